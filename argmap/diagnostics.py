@@ -1,0 +1,50 @@
+"""A finding about a place in a file, as a value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.source import Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only errors make a map unusable."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with a few words on what is there."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: only where and what. The runner adds code and severity."""
+
+    span: Span | None
+    message: str
+    related: tuple[Related, ...] = ()
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with the code of its rule and its severity."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    help: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Return the key that puts diagnostics in the order of the files they speak of."""
+        start = self.span.start
+        return (self.span.file, start.line, start.column, self.code, self.message)

@@ -1,0 +1,39 @@
+"""The world let us down: a missing file, no engine, no time left. Never the author's mistake."""
+
+from argmap.diagnostics import Diagnostic
+
+
+class ArgmapError(Exception):
+    """An error with one sentence for the user; the command line ends with exit code 2."""
+
+
+class FileError(ArgmapError):
+    """A file or folder cannot be read or written."""
+
+
+class EngineError(ArgmapError):
+    """The layout engine is missing or broke down."""
+
+
+class LayoutLimitError(EngineError):
+    """The layout took more time or memory than it may."""
+
+
+class MissingExtraError(ArgmapError):
+    """An optional library is not installed; the message names the extra."""
+
+
+class ConfigurationError(ArgmapError):
+    """A setting in pyproject.toml or an option cannot be used."""
+
+
+class MapError(ArgmapError):
+    """A map cannot be read whole. `diagnostics` holds what was found."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the diagnostics and tell the first of them."""
+        self.diagnostics = diagnostics
+        first = diagnostics[0]
+        place = f"{first.span.file}:{first.span.start.line}:{first.span.start.column}"
+        more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""
+        super().__init__(f"{place}: {first.severity}[{first.code}] {first.message}{more}")

@@ -1,0 +1,279 @@
+"""The argument map as frozen values with look-ups: claims, and arguments that join them.
+
+The shape is that of the Argument Interchange Format (Chesñevar and others 2006, “Towards an
+argument interchange format”): claims are its information nodes, arguments its nodes of inference
+and of conflict, and an edge only ever joins a claim and an argument or two arguments.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from argmap.source import Span
+
+
+class Polarity(StrEnum):
+    """Whether an argument speaks for its target or against it."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+
+
+class Status(StrEnum):
+    """What the author declares of a claim, apart from any argument."""
+
+    ASSUMED = "assumed"
+    CERTAIN = "certain"
+    OPEN = "open"
+    REJECTED = "rejected"
+
+
+class Label(StrEnum):
+    """A verdict: in, out or neither, in the words of Caminada and Gabbay (2009)."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNDECIDED = "undecided"
+
+
+STRENGTHS: Mapping[str, float] = {"weak": 0.25, "moderate": 0.5, "strong": 0.75, "decisive": 1.0}
+
+
+def _span() -> Any:
+    return field(default=None, compare=False, repr=False, kw_only=True)
+
+
+def one_line(text: str) -> str:
+    """Return `text` with each run of white space as one space and none at the ends."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work that claims cite. `file` is the path of its text, relative to the map."""
+
+    id: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    container: str | None = None
+    publisher: str | None = None
+    year: str | None = None
+    url: str | None = None
+    file: str | None = None
+    note: str | None = None
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A pointer into a source: `at` is a locator such as `¶3`, `quote` its exact words."""
+
+    source: str
+    at: str | None = None
+    quote: str | None = None
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence that can be true or false. White space in text and label is folded."""
+
+    id: str
+    text: str
+    label: str | None = None
+    citations: tuple[Citation, ...] = ()
+    contradicts: tuple[str, ...] = ()
+    status: Status | None = None
+    credence: float | None = None
+    tags: tuple[str, ...] = ()
+    group: str | None = None
+    link: str | None = None
+    note: str | None = None
+    span: Span | None = _span()
+    contradicts_span: Span | None = _span()
+
+    def __post_init__(self) -> None:
+        """Fold the white space of the one-line fields."""
+        object.__setattr__(self, "text", one_line(self.text))
+        if self.label is not None:
+            object.__setattr__(self, "label", one_line(self.label))
+
+    @property
+    def name(self) -> str:
+        """Return the label, or the text where there is none."""
+        return self.label or self.text
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Linked premises for or against a target: a claim, or the step of another argument.
+
+    `premises` are ids of claims, at least one; `target` is the id of a claim or an argument;
+    `strength` is a number in (0, 1], or None for the default (moderate).
+    """
+
+    id: str
+    premises: tuple[str, ...]
+    target: str
+    polarity: Polarity = Polarity.SUPPORT
+    label: str | None = None
+    scheme: str | None = None
+    strength: float | None = None
+    citations: tuple[Citation, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What the author expects the verdict on a claim or an argument to be."""
+
+    id: str
+    label: Label
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True)
+class Style:
+    """How the author wants the map drawn; None leaves it to the defaults."""
+
+    direction: str | None = None
+    theme: str | None = None
+    width: int | None = None
+    sources: bool | None = None
+    legend: bool | None = None
+
+
+@dataclass(frozen=True)
+class ArgumentMap:
+    """A whole map. Claims and arguments are kept in reading order, whatever order they came in.
+
+    Reading order: each thesis, then depth first its arguments for and against with their premises,
+    what backs and what undercuts them; last what no thesis reaches. Raises ValueError where an id
+    is used twice, or a premise, target, citation or expectation names nothing.
+    """
+
+    claims: tuple[Claim, ...]
+    arguments: tuple[Argument, ...] = ()
+    theses: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    title: str | None = None
+    description: str | None = None
+    language: str | None = None
+    expectations: tuple[Expectation, ...] = ()
+    style: Style = Style()
+    span: Span | None = _span()
+
+    def __post_init__(self) -> None:
+        """Check that the parts fit together and put them in reading order."""
+        if self.title is not None:
+            object.__setattr__(self, "title", one_line(self.title))
+        _require_consistency(self)
+        claims, arguments = _reading_order(self)
+        object.__setattr__(self, "claims", claims)
+        object.__setattr__(self, "arguments", arguments)
+
+    @cached_property
+    def claims_by_id(self) -> Mapping[str, Claim]:
+        """Return every claim by its id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def arguments_by_id(self) -> Mapping[str, Argument]:
+        """Return every argument by its id."""
+        return {argument.id: argument for argument in self.arguments}
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """Return every source by its key."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, tuple[Argument, ...]]:
+        return _grouped((argument.target, argument) for argument in self.arguments)
+
+    @cached_property
+    def _by_premise(self) -> Mapping[str, tuple[Argument, ...]]:
+        pairs = ((p, argument) for argument in self.arguments for p in argument.premises)
+        return _grouped(pairs)
+
+    def arguments_on(self, target: str, polarity: Polarity | None = None) -> tuple[Argument, ...]:
+        """Return the arguments that bear on a claim or an argument, supports before attacks."""
+        found = self._by_target.get(target, ())
+        if polarity is None:
+            return found
+        return tuple(argument for argument in found if argument.polarity is polarity)
+
+    def uses_of(self, claim: str) -> tuple[Argument, ...]:
+        """Return the arguments that have the claim as a premise."""
+        return self._by_premise.get(claim, ())
+
+
+def _grouped(pairs: Iterable[tuple[str, Argument]]) -> dict[str, tuple[Argument, ...]]:
+    lists: dict[str, list[Argument]] = {}
+    for key, argument in pairs:
+        lists.setdefault(key, []).append(argument)
+    return {key: tuple(found) for key, found in lists.items()}
+
+
+def _require_consistency(a_map: ArgumentMap) -> None:
+    ids = [node.id for node in (*a_map.claims, *a_map.arguments)]
+    claims = {claim.id for claim in a_map.claims}
+    nodes = set(ids)
+    sources = {source.id for source in a_map.sources}
+    if len(nodes) < len(ids):
+        repeated = Counter(ids).most_common(1)[0][0]
+        raise ValueError(f"two claims or arguments have the id “{repeated}”")
+    if len(sources) < len(a_map.sources):
+        raise ValueError("two sources have the same key")
+    for kind, name, known in _references(a_map, claims, nodes, sources):
+        if name not in known:
+            raise ValueError(f"no {kind} “{name}”")
+    for argument in a_map.arguments:
+        if not argument.premises:
+            raise ValueError(f"the argument “{argument.id}” has no premises")
+
+
+def _references(
+    a_map: ArgumentMap, claims: set[str], nodes: set[str], sources: set[str]
+) -> Iterator[tuple[str, str, set[str]]]:
+    for thesis in a_map.theses:
+        yield "claim", thesis, claims
+    for expectation in a_map.expectations:
+        yield "claim or argument", expectation.id, nodes
+    for claim in a_map.claims:
+        yield from (("claim", other, claims) for other in claim.contradicts)
+        yield from (("source", citation.source, sources) for citation in claim.citations)
+    for argument in a_map.arguments:
+        yield from (("claim", premise, claims) for premise in argument.premises)
+        yield "claim or argument", argument.target, nodes
+        yield from (("source", citation.source, sources) for citation in argument.citations)
+
+
+def _reading_order(a_map: ArgumentMap) -> tuple[tuple[Claim, ...], tuple[Argument, ...]]:
+    by_id: dict[str, Claim | Argument] = {node.id: node for node in a_map.claims}
+    by_id.update((node.id, node) for node in a_map.arguments)
+    on = _grouped((argument.target, argument) for argument in a_map.arguments)
+    claims: list[Claim] = []
+    arguments: list[Argument] = []
+    seen: set[str] = set()
+    roots = (*a_map.theses, *(claim.id for claim in a_map.claims))
+    stack = [*(a.id for a in reversed(a_map.arguments)), *reversed(roots)]
+    while stack:
+        node = by_id[stack.pop()]
+        if node.id in seen:
+            continue
+        seen.add(node.id)
+        bearing = sorted(on.get(node.id, ()), key=lambda a: a.polarity is Polarity.ATTACK)
+        following = [argument.id for argument in bearing]
+        if isinstance(node, Claim):
+            claims.append(node)
+        else:
+            arguments.append(node)
+            following = [*node.premises, *following]
+        stack.extend(reversed(following))
+    return tuple(claims), tuple(arguments)

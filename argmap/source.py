@@ -1,0 +1,29 @@
+"""Where something is written: positions and spans, one-based from birth."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place between characters; line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one file, from `start` up to but not including `end`."""
+
+    file: str
+    start: Position
+    end: Position
+
+    def to(self, other: "Span") -> "Span":
+        """Return the span from the start of this one to the end of `other`."""
+        return Span(self.file, self.start, other.end)
+
+
+def at_start(file: str) -> Span:
+    """Return the empty span at the first character of `file`."""
+    return Span(file, Position(1, 1), Position(1, 1))
