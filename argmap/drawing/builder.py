@@ -1,0 +1,165 @@
+"""A map becomes a drawing: boxes for claims, pills for steps that show, arrows between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.drawing import sizes
+from argmap.drawing.citing import citing_line
+from argmap.drawing.measure import text_width
+from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Pill, Role
+from argmap.drawing.wrap import wrap
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingOptions:
+    """What to show and how wide; `width` is that of every box in pixels."""
+
+    width: float = sizes.BOX_WIDTH
+    sources: bool = True
+    legend: bool = True
+
+
+def build(a_map: ArgumentMap, *, options: DrawingOptions = DrawingOptions()) -> Drawing:
+    """Return the drawing of a whole map."""
+    roles = _roles(a_map)
+    stepped = {argument.id for argument in a_map.arguments if _shows_its_step(a_map, argument)}
+    return Drawing(
+        title=a_map.title,
+        language=a_map.language,
+        summary=_summary(a_map),
+        boxes=tuple(_box(a_map, claim, roles[claim.id], options) for claim in a_map.claims),
+        pills=tuple(_pill(a_map, one) for one in a_map.arguments if one.id in stepped),
+        arrows=tuple(_arrows(a_map, stepped)),
+        theses=a_map.theses,
+        legend=options.legend,
+    )
+
+
+def _roles(a_map: ArgumentMap) -> dict[str, Role]:
+    roles = dict.fromkeys(a_map.theses, Role.THESIS)
+    for argument in a_map.arguments:
+        for premise in argument.premises:
+            roles.setdefault(premise, _role(argument))
+    for claim in a_map.claims:
+        roles.setdefault(claim.id, Role.NEUTRAL)
+    return roles
+
+
+def _role(argument: Argument) -> Role:
+    return Role.SUPPORT if argument.polarity is Polarity.SUPPORT else Role.ATTACK
+
+
+def _shows_its_step(a_map: ArgumentMap, argument: Argument) -> bool:
+    return bool(
+        len(argument.premises) > 1
+        or argument.label
+        or argument.scheme
+        or a_map.arguments_on(argument.id)
+    )
+
+
+def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) -> Box:
+    measure = options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT
+    headline: tuple[str, ...] = ()
+    if claim.label:
+        headline = wrap(claim.label, width=measure, size=sizes.TEXT_SIZE, bold=True)
+    body = wrap(claim.text, width=measure, size=sizes.TEXT_SIZE)
+    citing = _citing(a_map, claim, role) if options.sources else ""
+    sources = wrap(citing, width=measure, size=sizes.SMALL_TEXT_SIZE) if citing else ()
+    beside = bool(sources) and _fits_beside(body[-1], sources, measure)
+    height = sizes.PADDING_TOP + sizes.PADDING_BOTTOM
+    height += (len(headline) + len(body)) * sizes.LINE_HEIGHT
+    if sources and not beside:
+        height += sizes.SOURCES_GAP + len(sources) * sizes.SMALL_LINE_HEIGHT
+    return Box(
+        id=claim.id,
+        role=role,
+        headline=headline,
+        body=body,
+        sources=sources,
+        sources_beside=beside,
+        width=options.width,
+        height=height,
+        text=claim.text if claim.label is None else f"{claim.label}: {claim.text}",
+        note=claim.note,
+        link=claim.link,
+        tags=claim.tags,
+        group=claim.group,
+    )
+
+
+def _citing(a_map: ArgumentMap, claim: Claim, role: Role) -> str:
+    full = role is Role.THESIS or len(a_map.sources) > 1
+    return citing_line(claim.citations, sources=a_map.sources_by_id, full=full)
+
+
+def _fits_beside(last: str, sources: tuple[str, ...], measure: float) -> bool:
+    if len(sources) > 1:
+        return False
+    used = text_width(last, size=sizes.TEXT_SIZE)
+    used += text_width(sources[0], size=sizes.SMALL_TEXT_SIZE)
+    return used + sizes.BESIDE_GAP <= measure
+
+
+def _pill(a_map: ArgumentMap, argument: Argument) -> Pill:
+    name = argument.label or (argument.scheme or "").replace("-", " ").replace("_", " ")
+    size = sizes.PILL_TEXT_SIZE
+    lines = wrap(name, width=sizes.PILL_TEXT_WIDTH, size=size) if name else ()
+    width, height = sizes.EMPTY_PILL_WIDTH, sizes.EMPTY_PILL_HEIGHT
+    if lines:
+        widest = max(text_width(line, size=size) for line in lines)
+        width = round(widest + 2 * sizes.PILL_PADDING, 1)
+        height = len(lines) * sizes.PILL_LINE_HEIGHT + 2 * sizes.PILL_PADDING_VERTICAL
+    if a_map.arguments_on(argument.id):
+        # Room for lines that end here beside those of the premises.
+        height = max(height, sizes.ATTACKED_PILL_HEIGHT)
+    kind = "linked premises" if len(argument.premises) > 1 else "one premise"
+    aim = "for" if argument.polarity is Polarity.SUPPORT else "against"
+    return Pill(
+        id=argument.id,
+        role=_role(argument),
+        lines=lines,
+        width=width,
+        height=height,
+        text=f"{name or 'An argument'}: {kind} {aim} “{argument.target}”",
+        note=argument.note,
+        tags=argument.tags,
+        linked=len(argument.premises) > 1,
+    )
+
+
+def _arrows(a_map: ArgumentMap, stepped: set[str]) -> Iterator[Arrow]:
+    for argument in a_map.arguments:
+        role = _role(argument)
+        ending = ArrowKind.SUPPORT if role is Role.SUPPORT else ArrowKind.ATTACK
+        if argument.id not in stepped:
+            yield Arrow(argument.premises[0], argument.target, ending, role)
+            continue
+        yield Arrow(argument.id, argument.target, ending, role)
+        for premise in argument.premises:
+            yield Arrow(premise, argument.id, ArrowKind.JOIN, role)
+    pairs = dict.fromkeys(
+        frozenset((claim.id, other)) for claim in a_map.claims for other in claim.contradicts
+    )
+    order = {claim.id: number for number, claim in enumerate(a_map.claims)}
+    for pair in pairs:
+        ends = sorted(pair, key=order.__getitem__)
+        yield Arrow(ends[-1], ends[0], ArrowKind.CONTRADICTION, Role.ATTACK)
+
+
+def _summary(a_map: ArgumentMap) -> str:
+    names = [f"“{a_map.claims_by_id[thesis].text.rstrip('.')}”" for thesis in a_map.theses]
+    opening = f"An argument map for {' and '.join(names)}." if names else "An argument map."
+    supports = sum(argument.polarity is Polarity.SUPPORT for argument in a_map.arguments)
+    attacks = len(a_map.arguments) - supports
+    counts = [
+        _counted(len(a_map.claims), "claim"),
+        f"{_counted(supports, 'argument')} in support",
+        f"{_counted(attacks, 'argument')} against",
+    ]
+    return f"{opening} It has {', '.join(counts[:-1])} and {counts[-1]}."
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

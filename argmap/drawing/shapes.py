@@ -1,0 +1,98 @@
+"""A drawing: what there is to see of a map, by role; measured and wrapped, but without a place.
+
+All lengths are pixels of the SVG (1/96 inch).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a box or a pill does in the argument, which decides how it looks."""
+
+    THESIS = "thesis"
+    SUPPORT = "support"
+    ATTACK = "attack"
+    NEUTRAL = "neutral"
+
+
+class ArrowKind(StrEnum):
+    """What an arrow says: its end shows it without colour."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    JOIN = "join"
+    CONTRADICTION = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One claim. `headline`, `body` and `sources` are the wrapped lines, top to bottom.
+
+    `sources_beside` says that the one line of sources ends the last line of the body, at its right.
+    `text` is the whole claim for a reader who cannot see the box, `note` its hover text.
+    """
+
+    id: str
+    role: Role
+    headline: tuple[str, ...]
+    body: tuple[str, ...]
+    sources: tuple[str, ...]
+    sources_beside: bool
+    width: float
+    height: float
+    text: str
+    note: str | None = None
+    link: str | None = None
+    tags: tuple[str, ...] = ()
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """The step of one argument: where linked premises meet, or where an undercut ends.
+
+    `lines` are empty for a pill without a label; `role` is SUPPORT or ATTACK; `linked` says
+    whether several premises meet here.
+    """
+
+    id: str
+    role: Role
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    text: str
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A line from one node to another, both named by the ids of their boxes or pills.
+
+    `role` is the polarity of the argument it belongs to; a JOIN leads a premise into its pill.
+    """
+
+    tail: str
+    head: str
+    kind: ArrowKind
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything a picture of a map shows, in reading order.
+
+    `theses` are the ids of the boxes argued for; `summary` is a sentence or two that stand in for
+    the picture; `legend` says whether one is wanted.
+    """
+
+    title: str | None
+    language: str | None
+    summary: str
+    boxes: tuple[Box, ...]
+    pills: tuple[Pill, ...]
+    arrows: tuple[Arrow, ...]
+    theses: tuple[str, ...]
+    legend: bool

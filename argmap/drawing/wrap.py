@@ -1,0 +1,142 @@
+"""Text becomes lines of at most a given width, of lengths as even as they can be."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.drawing.measure import is_joined, text_width
+
+SHORTEST_LAST_LINE = 0.3
+# White space ends a word, as does a zero width space; no-break spaces are part of it.
+_WORD = re.compile(r"((?:[^\s\u200b]|[\u00a0\u202f\u2007])+)([^\S\u00a0\u202f\u2007]*)")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W_])|(?<=[—…])(?=\w)")
+_CLOSING = frozenset("、。，．・：；？！ー」』）】〉》〕］｝’”)]}»›,.:;?!…%‰")
+_OPENING = frozenset("「『（【〈《〔［｛‘“([{«‹")
+_REGIONAL = range(0x1F1E6, 0x1F200)
+
+
+def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Return the text in lines none of which is wider than `width` pixels.
+
+    Lines break at white space, after hyphens and dashes, and between ideographs; a word wider
+    than a line is broken between characters. Of the ways with the fewest lines it is the one with
+    the least raggedness, the sum of squares of what is left of each line but the last (Knuth and
+    Plass 1981, “Breaking paragraphs into lines”, without hyphenation).
+    """
+    pieces = list(_pieces(text, width, size, bold))
+    space = text_width(" ", size=size, bold=bold)
+    widths = [text_width(piece.text, size=size, bold=bold) for piece in pieces]
+    spaces = [space if piece.spaced else 0.0 for piece in pieces]
+    lines = []
+    for start, end in _best_breaks(widths, spaces, width):
+        line = "".join(f"{one.text} " if one.spaced else one.text for one in pieces[start:end])
+        lines.append(line.rstrip(" "))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What no line breaks in; `spaced` says that white space follows it."""
+
+    text: str
+    spaced: bool
+
+
+def _best_breaks(widths: list[float], spaces: list[float], width: float) -> list[tuple[int, int]]:
+    """Return where lines start and end: the fewest lines, then the least raggedness."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(widths) + 1):
+        shown = -spaces[end - 1]
+        ways = []
+        for start in range(end - 1, -1, -1):
+            shown += widths[start] + spaces[start]
+            if shown > width and ways:
+                break
+            slack = max(0.0, width - shown)
+            if end == len(widths):
+                slack = max(0.0, width * SHORTEST_LAST_LINE - shown)
+            lines, cost, _ = best[start]
+            ways.append((lines + 1, cost + slack * slack, start))
+        best.append(min(ways))
+    breaks = []
+    end = len(widths)
+    while end:
+        start = best[end][2]
+        breaks.append((start, end))
+        end = start
+    return breaks[::-1]
+
+
+def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[_Piece]:
+    for match in _WORD.finditer(text):
+        parts = [
+            broken
+            for word in _AFTER_HYPHEN.split(match[1])
+            for part in _between_ideographs(word)
+            for broken in _broken(part, width, size, bold)
+        ]
+        for part in parts[:-1]:
+            yield _Piece(part, spaced=False)
+        yield _Piece(parts[-1], spaced=bool(match[2]))
+
+
+def _between_ideographs(word: str) -> Iterator[str]:
+    if word.isascii() or not any(_is_ideograph(character) for character in word):
+        yield word
+        return
+    part = ""
+    for cluster in clusters(word):
+        if part and _may_break(part[-1], cluster[0]):
+            yield part
+            part = ""
+        part += cluster
+    yield part
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before in _OPENING or after in _CLOSING:
+        return False
+    return _is_ideograph(before) or _is_ideograph(after)
+
+
+def _is_ideograph(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _broken(word: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    if text_width(word, size=size, bold=bold) <= width:
+        yield word
+        return
+    part, used = "", 0.0
+    for cluster in clusters(word):
+        advance = text_width(cluster, size=size, bold=bold)
+        if part and used + advance > width:
+            yield part
+            part, used = "", 0.0
+        part += cluster
+        used += advance
+    yield part
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Yield what a reader takes for one character: a letter with its marks, a joined emoji."""
+    cluster = ""
+    for character in text:
+        if cluster and not _continues(cluster, character):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def _continues(cluster: str, character: str) -> bool:
+    if cluster[-1] == "\u200d" or is_joined(character):
+        return True
+    category = unicodedata.category(character)
+    if category == "Mc" or 0x1F3FB <= ord(character) <= 0x1F3FF:
+        return True
+    if 0x1160 <= ord(character) <= 0x11FF:
+        return True
+    return len(cluster) == 1 and ord(cluster) in _REGIONAL and ord(character) in _REGIONAL

@@ -1,0 +1,66 @@
+"""Writes argmap/drawing/advance_widths.py: how far each character of Arial moves the pen.
+
+The numbers are taken from Liberation Sans 2 (SIL Open Font License 1.1), an open face whose
+advance widths equal Arial's. The script needs fonttools and the two font files, for example from
+Debian's package fonts-liberation2 or from the release page of the Liberation fonts:
+
+    pip install fonttools
+    python tests/generate/advance_widths.py LiberationSans-Regular.ttf LiberationSans-Bold.ttf
+"""
+
+import sys
+from itertools import groupby
+from pathlib import Path
+from textwrap import wrap
+
+from fontTools.ttLib import TTFont
+
+TARGET = Path(__file__).parents[2] / "argmap" / "drawing" / "advance_widths.py"
+
+OPENING = '''"""Advance widths of an Arial-metric face; made by tests/generate/advance_widths.py.
+
+Taken from {font} ({licence}). Each entry is the first of a
+run of code points and the widths from there on, in 1/{units} em.
+"""
+
+UNITS_PER_EM = {units}
+'''
+
+
+def advances(font):
+    """Return the advance width of every code point of a font, in its units."""
+    metrics = font["hmtx"]
+    return {code: metrics[glyph][0] for code, glyph in sorted(font.getBestCmap().items())}
+
+
+def table(name, widths):
+    """Return Python source for the widths of one face."""
+    lines = [f"{name} = {{"]
+    numbered = enumerate(widths)
+    for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0]):
+        codes = [code for _, code in run]
+        numbers = " ".join(str(widths[code]) for code in codes)
+        parts = wrap(numbers, 84, drop_whitespace=False)
+        if len(parts) == 1:
+            lines.append(f'    0x{codes[0]:04X}: "{numbers}",')
+            continue
+        lines.append(f"    0x{codes[0]:04X}: (")
+        lines += [f'        "{part}"' for part in parts]
+        lines.append("    ),")
+    return "\n".join([*lines, "}", ""])
+
+
+def main():
+    regular, bold = (TTFont(path) for path in sys.argv[1:3])
+    version = regular["name"].getDebugName(5).removeprefix("Version ").split(";")[0]
+    opening = OPENING.format(
+        font=f"Liberation Sans {version}",
+        licence="SIL Open Font License 1.1",
+        units=regular["head"].unitsPerEm,
+    )
+    tables = [table("REGULAR", advances(regular)), table("BOLD", advances(bold))]
+    TARGET.write_text("\n".join([opening, *tables]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
