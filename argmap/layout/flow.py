@@ -1,0 +1,88 @@
+"""The frame of the flow: the same for every direction of a drawing.
+
+`x` of a point is how far it lies along the flow, which grows from a thesis outwards; `y` is how
+far across, from the first argument to the last.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.layout.places import Direction, Placed, Point
+
+SAME_RANK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A node in the flow: where it begins and ends, along and across."""
+
+    near: float
+    far: float
+    first: float
+    last: float
+
+    @property
+    def middle(self) -> float:
+        """Return its middle across the flow."""
+        return (self.first + self.last) / 2
+
+    @property
+    def centre(self) -> float:
+        """Return its middle along the flow."""
+        return (self.near + self.far) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The nodes at one distance from the thesis, in order across the flow."""
+
+    near: float
+    far: float
+    frames: tuple[Frame, ...]
+
+
+def ranks_of(frames: Mapping[str, Frame]) -> tuple[list[Rank], dict[str, int]]:
+    """Return the ranks from the thesis outwards, and the number of the rank of each node."""
+    ordered = sorted(frames.items(), key=lambda pair: pair[1].centre)
+    groups: list[list[tuple[str, Frame]]] = []
+    for name, frame in ordered:
+        if groups and frame.centre - groups[-1][-1][1].centre < SAME_RANK:
+            groups[-1].append((name, frame))
+        else:
+            groups.append([(name, frame)])
+    ranks, rank_of = [], {}
+    for number, group in enumerate(groups):
+        members = sorted((frame for _, frame in group), key=lambda frame: frame.first)
+        near, far = min(one.near for one in members), max(one.far for one in members)
+        ranks.append(Rank(near, far, tuple(members)))
+        rank_of.update((name, number) for name, _ in group)
+    return ranks, rank_of
+
+
+def into_flow(point: Point, direction: Direction) -> Point:
+    """Return a point of the picture as a point of the flow."""
+    x, y = point.x, point.y
+    return {
+        Direction.RIGHT: Point(x, y),
+        Direction.LEFT: Point(-x, y),
+        Direction.DOWN: Point(y, x),
+        Direction.UP: Point(-y, x),
+    }[direction]
+
+
+def out_of_flow(point: Point, direction: Direction) -> Point:
+    """Return a point of the flow as a point of the picture."""
+    x, y = point.x, point.y
+    return {
+        Direction.RIGHT: Point(x, y),
+        Direction.LEFT: Point(-x, y),
+        Direction.DOWN: Point(y, x),
+        Direction.UP: Point(y, -x),
+    }[direction]
+
+
+def frame_of(node: Placed, direction: Direction) -> Frame:
+    """Return where a node lies in the flow."""
+    one = into_flow(Point(node.x, node.y), direction)
+    other = into_flow(Point(node.right, node.bottom), direction)
+    return Frame(min(one.x, other.x), max(one.x, other.x), min(one.y, other.y), max(one.y, other.y))

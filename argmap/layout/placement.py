@@ -1,0 +1,60 @@
+"""What the engine answers becomes places: JSON of Graphviz in, a placed drawing out."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from argmap.drawing.shapes import Drawing
+from argmap.layout.places import Direction, Placed, PlacedArrow, PlacedDrawing, Point
+from argmap.layout.routing import routed
+
+
+def placed(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDrawing:
+    """Return the drawing with the places of `answer`, Graphviz's `json` for its layout source.
+
+    Graphviz's y grows upwards from the lower edge; ours grows downwards from the upper.
+    """
+    graph: dict[str, Any] = json.loads(answer)
+    shapes = (*drawing.boxes, *drawing.pills)
+    centres = {node["name"]: _point(node["pos"]) for node in graph["objects"]}
+    curves = {edge["id"]: _curve(edge["pos"]) for edge in graph.get("edges", ())}
+    nodes = []
+    for number, shape in enumerate(shapes):
+        centre = centres[f"n{number}"]
+        nodes.append(Placed(shape, centre.x - shape.width / 2, centre.y - shape.height / 2))
+    arrows = [
+        PlacedArrow(arrow, curves[f"e{number}"]) for number, arrow in enumerate(drawing.arrows)
+    ]
+    lines = routed(nodes, arrows, direction=direction)
+    return _moved_to_origin(drawing, nodes, lines, direction)
+
+
+def _moved_to_origin(
+    drawing: Drawing, nodes: list[Placed], arrows: Sequence[PlacedArrow], direction: Direction
+) -> PlacedDrawing:
+    points = [point for arrow in arrows for point in arrow.curve]
+    left = min([node.x for node in nodes] + [point.x for point in points], default=0.0)
+    top = min([node.y for node in nodes] + [point.y for point in points], default=0.0)
+    right = max([node.right for node in nodes] + [point.x for point in points], default=0.0)
+    bottom = max([node.bottom for node in nodes] + [point.y for point in points], default=0.0)
+    return PlacedDrawing(
+        drawing=drawing,
+        direction=direction,
+        width=right - left,
+        height=bottom - top,
+        nodes=tuple(Placed(node.shape, node.x - left, node.y - top) for node in nodes),
+        arrows=tuple(
+            PlacedArrow(arrow.arrow, tuple(Point(p.x - left, p.y - top) for p in arrow.curve))
+            for arrow in arrows
+        ),
+    )
+
+
+def _point(text: str) -> Point:
+    x, y = text.split(",")
+    return Point(float(x), -float(y))
+
+
+def _curve(text: str) -> tuple[Point, ...]:
+    """Return the points from the bearing node to its target: the edge was laid the other way."""
+    return tuple(_point(pair) for pair in reversed(text.split()))
