@@ -1,0 +1,94 @@
+"""The ends of arrows: a head for support, a bar for attack, and the line shortened before them."""
+
+import math
+from dataclasses import dataclass
+
+from argmap.drawing.shapes import ArrowKind
+from argmap.layout.places import PlacedArrow, Point
+
+HEAD_LENGTH = 10.0
+HEAD_HALF_WIDTH = 4.4
+BAR_DISTANCE = 4.0
+BAR_HALF_LENGTH = 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnArrow:
+    """An arrow ready to be drawn: its line, the corners of its head, the ends of its bars."""
+
+    curve: tuple[Point, ...]
+    head: tuple[Point, ...]
+    bars: tuple[tuple[Point, Point], ...]
+
+
+def drawn(arrow: PlacedArrow) -> DrawnArrow:
+    """Return the line of an arrow cut where its head or bars begin, and these."""
+    kind = arrow.arrow.kind
+    if kind is ArrowKind.JOIN:
+        return DrawnArrow(arrow.curve, (), ())
+    if kind is ArrowKind.SUPPORT:
+        tip = arrow.curve[-1]
+        curve = _cut_end(arrow.curve, HEAD_LENGTH - 1)
+        base = curve[-1]
+        along = _unit(base, tip)
+        root = Point(tip.x - along.x * HEAD_LENGTH, tip.y - along.y * HEAD_LENGTH)
+        return DrawnArrow(curve, (tip, *_across(root, along, HEAD_HALF_WIDTH)), ())
+    curve, bar = _barred(arrow.curve)
+    if kind is ArrowKind.ATTACK:
+        return DrawnArrow(curve, (), (bar,))
+    backwards, other_bar = _barred(tuple(reversed(curve)))
+    return DrawnArrow(tuple(reversed(backwards)), (), (bar, other_bar))
+
+
+def _barred(curve: tuple[Point, ...]) -> tuple[tuple[Point, ...], tuple[Point, Point]]:
+    tip = curve[-1]
+    shorter = _cut_end(curve, BAR_DISTANCE)
+    along = _unit(shorter[-1], tip)
+    return shorter, _across(shorter[-1], along, BAR_HALF_LENGTH)
+
+
+def _across(middle: Point, along: Point, half: float) -> tuple[Point, Point]:
+    return (
+        Point(middle.x - along.y * half, middle.y + along.x * half),
+        Point(middle.x + along.y * half, middle.y - along.x * half),
+    )
+
+
+def _unit(start: Point, end: Point) -> Point:
+    length = math.dist((start.x, start.y), (end.x, end.y))
+    if length == 0:
+        return Point(0.0, 1.0)
+    return Point((end.x - start.x) / length, (end.y - start.y) / length)
+
+
+def _cut_end(curve: tuple[Point, ...], distance: float) -> tuple[Point, ...]:
+    """Return the curve without its last stretch, so that it ends `distance` from its old end."""
+    tip = curve[-1]
+    points = curve
+    while len(points) > 4 and _apart(points[-4], tip) < distance:
+        points = points[:-3]
+    low, high = 0.0, 1.0
+    for _ in range(24):
+        middle = (low + high) / 2
+        if _apart(_split(points[-4:], middle)[-1], tip) < distance:
+            high = middle
+        else:
+            low = middle
+    return (*points[:-4], *_split(points[-4:], low))
+
+
+def _apart(one: Point, other: Point) -> float:
+    return math.dist((one.x, one.y), (other.x, other.y))
+
+
+def _split(segment: tuple[Point, ...], where: float) -> tuple[Point, ...]:
+    """Return the first part of a cubic curve up to `where` in [0, 1], by de Casteljau's method."""
+    first = [segment[0]]
+    points = list(segment)
+    while len(points) > 1:
+        points = [
+            Point(a.x + (b.x - a.x) * where, a.y + (b.y - a.y) * where)
+            for a, b in zip(points, points[1:], strict=False)
+        ]
+        first.append(points[0])
+    return tuple(first)

@@ -1,0 +1,91 @@
+"""The legend: names only what occurs in the map."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from argmap.drawing import sizes
+from argmap.drawing.measure import text_width
+from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Role
+from argmap.layout.places import PlacedArrow, Point
+from argmap.render.arrow_ends import drawn
+from argmap.render.markup import element, empty_tag, text
+from argmap.render.shapes_svg import arrow_markup, pill_frame
+
+SAMPLE_WIDTH = 34.0
+SAMPLE_GAP = 8.0
+ENTRY_GAP = 26.0
+ROW_HEIGHT = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sample with its words; `sample` is an arrow's kind, or None for a pill."""
+
+    sample: ArrowKind | None
+    words: str
+
+    @property
+    def width(self) -> float:
+        """Return how much room the entry takes."""
+        return SAMPLE_WIDTH + SAMPLE_GAP + text_width(self.words, size=sizes.PILL_TEXT_SIZE)
+
+
+def entries(drawing: Drawing) -> tuple[Entry, ...]:
+    """Return the entries for what occurs in the drawing; none when no legend is wanted."""
+    return tuple(_entries(drawing)) if drawing.legend else ()
+
+
+def _entries(drawing: Drawing) -> Iterator[Entry]:
+    kinds = {arrow.kind for arrow in drawing.arrows}
+    pills = {pill.id for pill in drawing.pills}
+    attacked = {arrow.head for arrow in drawing.arrows if arrow.kind is ArrowKind.ATTACK}
+    if ArrowKind.SUPPORT in kinds:
+        yield Entry(ArrowKind.SUPPORT, "supports")
+    if attacked:
+        undercut = "rebuts a claim, or undercuts a step" if attacked & pills else "rebuts"
+        yield Entry(ArrowKind.ATTACK, undercut)
+    if ArrowKind.CONTRADICTION in kinds:
+        yield Entry(ArrowKind.CONTRADICTION, "cannot both be true")
+    if any(pill.linked for pill in drawing.pills):
+        yield Entry(None, "premises that count only together")
+
+
+def rows(shown: tuple[Entry, ...], *, width: float) -> tuple[tuple[Entry, ...], ...]:
+    """Return the entries in rows that fit into `width` pixels, at least one entry in each."""
+    found: list[list[Entry]] = []
+    for entry in shown:
+        row = found[-1] if found else []
+        used = sum(one.width + ENTRY_GAP for one in row)
+        if row and used + entry.width <= width:
+            row.append(entry)
+        else:
+            found.append([entry])
+    return tuple(tuple(row) for row in found)
+
+
+def legend_markup(
+    placed: tuple[tuple[Entry, ...], ...], *, left: float, top: float
+) -> Iterator[str]:
+    """Yield the lines of markup of a legend whose upper left corner is given."""
+    if not placed:
+        return
+    yield '<g class="legend" aria-hidden="true">'
+    for number, row in enumerate(placed):
+        middle = top + ROW_HEIGHT * (number + 0.5)
+        starts = accumulate((entry.width + ENTRY_GAP for entry in row), initial=left)
+        for entry, start in zip(row, starts, strict=False):
+            yield _sample(entry, start, middle)
+            place = {"x": start + SAMPLE_WIDTH + SAMPLE_GAP, "y": middle + 4}
+            yield element("text", {**place}, text(entry.words))
+    yield "</g>"
+
+
+def _sample(entry: Entry, left: float, middle: float) -> str:
+    if entry.sample is None:
+        frame = pill_frame(left, middle - 8, SAMPLE_WIDTH, 16.0)
+        return element("g", {"class": "pill support"}, empty_tag("rect", frame))
+    role = Role.SUPPORT if entry.sample is ArrowKind.SUPPORT else Role.ATTACK
+    ends = [Point(left + SAMPLE_WIDTH * step / 3, middle) for step in range(4)]
+    arrow = PlacedArrow(Arrow("", "", entry.sample, role), tuple(ends))
+    return arrow_markup(arrow.arrow, drawn(arrow))

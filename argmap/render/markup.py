@@ -1,0 +1,50 @@
+"""Safe markup: text and attributes escaped, numbers rounded to a tenth."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from argmap.layout.places import Point
+
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def text(content: str) -> str:
+    """Return `content` as XML text; a character that XML cannot hold becomes U+FFFD."""
+    return escape(NOT_XML.sub("\ufffd", content))
+
+
+def number(value: float) -> str:
+    """Return a length rounded to a tenth, in the shortest form."""
+    shown = f"{value:.1f}".removesuffix(".0")
+    return "0" if shown == "-0" else shown
+
+
+def open_tag(name: str, attributes: dict[str, str | float | None]) -> str:
+    """Return an opening tag; attributes that are None are left out."""
+    parts = [name]
+    for key, value in attributes.items():
+        if value is not None:
+            written = value if isinstance(value, str) else number(value)
+            parts.append(f"{key}={quoteattr(NOT_XML.sub(chr(0xFFFD), written))}")
+    return f"<{' '.join(parts)}>"
+
+
+def empty_tag(name: str, attributes: dict[str, str | float | None]) -> str:
+    """Return an element without content."""
+    return open_tag(name, attributes)[:-1] + "/>"
+
+
+def element(name: str, attributes: dict[str, str | float | None], content: str) -> str:
+    """Return an element whose content is markup already."""
+    return f"{open_tag(name, attributes)}{content}</{name}>"
+
+
+def curve_path(curve: tuple[Point, ...]) -> str:
+    """Return the path data of a chain of cubic Bézier curves."""
+    start, *rest = (f"{number(point.x)},{number(point.y)}" for point in curve)
+    return f"M{start}C{' '.join(rest)}"
+
+
+def polygon_points(points: tuple[Point, ...]) -> str:
+    """Return the `points` of a polygon."""
+    return " ".join(f"{number(point.x)},{number(point.y)}" for point in points)

@@ -1,0 +1,132 @@
+"""Boxes, pills and arrows as markup."""
+
+from collections.abc import Iterator
+
+from argmap.drawing import sizes
+from argmap.drawing.shapes import Arrow, Box, Pill
+from argmap.layout.places import Placed
+from argmap.render.arrow_ends import DrawnArrow
+from argmap.render.markup import (
+    curve_path,
+    element,
+    empty_tag,
+    number,
+    open_tag,
+    polygon_points,
+    text,
+)
+
+CORNER = 6.0
+FIRST_BASELINE = 13.0
+SMALL_FIRST_BASELINE = 12.0
+
+
+def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
+    """Return a group with the line of an arrow and its ends."""
+    line = {"class": f"line {arrow.kind}", "d": curve_path(shown.curve)}
+    if arrow.kind == "join":
+        line["class"] = "line"
+    parts = [empty_tag("path", {**line})]
+    if shown.head:
+        parts.append(empty_tag("polygon", {"class": "head", "points": polygon_points(shown.head)}))
+    for start, end in shown.bars:
+        path = f"M{number(start.x)},{number(start.y)}L{number(end.x)},{number(end.y)}"
+        parts.append(empty_tag("path", {"class": "bar", "d": path}))
+    return element("g", {"class": f"arrow {arrow.role}"}, "".join(parts))
+
+
+def node_markup(node: Placed, *, prefix: str) -> Iterator[str]:
+    """Yield the lines of markup of a box or a pill; ids begin with `prefix`."""
+    shape = node.shape
+    kind = "claim" if isinstance(shape, Box) else "pill"
+    tags = [f"tag-{tag}" for tag in shape.tags]
+    yield open_tag(
+        "g",
+        {
+            "id": f"{prefix}-{shape.id}",
+            "class": " ".join([kind, shape.role, *tags]),
+            "data-claim" if kind == "claim" else "data-argument": shape.id,
+        },
+    )
+    hover = shape.text if shape.note is None else f"{shape.text}\n\n{shape.note}"
+    yield f"<title>{text(hover)}</title>"
+    if isinstance(shape, Box):
+        link = shape.link
+        if link:
+            yield open_tag("a", {"href": link})
+        yield from _box(shape, node)
+        if link:
+            yield "</a>"
+    else:
+        yield from _pill(shape, node)
+    yield "</g>"
+
+
+def _box(box: Box, node: Placed) -> Iterator[str]:
+    frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
+    yield empty_tag("rect", {"class": "frame", **frame, "rx": CORNER})
+    yield empty_tag("path", {"class": "stripe", "d": _stripe(node)})
+    x = node.x + sizes.PADDING_LEFT
+    y = node.y + sizes.PADDING_TOP
+    spans = []
+    for name, lines in (("headline", box.headline), ("body", box.body)):
+        for line in lines:
+            place = {"class": name, "x": x, "y": y + FIRST_BASELINE}
+            spans.append(element("tspan", {**place}, text(line)))
+            y += sizes.LINE_HEIGHT
+    if box.sources_beside:
+        place = {"class": "sources beside", "x": node.right - sizes.PADDING_RIGHT}
+        last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
+        spans.append(element("tspan", {**place, "y": last}, text(box.sources[0])))
+    else:
+        y += sizes.SOURCES_GAP
+        for line in box.sources:
+            place = {"class": "sources", "x": x, "y": y + SMALL_FIRST_BASELINE}
+            spans.append(element("tspan", {**place}, text(line)))
+            y += sizes.SMALL_LINE_HEIGHT
+    yield element("text", {}, "\n".join(spans))
+
+
+def _stripe(node: Placed) -> str:
+    """Return the outline of the coloured edge, round where the box is."""
+    inner = node.x + sizes.STRIPE
+    return (
+        f"M{number(inner)},{number(node.y)}"
+        f"H{number(node.x + CORNER)}"
+        f"A{number(CORNER)},{number(CORNER)} 0 0 0 {number(node.x)},{number(node.y + CORNER)}"
+        f"V{number(node.bottom - CORNER)}"
+        f"A{number(CORNER)},{number(CORNER)} 0 0 0 {number(node.x + CORNER)},{number(node.bottom)}"
+        f"H{number(inner)}Z"
+    )
+
+
+def pill_frame(x: float, y: float, width: float, height: float) -> dict[str, str | float | None]:
+    """Return the attributes of the rounded outline of a pill."""
+    place: dict[str, str | float | None] = {"x": x, "y": y, "width": width, "height": height}
+    return {"class": "frame", **place, "rx": min(height / 2, 12.0)}
+
+
+def _pill(pill: Pill, node: Placed) -> Iterator[str]:
+    yield empty_tag("rect", pill_frame(node.x, node.y, pill.width, pill.height))
+    middle = node.x + pill.width / 2
+    if not pill.lines:
+        if pill.linked:
+            yield empty_tag("path", {"class": "plus", "d": _plus(middle, node.y + pill.height / 2)})
+        return
+    y = node.y + (pill.height - len(pill.lines) * sizes.PILL_LINE_HEIGHT) / 2 + 11.0
+    spans = []
+    for line in pill.lines:
+        spans.append(element("tspan", {"x": middle, "y": y}, text(line)))
+        y += sizes.PILL_LINE_HEIGHT
+    yield element("text", {}, "\n".join(spans))
+
+
+def _plus(x: float, y: float) -> str:
+    """Return the outline of a plus sign around a middle: premises added up."""
+    arm, half = 4.5, 0.9
+    return (
+        f"M{number(x - half)},{number(y - arm)}h{number(2 * half)}v{number(arm - half)}"
+        f"h{number(arm - half)}v{number(2 * half)}h{number(half - arm)}v{number(arm - half)}"
+        f"h{number(-2 * half)}v{number(half - arm)}h{number(half - arm)}v{number(-2 * half)}"
+        f"h{number(arm - half)}Z"
+    )

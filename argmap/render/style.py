@@ -1,0 +1,78 @@
+"""The style sheet of a picture, from a theme.
+
+Every colour is a custom property that a host page may set (`--argmap-support`, …); what the theme
+gives is only its fallback. All rules are bound to the picture's own id, so that several pictures
+in one page do not meet.
+"""
+
+from dataclasses import fields
+
+from argmap.drawing import sizes
+from argmap.render.themes import Palette, Theme
+
+FONTS = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
+
+
+def style_sheet(theme: Theme, *, root: str) -> str:
+    """Return the CSS of a picture whose outermost element has the id `root`."""
+    rules = [f"#{root} {{ {_defaults(theme.palette)} }}"]
+    if theme.dark:
+        dark = f"#{root} {{ {_defaults(theme.dark)} }}"
+        rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
+    for selectors, body in _rules():
+        bound = ", ".join(f"#{root} {selector}" for selector in selectors.split(", "))
+        rules.append(f"{bound} {{ {body} }}")
+    return "\n".join(rules)
+
+
+def _property(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _defaults(palette: Palette) -> str:
+    names = [field.name for field in fields(palette)]
+    return " ".join(f"--default-{_property(name)}: {getattr(palette, name)};" for name in names)
+
+
+def _colour(name: str) -> str:
+    return f"var(--argmap-{_property(name)}, var(--default-{_property(name)}))"
+
+
+def _rules() -> list[tuple[str, str]]:
+    rules = [
+        (".page", f"fill: {_colour('page')};"),
+        (
+            "text",
+            f"font-family: {FONTS}; font-size: {sizes.TEXT_SIZE:g}px; fill: {_colour('text')};",
+        ),
+        (".title", f"font-size: {sizes.TITLE_SIZE:g}px; font-weight: bold;"),
+        (".headline", "font-weight: bold;"),
+        (".sources", f"font-size: {sizes.SMALL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
+        (".beside", "text-anchor: end;"),
+        (".legend text", f"font-size: {sizes.PILL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
+        (".frame", f"stroke: {_colour('border')}; stroke-width: 1;"),
+        (".line", "fill: none; stroke-width: 1.8;"),
+        (".line.attack, .line.contradiction", "stroke-dasharray: 6 4;"),
+        (".bar", "fill: none; stroke-width: 3.5;"),
+        (".pill .frame", f"fill: {_colour('page')}; stroke-width: 1.8;"),
+        (
+            ".pill text",
+            f"font-size: {sizes.PILL_TEXT_SIZE:g}px; font-style: italic; text-anchor: middle;",
+        ),
+        (".claim:hover .frame, .pill:hover .frame", "stroke-width: 2.5;"),
+    ]
+    for role in ("support", "attack", "neutral"):
+        colour = _colour(role)
+        rules += [
+            (f".claim.{role} .frame", f"fill: {_colour(role + '_fill')};"),
+            (f".claim.{role} .stripe", f"fill: {colour};"),
+            (f".{role} .line, .{role} .bar, .pill.{role} .frame", f"stroke: {colour};"),
+            (f".{role} .head, .pill.{role} text, .pill.{role} .plus", f"fill: {colour};"),
+        ]
+    return [
+        *rules,
+        (".claim.thesis .frame", f"fill: {_colour('thesis')}; stroke: {_colour('thesis')};"),
+        (".claim.thesis text", f"fill: {_colour('thesis_text')};"),
+        (".claim.thesis .sources", f"fill: {_colour('thesis_quiet')};"),
+        (".claim.thesis .stripe", f"fill: {_colour('gold')};"),
+    ]

@@ -1,0 +1,84 @@
+"""A placed drawing becomes one self-contained SVG: no script, nothing from outside, real text."""
+
+import hashlib
+from collections.abc import Iterator
+
+from argmap.drawing import sizes
+from argmap.drawing.wrap import wrap
+from argmap.layout.places import PlacedDrawing
+from argmap.render import legend
+from argmap.render.arrow_ends import drawn
+from argmap.render.markup import element, empty_tag, number, open_tag, text
+from argmap.render.shapes_svg import arrow_markup, node_markup
+from argmap.render.style import style_sheet
+from argmap.render.themes import Theme
+
+MARGIN = 24.0
+LEGEND_GAP = 16.0
+SMALLEST_WIDTH = 320.0
+
+
+def render(placed: PlacedDrawing, *, theme: Theme) -> str:
+    """Return the picture as SVG text: the same drawing and theme give the same characters."""
+    return "\n".join([*_lines(placed, theme), ""])
+
+
+def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
+    drawing = placed.drawing
+    root = f"argmap-{_fingerprint(placed, theme)}"
+    inner = max(placed.width, SMALLEST_WIDTH)
+    title: tuple[str, ...] = ()
+    if drawing.title:
+        title = wrap(drawing.title, width=inner, size=sizes.TITLE_SIZE, bold=True)
+    rows = legend.rows(legend.entries(drawing), width=inner)
+    top = MARGIN + (len(title) * sizes.TITLE_LINE_HEIGHT + 10.0 if title else 0.0)
+    below = top + placed.height + (LEGEND_GAP if rows else 0.0)
+    width = inner + 2 * MARGIN
+    height = below + len(rows) * legend.ROW_HEIGHT + (MARGIN if not rows else 14.0)
+    yield open_tag(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "id": root,
+            "class": "argmap",
+            "viewBox": f"0 0 {number(width)} {number(height)}",
+            "width": width,
+            "height": height,
+            "style": "max-width: 100%; height: auto",
+            "lang": drawing.language,
+            "role": "img",
+            "aria-labelledby": f"{root}-title",
+            "aria-describedby": f"{root}-description",
+        },
+    )
+    yield element("title", {"id": f"{root}-title"}, text(drawing.title or "Argument map"))
+    yield element("desc", {"id": f"{root}-description"}, text(drawing.summary))
+    yield f"<style>\n{style_sheet(theme, root=root)}\n</style>"
+    yield empty_tag("rect", {"class": "page", "width": width, "height": height})
+    if title:
+        lines = [
+            element(
+                "tspan",
+                {"x": MARGIN, "y": MARGIN + sizes.TITLE_SIZE * 0.8 + at * sizes.TITLE_LINE_HEIGHT},
+                text(line),
+            )
+            for at, line in enumerate(title)
+        ]
+        yield element("text", {"class": "title"}, "\n".join(lines))
+    left = MARGIN + (inner - placed.width) / 2
+    yield open_tag("g", {"transform": f"translate({number(left)},{number(top)})"})
+    yield '<g class="arrows" aria-hidden="true">'
+    for arrow in placed.arrows:
+        yield arrow_markup(arrow.arrow, drawn(arrow))
+    yield "</g>"
+    for node in placed.nodes:
+        yield from node_markup(node, prefix=root)
+    yield "</g>"
+    yield from legend.legend_markup(rows, left=MARGIN, top=below)
+    yield "</svg>"
+
+
+def _fingerprint(placed: PlacedDrawing, theme: Theme) -> str:
+    """Return a short hash of what is drawn and how, not of the places an engine chose."""
+    content = repr((placed.drawing, str(placed.direction), theme.name))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:8]
