@@ -5,13 +5,12 @@ argument interchange format”): claims are its information nodes, arguments its
 and of conflict, and an edge only ever joins a claim and an argument or two arguments.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
+import argmap.values as values
 from argmap.source import Span
 
 
@@ -39,16 +38,9 @@ class Label(StrEnum):
     UNDECIDED = "undecided"
 
 
+one_line = values.one_line
+
 STRENGTHS: Mapping[str, float] = {"weak": 0.25, "moderate": 0.5, "strong": 0.75, "decisive": 1.0}
-
-
-def _span() -> Any:
-    return field(default=None, compare=False, repr=False, kw_only=True)
-
-
-def one_line(text: str) -> str:
-    """Return `text` with each run of white space as one space and none at the ends."""
-    return " ".join(text.split())
 
 
 @dataclass(frozen=True)
@@ -64,7 +56,14 @@ class Source:
     url: str | None = None
     file: str | None = None
     note: str | None = None
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        values.require_id(self.id)
+        texts = (self.title, self.container, self.publisher, self.year, self.note)
+        values.require_texts(f"source “{self.id}”", *texts, *self.authors)
+        values.require_link(self.url, relative=False)
+        values.require_relative_path(self.file)
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,10 @@ class Citation:
     source: str
     at: str | None = None
     quote: str | None = None
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        values.require_texts(f"citation of “{self.source}”", self.at, self.quote)
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,16 @@ class Claim:
     group: str | None = None
     link: str | None = None
     note: str | None = None
-    span: Span | None = _span()
-    contradicts_span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    contradicts_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        """Fold the white space of the one-line fields."""
+        """Fold the white space of the one-line fields; require values that a map can hold."""
+        values.require_id(self.id)
+        texts = (self.text, self.label, self.group, self.note)
+        values.require_texts(f"claim “{self.id}”", *texts, *self.tags)
+        values.require(self.credence is None or 0 <= self.credence <= 1, "credence outside [0, 1]")
+        values.require_link(self.link, relative=True)
         object.__setattr__(self, "text", one_line(self.text))
         if self.label is not None:
             object.__setattr__(self, "label", one_line(self.label))
@@ -125,7 +132,14 @@ class Argument:
     citations: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
     note: str | None = None
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        values.require_id(self.id)
+        texts = (self.label, self.scheme, self.note)
+        values.require_texts(f"argument “{self.id}”", *texts, *self.tags)
+        values.require(self.strength is None or 0 < self.strength <= 1, "strength outside (0, 1]")
+        values.require(bool(self.premises), f"the argument “{self.id}” has no premises")
 
 
 @dataclass(frozen=True)
@@ -134,7 +148,7 @@ class Expectation:
 
     id: str
     label: Label
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -146,6 +160,11 @@ class Style:
     width: int | None = None
     sources: bool | None = None
     legend: bool | None = None
+
+    def __post_init__(self) -> None:
+        values.require(self.direction in (None, *values.DIRECTIONS), "unknown direction")
+        values.require(self.theme in (None, *values.THEMES), "unknown theme")
+        values.require(self.width is None or values.is_width(self.width), "width out of bounds")
 
 
 @dataclass(frozen=True)
@@ -166,10 +185,11 @@ class ArgumentMap:
     language: str | None = None
     expectations: tuple[Expectation, ...] = ()
     style: Style = Style()
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         """Check that the parts fit together and put them in reading order."""
+        values.require_texts("map", self.title, self.description, self.language)
         if self.title is not None:
             object.__setattr__(self, "title", one_line(self.title))
         _require_consistency(self)
@@ -221,21 +241,18 @@ def _grouped(pairs: Iterable[tuple[str, Argument]]) -> dict[str, tuple[Argument,
 
 
 def _require_consistency(a_map: ArgumentMap) -> None:
-    ids = [node.id for node in (*a_map.claims, *a_map.arguments)]
     claims = {claim.id for claim in a_map.claims}
-    nodes = set(ids)
+    nodes = claims | {argument.id for argument in a_map.arguments}
     sources = {source.id for source in a_map.sources}
-    if len(nodes) < len(ids):
-        repeated = Counter(ids).most_common(1)[0][0]
-        raise ValueError(f"two claims or arguments have the id “{repeated}”")
-    if len(sources) < len(a_map.sources):
-        raise ValueError("two sources have the same key")
+    ids = (*(claim.id for claim in a_map.claims), *(a.id for a in a_map.arguments))
+    values.require_once("claims and arguments", ids)
+    values.require_once("sources", tuple(source.id for source in a_map.sources))
     for kind, name, known in _references(a_map, claims, nodes, sources):
         if name not in known:
             raise ValueError(f"no {kind} “{name}”")
-    for argument in a_map.arguments:
-        if not argument.premises:
-            raise ValueError(f"the argument “{argument.id}” has no premises")
+    values.require_once("theses", a_map.theses)
+    values.require_once("expectations", tuple(expected.id for expected in a_map.expectations))
+    values.require_grounded({argument.id: argument.target for argument in a_map.arguments})
 
 
 def _references(

@@ -1,0 +1,50 @@
+"""The tree that a document is parsed into: frozen values with spans."""
+
+from dataclasses import dataclass
+
+from argmap.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text, number or word, as written. `plain` says that it stands without quotes."""
+
+    value: str
+    span: Span
+    plain: bool = True
+
+    @property
+    def absent(self) -> bool:
+        """Return whether nothing is written here: an empty place or `~`."""
+        return self.plain and self.value in ("", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping and what stands under it."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file; every key occurs once."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> "Node | None":
+        """Return what stands under `key`, or None where the key does not occur."""
+        return next((entry.value for entry in self.entries if entry.key.value == key), None)
+
+
+Node = Scalar | Sequence | Mapping

@@ -1,0 +1,286 @@
+"""The parser's events → a tree with spans, without recursion and with an early end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import yaml
+
+from argmap.diagnostics import Diagnostic, Related
+from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
+from argmap.document.reading import prepare, unwritable
+from argmap.document.syntax import report_syntax_error
+from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
+from argmap.source import Position, Span, at_start
+
+DEEPEST = 100
+MOST_NODES = 500_000
+# The parser in pure Python words its errors better, but takes seconds for a megabyte.
+LARGEST_REPARSED = 64 * 1024
+_PURE: Any = yaml.BaseLoader
+FASTEST: Any = getattr(yaml, "CBaseLoader", _PURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed text. `root` is None where it could not be parsed to its end."""
+
+    file: str
+    text: str
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _StopError(Exception):
+    """Nothing more can be made of the document; the reason is in the log."""
+
+
+class _Events(Protocol):
+    def check_event(self) -> bool: ...
+    def get_event(self) -> Any: ...
+
+
+@dataclass(slots=True)
+class _Open:
+    """A sequence or mapping whose end has not come yet; a mapping's keys and values alternate."""
+
+    is_mapping: bool
+    start: Position
+    parts: list[Node] = field(default_factory=list)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+
+
+def parse(data: bytes | str, *, file: str) -> Document:
+    """Return the document that `data` holds, with what is wrong with it as YAML.
+
+    `file` is the name that spans carry. Nothing is raised for a faulty text. A root that is not a
+    mapping is a fault too, because no map can begin like that.
+    """
+    log = FaultLog()
+    prepared = prepare(data, file=file, log=log)
+    if prepared.data is None:
+        return Document(file, prepared.text, None, log.diagnostics)
+    log, root = _parsed(prepared.data, prepared.text, file=file)
+    return Document(file, prepared.text, root, log.diagnostics)
+
+
+def _parsed(data: bytes, text: str, *, file: str) -> tuple[FaultLog, Node | None]:
+    loaders = [FASTEST]
+    if FASTEST is not _PURE and len(data) <= LARGEST_REPARSED:
+        loaders.append(_PURE)
+    problem: yaml.YAMLError | None = None
+    for loader in loaders:
+        log = FaultLog()
+        try:
+            return log, _Builder(text, file, log).build(loader, data)
+        except (_StopError, TooManyFaultsError):
+            return log, None
+        except yaml.MarkedYAMLError as error:
+            problem = error
+        except (yaml.YAMLError, ValueError, OverflowError):
+            # An escape such as "\UFFFFFFFF" is too much for the parser in pure Python.
+            problem = problem or yaml.MarkedYAMLError(problem="unknown escape character")
+    report_syntax_error(problem, text, file=file, log=log)
+    return log, None
+
+
+class _Builder:
+    """Builds one tree; lives as long as the parser runs."""
+
+    def __init__(self, text: str, file: str, log: FaultLog) -> None:
+        self._text = text
+        self._file = file
+        self._log = log
+        self._open: list[_Open] = []
+        self._root: Node | None = None
+        self._nodes = 0
+
+    def build(self, loader: Any, data: bytes) -> Node:
+        """Return the root. Raises _StopError after a fault that ends the parsing."""
+        events = loader(_with_stand_in(data.decode()) if loader is _PURE else data)
+        try:
+            for event in _all(events):
+                self._take(event)
+        finally:
+            events.dispose()
+        if self._root is None:
+            self._stop(Fault.NOT_A_MAP, at_start(self._file), "the file is empty", _FIRST_LINE)
+        assert self._root is not None
+        return self._root
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_properties(event)
+            self._add(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_properties(event)
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end(event)
+        elif isinstance(event, yaml.AliasEvent):
+            span = self._span(event)
+            message = f"the alias “*{event.anchor}” cannot be used in a map"
+            self._log.report(Fault.ALIAS, span, message, help=_USE_REF)
+            # Something must stand here, or keys and values would change places.
+            self._add(Scalar(str(event.anchor), span, plain=False))
+        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+            message = "a second document begins here; a file holds one map"
+            self._stop(Fault.YAML_SYNTAX, self._span(event), message, _ONE_DOCUMENT)
+
+    def _begin(self, event: Any) -> None:
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        if len(self._open) == DEEPEST:
+            message = f"the map is nested more than {DEEPEST} levels deep here"
+            self._stop(Fault.TOO_DEEP, self._span(event), message, _GO_FLAT)
+        if not self._open and not is_mapping:
+            self._refuse_root(self._span(event), "a list")
+        self._open.append(_Open(is_mapping, _position(event.start_mark)))
+
+    def _end(self, event: Any) -> None:
+        ended = self._open.pop()
+        # A block ends where its last part ends, not where the next one begins.
+        is_flow = event.end_mark.index > event.start_mark.index
+        closed = is_flow or not ended.parts
+        end = _position(event.end_mark) if closed else ended.parts[-1].span.end
+        span = Span(self._file, ended.start, max(ended.start, end))
+        if ended.is_mapping:
+            self._add(self._mapping(ended, span))
+        else:
+            self._add(Sequence(tuple(ended.parts), span))
+
+    def _add(self, node: Node) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            message = f"the map has more than {MOST_NODES:,} keys and values".replace(",", " ")
+            self._stop(Fault.TOO_LARGE, node.span, message, "divide the map")
+        if not self._open:
+            if not isinstance(node, Mapping):
+                self._refuse_root(node.span, "nothing" if _is_absent(node) else "a text")
+            self._root = node
+            return
+        parent = self._open[-1]
+        if parent.is_mapping and len(parent.parts) % 2 == 0:
+            self._check_key(node, parent)
+        parent.parts.append(node)
+
+    def _check_key(self, key: Node, parent: _Open) -> None:
+        if not isinstance(key, Scalar):
+            message = "a list or mapping cannot be a key"
+            self._log.report(Fault.WRONG_KIND, key.span, message, help=_QUOTE_BRACKETS)
+            return
+        if key.plain and key.value == "<<":
+            message = "the merge key “<<” cannot be used in a map"
+            self._log.report(Fault.ALIAS, key.span, message, help=_USE_REF)
+        first = parent.keys.setdefault(key.value, key)
+        if first is not key:
+            self._log.report(
+                Fault.DUPLICATE_KEY,
+                key.span,
+                f"the key {quoted(key.value)} occurs twice here",
+                related=(Related(first.span, "it stands here already"),),
+                help="write one of them, or put both values into one list where a list is allowed",
+            )
+
+    def _mapping(self, ended: _Open, span: Span) -> Mapping:
+        entries = []
+        for key, value in zip(ended.parts[::2], ended.parts[1::2], strict=True):
+            if isinstance(key, Scalar) and ended.keys[key.value] is key and key.value != "<<":
+                entries.append(Entry(key, value))
+        return Mapping(tuple(entries), span)
+
+    def _scalar(self, event: Any) -> Scalar:
+        span = self._span(event)
+        value: str = event.value.replace(_STAND_IN, "?")
+        if event.style == '"':
+            found = unwritable(value)
+            if found:
+                message = f"the text holds a character that no map may hold ({found})"
+                self._log.report(Fault.BAD_VALUE, span, message, help=_WRITE_ITSELF)
+                value = "".join("�" if unwritable(c) else c for c in value)
+        elif event.style in ("|", ">"):
+            # The parser's mark stands where the next thing begins, after any blank lines.
+            span = Span(self._file, span.start, self._before_space(event.end_mark))
+        elif not event.style and "\n" in self._text[event.start_mark.index : event.end_mark.index]:
+            self._refuse_swallowed_item(event, span)
+        elif not event.style and not value:
+            # The parsers disagree on where nothing stands.
+            place = self._before_space(event.start_mark)
+            span = Span(self._file, place, place)
+        return Scalar(value, span, plain=not event.style)
+
+    def _refuse_swallowed_item(self, event: Any, span: Span) -> None:
+        """Report a dash that was meant to begin an item but stands too far to the right."""
+        start, end = event.start_mark, event.end_mark
+        found = _ITEM_INSIDE.search(self._text, start.index, end.index)
+        if found is None:
+            return
+        line = start.line + 1 + self._text.count("\n", start.index, found.end())
+        column = found.end() - self._text.rfind("\n", 0, found.end()) - 2
+        place = Span(self._file, Position(line, column), Position(line, column + 1))
+        message = "this dash begins no item: its line continues the text above"
+        related = (Related(span, "this text"),)
+        self._log.report(Fault.YAML_SYNTAX, place, message, related=related, help=_DASH)
+
+    def _before_space(self, mark: Any) -> Position:
+        """Return the place behind the last character before `mark` that is not white space."""
+        text, index = self._text, mark.index
+        while index > 0 and text[index - 1].isspace():
+            index -= 1
+        line = mark.line - text.count("\n", index, mark.index)
+        return Position(line + 1, index - text.rfind("\n", 0, index))
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            message = f"the anchor “&{event.anchor}” cannot be used in a map"
+            self._log.report(Fault.ALIAS, self._span(event), message, help=_USE_REF)
+        if event.tag is not None:
+            # The parsers disagree on where a tag ends, so only its beginning is marked.
+            start = _position(event.start_mark)
+            span = Span(self._file, start, Position(start.line, start.column + 1))
+            message = "a tag (a word that begins with “!”) cannot be used in a map"
+            advice = "put the text in quotes if the “!” belongs to it, else remove the tag"
+            self._log.report(Fault.BAD_VALUE, span, message, help=advice)
+
+    def _refuse_root(self, span: Span, what: str) -> None:
+        message = f"a map begins with keys such as “argmap” and “thesis”, not with {what}"
+        self._stop(Fault.NOT_A_MAP, span, message, _FIRST_LINE)
+
+    def _stop(self, fault: Fault, span: Span, message: str, advice: str) -> None:
+        self._log.report(fault, span, message, help=advice)
+        raise _StopError
+
+    def _span(self, event: Any) -> Span:
+        return Span(self._file, _position(event.start_mark), _position(event.end_mark))
+
+
+# Inside brackets the parser in pure Python ends an unquoted text at a question mark, so it is
+# given a character that Unicode keeps out of texts instead.
+_STAND_IN = "\ufdd0"
+_QUESTION_MARKS = re.compile(r"(?:(?<=[^\s\[\]{},:?!&*-])|(?<=\w[!-])) *\?+")
+
+_ITEM_INSIDE = re.compile(r"\n[ \t]*-[ \t]")
+_DASH = "align it with the dashes above; if it belongs to the text, put the whole text in quotes"
+_FIRST_LINE = "begin the file with the line “argmap: 1”"
+_USE_REF = "give the claim an id, and write “ref: ID” where it is used again"
+_ONE_DOCUMENT = "put each map into a file of its own, or remove the line “---”"
+_GO_FLAT = "move a part of the argument under “claims” and use “ref: ID” in its place"
+_QUOTE_BRACKETS = "put the text in quotes if it begins with “[” or “{”"
+_WRITE_ITSELF = "write the character itself instead of an escape, or leave it out"
+
+
+def _with_stand_in(text: str) -> str:
+    return _QUESTION_MARKS.sub(lambda found: found.group().replace("?", _STAND_IN), text)
+
+
+def _all(events: _Events) -> Iterator[Any]:
+    while events.check_event():
+        yield events.get_event()
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _is_absent(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.absent

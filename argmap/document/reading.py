@@ -1,0 +1,166 @@
+"""Bytes → text that a YAML parser can take, or the fault that it is not one."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from argmap.errors import FileError
+from argmap.faults import Fault, FaultLog
+from argmap.source import Position, Span, at_start
+from argmap.values import unwritable_character
+
+LARGEST = 32 * 1024 * 1024
+_FOREIGN_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+# What is no text is shown, with signs for what cannot be, only where it is not large.
+_SHOWN = 1024 * 1024
+_SAVE_AS_UTF8 = "save the file as UTF-8"
+_INDENTING_TAB = re.compile(rb"^ *\t[ \t]*+(?=[^ \t\n#])", re.MULTILINE)
+_UNWRITABLE = re.compile(
+    rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]"
+    rb"|\xed[\xa0-\xbf]|\xef\xb7\x90|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+)
+# Breaks that YAML counts as new lines and editors do not.
+_ODD_BREAKS = ("\x85", "\u2028", "\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text for the parser, in UTF-8, with the text that excerpts are taken from.
+
+    Both have the same lines and columns; in `data` tabs and odd line breaks are spaces. `data` is
+    None after a fault that leaves nothing to parse.
+    """
+
+    data: bytes | None
+    text: str
+
+
+def read_file(path: Path, *, name: str | None = None) -> bytes:
+    """Return the bytes of a file, at most one more than a map may have.
+
+    Raises FileError, which speaks of the file as `name`, where it cannot be read.
+    """
+    shown = name or str(path)
+    try:
+        with path.open("rb") as stream:
+            return read_stream(stream)
+    except FileNotFoundError:
+        raise FileError(f"There is no file {shown}.") from None
+    except IsADirectoryError:
+        raise FileError(f"{shown} is a folder, not a file.") from None
+    except PermissionError as error:
+        if path.is_dir():
+            raise FileError(f"{shown} is a folder, not a file.") from error
+        raise FileError(f"You may not read the file {shown}.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise FileError(f"The file {shown} cannot be read: {reason}.") from error
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """Return the bytes of a stream, at most one more than a map may have."""
+    return stream.read(LARGEST + 1)
+
+
+def prepare(data: bytes | str, *, file: str, log: FaultLog) -> Prepared:
+    """Return the text ready for the parser, and report what keeps it from being parsed."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if len(raw) > LARGEST:
+        log.report(
+            Fault.TOO_LARGE,
+            at_start(file),
+            f"the file is larger than {LARGEST // 1024**2} MiB, which no map needs to be",
+            help="divide the map, or check that this is the right file",
+        )
+        return Prepared(None, "")
+    text = _decoded(raw, file=file, log=log)
+    if text is None:
+        return Prepared(None, raw.decode("utf-8-sig", "replace") if len(raw) < _SHOWN else "")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if b"\r" in raw:
+        raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not (_writable(raw, file=file, log=log) and _untabbed(raw, file=file, log=log)):
+        return Prepared(None, text)
+    if not raw.endswith(b"\n"):
+        # Without a last line end the parsers disagree on where the file ends.
+        raw, text = raw + b"\n", text + "\n"
+    for character in ("\t", *_ODD_BREAKS):
+        raw = raw.replace(character.encode(), b" ")
+    return Prepared(raw, text)
+
+
+def _decoded(raw: bytes, *, file: str, log: FaultLog) -> str | None:
+    for mark, encoding in _FOREIGN_MARKS.items():
+        if raw.startswith(mark):
+            message = f"the file is written in {encoding}; a map is UTF-8"
+            log.report(Fault.BAD_ENCODING, at_start(file), message, help=_SAVE_AS_UTF8)
+            return None
+    if b"\0" in raw:
+        span = _span_at(raw, raw.index(b"\0"), 1, file=file)
+        message = "this is not a text file: it holds zero bytes"
+        log.report(Fault.BAD_ENCODING, span, message, help=_SAVE_AS_UTF8)
+        return None
+    try:
+        return raw.decode("utf-8-sig", "strict")
+    except UnicodeDecodeError as error:
+        # The mark that the decoder took off counts for its offsets.
+        start = error.start + 3 * raw.startswith(codecs.BOM_UTF8)
+        if raw[start : start + 1] == b"\xed" and raw[start + 1 : start + 2] >= b"\xa0":
+            message = "half of a surrogate pair stands here, which is not a character"
+            span = _span_at(raw, start, 3, file=file)
+            log.report(Fault.BAD_VALUE, span, message, help="delete it and type it again")
+            return None
+        message = f"the file is not UTF-8: the byte 0x{raw[start]:02X} here is no part of a text"
+        span = _span_at(raw, start, 1, file=file)
+        log.report(Fault.BAD_ENCODING, span, message, help=_SAVE_AS_UTF8)
+        return None
+
+
+def _writable(raw: bytes, *, file: str, log: FaultLog) -> bool:
+    found = _UNWRITABLE.search(raw)
+    if found is None:
+        return True
+    character = found.group().decode()
+    span = _span_at(raw, found.start(), len(found.group()), file=file)
+    message = f"an invisible control character ({code_point(character)}) stands here"
+    log.report(Fault.BAD_VALUE, span, message, help="delete it; your editor may not show it")
+    return False
+
+
+def _untabbed(raw: bytes, *, file: str, log: FaultLog) -> bool:
+    found = _INDENTING_TAB.search(raw)
+    if found is None:
+        return True
+    span = _span_at(raw, found.start(), len(found.group()), file=file)
+    message = "this line is indented with a tab; YAML wants spaces"
+    advice = "use two spaces for each level, here and wherever else a line begins with a tab"
+    log.report(Fault.YAML_SYNTAX, span, message, help=advice)
+    return False
+
+
+def code_point(character: str) -> str:
+    """Return the name that Unicode gives the place of a character, such as `U+0007`."""
+    return f"U+{ord(character):04X}"
+
+
+def unwritable(text: str) -> str | None:
+    """Return the code point of the first character of `text` that no map may hold, or None."""
+    character = unwritable_character(text)
+    return code_point(character) if character else None
+
+
+def _span_at(raw: bytes, offset: int, length: int, *, file: str) -> Span:
+    line_start = raw.rfind(b"\n", 0, offset) + 1
+    line = raw.count(b"\n", 0, offset) + 1
+    before = raw[line_start:offset].removeprefix(codecs.BOM_UTF8)
+    column = len(before.decode("utf-8", "replace")) + 1
+    width = len(raw[offset : offset + length].decode("utf-8", "replace"))
+    return Span(file, Position(line, column), Position(line, column + width))

@@ -1,0 +1,163 @@
+"""What the parser could not read, said in the words of someone who writes a map."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.faults import Fault, FaultLog
+from argmap.source import Position, Span
+
+_QUOTE_IT = "put the whole text in quotes, or write it below “>-”, indented"
+
+
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """A slip that can be told from the parser's complaint, and what to say of it.
+
+    `line` is looked for in the line up to the character behind the place of the complaint.
+    """
+
+    complaint: re.Pattern[str]
+    message: str
+    advice: str | None
+    from_context: bool
+    line: re.Pattern[str]
+
+    def mark(self, error: Any) -> Any:
+        """Return the parser's mark that shows an author where the slip is."""
+        mark = getattr(error, "context_mark", None) if self.from_context else None
+        return mark or getattr(error, "problem_mark", None)
+
+    def fits(self, error: Any, text: str) -> bool:
+        """Return whether this is what happened."""
+        context, problem = getattr(error, "context", None), getattr(error, "problem", None)
+        if not self.complaint.search(f"{context or ''} {problem or ''}".replace("\n", " ")):
+            return False
+        mark = self.mark(error)
+        line = text[text.rfind("\n", 0, mark.index) + 1 : mark.index + 2] if mark else ""
+        return self.line.search(line) is not None
+
+
+def _when(
+    complaint: str,
+    message: str,
+    advice: str | None,
+    *,
+    from_context: bool = False,
+    line: str = "",
+) -> _Situation:
+    return _Situation(re.compile(complaint), message, advice, from_context, re.compile(line))
+
+
+# Looked through from the top; the complaint is the parser's context and problem in one line.
+_SITUATIONS = (
+    _when(
+        "quoted scalar.*unexpected end|quoted scalar.*document separator",
+        "the text that begins here has no closing quote",
+        "add the quote at the end; inside single quotes write an apostrophe twice",
+        from_context=True,
+    ),
+    _when(
+        "escape|hexadecimal|chr\\(\\)",
+        "the backslash here begins no escape that YAML knows",
+        "write it twice, or use single quotes around the text",
+    ),
+    _when(
+        "mapping values are not allowed",
+        "a key cannot stand here, because its line continues the text above",
+        "align the key with the other keys of its mapping; what is above it may want “text:”",
+        line=r"^ *[\w.-]+:\s?$",
+    ),
+    _when(
+        "mapping values are not allowed",
+        "a colon stands here inside an unquoted text",
+        f"if the colon belongs to the text, {_QUOTE_IT}",
+    ),
+    _when(
+        "sequence entries are not allowed",
+        "a list begins in the middle of a line",
+        f"begin the list on a line of its own; if the dash belongs to the text, {_QUOTE_IT}",
+    ),
+    _when(
+        "could not find expected ':'",
+        "a space is missing after the dash",
+        "write “- ” before each item of a list",
+        from_context=True,
+        line=r"^ *-\S$",
+    ),
+    _when(
+        "could not find expected ':'",
+        "this line is neither a key with a colon nor part of the text above it",
+        "write “: ” after the key, or indent the line further if it continues the text above",
+        from_context=True,
+    ),
+    _when(
+        r"flow sequence.*(expected ',' or|stream end)",
+        "the list that begins with “[” here is not closed, or a comma is missing in it",
+        f"add “]”; if the bracket belongs to the text, {_QUOTE_IT}",
+        from_context=True,
+    ),
+    _when(
+        r"flow mapping.*(expected ',' or|stream end)",
+        "the mapping that begins with “{” here is not closed, or a comma is missing in it",
+        f"add “}}”; if the brace belongs to the text, {_QUOTE_IT}",
+        from_context=True,
+    ),
+    _when(
+        "cannot start any token",
+        "an unquoted text cannot begin with this character",
+        _QUOTE_IT,
+    ),
+    _when(
+        "found '<scalar>'|flow node|node content",
+        "something stands here that does not belong to the text before it",
+        f"if it does belong to the text, {_QUOTE_IT}",
+    ),
+    _when(
+        "(block mapping|block collection|block sequence).*(expected|did not find)",
+        "this line is indented differently from the lines it belongs to",
+        "begin keys of one mapping, and dashes of one list, in the same column",
+    ),
+    _when(
+        "alias|anchor",
+        "an unquoted text cannot begin with “*” or “&”",
+        _QUOTE_IT,
+    ),
+    _when(
+        "block scalar",
+        "after “|” or “>” the text begins on the next line, indented further than its key",
+        None,
+    ),
+    _when(
+        "tag|directive|handle|document start",
+        "an unquoted text cannot begin with “!” or “%”",
+        _QUOTE_IT,
+    ),
+)
+
+
+def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> None:
+    """Note what a YAML parser complains of, at its place in `text`."""
+    situation = next((s for s in _SITUATIONS if s.fits(error, text)), None)
+    mark = situation.mark(error) if situation else getattr(error, "problem_mark", None)
+    span = _span(mark, text, file=file)
+    if situation is None:
+        problem = getattr(error, "problem", None)
+        message = f"the parser cannot read this: {problem or 'it is unexpected'}"
+        log.report(Fault.YAML_SYNTAX, span, message, help=_QUOTE_IT)
+        return
+    log.report(Fault.YAML_SYNTAX, span, situation.message, help=situation.advice)
+
+
+def _span(mark: Any, text: str, *, file: str) -> Span:
+    if mark is None:
+        start = Position(1, 1)
+        return Span(file, start, start)
+    # At the end of the file the mark may stand behind the last line; step back to its end.
+    index = min(mark.index, len(text))
+    while index > 0 and (index == len(text) or text[index] == "\n") and text[index - 1].isspace():
+        index -= 1
+    line = mark.line + 1 - text.count("\n", index, min(mark.index, len(text)))
+    start = Position(line, index - text.rfind("\n", 0, index))
+    width = 1 if index < len(text) and text[index] != "\n" else 0
+    return Span(file, start, Position(line, start.column + width))

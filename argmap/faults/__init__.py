@@ -1,0 +1,72 @@
+"""What can be wrong with the shape of a map: the codes of the reader, and how they are noted."""
+
+from enum import StrEnum
+
+from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.source import Span
+
+MOST_FAULTS = 100
+_LONGEST_QUOTATION = 60
+
+
+class Fault(StrEnum):
+    """The code of a fault. All are errors: a map that has one is not drawn or evaluated."""
+
+    YAML_SYNTAX = "yaml-syntax"
+    NOT_A_MAP = "not-a-map"
+    UNSUPPORTED_VERSION = "unsupported-version"
+    UNKNOWN_KEY = "unknown-key"
+    DUPLICATE_KEY = "duplicate-key"
+    WRONG_KIND = "wrong-kind"
+    MISSING_TEXT = "missing-text"
+    EMPTY_TEXT = "empty-text"
+    ALIAS = "alias"
+    TOO_DEEP = "too-deep"
+    TOO_LARGE = "too-large"
+    BAD_ENCODING = "bad-encoding"
+    BAD_VALUE = "bad-value"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    DUPLICATE_ID = "duplicate-id"
+    UNKNOWN_SOURCE = "unknown-source"
+
+
+class TooManyFaultsError(Exception):
+    """The log is full. Never leaves the package that keeps the log."""
+
+
+class FaultLog:
+    """The faults found so far. A full log raises TooManyFaultsError, so that hostile input ends."""
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self._found: list[Diagnostic] = []
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what was found, in the order in which it was found."""
+        return tuple(self._found)
+
+    def report(
+        self,
+        fault: Fault,
+        span: Span,
+        message: str,
+        *,
+        related: tuple[Related, ...] = (),
+        help: str | None = None,
+    ) -> None:
+        """Note one fault at `span`."""
+        if len(self._found) == MOST_FAULTS:
+            message = f"there are more errors; only the first {MOST_FAULTS} are shown"
+            self._found.append(Diagnostic(fault, Severity.ERROR, span, message))
+            raise TooManyFaultsError
+        self._found.append(Diagnostic(fault, Severity.ERROR, span, message, related, help))
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotation marks, on one line and cut where it is long."""
+    shown = " ".join(text[: 4 * _LONGEST_QUOTATION].split())
+    shown = "".join(c if c.isprintable() else "�" for c in shown)
+    if len(shown) > _LONGEST_QUOTATION or len(text) > 4 * _LONGEST_QUOTATION:
+        shown = shown[: _LONGEST_QUOTATION - 1].rstrip() + "…"
+    return f"“{shown}”"

@@ -1,0 +1,1 @@
+"""ArgumentMap ↔ other notations, one module each."""

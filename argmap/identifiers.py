@@ -1,0 +1,85 @@
+"""Ids for what has none: slugs for claims, ordinals for arguments.
+
+A claim is named after its label, or else the first words of its text: at most five words and
+forty characters, lower-cased letters and digits joined by `-`. Where the name is taken it gets
+`-2`, `-3` and so on. An argument is named after its target: `troops.2` is the second of all
+arguments on `troops`, those for it counted before those against it; a number that is taken is
+passed over. What the author named comes first, so a derived id never takes a written one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count, islice
+
+from argmap.values import LONGEST_ID, is_word_character
+
+MOST_WORDS = 5
+MOST_CHARACTERS = 40
+NAMELESS = "claim"
+
+# An argument on a target whose id leaves no room for more is named after nothing.
+_ROOM = LONGEST_ID - 20
+_NAMELESS_ARGUMENT = "argument"
+
+# Enough for five words and any white space an author would leave between them.
+_EXAMINED_CHARACTERS = 400
+
+
+def slug(label: str | None, text: str) -> str:
+    """Return the id that a claim with this label and text gets where nothing else has it."""
+    words: list[str] = []
+    length = 0
+    for word in islice(_words(label or text), MOST_WORDS):
+        length += len(word) + (1 if words else 0)
+        if length > MOST_CHARACTERS:
+            break
+        words.append(word)
+    if words:
+        return "-".join(words)
+    first = next(_words(label or text), NAMELESS)
+    return first[:MOST_CHARACTERS]
+
+
+def _words(text: str) -> Iterator[str]:
+    word = ""
+    for character in text[:_EXAMINED_CHARACTERS].lower():
+        # A mark without a letter before it would be drawn on the hyphen.
+        if character.isalnum() or (word and is_word_character(character)):
+            word += character
+        elif word and character not in "'’":
+            yield word
+            word = ""
+    if word:
+        yield word
+
+
+def argument_id(target: str, ordinal: int) -> str:
+    """Return the id that the `ordinal`th argument on `target` gets where nothing else has it."""
+    return f"{target if len(target) <= _ROOM else _NAMELESS_ARGUMENT}.{ordinal}"
+
+
+class Names:
+    """The ids in use. Grows while ids are derived, so it lives only as long as that takes."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        """Start from the ids that the author wrote."""
+        self._taken = set(written)
+        self._next: dict[str, int] = {}
+
+    def claim(self, label: str | None, text: str) -> str:
+        """Return a new id for a claim: its slug, with `-2`, `-3` … where that is taken."""
+        plain = slug(label, text)
+        return self._first_free(plain, lambda n: plain if n == 1 else f"{plain}-{n}", start=1)
+
+    def argument(self, target: str, ordinal: int) -> str:
+        """Return a new id for the argument that is the `ordinal`th on `target`, from 1."""
+        family = argument_id(target, 0)
+        return self._first_free(family, lambda n: argument_id(target, n), start=ordinal)
+
+    def _first_free(self, family: str, name: Callable[[int], str], *, start: int) -> str:
+        for number in count(max(start, self._next.get(family, 0))):
+            candidate = name(number)
+            if candidate not in self._taken:
+                self._taken.add(candidate)
+                self._next[family] = number + 1
+                return candidate
+        raise AssertionError("count() does not end")

@@ -1,0 +1,208 @@
+"""Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
+
+from argmap.document import Mapping, Node, Scalar
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.grammar import CITATION, SOURCE, STYLE, Identifier
+from argmap.model import (
+    STRENGTHS,
+    Argument,
+    ArgumentMap,
+    Citation,
+    Claim,
+    Expectation,
+    Label,
+    Source,
+    Status,
+    Style,
+)
+from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Target
+from argmap.reader.fields import TRUE, Fields, checked_scalar, fields_of, kind_of
+from argmap.reader.naming import Naming, named
+from argmap.source import Span
+from argmap.suggestions import did_you_mean
+
+
+def assembled(
+    fields: Fields, outline: Outline, *, span: Span, log: FaultLog, sound: bool
+) -> ArgumentMap | None:
+    """Return the map; None where anything was reported or the document was not `sound`."""
+    naming = named(outline, log=log)
+    assembly = _Assembly(naming, log)
+    sources = assembly.sources(fields)
+    theses = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in outline.theses))
+    for mention in outline.mentions:
+        assembly.check_mention(mention)
+    claims = tuple(assembly.claim(draft) for draft in outline.claims)
+    arguments = tuple(assembly.argument(draft) for draft in outline.arguments if draft.premises)
+    expectations = assembly.expectations(fields)
+    style = assembly.style(fields)
+    if log.diagnostics or not sound:
+        return None
+    return ArgumentMap(
+        claims,
+        arguments,
+        theses,
+        sources,
+        title=fields.text("title"),
+        description=fields.text("description"),
+        language=fields.text("language"),
+        expectations=expectations,
+        style=style,
+        span=span,
+    )
+
+
+class _Assembly:
+    """Knows every id while values are made."""
+
+    def __init__(self, naming: Naming, log: FaultLog) -> None:
+        self._naming = naming
+        self._log = log
+        self._source_ids: set[str] = set()
+
+    def claim_id(self, draft: Target) -> str:
+        """Return the id of what the draft stands for, known or not."""
+        return draft.name.value if isinstance(draft, Mention) else self._naming.ids[draft]
+
+    def check_mention(self, mention: Mention) -> None:
+        """Report a reference to a claim that does not exist."""
+        self._check_claim(mention.name)
+
+    def _check_claim(self, name: Scalar) -> None:
+        if name.value in self._naming.claim_ids:
+            return
+        if name.value in self._naming.argument_ids:
+            message = f"{quoted(name.value)} is an argument; only a claim can be named here"
+        else:
+            hint = did_you_mean(name.value, self._naming.claim_ids)
+            message = f"no claim {quoted(name.value)}{hint}"
+        self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message)
+
+    def claim(self, draft: ClaimDraft) -> Claim:
+        """Return the claim of a draft."""
+        name = self._naming.ids[draft]
+        fields = draft.fields
+        if fields is None:
+            return Claim(name, draft.text, span=draft.span)
+        for other in fields.scalars("contradicts"):
+            self._check_claim(other)
+        status, credence = fields.text("status"), fields.text("credence")
+        return Claim(
+            name,
+            draft.text or name,
+            label=fields.text("label"),
+            citations=self.citations(fields),
+            contradicts=fields.texts("contradicts"),
+            status=Status(status) if status else None,
+            credence=float(credence) if credence else None,
+            tags=fields.texts("tags"),
+            group=fields.text("group"),
+            link=fields.text("link"),
+            note=fields.text("note"),
+            span=draft.span,
+            contradicts_span=fields.span_of("contradicts"),
+        )
+
+    def argument(self, draft: ArgumentDraft) -> Argument:
+        """Return the argument of a draft."""
+        name = self._naming.ids[draft]
+        premises = tuple(self.claim_id(premise) for premise in draft.premises)
+        target = self.claim_id(draft.target)
+        fields = draft.fields
+        if fields is None:
+            return Argument(name, premises, target, draft.polarity, span=draft.span)
+        return Argument(
+            name,
+            premises,
+            target,
+            draft.polarity,
+            label=fields.text("label"),
+            scheme=fields.text("scheme"),
+            strength=_strength(fields.text("strength")),
+            citations=self.citations(fields),
+            tags=fields.texts("tags"),
+            note=fields.text("note"),
+            span=draft.span,
+        )
+
+    def sources(self, fields: Fields) -> tuple[Source, ...]:
+        """Return the sources of the map, and know their keys from now on."""
+        found = []
+        for entry in fields.entries("sources"):
+            if not isinstance(entry.value, Mapping):
+                continue
+            own = fields_of(entry.value, SOURCE, log=self._log)
+            self._source_ids.add(entry.key.value)
+            texts = {
+                name: own.text(name)
+                for name in ("title", "container", "publisher", "year", "url", "file", "note")
+            }
+            span = entry.key.span.to(entry.value.span)
+            found.append(Source(entry.key.value, authors=own.texts("author"), span=span, **texts))
+        return tuple(found)
+
+    def citations(self, fields: Fields) -> tuple[Citation, ...]:
+        """Return the citations under `source`."""
+        found = (self._citation(item) for item in fields.items("source"))
+        return tuple(citation for citation in found if citation is not None)
+
+    def _citation(self, node: Node) -> Citation | None:
+        if isinstance(node, Mapping):
+            fields = fields_of(node, CITATION, log=self._log)
+            key = fields.scalar("ref")
+            at, quote = fields.text("at"), fields.text("quote")
+        elif isinstance(node, Scalar):
+            key = checked_scalar(node, Identifier("a source"), "source", log=self._log)
+            at = quote = None
+        else:
+            message = f"a citation should be the key of a source, not {kind_of(node)}"
+            self._log.report(Fault.WRONG_KIND, node.span, message)
+            return None
+        if key is None:
+            return None
+        if key.value not in self._source_ids:
+            hint = did_you_mean(key.value, self._source_ids)
+            advice = None if hint else "describe the source under “sources” at the top of the map"
+            message = f"no source {quoted(key.value)}{hint}"
+            self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice)
+        return Citation(key.value, at, quote, span=node.span)
+
+    def expectations(self, fields: Fields) -> tuple[Expectation, ...]:
+        """Return what the author expects, and report expectations of what does not exist."""
+        found = []
+        known = self._naming.claim_ids.keys() | self._naming.argument_ids.keys()
+        for entry in fields.entries("expect"):
+            if not isinstance(entry.value, Scalar):
+                continue
+            if entry.key.value not in known:
+                hint = did_you_mean(entry.key.value, known)
+                message = f"no claim or argument {quoted(entry.key.value)}{hint}"
+                self._log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message)
+            span = entry.key.span.to(entry.value.span)
+            found.append(Expectation(entry.key.value, Label(entry.value.value), span=span))
+        return tuple(found)
+
+    def style(self, fields: Fields) -> Style:
+        """Return how the author wants the map drawn."""
+        node = fields.nodes.get("style")
+        if not isinstance(node, Mapping):
+            return Style()
+        own = fields_of(node, STYLE, log=self._log)
+        width = own.text("width")
+        return Style(
+            direction=own.text("direction"),
+            theme=own.text("theme"),
+            width=int(width) if width else None,
+            sources=_truth(own.text("sources")),
+            legend=_truth(own.text("legend")),
+        )
+
+
+def _strength(written: str | None) -> float | None:
+    if written is None:
+        return None
+    return STRENGTHS[written] if written in STRENGTHS else float(written)
+
+
+def _truth(written: str | None) -> bool | None:
+    return None if written is None else written in TRUE

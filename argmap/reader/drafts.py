@@ -1,0 +1,64 @@
+"""What the outline of a map is read into before ids are derived and references resolved."""
+
+from dataclasses import dataclass, field
+
+from argmap.document import Scalar
+from argmap.model import Polarity
+from argmap.reader.fields import Fields
+from argmap.source import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimDraft:
+    """A claim as it is written; `fields` is None for a bare text."""
+
+    text: str
+    span: Span
+    fields: Fields | None = None
+
+    @property
+    def label(self) -> str | None:
+        """Return the headline, or None."""
+        return self.fields.text("label") if self.fields else None
+
+    @property
+    def written_id(self) -> Scalar | None:
+        """Return the id that the author wrote, or None."""
+        return self.fields.scalar("id") if self.fields else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A claim by its id: `ref: ID`."""
+
+    name: Scalar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArgumentDraft:
+    """An argument as it is written; `fields` is None where a claim stands for it."""
+
+    premises: "tuple[ClaimDraft | Mention, ...]"
+    target: "ClaimDraft | Mention | ArgumentDraft"
+    polarity: Polarity
+    span: Span
+    fields: Fields | None = None
+
+    @property
+    def written_id(self) -> Scalar | None:
+        """Return the id that the author wrote, or None."""
+        return self.fields.scalar("id") if self.fields else None
+
+
+Premise = ClaimDraft | Mention
+Target = ClaimDraft | Mention | ArgumentDraft
+
+
+@dataclass(slots=True)
+class Outline:
+    """Every claim and argument, in the order of the file. Grows while the file is read."""
+
+    theses: list[Premise] = field(default_factory=list)
+    claims: list[ClaimDraft] = field(default_factory=list)
+    arguments: list[ArgumentDraft] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)

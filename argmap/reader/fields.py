@@ -1,0 +1,256 @@
+"""A mapping → its fields, checked against a record of the grammar."""
+
+import re
+from dataclasses import dataclass
+
+from argmap.document import Entry, Mapping, Node, Scalar, Sequence
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.grammar import (
+    CLAIM,
+    RECORDS,
+    REFERENCE,
+    Block,
+    Choice,
+    Fraction,
+    Identifier,
+    Kind,
+    Link,
+    ListOf,
+    MapOf,
+    OneOrMany,
+    Record,
+    RelativePath,
+    Single,
+    Text,
+    Truth,
+    Whole,
+)
+from argmap.source import Span
+from argmap.suggestions import did_you_mean, nearest
+from argmap.values import LONGEST_ID, is_id, is_link, is_relative_path
+
+TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_WHOLE_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The sound fields of a mapping: what the grammar does not allow is left out and reported."""
+
+    nodes: dict[str, Node]
+    span: Span
+
+    def scalar(self, name: str) -> Scalar | None:
+        """Return the scalar under `name`, or None."""
+        node = self.nodes.get(name)
+        return node if isinstance(node, Scalar) else None
+
+    def text(self, name: str) -> str | None:
+        """Return the text under `name`, or None."""
+        scalar = self.scalar(name)
+        return scalar.value if scalar else None
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """Return the items of the list under `name`; a lone item is a list of one."""
+        node = self.nodes.get(name)
+        if node is None:
+            return ()
+        return node.items if isinstance(node, Sequence) else (node,)
+
+    def scalars(self, name: str) -> tuple[Scalar, ...]:
+        """Return the scalars of the list under `name`."""
+        return tuple(item for item in self.items(name) if isinstance(item, Scalar))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of the list under `name`."""
+        return tuple(scalar.value for scalar in self.scalars(name))
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries of the mapping under `name`."""
+        node = self.nodes.get(name)
+        return node.entries if isinstance(node, Mapping) else ()
+
+    def span_of(self, name: str) -> Span | None:
+        """Return where the value under `name` is written."""
+        node = self.nodes.get(name)
+        return node.span if node else None
+
+
+def fields_of(mapping: Mapping, record: Record, *, log: FaultLog) -> Fields:
+    """Return the fields of `mapping` that the record knows and whose values are of their kind."""
+    nodes: dict[str, Node] = {}
+    for entry in mapping.entries:
+        field = record.field(entry.key.value)
+        if field is None:
+            _report_unknown(entry, record, log=log)
+            continue
+        checked = _checked(entry.value, field.kind, field.name, log=log)
+        if checked is not None:
+            nodes[field.name] = checked
+    for field in record.fields:
+        if field.required and mapping.get(field.name) is None and field.name == "ref":
+            message = f"{record.noun} needs “{field.name}”"
+            log.report(Fault.MISSING_TEXT, mapping.span, message, help=field.description)
+    return Fields(nodes, mapping.span)
+
+
+def _report_unknown(entry: Entry, record: Record, *, log: FaultLog) -> None:
+    name = entry.key.value
+    if record is REFERENCE:
+        message = f"{quoted(name)} cannot stand beside “ref”"
+        advice = f"only {', '.join(record.names[1:])} can; a new claim has no “ref”"
+        log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
+        return
+    message = f"{quoted(name)} is not a key of {record.noun}"
+    near = nearest(name, record.names)
+    keys = None
+    if near is None or (name in CLAIM.names and near != name):
+        owner = next((r for r in RECORDS.values() if r.field(name)), None)
+        if owner is not None:
+            near, keys = None, f"“{name}” is a key of {owner.noun}"
+    if near:
+        message += f"; did you mean “{near}”?"
+    elif keys is None:
+        keys = f"the keys of {record.noun} are {', '.join(record.names)}"
+    log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=keys)
+
+
+def _checked(node: Node, kind: Kind, name: str, *, log: FaultLog) -> Node | None:
+    if isinstance(kind, OneOrMany):
+        if not isinstance(node, Sequence):
+            return _checked(node, kind.item, name, log=log)
+        return _checked_list(node, kind.item, name, log=log)
+    if isinstance(kind, ListOf):
+        return _checked_list_of(node, kind, name, log=log)
+    if isinstance(kind, MapOf):
+        return _checked_map(node, kind, name, log=log)
+    if isinstance(kind, Block):
+        return _checked_block(node, name, log=log)
+    if isinstance(kind, Single):
+        return checked_scalar(node, kind, name, log=log)
+    # Statements, reasons and citations are looked into by those who read them.
+    return node
+
+
+def _checked_list_of(node: Node, kind: ListOf, name: str, *, log: FaultLog) -> Node | None:
+    if not isinstance(node, Sequence):
+        message = f"“{name}” should be a list, not {kind_of(node)}"
+        advice = "write each item on a line of its own, with “- ” before it"
+        log.report(Fault.WRONG_KIND, node.span, message, help=advice)
+        return None
+    if len(node.items) < kind.least:
+        message = f"“{name}” is empty; it needs at least one item"
+        log.report(Fault.BAD_VALUE, node.span, message)
+        return None
+    return _checked_list(node, kind.item, name, log=log)
+
+
+def _checked_list(node: Sequence, kind: Kind, name: str, *, log: FaultLog) -> Sequence:
+    checked = (_checked(item, kind, name, log=log) for item in node.items)
+    return Sequence(tuple(item for item in checked if item is not None), node.span)
+
+
+def _checked_map(node: Node, kind: MapOf, name: str, *, log: FaultLog) -> Node | None:
+    if not isinstance(node, Mapping):
+        message = f"“{name}” should have keys of its own, not {kind_of(node)}"
+        advice = f"write the id of {kind.key.of}, a colon and a value on each line, indented"
+        log.report(Fault.WRONG_KIND, node.span, message, help=advice)
+        return None
+    entries = []
+    for entry in node.entries:
+        key = checked_scalar(entry.key, kind.key, name, log=log)
+        value = _checked(entry.value, kind.value, entry.key.value, log=log)
+        if key is not None and value is not None:
+            entries.append(Entry(key, value))
+    return Mapping(tuple(entries), node.span)
+
+
+def _checked_block(node: Node, name: str, *, log: FaultLog) -> Node | None:
+    if isinstance(node, Mapping):
+        return node
+    message = f"{quoted(name)} should have keys of its own, not {kind_of(node)}"
+    log.report(Fault.WRONG_KIND, node.span, message, help="write its keys below it, indented")
+    return None
+
+
+def checked_scalar(node: Node, kind: Single, name: str, *, log: FaultLog) -> Scalar | None:
+    """Return the scalar where it is of its kind; None after reporting where it is not."""
+    if not isinstance(node, Scalar):
+        message = f"{quoted(name)} should be {_wanted(kind)}, not {kind_of(node)}"
+        advice = "put the text in quotes if it has a colon or begins with a bracket or a dash"
+        log.report(Fault.WRONG_KIND, node.span, message, help=advice)
+        return None
+    if node.absent or not node.value.strip():
+        fault = Fault.MISSING_TEXT if name == "text" and node.absent else Fault.EMPTY_TEXT
+        message = f"{quoted(name)} has no value"
+        log.report(fault, node.span, message, help="write one, or remove the key")
+        return None
+    complaint = _complaint(node.value, kind)
+    if complaint:
+        log.report(Fault.BAD_VALUE, node.span, f"{quoted(name)}: {complaint[0]}", help=complaint[1])
+        return None
+    return node
+
+
+def kind_of(node: Node) -> str:
+    """Return what an author would call the node."""
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "a mapping with keys"
+    return "nothing" if node.absent else "a text"
+
+
+def _wanted(kind: Single) -> str:
+    if isinstance(kind, Fraction | Whole):
+        return "a number"
+    if isinstance(kind, Choice):
+        return "one of " + ", ".join(kind.words)
+    return f"the id of {kind.of}" if isinstance(kind, Identifier) else "a text"
+
+
+def _complaint(value: str, kind: Single) -> tuple[str, str | None] | None:
+    """Return what is wrong with the value of a scalar and what to do, or None."""
+    if isinstance(kind, Text):
+        return None
+    shown = quoted(value)
+    if isinstance(kind, Identifier):
+        if is_id(value):
+            return None
+        advice = f"use letters, digits, “-”, “_” and “.”, at most {LONGEST_ID} of them"
+        return f"{shown} is not an id", advice
+    if isinstance(kind, Choice):
+        if value in kind.words:
+            return None
+        hint = did_you_mean(value, kind.words)
+        return f"{shown} is not one of {', '.join(kind.words)}{hint}", None
+    if isinstance(kind, Link):
+        advice = "write an address that begins with https://, http:// or mailto:"
+        sound = is_link(value, relative=kind.relative)
+        return None if sound else (f"{shown} is not a link that a map may hold", advice)
+    if isinstance(kind, RelativePath):
+        advice = "write the path from the folder of the map"
+        return None if is_relative_path(value) else (f"{shown} is not a relative path", advice)
+    return _number_complaint(value, kind)
+
+
+def _number_complaint(value: str, kind: Fraction | Whole | Truth) -> tuple[str, str | None] | None:
+    shown = quoted(value)
+    if isinstance(kind, Truth):
+        sound = value in (*TRUE, *FALSE)
+        return None if sound else (f"{shown} is neither true nor false", None)
+    if isinstance(kind, Whole):
+        sound = bool(_WHOLE_NUMBER.fullmatch(value)) and kind.least <= int(value) <= kind.most
+        wanted = f"a whole number from {kind.least} to {kind.most}"
+        return None if sound else (f"{shown} is not {wanted}", None)
+    if value in kind.words:
+        return None
+    if len(value) <= 64 and _NUMBER.fullmatch(value):
+        number = float(value)
+        if 0 <= number <= 1 and (kind.zero_allowed or number > 0):
+            return None
+    wanted = "a number from 0 to 1" if kind.zero_allowed else "a number above 0 and up to 1"
+    words = f", nor one of {', '.join(kind.words)}" if kind.words else ""
+    advice = "write 70 % as 0.7" if value.endswith("%") else None
+    return f"{shown} is not {wanted}{words}{did_you_mean(value, kind.words)}", advice

@@ -1,0 +1,133 @@
+"""What a single value in a map may be: an id, a text, a link, a path, a fraction.
+
+The reader asks the questions, to tell the author; the model requires the answers, so that every
+map that exists can be written down and read again.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+
+LONGEST_ID = 200
+DIRECTIONS = ("down", "up", "right", "left", "auto")
+THEMES = ("light", "dark", "auto")
+NARROWEST, WIDEST = 120, 1000
+
+# Arguments on arguments are nested in a file, which has limits; nobody argues as long as this.
+LONGEST_CHAIN = 40
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9._-]+")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0\ufeff\ufffe\uffff]")
+_URL_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_WINDOWS_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def is_word_character(character: str) -> bool:
+    """Return whether the character is a letter, a digit or a mark on one, in any script."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def is_id(name: str) -> bool:
+    """Return whether `name` can be an id: letters and digits of any script, `-`, `_` and `.`."""
+    if not 0 < len(name) <= LONGEST_ID:
+        return False
+    if _PLAIN_ID.fullmatch(name):
+        return True
+    return all(character in "-_." or is_word_character(character) for character in name)
+
+
+def unwritable_character(text: str) -> str | None:
+    """Return the first character that no map may hold, or None.
+
+    These are control characters except tab and newline, halves of surrogate pairs, byte-order
+    marks and the code points that Unicode keeps out of texts.
+    """
+    found = _UNWRITABLE.search(text)
+    return found.group() if found else None
+
+
+def is_text(text: str) -> bool:
+    """Return whether `text` shows something and holds no character that a map may not hold."""
+    return bool(text) and not text.isspace() and unwritable_character(text) is None
+
+
+def is_link(address: str, *, relative: bool) -> bool:
+    """Return whether `address` is http, https or mailto, or, where allowed, relative."""
+    if not is_text(address) or any(character.isspace() for character in address):
+        return False
+    scheme = _URL_SCHEME.match(address)
+    if scheme:
+        return scheme.group(1).lower() in ("http", "https", "mailto")
+    return relative and not address.startswith(("//", "\\"))
+
+
+def is_relative_path(path: str) -> bool:
+    """Return whether `path` starts from the folder of the map, on every system."""
+    return (
+        is_text(path) and not path.startswith(("/", "\\", "~")) and not _WINDOWS_DRIVE.match(path)
+    )
+
+
+def one_line(text: str) -> str:
+    """Return `text` with each run of white space as one space and none at the ends."""
+    return " ".join(text.split())
+
+
+def require_texts(owner: str, *texts: str | None) -> None:
+    """Raise ValueError where a text is there but shows nothing or cannot be written."""
+    for text in texts:
+        if text is not None and not is_text(text):
+            raise ValueError(f"{owner}: {text!r} is not a text that a map can hold")
+
+
+def require_id(name: str) -> None:
+    """Raise ValueError where `name` cannot be an id."""
+    if not is_id(name):
+        raise ValueError(f"{name!r} is not an id: use letters, digits, “-”, “_” and “.”")
+
+
+def is_width(pixels: int) -> bool:
+    """Return whether boxes can be this wide."""
+    return NARROWEST <= pixels <= WIDEST
+
+
+def require_link(address: str | None, *, relative: bool) -> None:
+    """Raise ValueError where an address is there but is not a link that a map may hold."""
+    require(address is None or is_link(address, relative=relative), f"{address!r} is not a link")
+
+
+def require_relative_path(path: str | None) -> None:
+    """Raise ValueError where a path is there but does not start from the folder of the map."""
+    require(path is None or is_relative_path(path), f"{path!r} is not a relative path")
+
+
+def require(condition: bool, message: str) -> None:
+    """Raise ValueError with `message` where the condition does not hold."""
+    if not condition:
+        raise ValueError(message)
+
+
+def require_once(what: str, ids: tuple[str, ...]) -> None:
+    """Raise ValueError where one of the ids occurs twice."""
+    if len(set(ids)) < len(ids):
+        repeated = Counter(ids).most_common(1)[0][0]
+        raise ValueError(f"“{repeated}” occurs twice among the {what}")
+
+
+def require_grounded(target_of: Mapping[str, str]) -> None:
+    """Raise ValueError where targets, followed from an argument, do not end at a claim soon.
+
+    `target_of` gives the target of each argument; whatever has none is a claim.
+    """
+    steps: dict[str, int] = {}
+    for argument in target_of:
+        trail = [argument]
+        while trail[-1] in target_of and trail[-1] not in steps and len(trail) <= LONGEST_CHAIN + 1:
+            trail.append(target_of[trail[-1]])
+        ending = trail.pop()
+        before = LONGEST_CHAIN if ending in target_of and ending not in steps else 0
+        start = steps.get(ending, before) + 1
+        steps.update((name, number) for number, name in enumerate(reversed(trail), start=start))
+        message = f"the argument “{argument}” does not bear on a claim in {LONGEST_CHAIN} steps"
+        require(steps[argument] <= LONGEST_CHAIN, message)

@@ -1,0 +1,188 @@
+"""Random argument maps, for tests of properties that hold for every map."""
+
+import string
+from itertools import count
+
+from hypothesis import strategies as st
+
+from argmap.identifiers import Names, slug
+from argmap.model import (
+    STRENGTHS,
+    Argument,
+    ArgumentMap,
+    Citation,
+    Claim,
+    Expectation,
+    Label,
+    Polarity,
+    Source,
+    Status,
+    Style,
+)
+from argmap.values import DIRECTIONS, THEMES, is_text
+
+ODD_TEXTS = (
+    "no", "2022", "1.10", "null", "~", "true", ": x", "# y", "a: b", "a #b", "ends with:", "- x",
+    '"quoted"', "'quoted'", "it's", "[x]", "{x}", "@x", "`x`", "%x", "*x", "&x", "!x", "<<", "=",
+    "...", "---", "? x", "| x", "> x", "back\\slash", "x, y", "\\n", "\u2028x", "a\xa0b", "e\u0301",
+    "می‌شود", "नमस्ते दुनिया", "日本語", "🙂🏽", "𝒳 𝒴", "word " * 60, "w" * 200, "'" * 130,
+    "argmap: 1 # argmap: allow x", "text:A", "ref:b", "text://c", "note:",
+)  # fmt: skip
+ODD_NOTES = (
+    "two\nlines", "two\n\nparagraphs\n", "\nbegins with a break", "ends with breaks\n\n",
+    "  indented\nlines", "a\n  b\n c", "trailing space \nx", "tab\there", "x\n \ny", "# a\n# b",
+    "- a\n- b", " x", "x ", "many  spaces " * 20, "\tx",
+)  # fmt: skip
+
+texts = st.one_of(
+    st.text(string.ascii_letters + " .,:#'\"-", min_size=1, max_size=30),
+    st.text(min_size=1, max_size=30),
+    st.lists(
+        st.sampled_from(["the", "a", "trees", "school", "not", "light"]), min_size=1, max_size=40
+    ).map(" ".join),
+    st.sampled_from(ODD_TEXTS),
+).filter(is_text)
+notes = texts | st.sampled_from(ODD_NOTES)
+ids = st.one_of(
+    st.sampled_from(
+        ("a", "b", "a.1", "a.2", "a-2", "claim", "no", "2022", "-", ".", "...", "über")
+    ),
+    st.text("abc.-_1", min_size=1, max_size=6),
+    st.text(st.characters(categories=("L", "Nd")), min_size=1, max_size=6),
+)
+fractions = st.floats(0, 1) | st.sampled_from((0.1, 0.5, 1.0, 1e-9))
+strengths = st.floats(0, 1, exclude_min=True) | st.sampled_from(tuple(STRENGTHS.values()))
+
+
+def _optional(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | st.none() | strategy
+
+
+def _few(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    return st.just(()) | st.lists(strategy, max_size=3).map(tuple)
+
+
+@st.composite
+def sources(draw: st.DrawFn, name: str) -> Source:
+    return Source(
+        name,
+        title=draw(_optional(texts)),
+        authors=draw(_few(texts)),
+        container=draw(_optional(texts)),
+        publisher=draw(_optional(texts)),
+        year=draw(_optional(st.sampled_from(("2022", "44 BC")))),
+        url=draw(_optional(st.sampled_from(("https://example.org/a?b=c#d", "mailto:a@b.c")))),
+        file=draw(_optional(st.sampled_from(("a.txt", "../texts/Über uns.txt", "- a.txt")))),
+        note=draw(_optional(notes)),
+    )
+
+
+styles = st.builds(
+    Style,
+    direction=_optional(st.sampled_from(DIRECTIONS)),
+    theme=_optional(st.sampled_from(THEMES)),
+    width=_optional(st.integers(120, 1000)),
+    sources=_optional(st.booleans()),
+    legend=_optional(st.booleans()),
+)
+
+
+@st.composite
+def argument_maps(
+    draw: st.DrawFn, *, min_claims: int = 0, max_claims: int = 12, max_arguments: int = 12
+) -> ArgumentMap:
+    """Return a map of any shape: circles, shared claims and premises, undercuts of undercuts."""
+    taken: set[str] = set()
+    keys = draw(st.lists(ids, max_size=3, unique=True))
+    citations = (
+        _few(st.builds(Citation, st.sampled_from(keys), _optional(texts), _optional(notes)))
+        if keys
+        else st.just(())
+    )
+    claims = _claims(draw, draw(st.integers(min_claims, max_claims)), taken, citations)
+    claim_ids = [claim.id for claim in claims]
+    arguments = _arguments(draw, max_arguments, claim_ids, taken, citations) if claims else []
+    nodes = [*claim_ids, *(argument.id for argument in arguments)]
+    theses = draw(st.lists(st.sampled_from(claim_ids), max_size=3, unique=True)) if claims else []
+    expected = draw(st.lists(st.sampled_from(nodes), max_size=3, unique=True)) if nodes else []
+    return ArgumentMap(
+        tuple(claims),
+        tuple(arguments),
+        tuple(theses),
+        tuple(draw(sources(key)) for key in keys),
+        title=draw(_optional(texts)),
+        description=draw(_optional(notes)),
+        language=draw(_optional(st.just("en"))),
+        expectations=tuple(Expectation(e, draw(st.sampled_from(Label))) for e in expected),
+        style=draw(styles),
+    )
+
+
+def _claims(
+    draw: st.DrawFn, number: int, taken: set[str], citations: st.SearchStrategy
+) -> list[Claim]:
+    parts = [(draw(texts), draw(_optional(texts))) for _ in range(number)]
+    claim_ids = []
+    for text, label in parts:
+        wanted = slug(label, text) if draw(st.booleans()) else draw(ids)
+        claim_ids.append(_unused(wanted, taken))
+    return [
+        Claim(
+            name,
+            text,
+            label=label,
+            citations=draw(citations),
+            contradicts=draw(_few(st.sampled_from(claim_ids))),
+            status=draw(_optional(st.sampled_from(Status))),
+            credence=draw(_optional(fractions)),
+            tags=draw(_few(texts)),
+            group=draw(_optional(texts)),
+            link=draw(_optional(st.sampled_from(("https://a.b", "#c", "a/b.html", "?x")))),
+            note=draw(_optional(notes)),
+        )
+        for name, (text, label) in zip(claim_ids, parts, strict=True)
+    ]
+
+
+def _arguments(
+    draw: st.DrawFn,
+    most: int,
+    claim_ids: list[str],
+    taken: set[str],
+    citations: st.SearchStrategy,
+) -> list[Argument]:
+    targets = list(claim_ids)
+    names = Names(taken)
+    arguments = []
+    for _ in range(draw(st.integers(0, most))):
+        target = draw(st.sampled_from(targets))
+        if draw(st.booleans()):
+            name = names.argument(target, 1)
+            taken.add(name)
+        else:
+            name = _unused(draw(ids), taken)
+            names = Names(taken)
+        bare = draw(st.booleans())
+        arguments.append(
+            Argument(
+                name,
+                tuple(draw(st.lists(st.sampled_from(claim_ids), min_size=1, max_size=3))),
+                target,
+                draw(st.sampled_from(Polarity)),
+                label=None if bare else draw(_optional(texts)),
+                scheme=None if bare else draw(_optional(texts)),
+                strength=None if bare else draw(_optional(strengths)),
+                citations=() if bare else draw(citations),
+                tags=() if bare else draw(_few(texts)),
+                note=None if bare else draw(_optional(notes)),
+            )
+        )
+        targets.append(name)
+    return arguments
+
+
+def _unused(wanted: str, taken: set[str]) -> str:
+    candidates = (wanted if n == 1 else f"{wanted}-{n}" for n in count(1))
+    name = next(candidate for candidate in candidates if candidate not in taken)
+    taken.add(name)
+    return name
