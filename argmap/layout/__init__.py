@@ -1,0 +1,1 @@
+"""A drawing → places, by Graphviz inside the process or the one installed."""

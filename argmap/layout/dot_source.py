@@ -26,8 +26,7 @@ def layout_source(drawing: Drawing, *, direction: Direction) -> str:
 
 
 def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
-    nodes = (*drawing.boxes, *drawing.pills)
-    numbers = {node.id: number for number, node in enumerate(nodes)}
+    numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
     yield (
         f"graph [rankdir={RANK_DIRECTIONS[direction]}, ordering=out, splines=true,"
         f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
@@ -35,7 +34,7 @@ def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
     )
     yield 'node [shape=box, fixedsize=true, label="", margin=0]'
     yield "edge [dir=none]"
-    for number, node in enumerate(nodes):
+    for number, node in enumerate(drawing.nodes):
         width, height = (length / POINTS_PER_INCH for length in (node.width, node.height))
         yield f"n{number} [width={width:.4f}, height={height:.4f}]"
     pills = {pill.id for pill in drawing.pills}

@@ -4,6 +4,7 @@ The guest sees no files, no environment and no streams. Graphviz runs in a threa
 because the main thread hears Ctrl-C and the time limit only while it is not inside the guest.
 """
 
+import atexit
 import threading
 import time
 from collections.abc import Mapping
@@ -60,6 +61,8 @@ class _Guest:
 
 
 _idle_machines: list[_Machine] = []
+# Freed while wasmtime is still whole: at the very end its destructors complain aloud.
+atexit.register(_idle_machines.clear)
 _stack_size_lock = threading.Lock()
 
 

@@ -50,7 +50,8 @@ def ranks_of(frames: Mapping[str, Frame]) -> tuple[list[Rank], dict[str, int]]:
             groups[-1].append((name, frame))
         else:
             groups.append([(name, frame)])
-    ranks, rank_of = [], {}
+    ranks: list[Rank] = []
+    rank_of: dict[str, int] = {}
     for number, group in enumerate(groups):
         members = sorted((frame for _, frame in group), key=lambda frame: frame.first)
         near, far = min(one.near for one in members), max(one.far for one in members)

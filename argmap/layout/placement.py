@@ -15,11 +15,10 @@ def placed(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDraw
     Graphviz's y grows upwards from the lower edge; ours grows downwards from the upper.
     """
     graph: dict[str, Any] = json.loads(answer)
-    shapes = (*drawing.boxes, *drawing.pills)
-    centres = {node["name"]: _point(node["pos"]) for node in graph["objects"]}
+    centres = {node["name"]: _point(node["pos"]) for node in graph.get("objects", ())}
     curves = {edge["id"]: _curve(edge["pos"]) for edge in graph.get("edges", ())}
     nodes = []
-    for number, shape in enumerate(shapes):
+    for number, shape in enumerate(drawing.nodes):
         centre = centres[f"n{number}"]
         nodes.append(Placed(shape, centre.x - shape.width / 2, centre.y - shape.height / 2))
     arrows = [

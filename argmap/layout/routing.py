@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.drawing.shapes import Arrow, ArrowKind, Pill
 from argmap.layout.flow import Frame, Rank, frame_of, into_flow, out_of_flow, ranks_of
@@ -147,7 +148,7 @@ def _ends(
         ):
             point = _meeting_point(arrows[number].arrow, name, number)
             sides[name, inner].setdefault(point, []).append((towards, number))
-    ends = {}
+    ends: dict[tuple[int, bool], float] = {}
     for (name, inner), points in sides.items():
         margin = PILL_MARGIN if name in pills else SIDE_MARGIN
         bundles = sorted(
@@ -184,7 +185,7 @@ def _curve(
         knots += [Point(rank.near, height), Point(rank.far, height)]
     knots += [Point(far - STUB, end), Point(frames[leg.outer].near, end)]
     points = [knots[0]]
-    for before, after in zip(knots, knots[1:], strict=False):
+    for before, after in pairwise(knots):
         if after.x - before.x > SHORTEST:
             middle = (before.x + after.x) / 2
             points += [Point(middle, before.y), Point(middle, after.y), after]

@@ -1,0 +1,123 @@
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from argmap.drawing.builder import DrawingOptions, build
+from argmap.layout import embedded
+from argmap.layout.engine import Limits
+from argmap.layout.place import place
+from argmap.layout.places import Direction
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.pipeline import load
+from tests.geometry import crossings, loose_ends, overflows, overlaps
+from tests.strategies import argument_maps
+
+MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
+FLAGSHIP = Path(__file__).parents[2] / "maps" / "western-friendly-autocracy.yaml"
+WORDS = "a the of lamp river argues nobody constitution however we Widerspruchsfreiheit".split()
+
+
+def placed(a_map, direction=None):
+    drawing = build(a_map, options=DrawingOptions())
+    return place(
+        drawing, direction=direction, run=lambda dot: embedded.run(dot, limits=Limits(seconds=60))
+    )
+
+
+def assert_sound(picture):
+    assert overlaps(picture) == []
+    assert overflows(picture) == []
+    assert crossings(picture) == []
+    assert loose_ends(picture) == []
+
+
+def random_map(seed):
+    """A map of up to 60 claims: mostly a tree, with links across, undercuts and contradictions."""
+    chance = random.Random(seed)
+    number = chance.randint(2, 60)
+    claims = [
+        Claim(
+            f"c{one}",
+            " ".join(chance.choices(WORDS, k=chance.randint(1, 30))),
+            label=chance.choice([None, "A headline"]),
+            contradicts=(f"c{chance.randrange(number)}",) if chance.random() < 0.05 else (),
+        )
+        for one in range(number)
+    ]
+    arguments = []
+    for one in range(1, number):
+        targets = [f"c{chance.randrange(one)}"]
+        if arguments and chance.random() < 0.3:
+            targets.append(chance.choice(arguments).id)
+        premises = {f"c{one}"}
+        if chance.random() < 0.3:
+            premises.add(f"c{chance.randrange(number)}")
+        arguments.append(
+            Argument(
+                f"a{one}",
+                tuple(sorted(premises)),
+                chance.choice(targets),
+                chance.choice([Polarity.SUPPORT, Polarity.SUPPORT, Polarity.ATTACK]),
+                scheme=chance.choice([None, None, "sign"]),
+            )
+        )
+    return ArgumentMap(tuple(claims), tuple(arguments), ("c0",))
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
+def test_nothing_overlaps_in_the_example_maps(file, direction):
+    assert_sound(placed(load(file), direction))
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_nothing_overlaps_in_random_maps(seed):
+    a_map = random_map(seed)
+    assert_sound(placed(a_map, list(Direction)[seed % 4]))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps())
+def test_nothing_overlaps_in_maps_of_any_shape(a_map):
+    assert_sound(placed(a_map))
+
+
+def test_the_flagship_fits_a_page():
+    picture = placed(load(FLAGSHIP))
+    assert 0.5 <= picture.width / picture.height <= 2
+
+
+def test_a_small_map_stands_upright_and_a_wide_one_lies_down():
+    few = ArgumentMap((Claim("a", "A."), Claim("b", "B.")), (Argument("x", ("b",), "a"),), ("a",))
+    assert placed(few).direction is Direction.DOWN
+    premises = [Claim(f"p{n}", "One of many reasons.") for n in range(12)]
+    arguments = [Argument(f"x{n}", (f"p{n}",), "a") for n in range(12)]
+    many = ArgumentMap((Claim("a", "A."), *premises), tuple(arguments), ("a",))
+    assert placed(many).direction is Direction.RIGHT
+
+
+def test_siblings_keep_the_order_of_the_file():
+    premises = [Claim(f"p{n}", f"Reason {n}.") for n in range(5)]
+    arguments = [Argument(f"x{n}", (f"p{n}",), "t") for n in range(5)]
+    a_map = ArgumentMap((Claim("t", "T."), *premises), tuple(arguments), ("t",))
+    across = {Direction.DOWN: "x", Direction.UP: "x", Direction.RIGHT: "y", Direction.LEFT: "y"}
+    for direction, axis in across.items():
+        nodes = {node.shape.id: getattr(node, axis) for node in placed(a_map, direction).nodes}
+        assert sorted(nodes[f"p{n}"] for n in range(5)) == [nodes[f"p{n}"] for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("direction", "axis", "sign"),
+    [("down", "y", 1), ("up", "y", -1), ("right", "x", 1), ("left", "x", -1)],
+)
+def test_premises_lie_in_the_direction_asked_for(direction, axis, sign):
+    a_map = ArgumentMap((Claim("t", "T."), Claim("p", "P.")), (Argument("x", ("p",), "t"),), ("t",))
+    nodes = {n.shape.id: getattr(n, axis) for n in placed(a_map, Direction(direction)).nodes}
+    assert sign * (nodes["p"] - nodes["t"]) > 0
+
+
+def test_an_empty_map_has_an_empty_picture():
+    picture = placed(ArgumentMap(()))
+    assert (picture.nodes, picture.arrows) == ((), ())
