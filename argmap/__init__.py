@@ -1,0 +1,76 @@
+"""Arguments as code: read a map, ask what is wrong with it, draw it.
+
+>>> import argmap
+>>> pears = argmap.loads("{argmap: 1, thesis: {text: Plant a pear., premises: [It gives shade.]}}")
+>>> pears.claims_by_id["plant-a-pear"].text
+'Plant a pear.'
+>>> [premise for argument in pears.arguments for premise in argument.premises]
+['it-gives-shade']
+>>> argmap.loads(argmap.dumps(pears)) == pears
+True
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.errors import ArgmapError, MapError
+    from argmap.model import (
+        Argument,
+        ArgumentMap,
+        Citation,
+        Claim,
+        Expectation,
+        Label,
+        Polarity,
+        Source,
+        Status,
+        Style,
+    )
+    from argmap.pipeline import RenderOptions, draw, dumps, load, loads
+
+_HOMES = {
+    "argmap.errors": ("ArgmapError", "MapError"),
+    "argmap.model": (
+        "Argument",
+        "ArgumentMap",
+        "Citation",
+        "Claim",
+        "Expectation",
+        "Label",
+        "Polarity",
+        "Source",
+        "Status",
+        "Style",
+    ),
+    "argmap.pipeline": ("RenderOptions", "draw", "dumps", "load", "loads"),
+}
+
+__all__ = [
+    "ArgmapError",
+    "Argument",
+    "ArgumentMap",
+    "Citation",
+    "Claim",
+    "Expectation",
+    "Label",
+    "MapError",
+    "Polarity",
+    "RenderOptions",
+    "Source",
+    "Status",
+    "Style",
+    "draw",
+    "dumps",
+    "load",
+    "loads",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name from its home, imported when it is first asked for."""
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'argmap' has no attribute {name!r}")

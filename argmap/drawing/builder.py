@@ -20,7 +20,7 @@ class DrawingOptions:
     legend: bool = True
 
 
-def build(a_map: ArgumentMap, *, options: DrawingOptions = DrawingOptions()) -> Drawing:
+def build(a_map: ArgumentMap, *, options: DrawingOptions) -> Drawing:
     """Return the drawing of a whole map."""
     roles = _roles(a_map)
     stepped = {argument.id for argument in a_map.arguments if _shows_its_step(a_map, argument)}
@@ -67,11 +67,14 @@ def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) 
     body = wrap(claim.text, width=measure, size=sizes.TEXT_SIZE)
     citing = _citing(a_map, claim, role) if options.sources else ""
     sources = wrap(citing, width=measure, size=sizes.SMALL_TEXT_SIZE) if citing else ()
-    beside = bool(sources) and _fits_beside(body[-1], sources, measure)
+    beside = bool(sources and body) and _fits_beside(body[-1], sources, measure)
     height = sizes.PADDING_TOP + sizes.PADDING_BOTTOM
     height += (len(headline) + len(body)) * sizes.LINE_HEIGHT
     if sources and not beside:
         height += sizes.SOURCES_GAP + len(sources) * sizes.SMALL_LINE_HEIGHT
+    # Room for the heads of all lines that may end at one side, without lying on each other.
+    room = (len(a_map.arguments_on(claim.id)) + len(claim.contradicts)) * sizes.HEAD_ROOM
+    spare = max(0.0, room - height)
     return Box(
         id=claim.id,
         role=role,
@@ -80,7 +83,8 @@ def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) 
         sources=sources,
         sources_beside=beside,
         width=options.width,
-        height=height,
+        height=height + spare,
+        text_top=sizes.PADDING_TOP + spare / 2,
         text=claim.text if claim.label is None else f"{claim.label}: {claim.text}",
         note=claim.note,
         link=claim.link,

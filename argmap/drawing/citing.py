@@ -6,25 +6,7 @@ from collections.abc import Iterable, Mapping
 from argmap.model import Citation, Source
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "der",
-        "di",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "von",
-    ]
+    ("al", "bin", "da", "de", "del", "della", "der", "di", "du", "ibn", "la", "le", "van", "von")
 )
 
 

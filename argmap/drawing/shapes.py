@@ -29,7 +29,7 @@ class ArrowKind(StrEnum):
 class Box:
     """One claim. `headline`, `body` and `sources` are the wrapped lines, top to bottom.
 
-    `sources_beside` says that the one line of sources ends the last line of the body, at its right.
+    The first line begins `text_top` below the upper edge. `sources_beside` says that the one line of sources ends the last line of the body, at its right.
     `text` is the whole claim for a reader who cannot see the box, `note` its hover text.
     """
 
@@ -41,6 +41,7 @@ class Box:
     sources_beside: bool
     width: float
     height: float
+    text_top: float
     text: str
     note: str | None = None
     link: str | None = None
@@ -96,3 +97,8 @@ class Drawing:
     arrows: tuple[Arrow, ...]
     theses: tuple[str, ...]
     legend: bool
+
+    @property
+    def nodes(self) -> tuple[Box | Pill, ...]:
+        """Return the boxes, then the pills."""
+        return (*self.boxes, *self.pills)

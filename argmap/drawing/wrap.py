@@ -48,7 +48,7 @@ def _best_breaks(widths: list[float], spaces: list[float], width: float) -> list
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
         shown = -spaces[end - 1]
-        ways = []
+        ways: list[tuple[int, float, int]] = []
         for start in range(end - 1, -1, -1):
             shown += widths[start] + spaces[start]
             if shown > width and ways:

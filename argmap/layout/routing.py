@@ -15,13 +15,14 @@ from argmap.drawing.shapes import Arrow, ArrowKind, Pill
 from argmap.layout.flow import Frame, Rank, frame_of, into_flow, out_of_flow, ranks_of
 from argmap.layout.places import Direction, Placed, PlacedArrow, Point
 
-SPACING = 16.0
+CLOSEST, WIDEST = 16.0, 44.0
 SIDE_MARGIN = 8.0
 PILL_MARGIN = 8.0
 CLEARANCE = 4.0
 SHORTEST = 0.01
 # A line is straight for a moment where it ends, so that heads and bars stand upright.
-STUB = 7.0
+HEAD_STUB = 13.0
+PLAIN_STUB = 3.0
 STEPS = 48
 
 
@@ -65,6 +66,8 @@ class _Leg:
     outer_rank: int
     through: tuple[float, ...]
     outwards: bool
+    inner_stub: float
+    outer_stub: float
 
 
 def _leg(
@@ -85,7 +88,13 @@ def _leg(
     through = tuple(
         _clear(_height_at(samples, (rank.near + rank.far) / 2), rank) for rank in between
     )
-    return _Leg(inner, outer, rank_of[inner], rank_of[outer], through, outwards)
+    stubs = [_stub(arrow.arrow, node) for node in (inner, outer)]
+    return _Leg(inner, outer, rank_of[inner], rank_of[outer], through, outwards, *stubs)
+
+
+def _stub(arrow: Arrow, node: str) -> float:
+    ends_here = node == arrow.head and arrow.kind is not ArrowKind.JOIN
+    return HEAD_STUB if ends_here or arrow.kind is ArrowKind.CONTRADICTION else PLAIN_STUB
 
 
 def _sampled(curve: Sequence[Point]) -> Iterable[Point]:
@@ -170,7 +179,8 @@ def _meeting_point(arrow: Arrow, node: str, number: int) -> str:
 
 def _spread(frame: Frame, count: int, margin: float) -> list[float]:
     room = frame.last - frame.first - 2 * margin
-    spacing = min(SPACING, room / (count - 1)) if count > 1 else 0.0
+    wish = min(max(CLOSEST, room / (count + 1)), WIDEST)
+    spacing = min(wish, room / (count - 1)) if count > 1 else 0.0
     start = frame.middle - spacing * (count - 1) / 2
     return [start + spacing * number for number in range(count)]
 
@@ -180,10 +190,10 @@ def _curve(
 ) -> list[Point]:
     """Return the curve from the inner node to the outer one: straight in ranks, bent in gaps."""
     near, far = ranks[leg.inner_rank].far, ranks[leg.outer_rank].near
-    knots = [Point(frames[leg.inner].far, start), Point(near + STUB, start)]
+    knots = [Point(frames[leg.inner].far, start), Point(near + leg.inner_stub, start)]
     for rank, height in zip(ranks[leg.inner_rank + 1 :], leg.through, strict=False):
         knots += [Point(rank.near, height), Point(rank.far, height)]
-    knots += [Point(far - STUB, end), Point(frames[leg.outer].near, end)]
+    knots += [Point(far - leg.outer_stub, end), Point(frames[leg.outer].near, end)]
     points = [knots[0]]
     for before, after in pairwise(knots):
         if after.x - before.x > SHORTEST:

@@ -1,0 +1,1 @@
+"""A placed drawing → files that people look at."""

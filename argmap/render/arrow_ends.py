@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.drawing.shapes import ArrowKind
 from argmap.layout.places import PlacedArrow, Point
@@ -87,8 +88,7 @@ def _split(segment: tuple[Point, ...], where: float) -> tuple[Point, ...]:
     points = list(segment)
     while len(points) > 1:
         points = [
-            Point(a.x + (b.x - a.x) * where, a.y + (b.y - a.y) * where)
-            for a, b in zip(points, points[1:], strict=False)
+            Point(a.x + (b.x - a.x) * where, a.y + (b.y - a.y) * where) for a, b in pairwise(points)
         ]
         first.append(points[0])
     return tuple(first)

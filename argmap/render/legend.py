@@ -77,7 +77,7 @@ def legend_markup(
         for entry, start in zip(row, starts, strict=False):
             yield _sample(entry, start, middle)
             place = {"x": start + SAMPLE_WIDTH + SAMPLE_GAP, "y": middle + 4}
-            yield element("text", {**place}, text(entry.words))
+            yield element("text", place, text(entry.words))
     yield "</g>"
 
 

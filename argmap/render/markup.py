@@ -1,9 +1,12 @@
 """Safe markup: text and attributes escaped, numbers rounded to a tenth."""
 
 import re
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from argmap.layout.places import Point
+
+Attributes = Mapping[str, str | float | None]
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -19,7 +22,7 @@ def number(value: float) -> str:
     return "0" if shown == "-0" else shown
 
 
-def open_tag(name: str, attributes: dict[str, str | float | None]) -> str:
+def open_tag(name: str, attributes: Attributes) -> str:
     """Return an opening tag; attributes that are None are left out."""
     parts = [name]
     for key, value in attributes.items():
@@ -29,12 +32,12 @@ def open_tag(name: str, attributes: dict[str, str | float | None]) -> str:
     return f"<{' '.join(parts)}>"
 
 
-def empty_tag(name: str, attributes: dict[str, str | float | None]) -> str:
+def empty_tag(name: str, attributes: Attributes) -> str:
     """Return an element without content."""
     return open_tag(name, attributes)[:-1] + "/>"
 
 
-def element(name: str, attributes: dict[str, str | float | None], content: str) -> str:
+def element(name: str, attributes: Attributes, content: str) -> str:
     """Return an element whose content is markup already."""
     return f"{open_tag(name, attributes)}{content}</{name}>"
 

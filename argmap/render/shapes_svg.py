@@ -7,6 +7,7 @@ from argmap.drawing.shapes import Arrow, Box, Pill
 from argmap.layout.places import Placed
 from argmap.render.arrow_ends import DrawnArrow
 from argmap.render.markup import (
+    Attributes,
     curve_path,
     element,
     empty_tag,
@@ -16,7 +17,7 @@ from argmap.render.markup import (
     text,
 )
 
-CORNER = 6.0
+CORNER = 5.0
 FIRST_BASELINE = 13.0
 SMALL_FIRST_BASELINE = 12.0
 
@@ -26,7 +27,7 @@ def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
     line = {"class": f"line {arrow.kind}", "d": curve_path(shown.curve)}
     if arrow.kind == "join":
         line["class"] = "line"
-    parts = [empty_tag("path", {**line})]
+    parts = [empty_tag("path", line)]
     if shown.head:
         parts.append(empty_tag("polygon", {"class": "head", "points": polygon_points(shown.head)}))
     for start, end in shown.bars:
@@ -39,7 +40,7 @@ def node_markup(node: Placed, *, prefix: str) -> Iterator[str]:
     """Yield the lines of markup of a box or a pill; ids begin with `prefix`."""
     shape = node.shape
     kind = "claim" if isinstance(shape, Box) else "pill"
-    tags = [f"tag-{tag}" for tag in shape.tags]
+    tags = ["tag-" + "-".join(tag.split()) for tag in shape.tags]
     yield open_tag(
         "g",
         {
@@ -66,25 +67,29 @@ def _box(box: Box, node: Placed) -> Iterator[str]:
     frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
     yield empty_tag("rect", {"class": "frame", **frame, "rx": CORNER})
     yield empty_tag("path", {"class": "stripe", "d": _stripe(node)})
+    yield element("text", {}, "\n".join(_text_lines(box, node)))
+
+
+def _text_lines(box: Box, node: Placed) -> Iterator[str]:
     x = node.x + sizes.PADDING_LEFT
-    y = node.y + sizes.PADDING_TOP
-    spans = []
+    y = node.y + box.text_top
     for name, lines in (("headline", box.headline), ("body", box.body)):
         for line in lines:
-            place = {"class": name, "x": x, "y": y + FIRST_BASELINE}
-            spans.append(element("tspan", {**place}, text(line)))
+            yield _line(name, x, y + FIRST_BASELINE, line)
             y += sizes.LINE_HEIGHT
     if box.sources_beside:
-        place = {"class": "sources beside", "x": node.right - sizes.PADDING_RIGHT}
+        right = node.right - sizes.PADDING_RIGHT
         last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
-        spans.append(element("tspan", {**place, "y": last}, text(box.sources[0])))
-    else:
-        y += sizes.SOURCES_GAP
-        for line in box.sources:
-            place = {"class": "sources", "x": x, "y": y + SMALL_FIRST_BASELINE}
-            spans.append(element("tspan", {**place}, text(line)))
-            y += sizes.SMALL_LINE_HEIGHT
-    yield element("text", {}, "\n".join(spans))
+        yield _line("sources beside", right, last, box.sources[0])
+        return
+    y += sizes.SOURCES_GAP
+    for line in box.sources:
+        yield _line("sources", x, y + SMALL_FIRST_BASELINE, line)
+        y += sizes.SMALL_LINE_HEIGHT
+
+
+def _line(name: str | None, x: float, y: float, words: str) -> str:
+    return element("tspan", {"class": name, "x": x, "y": y}, text(words))
 
 
 def _stripe(node: Placed) -> str:
@@ -100,9 +105,9 @@ def _stripe(node: Placed) -> str:
     )
 
 
-def pill_frame(x: float, y: float, width: float, height: float) -> dict[str, str | float | None]:
+def pill_frame(x: float, y: float, width: float, height: float) -> Attributes:
     """Return the attributes of the rounded outline of a pill."""
-    place: dict[str, str | float | None] = {"x": x, "y": y, "width": width, "height": height}
+    place: Attributes = {"x": x, "y": y, "width": width, "height": height}
     return {"class": "frame", **place, "rx": min(height / 2, 12.0)}
 
 
@@ -116,7 +121,7 @@ def _pill(pill: Pill, node: Placed) -> Iterator[str]:
     y = node.y + (pill.height - len(pill.lines) * sizes.PILL_LINE_HEIGHT) / 2 + 11.0
     spans = []
     for line in pill.lines:
-        spans.append(element("tspan", {"x": middle, "y": y}, text(line)))
+        spans.append(_line(None, middle, y, line))
         y += sizes.PILL_LINE_HEIGHT
     yield element("text", {}, "\n".join(spans))
 

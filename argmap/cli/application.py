@@ -1,0 +1,95 @@
+"""The group of all commands, and the one place where errors become messages and exit codes."""
+
+import importlib
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from argmap.cli import COMMANDS
+from argmap.errors import ArgmapError
+
+MAP_SUFFIXES = (".yaml", ".yml")
+FOUND_SOMETHING = 1
+COULD_NOT = 2
+INTERRUPTED = 130
+
+
+class Application(click.Group):
+    """A group whose commands are modules of this package; a bare map is rendered."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands in the order of the manual."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"argmap.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command to run; the name of a map stands for `render` of it."""
+        if args and args[0] not in COMMANDS and _is_map(args[0]):
+            return super().resolve_command(ctx, ["render", *args])
+        return super().resolve_command(ctx, args)
+
+
+def _is_map(argument: str) -> bool:
+    return argument == "-" or argument.lower().endswith(MAP_SUFFIXES) or Path(argument).is_file()
+
+
+def _show_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"argmap {version('argmap')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Application,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="“argmap MAP.yaml” alone draws the map. Begin with “argmap new my-map.yaml”.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+def application() -> None:
+    """Write an argument once as a YAML map; check it, see its outline, draw it."""
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit code."""
+    try:
+        code = application.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort:
+        _say("interrupted")
+        code = INTERRUPTED
+    except KeyboardInterrupt:
+        _say("interrupted")
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except ArgmapError as error:
+        _say(str(error))
+        code = COULD_NOT
+    except BrokenPipeError:
+        # Whoever read our output has heard enough; keep Python from complaining on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _say(message: str) -> None:
+    click.echo(f"argmap: {message}", err=True)

@@ -1,0 +1,140 @@
+"""`argmap check`: everything there is to say about maps."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from argmap.cli.reading import STANDARD, reading_of, wants_colour
+from argmap.configuration import configuration_for
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.errors import FileError
+from argmap.pipeline import check, selected
+from argmap.report import REPORTS
+
+MAP_SUFFIXES = (".yaml", ".yml")
+MARK = re.compile(rb"""^(?:\xef\xbb\xbf)?[{\s"']*argmap["']?\s*:""", re.MULTILINE)
+LOOKED_AT = 64 * 1024
+
+
+def _key_and_file(
+    ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, Path]:
+    found = {}
+    for value in values:
+        key, equals, file = value.partition("=")
+        if not (key and equals and file):
+            raise click.BadParameter(f"“{value}” is not of the form KEY=FILE.", ctx, parameter)
+        found[key] = Path(file)
+    return found
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    type=click.Choice([report.NAME for report in REPORTS]),
+    default=REPORTS[0].NAME,
+    show_default=True,
+    help="For people, for programs, or as annotations on a pull request.",
+)
+@click.option("--select", metavar="CODE,…", multiple=True, help="Report only these codes.")
+@click.option("--ignore", metavar="CODE,…", multiple=True, help="Leave these codes out.")
+@click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
+@click.option(
+    "--source-text",
+    metavar="KEY=FILE",
+    multiple=True,
+    callback=_key_and_file,
+    help="Check quotes from the source KEY against a text in FILE.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to say.")
+def command(
+    paths: tuple[str, ...],
+    format: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool | None,
+    source_text: dict[str, Path],
+    quiet: bool,
+) -> None:
+    """Check maps; a folder stands for all maps in it, “-” for standard input.
+
+    The exit code is 1 when a map has an error, with --strict also when it has a warning.
+
+    \b
+    Examples:
+      argmap check argument.yaml
+      argmap check maps --select one-sided,long-claim
+      argmap check speech.yaml --source-text speech2022=speech.txt
+    """
+    found: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    fails = False
+    for name in _maps(paths):
+        path = None if name == STANDARD else Path(name)
+        settings = configuration_for(path or Path())
+        selection = selected(_codes(select) or settings.select, (*_codes(ignore), *settings.ignore))
+        reading = reading_of(name)
+        texts[name] = reading.text
+        diagnostics = check(reading, map_file=path, selection=selection, given_texts=source_text)
+        found += diagnostics
+        fails = fails or _fails(diagnostics, strict=settings.strict if strict is None else strict)
+    _tell(found, texts, format=format, quiet=quiet)
+    if fails:
+        raise click.exceptions.Exit(1)
+
+
+def _tell(found: list[Diagnostic], texts: dict[str, str], *, format: str, quiet: bool) -> None:
+    report = next(report for report in REPORTS if format == report.NAME)
+    people = format == REPORTS[0].NAME
+    colour = people and wants_colour(sys.stdout)
+    shown = report.render(found, texts=texts, colour=colour)
+    if shown:
+        click.echo(shown, color=True, nl=not shown.endswith("\n"))
+    if people and not found and not quiet:
+        maps = "1 map" if len(texts) == 1 else f"{len(texts)} maps"
+        click.echo(f"{maps} checked, nothing found", err=True)
+
+
+def _codes(options: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for option in options for code in option.split(",") if code.strip())
+
+
+def _fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in failing for diagnostic in diagnostics)
+
+
+def _maps(paths: Iterable[str]) -> Iterator[str]:
+    """Yield each map once: files as named, and what folders hold in the order of the names."""
+    seen = set()
+    for path in paths:
+        for name in _maps_in(Path(path)) if Path(path).is_dir() else (path,):
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _maps_in(folder: Path) -> Iterator[str]:
+    number = 0
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            file = Path(place, name)
+            if name.endswith(MAP_SUFFIXES) and _has_the_key(file):
+                number += 1
+                yield str(file)
+    if not number:
+        raise FileError(f"There is no map in the folder {folder}.")
+
+
+def _has_the_key(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return MARK.search(stream.read(LOOKED_AT)) is not None
+    except OSError:
+        return False

@@ -1,0 +1,54 @@
+"""What commands share on their way in: a map from a file or from standard input."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from argmap.configuration import configuration_for
+from argmap.model import ArgumentMap
+from argmap.pipeline import check, read_path, read_standard_input, selected
+from argmap.reader import Reading
+from argmap.report import text
+
+STANDARD = "-"
+
+
+def reading_of(name: str) -> Reading:
+    """Return what the file of that name, or standard input, holds as a map."""
+    if name == STANDARD:
+        return read_standard_input(sys.stdin.buffer)
+    return read_path(Path(name))
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Return whether to colour: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty()
+
+
+def require_map(reading: Reading, *, name: str) -> ArgumentMap:
+    """Return the map; where there is none, say why on standard error and end with exit code 1."""
+    if reading.map is None:
+        report = text.render(
+            reading.diagnostics, texts={name: reading.text}, colour=wants_colour(sys.stderr)
+        )
+        click.echo(report, err=True, color=True)
+        raise click.exceptions.Exit(1)
+    return reading.map
+
+
+def mention_findings(reading: Reading, *, name: str) -> None:
+    """Say in one line on standard error how many findings there are, if any."""
+    path = None if name == STANDARD else Path(name)
+    settings = configuration_for(path or Path())
+    selection = selected(settings.select, settings.ignore)
+    number = len(check(reading, map_file=path, selection=selection, given_texts={}))
+    if number:
+        findings = "1 finding" if number == 1 else f"{number} findings"
+        click.echo(f"{findings}: argmap check {name}", err=True)

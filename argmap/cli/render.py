@@ -1,0 +1,95 @@
+"""`argmap render`: the drawing of a map."""
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.reading import STANDARD, mention_findings, reading_of, require_map
+from argmap.layout.engine import Limits
+from argmap.output import write_whole
+from argmap.pipeline import RenderOptions, draw
+from argmap.values import DIRECTIONS, NARROWEST, THEMES, WIDEST
+
+FORMATS = ("svg", "dot")
+
+
+@click.command()
+@click.argument("map_file", metavar="MAP")
+@click.option("-o", "--output", metavar="OUT", help="The file to write; “-” is standard output.")
+@click.option(
+    "-f", "--format", type=click.Choice(FORMATS), help="The format [default: the suffix of OUT]."
+)
+@click.option("--theme", type=click.Choice(THEMES), help="auto follows the reader's light or dark.")
+@click.option("--direction", type=click.Choice(DIRECTIONS), help="Where the premises go.")
+@click.option(
+    "--width", type=click.IntRange(NARROWEST, WIDEST), help="The width of the boxes in pixels."
+)
+@click.option("--sources/--no-sources", default=None, help="Show what claims cite.")
+@click.option("--legend/--no-legend", default=None, help="Show what lines and boxes mean.")
+@click.option(
+    "--engine",
+    type=click.Choice(("embedded", "system", "auto")),
+    default="auto",
+    help="Graphviz inside argmap, or the dot installed on this machine.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=Limits().seconds,
+    show_default=True,
+    help="Seconds that the layout may take.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def command(
+    map_file: str,
+    output: str | None,
+    format: str | None,
+    time_limit: float,
+    quiet: bool,
+    **choices: object,
+) -> None:
+    """Draw MAP, a file or “-” for standard input.
+
+    Without -o the picture goes beside the map: argument.yaml becomes argument.svg.
+
+    \b
+    Example:
+      argmap render argument.yaml -o argument.svg
+    """
+    target = _target(map_file, output, format)
+    chosen = _format(target, format)
+    if target != STANDARD and Path(target).resolve() == Path(map_file).resolve():
+        raise click.UsageError(f"“{target}” is the map itself; choose another file with -o.")
+    reading = reading_of(map_file)
+    a_map = require_map(reading, name=map_file)
+    options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
+    picture = draw(a_map, format=chosen, options=options)
+    if target == STANDARD:
+        click.get_binary_stream("stdout").write(picture.encode())
+        return
+    write_whole(Path(target), picture)
+    if not quiet:
+        click.echo(f"{target} is drawn", err=True)
+        mention_findings(reading, name=map_file)
+
+
+def _target(map_file: str, output: str | None, format: str | None) -> str:
+    if output is not None:
+        return output
+    if map_file == STANDARD:
+        return STANDARD
+    return str(Path(map_file).with_suffix(f".{format or FORMATS[0]}"))
+
+
+def _format(target: str, format: str | None) -> str:
+    if format is not None:
+        return format
+    if target == STANDARD:
+        return FORMATS[0]
+    suffix = Path(target).suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        raise click.UsageError(
+            f"“{target}” does not end in the name of a format; "
+            f"choose one with -f: {', '.join(FORMATS)}."
+        )
+    return suffix

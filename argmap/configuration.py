@@ -1,0 +1,62 @@
+"""A project's settings: the table `[tool.argmap]` of the nearest pyproject.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from argmap.errors import ConfigurationError
+from argmap.suggestions import nearest
+
+KEYS = ("select", "ignore", "strict")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """The settings of a project: codes to select and ignore, and whether warnings fail."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+
+
+def configuration_for(path: Path) -> Configuration:
+    """Return the settings for the maps at `path`: those of the nearest pyproject.toml above it.
+
+    Raises ConfigurationError where the file or a setting cannot be used.
+    """
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file():
+            return _read(file)
+    return Configuration()
+
+
+def _read(file: Path) -> Configuration:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("argmap", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{file} cannot be read: {error}.") from error
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{file}: [tool.argmap] is not a table.")
+    for key in table:
+        if key not in KEYS:
+            near = nearest(key, KEYS)
+            hint = f"; did you mean “{near}”?" if near else f"; it may hold {', '.join(KEYS)}."
+            raise ConfigurationError(f"{file}: [tool.argmap] has no setting “{key}”{hint}")
+    strict = table.get("strict", False)
+    if not isinstance(strict, bool):
+        raise ConfigurationError(f"{file}: “strict” in [tool.argmap] is either true or false.")
+    return Configuration(
+        select=_codes(file, table, "select"), ignore=_codes(file, table, "ignore"), strict=strict
+    )
+
+
+def _codes(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
+    codes = table.get(key, [])
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise ConfigurationError(
+            f'{file}: “{key}” in [tool.argmap] is a list of codes, such as ["one-sided"].'
+        )
+    return tuple(codes)

@@ -1,0 +1,97 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.drawing.measure import text_width
+from argmap.drawing.wrap import clusters, wrap
+
+LETTERS = st.sampled_from(list("abcdefgh .-—/,“”()  Жңé日本語、。「」👩\u200d🚀🇰🇿e\u0301\u00a0"))
+TEXTS = st.lists(LETTERS, max_size=80).map("".join)
+
+
+def folded(text):
+    return "".join(text.split())
+
+
+@given(TEXTS, st.floats(20, 400), st.booleans())
+def test_no_line_is_wider_than_asked_for(text, width, bold):
+    for line in wrap(text, width=width, size=13, bold=bold):
+        single = len(list(clusters(line))) == 1
+        assert single or text_width(line, size=13, bold=bold) <= width + 1e-6
+
+
+@given(TEXTS, st.floats(20, 400))
+def test_lines_hold_the_whole_text_and_nothing_else(text, width):
+    lines = wrap(text, width=width, size=13)
+    assert folded("".join(lines)) == folded(text)
+    assert all(line and line == line.strip(" ") for line in lines)
+
+
+@given(st.lists(st.text("abcde", min_size=1, max_size=8), min_size=1, max_size=12))
+def test_there_are_no_more_lines_than_the_greedy_way_needs(words):
+    width = 120.0
+    greedy, line = 1, words[0]
+    for word in words[1:]:
+        if text_width(f"{line} {word}", size=13) <= width:
+            line = f"{line} {word}"
+        else:
+            greedy, line = greedy + 1, word
+    assert len(wrap(" ".join(words), width=width, size=13)) == greedy
+
+
+@given(st.lists(st.text("abcde", min_size=1, max_size=8), min_size=2, max_size=9))
+def test_lines_are_as_even_as_they_can_be(words):
+    width = 110.0
+    lines = wrap(" ".join(words), width=width, size=13)
+
+    def raggedness(some):
+        widths = [text_width(line, size=13) for line in some]
+        return (
+            sum((width - one) ** 2 for one in widths[:-1]) + max(0, width * 0.3 - widths[-1]) ** 2
+        )
+
+    ways = []
+    for cuts in itertools.combinations(range(1, len(words)), len(lines) - 1):
+        parts = zip((0, *cuts), (*cuts, len(words)), strict=True)
+        way = [" ".join(words[start:end]) for start, end in parts]
+        if all(text_width(line, size=13) <= width for line in way):
+            ways.append(raggedness(way))
+    assert raggedness(lines) == pytest.approx(min(ways))
+
+
+def test_a_claim_is_broken_between_words():
+    text = "The “Western-friendly autocracy” has almost stopped being viable."
+    assert wrap(text, width=209, size=13) == (
+        "The “Western-friendly autocracy”",
+        "has almost stopped being viable.",
+    )
+
+
+def test_a_no_break_space_holds_words_together():
+    assert wrap("aaa bbb\u00a0ccc", width=text_width("aaa bbb ", size=13), size=13) == (
+        "aaa",
+        "bbb\u00a0ccc",
+    )
+
+
+def test_a_word_may_break_after_its_hyphen_and_a_long_one_anywhere():
+    assert wrap("self-government", width=70, size=13) == ("self-", "government")
+    assert len(wrap("x" * 100, width=100, size=13)) == 7
+
+
+def test_ideographs_break_anywhere_but_before_closing_punctuation():
+    lines = wrap("議論は続く、しかし。", width=26, size=13)
+    assert not any(line.startswith(("、", "。")) for line in lines)
+    assert len(lines) > 3
+
+
+@pytest.mark.parametrize("cluster", ["👩\u200d🚀", "🇰🇿", "e\u0301", "각"])
+def test_what_is_read_as_one_character_is_not_broken(cluster):
+    assert wrap(cluster * 3, width=1, size=13) == (cluster,) * 3
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\n \t"])
+def test_nothing_has_no_lines(text):
+    assert wrap(text, width=100, size=13) == ()

@@ -1,0 +1,182 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from argmap.model import ArgumentMap, Claim
+from argmap.pipeline import RenderOptions, draw, load, loads
+from argmap.render.themes import THEMES
+from tests.strategies import argument_maps
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+SVG = "{http://www.w3.org/2000/svg}"
+HELLO = ROOT / "maps" / "hello.yaml"
+
+
+def picture(text, **options):
+    return draw(loads("argmap: 1\n" + text), options=RenderOptions(**options))
+
+
+def parsed(svg):
+    return ElementTree.fromstring(svg)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "dot"])
+def test_the_smallest_map_looks_like_its_golden_file(suffix):
+    golden = GOLDEN / f"hello.{suffix}"
+    drawn = draw(load(HELLO), format=suffix)
+    if os.environ.get("ARGMAP_WRITE_GOLDEN"):
+        golden.write_text(drawn, encoding="utf-8")
+    assert drawn == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "maps").glob("*.yaml")), ids=lambda f: f.stem)
+def test_bytes_do_not_depend_on_hash_seed_process_or_folder(file, tmp_path):
+    program = (
+        "import sys, argmap; "
+        "sys.stdout.buffer.write(argmap.draw(argmap.load(sys.argv[1])).encode())"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(file)],
+            cwd=folder,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed, folder in (("0", ROOT), ("1", tmp_path), ("77", ROOT / "tests"))
+    ]
+    assert runs[0] == runs[1] == runs[2]
+    assert runs[0].decode() == draw(load(file))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps())
+def test_any_map_becomes_well_formed_xml_with_all_its_texts(a_map):
+    root = parsed(draw(a_map))
+    shown = {g.get("data-claim"): g for g in root.iter(f"{SVG}g") if g.get("data-claim")}
+    assert list(shown) == [claim.id for claim in a_map.claims]
+    for claim in a_map.claims:
+        spans = shown[claim.id].iter(f"{SVG}tspan")
+        body = "".join(span.text for span in spans if span.get("class") == "body")
+        folded = claim.text.replace("\u200b", "")
+        assert "".join(body.split()) == "".join(folded.split())
+
+
+def test_what_a_map_says_cannot_become_markup():
+    nasty = "</text><script>alert(1)</script> & <![CDATA[ ]]> \" ' -->"
+    a_map = ArgumentMap((Claim("t", nasty, label=nasty, note=nasty, tags=("a b",)),), (), ("t",))
+    svg = draw(a_map)
+    assert "<script" not in svg
+    texts = [tspan.text for tspan in parsed(svg).iter(f"{SVG}tspan")]
+    assert "".join(texts).replace(" ", "").startswith("</text><script>alert(1)</script>&<![CDATA[")
+
+
+def test_nothing_is_fetched_or_run():
+    svg = draw(load(ROOT / "maps" / "western-friendly-autocracy.yaml"))
+    assert not re.search(r"<(script|image|use|foreignObject|link)\b|@import|url\(|@font-face", svg)
+    assert {name for name in re.findall(r'\b(href|src)="', svg)} == set()
+
+
+def test_a_link_leads_where_the_claim_says():
+    (anchor,) = parsed(picture("thesis: {text: T., link: 'https://a.example/?x=1&y=2'}")).iter(
+        f"{SVG}a"
+    )
+    assert anchor.get("href") == "https://a.example/?x=1&y=2"
+
+
+def test_a_screen_reader_hears_the_title_and_the_summary():
+    root = parsed(picture("title: Trees\nthesis: Plant a tree."))
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    assert root.get("role") == "img"
+    assert by_id[root.get("aria-labelledby")].text == "Trees"
+    assert "“Plant a tree”" in by_id[root.get("aria-describedby")].text
+
+
+def test_ids_differ_between_maps_and_between_options():
+    roots = {
+        parsed(svg).get("id")
+        for svg in (
+            picture("thesis: T."),
+            picture("thesis: U."),
+            picture("thesis: T.", theme="dark"),
+            picture("thesis: T.", width=400),
+        )
+    }
+    assert len(roots) == 4
+
+
+def test_every_rule_of_the_style_is_bound_to_its_picture():
+    svg = picture("thesis: {text: T., premises: [P.]}")
+    root = parsed(svg).get("id")
+    style = parsed(svg).find(f"{SVG}style").text
+    selectors = re.findall(
+        r"([^{}]+)\{", style.replace("@media (prefers-color-scheme: dark) {", "")
+    )
+    assert len(selectors) > 10
+    for selector in ",".join(selectors).split(","):
+        assert selector.strip().startswith(f"#{root}")
+
+
+def test_the_legend_names_only_what_occurs():
+    def legend(text, **options):
+        groups = parsed(picture(text, **options)).iter(f"{SVG}g")
+        (found,) = [g for g in groups if g.get("class") == "legend"] or [None]
+        return [] if found is None else [text.text for text in found.iter(f"{SVG}text")]
+
+    assert legend("thesis: T.") == []
+    assert legend("thesis: {text: T., premises: [P.]}") == ["supports"]
+    assert legend("thesis: {text: T., rebuttals: [P.]}") == ["rebuts"]
+    assert legend("thesis: {text: T., premises: [P., Q.]}") == [
+        "supports",
+        "premises that count only together",
+    ]
+    assert legend("thesis: {text: T., premises: [P.]}", legend=False) == []
+    assert legend("thesis: {text: T., premises: [P.]}\nstyle: {legend: false}") == []
+
+
+def test_the_command_line_wins_over_the_map_and_the_map_over_the_default():
+    text = "thesis: {text: T., premises: [P.]}\nstyle: {direction: left, theme: dark}"
+    own = parsed(picture(text))
+    asked = parsed(picture(text, direction="down"))
+    assert float(own.get("width")) > float(asked.get("width"))
+    assert float(own.get("height")) < float(asked.get("height"))
+    assert "prefers-color-scheme" not in own.find(f"{SVG}style").text
+
+
+def luminance(colour):
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+PALETTES = {
+    f"{theme.name}-{kind}": palette
+    for theme in THEMES
+    for kind, palette in (("own", theme.palette), ("dark", theme.dark))
+    if palette
+}
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_text_has_the_contrast_of_wcag_aa(palette):
+    for ground in (palette.page, palette.support_fill, palette.attack_fill, palette.neutral_fill):
+        assert contrast(palette.text, ground) >= 4.5
+        assert contrast(palette.quiet, ground) >= 4.5
+    assert contrast(palette.thesis_text, palette.thesis) >= 4.5
+    assert contrast(palette.thesis_quiet, palette.thesis) >= 4.5
+    for role in (palette.support, palette.attack):
+        assert contrast(role, palette.page) >= 4.5
+    for line in (palette.support, palette.attack, palette.neutral):
+        assert contrast(line, palette.page) >= 3
