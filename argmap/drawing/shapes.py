@@ -29,8 +29,9 @@ class ArrowKind(StrEnum):
 class Box:
     """One claim. `headline`, `body` and `sources` are the wrapped lines, top to bottom.
 
-    The first line begins `text_top` below the upper edge. `sources_beside` says that the one line of sources ends the last line of the body, at its right.
-    `text` is the whole claim for a reader who cannot see the box, `note` its hover text.
+    The first line begins `text_top` below the upper edge. `sources_beside` says that the one line
+    of sources ends the last line of the body, at its right. `text` is the whole claim for a
+    reader who cannot see the box, `note` its hover text.
     """
 
     id: str

@@ -8,48 +8,65 @@ from dataclasses import dataclass
 from argmap.drawing.measure import is_joined, text_width
 
 SHORTEST_LAST_LINE = 0.3
+# Bounds the work for text of many tiny words; no line people read has as many.
+MOST_PIECES_IN_A_LINE = 400
+SOFT_HYPHEN = "\u00ad"
 # White space ends a word, as does a zero width space; no-break spaces are part of it.
-_WORD = re.compile(r"((?:[^\s\u200b]|[\u00a0\u202f\u2007])+)([^\S\u00a0\u202f\u2007]*)")
+_WORD = re.compile(r"((?:[^\s\u200b]|[\u00a0\u202f\u2007])+)((?:[^\S\u00a0\u202f\u2007]|\u200b)*)")
+_NO_BREAK = frozenset("\u00a0\u202f\u2007\u2060\ufeff")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W_])|(?<=[—…])(?=\w)")
-_CLOSING = frozenset("、。，．・：；？！ー」』）】〉》〕］｝’”)]}»›,.:;?!…%‰")
-_OPENING = frozenset("「『（【〈《〔［｛‘“([{«‹")
+_CLOSING = frozenset(
+    "、。，．・：；？！」』）】〉》〕〗〙〛］｝’”)]}»›,.:;?!…%‰"
+    "ー～〜々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+)
+_OPENING = frozenset("「『（【〈《〔〖〘〚［｛‘“([{«‹")
 _REGIONAL = range(0x1F1E6, 0x1F200)
+# The combining class of the sign that joins two consonants of an Indic script.
+_VIRAMA = 9
 
 
 def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Return the text in lines none of which is wider than `width` pixels.
 
-    Lines break at white space, after hyphens and dashes, and between ideographs; a word wider
-    than a line is broken between characters. Of the ways with the fewest lines it is the one with
-    the least raggedness, the sum of squares of what is left of each line but the last (Knuth and
-    Plass 1981, “Breaking paragraphs into lines”, without hyphenation).
+    Lines break at white space, after hyphens and dashes, at soft hyphens (which then show as “-”),
+    and between ideographs; a word wider than a line is broken between characters, and only a
+    single character wider than a line stays so. Of the ways with the fewest lines it is the one
+    with the least raggedness, the sum of squares of what is left of each line but the last (Knuth
+    and Plass 1981, “Breaking paragraphs into lines”, without hyphenation).
     """
     pieces = list(_pieces(text, width, size, bold))
     space = text_width(" ", size=size, bold=bold)
     widths = [text_width(piece.text, size=size, bold=bold) for piece in pieces]
-    spaces = [space if piece.spaced else 0.0 for piece in pieces]
-    lines = []
-    for start, end in _best_breaks(widths, spaces, width):
-        line = "".join(f"{one.text} " if one.spaced else one.text for one in pieces[start:end])
-        lines.append(line.rstrip(" "))
-    return tuple(lines)
+    spaces = [space if piece.joint == " " else 0.0 for piece in pieces]
+    hyphen = text_width("-", size=size, bold=bold)
+    hyphens = [hyphen if piece.joint == SOFT_HYPHEN else 0.0 for piece in pieces]
+    breaks = _best_breaks(widths, spaces, hyphens, width)
+    return tuple(_line(pieces[start:end]) for start, end in breaks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What no line breaks in; `spaced` says that white space follows it."""
+    """What no line breaks in; `joint` is what follows it: a space, a soft hyphen or nothing."""
 
     text: str
-    spaced: bool
+    joint: str
 
 
-def _best_breaks(widths: list[float], spaces: list[float], width: float) -> list[tuple[int, int]]:
+def _line(pieces: list[_Piece]) -> str:
+    *others, last = pieces
+    start = "".join(one.text + one.joint.replace(SOFT_HYPHEN, "") for one in others)
+    return start + last.text + ("-" if last.joint == SOFT_HYPHEN else "")
+
+
+def _best_breaks(
+    widths: list[float], spaces: list[float], hyphens: list[float], width: float
+) -> list[tuple[int, int]]:
     """Return where lines start and end: the fewest lines, then the least raggedness."""
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
-        shown = -spaces[end - 1]
+        shown = hyphens[end - 1] - spaces[end - 1]
         ways: list[tuple[int, float, int]] = []
-        for start in range(end - 1, -1, -1):
+        for start in range(end - 1, max(-1, end - 1 - MOST_PIECES_IN_A_LINE), -1):
             shown += widths[start] + spaces[start]
             if shown > width and ways:
                 break
@@ -70,15 +87,21 @@ def _best_breaks(widths: list[float], spaces: list[float], width: float) -> list
 
 def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[_Piece]:
     for match in _WORD.finditer(text):
-        parts = [
-            broken
-            for word in _AFTER_HYPHEN.split(match[1])
-            for part in _between_ideographs(word)
-            for broken in _broken(part, width, size, bold)
-        ]
-        for part in parts[:-1]:
-            yield _Piece(part, spaced=False)
-        yield _Piece(parts[-1], spaced=bool(match[2]))
+        syllables = [syllable for syllable in match[1].split(SOFT_HYPHEN) if syllable]
+        for number, syllable in enumerate(syllables, start=1):
+            *parts, last = [
+                broken
+                for word in _AFTER_HYPHEN.split(syllable)
+                for part in _between_ideographs(word)
+                for broken in _broken(part, width, size, bold)
+            ]
+            for part in parts:
+                yield _Piece(part, joint="")
+            if number == len(syllables):
+                yield _Piece(last, joint=" " if match[2].strip("\u200b") else "")
+            else:
+                fits = text_width(f"{last}-", size=size, bold=bold) <= width
+                yield _Piece(last, joint=SOFT_HYPHEN if fits else "")
 
 
 def _between_ideographs(word: str) -> Iterator[str]:
@@ -95,7 +118,7 @@ def _between_ideographs(word: str) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    if before in _OPENING or after in _CLOSING:
+    if before in _OPENING or after in _CLOSING or before in _NO_BREAK or after in _NO_BREAK:
         return False
     return _is_ideograph(before) or _is_ideograph(after)
 
@@ -133,6 +156,8 @@ def clusters(text: str) -> Iterator[str]:
 
 def _continues(cluster: str, character: str) -> bool:
     if cluster[-1] == "\u200d" or is_joined(character):
+        return True
+    if unicodedata.combining(cluster[-1]) == _VIRAMA and character.isalpha():
         return True
     category = unicodedata.category(character)
     if category == "Mc" or 0x1F3FB <= ord(character) <= 0x1F3FF:

@@ -22,6 +22,12 @@ def test_known_characters_have_the_advance_of_arial(text, bold, units):
 def test_marks_and_joiners_take_no_room():
     assert text_width("e\u0301", size=13) == text_width("e", size=13)
     assert text_width("a\u200db", size=13) == text_width("ab", size=13)
+    assert text_width("co\u00adop", size=13) == text_width("coop", size=13)
+
+
+@pytest.mark.parametrize(("text", "em"), [("❤\ufe0f", 1.375), ("⟶", 1.375), ("⚖", 1.2), ("⸻", 3)])
+def test_symbols_have_room_for_the_widest_common_faces(text, em):
+    assert text_width(text, size=100) >= 100 * em
 
 
 def test_ideographs_are_as_wide_as_they_are_high():

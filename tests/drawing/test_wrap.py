@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from argmap.drawing.measure import text_width
 from argmap.drawing.wrap import clusters, wrap
 
-LETTERS = st.sampled_from(list("abcdefgh .-—/,“”()  Жңé日本語、。「」👩\u200d🚀🇰🇿e\u0301\u00a0"))
+LETTERS = st.sampled_from(
+    list("abcdefgh .-—/,“”()  Жңé日本語、。「」👩\u200d🚀🇰🇿e\u0301\u00a0\u200b")
+)
 TEXTS = st.lists(LETTERS, max_size=80).map("".join)
 
 
 def folded(text):
-    return "".join(text.split())
+    return "".join(text.replace("\u200b", "").split())
 
 
 @given(TEXTS, st.floats(20, 400), st.booleans())
@@ -76,6 +78,36 @@ def test_a_no_break_space_holds_words_together():
     )
 
 
+def test_no_line_breaks_beside_a_no_break_space_between_ideographs():
+    assert wrap("議\u00a0論", width=30, size=13) == ("議\u00a0論",)
+    assert wrap("議論\u00a0議論", width=40, size=13) == ("議", "論\u00a0議", "論")
+
+
+def test_a_soft_hyphen_shows_only_at_the_end_of_a_line():
+    word = "co\u00adop\u00aderation"
+    assert wrap(word, width=200, size=13) == ("cooperation",)
+    assert wrap(word, width=text_width("cooper", size=13), size=13) == ("coop-", "eration")
+
+
+@given(st.lists(st.sampled_from(["\u00ad", "i", "W", " ", "-"]), max_size=40), st.floats(1, 60))
+def test_a_shown_hyphen_has_room_and_no_letter_is_lost(parts, width):
+    text = "".join(parts)
+    lines = wrap(text, width=width, size=13)
+    assert all(len(line) == 1 or text_width(line, size=13) <= width + 1e-6 for line in lines)
+    letters = [letter for letter in text if letter in "iW"]
+    assert [letter for letter in "".join(lines) if letter in "iW"] == letters
+
+
+def test_a_zero_width_space_is_a_chance_to_break_and_keeps_the_space_after_it():
+    assert wrap("aaaa\u200bbbbb", width=40, size=13) == ("aaaa", "bbbb")
+    assert wrap("aa\u200b bb", width=100, size=13) == ("aa bb",)
+
+
+def test_a_line_has_a_bounded_number_of_pieces():
+    lines = wrap("\u200d\u200b" * 1000, width=100, size=13)
+    assert len(lines) == 3
+
+
 def test_a_word_may_break_after_its_hyphen_and_a_long_one_anywhere():
     assert wrap("self-government", width=70, size=13) == ("self-", "government")
     assert len(wrap("x" * 100, width=100, size=13)) == 7
@@ -87,7 +119,9 @@ def test_ideographs_break_anywhere_but_before_closing_punctuation():
     assert len(lines) > 3
 
 
-@pytest.mark.parametrize("cluster", ["👩\u200d🚀", "🇰🇿", "e\u0301", "각"])
+@pytest.mark.parametrize(
+    "cluster", ["👩\u200d🚀", "🇰🇿", "e\u0301", "각", "👍🏽", "क्षि", "1\ufe0f\u20e3"]
+)
 def test_what_is_read_as_one_character_is_not_broken(cluster):
     assert wrap(cluster * 3, width=1, size=13) == (cluster,) * 3
 

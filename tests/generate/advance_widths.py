@@ -9,9 +9,9 @@ Debian's package fonts-liberation2 or from the release page of the Liberation fo
 """
 
 import sys
+import unicodedata
 from itertools import groupby
 from pathlib import Path
-from textwrap import wrap
 
 from fontTools.ttLib import TTFont
 
@@ -20,7 +20,8 @@ TARGET = Path(__file__).parents[2] / "argmap" / "drawing" / "advance_widths.py"
 OPENING = '''"""Advance widths of an Arial-metric face; made by tests/generate/advance_widths.py.
 
 Taken from {font} ({licence}). Each entry is the first of a
-run of code points and the widths from there on, in 1/{units} em.
+run of code points and the widths from there on, in 1/{units} em; marks and format
+characters have none.
 """
 
 UNITS_PER_EM = {units}
@@ -30,7 +31,20 @@ UNITS_PER_EM = {units}
 def advances(font):
     """Return the advance width of every code point of a font, in its units."""
     metrics = font["hmtx"]
-    return {code: metrics[glyph][0] for code, glyph in sorted(font.getBestCmap().items())}
+    return {
+        code: 0 if unicodedata.category(chr(code)) in ("Mn", "Me", "Cf") else metrics[glyph][0]
+        for code, glyph in sorted(font.getBestCmap().items())
+    }
+
+
+def filled(words, width):
+    """Return the words as lines of at most a width; every line but the last ends in a space."""
+    lines = [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > width:
+            lines.append("")
+        lines[-1] += f"{word} "
+    return [*lines[:-1], lines[-1].rstrip()]
 
 
 def table(name, widths):
@@ -39,10 +53,9 @@ def table(name, widths):
     numbered = enumerate(widths)
     for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in run]
-        numbers = " ".join(str(widths[code]) for code in codes)
-        parts = wrap(numbers, 84, drop_whitespace=False)
-        if len(parts) == 1:
-            lines.append(f'    0x{codes[0]:04X}: "{numbers}",')
+        parts = filled([str(widths[code]) for code in codes], 89)
+        if len(parts) == 1 and len(parts[0]) <= 85:
+            lines.append(f'    0x{codes[0]:04X}: "{parts[0]}",')
             continue
         lines.append(f"    0x{codes[0]:04X}: (")
         lines += [f'        "{part}"' for part in parts]
