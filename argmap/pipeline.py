@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from argmap.checks.rule import Subject
-from argmap.checks.runner import Selection, run, selected
+from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Diagnostic
 from argmap.document.parsing import parse
 from argmap.document.reading import read_file, read_stream

@@ -1,6 +1,7 @@
 """The group of all commands, and the one place where errors become messages and exit codes."""
 
 import importlib
+import io
 import os
 import sys
 from importlib.metadata import version
@@ -69,13 +70,14 @@ def application() -> None:
 
 def run() -> None:
     """Run the command line and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets a question mark, not a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = application.main(standalone_mode=False)
         sys.stdout.flush()
-    except click.Abort:
-        _say("interrupted")
-        code = INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
         _say("interrupted")
         code = INTERRUPTED
     except click.ClickException as error:
@@ -84,8 +86,9 @@ def run() -> None:
     except ArgmapError as error:
         _say(str(error))
         code = COULD_NOT
-    except BrokenPipeError:
-        # Whoever read our output has heard enough; keep Python from complaining on its way out.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has heard enough (click makes a SystemExit of that); keep
+        # Python from complaining on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
+from argmap.checks.runner import selected
 from argmap.cli.reading import STANDARD, reading_of, wants_colour
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import FileError
-from argmap.pipeline import check, selected
+from argmap.pipeline import check
 from argmap.report import REPORTS
 
 MAP_SUFFIXES = (".yaml", ".yml")

@@ -7,9 +7,10 @@ from typing import TextIO
 
 import click
 
+from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
 from argmap.model import ArgumentMap
-from argmap.pipeline import check, read_path, read_standard_input, selected
+from argmap.pipeline import check, read_path, read_standard_input
 from argmap.reader import Reading
 from argmap.report import text
 

@@ -1,5 +1,6 @@
 """`argmap render`: the drawing of a map."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -56,16 +57,16 @@ def command(
     Example:
       argmap render argument.yaml -o argument.svg
     """
+    reading = reading_of(map_file)
     target = _target(map_file, output, format)
     chosen = _format(target, format)
     if target != STANDARD and Path(target).resolve() == Path(map_file).resolve():
         raise click.UsageError(f"“{target}” is the map itself; choose another file with -o.")
-    reading = reading_of(map_file)
     a_map = require_map(reading, name=map_file)
     options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
     picture = draw(a_map, format=chosen, options=options)
     if target == STANDARD:
-        click.get_binary_stream("stdout").write(picture.encode())
+        sys.stdout.buffer.write(picture.encode())
         return
     write_whole(Path(target), picture)
     if not quiet:

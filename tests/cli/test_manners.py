@@ -1,0 +1,237 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import COMMANDS
+from tests.command import argmap
+
+MAPS = Path(__file__).parents[2] / "maps"
+GOOD = "argmap: 1\nthesis: {text: T., premises: [P.], rebuttals: [R.]}\n"
+BAD = "argmap: 1\nthesis: {text: T., premises: [{ref: nobody}]}\ntitel: X\n"
+
+
+@pytest.fixture
+def good(tmp_path):
+    file = tmp_path / "good.yaml"
+    file.write_text(GOOD, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def bad(tmp_path):
+    file = tmp_path / "bad.yaml"
+    file.write_text(BAD, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command):
+    result = argmap(command, "--help")
+    assert result.code == 0
+    assert "Example" in result.out
+    assert f"argmap {command}" in result.out
+
+
+def test_the_list_of_commands_is_the_help():
+    result = argmap("--help")
+    assert all(f"  {command} " in result.out for command in COMMANDS)
+
+
+def test_a_bare_map_is_rendered(good):
+    assert argmap(good).code == 0
+    assert good.with_suffix(".svg").read_text(encoding="utf-8").startswith("<svg ")
+
+
+def test_the_version_is_said():
+    assert argmap("--version").out.startswith("argmap 0.")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("draw",),
+        ("render",),
+        ("render", "{good}", "--theme", "pink"),
+        ("render", "{good}", "-o", "x.pdfx"),
+        ("render", "{good}", "-o", "{good}"),
+        ("render", "{good}", "--time-limit", "0"),
+        ("render", "{missing}"),
+        ("check", "{missing}"),
+        ("show", "{missing}"),
+        ("render", "{folder}"),
+        ("render", "{good}", "-o", "{folder}/none/x.svg"),
+        ("check", "{good}", "--select", "no-such-check"),
+        ("check", "{good}", "--source-text", "key"),
+        ("check", "{good}", "--source-text", "key={good}"),
+        ("new", "{good}"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_is_one_kind_sentence_and_exit_code_2(arguments, good, tmp_path):
+    names = {"good": good, "missing": tmp_path / "missing.yaml", "folder": tmp_path}
+    before = sorted(tmp_path.iterdir()), good.read_bytes()
+    result = argmap(*(argument.format(**names) for argument in arguments))
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.strip().splitlines()[-1].endswith((".", "?"))
+    assert (sorted(tmp_path.iterdir()), good.read_bytes()) == before
+
+
+@pytest.mark.parametrize("command", ["render", "show", "check"])
+def test_a_map_that_cannot_be_read_is_told_whole_and_exit_code_is_1(command, bad):
+    result = argmap(command, bad)
+    told = result.out if command == "check" else result.err
+    assert result.code == 1
+    assert f"{bad}:2:37: error[unknown-reference]" in told
+    assert f"{bad}:3:1: error[unknown-key]" in told
+    assert "did you mean “title”?" in told
+    assert "premises: [{ref: nobody}]" in told
+
+
+def test_nothing_is_overwritten_by_a_map_that_cannot_be_read(bad):
+    picture = bad.with_suffix(".svg")
+    picture.write_text("old", encoding="utf-8")
+    assert argmap("render", bad).code == 1
+    assert picture.read_text(encoding="utf-8") == "old"
+
+
+def test_other_findings_are_named_in_one_line_and_the_work_goes_on(tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_text("argmap: 1\nthesis: Is this a question?\n", encoding="utf-8")
+    result = argmap("render", file)
+    assert result.code == 0
+    assert f"1 finding: argmap check {file}" in result.err
+    assert file.with_suffix(".svg").exists()
+
+
+def test_standard_input_and_output():
+    result = argmap("render", "-", stdin=GOOD.encode())
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("<svg ")
+    assert argmap("-", "-f", "dot", stdin=GOOD.encode()).out.startswith("digraph")
+    assert "T. [t]" in argmap("show", "-", stdin=GOOD.encode()).out
+    assert argmap("check", "-", stdin=GOOD.encode()).code == 0
+    assert argmap("check", "-", stdin=BAD.encode()).out.startswith("-:2:37: error")
+
+
+def test_quiet_says_nothing(good):
+    assert argmap("render", good, "-q").err == ""
+    assert argmap("check", good, "-q").err == ""
+
+
+def test_output_keeps_the_permissions_of_the_file_and_leaves_no_debris(good):
+    picture = good.with_suffix(".svg")
+    picture.write_text("old", encoding="utf-8")
+    picture.chmod(0o640)
+    assert argmap("render", good).code == 0
+    assert picture.stat().st_mode & 0o777 == 0o640
+    assert sorted(file.name for file in good.parent.iterdir()) == ["good.svg", "good.yaml"]
+
+
+def test_a_link_to_a_picture_stays_a_link(good, tmp_path):
+    real = tmp_path / "real.svg"
+    real.write_text("old", encoding="utf-8")
+    link = good.with_suffix(".svg")
+    link.symlink_to(real)
+    assert argmap("render", good).code == 0
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8").startswith("<svg ")
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colour_follows_the_environment(bad, monkeypatch, variables, coloured):
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in argmap("check", bad).out) is coloured
+    assert ("\x1b[" in argmap("render", bad).err) is coloured
+
+
+def test_a_missing_engine_is_one_sentence(good, monkeypatch, tmp_path):
+    from argmap.layout import embedded
+
+    monkeypatch.setattr(embedded, "_idle_machines", [])
+    monkeypatch.setattr(embedded, "find_spec", lambda name: None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for engine in ("auto", "embedded", "system"):
+        result = argmap("render", good, "--engine", engine)
+        assert result.code == 2
+        assert len(result.err.splitlines()) == 1
+        assert result.err.startswith("argmap: ")
+
+
+def test_both_engines_draw_the_same_but_for_places(good):
+    from argmap.layout import system
+    from tests.layout.test_engines import require
+
+    require(system)
+    pictures = [
+        argmap("render", good, "--engine", engine, "-o", "-").out
+        for engine in ("embedded", "system")
+    ]
+    without_places = [
+        [
+            part
+            for part in picture.replace("<", "\n<").splitlines()
+            if not any(c.isdigit() for c in part)
+        ]
+        for picture in pictures
+    ]
+    assert without_places[0] == without_places[1]
+    assert len(without_places[0]) > 20
+
+
+def process(*arguments, **options):
+    """A run of its own; use it in a `with`, which closes its pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "argmap", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **options,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+def test_ctrl_c_stops_at_once_and_leaves_no_debris(tmp_path):
+    claims = "".join(f"- {{id: c{n}, text: Claim {n}.}}\n" for n in range(1500))
+    arguments = "".join(
+        f"- {{ref: c{n}, arguments: [{{ref: c{(n * 7 + k * 131) % 1500}}} ]}}\n"
+        for k in range(4)
+        for n in range(1500)
+    )
+    file = tmp_path / "tangle.yaml"
+    file.write_text(f"argmap: 1\nthesis: T.\nclaims:\n{claims}{arguments}", encoding="utf-8")
+    with process("render", file) as running:
+        time.sleep(4)
+        assert running.poll() is None, running.communicate()
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert err.decode().strip() == "argmap: interrupted"
+    assert [one.name for one in tmp_path.iterdir()] == ["tangle.yaml"]
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    with process("show", MAPS / "western-friendly-autocracy.yaml") as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(timeout=60) == 0
+
+
+@pytest.mark.parametrize("command", ["check", "show", "render"])
+def test_a_terminal_without_unicode_gets_what_it_can_show(command, tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_text("argmap: 1\nthesis: Тезис?\ntitel: Ж\n" if command != "show" else GOOD)
+    with process(command, file, env={**os.environ, "PYTHONIOENCODING": "ascii"}) as running:
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == (0 if command == "show" else 1)
+    assert b"Traceback" not in err

@@ -1,0 +1,44 @@
+"""The command line, run inside the test's process as `argmap` would run it."""
+
+import contextlib
+import io
+import sys
+from dataclasses import dataclass
+
+from argmap.cli.application import run
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Terminal(io.TextIOWrapper):
+    """A text stream over bytes in memory."""
+
+    def __init__(self, data=b""):
+        super().__init__(io.BytesIO(data), encoding="utf-8", newline="\n")
+
+    def text(self):
+        self.flush()
+        return self.buffer.getvalue().decode("utf-8")
+
+
+def argmap(*arguments, stdin=b""):
+    """Run the command line; an exception other than the exit is the test's failure."""
+    out, err = Terminal(), Terminal()
+    before = sys.argv, sys.stdin
+    sys.argv, sys.stdin = ["argmap", *map(str, arguments)], Terminal(stdin)
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                run()
+            except SystemExit as end:
+                code = end.code or 0
+    finally:
+        sys.argv, sys.stdin = before
+    return Result(code, out.text(), err.text())

@@ -1,0 +1,153 @@
+"""Thousands of broken inputs: never a traceback, always exit code 0, 1 or 2."""
+
+import re
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.cli.new import STARTER
+from tests.command import argmap
+
+MAPS = Path(__file__).parents[1] / "maps"
+SEEDS = [
+    STARTER,
+    *((MAPS / f"{name}.yaml").read_text(encoding="utf-8") for name in ("hello", "ru-udalyonka")),
+]
+TOKENS = (
+    [
+        "- ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "'",
+        '"',
+        "#",
+        "&a ",
+        "*a",
+        "!x ",
+        "|\n",
+        ">-\n",
+        "---\n",
+        "? ",
+    ]
+    + [
+        "\t",
+        "\0",
+        "\ufeff",
+        "\x85",
+        "\u2028",
+        "\x1b",
+        "%YAML 1.1\n",
+        "<<: ",
+        "~",
+        "\r",
+        "...\n",
+        ",",
+    ]
+    + ["text", "ref", "id", "premises", "arguments", "rebuttals", "thesis", "claims", "sources"]
+    + ["expect", "style", "source", "at: ¶9", "quote", "file: ../../etc", "contradicts", "backing"]
+    + [
+        "strength: 2",
+        "credence: -1",
+        "status: odd",
+        "width: 1e9",
+        "argmap: 2",
+        "\\",
+        "\u202e",
+        "日本",
+    ]
+)
+OFTEN = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+SELDOM = settings(OFTEN, max_examples=400)
+
+
+@st.composite
+def mutated(draw):
+    """One of the maps after a few cuts, copies and insertions at any place."""
+    text = draw(st.sampled_from(SEEDS))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 40)))
+        kind = draw(st.sampled_from(["cut", "copy", "insert", "swap", "indent"]))
+        if kind == "cut":
+            text = text[:start] + text[end:]
+        elif kind == "copy":
+            place = draw(st.integers(0, len(text)))
+            text = text[:place] + text[start:end] + text[place:]
+        elif kind == "insert":
+            text = text[:start] + draw(st.sampled_from(TOKENS)) + text[start:]
+        elif kind == "swap":
+            text = text[:start] + text[start:end][::-1] + text[end:]
+        else:
+            text = text[:start] + text[start:].replace("\n", "\n ", draw(st.integers(1, 3)))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def assert_mannerly(result):
+    assert result.code in (0, 1)
+    assert "Traceback" not in result.err
+    if result.code == 1:
+        assert re.search(r': error\[|"severity": "error"', result.out + result.err)
+
+
+@OFTEN
+@given(mutated())
+def test_mutated_maps_are_checked(data):
+    assert_mannerly(argmap("check", "-", "--select", "all", stdin=data))
+
+
+@SELDOM
+@given(mutated(), st.sampled_from([("-f", "svg"), ("-f", "dot")]))
+def test_mutated_maps_are_drawn_or_refused(data, arguments):
+    result = argmap("render", "-", *arguments, stdin=data)
+    assert_mannerly(result)
+    assert (result.code == 0) == bool(result.out)
+
+
+@SELDOM
+@given(mutated())
+def test_mutated_maps_are_shown_or_refused(data):
+    assert_mannerly(argmap("show", "-", stdin=data))
+
+
+@OFTEN
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
+def test_anything_at_all_is_answered(data):
+    assert_mannerly(argmap("check", "-", stdin=data))
+
+
+@OFTEN
+@given(st.lists(st.sampled_from(TOKENS), max_size=20).map("".join))
+def test_heaps_of_tokens_are_answered(text):
+    data = f"argmap: 1\nthesis: {text}".encode("utf-8", "replace")
+    assert_mannerly(argmap("check", "-", "--format", "json", stdin=data))
+
+
+WORDS = st.sampled_from(
+    ["check", "render", "show", "new", "schema", "-o", "-f", "--theme", "--select", "--width", "-"]
+    + [
+        "--help",
+        "svg",
+        "dot",
+        "9999",
+        "no-such-file.yaml",
+        "",
+        "--",
+        "-q",
+        "--engine",
+        "\udcff",
+        "a=b",
+    ]
+)
+
+
+@settings(OFTEN, max_examples=500)
+@given(st.lists(WORDS, max_size=5))
+def test_any_arguments_are_answered(arguments):
+    if "new" in arguments:
+        arguments = [word for word in arguments if word != "new"]
+    result = argmap(*arguments, stdin=b"argmap: 1\nthesis: T.\n")
+    assert result.code in (0, 1, 2)
