@@ -67,13 +67,15 @@ def crossings(placed):
     found = []
     for arrow in placed.arrows:
         points = list(points_of(arrow.curve))
-        for node in placed.nodes:
+        found += [
+            (arrow.arrow.tail, arrow.arrow.head, node.shape.id)
+            for node in placed.nodes
             if any(
                 node.x + TOLERANCE < x < node.right - TOLERANCE
                 and node.y + TOLERANCE < y < node.bottom - TOLERANCE
                 for x, y in points
-            ):
-                found.append((arrow.arrow.tail, arrow.arrow.head, node.shape.id))
+            )
+        ]
     return found
 
 

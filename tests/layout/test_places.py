@@ -16,7 +16,7 @@ from tests.strategies import argument_maps
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
 FLAGSHIP = Path(__file__).parents[2] / "maps" / "western-friendly-autocracy.yaml"
-WORDS = "a the of lamp river argues nobody constitution however we Widerspruchsfreiheit".split()
+WORDS = ("a", "the", "of", "lamp", "river", "argues", "constitution", "Widerspruchsfreiheit")
 
 
 def placed(a_map, direction=None):

@@ -81,7 +81,7 @@ def test_what_a_map_says_cannot_become_markup():
 def test_nothing_is_fetched_or_run():
     svg = draw(load(ROOT / "maps" / "western-friendly-autocracy.yaml"))
     assert not re.search(r"<(script|image|use|foreignObject|link)\b|@import|url\(|@font-face", svg)
-    assert {name for name in re.findall(r'\b(href|src)="', svg)} == set()
+    assert not re.search(r'\b(href|src)="', svg)
 
 
 def test_a_link_leads_where_the_claim_says():

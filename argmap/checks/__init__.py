@@ -1,0 +1,46 @@
+"""What a good map keeps: one rule a module, and the rule's docstring its page of the manual."""
+
+from argmap.checks import (
+    circular_support,
+    duplicate_text,
+    hidden_argument,
+    inconsistent_premises,
+    long_claim,
+    many_premises,
+    no_thesis,
+    one_sided,
+    question,
+    quote_not_found,
+    self_attack,
+    several_sentences,
+    supports_and_attacks,
+    unanswered_rebuttal,
+    unreadable_source,
+    unsourced_leaf,
+    unused_claim,
+    unused_source,
+    wrong_locator,
+)
+from argmap.checks.rule import Rule
+
+CHECKS: tuple[Rule, ...] = (
+    circular_support,
+    self_attack,
+    inconsistent_premises,
+    supports_and_attacks,
+    duplicate_text,
+    no_thesis,
+    unused_claim,
+    unused_source,
+    hidden_argument,
+    several_sentences,
+    question,
+    long_claim,
+    many_premises,
+    one_sided,
+    unanswered_rebuttal,
+    unsourced_leaf,
+    quote_not_found,
+    wrong_locator,
+    unreadable_source,
+)

@@ -1,0 +1,44 @@
+"""What a rule is, and what it looks at.
+
+A rule is a module: its docstring is its page of the manual, and its name its code.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from argmap.diagnostics import Finding, Severity
+from argmap.model import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a source, or the reason why its file could not be read."""
+
+    text: str | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is checked: a map, and the texts of its sources by source key, as far as it has them."""
+
+    map: ArgumentMap
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+
+
+class Rule(Protocol):
+    """The shape of a rule's module. An optional rule is off unless it is selected."""
+
+    __name__: str
+    SEVERITY: Severity
+    OPTIONAL: bool
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        """Yield where the map breaks the rule, in any order."""
+        ...
+
+
+def code_of(rule: Rule) -> str:
+    """Return the code of a rule, such as `unused-claim`."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")

@@ -1,0 +1,76 @@
+"""Rules → diagnostics: which rules run, and which of their findings the author allows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.checks import CHECKS
+from argmap.checks.rule import Rule, Subject, code_of
+from argmap.diagnostics import Diagnostic, Finding
+from argmap.errors import ConfigurationError
+from argmap.faults import Fault
+from argmap.source import Span, at_start
+from argmap.suggestions import did_you_mean
+
+ALL = "all"
+NO_FILE = "<map>"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run: the codes to select (none: all that are not optional) and to ignore."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def includes(self, rule: Rule) -> bool:
+        """Return whether the rule is to run."""
+        code = code_of(rule)
+        if self.ignore & {code, ALL}:
+            return False
+        return bool(self.select & {code, ALL}) if self.select else not rule.OPTIONAL
+
+
+def selected(select: Iterable[str], ignore: Iterable[str]) -> Selection:
+    """Return the selection that these codes make; `all` stands for every code.
+
+    The codes of the reader's faults are accepted too, but neither switch a fault on nor off: a
+    map that is misshapen cannot be checked further, so its faults are always told. Raises
+    ConfigurationError for a code that does not exist.
+    """
+    selection = Selection(frozenset(select), frozenset(ignore))
+    known = [ALL, *(code_of(rule) for rule in CHECKS), *Fault]
+    for code in sorted(selection.select | selection.ignore):
+        if code not in known:
+            hint = did_you_mean(code, known)
+            advice = "" if hint else f"; the checks are {', '.join(sorted(known[1:]))}."
+            raise ConfigurationError(f"there is no check “{code}”{hint or advice}")
+    return selection
+
+
+def run(
+    subject: Subject, *, selection: Selection, allowances: Mapping[int, frozenset[str]]
+) -> tuple[Diagnostic, ...]:
+    """Return what the selected rules find, in the order of the file.
+
+    `allowances` gives codes by line number; a finding that starts on such a line is left out.
+    """
+    found: set[Diagnostic] = set()
+    for rule in CHECKS:
+        if selection.includes(rule):
+            found.update(_diagnostics(rule, subject, allowances))
+    return tuple(sorted(found, key=lambda one: one.sort_key))
+
+
+def _diagnostics(
+    rule: Rule, subject: Subject, allowances: Mapping[int, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    code = code_of(rule)
+    for finding in rule.find(subject):
+        if not _is_allowed(finding, code, allowances):
+            span: Span = finding.span or at_start(NO_FILE)
+            related, advice = finding.related, finding.help
+            yield Diagnostic(code, rule.SEVERITY, span, finding.message, related, advice)
+
+
+def _is_allowed(finding: Finding, code: str, allowances: Mapping[int, frozenset[str]]) -> bool:
+    return finding.span is not None and code in allowances.get(finding.span.start.line, ())

@@ -1,0 +1,50 @@
+"""A claim has neither an argument for it nor a source.
+
+This is where the map touches the ground: readers have to take the claim on trust. In a map about
+facts every such place deserves a citation or a further reason. In many good maps it is enough that
+both sides grant the claim, so this check is off unless it is selected:
+`argmap check --select unsourced-leaf`.
+
+Wrong:
+
+```yaml
+argmap: 1
+thesis:
+  text: The lake is too warm for trout.
+  premises:
+    - The lake reaches 24 degrees in August.
+```
+
+Right:
+
+```yaml
+argmap: 1
+sources:
+  survey: {title: Survey of the lake, year: 2021}
+thesis:
+  text: The lake is too warm for trout.
+  premises:
+    - text: The lake reaches 24 degrees in August.
+      source: {ref: survey, at: p. 12}
+```
+"""
+
+from collections.abc import Iterator
+
+from argmap.checks.rule import Subject
+from argmap.checks.wording import name_of
+from argmap.diagnostics import Finding, Severity
+from argmap.model import Polarity
+
+SEVERITY = Severity.WARNING
+OPTIONAL = True
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield the claims that rest on nothing."""
+    a_map = subject.map
+    for claim in a_map.claims:
+        if not claim.citations and not a_map.arguments_on(claim.id, Polarity.SUPPORT):
+            message = f"{name_of(claim)} has neither a source nor an argument for it"
+            advice = "cite a source under “source”, or give a reason under “premises”"
+            yield Finding(claim.span, message, help=advice)

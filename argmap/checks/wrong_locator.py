@@ -1,0 +1,89 @@
+"""A citation names a paragraph that does not hold the quotation, or that does not exist.
+
+A locator is there so that a reader can look the words up in a minute. A wrong one sends them to a
+passage that says something else, and makes them doubt the rest. Paragraphs are divided by blank
+lines and counted from 1; `¶3` is the third, `¶3–5` the third to the fifth. Other locators, such as
+pages, are not checked: a plain text has none.
+
+The check needs the text of the source, as `file` in the map or as `--source-text KEY=FILE` on the
+command line. A quotation that is nowhere in the text is told by `quote-not-found` alone.
+
+Wrong:
+
+```yaml
+argmap: 1
+sources:
+  report: {title: Report on the dam, file: report.txt}
+thesis:
+  text: The dam is safe.
+  source: {ref: report, at: ¶1, quote: No damage was found}
+```
+
+Right:
+
+```yaml
+argmap: 1
+sources:
+  report: {title: Report on the dam, file: report.txt}
+thesis:
+  text: The dam is safe.
+  source: {ref: report, at: ¶2, quote: No damage was found}
+```
+
+```text
+The dam was inspected in May.
+
+No damage was found on the side of the lake.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from argmap.checks.passages import Passages, citations_in, known_passages
+from argmap.checks.rule import Subject
+from argmap.checks.wording import joined
+from argmap.diagnostics import Finding, Severity
+from argmap.faults import quoted
+from argmap.model import Citation
+
+SEVERITY = Severity.ERROR
+OPTIONAL = False
+
+MOST_NUMBERS = 4
+_PARAGRAPHS = re.compile(r"¶{1,2}\s*(\d{1,9})(?:\s*[-–—]\s*¶?\s*(\d{1,9}))?", re.ASCII)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield the citations whose paragraph is not where their quotation stands."""
+    texts = known_passages(subject)
+    for citation in citations_in(subject):
+        passages = texts.get(citation.source)
+        located = _PARAGRAPHS.fullmatch((citation.at or "").strip())
+        if passages is None or located is None:
+            continue
+        first = int(located[1])
+        last = int(located[2] or first)
+        complaint = _complaint(citation, passages, first, last)
+        if complaint:
+            message, advice = complaint
+            yield Finding(citation.span, message, help=advice)
+
+
+def _complaint(
+    citation: Citation, passages: Passages, first: int, last: int
+) -> tuple[str, str] | None:
+    holding = passages.paragraphs_with(citation.quote) if citation.quote else ()
+    if any(first <= number <= last for number in holding):
+        return None
+    if holding:
+        numbers = [f"¶{number}" for number in holding[:MOST_NUMBERS]]
+        named = f"¶{first}" if first == last else f"¶{first}–{last}"
+        message = f"{quoted(citation.quote or '')} stands in {joined(numbers)}, not in {named}"
+        return message, f"write “at: {numbers[0]}”"
+    missing = next((number for number in (first, last) if not 1 <= number <= passages.number), None)
+    if missing is None:
+        return None
+    message = f"{quoted(citation.source)} has no ¶{missing}"
+    paragraphs = "one paragraph" if passages.number == 1 else f"{passages.number} paragraphs"
+    return message, f"its text has {paragraphs}; blank lines divide them, and they count from 1"

@@ -1,0 +1,26 @@
+"""A key is not one of those that can stand here.
+
+A misspelt key would otherwise be passed over in silence: with `rebuttal` in place of `rebuttals`,
+the objection would be missing from the drawing and from the verdict, and the map would look
+stronger than it is. The message names the nearest key, or says where the key belongs.
+
+Wrong:
+
+```yaml
+argmap: 1
+thesis:
+  text: The tower should be closed.
+  rebuttal:
+    - It has leaned for 300 years.
+```
+
+Right:
+
+```yaml
+argmap: 1
+thesis:
+  text: The tower should be closed.
+  rebuttals:
+    - It has leaned for 300 years.
+```
+"""

@@ -1,0 +1,151 @@
+"""Questions of connection over an ArgumentMap; every walk is iterative and linear in the map."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.model import ArgumentMap, Polarity
+
+Edges = Mapping[str, Sequence[str]]
+
+
+def support_circles(a_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
+    """Return circles of support: ids of claims, each a reason for the next, the last for the first.
+
+    There is one for each set of claims that all support one another: a shortest circle through the
+    claim of the set that comes first in reading order. Backing of a step counts as support.
+    """
+    edges = _support_edges(a_map)
+    component_of = _components(edges)
+    circles = []
+    done: set[int] = set()
+    for claim in a_map.claims:
+        component = component_of[claim.id]
+        if component in done:
+            continue
+        circle = _shortest_circle(claim.id, edges, component_of)
+        if circle:
+            done.add(component)
+            circles.append(tuple(name for name in circle if name in a_map.claims_by_id))
+    return tuple(circles)
+
+
+def contested(a_map: ArgumentMap) -> frozenset[str]:
+    """Return the ids of the claims and arguments that something in the map speaks against.
+
+    That is every claim or step that is attacked or contradicted, and whatever rests on such.
+    """
+    edges = _support_edges(a_map, to_attacks=True)
+    attacked = [a.target for a in a_map.arguments if a.polarity is Polarity.ATTACK]
+    for claim in a_map.claims:
+        if claim.contradicts:
+            attacked += (claim.id, *claim.contradicts)
+    return frozenset(_reached(attacked, edges))
+
+
+def thesis_side(a_map: ArgumentMap) -> frozenset[str]:
+    """Return the ids of the claims and arguments that are only on the side of a thesis.
+
+    On its side are the theses, what supports them, what attacks the attacks on these, and so on.
+    What serves both sides is left out.
+    """
+    sides: dict[bool, set[str]] = {True: set(), False: set()}
+    stack = [(thesis, True) for thesis in a_map.theses]
+    while stack:
+        name, ours = stack.pop()
+        if name in sides[ours]:
+            continue
+        sides[ours].add(name)
+        argument = a_map.arguments_by_id.get(name)
+        stack += [(premise, ours) for premise in (argument.premises if argument else ())]
+        for bearing in a_map.arguments_on(name):
+            supports = bearing.polarity is Polarity.SUPPORT
+            stack.append((bearing.id, ours if supports else not ours))
+    return frozenset(sides[True] - sides[False])
+
+
+def _support_edges(a_map: ArgumentMap, *, to_attacks: bool = False) -> dict[str, list[str]]:
+    edges: dict[str, list[str]] = {claim.id: [] for claim in a_map.claims}
+    edges.update((argument.id, []) for argument in a_map.arguments)
+    for argument in a_map.arguments:
+        supports = argument.polarity is Polarity.SUPPORT
+        if supports:
+            edges[argument.id].append(argument.target)
+        if supports or to_attacks:
+            for premise in argument.premises:
+                edges[premise].append(argument.id)
+    return edges
+
+
+def _reached(starts: Sequence[str], edges: Edges) -> set[str]:
+    reached = set(starts)
+    stack = list(reached)
+    while stack:
+        for name in edges[stack.pop()]:
+            if name not in reached:
+                reached.add(name)
+                stack.append(name)
+    return reached
+
+
+def _components(edges: Edges) -> dict[str, int]:
+    """Return the number of each node's strongly connected component (Tarjan 1972)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    component_of: dict[str, int] = {}
+    path: list[str] = []
+    for root in edges:
+        if root in number:
+            continue
+        walk: list[tuple[str, Iterator[str]]] = []
+        following: str | None = root
+        while walk or following is not None:
+            if following is not None:
+                number[following] = lowest[following] = len(number)
+                path.append(following)
+                walk.append((following, iter(edges[following])))
+                following = None
+            name, ahead = walk[-1]
+            for other in ahead:
+                if other not in number:
+                    following = other
+                    break
+                if other not in component_of:
+                    lowest[name] = min(lowest[name], number[other])
+            if following is not None:
+                continue
+            walk.pop()
+            if walk:
+                before = walk[-1][0]
+                lowest[before] = min(lowest[before], lowest[name])
+            if lowest[name] == number[name]:
+                _close(name, path, component_of)
+    return component_of
+
+
+def _close(root: str, path: list[str], component_of: dict[str, int]) -> None:
+    number = len(component_of)
+    name = None
+    while name != root:
+        name = path.pop()
+        component_of[name] = number
+
+
+def _shortest_circle(start: str, edges: Edges, component_of: Mapping[str, int]) -> list[str] | None:
+    before: dict[str, str] = {}
+    queue = deque([start])
+    while queue:
+        name = queue.popleft()
+        for other in edges[name]:
+            if other == start:
+                return _path_back(name, start, before)
+            if other not in before and component_of[other] == component_of[start]:
+                before[other] = name
+                queue.append(other)
+    return None
+
+
+def _path_back(end: str, start: str, before: Mapping[str, str]) -> list[str]:
+    path = [end]
+    while path[-1] != start:
+        path.append(before[path[-1]])
+    return path[::-1]

@@ -1,0 +1,93 @@
+"""Diagnostics → text for people: each finding with the line it speaks of, and a summary."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.report.excerpt import excerpt, visible
+from argmap.source import Span
+
+NAME = "text"
+
+RESET, BOLD, FAINT = "\x1b[0m", "\x1b[1m", "\x1b[2m"
+COLOURS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.HINT: "\x1b[1;36m",
+}
+
+
+def render(
+    diagnostics: Sequence[Diagnostic], *, texts: Mapping[str, str], colour: bool = False
+) -> str:
+    """Return the findings as text; nothing where there are none.
+
+    Each begins with its place, severity, code and message on one line. Where `texts` has the file,
+    its line follows with the place underlined. Then come related places and a line of help, and
+    after all findings their number. `colour` adds the escape codes of terminals.
+    """
+    if not diagnostics:
+        return ""
+    page = _Page(texts, colour)
+    blocks = ["\n".join(page.finding(diagnostic)) for diagnostic in diagnostics]
+    return "\n\n".join([*blocks, summary(diagnostics)]) + "\n"
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how much was found, such as `2 errors, 1 warning in 1 file`."""
+    numbers = Counter(diagnostic.severity for diagnostic in diagnostics)
+    found = [_counted(numbers[severity], severity) for severity in Severity if numbers[severity]]
+    files = len({diagnostic.span.file for diagnostic in diagnostics})
+    return f"{', '.join(found)} in {_counted(files, 'file')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class _Page:
+    """Knows the lines of the files while findings are written."""
+
+    def __init__(self, texts: Mapping[str, str], colour: bool) -> None:
+        self._texts = texts
+        self._colour = colour
+        self._lines: dict[str, list[str]] = {}
+
+    def finding(self, diagnostic: Diagnostic) -> Iterator[str]:
+        """Yield the lines on one finding."""
+        spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
+        gutter = max(len(str(span.start.line)) for span in spans)
+        tint = COLOURS[diagnostic.severity]
+        kind = self._tinted(f"{diagnostic.severity}[{diagnostic.code}]", tint)
+        place = self._tinted(_place(diagnostic.span), BOLD)
+        yield f"{place}: {kind} {visible(diagnostic.message)}"
+        yield from self._excerpt(diagnostic.span, gutter, tint)
+        for related in diagnostic.related:
+            yield f"  {_place(related.span)}: {visible(related.message)}"
+            yield from self._excerpt(related.span, gutter, FAINT)
+        if diagnostic.help:
+            yield f"  {self._tinted('help:', BOLD)} {visible(diagnostic.help)}"
+
+    def _excerpt(self, span: Span, gutter: int, tint: str) -> Iterator[str]:
+        line = self._line(span)
+        if not line.strip():
+            return
+        shown = excerpt(line, span)
+        number = self._tinted(f"  {span.start.line:>{gutter}} |", FAINT)
+        yield f"{number} {shown.line}"
+        margin = self._tinted(f"  {'':>{gutter}} |", FAINT)
+        yield f"{margin} {shown.blanks}{self._tinted(shown.carets, tint)}"
+
+    def _line(self, span: Span) -> str:
+        if span.file not in self._lines:
+            text = self._texts.get(span.file, "")
+            self._lines[span.file] = text.replace("\r\n", "\n").split("\n")
+        lines = self._lines[span.file]
+        return lines[span.start.line - 1] if span.start.line <= len(lines) else ""
+
+    def _tinted(self, text: str, tint: str) -> str:
+        return f"{tint}{text}{RESET}" if self._colour else text
+
+
+def _place(span: Span) -> str:
+    return f"{visible(span.file)}:{span.start.line}:{span.start.column}"

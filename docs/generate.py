@@ -1,0 +1,250 @@
+"""Writes what the manual takes from the code: tables of keys, commands, checks, and pictures.
+
+    python docs/generate.py            write everything, also what the commands on the pages print
+    python docs/generate.py --check    name the pages and pictures that are stale, and write nothing
+
+What the commands print is compared by tests/test_docs.py.
+"""
+
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+import snippets
+from argmap.cli import COMMANDS
+from argmap.cli.application import application
+from argmap.cli.new import STARTER
+from argmap.diagnostics import Severity
+from argmap.grammar import (
+    RECORDS,
+    Block,
+    Choice,
+    Cited,
+    Fraction,
+    Identifier,
+    Kind,
+    Link,
+    ListOf,
+    MapOf,
+    OneOrMany,
+    Reason,
+    RelativePath,
+    Statement,
+    Text,
+    Truth,
+    Whole,
+)
+from argmap.pipeline import draw, loads
+from argmap.report.pages import Summary, page, summaries
+
+PROJECT = Path(__file__).parents[1]
+DOCS = PROJECT / "docs"
+SETTINGS = PROJECT / ".mkdocs.yml"
+
+_REGION = re.compile(
+    r"^(?P<open>[ \t]*(?:<!--|#) generated: (?P<name>[a-z -]+?)(?: -->)?\n)"
+    r".*?"
+    r"(?P<close>^[ \t]*(?:<!--|#) end of generated(?: -->)?$)",
+    re.MULTILINE | re.DOTALL,
+)
+# Where a kind of value is described in format.md.
+_HOMES = {
+    "claim": "[claim](#claims)",
+    "argument": "[argument](#arguments)",
+    "citation": "[citation](#sources-and-citations)",
+    "source": "[source](#sources-and-citations)",
+    "style": "[style](#style)",
+}
+
+
+def manual_pages() -> list[Path]:
+    """Return README.md and all pages of the manual."""
+    return [PROJECT / "README.md", *sorted(DOCS.rglob("*.md"))]
+
+
+def generated() -> dict[Path, str]:
+    """Return everything that this script writes, by file, but for what commands print."""
+    files = {DOCS / "checks" / f"{one.code}.md": _check_page(one) for one in summaries()}
+    files |= {DOCS / "pictures" / f"{name}.svg": text for name, text in _pictures()}
+    for file in [*manual_pages(), SETTINGS]:
+        if file not in files and file.exists():
+            text = file.read_text(encoding="utf-8")
+            if _REGION.search(text):
+                files[file] = _REGION.sub(_filled, text)
+    return files
+
+
+def stale(files: Mapping[Path, str]) -> list[Path]:
+    """Return the files whose contents are others, and what lies about and is made no more."""
+    made = [*(DOCS / "checks").glob("*.md"), *(DOCS / "pictures").glob("*.svg")]
+    left_over = [file for file in made if file not in files and file.name != "index.md"]
+    return sorted(left_over) + sorted(file for file, text in files.items() if _read(file) != text)
+
+
+def _read(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.exists() else None
+
+
+def _filled(region: re.Match[str]) -> str:
+    name = region["name"]
+    if name.startswith("keys of "):
+        text = _keys(name.removeprefix("keys of "))
+    else:
+        text = REGIONS[name]()
+    gap = "" if region["open"].lstrip().startswith("#") else "\n"
+    return f"{region['open']}{gap}{text}{gap}{region['close']}"
+
+
+def _keys(record: str) -> str:
+    lines = ["| Key | Value | Meaning |", "|---|---|---|"]
+    for field in RECORDS[record].fields:
+        name = f"`{field.name}`" + (" (required)" if field.required else "")
+        lines.append(f"| {name} | {_words(field.kind)} | {field.description} |")
+    return "\n".join([*lines, ""])
+
+
+def _words(kind: Kind) -> str:
+    """Return a kind of value in the words of the manual."""
+    match kind:
+        case Text():
+            return "text"
+        case Identifier():
+            return f"id of {kind.of}"
+        case Choice():
+            return ", ".join(f"`{word}`" for word in kind.words)
+        case Fraction():
+            numbers = "number from 0 to 1" if kind.zero_allowed else "number above 0 and up to 1"
+            return ", ".join([numbers, *(f"`{word}`" for word in kind.words)])
+        case Whole():
+            return f"whole number from {kind.least} to {kind.most}"
+        case Truth():
+            return "`true` or `false`"
+        case Link():
+            return "web or mail address" + (", or a relative path" if kind.relative else "")
+        case RelativePath():
+            return "path from the folder of the map"
+        case Statement():
+            return _HOMES["claim"]
+        case Reason():
+            return f"{_HOMES['argument']} or {_HOMES['claim']}"
+        case Cited():
+            return _HOMES["citation"]
+        case Block():
+            return _HOMES[kind.record]
+        case OneOrMany():
+            return f"{_words(kind.item)}; or a list"
+        case ListOf():
+            return f"list of: {_words(kind.item)}"
+        case MapOf():
+            return f"{_words(kind.key)} → {_words(kind.value)}"
+
+
+def _check_page(summary: Summary) -> str:
+    weight = summary.severity.value
+    if summary.optional:
+        weight += f"; off unless asked for with `--select {summary.code}`"
+    return (
+        f"# {summary.code}\n\n"
+        f"*{weight[0].upper()}{weight[1:]}.*\n\n"
+        f"{page(summary.code)}\n\n"
+        "[All checks](index.md)\n"
+    )
+
+
+def _check_table() -> str:
+    sections = []
+    for severity, heading in (
+        (Severity.ERROR, "Errors"),
+        (Severity.WARNING, "Warnings"),
+        (Severity.HINT, "Hints"),
+    ):
+        rows = [one for one in summaries() if one.severity is severity]
+        lines = [f"## {heading}", "", "| Code | What it finds |", "|---|---|"]
+        lines += [
+            f"| [`{one.code}`]({one.code}.md)"
+            f"{' (only when selected)' if one.optional else ''} | {one.summary} |"
+            for one in rows
+        ]
+        sections.append("\n".join([*lines, ""]))
+    return "\n".join(sections)
+
+
+def _check_nav() -> str:
+    return "".join(f"      - {one.code}: checks/{one.code}.md\n" for one in summaries())
+
+
+def _commands() -> str:
+    group = click.Context(application, info_name="argmap", max_content_width=10_000)
+    return "\n".join(_command(name, group) for name in COMMANDS)
+
+
+def _command(name: str, group: click.Context) -> str:
+    command = application.get_command(group, name)
+    assert command is not None
+    context = click.Context(command, info_name=name, parent=group)
+    paragraphs = re.split(r"\n{2,}", (command.help or "").strip())
+    prose = [p for p in paragraphs if not p.startswith("\b")]
+    examples = [
+        line.strip() for p in paragraphs if p.startswith("\b") for line in p.splitlines()[2:]
+    ]
+    usage = " ".join(["argmap", name, *command.collect_usage_pieces(context)])
+    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
+    options = [f"- `{record[0]}`: {record[1]}" for record in records if record]
+    parts = [f"## {name}", f"`{usage}`", *prose, "\n".join(options)]
+    if examples:
+        parts.append("\n".join(["```sh", *examples, "```"]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _pictures() -> Iterator[tuple[str, str]]:
+    """Yield a name and a drawing: of the maps, and of the maps that pages show as examples."""
+    for file in sorted((PROJECT / "maps").glob("*.yaml")):
+        yield file.stem, draw(loads(file.read_bytes()))
+    yield "my-map", draw(loads(STARTER))
+    for file in manual_pages():
+        text = file.read_text(encoding="utf-8")
+        for block in snippets.blocks_of(text):
+            for remark in block.remarks:
+                if remark.startswith("picture: "):
+                    yield remark.removeprefix("picture: "), draw(loads(block.text))
+
+
+REGIONS: Mapping[str, Callable[[], str]] = {
+    "commands": _commands,
+    "table of checks": _check_table,
+    "pages of checks": _check_nav,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write, or check; return the exit code."""
+    files = generated()
+    old = stale(files)
+    if arguments == ["--check"]:
+        for file in old:
+            print(f"{file.relative_to(PROJECT)} is stale; run: python docs/generate.py")
+        return 1 if old else 0
+    for file in old:
+        if file in files:
+            file.write_text(files[file], encoding="utf-8")
+        else:
+            file.unlink()
+    _refresh_outputs()
+    return 0
+
+
+def _refresh_outputs() -> None:
+    for file in manual_pages():
+        text = file.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            snippets.prepare(folder, text)
+            file.write_text(snippets.refreshed(text, folder=folder), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

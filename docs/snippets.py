@@ -1,0 +1,241 @@
+"""The examples on a page of the manual: found, run in a folder of their own, compared.
+
+A block of the language `console` holds commands after `$ ` and what each of them prints; a line
+that is only `…` stands for any lines. A comment above a block says more of it:
+
+    <!-- file: NAME -->       the block is a file of that name, for the commands on the page
+    <!-- with findings -->    the map is shown because something is wrong with it
+    <!-- file: NAME, with findings -->
+"""
+
+import contextlib
+import doctest
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from argmap.diagnostics import Diagnostic
+from argmap.checks.runner import Selection
+from argmap.document.parsing import parse
+from argmap.pipeline import check
+from argmap.reader import read
+
+PROJECT = Path(__file__).parents[1]
+COLUMNS = 80
+ANY_LINES = "…"
+# What would install something, or change the reader's shell. They are looked at, not run.
+NOT_RUN = (
+    "python3 -m venv .venv && . .venv/bin/activate",
+    "python -m pip install .",
+    "python -m pip install . && argmap render maps/western-friendly-autocracy.yaml",
+    'python -m pip install -e ".[test]" && python -m pytest',
+    'python -m pip install -e ".[docs]" && mkdocs serve -f .mkdocs.yml',
+    "python docs/generate.py",
+)
+
+_BLOCK = re.compile(
+    r"^(?:<!-- (?P<remark>[^\n]*) -->\n+)?```(?P<language>[^\n]*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of code on a page: `start` and `end` are where its text lies in the page."""
+
+    language: str
+    text: str
+    remarks: tuple[str, ...]
+    line: int
+    start: int
+    end: int
+
+    @property
+    def file(self) -> str | None:
+        """Return the name under which the commands of the page find the block, or None."""
+        names = [r.removeprefix("file: ") for r in self.remarks if r.startswith("file: ")]
+        return names[0] if names else None
+
+
+def blocks_of(page: str) -> list[Block]:
+    """Return the blocks of a page in their order."""
+    return [
+        Block(
+            found["language"],
+            found["text"],
+            tuple(part.strip() for part in (found["remark"] or "").split(",")),
+            page.count("\n", 0, found.start("text")),
+            found.start("text"),
+            found.end("text"),
+        )
+        for found in _BLOCK.finditer(page)
+    ]
+
+
+def prepare(folder: Path, page: str) -> None:
+    """Put into an empty folder what the commands of a page may use: the maps and its own files."""
+    shutil.copytree(PROJECT / "maps", folder / "maps", ignore=shutil.ignore_patterns("*.svg"))
+    for block in reversed(blocks_of(page)):
+        _save(block, folder)
+
+
+def refreshed(page: str, *, folder: Path) -> str:
+    """Return the page with what its commands really print, run one after another in `folder`."""
+    written, parts = 0, []
+    for block in blocks_of(page):
+        _save(block, folder)
+        if block.language == "console":
+            parts += [page[written : block.start], _refreshed_console(block.text, folder)]
+            written = block.end
+    return "".join([*parts, page[written:]])
+
+
+def faults_of(page: str, *, folder: Path) -> Iterator[str]:
+    """Yield a sentence for every example, beside those of `console`, that is not as it should be.
+
+    Examples in Python and for the shell are run in `folder`.
+    """
+    python = "\n".join(
+        "\n" * (block.line - 1) + block.text
+        for block in blocks_of(page)
+        if block.language == "python"
+    )
+    if python:
+        yield from _python_faults(python, folder)
+    for block in blocks_of(page):
+        for fault in _faults(block, folder):
+            yield f"line {block.line}: {fault}"
+
+
+def _save(block: Block, folder: Path) -> None:
+    if block.file:
+        target = folder / block.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(block.text, encoding="utf-8")
+
+
+def _refreshed_console(text: str, folder: Path) -> str:
+    lines: list[str] = []
+    for command, shown in _commands(text):
+        printed = run(command, folder=folder).rstrip("\n").split("\n")
+        lines += [f"$ {command}", *(shown if _agree(shown, printed) else printed)]
+    return "".join(f"{line}\n" for line in lines if lines)
+
+
+def _commands(text: str) -> Iterator[tuple[str, list[str]]]:
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, *shown = part.rstrip("\n").split("\n")
+        yield command, shown
+
+
+def _agree(shown: list[str], printed: list[str]) -> bool:
+    if not shown:
+        return printed == [""]
+    pattern = "\n".join(r".*" if line == ANY_LINES else re.escape(line) for line in shown)
+    return re.fullmatch(pattern, "\n".join(printed), flags=re.DOTALL) is not None
+
+
+def run(command: str, *, folder: Path) -> str:
+    """Return what a command prints on standard output and error, as one text."""
+    return _run(command, folder).stdout
+
+
+def _run(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS")
+    }
+    scripts = sysconfig.get_path("scripts")
+    environment |= {
+        "PATH": os.pathsep.join([scripts, environment["PATH"]]),
+        "COLUMNS": str(COLUMNS),
+        "PYTHONUTF8": "1",
+    }
+    return subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def _python_faults(text: str, folder: Path) -> Iterator[str]:
+    test = doctest.DocTestParser().get_doctest(text, {}, "page", None, 0)
+    if not test.examples:
+        yield "the Python on this page has no example that begins with “>>>”"
+    report = io.StringIO()
+    with contextlib.chdir(folder):
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.write)
+    if report.getvalue():
+        yield report.getvalue()
+
+
+def _faults(block: Block, folder: Path) -> Iterator[str]:
+    if block.language == "yaml" and block.text.startswith("argmap:"):
+        yield from _map_faults(block, folder)
+    elif block.language == "yaml":
+        yield from _recipe_faults(block)
+    elif block.language == "toml":
+        tomllib.loads(block.text)
+    elif block.language == "json":
+        json.loads(block.text)
+    elif block.language == "sh":
+        for command in block.text.splitlines():
+            if command not in NOT_RUN and (ended := _run(command, folder)).returncode:
+                yield f"“{command}” fails: {ended.stdout}"
+    elif block.language == "text":
+        if "argmap " in block.text and "$ " in block.text:
+            yield "commands belong in a block of the language “console”"
+    elif block.language not in ("console", "python"):
+        yield f"“{block.language}” is no language of the manual"
+
+
+def _map_faults(block: Block, folder: Path) -> Iterator[str]:
+    found = findings(block.text, folder=folder)
+    wanted = "with findings" in block.remarks
+    if wanted and not found:
+        yield "nothing is wrong with this map"
+    if not wanted:
+        yield from (f"{d.span.start.line}: {d.code}: {d.message}" for d in found)
+
+
+def findings(text: str, *, folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what `argmap check` says of a map in `folder`."""
+    reading = read(parse(text, file="map.yaml"))
+    return check(reading, map_file=folder / "map.yaml", selection=Selection(), given_texts={})
+
+
+def _recipe_faults(block: Block) -> Iterator[str]:
+    """Look at the commands in settings of other tools; pages show them in `console` as well."""
+    for command in _values_of(yaml.safe_load(block.text), "run"):
+        if command not in NOT_RUN and not command.startswith("argmap "):
+            yield f"nobody has tried “{command}”"
+
+
+def _values_of(value: object, key: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name == key and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _values_of(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values_of(inner, key)

@@ -1,0 +1,73 @@
+import json
+
+from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.report import REPORTS, github, json_report
+from argmap.source import Position, Span
+
+
+def span(start: tuple[int, int], end: tuple[int, int], *, file: str = "maps/é, a.yaml") -> Span:
+    return Span(file, Position(*start), Position(*end))
+
+
+ON_A_LINE = Diagnostic(
+    "question",
+    Severity.WARNING,
+    span((3, 5), (3, 9)),
+    "“100%” is a question\nor not: see",
+    (Related(span((1, 1), (2, 4)), "here"),),
+    "answer it",
+)
+OVER_LINES = Diagnostic("alias", Severity.ERROR, span((1, 2), (4, 1)), "no")
+
+
+def test_json_holds_everything() -> None:
+    first, second = json.loads(json_report.render([ON_A_LINE, OVER_LINES], texts={}))
+    assert first == {
+        "code": "question",
+        "severity": "warning",
+        "message": "“100%” is a question\nor not: see",
+        "file": "maps/é, a.yaml",
+        "line": 3,
+        "column": 5,
+        "end_line": 3,
+        "end_column": 9,
+        "related": [
+            {
+                "message": "here",
+                "file": "maps/é, a.yaml",
+                "line": 1,
+                "column": 1,
+                "end_line": 2,
+                "end_column": 4,
+            }
+        ],
+        "help": "answer it",
+    }
+    assert (second["related"], second["help"]) == ([], None)
+
+
+def test_json_of_nothing_is_an_empty_array() -> None:
+    assert json_report.render([], texts={}) == "[]\n"
+
+
+def test_github_commands_are_escaped() -> None:
+    assert github.render([ON_A_LINE], texts={}) == (
+        "::warning file=maps/é%2C a.yaml,line=3,endLine=3,col=5,endColumn=8,title=question"
+        "::“100%25” is a question%0Aor not: see%0Aanswer it\n"
+    )
+
+
+def test_github_commands_name_columns_only_on_one_line() -> None:
+    assert github.render([OVER_LINES], texts={}) == (
+        "::error file=maps/é%2C a.yaml,line=1,endLine=4,title=alias::no\n"
+    )
+
+
+def test_github_calls_a_hint_a_notice() -> None:
+    hint = Diagnostic("a", Severity.HINT, span((1, 1), (1, 1)), "b")
+    assert github.render([hint], texts={}).startswith("::notice file=")
+    assert "col=1,endColumn=1" in github.render([hint], texts={})
+
+
+def test_the_reports_have_names_of_their_own() -> None:
+    assert [report.NAME for report in REPORTS] == ["text", "json", "github"]
