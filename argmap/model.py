@@ -95,6 +95,7 @@ class Claim:
     link: str | None = None
     note: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    text_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     contradicts_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:

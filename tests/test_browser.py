@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import browser
 from tests.browser import evaluate, require_chromium, screenshot
 
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40" viewBox="0 0 60 40">
@@ -59,3 +60,15 @@ def test_an_html_page_is_scripted_as_it_is(tmp_path: Path) -> None:
     page.write_text("<!doctype html><title>Trees</title><p>One<p>Two", encoding="utf-8")
     script = "return [document.title, document.querySelectorAll('p').length, innerWidth]"
     assert evaluate(page, script, width=700) == ["Trees", 2, 700]
+
+
+def test_a_missing_browser_skips_unless_all_tests_must_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(browser, "chromium", lambda: None)
+    monkeypatch.delenv("ARGMAP_ALL_TESTS", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        require_chromium()
+    monkeypatch.setenv("ARGMAP_ALL_TESTS", "1")
+    with pytest.raises(pytest.fail.Exception):
+        require_chromium()

@@ -207,6 +207,28 @@ def test_comments_allow_findings_on_their_line_or_the_next() -> None:
     }
 
 
+def test_a_comment_at_a_key_alone_counts_for_its_value_too() -> None:
+    reading = reading_of(
+        "argmap: 1\n# argmap: allow one-sided\nthesis:\n\n  id: t\n  text: T\n"
+        "claims: # argmap: allow unused-claim\n- A\n- B\n"
+    )
+    assert reading.allowances == {
+        3: frozenset({"one-sided"}),
+        5: frozenset({"one-sided"}),
+        7: frozenset({"unused-claim"}),
+        8: frozenset({"unused-claim"}),
+    }
+
+
+def test_a_finding_about_a_text_can_name_its_place() -> None:
+    reading = reading_of("argmap: 1\nthesis:\n  id: t\n  text: T\nclaims: [A]\n")
+    assert reading.map is not None
+    assert [str(claim.text_span.start) for claim in reading.map.claims if claim.text_span] == [
+        "Position(line=4, column=9)",
+        "Position(line=5, column=10)",
+    ]
+
+
 def test_a_faulty_map_still_gives_text_and_allowances() -> None:
     reading = reading_of("argmap: 1\nthesis: {}  # argmap: allow question\n")
     assert reading.map is None

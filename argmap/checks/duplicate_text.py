@@ -57,6 +57,6 @@ def find(subject: Subject) -> Iterator[Finding]:
         first = first_with.setdefault(text.rstrip(FINAL_MARKS) or text, claim)
         if first is not claim:
             message = f"{name_of(claim)} says the same as {name_of(first)}"
-            related = places([(first.span, "it is written here already")])
+            related = places([(first.text_span or first.span, "it is written here already")])
             advice = f"write “ref: {first.id}” in place of one of them"
-            yield Finding(claim.span, message, related, advice)
+            yield Finding(claim.text_span or claim.span, message, related, advice)

@@ -47,4 +47,4 @@ def find(subject: Subject) -> Iterator[Finding]:
         if word:
             message = f"{name_of(claim)} hides an argument behind “{word}”"
             advice = "write the conclusion as the claim and the reason under its “premises”"
-            yield Finding(claim.span, message, help=advice)
+            yield Finding(claim.text_span or claim.span, message, help=advice)

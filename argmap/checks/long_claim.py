@@ -44,4 +44,4 @@ def find(subject: Subject) -> Iterator[Finding]:
         if number > MOST_WORDS:
             message = f"{name_of(claim)} has {number} words, too many to judge at once"
             advice = "divide it into claims that can be doubted one by one, or shorten it"
-            yield Finding(claim.span, message, help=advice)
+            yield Finding(claim.text_span or claim.span, message, help=advice)

@@ -43,5 +43,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if claim.text.rstrip("!….").endswith(QUESTION_MARKS):
             message = f"{name_of(claim)} is a question, so it cannot be true or false"
             yield Finding(
-                claim.span, message, help="write the answer that you argue for or against"
+                claim.text_span or claim.span,
+                message,
+                help="write the answer that you argue for or against",
             )

@@ -71,7 +71,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if number > 1:
             message = f"{name_of(claim)} has {number} sentences; a claim says one thing"
             advice = "make a claim of each; a reason goes under “premises”, a remark into “note”"
-            yield Finding(claim.span, message, help=advice)
+            yield Finding(claim.text_span or claim.span, message, help=advice)
 
 
 def count_sentences(text: str) -> int:

@@ -2,7 +2,7 @@
 
 Nodes stand in ranks, and the gaps between ranks are free. So a line changes its height only in a
 gap, in one bend, and runs straight where it passes a rank, at the height where the engine led it
-through. Only a line between nodes of one rank keeps the engine's own course.
+through. A line between nodes of one rank goes round through the gap behind it.
 """
 
 from bisect import bisect_left
@@ -23,6 +23,11 @@ SHORTEST = 0.01
 # A line is straight for a moment where it ends, so that heads and bars stand upright.
 HEAD_STUB = 13.0
 PLAIN_STUB = 3.0
+# How far a line goes into the gap to turn round there; it gets three quarters of the way.
+TURN = 40.0
+
+# An arrow by number, and whether its inner end is meant.
+End = tuple[int, bool]
 STEPS = 48
 
 
@@ -33,18 +38,10 @@ def routed(
     frames = {node.shape.id: frame_of(node, direction) for node in nodes}
     pills = {node.shape.id for node in nodes if isinstance(node.shape, Pill)}
     ranks, rank_of = ranks_of(frames)
-    legs = {
-        number: leg
-        for number, arrow in enumerate(arrows)
-        if (leg := _leg(arrow, frames, ranks, rank_of, direction)) is not None
-    }
+    legs = [_leg(arrow, frames, ranks, rank_of, direction) for arrow in arrows]
     ends = _ends(legs, arrows, frames, pills)
     found = []
-    for number, arrow in enumerate(arrows):
-        leg = legs.get(number)
-        if leg is None:
-            found.append(arrow)
-            continue
+    for number, (arrow, leg) in enumerate(zip(arrows, legs, strict=True)):
         curve = _curve(leg, ends[number, True], ends[number, False], frames, ranks)
         if not leg.outwards:
             curve = curve[::-1]
@@ -69,6 +66,11 @@ class _Leg:
     inner_stub: float
     outer_stub: float
 
+    @property
+    def stays_in_rank(self) -> bool:
+        """Return whether both nodes have one rank, so that the arrow leaves and comes outside."""
+        return self.inner_rank == self.outer_rank
+
 
 def _leg(
     arrow: PlacedArrow,
@@ -76,11 +78,9 @@ def _leg(
     ranks: Sequence[Rank],
     rank_of: Mapping[str, int],
     direction: Direction,
-) -> _Leg | None:
+) -> _Leg:
     tail, head = arrow.arrow.tail, arrow.arrow.head
-    if rank_of[tail] == rank_of[head]:
-        return None
-    outwards = rank_of[tail] < rank_of[head]
+    outwards = rank_of[tail] <= rank_of[head]
     inner, outer = (tail, head) if outwards else (head, tail)
     course = [into_flow(point, direction) for point in arrow.curve]
     samples = sorted(_sampled(course), key=lambda point: point.x)
@@ -88,13 +88,14 @@ def _leg(
     through = tuple(
         _clear(_height_at(samples, (rank.near + rank.far) / 2), rank) for rank in between
     )
-    stubs = [_stub(arrow.arrow, node) for node in (inner, outer)]
+    stubs = [_stub(arrow.arrow, at_head=at_head) for at_head in (not outwards, outwards)]
     return _Leg(inner, outer, rank_of[inner], rank_of[outer], through, outwards, *stubs)
 
 
-def _stub(arrow: Arrow, node: str) -> float:
-    ends_here = node == arrow.head and arrow.kind is not ArrowKind.JOIN
-    return HEAD_STUB if ends_here or arrow.kind is ArrowKind.CONTRADICTION else PLAIN_STUB
+def _stub(arrow: Arrow, *, at_head: bool) -> float:
+    if arrow.kind is ArrowKind.CONTRADICTION:
+        return HEAD_STUB
+    return HEAD_STUB if at_head and arrow.kind is not ArrowKind.JOIN else PLAIN_STUB
 
 
 def _sampled(curve: Sequence[Point]) -> Iterable[Point]:
@@ -137,28 +138,30 @@ def _clear(height: float, rank: Rank) -> float:
 
 
 def _ends(
-    legs: Mapping[int, _Leg],
+    legs: Sequence[_Leg],
     arrows: Sequence[PlacedArrow],
     frames: Mapping[str, Frame],
     pills: set[str],
-) -> dict[tuple[int, bool], float]:
-    """Return the height at which each leg leaves its inner (True) and outer (False) node.
+) -> dict[End, float]:
+    """Return the height at which each leg meets its inner (True) and its outer (False) node.
 
     Lines that end at a node are spread along its side in the order they come from, so that their
     heads do not lie on each other. Linked premises meet in one point, and what a node says to
     several others leaves it in one point.
     """
-    sides: dict[tuple[str, bool], dict[str, list[tuple[float, int]]]] = defaultdict(dict)
-    for number, leg in legs.items():
+    # By node and side (the far one is True): by point of that side: what comes from which height.
+    sides: dict[tuple[str, bool], dict[str, list[tuple[float, End]]]] = defaultdict(dict)
+    for number, leg in enumerate(legs):
         heights = [frames[leg.inner].middle, *leg.through, frames[leg.outer].middle]
         for inner, name, towards in (
             (True, leg.inner, heights[1]),
             (False, leg.outer, heights[-2]),
         ):
-            point = _meeting_point(arrows[number].arrow, name, number)
-            sides[name, inner].setdefault(point, []).append((towards, number))
-    ends: dict[tuple[int, bool], float] = {}
-    for (name, inner), points in sides.items():
+            point = _meeting_point(arrows[number].arrow, number, at_head=leg.outwards != inner)
+            far_side = inner or leg.stays_in_rank
+            sides[name, far_side].setdefault(point, []).append((towards, (number, inner)))
+    ends: dict[End, float] = {}
+    for (name, _), points in sides.items():
         margin = PILL_MARGIN if name in pills else SIDE_MARGIN
         bundles = sorted(
             points.values(), key=lambda bundle: sum(y for y, _ in bundle) / len(bundle)
@@ -166,13 +169,15 @@ def _ends(
         for height, bundle in zip(
             _spread(frames[name], len(bundles), margin), bundles, strict=True
         ):
-            ends.update(((number, inner), height) for _, number in bundle)
+            ends.update((end, height) for _, end in bundle)
     return ends
 
 
-def _meeting_point(arrow: Arrow, node: str, number: int) -> str:
+def _meeting_point(arrow: Arrow, number: int, *, at_head: bool) -> str:
     """Return a name for the point of a node's side that an arrow shares with others, or its own."""
-    if node != arrow.head and arrow.kind is not ArrowKind.CONTRADICTION:
+    if arrow.kind is ArrowKind.CONTRADICTION:
+        return f"arrow {number} {at_head}"
+    if not at_head:
         return "departure"
     return "join" if arrow.kind is ArrowKind.JOIN else f"arrow {number}"
 
@@ -189,6 +194,10 @@ def _curve(
     leg: _Leg, start: float, end: float, frames: Mapping[str, Frame], ranks: Sequence[Rank]
 ) -> list[Point]:
     """Return the curve from the inner node to the outer one: straight in ranks, bent in gaps."""
+    if leg.stays_in_rank:
+        return _turn(
+            frames[leg.inner].far, frames[leg.outer].far, start, end, ranks[leg.inner_rank]
+        )
     near, far = ranks[leg.inner_rank].far, ranks[leg.outer_rank].near
     knots = [Point(frames[leg.inner].far, start), Point(near + leg.inner_stub, start)]
     for rank, height in zip(ranks[leg.inner_rank + 1 :], leg.through, strict=False):
@@ -199,4 +208,14 @@ def _curve(
         if after.x - before.x > SHORTEST:
             middle = (before.x + after.x) / 2
             points += [Point(middle, before.y), Point(middle, after.y), after]
+    return points
+
+
+def _turn(inner: float, outer: float, start: float, end: float, rank: Rank) -> list[Point]:
+    """Return a curve that leaves a node of the rank outwards and comes back to the same rank."""
+    knots = [Point(inner, start), Point(rank.far, start), Point(rank.far, end), Point(outer, end)]
+    points = [knots[0]]
+    for number, (before, after) in enumerate(pairwise(knots)):
+        out = TURN if number == 1 else 0.0
+        points += [Point(before.x + out, before.y), Point(after.x + out, after.y), after]
     return points

@@ -83,7 +83,7 @@ class _Assembly:
         name = self._naming.ids[draft]
         fields = draft.fields
         if fields is None:
-            return Claim(name, draft.text, span=draft.span)
+            return Claim(name, draft.text, span=draft.span, text_span=draft.span)
         for other in fields.scalars("contradicts"):
             self._check_claim(other)
         status, credence = fields.text("status"), fields.text("credence")
@@ -100,6 +100,7 @@ class _Assembly:
             link=fields.text("link"),
             note=fields.text("note"),
             span=draft.span,
+            text_span=fields.span_of("text"),
             contradicts_span=fields.span_of("contradicts"),
         )
 

@@ -1,0 +1,64 @@
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.model import ArgumentMap, Polarity
+from argmap.pipeline import load
+from tests.command import argmap
+
+FILE = Path(__file__).parents[1] / "maps" / "western-friendly-autocracy.yaml"
+PARAGRAPHS = {f"¶{number}" for number in range(1, 18)}
+
+
+@pytest.fixture(scope="module")
+def baunov() -> ArgumentMap:
+    return load(FILE)
+
+
+def test_it_is_a_whole_argument(baunov):
+    attacks = [one for one in baunov.arguments if one.polarity is Polarity.ATTACK]
+    rebuttals = [one for one in attacks if one.target in baunov.claims_by_id]
+    undercuts = [one for one in attacks if one.target in baunov.arguments_by_id]
+    linked = [one for one in baunov.arguments if len(one.premises) > 1]
+    rebutted = {one.target for one in rebuttals}
+    assert len(baunov.claims) >= 45
+    assert len(rebuttals) >= 8
+    assert len(undercuts) >= 3
+    assert len(linked) >= 4
+    assert any(premise in rebutted for one in rebuttals for premise in one.premises)
+
+
+def test_every_paragraph_is_cited_and_every_leaf_has_its_locator(baunov):
+    cited = {at for claim in baunov.claims for one in claim.citations for at in _locators(one.at)}
+    assert cited == PARAGRAPHS
+    for claim in baunov.claims:
+        if not baunov.arguments_on(claim.id, Polarity.SUPPORT):
+            assert any(citation.at for citation in claim.citations), claim.id
+
+
+def _locators(at):
+    return re.findall(r"¶\d+", at or "")
+
+
+def test_it_expects_verdicts_on_the_thesis_and_its_rebuttals(baunov):
+    expected = {one.id for one in baunov.expectations}
+    assert set(baunov.theses) <= expected
+    assert len(expected) >= 4
+
+
+def test_its_quotes_stand_in_the_article():
+    text = os.environ.get("ARGMAP_BAUNOV_TEXT")
+    if not text:
+        pytest.skip("the article is not published with the map; ARGMAP_BAUNOV_TEXT names its text")
+    result = argmap("check", FILE, "--select", "all", "--source-text", f"baunov2022={text}")
+    assert (result.code, result.out) == (0, "")
+
+
+def test_a_wrong_quote_would_be_found(tmp_path):
+    text = tmp_path / "other.txt"
+    text.write_text("Quite another article.\n", encoding="utf-8")
+    result = argmap("check", FILE, "--source-text", f"baunov2022={text}")
+    assert result.code == 1
+    assert "error[quote-not-found]" in result.out
