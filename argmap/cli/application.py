@@ -4,7 +4,7 @@ import importlib
 import io
 import os
 import sys
-from importlib.metadata import version
+
 from pathlib import Path
 
 import click
@@ -47,6 +47,8 @@ def _is_map(argument: str) -> bool:
 
 def _show_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
         click.echo(f"argmap {version('argmap')}")
         ctx.exit()
 

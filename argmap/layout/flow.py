@@ -40,6 +40,11 @@ class Rank:
     far: float
     frames: tuple[Frame, ...]
 
+    @property
+    def centre(self) -> float:
+        """Return its middle along the flow."""
+        return (self.near + self.far) / 2
+
 
 def ranks_of(frames: Mapping[str, Frame]) -> tuple[list[Rank], dict[str, int]]:
     """Return the ranks from the thesis outwards, and the number of the rank of each node."""

@@ -82,12 +82,12 @@ def _leg(
     tail, head = arrow.arrow.tail, arrow.arrow.head
     outwards = rank_of[tail] <= rank_of[head]
     inner, outer = (tail, head) if outwards else (head, tail)
-    course = [into_flow(point, direction) for point in arrow.curve]
-    samples = sorted(_sampled(course), key=lambda point: point.x)
     between = ranks[rank_of[inner] + 1 : rank_of[outer]]
-    through = tuple(
-        _clear(_height_at(samples, (rank.near + rank.far) / 2), rank) for rank in between
-    )
+    through: tuple[float, ...] = ()
+    if between:
+        course = [into_flow(point, direction) for point in arrow.curve]
+        samples = sorted(_sampled(course), key=lambda point: point.x)
+        through = tuple(_clear(_height_at(samples, rank.centre), rank) for rank in between)
     stubs = [_stub(arrow.arrow, at_head=at_head) for at_head in (not outwards, outwards)]
     return _Leg(inner, outer, rank_of[inner], rank_of[outer], through, outwards, *stubs)
 
