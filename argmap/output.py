@@ -9,8 +9,8 @@ from pathlib import Path
 from argmap.errors import FileError
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write text as UTF-8 with plain line ends; an existing file keeps its permissions.
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file; one that exists keeps its permissions.
 
     Raises FileError where it cannot be written; the old file is then as it was.
     """
@@ -18,7 +18,7 @@ def write_whole(path: Path, content: str) -> None:
     if target.is_dir():
         raise FileError(f"{path} is a folder; name a file to write to.")
     try:
-        _replace(target, content.encode())
+        _replace(target, content)
     except OSError as error:
         raise FileError(f"{path} cannot be written: {error.strerror or error}.") from error
 

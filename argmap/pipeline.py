@@ -11,15 +11,16 @@ from argmap.diagnostics import Diagnostic
 from argmap.document.parsing import parse
 from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.shapes import Drawing
 from argmap.errors import MapError
 from argmap.formats import yaml_map
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
 from argmap.layout.place import place
-from argmap.layout.places import Direction
+from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.reader import Reading, read
-from argmap.render import dot, svg
+from argmap.render.renderer import Picture, renderer_named
 from argmap.render.themes import theme_named
 from argmap.source_texts import source_texts
 
@@ -35,6 +36,7 @@ class RenderOptions:
     width: int | None = None
     sources: bool | None = None
     legend: bool | None = None
+    scale: float = 2.0
     engine: EngineName = "auto"
     limits: Limits = field(default_factory=Limits)
 
@@ -92,13 +94,15 @@ def check(
     return tuple(sorted((*reading.diagnostics, *found), key=lambda one: one.sort_key))
 
 
-def draw(a_map: ArgumentMap, *, format: str = "svg", options: RenderOptions | None = None) -> str:
-    """Return the picture of a map in a format: `svg` or `dot`.
+def draw(a_map: ArgumentMap, *, format: str = "svg", options: RenderOptions | None = None) -> bytes:
+    """Return the picture of a map as a file of one of `argmap.render.FORMATS`.
 
-    Raises EngineError where the layout cannot be made, LayoutLimitError where it takes too long.
+    Raises EngineError where the layout cannot be made, LayoutLimitError where it takes too long,
+    MissingExtraError where the format needs a library that is not installed.
     """
     options = options or RenderOptions()
     style = a_map.style
+    renderer = renderer_named(format)
     drawing = build(
         a_map,
         options=DrawingOptions(
@@ -107,18 +111,27 @@ def draw(a_map: ArgumentMap, *, format: str = "svg", options: RenderOptions | No
             legend=_first(options.legend, style.legend, True),
         ),
     )
-    theme = theme_named(_first(options.theme, style.theme, "auto"))
     wish = _first(options.direction, style.direction, "auto")
     direction = None if wish == "auto" else Direction(wish)
-    if format == "dot":
-        return dot.render(drawing, direction=direction or Direction.DOWN, theme=theme)
+    placed = _place(drawing, direction, options) if renderer.PLACED else None
+    picture = Picture(
+        map=a_map,
+        drawing=drawing,
+        direction=placed.direction if placed else direction or Direction.DOWN,
+        theme=theme_named(_first(options.theme, style.theme, "auto")),
+        placed=placed,
+        scale=options.scale,
+    )
+    return renderer.render(picture)
+
+
+def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions) -> PlacedDrawing:
     engine = choose(options.engine)
-    placed = place(
+    return place(
         drawing,
         direction=direction,
         run=lambda source: engine.run(source, limits=options.limits),
     )
-    return svg.render(placed, theme=theme)
 
 
 def _first(*wishes: Wish | None) -> Wish:

@@ -4,7 +4,6 @@ import importlib
 import io
 import os
 import sys
-
 from pathlib import Path
 
 import click

@@ -46,5 +46,5 @@ def command(file: str, force: bool) -> None:
     path = Path(file)
     if path.exists() and not force:
         raise FileError(f"{file} exists already; choose another name, or --force to replace it.")
-    write_whole(path, STARTER)
+    write_whole(path, STARTER.encode())
     click.echo(f"{file} is written; draw it with: argmap render {file}", err=True)

@@ -9,9 +9,8 @@ from argmap.cli.reading import STANDARD, mention_findings, reading_of, require_m
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw
+from argmap.render import FORMATS
 from argmap.values import DIRECTIONS, NARROWEST, THEMES, WIDEST
-
-FORMATS = ("svg", "dot")
 
 
 @click.command()
@@ -66,7 +65,7 @@ def command(
     options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
     picture = draw(a_map, format=chosen, options=options)
     if target == STANDARD:
-        sys.stdout.buffer.write(picture.encode())
+        sys.stdout.buffer.write(picture)
         return
     write_whole(Path(target), picture)
     if not quiet:

@@ -6,7 +6,8 @@ from argmap.drawing import sizes
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Pill, Role
 from argmap.layout.dot_source import POINTS_PER_INCH, RANK_DIRECTIONS
 from argmap.layout.places import Direction
-from argmap.render.themes import Palette, Theme
+from argmap.render.renderer import Picture
+from argmap.render.themes import Palette
 
 ENDS = {
     ArrowKind.SUPPORT: "normal",
@@ -16,13 +17,17 @@ ENDS = {
 }
 
 
-def render(drawing: Drawing, *, direction: Direction, theme: Theme) -> str:
-    """Return DOT with a node for each box and pill, named by ids, in the theme's light colours.
+PLACED = False
+
+
+def render(picture: Picture) -> bytes:
+    """Return DOT with a node for each box and pill, named by ids, in the theme's own colours.
 
     An edge is written from target to premise with its arrow backwards, so that dot ranks the
     thesis first.
     """
-    return "\n".join(["digraph {", *_statements(drawing, direction, theme.palette), "}", ""])
+    lines = _statements(picture.drawing, picture.direction, picture.theme.palette)
+    return "\n".join(["digraph {", *lines, "}", ""]).encode()
 
 
 def _statements(drawing: Drawing, direction: Direction, palette: Palette) -> Iterator[str]:

@@ -9,6 +9,7 @@ from argmap.layout.places import PlacedDrawing
 from argmap.render import legend
 from argmap.render.arrow_ends import drawn
 from argmap.render.markup import element, empty_tag, number, open_tag, text
+from argmap.render.renderer import Picture
 from argmap.render.shapes_svg import arrow_markup, node_markup
 from argmap.render.style import style_sheet
 from argmap.render.themes import Theme
@@ -18,8 +19,16 @@ LEGEND_GAP = 16.0
 SMALLEST_WIDTH = 320.0
 
 
-def render(placed: PlacedDrawing, *, theme: Theme) -> str:
-    """Return the picture as SVG text: the same drawing and theme give the same characters."""
+PLACED = True
+
+
+def render(picture: Picture) -> bytes:
+    """Return the picture as SVG: the same drawing and theme give the same bytes."""
+    return svg_text(picture.places, theme=picture.theme).encode()
+
+
+def svg_text(placed: PlacedDrawing, *, theme: Theme) -> str:
+    """Return a placed drawing as SVG."""
     return "\n".join([*_lines(placed, theme), ""])
 
 

@@ -3,26 +3,31 @@ import subprocess
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from argmap import pipeline
 from argmap.layout import embedded, system
 from argmap.layout.engine import Limits
 from argmap.model import ArgumentMap, Claim
-from argmap.pipeline import draw, load, loads
+from argmap.pipeline import load, loads
 from tests.layout.test_engines import require
 from tests.layout.test_places import MAPS
 from tests.strategies import argument_maps
 
 
+def draw(a_map):
+    return pipeline.draw(a_map, format="dot").decode()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
 def test_graphviz_understands_what_any_map_becomes(a_map):
-    answer = embedded.run(draw(a_map, format="dot"), output="plain", limits=Limits())
+    answer = embedded.run(draw(a_map), output="plain", limits=Limits())
     nodes = [line for line in answer.splitlines() if line.startswith("node ")]
     assert len(nodes) >= len(a_map.claims)
 
 
 def test_text_is_shown_as_written():
     text = r'A \N "quoted" \l back\slash & &lt; {brace} | bar'
-    source = draw(ArgumentMap((Claim("t", text),), (), ("t",)), format="dot")
+    source = draw(ArgumentMap((Claim("t", text),), (), ("t",)))
     svg = embedded.run(source, output="svg", limits=Limits())
     words = "".join(part.split("<")[0] for part in svg.split("<text")[1:])
     shown = words.replace("&#45;", "-")
@@ -31,9 +36,7 @@ def test_text_is_shown_as_written():
 
 
 def test_an_attack_is_dashed_and_ends_in_a_bar():
-    source = draw(
-        loads("argmap: 1\nthesis: {id: t, text: T., rebuttals: [{id: r, text: R.}]}"), format="dot"
-    )
+    source = draw(loads("argmap: 1\nthesis: {id: t, text: T., rebuttals: [{id: r, text: R.}]}"))
     (edge,) = [line for line in source.splitlines() if '"t" -> "r"' in line]
     assert "arrowtail=tee" in edge
     assert "style=dashed" in edge
@@ -43,7 +46,7 @@ def test_an_attack_is_dashed_and_ends_in_a_bar():
 def test_plain_dot_draws_it(file, tmp_path):
     require(system)
     source = tmp_path / "map.dot"
-    source.write_text(draw(load(file), format="dot"), encoding="utf-8")
+    source.write_text(draw(load(file)), encoding="utf-8")
     done = subprocess.run(["dot", "-Tsvg", source], capture_output=True, check=True)
     assert done.stdout.count(b'class="node"') >= len(load(file).claims)
     assert done.stderr == b""

@@ -1,0 +1,53 @@
+"""What a format of pictures is: a module that turns a picture into bytes."""
+
+import importlib
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from argmap.drawing.shapes import Drawing
+from argmap.layout.places import Direction, PlacedDrawing
+from argmap.model import ArgumentMap
+from argmap.render import FORMATS
+from argmap.render.themes import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Everything a format may show: the map, its drawing, and the places if asked for.
+
+    `scale` is pixels of a bitmap for each pixel of the drawing.
+    """
+
+    map: ArgumentMap
+    drawing: Drawing
+    direction: Direction
+    theme: Theme
+    placed: PlacedDrawing | None = None
+    scale: float = 2.0
+
+    @property
+    def places(self) -> PlacedDrawing:
+        """Return the places, for a format that asked for them."""
+        if self.placed is None:
+            raise ValueError("this picture has no places")
+        return self.placed
+
+
+class Renderer(Protocol):
+    """The shape of a format's module. `PLACED` says whether it needs the places of a layout."""
+
+    PLACED: bool
+
+    def render(self, picture: Picture) -> bytes:
+        """Return the file of the picture.
+
+        Raises MissingExtraError where a library that the format needs is not installed.
+        """
+        ...
+
+
+def renderer_named(name: str) -> Renderer:
+    """Return the renderer of one of FORMATS, imported now, because some bring large libraries."""
+    if name not in FORMATS:
+        raise ValueError(f"there is no format “{name}”; choose one of {', '.join(FORMATS)}")
+    return cast(Renderer, importlib.import_module(f"argmap.render.{name}"))

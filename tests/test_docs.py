@@ -1,0 +1,180 @@
+"""The manual is true: its examples run, its links lead somewhere, its tables are those of the code.
+
+After a change to what argmap prints or draws: python docs/generate.py
+"""
+
+import difflib
+import importlib
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from argmap.report.pages import summaries
+
+PROJECT = Path(__file__).parents[1]
+DOCS = PROJECT / "docs"
+
+# As “python docs/generate.py” finds them.
+sys.path.insert(0, str(DOCS))
+generate = importlib.import_module("generate")
+snippets = importlib.import_module("snippets")
+
+PAGES = {file.relative_to(PROJECT).as_posix(): file for file in generate.manual_pages()}
+CODES = [summary.code for summary in summaries()]
+PAGES_OF_CHECKS = {f"docs/checks/{code}.md" for code in CODES}
+# The examples of those pages are run by tests/checks/test_pages.py.
+RUN_HERE = sorted(PAGES.keys() - PAGES_OF_CHECKS)
+LINK = re.compile(r"!?\[[^]]*\]\(([^()\s]+)\)")
+IMAGE = re.compile(r"!\[([^]]*)\]\(([^()\s]+)\)")
+OUTSIDE = ("https://", "http://", "mailto:")
+
+
+def text_of(page):
+    return PAGES[page].read_text(encoding="utf-8")
+
+
+def without_blocks(text):
+    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def nav_pages(entries):
+    for entry in entries:
+        value = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        if isinstance(value, str):
+            yield value
+        else:
+            yield from nav_pages(value)
+
+
+@pytest.fixture(scope="module")
+def settings():
+    return yaml.safe_load((PROJECT / ".mkdocs.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def generated():
+    return generate.generated()
+
+
+@pytest.mark.parametrize("page", RUN_HERE)
+def test_commands_print_what_the_page_shows(page, tmp_path):
+    text = text_of(page)
+    snippets.prepare(tmp_path, text)
+    printed = snippets.refreshed(text, folder=tmp_path)
+    difference = difflib.unified_diff(text.split("\n"), printed.split("\n"), lineterm="", n=1)
+    assert printed == text, "\n".join(["run: python docs/generate.py", *difference])
+    assert list(snippets.faults_of(text, folder=tmp_path)) == []
+
+
+def test_the_manual_shows_every_kind_of_example():
+    languages = {block.language for page in RUN_HERE for block in snippets.blocks_of(text_of(page))}
+    assert languages == {"console", "json", "python", "sh", "text", "toml", "yaml"}
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_block_of_code_is_seen(page):
+    text = text_of(page)
+    assert len(re.findall(r"^\s*(```|~~~)", text, flags=re.MULTILINE)) == 2 * len(
+        snippets.blocks_of(text)
+    )
+
+
+def test_what_the_code_says_is_up_to_date(generated):
+    assert generate.stale(generated) == [], "run: python docs/generate.py"
+    assert {DOCS / "format.md", DOCS / "command-line.md", generate.SETTINGS} <= generated.keys()
+
+
+def test_a_stale_page_is_told_and_left_alone(monkeypatch, capsys):
+    page = DOCS / "format.md"
+    before = page.read_bytes()
+    monkeypatch.setattr(generate, "generated", lambda: {page: "something else"})
+    monkeypatch.setattr(generate, "_left_over", lambda files: [])
+    assert generate.main(["--check"]) == 1
+    assert capsys.readouterr().out.startswith("docs/format.md is stale")
+    assert page.read_bytes() == before
+
+
+def test_links_lead_to_files_that_exist():
+    links = [
+        (page, PAGES[page].parent / target.partition("#")[0])
+        for page in PAGES
+        for target in LINK.findall(without_blocks(text_of(page)))
+        if not target.startswith((*OUTSIDE, "#"))
+    ]
+    assert len(links) > len(PAGES)
+    assert [(page, target) for page, target in links if not target.is_file()] == []
+
+
+def test_every_image_is_described():
+    images = {page: IMAGE.findall(text_of(page)) for page in PAGES}
+    assert all(len(words) > 40 for found in images.values() for words, _ in found)
+    shown = {Path(target).name for found in images.values() for _, target in found}
+    assert shown == {picture.name for picture in (DOCS / "pictures").iterdir()}
+
+
+def test_every_page_and_every_check_is_in_the_navigation(settings):
+    listed = list(nav_pages(settings["nav"]))
+    assert sorted(listed) == sorted(
+        file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md")
+    )
+    assert {f"checks/{code}.md" for code in CODES} <= set(listed)
+
+
+def test_the_site_fetches_nothing_from_elsewhere(settings):
+    assert settings["theme"]["font"] is False
+    assert not {"extra_javascript", "hooks"} & settings.keys()
+    assert not any(address.startswith(OUTSIDE) for address in settings["extra_css"])
+
+
+def test_what_is_not_run_is_shown_somewhere():
+    shown = {
+        command
+        for page in RUN_HERE
+        for block in snippets.blocks_of(text_of(page))
+        if block.language == "sh"
+        for command in block.text.splitlines()
+    }
+    assert set(snippets.NOT_RUN) <= shown
+
+
+def test_the_readme_sets_up_with_two_commands():
+    commands = [
+        line
+        for block in snippets.blocks_of(text_of("README.md"))
+        if block.language == "sh"
+        for line in block.text.splitlines()
+    ]
+    script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+    assert len(commands) == 2
+    assert commands[0].endswith("argmap render maps/western-friendly-autocracy.yaml")
+    assert f"'{commands[1]}'" in script
+
+
+@pytest.mark.parametrize(
+    ("page", "faults"),
+    [
+        ("```yaml\nargmap: 1\nthesis: {txt: Yes.}\n```", ["line 1: 2: unknown-key"]),
+        ("<!-- with findings -->\n```yaml\nargmap: 1\n```", []),
+        (
+            "```sh\nargmap show no-such-map.yaml\n```",
+            ["line 1: “argmap show no-such-map.yaml” fails"],
+        ),
+        ("```yaml\nsteps:\n  - run: rm -r everything\n```", ["line 1: nobody has tried “rm -r"]),
+        ("```python\n>>> 1 + 1\n3\n```", ["*****"]),
+        ("```cobol\nSTOP RUN.\n```", ["line 1: “cobol” is no language of the manual"]),
+        ("```text\n$ argmap check a.yaml\n```", ["line 1: commands belong in a block"]),
+    ],
+)
+def test_a_false_example_is_told(page, faults, tmp_path):
+    found = list(snippets.faults_of(page, folder=tmp_path))
+    assert len(found) == len(faults)
+    assert all(one.startswith(start) for one, start in zip(found, faults, strict=True))
+
+
+def test_a_false_output_is_put_right(tmp_path):
+    page = "```console\n$ echo one; echo two; echo three\none\n{}\nthree\n```\n"
+    assert snippets.refreshed(page.format("2"), folder=tmp_path) == page.format("two")
+    assert snippets.refreshed(page.format("…"), folder=tmp_path) == page.format("…")
