@@ -6,6 +6,7 @@
 What the commands print is compared by tests/test_docs.py.
 """
 
+import inspect
 import re
 import sys
 import tempfile
@@ -13,8 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
-
 import snippets
+
 from argmap.cli import COMMANDS
 from argmap.cli.application import application
 from argmap.cli.new import STARTER
@@ -79,10 +80,14 @@ def generated() -> dict[Path, str]:
 
 
 def stale(files: Mapping[Path, str]) -> list[Path]:
-    """Return the files whose contents are others, and what lies about and is made no more."""
-    made = [*(DOCS / "checks").glob("*.md"), *(DOCS / "pictures").glob("*.svg")]
-    left_over = [file for file in made if file not in files and file.name != "index.md"]
-    return sorted(left_over) + sorted(file for file, text in files.items() if _read(file) != text)
+    """Return the files whose contents are others, and those that are made no more."""
+    changed = (file for file, text in files.items() if _read(file) != text)
+    return sorted([*_left_over(files), *changed])
+
+
+def _left_over(files: Mapping[Path, str]) -> list[Path]:
+    made = [*(DOCS / "checks").glob("*.md"), *(DOCS / "pictures").iterdir()]
+    return [file for file in made if file not in files and file.name != "index.md"]
 
 
 def _read(file: Path) -> str | None:
@@ -91,10 +96,8 @@ def _read(file: Path) -> str | None:
 
 def _filled(region: re.Match[str]) -> str:
     name = region["name"]
-    if name.startswith("keys of "):
-        text = _keys(name.removeprefix("keys of "))
-    else:
-        text = REGIONS[name]()
+    record = name.removeprefix("keys of ")
+    text = _keys(record) if record != name else REGIONS[name]()
     gap = "" if region["open"].lstrip().startswith("#") else "\n"
     return f"{region['open']}{gap}{text}{gap}{region['close']}"
 
@@ -186,15 +189,15 @@ def _command(name: str, group: click.Context) -> str:
     command = application.get_command(group, name)
     assert command is not None
     context = click.Context(command, info_name=name, parent=group)
-    paragraphs = re.split(r"\n{2,}", (command.help or "").strip())
+    paragraphs = re.split(r"\n{2,}", inspect.cleandoc(command.help or ""))
     prose = [p for p in paragraphs if not p.startswith("\b")]
     examples = [
         line.strip() for p in paragraphs if p.startswith("\b") for line in p.splitlines()[2:]
     ]
     usage = " ".join(["argmap", name, *command.collect_usage_pieces(context)])
-    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
-    options = [f"- `{record[0]}`: {record[1]}" for record in records if record]
-    parts = [f"## {name}", f"`{usage}`", *prose, "\n".join(options)]
+    records = [parameter.get_help_record(context) for parameter in command.params]
+    options = [f"- `{names}`: {told}" for names, told in filter(None, records) if told]
+    parts = [f"## {name}", f"`{usage}`", *prose, *(["\n".join(options)] if options else [])]
     if examples:
         parts.append("\n".join(["```sh", *examples, "```"]))
     return "\n\n".join(parts) + "\n"
@@ -203,14 +206,17 @@ def _command(name: str, group: click.Context) -> str:
 def _pictures() -> Iterator[tuple[str, str]]:
     """Yield a name and a drawing: of the maps, and of the maps that pages show as examples."""
     for file in sorted((PROJECT / "maps").glob("*.yaml")):
-        yield file.stem, draw(loads(file.read_bytes()))
-    yield "my-map", draw(loads(STARTER))
+        yield file.stem, draw(loads(file.read_bytes())).decode()
+    yield "my-map", draw(loads(STARTER)).decode()
     for file in manual_pages():
         text = file.read_text(encoding="utf-8")
         for block in snippets.blocks_of(text):
             for remark in block.remarks:
                 if remark.startswith("picture: "):
-                    yield remark.removeprefix("picture: "), draw(loads(block.text))
+                    yield (
+                        remark.removeprefix("picture: "),
+                        draw(loads(block.text)).decode(),
+                    )
 
 
 REGIONS: Mapping[str, Callable[[], str]] = {

@@ -1,11 +1,13 @@
 """The examples on a page of the manual: found, run in a folder of their own, compared.
 
 A block of the language `console` holds commands after `$ ` and what each of them prints; a line
-that is only `…` stands for any lines. A comment above a block says more of it:
+that is only `…` stands for any lines. A comment above a block says more of it, as in
+`<!-- file: town.yaml, with findings -->`:
 
-    <!-- file: NAME -->       the block is a file of that name, for the commands on the page
-    <!-- with findings -->    the map is shown because something is wrong with it
-    <!-- file: NAME, with findings -->
+    file: NAME        the block is a file of that name, for the commands below it
+    from the start    and for those above it
+    picture: NAME     the map is drawn as docs/pictures/NAME.svg
+    with findings     the map is shown because something is wrong with it
 """
 
 import contextlib
@@ -24,8 +26,8 @@ from pathlib import Path
 
 import yaml
 
-from argmap.diagnostics import Diagnostic
 from argmap.checks.runner import Selection
+from argmap.diagnostics import Diagnostic
 from argmap.document.parsing import parse
 from argmap.pipeline import check
 from argmap.reader import read
@@ -83,10 +85,11 @@ def blocks_of(page: str) -> list[Block]:
 
 
 def prepare(folder: Path, page: str) -> None:
-    """Put into an empty folder what the commands of a page may use: the maps and its own files."""
+    """Put into an empty folder what the commands of a page may use from the start."""
     shutil.copytree(PROJECT / "maps", folder / "maps", ignore=shutil.ignore_patterns("*.svg"))
-    for block in reversed(blocks_of(page)):
-        _save(block, folder)
+    for block in blocks_of(page):
+        if "from the start" in block.remarks:
+            _save(block, folder)
 
 
 def refreshed(page: str, *, folder: Path) -> str:
@@ -105,11 +108,10 @@ def faults_of(page: str, *, folder: Path) -> Iterator[str]:
 
     Examples in Python and for the shell are run in `folder`.
     """
-    python = "\n".join(
-        "\n" * (block.line - 1) + block.text
-        for block in blocks_of(page)
-        if block.language == "python"
-    )
+    python = ""
+    for block in blocks_of(page):
+        if block.language == "python":
+            python += "\n" * (block.line - python.count("\n")) + block.text
     if python:
         yield from _python_faults(python, folder)
     for block in blocks_of(page):
@@ -197,14 +199,23 @@ def _faults(block: Block, folder: Path) -> Iterator[str]:
     elif block.language == "json":
         json.loads(block.text)
     elif block.language == "sh":
-        for command in block.text.splitlines():
-            if command not in NOT_RUN and (ended := _run(command, folder)).returncode:
+        for command in _to_be_run(block.text.splitlines()):
+            if (ended := _run(command, folder)).returncode:
                 yield f"“{command}” fails: {ended.stdout}"
     elif block.language == "text":
         if "argmap " in block.text and "$ " in block.text:
             yield "commands belong in a block of the language “console”"
     elif block.language not in ("console", "python"):
         yield f"“{block.language}” is no language of the manual"
+
+
+def _to_be_run(commands: list[str]) -> Iterator[str]:
+    for command in commands:
+        after = command.rpartition(" && ")[2]
+        if command not in NOT_RUN:
+            yield command
+        elif after.startswith("argmap "):
+            yield after
 
 
 def _map_faults(block: Block, folder: Path) -> Iterator[str]:

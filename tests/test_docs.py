@@ -59,6 +59,7 @@ def generated():
     return generate.generated()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the pages use a shell of Unix")
 @pytest.mark.parametrize("page", RUN_HERE)
 def test_commands_print_what_the_page_shows(page, tmp_path):
     text = text_of(page)
@@ -151,6 +152,13 @@ def test_the_readme_sets_up_with_two_commands():
     assert len(commands) == 2
     assert commands[0].endswith("argmap render maps/western-friendly-autocracy.yaml")
     assert f"'{commands[1]}'" in script
+
+
+def test_the_page_on_the_architecture_names_every_room():
+    rows = re.findall(r"^\| `(\w+)` \|", text_of("docs/architecture.md"), flags=re.MULTILINE)
+    package = PROJECT / "argmap"
+    there = [*package.glob("[!_]*.py"), *(one.parent for one in package.glob("*/__init__.py"))]
+    assert sorted(rows) == sorted(room.stem for room in there)
 
 
 @pytest.mark.parametrize(

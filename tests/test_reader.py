@@ -207,6 +207,15 @@ def test_comments_allow_findings_on_their_line_or_the_next() -> None:
     }
 
 
+def test_steps_about_steps_end_somewhere() -> None:
+    def nested(number: int) -> str:
+        opening = "{premises: [P], rebuttals: [" * number
+        return "argmap: 1\nthesis: {text: T, arguments: [" + opening + "Q" + "]}" * number + "]}\n"
+
+    assert reading_of(nested(39)).map is not None
+    assert [found.code for found in reading_of(nested(45)).diagnostics] == ["too-deep"]
+
+
 def test_a_comment_at_a_key_alone_counts_for_its_value_too() -> None:
     reading = reading_of(
         "argmap: 1\n# argmap: allow one-sided\nthesis:\n\n  id: t\n  text: T\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing
+from argmap.layout.gaps import GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
 from argmap.layout.places import Direction
 
 POINTS_PER_INCH = 72
@@ -12,8 +13,6 @@ RANK_DIRECTIONS = {
     Direction.RIGHT: "LR",
     Direction.LEFT: "RL",
 }
-GAP_WITHIN_RANK = 12
-GAP_BETWEEN_RANKS = 42
 
 
 def layout_source(drawing: Drawing, *, direction: Direction) -> str:

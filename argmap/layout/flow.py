@@ -7,6 +7,7 @@ far across, from the first argument to the last.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from argmap.drawing.shapes import Box, Pill
 from argmap.layout.places import Direction, Placed, Point
 
 SAME_RANK = 0.5
@@ -92,3 +93,10 @@ def frame_of(node: Placed, direction: Direction) -> Frame:
     one = into_flow(Point(node.x, node.y), direction)
     other = into_flow(Point(node.right, node.bottom), direction)
     return Frame(min(one.x, other.x), max(one.x, other.x), min(one.y, other.y), max(one.y, other.y))
+
+
+def sizes_in_flow(shape: Box | Pill, direction: Direction) -> tuple[float, float]:
+    """Return how long a node is along the flow and across it."""
+    if direction in (Direction.DOWN, Direction.UP):
+        return shape.height, shape.width
+    return shape.width, shape.height

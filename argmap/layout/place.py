@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from argmap.drawing.shapes import Drawing
 from argmap.layout.dot_source import layout_source
-from argmap.layout.placement import placed
+from argmap.layout.placement import placed_as_tree, placed_by_engine
 from argmap.layout.places import Direction, PlacedDrawing
 
 PAGE = (420.0, 297.0)
 CLEARLY_LARGER = 1.15
+# Beyond it the engine's care costs more time than it saves crossings; docs/explanation/layout.md
+# has the measurements.
+LARGEST_FOR_ENGINE = 1200
 
 
 def place(
@@ -29,8 +32,10 @@ def place(
 
 
 def _placed(drawing: Drawing, direction: Direction, run: Callable[[str], str]) -> PlacedDrawing:
+    if len(drawing.nodes) > LARGEST_FOR_ENGINE:
+        return placed_as_tree(drawing, direction=direction)
     answer = run(layout_source(drawing, direction=direction))
-    return placed(drawing, answer, direction=direction)
+    return placed_by_engine(drawing, answer, direction=direction)
 
 
 def _scale(picture: PlacedDrawing) -> float:

@@ -1,4 +1,4 @@
-"""What the engine answers becomes places: JSON of Graphviz in, a placed drawing out."""
+"""A placed drawing, from Graphviz's answer in JSON or as a tidy tree."""
 
 import json
 from collections.abc import Sequence
@@ -7,9 +7,10 @@ from typing import Any
 from argmap.drawing.shapes import Drawing
 from argmap.layout.places import Direction, Placed, PlacedArrow, PlacedDrawing, Point
 from argmap.layout.routing import routed
+from argmap.layout.tidy import tidy
 
 
-def placed(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDrawing:
+def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDrawing:
     """Return the drawing with the places of `answer`, Graphviz's `json` for its layout source.
 
     Graphviz's y grows upwards from the lower edge; ours grows downwards from the upper.
@@ -24,6 +25,17 @@ def placed(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDraw
     arrows = [
         PlacedArrow(arrow, curves[f"e{number}"]) for number, arrow in enumerate(drawing.arrows)
     ]
+    return _finished(drawing, nodes, arrows, direction)
+
+
+def placed_as_tree(drawing: Drawing, *, direction: Direction) -> PlacedDrawing:
+    """Return the drawing as a tidy tree, without an engine."""
+    return _finished(drawing, *tidy(drawing, direction=direction), direction)
+
+
+def _finished(
+    drawing: Drawing, nodes: list[Placed], arrows: list[PlacedArrow], direction: Direction
+) -> PlacedDrawing:
     lines = routed(nodes, arrows, direction=direction)
     return _moved_to_origin(drawing, nodes, lines, direction)
 

@@ -126,12 +126,9 @@ def _height_at(samples: Sequence[Point], along: float) -> float:
 
 def _clear(height: float, rank: Rank) -> float:
     """Return a height near the given one at which a straight line meets no node of the rank."""
-    lower, upper = float("-inf"), float("inf")
-    for frame in rank.frames:
-        if frame.middle <= height:
-            lower = max(lower, frame.last)
-        else:
-            upper = min(upper, frame.first)
+    after = bisect_left(rank.frames, height, key=lambda frame: frame.middle)
+    lower = rank.frames[after - 1].last if after else float("-inf")
+    upper = rank.frames[after].first if after < len(rank.frames) else float("inf")
     if upper - lower <= 2 * CLEARANCE:
         return (lower + upper) / 2
     return min(max(height, lower + CLEARANCE), upper - CLEARANCE)

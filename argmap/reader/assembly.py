@@ -20,6 +20,7 @@ from argmap.reader.fields import TRUE, Fields, checked_scalar, fields_of, kind_o
 from argmap.reader.naming import Naming, named
 from argmap.source import Span
 from argmap.suggestions import did_you_mean
+from argmap.values import LONGEST_CHAIN
 
 
 def assembled(
@@ -34,6 +35,8 @@ def assembled(
         assembly.check_mention(mention)
     claims = tuple(assembly.claim(draft) for draft in outline.claims)
     arguments = tuple(assembly.argument(draft) for draft in outline.arguments if draft.premises)
+    for draft in outline.arguments:
+        assembly.check_chain(draft)
     expectations = assembly.expectations(fields)
     style = assembly.style(fields)
     if log.diagnostics or not sound:
@@ -67,6 +70,18 @@ class _Assembly:
     def check_mention(self, mention: Mention) -> None:
         """Report a reference to a claim that does not exist."""
         self._check_claim(mention.name)
+
+    def check_chain(self, draft: ArgumentDraft) -> None:
+        """Report the first argument of a chain that is too far from any claim."""
+        target: Target = draft
+        for _ in range(LONGEST_CHAIN + 1):
+            if not isinstance(target, ArgumentDraft):
+                return
+            target = target.target
+        if not isinstance(target, ArgumentDraft):
+            message = f"more than {LONGEST_CHAIN} steps, each about the step before it"
+            advice = "attack a claim, so that readers can follow"
+            self._log.report(Fault.TOO_DEEP, draft.span, message, help=advice)
 
     def _check_claim(self, name: Scalar) -> None:
         if name.value in self._naming.claim_ids:

@@ -8,6 +8,7 @@ from argmap.drawing.builder import DrawingOptions, build
 from argmap.layout import embedded
 from argmap.layout.engine import Limits
 from argmap.layout.place import place
+from argmap.layout.placement import placed_as_tree
 from argmap.layout.places import Direction
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import load
@@ -76,6 +77,26 @@ def test_nothing_overlaps_in_the_example_maps(file, direction):
 def test_nothing_overlaps_in_random_maps(seed):
     a_map = random_map(seed)
     assert_sound(placed(a_map, list(Direction)[seed % 4]))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_overlaps_in_tidy_trees(seed):
+    drawing = build(random_map(seed), options=DrawingOptions())
+    assert_sound(placed_as_tree(drawing, direction=list(Direction)[seed % 4]))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps())
+def test_nothing_overlaps_in_tidy_trees_of_any_shape(a_map):
+    drawing = build(a_map, options=DrawingOptions())
+    assert_sound(placed_as_tree(drawing, direction=Direction.DOWN))
+
+
+def test_a_chain_of_ten_thousand_claims_is_placed():
+    claims = [Claim(f"c{n}", "C.") for n in range(10_000)]
+    arguments = [Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, 10_000)]
+    picture = placed(ArgumentMap(tuple(claims), tuple(arguments), ("c0",)))
+    assert len(picture.nodes) == 10_000
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
