@@ -1,5 +1,6 @@
 """The group of all commands, and the one place where errors become messages and exit codes."""
 
+import gc
 import importlib
 import io
 import os
@@ -71,6 +72,8 @@ def application() -> None:
 
 def run() -> None:
     """Run the command line and end the process with its exit code."""
+    # A map's values hold no circles, so looking for them among millions is only lost time.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a question mark, not a traceback.
         if isinstance(stream, io.TextIOWrapper):

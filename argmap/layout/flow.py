@@ -68,24 +68,20 @@ def ranks_of(frames: Mapping[str, Frame]) -> tuple[list[Rank], dict[str, int]]:
 
 def into_flow(point: Point, direction: Direction) -> Point:
     """Return a point of the picture as a point of the flow."""
-    x, y = point.x, point.y
-    return {
-        Direction.RIGHT: Point(x, y),
-        Direction.LEFT: Point(-x, y),
-        Direction.DOWN: Point(y, x),
-        Direction.UP: Point(-y, x),
-    }[direction]
+    if direction is Direction.RIGHT:
+        return point
+    if direction is Direction.LEFT:
+        return Point(-point.x, point.y)
+    return Point(point.y if direction is Direction.DOWN else -point.y, point.x)
 
 
 def out_of_flow(point: Point, direction: Direction) -> Point:
     """Return a point of the flow as a point of the picture."""
-    x, y = point.x, point.y
-    return {
-        Direction.RIGHT: Point(x, y),
-        Direction.LEFT: Point(-x, y),
-        Direction.DOWN: Point(y, x),
-        Direction.UP: Point(y, -x),
-    }[direction]
+    if direction is Direction.RIGHT:
+        return point
+    if direction is Direction.LEFT:
+        return Point(-point.x, point.y)
+    return Point(point.y, point.x if direction is Direction.DOWN else -point.x)
 
 
 def frame_of(node: Placed, direction: Direction) -> Frame:

@@ -68,6 +68,9 @@ def _cut_end(curve: tuple[Point, ...], distance: float) -> tuple[Point, ...]:
     points = curve
     while len(points) > 4 and _apart(points[-4], tip) < distance:
         points = points[:-3]
+    straight = _shortened(points[-4:], distance)
+    if straight:
+        return (*points[:-4], *straight)
     low, high = 0.0, 1.0
     for _ in range(24):
         middle = (low + high) / 2
@@ -76,6 +79,21 @@ def _cut_end(curve: tuple[Point, ...], distance: float) -> tuple[Point, ...]:
         else:
             low = middle
     return (*points[:-4], *_split(points[-4:], low))
+
+
+def _shortened(segment: tuple[Point, ...], distance: float) -> tuple[Point, ...] | None:
+    """Return an upright or level segment without its last stretch; None if it is another one."""
+    start, one, other, end = segment
+    level = start.y == one.y == other.y == end.y
+    upright = start.x == one.x == other.x == end.x
+    length = abs(end.x - start.x) + abs(end.y - start.y)
+    if not (level or upright) or length <= distance:
+        return None
+    kept = 1 - distance / length
+    along = (end.x - start.x) * kept, (end.y - start.y) * kept
+    return tuple(
+        Point(start.x + along[0] * part / 3, start.y + along[1] * part / 3) for part in range(4)
+    )
 
 
 def _apart(one: Point, other: Point) -> float:
