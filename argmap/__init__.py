@@ -24,9 +24,9 @@ if TYPE_CHECKING:
         Polarity,
         Source,
         Status,
-        Style,
     )
     from argmap.pipeline import RenderOptions, draw, dumps, load, loads
+    from argmap.style import Style
 
 _HOMES = {
     "argmap.errors": ("ArgmapError", "MapError"),
@@ -40,8 +40,8 @@ _HOMES = {
         "Polarity",
         "Source",
         "Status",
-        "Style",
     ),
+    "argmap.style": ("Style",),
     "argmap.pipeline": ("RenderOptions", "draw", "dumps", "load", "loads"),
 }
 

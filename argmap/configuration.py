@@ -1,23 +1,26 @@
 """A project's settings: the table `[tool.argmap]` of the nearest pyproject.toml."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from argmap.errors import ConfigurationError
+from argmap.style import Style
 from argmap.suggestions import nearest
 
-KEYS = ("select", "ignore", "strict")
+STYLE_KEYS = tuple(field.name for field in fields(Style))
+KEYS = ("select", "ignore", "strict", *STYLE_KEYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """The settings of a project: codes to select and ignore, and whether warnings fail."""
+    """The settings of a project: codes to select and ignore, whether warnings fail, and a style."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    style: Style = Style()
 
 
 def configuration_for(path: Path) -> Configuration:
@@ -49,8 +52,24 @@ def _read(file: Path) -> Configuration:
     if not isinstance(strict, bool):
         raise ConfigurationError(f"{file}: “strict” in [tool.argmap] is either true or false.")
     return Configuration(
-        select=_codes(file, table, "select"), ignore=_codes(file, table, "ignore"), strict=strict
+        select=_codes(file, table, "select"),
+        ignore=_codes(file, table, "ignore"),
+        strict=strict,
+        style=_style(file, {key: table[key] for key in STYLE_KEYS if key in table}),
     )
+
+
+def _style(file: Path, wishes: dict[str, Any]) -> Style:
+    chosen = dict(wishes)
+    for name in ("focus", "only", "without", "collapse"):
+        listed = chosen.get(name, [])
+        chosen[name] = (listed,) if isinstance(listed, str) else tuple(listed)
+    colours = chosen.get("tag_colours", {})
+    try:
+        chosen["tag_colours"] = tuple(colours.items())
+        return Style(**chosen)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ConfigurationError(f"{file}: the style in [tool.argmap]: {error}.") from error
 
 
 def _codes(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:

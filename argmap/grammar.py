@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.model import STRENGTHS, Label, Status
-from argmap.values import DIRECTIONS, NARROWEST, THEMES, WIDEST
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, THEMES, WIDEST
 
 VERSION = "1"
 
@@ -66,6 +66,11 @@ class RelativePath:
 
 
 @dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour such as `#1b9e77`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A claim, or a reference to one."""
 
@@ -111,7 +116,7 @@ class MapOf:
 
 
 Single = (
-    Text | Identifier | Choice | Fraction | Whole | Truth | Link | RelativePath
+    Text | Identifier | Choice | Fraction | Whole | Truth | Link | RelativePath | Colour
 )  # written as one scalar
 Compound = Statement | Reason | Cited | Block | OneOrMany | ListOf | MapOf
 Kind = Single | Compound
@@ -148,6 +153,7 @@ class Record:
 
 _CLAIM_ID = Identifier("a claim")
 _NODE_ID = Identifier("a claim or an argument")
+_TAG = Identifier("a tag")
 _SOURCE_ID = Identifier("a source")
 _STATEMENTS = ListOf(Statement(), least=1)
 _REASONS = ListOf(Reason())
@@ -278,6 +284,13 @@ STYLE = Record(
         Field("width", Whole(NARROWEST, WIDEST), "The width of a box, in pixels."),
         Field("sources", Truth(), "Whether boxes show their sources."),
         Field("legend", Truth(), "Whether the drawing has a legend."),
+        Field("focus", OneOrMany(_CLAIM_ID), "Claims to show with what lies near them."),
+        Field("depth", Whole(0, DEEPEST_VIEW), "How many steps around the focus are shown."),
+        Field("only", OneOrMany(Text()), "Tags: only these claims, and what they bear on."),
+        Field("without", OneOrMany(Text()), "Tags of claims that are left out."),
+        Field("collapse", OneOrMany(_CLAIM_ID), "Claims shown without what bears on them."),
+        Field("tag_colours", MapOf(_TAG, Colour()), "The colours of tags, such as `#1b9e77`."),
+        Field("max_depth", Whole(0, DEEPEST_VIEW), "How many steps from a thesis are shown."),
     ),
 )
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import argmap.values as values
 from argmap.source import Span
+from argmap.style import Style
 
 
 class Polarity(StrEnum):
@@ -153,22 +154,6 @@ class Expectation:
 
 
 @dataclass(frozen=True)
-class Style:
-    """How the author wants the map drawn; None leaves it to the defaults."""
-
-    direction: str | None = None
-    theme: str | None = None
-    width: int | None = None
-    sources: bool | None = None
-    legend: bool | None = None
-
-    def __post_init__(self) -> None:
-        values.require(self.direction in (None, *values.DIRECTIONS), "unknown direction")
-        values.require(self.theme in (None, *values.THEMES), "unknown theme")
-        values.require(self.width is None or values.is_width(self.width), "width out of bounds")
-
-
-@dataclass(frozen=True)
 class ArgumentMap:
     """A whole map. Claims and arguments are kept in reading order, whatever order they came in.
 
@@ -263,6 +248,8 @@ def _references(
         yield "claim", thesis, claims
     for expectation in a_map.expectations:
         yield "claim or argument", expectation.id, nodes
+    for name in (*a_map.style.focus, *a_map.style.collapse):
+        yield "claim", name, claims
     for claim in a_map.claims:
         yield from (("claim", other, claims) for other in claim.contradicts)
         yield from (("source", citation.source, sources) for citation in claim.citations)

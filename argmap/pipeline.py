@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
@@ -23,19 +23,14 @@ from argmap.reader import Reading, read
 from argmap.render.renderer import Picture, renderer_named
 from argmap.render.themes import theme_named
 from argmap.source_texts import source_texts
+from argmap.style import Style, with_defaults
+from argmap.view import view_of
 
-Wish = TypeVar("Wish")
 
+@dataclass(frozen=True, kw_only=True)
+class RenderOptions(Style):
+    """How to draw a map. What is left open is taken from the map's own style, then by default."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenderOptions:
-    """How to draw a map; None leaves a choice to the map's own `style`, then to the default."""
-
-    direction: str | None = None
-    theme: str | None = None
-    width: int | None = None
-    sources: bool | None = None
-    legend: bool | None = None
     scale: float = 2.0
     engine: EngineName = "auto"
     limits: Limits = field(default_factory=Limits)
@@ -100,27 +95,19 @@ def draw(a_map: ArgumentMap, *, format: str = "svg", options: RenderOptions | No
     Raises EngineError where the layout cannot be made, LayoutLimitError where it takes too long,
     MissingExtraError where the format needs a library that is not installed.
     """
-    options = options or RenderOptions()
-    style = a_map.style
+    chosen = with_defaults(options or RenderOptions(), a_map.style)
     renderer = renderer_named(format)
-    drawing = build(
-        a_map,
-        options=DrawingOptions(
-            width=_first(options.width, style.width, DrawingOptions().width),
-            sources=_first(options.sources, style.sources, True),
-            legend=_first(options.legend, style.legend, True),
-        ),
-    )
-    wish = _first(options.direction, style.direction, "auto")
-    direction = None if wish == "auto" else Direction(wish)
-    placed = _place(drawing, direction, options) if renderer.PLACED else None
+    view = view_of(a_map, style=chosen)
+    drawing = build(view, options=_drawing_options(chosen))
+    direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
+    placed = _place(drawing, direction, chosen) if renderer.PLACED else None
     picture = Picture(
-        map=a_map,
+        map=view.map,
         drawing=drawing,
         direction=placed.direction if placed else direction or Direction.DOWN,
-        theme=theme_named(_first(options.theme, style.theme, "auto")),
+        theme=theme_named(chosen.theme or "auto"),
         placed=placed,
-        scale=options.scale,
+        scale=chosen.scale,
     )
     return renderer.render(picture)
 
@@ -134,8 +121,14 @@ def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions
     )
 
 
-def _first(*wishes: Wish | None) -> Wish:
-    return next(wish for wish in wishes if wish is not None)
+def _drawing_options(style: Style) -> DrawingOptions:
+    standard = DrawingOptions()
+    return DrawingOptions(
+        width=standard.width if style.width is None else style.width,
+        sources=standard.sources if style.sources is None else style.sources,
+        legend=standard.legend if style.legend is None else style.legend,
+        tag_colours=style.tag_colours,
+    )
 
 
 def _whole(reading: Reading) -> ArgumentMap:

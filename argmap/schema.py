@@ -15,6 +15,7 @@ from argmap.grammar import (
     Block,
     Choice,
     Cited,
+    Colour,
     Field,
     Fraction,
     Identifier,
@@ -152,6 +153,8 @@ def _scalar(kind: grammar.Single) -> Schema:
             absolute: Schema = {"type": "string", "pattern": _LINK_PATTERN}
             relative = {"type": "string", "pattern": _RELATIVE_LINK_PATTERN}
             return {"anyOf": [absolute, relative]} if kind.relative else absolute
+        case Colour():
+            return {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
         case RelativePath():
             return {"type": "string", "pattern": _PATH_PATTERN}
     return {"type": "boolean"}

@@ -13,14 +13,21 @@ LONGEST_ID = 200
 DIRECTIONS = ("down", "up", "right", "left", "auto")
 THEMES = ("light", "dark", "auto")
 NARROWEST, WIDEST = 120, 1000
+DEEPEST_VIEW = 10_000
 
 # Arguments on arguments are nested in a file, which has limits; nobody argues as long as this.
 LONGEST_CHAIN = 40
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]+")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0\ufeff\ufffe\uffff]")
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _URL_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WINDOWS_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def is_colour(text: str) -> bool:
+    """Return whether `text` is a colour such as `#1b9e77`."""
+    return _COLOUR.fullmatch(text) is not None
 
 
 def is_word_character(character: str) -> bool:

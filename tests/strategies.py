@@ -1,6 +1,7 @@
 """Random argument maps, for tests of properties that hold for every map."""
 
 import string
+from dataclasses import replace
 from itertools import count
 
 from hypothesis import strategies as st
@@ -17,8 +18,8 @@ from argmap.model import (
     Polarity,
     Source,
     Status,
-    Style,
 )
+from argmap.style import Style
 from argmap.values import DIRECTIONS, THEMES, is_text
 
 ODD_TEXTS = (
@@ -84,6 +85,11 @@ styles = st.builds(
     width=_optional(st.integers(120, 1000)),
     sources=_optional(st.booleans()),
     legend=_optional(st.booleans()),
+    depth=_optional(st.integers(0, 9)),
+    max_depth=_optional(st.integers(0, 9)),
+    tag_colours=st.dictionaries(ids, st.just("#1b9e77"), max_size=2).map(
+        lambda d: tuple(d.items())
+    ),
 )
 
 
@@ -103,6 +109,7 @@ def argument_maps(
     claim_ids = [claim.id for claim in claims]
     arguments = _arguments(draw, max_arguments, claim_ids, taken, citations) if claims else []
     nodes = [*claim_ids, *(argument.id for argument in arguments)]
+    tags = list(dict.fromkeys(tag for claim in claims for tag in claim.tags))
     theses = draw(st.lists(st.sampled_from(claim_ids), max_size=3, unique=True)) if claims else []
     expected = draw(st.lists(st.sampled_from(nodes), max_size=3, unique=True)) if nodes else []
     return ArgumentMap(
@@ -114,7 +121,13 @@ def argument_maps(
         description=draw(_optional(notes)),
         language=draw(_optional(st.just("en"))),
         expectations=tuple(Expectation(e, draw(st.sampled_from(Label))) for e in expected),
-        style=draw(styles),
+        style=replace(
+            draw(styles),
+            only=draw(_few(st.sampled_from(tags))) if tags else (),
+            without=draw(_few(st.sampled_from(tags))) if tags else (),
+            focus=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
+            collapse=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
+        ),
     )
 
 

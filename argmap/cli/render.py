@@ -6,11 +6,36 @@ from pathlib import Path
 import click
 
 from argmap.cli.reading import STANDARD, mention_findings, reading_of, require_map
+from argmap.configuration import configuration_for
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw
 from argmap.render import FORMATS
-from argmap.values import DIRECTIONS, NARROWEST, THEMES, WIDEST
+from argmap.style import with_defaults
+from argmap.values import (
+    DEEPEST_VIEW,
+    DIRECTIONS,
+    NARROWEST,
+    THEMES,
+    WIDEST,
+    is_colour,
+    is_id,
+)
+
+DEPTH = click.IntRange(0, DEEPEST_VIEW)
+
+
+def _tags_with_colours(
+    ctx: click.Context, parameter: click.Parameter, pairs: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    found = []
+    for pair in pairs:
+        tag, _, colour = pair.rpartition("=")
+        if not (is_id(tag) and is_colour(colour)):
+            message = f"“{pair}” is not a tag and a colour, such as economy=#1b9e77."
+            raise click.BadParameter(message, ctx, parameter)
+        found.append((tag, colour))
+    return tuple(found)
 
 
 @click.command()
@@ -26,6 +51,20 @@ from argmap.values import DIRECTIONS, NARROWEST, THEMES, WIDEST
 )
 @click.option("--sources/--no-sources", default=None, help="Show what claims cite.")
 @click.option("--legend/--no-legend", default=None, help="Show what lines and boxes mean.")
+@click.option("--focus", metavar="ID", multiple=True, help="Show what lies near this claim.")
+@click.option("--depth", type=DEPTH, help="How near: steps around the focus. [default: 2]")
+@click.option("--only", metavar="TAG", multiple=True, help="Only claims so tagged, and their use.")
+@click.option("--without", metavar="TAG", multiple=True, help="Leave out claims so tagged.")
+@click.option("--collapse", metavar="ID", multiple=True, help="Hide what bears on this claim.")
+@click.option("--max-depth", type=DEPTH, help="How many steps from a thesis to show.")
+@click.option(
+    "--tag-colour",
+    "tag_colours",
+    metavar="TAG=COLOUR",
+    multiple=True,
+    callback=_tags_with_colours,
+    help="Mark claims so tagged with a colour such as #1b9e77.",
+)
 @click.option(
     "--engine",
     type=click.Choice(("embedded", "system", "auto")),
@@ -62,7 +101,9 @@ def command(
     if target != STANDARD and Path(target).resolve() == Path(map_file).resolve():
         raise click.UsageError(f"“{target}” is the map itself; choose another file with -o.")
     a_map = require_map(reading, name=map_file)
-    options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
+    asked = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
+    project = configuration_for(Path() if map_file == STANDARD else Path(map_file)).style
+    options = with_defaults(with_defaults(asked, a_map.style), project)
     picture = draw(a_map, format=chosen, options=options)
     if target == STANDARD:
         sys.stdout.buffer.write(picture)

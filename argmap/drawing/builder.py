@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from argmap.drawing import sizes
 from argmap.drawing.citing import citing_line
 from argmap.drawing.measure import text_width
-from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Pill, Role
+from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, Role
 from argmap.drawing.wrap import wrap
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +19,24 @@ class DrawingOptions:
     width: float = sizes.BOX_WIDTH
     sources: bool = True
     legend: bool = True
+    tag_colours: tuple[tuple[str, str], ...] = ()
 
 
-def build(a_map: ArgumentMap, *, options: DrawingOptions) -> Drawing:
-    """Return the drawing of a whole map."""
-    roles = _roles(a_map)
-    stepped = {argument.id for argument in a_map.arguments if _shows_its_step(a_map, argument)}
+def build(view: View, *, options: DrawingOptions) -> Drawing:
+    """Return the drawing of what is to be seen of a map."""
+    a_map = view.map
+    roles = _roles(view.whole)
+    stepped = {argument.id for argument in a_map.arguments if _shows_its_step(view, argument)}
     return Drawing(
         title=a_map.title,
         language=a_map.language,
         summary=_summary(a_map),
-        boxes=tuple(_box(a_map, claim, roles[claim.id], options) for claim in a_map.claims),
-        pills=tuple(_pill(a_map, one) for one in a_map.arguments if one.id in stepped),
+        boxes=tuple(_box(view, claim, roles[claim.id], options) for claim in a_map.claims),
+        pills=tuple(_pill(view, one) for one in a_map.arguments if one.id in stepped),
         arrows=tuple(_arrows(a_map, stepped)),
+        groups=tuple(_groups(a_map, stepped, options)),
         theses=a_map.theses,
+        tag_colours=options.tag_colours,
         legend=options.legend,
     )
 
@@ -50,16 +55,18 @@ def _role(argument: Argument) -> Role:
     return Role.SUPPORT if argument.polarity is Polarity.SUPPORT else Role.ATTACK
 
 
-def _shows_its_step(a_map: ArgumentMap, argument: Argument) -> bool:
+def _shows_its_step(view: View, argument: Argument) -> bool:
     return bool(
         len(argument.premises) > 1
+        or argument.id in view.companions
         or argument.label
         or argument.scheme
-        or a_map.arguments_on(argument.id)
+        or view.map.arguments_on(argument.id)
     )
 
 
-def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) -> Box:
+def _box(view: View, claim: Claim, role: Role, options: DrawingOptions) -> Box:
+    a_map = view.map
     measure = options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT
     headline: tuple[str, ...] = ()
     if claim.label:
@@ -72,6 +79,8 @@ def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) 
     height += (len(headline) + len(body)) * sizes.LINE_HEIGHT
     if sources and not beside:
         height += sizes.SOURCES_GAP + len(sources) * sizes.SMALL_LINE_HEIGHT
+    more = tuple(_more(view, claim))
+    height += len(more) * sizes.SMALL_LINE_HEIGHT
     # Room for the heads of all lines that may end at one side, without lying on each other.
     room = (len(a_map.arguments_on(claim.id)) + len(claim.contradicts)) * sizes.HEAD_ROOM
     spare = max(0.0, room - height)
@@ -82,6 +91,7 @@ def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) 
         body=body,
         sources=sources,
         sources_beside=beside,
+        more=more,
         width=options.width,
         height=height + spare,
         text_top=sizes.PADDING_TOP + spare / 2,
@@ -91,6 +101,14 @@ def _box(a_map: ArgumentMap, claim: Claim, role: Role, options: DrawingOptions) 
         tags=claim.tags,
         group=claim.group,
     )
+
+
+def _more(view: View, claim: Claim) -> Iterator[str]:
+    below, above = view.hidden_below.get(claim.id), view.hidden_above.get(claim.id)
+    if below:
+        yield f"+ {_counted(below, 'claim')} on this, not shown"
+    if above:
+        yield f"bears on {_counted(above, 'claim')} not shown"
 
 
 def _citing(a_map: ArgumentMap, claim: Claim, role: Role) -> str:
@@ -106,16 +124,18 @@ def _fits_beside(last: str, sources: tuple[str, ...], measure: float) -> bool:
     return used + sizes.BESIDE_GAP <= measure
 
 
-def _pill(a_map: ArgumentMap, argument: Argument) -> Pill:
+def _pill(view: View, argument: Argument) -> Pill:
     name = argument.label or (argument.scheme or "").replace("-", " ").replace("_", " ")
     size = sizes.PILL_TEXT_SIZE
     lines = wrap(name, width=sizes.PILL_TEXT_WIDTH, size=size) if name else ()
+    if argument.id in view.companions:
+        lines = (*lines, f"+{view.companions[argument.id]} more")
     width, height = sizes.EMPTY_PILL_WIDTH, sizes.EMPTY_PILL_HEIGHT
     if lines:
         widest = max(text_width(line, size=size) for line in lines)
         width = round(widest + 2 * sizes.PILL_PADDING, 1)
         height = len(lines) * sizes.PILL_LINE_HEIGHT + 2 * sizes.PILL_PADDING_VERTICAL
-    if a_map.arguments_on(argument.id):
+    if view.map.arguments_on(argument.id):
         # Room for lines that end here beside those of the premises.
         height = max(height, sizes.ATTACKED_PILL_HEIGHT)
     kind = "linked premises" if len(argument.premises) > 1 else "one premise"
@@ -150,6 +170,22 @@ def _arrows(a_map: ArgumentMap, stepped: set[str]) -> Iterator[Arrow]:
     for pair in pairs:
         ends = sorted(pair, key=order.__getitem__)
         yield Arrow(ends[-1], ends[0], ArrowKind.CONTRADICTION, Role.ATTACK)
+
+
+def _groups(a_map: ArgumentMap, stepped: set[str], options: DrawingOptions) -> Iterator[Group]:
+    members: dict[str, list[str]] = {}
+    group_of = {claim.id: claim.group for claim in a_map.claims}
+    for claim in a_map.claims:
+        if claim.group:
+            members.setdefault(claim.group, []).append(claim.id)
+    for argument in a_map.arguments:
+        around = {group_of.get(name) for name in (*argument.premises, argument.target)}
+        (group, *others) = around
+        if group and not others and argument.id in stepped:
+            members[group].append(argument.id)
+    for name, ids in members.items():
+        heading = wrap(name, width=options.width, size=sizes.TEXT_SIZE, bold=True)
+        yield Group(name, heading, tuple(ids))
 
 
 def _summary(a_map: ArgumentMap) -> str:

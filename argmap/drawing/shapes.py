@@ -1,5 +1,7 @@
 """A drawing: what there is to see of a map, by role; measured and wrapped, but without a place.
 
+It has no colours but those that the author gives to tags.
+
 All lengths are pixels of the SVG (1/96 inch).
 """
 
@@ -31,7 +33,7 @@ class Box:
 
     The first line begins `text_top` below the upper edge. `sources_beside` says that the one line
     of sources ends the last line of the body, at its right. `text` is the whole claim for a
-    reader who cannot see the box, `note` its hover text.
+    reader who cannot see the box, `note` its hover text; `more` says how the map goes on unseen.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Box:
     body: tuple[str, ...]
     sources: tuple[str, ...]
     sources_beside: bool
+    more: tuple[str, ...]
     width: float
     height: float
     text_top: float
@@ -83,6 +86,15 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the map with a heading, around the boxes and pills whose ids are its `members`."""
+
+    name: str
+    heading: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Everything a picture of a map shows, in reading order.
 
@@ -96,7 +108,9 @@ class Drawing:
     boxes: tuple[Box, ...]
     pills: tuple[Pill, ...]
     arrows: tuple[Arrow, ...]
+    groups: tuple[Group, ...]
     theses: tuple[str, ...]
+    tag_colours: tuple[tuple[str, str], ...]
     legend: bool
 
     @property

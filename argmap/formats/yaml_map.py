@@ -18,8 +18,8 @@ from argmap.model import (
     Citation,
     Polarity,
     Source,
-    Style,
 )
+from argmap.style import Style
 
 # Levels of lists and mappings. A claim with support of its own is not written deeper than this.
 DEEPEST = 20
@@ -196,8 +196,16 @@ def _source(source: Source) -> Block:
 
 
 def _style(style: Style) -> Block:
-    chosen = {field.name: getattr(style, field.name) for field in fields(style)}
-    return Block({n: Bare(str(v).lower()) for n, v in chosen.items() if v is not None})
+    block = Block()
+    for field in fields(style):
+        value = getattr(style, field.name)
+        if field.name == "tag_colours":
+            block.add(field.name, Block(dict(value)))
+        elif isinstance(value, tuple):
+            block.add(field.name, list(value))
+        elif value is not None:
+            block.add(field.name, Bare(str(value).lower()))
+    return block
 
 
 def _citations(citations: Sequence[Citation]) -> Item | None:

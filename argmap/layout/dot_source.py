@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing
-from argmap.layout.gaps import GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
+from argmap.drawing.sizes import LINE_HEIGHT
+from argmap.layout.gaps import GAP_BETWEEN_RANKS, GAP_WITHIN_RANK, GROUP_MARGIN
 from argmap.layout.places import Direction
 
 POINTS_PER_INCH = 72
@@ -37,6 +38,13 @@ def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
         width, height = (length / POINTS_PER_INCH for length in (node.width, node.height))
         yield f"n{number} [width={width:.4f}, height={height:.4f}]"
     pills = {pill.id for pill in drawing.pills}
+    for number, group in enumerate(drawing.groups):
+        members = "; ".join(f"n{numbers[member]}" for member in group.members)
+        height = len(group.heading) * LINE_HEIGHT
+        yield (
+            f'subgraph cluster_{number} {{ label="-"; fontsize={height:g}; margin={GROUP_MARGIN};'
+            f" {members} }}"
+        )
     for number, arrow in enumerate(drawing.arrows):
         ends = f"n{numbers[arrow.head]} -> n{numbers[arrow.tail]}"
         yield f"{ends} [id=e{number}, {_edge(arrow, pills)}]"

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from argmap.drawing.shapes import Drawing
+from argmap.layout.areas import areas
 from argmap.layout.places import Direction, Placed, PlacedArrow, PlacedDrawing, Point
 from argmap.layout.routing import routed
 from argmap.layout.tidy import tidy
@@ -16,7 +18,9 @@ def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> 
     Graphviz's y grows upwards from the lower edge; ours grows downwards from the upper.
     """
     graph: dict[str, Any] = json.loads(answer)
-    centres = {node["name"]: _point(node["pos"]) for node in graph.get("objects", ())}
+    centres = {
+        node["name"]: _point(node["pos"]) for node in graph.get("objects", ()) if "pos" in node
+    }
     curves = {edge["id"]: _curve(edge["pos"]) for edge in graph.get("edges", ())}
     nodes = []
     for number, shape in enumerate(drawing.nodes):
@@ -43,21 +47,25 @@ def _finished(
 def _moved_to_origin(
     drawing: Drawing, nodes: list[Placed], arrows: Sequence[PlacedArrow], direction: Direction
 ) -> PlacedDrawing:
+    groups = areas(drawing.groups, nodes)
     points = [point for arrow in arrows for point in arrow.curve]
-    left = min([node.x for node in nodes] + [point.x for point in points], default=0.0)
-    top = min([node.y for node in nodes] + [point.y for point in points], default=0.0)
-    right = max([node.right for node in nodes] + [point.x for point in points], default=0.0)
-    bottom = max([node.bottom for node in nodes] + [point.y for point in points], default=0.0)
+    points += [Point(node.x, node.y) for node in nodes]
+    points += [Point(node.right, node.bottom) for node in nodes]
+    points += [Point(group.x, group.y) for group in groups]
+    points += [Point(group.x + group.width, group.y + group.height) for group in groups]
+    left = min((point.x for point in points), default=0.0)
+    top = min((point.y for point in points), default=0.0)
     return PlacedDrawing(
         drawing=drawing,
         direction=direction,
-        width=right - left,
-        height=bottom - top,
+        width=max((point.x for point in points), default=0.0) - left,
+        height=max((point.y for point in points), default=0.0) - top,
         nodes=tuple(Placed(node.shape, node.x - left, node.y - top) for node in nodes),
         arrows=tuple(
             PlacedArrow(arrow.arrow, tuple(Point(p.x - left, p.y - top) for p in arrow.curve))
             for arrow in arrows
         ),
+        groups=tuple(replace(group, x=group.x - left, y=group.y - top) for group in groups),
     )
 
 

@@ -6,7 +6,7 @@ The origin is the top left corner, y grows downwards, lengths are pixels as in t
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.drawing.shapes import Arrow, Box, Drawing, Pill
+from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Pill
 
 
 class Direction(StrEnum):
@@ -54,8 +54,22 @@ class PlacedArrow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedGroup:
+    """A group with the place and size of its area."""
+
+    group: Group
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedDrawing:
-    """A drawing with places; `width` and `height` hold all nodes and arrows, without a margin."""
+    """A drawing with places; `width` and `height` hold everything, without a margin.
+
+    A group whose area would hold what does not belong to it has none.
+    """
 
     drawing: Drawing
     direction: Direction
@@ -63,3 +77,4 @@ class PlacedDrawing:
     height: float
     nodes: tuple[Placed, ...]
     arrows: tuple[PlacedArrow, ...]
+    groups: tuple[PlacedGroup, ...] = ()

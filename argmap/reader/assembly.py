@@ -13,12 +13,12 @@ from argmap.model import (
     Label,
     Source,
     Status,
-    Style,
 )
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Target
 from argmap.reader.fields import TRUE, Fields, checked_scalar, fields_of, kind_of
 from argmap.reader.naming import Naming, named
 from argmap.source import Span
+from argmap.style import Style
 from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
 
@@ -204,13 +204,25 @@ class _Assembly:
         if not isinstance(node, Mapping):
             return Style()
         own = fields_of(node, STYLE, log=self._log)
-        width = own.text("width")
+        for name in (*own.scalars("focus"), *own.scalars("collapse")):
+            self._check_claim(name)
         return Style(
             direction=own.text("direction"),
             theme=own.text("theme"),
-            width=int(width) if width else None,
+            width=_whole(own.text("width")),
             sources=_truth(own.text("sources")),
             legend=_truth(own.text("legend")),
+            focus=own.texts("focus"),
+            depth=_whole(own.text("depth")),
+            only=own.texts("only"),
+            without=own.texts("without"),
+            collapse=own.texts("collapse"),
+            max_depth=_whole(own.text("max_depth")),
+            tag_colours=tuple(
+                (entry.key.value, entry.value.value)
+                for entry in own.entries("tag_colours")
+                if isinstance(entry.value, Scalar)
+            ),
         )
 
 
@@ -218,6 +230,10 @@ def _strength(written: str | None) -> float | None:
     if written is None:
         return None
     return STRENGTHS[written] if written in STRENGTHS else float(written)
+
+
+def _whole(written: str | None) -> int | None:
+    return None if written is None else int(written)
 
 
 def _truth(written: str | None) -> bool | None:

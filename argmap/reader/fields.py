@@ -11,6 +11,7 @@ from argmap.grammar import (
     REFERENCE,
     Block,
     Choice,
+    Colour,
     Fraction,
     Identifier,
     Kind,
@@ -27,7 +28,7 @@ from argmap.grammar import (
 )
 from argmap.source import Span
 from argmap.suggestions import did_you_mean, nearest
-from argmap.values import LONGEST_ID, is_id, is_link, is_relative_path
+from argmap.values import LONGEST_ID, is_colour, is_id, is_link, is_relative_path
 
 TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -229,6 +230,9 @@ def _complaint(value: str, kind: Single) -> tuple[str, str | None] | None:
         advice = "write an address that begins with https://, http:// or mailto:"
         sound = is_link(value, relative=kind.relative)
         return None if sound else (f"{shown} is not a link that a map may hold", advice)
+    if isinstance(kind, Colour):
+        advice = "write # and six hexadecimal digits, such as “#1b9e77”, in quotes"
+        return None if is_colour(value) else (f"{shown} is not a colour", advice)
     if isinstance(kind, RelativePath):
         advice = "write the path from the folder of the map"
         return None if is_relative_path(value) else (f"{shown} is not a relative path", advice)

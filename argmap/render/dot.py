@@ -59,7 +59,7 @@ def _box(box: Box, palette: Palette) -> str:
     }[box.role]
     edge = palette.gold if box.role is Role.THESIS else _colour(box.role, palette)
     text = palette.thesis_text if box.role is Role.THESIS else palette.text
-    lines = [*box.headline, *box.body, *box.sources]
+    lines = [*box.headline, *box.body, *box.sources, *box.more]
     label = "".join(f"{escaped(line)}\\l" for line in lines)
     width = box.width / POINTS_PER_INCH
     parts = [

@@ -10,7 +10,7 @@ from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Role
 from argmap.layout.places import PlacedArrow, Point
 from argmap.render.arrow_ends import drawn
 from argmap.render.markup import element, empty_tag, text
-from argmap.render.shapes_svg import arrow_markup, pill_frame
+from argmap.render.shapes_svg import MARK_HEIGHT, MARK_WIDTH, arrow_markup, mark, pill_frame
 
 SAMPLE_WIDTH = 34.0
 SAMPLE_GAP = 8.0
@@ -20,9 +20,9 @@ ROW_HEIGHT = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One sample with its words; `sample` is an arrow's kind, or None for a pill."""
+    """One sample with its words: an arrow's kind, the number of a coloured tag, None for a pill."""
 
-    sample: ArrowKind | None
+    sample: ArrowKind | int | None
     words: str
 
     @property
@@ -49,6 +49,10 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
         yield Entry(ArrowKind.CONTRADICTION, "cannot both be true")
     if any(pill.linked for pill in drawing.pills):
         yield Entry(None, "premises that count only together")
+    used = {tag for box in drawing.boxes for tag in box.tags}
+    for number, (tag, _) in enumerate(drawing.tag_colours):
+        if tag in used:
+            yield Entry(number, tag)
 
 
 def rows(shown: tuple[Entry, ...], *, width: float) -> tuple[tuple[Entry, ...], ...]:
@@ -85,6 +89,8 @@ def _sample(entry: Entry, left: float, middle: float) -> str:
     if entry.sample is None:
         frame = pill_frame(left, middle - 8, SAMPLE_WIDTH, 16.0)
         return element("g", {"class": "pill support"}, empty_tag("rect", frame))
+    if isinstance(entry.sample, int):
+        return mark(left + (SAMPLE_WIDTH - MARK_WIDTH) / 2, middle - MARK_HEIGHT / 2, entry.sample)
     role = Role.SUPPORT if entry.sample is ArrowKind.SUPPORT else Role.ATTACK
     ends = [Point(left + SAMPLE_WIDTH * step / 3, middle) for step in range(4)]
     arrow = PlacedArrow(Arrow("", "", entry.sample, role), tuple(ends))

@@ -1,10 +1,11 @@
 """Boxes, pills and arrows as markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Arrow, Box, Pill
-from argmap.layout.places import Placed
+from argmap.layout.gaps import GROUP_MARGIN
+from argmap.layout.places import Placed, PlacedGroup
 from argmap.render.arrow_ends import DrawnArrow
 from argmap.render.markup import (
     Attributes,
@@ -18,6 +19,7 @@ from argmap.render.markup import (
 )
 
 CORNER = 5.0
+MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
 FIRST_BASELINE = 13.0
 SMALL_FIRST_BASELINE = 12.0
 
@@ -36,8 +38,33 @@ def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
     return element("g", {"class": f"arrow {arrow.role}"}, "".join(parts))
 
 
-def node_markup(node: Placed, *, prefix: str) -> Iterator[str]:
-    """Yield the lines of markup of a box or a pill; ids begin with `prefix`."""
+def mark(x: float, y: float, number: int) -> str:
+    """Return the small flag of the coloured tag with that number."""
+    size: Attributes = {"width": MARK_WIDTH, "height": MARK_HEIGHT, "rx": 2.0}
+    return empty_tag("rect", {"class": f"mark-{number}", "x": x, "y": y, **size})
+
+
+def group_area(group: PlacedGroup) -> str:
+    """Return the tinted area of a group."""
+    size: Attributes = {"width": group.width, "height": group.height}
+    return empty_tag("rect", {"class": "group", "x": group.x, "y": group.y, **size, "rx": 10.0})
+
+
+def group_heading(group: PlacedGroup) -> str:
+    """Return the heading of a group; lines that pass beneath it stop at its edge."""
+    x, y = group.x + GROUP_MARGIN, group.y + GROUP_MARGIN + 10.0
+    lines = (
+        _line(None, x, y + number * sizes.LINE_HEIGHT, line)
+        for number, line in enumerate(group.group.heading)
+    )
+    return element("text", {"class": "group-heading"}, "\n".join(lines))
+
+
+def node_markup(node: Placed, *, prefix: str, coloured: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the lines of markup of a box or a pill; ids begin with `prefix`.
+
+    A box has a mark for each of its tags among the `coloured`.
+    """
     shape = node.shape
     kind = "claim" if isinstance(shape, Box) else "pill"
     tags = ["tag-" + "-".join(tag.split()) for tag in shape.tags]
@@ -56,6 +83,10 @@ def node_markup(node: Placed, *, prefix: str) -> Iterator[str]:
         if link:
             yield open_tag("a", {"href": link})
         yield from _box(shape, node)
+        numbers = [coloured.index(tag) for tag in shape.tags if tag in coloured]
+        for place, number in enumerate(numbers):
+            x = node.right - MARK_GAP - place * (MARK_WIDTH + MARK_GAP) - MARK_WIDTH
+            yield mark(x, node.y - MARK_HEIGHT / 2, number)
         if link:
             yield "</a>"
     else:
@@ -81,10 +112,13 @@ def _text_lines(box: Box, node: Placed) -> Iterator[str]:
         right = node.right - sizes.PADDING_RIGHT
         last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
         yield _line("sources beside", right, last, box.sources[0])
-        return
-    y += sizes.SOURCES_GAP
-    for line in box.sources:
-        yield _line("sources", x, y + SMALL_FIRST_BASELINE, line)
+    elif box.sources:
+        y += sizes.SOURCES_GAP
+        for line in box.sources:
+            yield _line("sources", x, y + SMALL_FIRST_BASELINE, line)
+            y += sizes.SMALL_LINE_HEIGHT
+    for line in box.more:
+        yield _line("more", x, y + SMALL_FIRST_BASELINE, line)
         y += sizes.SMALL_LINE_HEIGHT
 
 

@@ -5,6 +5,7 @@ gives is only its fallback. All rules are bound to the picture's own id, so that
 in one page do not meet.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields
 
 from argmap.drawing import sizes
@@ -13,13 +14,14 @@ from argmap.render.themes import Palette, Theme
 FONTS = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
 
 
-def style_sheet(theme: Theme, *, root: str) -> str:
+def style_sheet(theme: Theme, *, root: str, tag_colours: Iterable[tuple[str, str]] = ()) -> str:
     """Return the CSS of a picture whose outermost element has the id `root`."""
     rules = [f"#{root} {{ {_defaults(theme.palette)} }}"]
     if theme.dark:
         dark = f"#{root} {{ {_defaults(theme.dark)} }}"
         rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
-    for selectors, body in _rules():
+    marks = [(f".mark-{number}", f"fill: {c};") for number, (_, c) in enumerate(tag_colours)]
+    for selectors, body in (*_rules(), *marks):
         bound = ", ".join(f"#{root} {selector}" for selector in selectors.split(", "))
         rules.append(f"{bound} {{ {body} }}")
     return "\n".join(rules)
@@ -47,8 +49,15 @@ def _rules() -> list[tuple[str, str]]:
         ),
         (".title", f"font-size: {sizes.TITLE_SIZE:g}px; font-weight: bold;"),
         (".headline", "font-weight: bold;"),
-        (".sources", f"font-size: {sizes.SMALL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
+        (".sources, .more", f"font-size: {sizes.SMALL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
         (".beside", "text-anchor: end;"),
+        (".more", "font-style: italic;"),
+        (".group", f"fill: {_colour('group')};"),
+        (
+            ".group-heading",
+            f"font-weight: bold; fill: {_colour('quiet')}; paint-order: stroke; "
+            f"stroke: {_colour('group')}; stroke-width: 4;",
+        ),
         (".legend text", f"font-size: {sizes.PILL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
         (".frame", f"stroke: {_colour('border')}; stroke-width: 1;"),
         (".line", "fill: none; stroke-width: 1.8;"),
@@ -73,6 +82,6 @@ def _rules() -> list[tuple[str, str]]:
         *rules,
         (".claim.thesis .frame", f"fill: {_colour('thesis')}; stroke: {_colour('thesis')};"),
         (".claim.thesis text", f"fill: {_colour('thesis_text')};"),
-        (".claim.thesis .sources", f"fill: {_colour('thesis_quiet')};"),
+        (".claim.thesis .sources, .claim.thesis .more", f"fill: {_colour('thesis_quiet')};"),
         (".claim.thesis .stripe", f"fill: {_colour('gold')};"),
     ]

@@ -10,7 +10,7 @@ from argmap.render import legend
 from argmap.render.arrow_ends import drawn
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import Picture
-from argmap.render.shapes_svg import arrow_markup, node_markup
+from argmap.render.shapes_svg import arrow_markup, group_area, group_heading, node_markup
 from argmap.render.style import style_sheet
 from argmap.render.themes import Theme
 
@@ -34,6 +34,7 @@ def svg_text(placed: PlacedDrawing, *, theme: Theme) -> str:
 
 def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
     drawing = placed.drawing
+    coloured = [tag for tag, _ in drawing.tag_colours]
     root = f"argmap-{_fingerprint(placed, theme)}"
     inner = max(placed.width, SMALLEST_WIDTH)
     title: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
     )
     yield element("title", {"id": f"{root}-title"}, text(drawing.title or "Argument map"))
     yield element("desc", {"id": f"{root}-description"}, text(drawing.summary))
-    yield f"<style>\n{style_sheet(theme, root=root)}\n</style>"
+    yield f"<style>\n{style_sheet(theme, root=root, tag_colours=drawing.tag_colours)}\n</style>"
     yield empty_tag("rect", {"class": "page", "width": width, "height": height})
     if title:
         lines = [
@@ -76,12 +77,16 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
         yield element("text", {"class": "title"}, "\n".join(lines))
     left = MARGIN + (inner - placed.width) / 2
     yield open_tag("g", {"transform": f"translate({number(left)},{number(top)})"})
+    for group in placed.groups:
+        yield group_area(group)
     yield '<g class="arrows" aria-hidden="true">'
     for arrow in placed.arrows:
         yield arrow_markup(arrow.arrow, drawn(arrow))
     yield "</g>"
+    for group in placed.groups:
+        yield group_heading(group)
     for node in placed.nodes:
-        yield from node_markup(node, prefix=root)
+        yield from node_markup(node, prefix=root, coloured=coloured)
     yield "</g>"
     yield from legend.legend_markup(rows, left=MARGIN, top=below)
     yield "</svg>"

@@ -11,6 +11,7 @@ class Palette:
     text: str
     quiet: str
     border: str
+    group: str
     support: str
     support_fill: str
     attack: str
@@ -37,6 +38,7 @@ LIGHT = Palette(
     text="#14213a",
     quiet="#56627a",
     border="#c9d3df",
+    group="#f0f3f8",
     support="#0f766e",
     support_fill="#f6fbfa",
     attack="#c2410c",
@@ -54,6 +56,7 @@ DARK = Palette(
     text="#e8edf5",
     quiet="#a3afc2",
     border="#3a4557",
+    group="#182132",
     support="#2dd4bf",
     support_fill="#13211f",
     attack="#fb923c",

@@ -3,10 +3,11 @@ import pytest
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import Arrow, ArrowKind, Role
 from argmap.pipeline import loads
+from argmap.view import whole_view
 
 
 def drawing_of(text, **options):
-    return build(loads("argmap: 1\n" + text), options=DrawingOptions(**options))
+    return build(whole_view(loads("argmap: 1\n" + text)), options=DrawingOptions(**options))
 
 
 def roles(drawing):

@@ -12,6 +12,7 @@ from argmap.layout.placement import placed_as_tree
 from argmap.layout.places import Direction
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import load
+from argmap.view import whole_view
 from tests.geometry import crossings, loose_ends, overflows, overlaps
 from tests.strategies import argument_maps
 
@@ -21,7 +22,7 @@ WORDS = ("a", "the", "of", "lamp", "river", "argues", "constitution", "Widerspru
 
 
 def placed(a_map, direction=None):
-    drawing = build(a_map, options=DrawingOptions())
+    drawing = build(whole_view(a_map), options=DrawingOptions())
     return place(
         drawing, direction=direction, run=lambda dot: embedded.run(dot, limits=Limits(seconds=60))
     )
@@ -81,14 +82,14 @@ def test_nothing_overlaps_in_random_maps(seed):
 
 @pytest.mark.parametrize("seed", range(60))
 def test_nothing_overlaps_in_tidy_trees(seed):
-    drawing = build(random_map(seed), options=DrawingOptions())
+    drawing = build(whole_view(random_map(seed)), options=DrawingOptions())
     assert_sound(placed_as_tree(drawing, direction=list(Direction)[seed % 4]))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
 def test_nothing_overlaps_in_tidy_trees_of_any_shape(a_map):
-    drawing = build(a_map, options=DrawingOptions())
+    drawing = build(whole_view(a_map), options=DrawingOptions())
     assert_sound(placed_as_tree(drawing, direction=Direction.DOWN))
 
 

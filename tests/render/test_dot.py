@@ -1,4 +1,5 @@
 import subprocess
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from argmap.layout import embedded, system
 from argmap.layout.engine import Limits
 from argmap.model import ArgumentMap, Claim
 from argmap.pipeline import load, loads
+from argmap.style import Style
 from tests.layout.test_engines import require
 from tests.layout.test_places import MAPS
 from tests.strategies import argument_maps
@@ -20,7 +22,7 @@ def draw(a_map):
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
 def test_graphviz_understands_what_any_map_becomes(a_map):
-    answer = embedded.run(draw(a_map), output="plain", limits=Limits())
+    answer = embedded.run(draw(replace(a_map, style=Style())), output="plain", limits=Limits())
     nodes = [line for line in answer.splitlines() if line.startswith("node ")]
     assert len(nodes) >= len(a_map.claims)
 

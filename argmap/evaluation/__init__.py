@@ -1,0 +1,1 @@
+"""What stands in a map, why, and what it hangs on."""

@@ -1,0 +1,213 @@
+"""What of a map to show: a smaller map, and where the whole one goes on.
+
+A view keeps whole arguments: where a linked premise is left out, its argument says how many are.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from argmap.errors import ConfigurationError
+from argmap.model import Argument, ArgumentMap
+from argmap.style import Style
+from argmap.suggestions import did_you_mean
+
+DEFAULT_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A map to show, beside the whole one that roles and verdicts are taken from.
+
+    `hidden_below` is, by claim, how many claims bear on it out of sight; `hidden_above`, how many
+    of its uses are; `companions`, by argument, how many of its premises are left out.
+    """
+
+    map: ArgumentMap
+    whole: ArgumentMap
+    hidden_below: Mapping[str, int]
+    hidden_above: Mapping[str, int]
+    companions: Mapping[str, int]
+
+
+def view_of(a_map: ArgumentMap, *, style: Style) -> View:
+    """Return what a style asks to see of a map.
+
+    Raises ConfigurationError where the style names a claim or a tag that the map does not have.
+    """
+    _require_known(a_map, style)
+    shown = _shown(a_map, style)
+    collapsed = frozenset(style.collapse)
+    if len(shown) == len(a_map.claims) and not collapsed:
+        return whole_view(a_map)
+    arguments = {one.id: one for one in _kept_arguments(a_map, shown, collapsed)}
+    if style.focus or style.only:
+        left_out = _tagged(a_map, style.without)
+        for argument in arguments.values():
+            shown |= set(argument.premises) - left_out
+    kept = [
+        replace(one, premises=tuple(name for name in one.premises if name in shown))
+        for one in arguments.values()
+    ]
+    return View(
+        _part(a_map, shown, kept),
+        a_map,
+        hidden_below=dict(_counts_below(a_map, shown)),
+        hidden_above=dict(_counts_above(a_map, shown)),
+        companions={
+            one.id: len(one.premises) - len(part.premises)
+            for one, part in zip(arguments.values(), kept, strict=True)
+            if len(one.premises) > len(part.premises)
+        },
+    )
+
+
+def whole_view(a_map: ArgumentMap) -> View:
+    """Return the view in which nothing is left out."""
+    return View(a_map, a_map, {}, {}, {})
+
+
+def _require_known(a_map: ArgumentMap, style: Style) -> None:
+    for name in (*style.focus, *style.collapse):
+        if name not in a_map.claims_by_id:
+            hint = did_you_mean(name, a_map.claims_by_id) or "."
+            raise ConfigurationError(f"the map has no claim “{name}”{hint}")
+    tags = {tag for claim in a_map.claims for tag in claim.tags}
+    for tag in (*style.only, *style.without):
+        if tag not in tags:
+            raise ConfigurationError(
+                f"no claim has the tag “{tag}”{did_you_mean(tag, tags) or '.'}"
+            )
+
+
+def _shown(a_map: ArgumentMap, style: Style) -> set[str]:
+    """Return the ids of the claims that every one of the wishes lets through."""
+    everything = [claim.id for claim in a_map.claims]
+    shown = set(everything)
+    if style.focus:
+        depth = DEFAULT_DEPTH if style.depth is None else style.depth
+        shown &= _near(style.focus, lambda name: _around(a_map, name), depth=depth)
+    if style.only:
+        tagged = _tagged(a_map, style.only)
+        shown &= _near(tagged, lambda name: _conclusions(a_map, name)) | set(a_map.theses)
+    left_out = _tagged(a_map, style.without)
+    stops = left_out | set(style.collapse)
+    if stops or style.max_depth is not None:
+        roots = [name for name in _roots(a_map) if name not in left_out]
+
+        def below(name: str) -> Iterator[str]:
+            if name not in style.collapse:
+                yield from (one for one in _bearing(a_map, name) if one not in left_out)
+
+        shown &= _near(roots, below, depth=style.max_depth)
+        shown |= set(style.collapse) - left_out
+    return shown
+
+
+def _near(
+    starts: Iterable[str],
+    neighbours: Callable[[str], Iterable[str]],
+    *,
+    depth: int | None = None,
+) -> set[str]:
+    """Return what lies within `depth` steps of the starts; any number of steps if None."""
+    distance = dict.fromkeys(starts, 0)
+    queue = deque(distance)
+    while queue:
+        name = queue.popleft()
+        if distance[name] == depth:
+            continue
+        for other in neighbours(name):
+            if other not in distance:
+                distance[other] = distance[name] + 1
+                queue.append(other)
+    return set(distance)
+
+
+def _roots(a_map: ArgumentMap) -> list[str]:
+    """Return the theses, then what is no reason for anything, then what only circles hold."""
+    free = [claim.id for claim in a_map.claims if not a_map.uses_of(claim.id)]
+    roots = list(dict.fromkeys((*a_map.theses, *free)))
+    reached = _near(roots, lambda name: _bearing(a_map, name))
+    return [*roots, *(claim.id for claim in a_map.claims if claim.id not in reached)]
+
+
+def _tagged(a_map: ArgumentMap, tags: Iterable[str]) -> set[str]:
+    wanted = set(tags)
+    return {claim.id for claim in a_map.claims if wanted.intersection(claim.tags)}
+
+
+def _bearing(a_map: ArgumentMap, claim: str) -> Iterator[str]:
+    """Yield the premises of every argument on a claim, and of those on the steps of these."""
+    stack = list(reversed(a_map.arguments_on(claim)))
+    while stack:
+        argument = stack.pop()
+        yield from argument.premises
+        stack += reversed(a_map.arguments_on(argument.id))
+
+
+def _conclusions(a_map: ArgumentMap, claim: str) -> Iterator[str]:
+    """Yield the claims that the arguments a claim serves bear on, in the end."""
+    for argument in a_map.uses_of(claim):
+        target = argument.target
+        while target in a_map.arguments_by_id:
+            target = a_map.arguments_by_id[target].target
+        yield target
+
+
+def _around(a_map: ArgumentMap, claim: str) -> Iterator[str]:
+    yield from _conclusions(a_map, claim)
+    yield from _bearing(a_map, claim)
+    yield from a_map.claims_by_id[claim].contradicts
+
+
+def _kept_arguments(
+    a_map: ArgumentMap, shown: set[str], collapsed: frozenset[str]
+) -> Iterator[Argument]:
+    """Yield the arguments with a premise to show and a target to show it at, targets first."""
+    kept = set()
+    for root in a_map.claims:
+        stack = list(reversed(a_map.arguments_on(root.id)))
+        if root.id not in shown or root.id in collapsed:
+            continue
+        while stack:
+            argument = stack.pop()
+            if argument.id not in kept and shown.intersection(argument.premises):
+                kept.add(argument.id)
+                yield argument
+                stack += reversed(a_map.arguments_on(argument.id))
+
+
+def _part(a_map: ArgumentMap, shown: set[str], arguments: Iterable[Argument]) -> ArgumentMap:
+    claims = (
+        replace(claim, contradicts=tuple(name for name in claim.contradicts if name in shown))
+        for claim in a_map.claims
+        if claim.id in shown
+    )
+    return replace(
+        a_map,
+        claims=tuple(claims),
+        arguments=tuple(arguments),
+        theses=tuple(name for name in a_map.theses if name in shown),
+        expectations=(),
+        style=Style(),
+    )
+
+
+def _counts_below(a_map: ArgumentMap, shown: set[str]) -> Iterator[tuple[str, int]]:
+    for name in shown:
+        hidden = [one for one in _bearing(a_map, name) if one not in shown]
+        if hidden:
+            found = _near(
+                hidden, lambda one: (other for other in _bearing(a_map, one) if other not in shown)
+            )
+            yield name, len(found)
+
+
+def _counts_above(a_map: ArgumentMap, shown: set[str]) -> Iterator[tuple[str, int]]:
+    for name in shown:
+        number = sum(
+            conclusion not in shown for conclusion in dict.fromkeys(_conclusions(a_map, name))
+        )
+        if number:
+            yield name, number

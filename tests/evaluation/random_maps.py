@@ -1,0 +1,45 @@
+"""Random maps from a seed, quicker to make than by drawing each field, and as large as wanted."""
+
+import random
+
+from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
+
+STATUSES = (None,) * 8 + tuple(Status)
+STRENGTHS = (None, None, None, 0.25, 0.75, 1.0, 0.6)
+
+
+def random_map(
+    seed, *, claims=8, arguments=10, attacks=0.4, on_arguments=0.25, contradictions=0.1, plain=False
+):
+    """Return a map with circles, undercuts of undercuts, contradictions, strengths and statuses.
+
+    `attacks` and `on_arguments` are shares of the arguments; a `plain` map has neither strengths
+    nor statuses.
+    """
+    dice = random.Random(seed)
+    names = [f"c{n}" for n in range(claims)]
+    made = []
+    for n in range(arguments):
+        on_argument = made and dice.random() < on_arguments
+        target = dice.choice(made[-20:]).id if on_argument else dice.choice(names)
+        made.append(
+            Argument(
+                f"a{n}",
+                tuple(dice.choices(names, k=dice.choice((1, 1, 1, 2, 3)))),
+                target,
+                Polarity.ATTACK if dice.random() < attacks else Polarity.SUPPORT,
+                strength=None if plain else dice.choice(STRENGTHS),
+            )
+        )
+    return ArgumentMap(
+        tuple(
+            Claim(
+                name,
+                f"The claim {name} holds.",
+                contradicts=(dice.choice(names),) if dice.random() < contradictions else (),
+                status=None if plain else dice.choice(STATUSES),
+            )
+            for name in names
+        ),
+        tuple(made),
+    )
