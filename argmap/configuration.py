@@ -8,6 +8,7 @@ from typing import Any
 from argmap.errors import ConfigurationError
 from argmap.style import Style
 from argmap.suggestions import nearest
+from argmap.themes import THEME_NAMES
 
 STYLE_KEYS = tuple(field.name for field in fields(Style))
 KEYS = ("select", "ignore", "strict", *STYLE_KEYS)
@@ -61,6 +62,8 @@ def _read(file: Path) -> Configuration:
 
 def _style(file: Path, wishes: dict[str, Any]) -> Style:
     chosen = dict(wishes)
+    if isinstance(chosen.get("theme"), str) and chosen["theme"] not in THEME_NAMES:
+        chosen["theme"] = str(file.parent / chosen["theme"])
     for name in ("focus", "only", "without", "collapse"):
         listed = chosen.get(name, [])
         chosen[name] = (listed,) if isinstance(listed, str) else tuple(listed)

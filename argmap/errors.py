@@ -1,5 +1,7 @@
 """The world let us down: a missing file, no engine, no time left. Never the author's mistake."""
 
+from collections.abc import Mapping
+
 from argmap.diagnostics import Diagnostic
 
 
@@ -19,6 +21,10 @@ class LayoutLimitError(EngineError):
     """The layout took more time or memory than it may."""
 
 
+class EvaluationLimitError(ArgmapError):
+    """The search for standpoints took more time than it may."""
+
+
 class MissingExtraError(ArgmapError):
     """An optional library is not installed; the message names the extra."""
 
@@ -28,11 +34,17 @@ class ConfigurationError(ArgmapError):
 
 
 class MapError(ArgmapError):
-    """A map cannot be read whole. `diagnostics` holds what was found."""
+    """A map or a theme cannot be read whole; the command line ends with exit code 1.
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+    `diagnostics` holds what was found, `texts` what was read, by the names of files.
+    """
+
+    def __init__(
+        self, diagnostics: tuple[Diagnostic, ...], *, texts: Mapping[str, str] | None = None
+    ) -> None:
         """Keep the diagnostics and tell the first of them."""
         self.diagnostics = diagnostics
+        self.texts = texts or {}
         first = diagnostics[0]
         place = f"{first.span.file}:{first.span.start.line}:{first.span.start.column}"
         more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""

@@ -5,150 +5,35 @@ quotes their sentences; so the three cannot disagree.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from argmap.kinds import (
+    Block,
+    Choice,
+    Cited,
+    Colour,
+    Field,
+    FontName,
+    Fraction,
+    Identifier,
+    Link,
+    ListOf,
+    MapOf,
+    Number,
+    OneOrMany,
+    Reason,
+    Record,
+    RelativePath,
+    Statement,
+    Text,
+    ThemeName,
+    Truth,
+    Whole,
+)
 from argmap.model import STRENGTHS, Label, Status
-from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, THEMES, WIDEST
+from argmap.themes import THEME_NAMES
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST
 
 VERSION = "1"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Any text that shows something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """An id: letters and digits of any script, `-`, `_` and `.`. `of` says what it names."""
-
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of some words."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fraction:
-    """A number from 0 to 1, or one of the words that stand for one."""
-
-    zero_allowed: bool = True
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number within limits, both included."""
-
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """True or false."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A web or mail address; with `relative` also a path from where the map is shown."""
-
-    relative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RelativePath:
-    """The path of a file, from the folder of the map."""
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour such as `#1b9e77`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim, or a reference to one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """An argument, or a claim or reference that stands for the argument it makes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation: the key of a source, or a mapping with `ref`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A mapping with the fields of the record of this name."""
-
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
-class OneOrMany:
-    """One item, or a list of them."""
-
-    item: "Kind"
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list of at least `least` items."""
-
-    item: "Kind"
-    least: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MapOf:
-    """A mapping from ids of the author's to values of one kind."""
-
-    key: Identifier
-    value: "Kind"
-
-
-Single = (
-    Text | Identifier | Choice | Fraction | Whole | Truth | Link | RelativePath | Colour
-)  # written as one scalar
-Compound = Statement | Reason | Cited | Block | OneOrMany | ListOf | MapOf
-Kind = Single | Compound
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One key of a record."""
-
-    name: str
-    kind: Kind
-    description: str
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping with known keys. `noun` is what an author calls it, with its article."""
-
-    name: str
-    noun: str
-    description: str
-    fields: tuple[Field, ...]
-
-    def field(self, name: str) -> Field | None:
-        """Return the field of this name, or None."""
-        return next((field for field in self.fields if field.name == name), None)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the names of the fields."""
-        return tuple(field.name for field in self.fields)
 
 
 _CLAIM_ID = Identifier("a claim")
@@ -164,6 +49,11 @@ _REBUTTALS = Field("rebuttals", _REASONS, "What speaks against the claim itself.
 _LABEL = Field("label", Text(), "A short headline.")
 _CITATION = Field("source", OneOrMany(Cited()), "Where this is said: a citation or several.")
 _TAGS = Field("tags", OneOrMany(Text()), "Words to colour or select by.")
+_QUESTION = Field(
+    "question",
+    Identifier("a critical question"),
+    "Which critical question of the scheme it bears on this answers, such as `field`.",
+)
 _NOTE = Field("note", Text(), "A remark of the author's, which counts neither for nor against.")
 
 MAP = Record(
@@ -209,6 +99,7 @@ CLAIM = Record(
         _TAGS,
         Field("group", Text(), "The frame in which the claim is drawn with related ones."),
         Field("link", Link(relative=True), "Where a click on the claim leads."),
+        _QUESTION,
         _NOTE,
     ),
 )
@@ -241,6 +132,7 @@ ARGUMENT = Record(
         ),
         Field("rebuttals", _REASONS, "What speaks against the step from premises to conclusion."),
         Field("backing", _REASONS, "What speaks for the step from premises to conclusion."),
+        _QUESTION,
         _CITATION,
         _TAGS,
         _NOTE,
@@ -280,7 +172,7 @@ STYLE = Record(
     "How the map is drawn where nothing else is asked for.",
     (
         Field("direction", Choice(DIRECTIONS), "Where the arguments grow, seen from the thesis."),
-        Field("theme", Choice(THEMES), "The colours; `auto` follows the reader's screen."),
+        Field("theme", ThemeName(), "The theme: a name, or a YAML file of your own."),
         Field("width", Whole(NARROWEST, WIDEST), "The width of a box, in pixels."),
         Field("sources", Truth(), "Whether boxes show their sources."),
         Field("legend", Truth(), "Whether the drawing has a legend."),
@@ -297,3 +189,46 @@ STYLE = Record(
 RECORDS: Mapping[str, Record] = {
     record.name: record for record in (MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, STYLE)
 }
+
+_COLOURS = {
+    "page": "Behind everything.",
+    "text": "What claims say.",
+    "quiet": "Citations, headings of groups, the legend.",
+    "border": "Around boxes.",
+    "group": "Behind a group.",
+    "support": "Lines and edges of what supports.",
+    "support_fill": "Boxes that support.",
+    "attack": "Lines and edges of what attacks.",
+    "attack_fill": "Boxes that attack.",
+    "neutral": "Lines and edges of what does neither.",
+    "neutral_fill": "Boxes that do neither.",
+    "thesis": "The box of a thesis.",
+    "thesis_border": "Around a thesis.",
+    "thesis_text": "What a thesis says.",
+    "thesis_quiet": "Citations of a thesis.",
+    "gold": "The edge of a thesis.",
+}
+
+PALETTE = Record(
+    "palette",
+    "a set of colours",
+    "The colours that differ from those of the theme it is based on.",
+    tuple(Field(name, Colour(), description) for name, description in _COLOURS.items()),
+)
+
+THEME = Record(
+    "theme",
+    "a theme",
+    "How pictures look: what differs from a theme that argmap has.",
+    (
+        Field("argmap-theme", Choice((VERSION,)), "The version of the format.", required=True),
+        Field("base", Choice(THEME_NAMES), "The theme that it changes; `auto` if it is not said."),
+        Field("colours", Block("palette"), "Its colours."),
+        Field("dark", Block("palette"), "Its colours for readers who want dark pages."),
+        Field("fonts", OneOrMany(FontName()), "Names of faces, the best first."),
+        Field("letter_width", Number(0.5, 2), "How wide the letters are; those of Arial are 1."),
+        Field("corner", Number(0, 20), "The radius of the corners of boxes, in pixels."),
+        Field("line_width", Number(0.5, 6), "How wide lines are, in pixels."),
+        Field("border_width", Number(0, 6), "How wide the borders of boxes are, in pixels."),
+    ),
+)

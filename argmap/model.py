@@ -82,7 +82,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence that can be true or false. White space in text and label is folded."""
+    """A sentence that can be true or false. White space in text and label is folded.
+
+    `question` is the critical question that it answers, of the scheme of an argument it bears on.
+    """
 
     id: str
     text: str
@@ -95,9 +98,11 @@ class Claim:
     group: str | None = None
     link: str | None = None
     note: str | None = None
+    question: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     text_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     contradicts_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    question_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         """Fold the white space of the one-line fields; require values that a map can hold."""
@@ -106,6 +111,7 @@ class Claim:
         values.require_texts(f"claim “{self.id}”", *texts, *self.tags)
         values.require(self.credence is None or 0 <= self.credence <= 1, "credence outside [0, 1]")
         values.require_link(self.link, relative=True)
+        values.require_id(self.id if self.question is None else self.question)
         object.__setattr__(self, "text", one_line(self.text))
         if self.label is not None:
             object.__setattr__(self, "label", one_line(self.label))
@@ -121,7 +127,8 @@ class Argument:
     """Linked premises for or against a target: a claim, or the step of another argument.
 
     `premises` are ids of claims, at least one; `target` is the id of a claim or an argument;
-    `strength` is a number in (0, 1], or None for the default (moderate).
+    `strength` is a number in (0, 1], or None for the default (moderate); `question` is the
+    critical question that it answers, of the scheme of an argument that it bears on.
     """
 
     id: str
@@ -134,10 +141,14 @@ class Argument:
     citations: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
     note: str | None = None
+    question: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    scheme_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    question_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         values.require_id(self.id)
+        values.require_id(self.id if self.question is None else self.question)
         texts = (self.label, self.scheme, self.note)
         values.require_texts(f"argument “{self.id}”", *texts, *self.tags)
         values.require(self.strength is None or 0 < self.strength <= 1, "strength outside (0, 1]")

@@ -1,7 +1,7 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,10 +20,11 @@ from argmap.layout.place import place
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.reader import Reading, read
+from argmap.reader.themes import read_theme
 from argmap.render.renderer import Picture, renderer_named
-from argmap.render.themes import theme_named
 from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
+from argmap.themes import THEME_NAMES, Theme, theme_named
 from argmap.view import view_of
 
 
@@ -89,27 +90,59 @@ def check(
     return tuple(sorted((*reading.diagnostics, *found), key=lambda one: one.sort_key))
 
 
-def draw(a_map: ArgumentMap, *, format: str = "svg", options: RenderOptions | None = None) -> bytes:
+def load_theme(path: str | Path) -> Theme:
+    """Return the theme in a file.
+
+    Raises FileError where the file cannot be read, MapError where it holds no whole theme.
+    """
+    document = parse(read_file(Path(path)), file=str(path))
+    reading = read_theme(document, name=str(path))
+    if reading.theme is None:
+        raise MapError(reading.diagnostics, texts={str(path): document.text})
+    return reading.theme
+
+
+def draw(
+    a_map: ArgumentMap,
+    *,
+    format: str = "svg",
+    options: RenderOptions | None = None,
+    folder: Path | None = None,
+    defaults: Style | None = None,
+) -> bytes:
     """Return the picture of a map as a file of one of `argmap.render.FORMATS`.
 
-    Raises EngineError where the layout cannot be made, LayoutLimitError where it takes too long,
-    MissingExtraError where the format needs a library that is not installed.
+    What `options` leave open is taken from the map's own style, then from `defaults`. `folder` is
+    that of the map, from which its style names a theme.
+
+    Raises MapError and FileError where a theme cannot be read, EngineError where the layout
+    cannot be made, LayoutLimitError where it takes too long, MissingExtraError where the format
+    needs a library that is not installed.
     """
-    chosen = with_defaults(options or RenderOptions(), a_map.style)
+    own = a_map.style
+    if folder is not None and own.theme not in (None, *THEME_NAMES):
+        own = replace(own, theme=str(folder / str(own.theme)))
+    chosen = with_defaults(options or RenderOptions(), own)
+    chosen = with_defaults(chosen, defaults or Style())
+    theme = _theme(chosen.theme or "auto")
     renderer = renderer_named(format)
     view = view_of(a_map, style=chosen)
-    drawing = build(view, options=_drawing_options(chosen))
+    drawing = build(view, options=_drawing_options(chosen, theme))
     direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
     placed = _place(drawing, direction, chosen) if renderer.PLACED else None
     picture = Picture(
         map=view.map,
         drawing=drawing,
         direction=placed.direction if placed else direction or Direction.DOWN,
-        theme=theme_named(chosen.theme or "auto"),
+        theme=theme,
         placed=placed,
         scale=chosen.scale,
     )
     return renderer.render(picture)
+
+
+def _theme(name: str) -> Theme:
+    return theme_named(name) if name in THEME_NAMES else load_theme(name)
 
 
 def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions) -> PlacedDrawing:
@@ -121,12 +154,13 @@ def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions
     )
 
 
-def _drawing_options(style: Style) -> DrawingOptions:
+def _drawing_options(style: Style, theme: Theme) -> DrawingOptions:
     standard = DrawingOptions()
     return DrawingOptions(
         width=standard.width if style.width is None else style.width,
         sources=standard.sources if style.sources is None else style.sources,
         legend=standard.legend if style.legend is None else style.legend,
+        letter_width=theme.letter_width,
         tag_colours=style.tag_colours,
     )
 

@@ -12,25 +12,32 @@ from argmap.grammar import (
     MAP,
     RECORDS,
     REFERENCE,
+)
+from argmap.kinds import (
     Block,
     Choice,
     Cited,
     Colour,
     Field,
+    FontName,
     Fraction,
     Identifier,
     Kind,
     Link,
     ListOf,
     MapOf,
+    Number,
     OneOrMany,
     Reason,
     Record,
     RelativePath,
+    Single,
     Statement,
     Text,
+    ThemeName,
     Whole,
 )
+from argmap.themes import THEME_NAMES
 from argmap.values import LONGEST_ID
 
 Schema = dict[str, object]
@@ -139,7 +146,7 @@ def _kind(kind: Kind) -> Schema:
     return _scalar(kind)
 
 
-def _scalar(kind: grammar.Single) -> Schema:
+def _scalar(kind: Single) -> Schema:
     match kind:
         case Choice():
             return {"enum": [1] if kind.words == (grammar.VERSION,) else list(kind.words)}
@@ -147,6 +154,13 @@ def _scalar(kind: grammar.Single) -> Schema:
             least = "minimum" if kind.zero_allowed else "exclusiveMinimum"
             number: Schema = {"type": "number", least: 0, "maximum": 1}
             return {"anyOf": [number, {"enum": list(kind.words)}]} if kind.words else number
+        case Number():
+            return {"type": "number", "minimum": kind.least, "maximum": kind.most}
+        case ThemeName():
+            file: Schema = {"type": "string", "pattern": r"\.[Yy][Aa]?[Mm][Ll]$"}
+            return {"anyOf": [{"enum": list(THEME_NAMES)}, file]}
+        case FontName():
+            return {"type": "string", "pattern": r"^[^\W_][\w -]*$"}
         case Whole():
             return {"type": "integer", "minimum": kind.least, "maximum": kind.most}
         case Link():

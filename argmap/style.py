@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 import argmap.values as values
+from argmap.themes import is_theme_name
 
 Wishes = TypeVar("Wishes", bound="Style")
 
@@ -34,7 +35,7 @@ class Style:
     def __post_init__(self) -> None:
         """Require values that a map can hold."""
         values.require(self.direction in (None, *values.DIRECTIONS), "unknown direction")
-        values.require(self.theme in (None, *values.THEMES), "unknown theme")
+        values.require(self.theme is None or is_theme_name(self.theme), "unknown theme")
         values.require(self.width is None or values.is_width(self.width), "width out of bounds")
         for number in (self.depth, self.max_depth):
             values.require(number is None or 0 <= number <= values.DEEPEST_VIEW, "no such depth")

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 LONGEST_ID = 200
 DIRECTIONS = ("down", "up", "right", "left", "auto")
-THEMES = ("light", "dark", "auto")
 NARROWEST, WIDEST = 120, 1000
 DEEPEST_VIEW = 10_000
 
@@ -20,6 +19,7 @@ LONGEST_CHAIN = 40
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]+")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0\ufeff\ufffe\uffff]")
+_FONT_NAME = re.compile(r"[^\W_][\w -]{0,99}")
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _URL_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WINDOWS_DRIVE = re.compile(r"[A-Za-z]:")
@@ -28,6 +28,11 @@ _WINDOWS_DRIVE = re.compile(r"[A-Za-z]:")
 def is_colour(text: str) -> bool:
     """Return whether `text` is a colour such as `#1b9e77`."""
     return _COLOUR.fullmatch(text) is not None
+
+
+def is_font_name(text: str) -> bool:
+    """Return whether `text` can name a face: letters, digits, spaces and hyphens."""
+    return _FONT_NAME.fullmatch(text) is not None
 
 
 def is_word_character(character: str) -> bool:

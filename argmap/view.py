@@ -69,6 +69,9 @@ def whole_view(a_map: ArgumentMap) -> View:
 
 def _require_known(a_map: ArgumentMap, style: Style) -> None:
     for name in (*style.focus, *style.collapse):
+        if name in a_map.arguments_by_id:
+            message = f"“{name}” is an argument; name a claim, such as one of its premises: "
+            raise ConfigurationError(message + ", ".join(a_map.arguments_by_id[name].premises))
         if name not in a_map.claims_by_id:
             hint = did_you_mean(name, a_map.claims_by_id) or "."
             raise ConfigurationError(f"the map has no claim “{name}”{hint}")

@@ -20,27 +20,32 @@ from argmap.cli import COMMANDS
 from argmap.cli.application import application
 from argmap.cli.new import STARTER
 from argmap.diagnostics import Severity
-from argmap.grammar import (
-    RECORDS,
+from argmap.grammar import PALETTE, RECORDS, THEME
+from argmap.kinds import (
     Block,
     Choice,
     Cited,
+    Colour,
+    FontName,
     Fraction,
     Identifier,
     Kind,
     Link,
     ListOf,
     MapOf,
+    Number,
     OneOrMany,
     Reason,
     RelativePath,
     Statement,
     Text,
+    ThemeName,
     Truth,
     Whole,
 )
-from argmap.pipeline import draw, loads
+from argmap.pipeline import RenderOptions, draw, loads
 from argmap.report.pages import Summary, page, summaries
+from argmap.themes import THEME_NAMES
 
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
@@ -52,6 +57,7 @@ _REGION = re.compile(
     r"(?P<close>^[ \t]*(?:<!--|#) end of generated(?: -->)?$)",
     re.MULTILINE | re.DOTALL,
 )
+_RENDERED = re.compile(r"argmap render .* -o ([\w-]+)\.svg\b.*")
 # Where a kind of value is described in format.md.
 _HOMES = {
     "claim": "[claim](#claims)",
@@ -59,6 +65,7 @@ _HOMES = {
     "citation": "[citation](#sources-and-citations)",
     "source": "[source](#sources-and-citations)",
     "style": "[style](#style)",
+    "palette": "[colours](#colours)",
 }
 
 
@@ -104,7 +111,7 @@ def _filled(region: re.Match[str]) -> str:
 
 def _keys(record: str) -> str:
     lines = ["| Key | Value | Meaning |", "|---|---|---|"]
-    for field in RECORDS[record].fields:
+    for field in {**RECORDS, "theme": THEME, "palette": PALETTE}[record].fields:
         name = f"`{field.name}`" + (" (required)" if field.required else "")
         lines.append(f"| {name} | {_words(field.kind)} | {field.description} |")
     return "\n".join([*lines, ""])
@@ -124,6 +131,15 @@ def _words(kind: Kind) -> str:
             return ", ".join([numbers, *(f"`{word}`" for word in kind.words)])
         case Whole():
             return f"whole number from {kind.least} to {kind.most}"
+        case Number():
+            return f"number from {kind.least:g} to {kind.most:g}"
+        case Colour():
+            return "colour such as `#1b9e77`"
+        case ThemeName():
+            names = ", ".join(f"`{name}`" for name in THEME_NAMES)
+            return f"{names}, or the path of a [theme](how-to/themes.md) from the folder of the map"
+        case FontName():
+            return "name of a face"
         case Truth():
             return "`true` or `false`"
         case Link():
@@ -206,7 +222,11 @@ def _command(name: str, group: click.Context) -> str:
 def _pictures() -> Iterator[tuple[str, str]]:
     """Yield a name and a drawing: of the maps, and of the maps that pages show as examples."""
     for file in sorted((PROJECT / "maps").glob("*.yaml")):
-        yield file.stem, draw(loads(file.read_bytes())).decode()
+        a_map = loads(file.read_bytes())
+        yield file.stem, draw(a_map).decode()
+        for theme in THEME_NAMES[1:]:
+            options = RenderOptions(theme=theme)
+            yield f"{file.stem}-{theme}", draw(a_map, options=options).decode()
     yield "my-map", draw(loads(STARTER)).decode()
     for file in manual_pages():
         text = file.read_text(encoding="utf-8")
@@ -217,12 +237,40 @@ def _pictures() -> Iterator[tuple[str, str]]:
                         remark.removeprefix("picture: "),
                         draw(loads(block.text)).decode(),
                     )
+        yield from _rendered(text)
+
+
+def _rendered(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a name and a drawing for each picture of a page that a command on it renders."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        snippets.prepare(folder, text)
+        for command in snippets.commands_of(text, folder=folder):
+            target = _RENDERED.fullmatch(command)
+            if target and f"(pictures/{target[1]}.svg)" in text.replace("../", ""):
+                printed = snippets.run(command, folder=folder)
+                drawn = _read(folder / f"{target[1]}.svg")
+                if drawn is None:
+                    raise SystemExit(f"$ {command}\n{printed}")
+                yield target[1], drawn
+
+
+def _themes() -> str:
+    parts = []
+    for file in sorted((PROJECT / "maps").glob("*.yaml")):
+        parts.append(f"## {loads(file.read_bytes()).title or file.stem}\n")
+        for theme in THEME_NAMES:
+            name = f"pictures/{file.stem}{'' if theme == 'auto' else f'-{theme}'}.svg"
+            words = f"The map maps/{file.name}, drawn in the theme “{theme}”."
+            parts.append(f"`--theme {theme}`\n\n[![{words}]({name})]({name})\n")
+    return "\n".join(parts)
 
 
 REGIONS: Mapping[str, Callable[[], str]] = {
     "commands": _commands,
     "table of checks": _check_table,
     "pages of checks": _check_nav,
+    "maps in themes": _themes,
 }
 
 

@@ -103,6 +103,14 @@ def refreshed(page: str, *, folder: Path) -> str:
     return "".join([*parts, page[written:]])
 
 
+def commands_of(page: str, *, folder: Path) -> Iterator[str]:
+    """Yield the commands of a page; the files before each of them are in `folder` by then."""
+    for block in blocks_of(page):
+        _save(block, folder)
+        if block.language == "console":
+            yield from (command for command, _ in _commands(block.text))
+
+
 def faults_of(page: str, *, folder: Path) -> Iterator[str]:
     """Yield a sentence for every example, beside those of `console`, that is not as it should be.
 

@@ -20,7 +20,8 @@ from argmap.model import (
     Status,
 )
 from argmap.style import Style
-from argmap.values import DIRECTIONS, THEMES, is_text
+from argmap.themes import THEME_NAMES
+from argmap.values import DIRECTIONS, is_text
 
 ODD_TEXTS = (
     "no", "2022", "1.10", "null", "~", "true", ": x", "# y", "a: b", "a #b", "ends with:", "- x",
@@ -81,7 +82,7 @@ def sources(draw: st.DrawFn, name: str) -> Source:
 styles = st.builds(
     Style,
     direction=_optional(st.sampled_from(DIRECTIONS)),
-    theme=_optional(st.sampled_from(THEMES)),
+    theme=_optional(st.sampled_from((*THEME_NAMES, "themes/house.yaml"))),
     width=_optional(st.integers(120, 1000)),
     sources=_optional(st.booleans()),
     legend=_optional(st.booleans()),
@@ -152,6 +153,7 @@ def _claims(
             group=draw(_optional(texts)),
             link=draw(_optional(st.sampled_from(("https://a.b", "#c", "a/b.html", "?x")))),
             note=draw(_optional(notes)),
+            question=draw(_optional(ids)),
         )
         for name, (text, label) in zip(claim_ids, parts, strict=True)
     ]
@@ -188,6 +190,7 @@ def _arguments(
                 citations=() if bare else draw(citations),
                 tags=() if bare else draw(_few(texts)),
                 note=None if bare else draw(_optional(notes)),
+                question=None if bare else draw(_optional(ids)),
             )
         )
         targets.append(name)

@@ -13,11 +13,13 @@ import pytest
 # From the ground up. A module imports only from lines above its own, and from its own package.
 FLOORS = (
     ("source", "suggestions", "values"),
+    ("themes",),
     ("diagnostics",),
     ("errors", "faults"),
     ("document", "identifiers", "output", "style"),
     ("configuration", "model"),
-    ("grammar", "graph", "view"),
+    ("kinds",),
+    ("grammar", "graph", "schemes", "view"),
     ("reader", "schema"),
     ("evaluation",),
     ("checks",),

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import COMMANDS
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, MapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
 FOUND_SOMETHING = 1
@@ -87,6 +87,11 @@ def run() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except MapError as error:
+        from argmap.cli.reading import show_findings
+
+        show_findings(error.diagnostics, texts=error.texts)
+        code = FOUND_SOMETHING
     except ArgmapError as error:
         _say(str(error))
         code = COULD_NOT

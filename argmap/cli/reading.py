@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -9,6 +10,7 @@ import click
 
 from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
+from argmap.diagnostics import Diagnostic
 from argmap.model import ArgumentMap
 from argmap.pipeline import check, read_path, read_standard_input
 from argmap.reader import Reading
@@ -36,12 +38,15 @@ def wants_colour(stream: TextIO) -> bool:
 def require_map(reading: Reading, *, name: str) -> ArgumentMap:
     """Return the map; where there is none, say why on standard error and end with exit code 1."""
     if reading.map is None:
-        report = text.render(
-            reading.diagnostics, texts={name: reading.text}, colour=wants_colour(sys.stderr)
-        )
-        click.echo(report, err=True, color=True)
+        show_findings(reading.diagnostics, texts={name: reading.text})
         raise click.exceptions.Exit(1)
     return reading.map
+
+
+def show_findings(found: Sequence[Diagnostic], *, texts: Mapping[str, str]) -> None:
+    """Print what was found on standard error; `texts` are those of the files it was found in."""
+    report = text.render(found, texts=texts, colour=wants_colour(sys.stderr))
+    click.echo(report, err=True, color=True)
 
 
 def mention_findings(reading: Reading, *, name: str) -> None:

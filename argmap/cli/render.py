@@ -11,18 +11,27 @@ from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw
 from argmap.render import FORMATS
-from argmap.style import with_defaults
+from argmap.suggestions import did_you_mean
+from argmap.themes import THEME_NAMES, is_theme_name
 from argmap.values import (
     DEEPEST_VIEW,
     DIRECTIONS,
     NARROWEST,
-    THEMES,
     WIDEST,
     is_colour,
     is_id,
 )
 
 DEPTH = click.IntRange(0, DEEPEST_VIEW)
+
+
+def _known_theme(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None and not is_theme_name(name):
+        near = did_you_mean(name, THEME_NAMES)
+        known = ", ".join(THEME_NAMES)
+        message = f"“{name}” is not one of {known}, nor the name of a YAML file{near}"
+        raise click.BadParameter(message, ctx, parameter)
+    return name
 
 
 def _tags_with_colours(
@@ -44,7 +53,12 @@ def _tags_with_colours(
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), help="The format [default: the suffix of OUT]."
 )
-@click.option("--theme", type=click.Choice(THEMES), help="auto follows the reader's light or dark.")
+@click.option(
+    "--theme",
+    metavar="THEME",
+    callback=_known_theme,
+    help=f"{', '.join(THEME_NAMES)}, or a YAML file of your own.",
+)
 @click.option("--direction", type=click.Choice(DIRECTIONS), help="Where the premises go.")
 @click.option(
     "--width", type=click.IntRange(NARROWEST, WIDEST), help="The width of the boxes in pixels."
@@ -102,9 +116,14 @@ def command(
         raise click.UsageError(f"“{target}” is the map itself; choose another file with -o.")
     a_map = require_map(reading, name=map_file)
     asked = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
-    project = configuration_for(Path() if map_file == STANDARD else Path(map_file)).style
-    options = with_defaults(with_defaults(asked, a_map.style), project)
-    picture = draw(a_map, format=chosen, options=options)
+    path = Path() if map_file == STANDARD else Path(map_file)
+    picture = draw(
+        a_map,
+        format=chosen,
+        options=asked,
+        folder=path.parent,
+        defaults=configuration_for(path).style,
+    )
     if target == STANDARD:
         sys.stdout.buffer.write(picture)
         return

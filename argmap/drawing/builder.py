@@ -14,9 +14,13 @@ from argmap.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingOptions:
-    """What to show and how wide; `width` is that of every box in pixels."""
+    """What to show and how wide; `width` is that of every box in pixels.
+
+    `letter_width` is how wide letters are beside those of Arial.
+    """
 
     width: float = sizes.BOX_WIDTH
+    letter_width: float = 1.0
     sources: bool = True
     legend: bool = True
     tag_colours: tuple[tuple[str, str], ...] = ()
@@ -32,7 +36,7 @@ def build(view: View, *, options: DrawingOptions) -> Drawing:
         language=a_map.language,
         summary=_summary(a_map),
         boxes=tuple(_box(view, claim, roles[claim.id], options) for claim in a_map.claims),
-        pills=tuple(_pill(view, one) for one in a_map.arguments if one.id in stepped),
+        pills=tuple(_pill(view, one, options) for one in a_map.arguments if one.id in stepped),
         arrows=tuple(_arrows(a_map, stepped)),
         groups=tuple(_groups(a_map, stepped, options)),
         theses=a_map.theses,
@@ -67,7 +71,8 @@ def _shows_its_step(view: View, argument: Argument) -> bool:
 
 def _box(view: View, claim: Claim, role: Role, options: DrawingOptions) -> Box:
     a_map = view.map
-    measure = options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT
+    # Wider letters are as good as a narrower box: all is measured in those of Arial.
+    measure = (options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT) / options.letter_width
     headline: tuple[str, ...] = ()
     if claim.label:
         headline = wrap(claim.label, width=measure, size=sizes.TEXT_SIZE, bold=True)
@@ -124,15 +129,16 @@ def _fits_beside(last: str, sources: tuple[str, ...], measure: float) -> bool:
     return used + sizes.BESIDE_GAP <= measure
 
 
-def _pill(view: View, argument: Argument) -> Pill:
+def _pill(view: View, argument: Argument, options: DrawingOptions) -> Pill:
     name = argument.label or (argument.scheme or "").replace("-", " ").replace("_", " ")
     size = sizes.PILL_TEXT_SIZE
-    lines = wrap(name, width=sizes.PILL_TEXT_WIDTH, size=size) if name else ()
+    measure = sizes.PILL_TEXT_WIDTH / options.letter_width
+    lines = wrap(name, width=measure, size=size) if name else ()
     if argument.id in view.companions:
         lines = (*lines, f"+{view.companions[argument.id]} more")
     width, height = sizes.EMPTY_PILL_WIDTH, sizes.EMPTY_PILL_HEIGHT
     if lines:
-        widest = max(text_width(line, size=size) for line in lines)
+        widest = max(text_width(line, size=size) for line in lines) * options.letter_width
         width = round(widest + 2 * sizes.PILL_PADDING, 1)
         height = len(lines) * sizes.PILL_LINE_HEIGHT + 2 * sizes.PILL_PADDING_VERTICAL
     if view.map.arguments_on(argument.id):
@@ -184,7 +190,9 @@ def _groups(a_map: ArgumentMap, stepped: set[str], options: DrawingOptions) -> I
         if group and not others and argument.id in stepped:
             members[group].append(argument.id)
     for name, ids in members.items():
-        heading = wrap(name, width=options.width, size=sizes.TEXT_SIZE, bold=True)
+        heading = wrap(
+            name, width=options.width / options.letter_width, size=sizes.TEXT_SIZE, bold=True
+        )
         yield Group(name, heading, tuple(ids))
 
 

@@ -48,7 +48,7 @@ class FaultLog:
 
     def report(
         self,
-        fault: Fault,
+        fault: StrEnum,
         span: Span,
         message: str,
         *,

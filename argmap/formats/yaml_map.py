@@ -96,6 +96,7 @@ class _Writer:
         block.add("tags", Inline(claim.tags))
         block.add("group", claim.group)
         block.add("link", claim.link)
+        block.add("question", claim.question)
         block.add("note", claim.note)
         self._bearing(block, name, depth=depth)
         return claim.text if block.keys() == {"text"} else block
@@ -121,6 +122,7 @@ class _Writer:
         block.add("label", argument.label)
         block.add("scheme", argument.scheme)
         block.add("strength", _strength(argument.strength))
+        block.add("question", argument.question)
         block.add("source", _citations(argument.citations))
         block.add("tags", Inline(argument.tags))
         block.add("note", argument.note)
@@ -138,10 +140,10 @@ class _Writer:
 
     def _is_bare(self, argument: Argument) -> bool:
         """Return whether nothing is said of the argument but its premises."""
-        said = (argument.label, argument.scheme, argument.strength, argument.note)
+        words = (argument.label, argument.scheme, argument.question, argument.note)
         return (
             self._has_derived_id(argument)
-            and all(value is None for value in said)
+            and all(value is None for value in (*words, argument.strength))
             and not (argument.citations or argument.tags or self._map.arguments_on(argument.id))
         )
 

@@ -1,19 +1,18 @@
-"""A drawing becomes DOT for the engine: nodes of fixed size, named by number, without any text."""
+"""A drawing becomes DOT for the engine: nodes of fixed size, named by number, without any text.
+
+The engine always works downwards, and the answer is turned: in other directions it would not keep
+the order of what stands in a group.
+"""
 
 from collections.abc import Iterator
 
-from argmap.drawing.shapes import Arrow, ArrowKind, Drawing
+from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Group
 from argmap.drawing.sizes import LINE_HEIGHT
+from argmap.layout.flow import sizes_in_flow
 from argmap.layout.gaps import GAP_BETWEEN_RANKS, GAP_WITHIN_RANK, GROUP_MARGIN
 from argmap.layout.places import Direction
 
 POINTS_PER_INCH = 72
-RANK_DIRECTIONS = {
-    Direction.DOWN: "TB",
-    Direction.UP: "BT",
-    Direction.RIGHT: "LR",
-    Direction.LEFT: "RL",
-}
 
 
 def layout_source(drawing: Drawing, *, direction: Direction) -> str:
@@ -28,26 +27,31 @@ def layout_source(drawing: Drawing, *, direction: Direction) -> str:
 def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
     yield (
-        f"graph [rankdir={RANK_DIRECTIONS[direction]}, ordering=out, splines=true,"
+        f"graph [ordering=out, splines=true,"
         f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
         f" ranksep={GAP_BETWEEN_RANKS / POINTS_PER_INCH:.4f}]"
     )
     yield 'node [shape=box, fixedsize=true, label="", margin=0]'
     yield "edge [dir=none]"
     for number, node in enumerate(drawing.nodes):
-        width, height = (length / POINTS_PER_INCH for length in (node.width, node.height))
-        yield f"n{number} [width={width:.4f}, height={height:.4f}]"
+        along, across = (one / POINTS_PER_INCH for one in sizes_in_flow(node, direction))
+        yield f"n{number} [width={across:.4f}, height={along:.4f}]"
     pills = {pill.id for pill in drawing.pills}
     for number, group in enumerate(drawing.groups):
         members = "; ".join(f"n{numbers[member]}" for member in group.members)
-        height = len(group.heading) * LINE_HEIGHT
-        yield (
-            f'subgraph cluster_{number} {{ label="-"; fontsize={height:g}; margin={GROUP_MARGIN};'
-            f" {members} }}"
-        )
+        yield f"subgraph cluster_{number} {{ {_room(group, direction)}; {members} }}"
     for number, arrow in enumerate(drawing.arrows):
         ends = f"n{numbers[arrow.head]} -> n{numbers[arrow.tail]}"
         yield f"{ends} [id=e{number}, {_edge(arrow, pills)}]"
+
+
+def _room(group: Group, direction: Direction) -> str:
+    """Return the attributes that leave room for the heading at the top of the picture."""
+    height = len(group.heading) * LINE_HEIGHT
+    if direction in (Direction.RIGHT, Direction.LEFT):
+        return f"margin={GROUP_MARGIN + height:g}"
+    side = "t" if direction is Direction.DOWN else "b"
+    return f'label="-"; labelloc={side}; fontsize={height:g}; margin={GROUP_MARGIN:g}'
 
 
 def _edge(arrow: Arrow, pills: set[str]) -> str:

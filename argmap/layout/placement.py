@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.drawing.shapes import Drawing
 from argmap.layout.areas import areas
+from argmap.layout.flow import out_of_flow
 from argmap.layout.places import Direction, Placed, PlacedArrow, PlacedDrawing, Point
 from argmap.layout.routing import routed
 from argmap.layout.tidy import tidy
@@ -15,13 +16,15 @@ from argmap.layout.tidy import tidy
 def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDrawing:
     """Return the drawing with the places of `answer`, Graphviz's `json` for its layout source.
 
-    Graphviz's y grows upwards from the lower edge; ours grows downwards from the upper.
+    The engine works downwards, whatever the direction, with a y that grows upwards.
     """
     graph: dict[str, Any] = json.loads(answer)
     centres = {
-        node["name"]: _point(node["pos"]) for node in graph.get("objects", ()) if "pos" in node
+        node["name"]: _point(node["pos"], direction)
+        for node in graph.get("objects", ())
+        if "pos" in node
     }
-    curves = {edge["id"]: _curve(edge["pos"]) for edge in graph.get("edges", ())}
+    curves = {edge["id"]: _curve(edge["pos"], direction) for edge in graph.get("edges", ())}
     nodes = []
     for number, shape in enumerate(drawing.nodes):
         centre = centres[f"n{number}"]
@@ -69,11 +72,11 @@ def _moved_to_origin(
     )
 
 
-def _point(text: str) -> Point:
-    x, y = text.split(",")
-    return Point(float(x), -float(y))
+def _point(text: str, direction: Direction) -> Point:
+    across, back = text.split(",")
+    return out_of_flow(Point(-float(back), float(across)), direction)
 
 
-def _curve(text: str) -> tuple[Point, ...]:
+def _curve(text: str, direction: Direction) -> tuple[Point, ...]:
     """Return the points from the bearing node to its target: the edge was laid the other way."""
-    return tuple(_point(pair) for pair in reversed(text.split()))
+    return tuple(_point(pair, direction) for pair in reversed(text.split()))

@@ -2,7 +2,10 @@
 
 from argmap.document import Mapping, Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import CITATION, SOURCE, STYLE, Identifier
+from argmap.grammar import CITATION, SOURCE, STYLE
+from argmap.kinds import (
+    Identifier,
+)
 from argmap.model import (
     STRENGTHS,
     Argument,
@@ -114,9 +117,11 @@ class _Assembly:
             group=fields.text("group"),
             link=fields.text("link"),
             note=fields.text("note"),
+            question=fields.text("question"),
             span=draft.span,
             text_span=fields.span_of("text"),
             contradicts_span=fields.span_of("contradicts"),
+            question_span=fields.span_of("question"),
         )
 
     def argument(self, draft: ArgumentDraft) -> Argument:
@@ -138,7 +143,10 @@ class _Assembly:
             citations=self.citations(fields),
             tags=fields.texts("tags"),
             note=fields.text("note"),
+            question=fields.text("question"),
             span=draft.span,
+            scheme_span=fields.span_of("scheme"),
+            question_span=fields.span_of("question"),
         )
 
     def sources(self, fields: Fields) -> tuple[Source, ...]:

@@ -5,30 +5,32 @@ from dataclasses import dataclass
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import (
-    CLAIM,
-    RECORDS,
-    REFERENCE,
+from argmap.grammar import CLAIM, RECORDS, REFERENCE
+from argmap.kinds import (
     Block,
     Choice,
     Colour,
+    FontName,
     Fraction,
     Identifier,
     Kind,
     Link,
     ListOf,
     MapOf,
+    Number,
     OneOrMany,
     Record,
     RelativePath,
     Single,
     Text,
+    ThemeName,
     Truth,
     Whole,
 )
 from argmap.source import Span
 from argmap.suggestions import did_you_mean, nearest
-from argmap.values import LONGEST_ID, is_colour, is_id, is_link, is_relative_path
+from argmap.themes import THEME_NAMES, is_theme_name
+from argmap.values import LONGEST_ID, is_colour, is_font_name, is_id, is_link, is_relative_path
 
 TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -204,7 +206,7 @@ def kind_of(node: Node) -> str:
 
 
 def _wanted(kind: Single) -> str:
-    if isinstance(kind, Fraction | Whole):
+    if isinstance(kind, Fraction | Number | Whole):
         return "a number"
     if isinstance(kind, Choice):
         return "one of " + ", ".join(kind.words)
@@ -233,13 +235,26 @@ def _complaint(value: str, kind: Single) -> tuple[str, str | None] | None:
     if isinstance(kind, Colour):
         advice = "write # and six hexadecimal digits, such as “#1b9e77”, in quotes"
         return None if is_colour(value) else (f"{shown} is not a colour", advice)
+    if isinstance(kind, ThemeName):
+        return None if is_theme_name(value) else _no_theme(value)
+    if isinstance(kind, FontName):
+        advice = "use letters, digits, spaces and hyphens; write each name on its own"
+        return None if is_font_name(value) else (f"{shown} is not the name of a face", advice)
     if isinstance(kind, RelativePath):
         advice = "write the path from the folder of the map"
         return None if is_relative_path(value) else (f"{shown} is not a relative path", advice)
     return _number_complaint(value, kind)
 
 
-def _number_complaint(value: str, kind: Fraction | Whole | Truth) -> tuple[str, str | None] | None:
+def _no_theme(value: str) -> tuple[str, str]:
+    hint = did_you_mean(value, THEME_NAMES)
+    advice = "a theme of your own is a YAML file; write its path, which ends in .yaml"
+    return f"{quoted(value)} is not one of {', '.join(THEME_NAMES)}{hint}", advice
+
+
+def _number_complaint(
+    value: str, kind: Fraction | Number | Whole | Truth
+) -> tuple[str, str | None] | None:
     shown = quoted(value)
     if isinstance(kind, Truth):
         sound = value in (*TRUE, *FALSE)
@@ -247,6 +262,11 @@ def _number_complaint(value: str, kind: Fraction | Whole | Truth) -> tuple[str, 
     if isinstance(kind, Whole):
         sound = bool(_WHOLE_NUMBER.fullmatch(value)) and kind.least <= int(value) <= kind.most
         wanted = f"a whole number from {kind.least} to {kind.most}"
+        return None if sound else (f"{shown} is not {wanted}", None)
+    if isinstance(kind, Number):
+        wanted = f"a number from {kind.least:g} to {kind.most:g}"
+        known = len(value) <= 64 and bool(_NUMBER.fullmatch(value))
+        sound = known and kind.least <= float(value) <= kind.most
         return None if sound else (f"{shown} is not {wanted}", None)
     if value in kind.words:
         return None

@@ -7,7 +7,10 @@ import re
 
 from argmap.document import Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import ARGUMENT, CLAIM, REFERENCE, Record
+from argmap.grammar import ARGUMENT, CLAIM, REFERENCE
+from argmap.kinds import (
+    Record,
+)
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
 from argmap.reader.fields import Fields, fields_of, kind_of

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Pill, Role
-from argmap.layout.dot_source import POINTS_PER_INCH, RANK_DIRECTIONS
+from argmap.layout.dot_source import POINTS_PER_INCH
 from argmap.layout.places import Direction
 from argmap.render.renderer import Picture
-from argmap.render.themes import Palette
+from argmap.themes import Palette
 
 ENDS = {
     ArrowKind.SUPPORT: "normal",
@@ -15,7 +15,12 @@ ENDS = {
     ArrowKind.JOIN: "none",
     ArrowKind.CONTRADICTION: "tee",
 }
-
+RANK_DIRECTIONS = {
+    Direction.DOWN: "TB",
+    Direction.UP: "BT",
+    Direction.RIGHT: "LR",
+    Direction.LEFT: "RL",
+}
 
 PLACED = False
 

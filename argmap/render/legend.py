@@ -1,7 +1,7 @@
 """The legend: names only what occurs in the map."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from argmap.drawing import sizes
@@ -24,16 +24,22 @@ class Entry:
 
     sample: ArrowKind | int | None
     words: str
+    letter_width: float = 1.0
 
     @property
     def width(self) -> float:
         """Return how much room the entry takes."""
-        return SAMPLE_WIDTH + SAMPLE_GAP + text_width(self.words, size=sizes.PILL_TEXT_SIZE)
+        words = text_width(self.words, size=sizes.PILL_TEXT_SIZE) * self.letter_width
+        return SAMPLE_WIDTH + SAMPLE_GAP + words
 
 
-def entries(drawing: Drawing) -> tuple[Entry, ...]:
-    """Return the entries for what occurs in the drawing; none when no legend is wanted."""
-    return tuple(_entries(drawing)) if drawing.legend else ()
+def entries(drawing: Drawing, letter_width: float = 1.0) -> tuple[Entry, ...]:
+    """Return the entries for what occurs in the drawing; none when no legend is wanted.
+
+    `letter_width` is how wide letters are beside those of Arial.
+    """
+    shown = _entries(drawing) if drawing.legend else ()
+    return tuple(replace(entry, letter_width=letter_width) for entry in shown)
 
 
 def _entries(drawing: Drawing) -> Iterator[Entry]:

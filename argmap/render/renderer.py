@@ -8,7 +8,7 @@ from argmap.drawing.shapes import Drawing
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.render import FORMATS
-from argmap.render.themes import Theme
+from argmap.themes import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Boxes, pills and arrows as markup."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from argmap.drawing import sizes
@@ -18,7 +19,6 @@ from argmap.render.markup import (
     text,
 )
 
-CORNER = 5.0
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
 FIRST_BASELINE = 13.0
 SMALL_FIRST_BASELINE = 12.0
@@ -60,8 +60,12 @@ def group_heading(group: PlacedGroup) -> str:
     return element("text", {"class": "group-heading"}, "\n".join(lines))
 
 
-def node_markup(node: Placed, *, prefix: str, coloured: Sequence[str] = ()) -> Iterator[str]:
+def node_markup(
+    node: Placed, *, prefix: str, corner: float = 5.0, coloured: Sequence[str] = ()
+) -> Iterator[str]:
     """Yield the lines of markup of a box or a pill; ids begin with `prefix`.
+
+    `corner` is the radius of the corners of a box.
 
     A box has a mark for each of its tags among the `coloured`.
     """
@@ -82,7 +86,7 @@ def node_markup(node: Placed, *, prefix: str, coloured: Sequence[str] = ()) -> I
         link = shape.link
         if link:
             yield open_tag("a", {"href": link})
-        yield from _box(shape, node)
+        yield from _box(shape, node, corner)
         numbers = [coloured.index(tag) for tag in shape.tags if tag in coloured]
         for place, number in enumerate(numbers):
             x = node.right - MARK_GAP - place * (MARK_WIDTH + MARK_GAP) - MARK_WIDTH
@@ -94,10 +98,10 @@ def node_markup(node: Placed, *, prefix: str, coloured: Sequence[str] = ()) -> I
     yield "</g>"
 
 
-def _box(box: Box, node: Placed) -> Iterator[str]:
+def _box(box: Box, node: Placed, corner: float) -> Iterator[str]:
     frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
-    yield empty_tag("rect", {"class": "frame", **frame, "rx": CORNER})
-    yield empty_tag("path", {"class": "stripe", "d": _stripe(node)})
+    yield empty_tag("rect", {"class": "frame", **frame, "rx": corner})
+    yield empty_tag("path", {"class": "stripe", "d": _stripe(node, corner)})
     yield element("text", {}, "\n".join(_text_lines(box, node)))
 
 
@@ -126,15 +130,19 @@ def _line(name: str | None, x: float, y: float, words: str) -> str:
     return element("tspan", {"class": name, "x": x, "y": y}, text(words))
 
 
-def _stripe(node: Placed) -> str:
+def _stripe(node: Placed, corner: float) -> str:
     """Return the outline of the coloured edge, round where the box is."""
     inner = node.x + sizes.STRIPE
+    arc = f"A{number(corner)},{number(corner)} 0 0 0 "
+    # A corner wider than the stripe has begun to round before the stripe begins.
+    width = min(corner, sizes.STRIPE)
+    drop = corner - math.sqrt(corner**2 - (corner - width) ** 2)
     return (
-        f"M{number(inner)},{number(node.y)}"
-        f"H{number(node.x + CORNER)}"
-        f"A{number(CORNER)},{number(CORNER)} 0 0 0 {number(node.x)},{number(node.y + CORNER)}"
-        f"V{number(node.bottom - CORNER)}"
-        f"A{number(CORNER)},{number(CORNER)} 0 0 0 {number(node.x + CORNER)},{number(node.bottom)}"
+        f"M{number(inner)},{number(node.y + drop)}"
+        f"H{number(node.x + width)}"
+        f"{arc}{number(node.x)},{number(node.y + corner)}"
+        f"V{number(node.bottom - corner)}"
+        f"{arc}{number(node.x + width)},{number(node.bottom - drop)}"
         f"H{number(inner)}Z"
     )
 

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from argmap.drawing import sizes
-from argmap.render.themes import Palette, Theme
-
-FONTS = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
+from argmap.themes import Palette, Theme
 
 
 def style_sheet(theme: Theme, *, root: str, tag_colours: Iterable[tuple[str, str]] = ()) -> str:
@@ -21,7 +19,7 @@ def style_sheet(theme: Theme, *, root: str, tag_colours: Iterable[tuple[str, str
         dark = f"#{root} {{ {_defaults(theme.dark)} }}"
         rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
     marks = [(f".mark-{number}", f"fill: {c};") for number, (_, c) in enumerate(tag_colours)]
-    for selectors, body in (*_rules(), *marks):
+    for selectors, body in (*_rules(theme), *marks):
         bound = ", ".join(f"#{root} {selector}" for selector in selectors.split(", "))
         rules.append(f"{bound} {{ {body} }}")
     return "\n".join(rules)
@@ -40,12 +38,17 @@ def _colour(name: str) -> str:
     return f"var(--argmap-{_property(name)}, var(--default-{_property(name)}))"
 
 
-def _rules() -> list[tuple[str, str]]:
+def _font_family(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' if " " in name else name for name in names)
+
+
+def _rules(theme: Theme) -> list[tuple[str, str]]:
+    fonts, line, border = _font_family(theme.fonts), theme.line_width, theme.border_width
     rules = [
         (".page", f"fill: {_colour('page')};"),
         (
             "text",
-            f"font-family: {FONTS}; font-size: {sizes.TEXT_SIZE:g}px; fill: {_colour('text')};",
+            f"font-family: {fonts}; font-size: {sizes.TEXT_SIZE:g}px; fill: {_colour('text')};",
         ),
         (".title", f"font-size: {sizes.TITLE_SIZE:g}px; font-weight: bold;"),
         (".headline", "font-weight: bold;"),
@@ -59,16 +62,16 @@ def _rules() -> list[tuple[str, str]]:
             f"stroke: {_colour('group')}; stroke-width: 4;",
         ),
         (".legend text", f"font-size: {sizes.PILL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
-        (".frame", f"stroke: {_colour('border')}; stroke-width: 1;"),
-        (".line", "fill: none; stroke-width: 1.8;"),
+        (".frame", f"stroke: {_colour('border')}; stroke-width: {border:g};"),
+        (".line", f"fill: none; stroke-width: {line:g};"),
         (".line.attack, .line.contradiction", "stroke-dasharray: 6 4;"),
-        (".bar", "fill: none; stroke-width: 3.5;"),
-        (".pill .frame", f"fill: {_colour('page')}; stroke-width: 1.8;"),
+        (".bar", f"fill: none; stroke-width: {line + 1.7:g};"),
+        (".pill .frame", f"fill: {_colour('page')}; stroke-width: {line:g};"),
         (
             ".pill text",
             f"font-size: {sizes.PILL_TEXT_SIZE:g}px; font-style: italic; text-anchor: middle;",
         ),
-        (".claim:hover .frame, .pill:hover .frame", "stroke-width: 2.5;"),
+        (".claim:hover .frame, .pill:hover .frame", f"stroke-width: {border + 1.5:g};"),
     ]
     for role in ("support", "attack", "neutral"):
         colour = _colour(role)
@@ -80,7 +83,11 @@ def _rules() -> list[tuple[str, str]]:
         ]
     return [
         *rules,
-        (".claim.thesis .frame", f"fill: {_colour('thesis')}; stroke: {_colour('thesis')};"),
+        (
+            ".claim.thesis .frame",
+            f"fill: {_colour('thesis')}; stroke: {_colour('thesis_border')}; "
+            f"stroke-width: {border + 1:g};",
+        ),
         (".claim.thesis text", f"fill: {_colour('thesis_text')};"),
         (".claim.thesis .sources, .claim.thesis .more", f"fill: {_colour('thesis_quiet')};"),
         (".claim.thesis .stripe", f"fill: {_colour('gold')};"),

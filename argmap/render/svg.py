@@ -12,7 +12,7 @@ from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import Picture
 from argmap.render.shapes_svg import arrow_markup, group_area, group_heading, node_markup
 from argmap.render.style import style_sheet
-from argmap.render.themes import Theme
+from argmap.themes import Theme
 
 MARGIN = 24.0
 LEGEND_GAP = 16.0
@@ -39,8 +39,9 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
     inner = max(placed.width, SMALLEST_WIDTH)
     title: tuple[str, ...] = ()
     if drawing.title:
-        title = wrap(drawing.title, width=inner, size=sizes.TITLE_SIZE, bold=True)
-    rows = legend.rows(legend.entries(drawing), width=inner)
+        measure = inner / theme.letter_width
+        title = wrap(drawing.title, width=measure, size=sizes.TITLE_SIZE, bold=True)
+    rows = legend.rows(legend.entries(drawing, theme.letter_width), width=inner)
     top = MARGIN + (len(title) * sizes.TITLE_LINE_HEIGHT + 10.0 if title else 0.0)
     below = top + placed.height + (LEGEND_GAP if rows else 0.0)
     width = inner + 2 * MARGIN
@@ -86,7 +87,7 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
     for group in placed.groups:
         yield group_heading(group)
     for node in placed.nodes:
-        yield from node_markup(node, prefix=root, coloured=coloured)
+        yield from node_markup(node, prefix=root, corner=theme.corner, coloured=coloured)
     yield "</g>"
     yield from legend.legend_markup(rows, left=MARGIN, top=below)
     yield "</svg>"
@@ -94,5 +95,5 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
 
 def _fingerprint(placed: PlacedDrawing, theme: Theme) -> str:
     """Return a short hash of what is drawn and how, not of the places an engine chose."""
-    content = repr((placed.drawing, str(placed.direction), theme.name))
+    content = repr((placed.drawing, str(placed.direction), theme))
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:8]

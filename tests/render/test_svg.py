@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from argmap import pipeline
 from argmap.model import ArgumentMap, Claim
 from argmap.pipeline import RenderOptions, load, loads
-from argmap.render.themes import THEMES
 from argmap.style import Style
+from argmap.themes import THEMES
 from tests.strategies import argument_maps
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,146 @@
+import re
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.document.parsing import parse
+from argmap.grammar import PALETTE
+from argmap.pipeline import RenderOptions, draw, loads
+from argmap.reader.themes import read_theme
+from argmap.themes import LIGHT, READABLE, THEME_NAMES, THEMES, Palette, contrast, theme_named
+from tests.command import argmap
+
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+MAP = "argmap: 1\nthesis: {text: T., premises: [P.]}\n"
+
+
+def reading(text):
+    return read_theme(parse(text, file="house.yaml"), name="house.yaml")
+
+
+def findings(text):
+    found = reading(text)
+    assert found.theme is None
+    return [(one.span.start.line, one.message) for one in found.diagnostics]
+
+
+def test_a_theme_says_what_differs_from_its_base():
+    theme = reading(
+        "argmap-theme: 1\nbase: light\ncolours: {support: '#1d4ed8'}\ncorner: 0\nfonts: Georgia\n"
+    ).theme
+    light = theme_named("light")
+    assert theme.palette == replace(LIGHT, support="#1d4ed8")
+    assert (theme.corner, theme.fonts) == (0, ("Georgia", "sans-serif"))
+    assert (theme.line_width, theme.dark) == (light.line_width, None)
+
+
+def test_dark_colours_make_a_light_theme_follow_the_reader():
+    theme = reading("argmap-theme: 1\nbase: light\ndark: {text: '#fafafa'}\n").theme
+    assert theme.dark == replace(theme_named("dark").palette, text="#fafafa")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("base: ligth", "did you mean “light”?"),
+        ("colours: {suport: '#123456'}", "did you mean “support”?"),
+        ("colours: {page: white}", "“white” is not a colour"),
+        ("colours: red", "should have keys of its own"),
+        ("fonts: 'a; } body { display: none'", "not the name of a face"),
+        ("corner: 99", "not a number from 0 to 20"),
+        ("letter_width: wide", "not a number from 0.5 to 2"),
+        ("fnots: Georgia", "did you mean “fonts”?"),
+        ("colours: {text: '#999999'}", "has a contrast of 2."),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line(line, message):
+    ((where, what),) = findings(f"argmap-theme: 1\n{line}\n")
+    assert where == 2
+    assert message in what
+
+
+@pytest.mark.parametrize("text", ["", "[]", "corner: 3\n", "argmap-theme: 2\n", "argmap: 1\n"])
+def test_what_is_no_theme_is_told(text):
+    assert reading(text).theme is None
+    assert reading(text).diagnostics
+
+
+@given(st.dictionaries(st.sampled_from(PALETTE.names), COLOURS, min_size=1))
+def test_every_theme_that_is_accepted_can_be_read(colours):
+    lines = "".join(f"  {name}: '{colour}'\n" for name, colour in colours.items())
+    theme = reading(f"argmap-theme: 1\nbase: light\ncolours:\n{lines}").theme
+    palette = replace(LIGHT, **colours)
+    readable = all(contrast(getattr(palette, a), getattr(palette, b)) >= n for a, b, n in READABLE)
+    assert (theme is not None) == readable
+
+
+def test_the_grammar_names_every_colour():
+    assert PALETTE.names == tuple(field.name for field in fields(Palette))
+
+
+def test_contrast_is_that_of_the_recommendation():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("palette", ["palette", "dark"])
+def test_high_contrast_is_that_of_level_aaa(palette):
+    colours = getattr(theme_named("high-contrast"), palette)
+    for one, other, wanted in READABLE:
+        if wanted == 4.5:
+            assert contrast(getattr(colours, one), getattr(colours, other)) >= 7
+
+
+def test_print_has_no_colour():
+    palette = theme_named("print").palette
+    for field in fields(Palette):
+        red, green, blue = re.findall("[0-9a-f]{2}", getattr(palette, field.name))
+        assert red == green == blue
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_every_theme_draws(theme):
+    svg = draw(loads(MAP), options=RenderOptions(theme=theme)).decode()
+    assert ("prefers-color-scheme" in svg) == (theme_named(theme).dark is not None)
+    assert {one.name for one in THEMES} == set(THEME_NAMES)
+
+
+def house(folder, name="house.yaml", colour="#1d4ed8"):
+    folder.mkdir(exist_ok=True)
+    text = f"argmap-theme: 1\nbase: light\ncolours: {{support: '{colour}'}}\n"
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_theme_is_found_from_where_it_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    maps = tmp_path / "maps"
+    house(maps, colour="#111111")
+    house(tmp_path, colour="#222222")
+    house(tmp_path / "elsewhere", colour="#333333")
+    (tmp_path / "elsewhere" / "pyproject.toml").write_text('[tool.argmap]\ntheme = "house.yaml"\n')
+    style = "style: {theme: house.yaml}\n"
+    (maps / "own.yaml").write_text(MAP + style, encoding="utf-8")
+    (tmp_path / "elsewhere" / "plain.yaml").write_text(MAP, encoding="utf-8")
+
+    def drawn(*arguments):
+        return argmap("render", *arguments, "-o", "-").out
+
+    assert "#111111" in drawn("maps/own.yaml")
+    assert "#222222" in drawn("maps/own.yaml", "--theme", "house.yaml")
+    assert "#333333" in drawn("elsewhere/plain.yaml")
+
+
+def test_a_theme_that_cannot_be_used_draws_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
+    house(tmp_path, colour="#eeeeee")
+    for theme, code, message in (
+        ("house.yaml", 1, "house.yaml:3:20: error[bad-value] “support” (#eeeeee)"),
+        ("none.yaml", 2, "none.yaml"),
+        ("drak", 2, "did you mean “dark”?"),
+    ):
+        ended = argmap("render", "map.yaml", "--theme", theme)
+        assert (ended.code, message in ended.err) == (code, True), ended
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["house.yaml", "map.yaml"]
