@@ -9,8 +9,8 @@ from pathlib import Path
 from argmap.errors import FileError
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file; one that exists keeps its permissions.
+def write_whole(path: Path, content: bytes, *, make_folder: bool = False) -> None:
+    """Write a file; one that exists keeps its permissions. `make_folder` makes one for it.
 
     Raises FileError where it cannot be written; the old file is then as it was.
     """
@@ -18,6 +18,8 @@ def write_whole(path: Path, content: bytes) -> None:
     if target.is_dir():
         raise FileError(f"{path} is a folder; name a file to write to.")
     try:
+        if make_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, content)
     except OSError as error:
         raise FileError(f"{path} cannot be written: {error.strerror or error}.") from error

@@ -10,11 +10,9 @@ from pathlib import Path
 import click
 
 from argmap.cli import COMMANDS
-from argmap.errors import ArgmapError, MapError
+from argmap.errors import ArgmapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
-FOUND_SOMETHING = 1
-COULD_NOT = 2
 INTERRUPTED = 130
 
 
@@ -87,14 +85,11 @@ def run() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except MapError as error:
-        from argmap.cli.reading import show_findings
-
-        show_findings(error.diagnostics, texts=error.texts)
-        code = FOUND_SOMETHING
     except ArgmapError as error:
-        _say(str(error))
-        code = COULD_NOT
+        # Only then: what it needs takes a while to import.
+        from argmap.cli.reading import tell
+
+        code = tell(error)
     except (BrokenPipeError, SystemExit):
         # Whoever read our output has heard enough (click makes a SystemExit of that); keep
         # Python from complaining on its way out.

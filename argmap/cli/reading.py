@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -10,13 +9,15 @@ import click
 
 from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
-from argmap.diagnostics import Diagnostic
+from argmap.errors import ArgmapError, MapError
 from argmap.model import ArgumentMap
 from argmap.pipeline import check, read_path, read_standard_input
 from argmap.reader import Reading
 from argmap.report import text
 
 STANDARD = "-"
+FOUND_SOMETHING = 1
+COULD_NOT = 2
 
 
 def reading_of(name: str) -> Reading:
@@ -36,17 +37,21 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def require_map(reading: Reading, *, name: str) -> ArgumentMap:
-    """Return the map; where there is none, say why on standard error and end with exit code 1."""
+    """Return the map; raise MapError where there is none."""
     if reading.map is None:
-        show_findings(reading.diagnostics, texts={name: reading.text})
-        raise click.exceptions.Exit(1)
+        raise MapError(reading.diagnostics, texts={name: reading.text})
     return reading.map
 
 
-def show_findings(found: Sequence[Diagnostic], *, texts: Mapping[str, str]) -> None:
-    """Print what was found on standard error; `texts` are those of the files it was found in."""
-    report = text.render(found, texts=texts, colour=wants_colour(sys.stderr))
-    click.echo(report, err=True, color=True)
+def tell(error: ArgmapError) -> int:
+    """Say on standard error what went wrong, and return the exit code that stands for it."""
+    if isinstance(error, MapError):
+        colour = wants_colour(sys.stderr)
+        report = text.render(error.diagnostics, texts=error.texts, colour=colour)
+        click.echo(report, err=True, color=True)
+        return FOUND_SOMETHING
+    click.echo(f"argmap: {error}", err=True)
+    return COULD_NOT
 
 
 def mention_findings(reading: Reading, *, name: str) -> None:

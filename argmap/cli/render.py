@@ -1,26 +1,25 @@
 """`argmap render`: the drawing of a map."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from argmap.cli.reading import STANDARD, mention_findings, reading_of, require_map
+from argmap.cli.pictures import Order, orders
+from argmap.cli.progress import progress
+from argmap.cli.reading import STANDARD, mention_findings, reading_of, require_map, tell
+from argmap.cli.watching import changed_maps
 from argmap.configuration import configuration_for
+from argmap.errors import ArgmapError
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw
+from argmap.reader import Reading
 from argmap.render import FORMATS
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
-from argmap.values import (
-    DEEPEST_VIEW,
-    DIRECTIONS,
-    NARROWEST,
-    WIDEST,
-    is_colour,
-    is_id,
-)
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, is_colour, is_id
 
 DEPTH = click.IntRange(0, DEEPEST_VIEW)
 
@@ -48,8 +47,10 @@ def _tags_with_colours(
 
 
 @click.command()
-@click.argument("map_file", metavar="MAP")
-@click.option("-o", "--output", metavar="OUT", help="The file to write; “-” is standard output.")
+@click.argument("map_names", metavar="MAP...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", metavar="OUT", help="The file or folder to write to; “-” is standard output."
+)
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), help="The format [default: the suffix of OUT]."
 )
@@ -92,64 +93,77 @@ def _tags_with_colours(
     show_default=True,
     help="Seconds that the layout may take.",
 )
+@click.option("--watch", is_flag=True, help="Draw again whenever a map changes, until Ctrl-C.")
+@click.option("--open", "opens", is_flag=True, help="Show the picture when it is drawn.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
-    map_file: str,
+    map_names: tuple[str, ...],
     output: str | None,
     format: str | None,
     time_limit: float,
+    watch: bool,
+    opens: bool,
     quiet: bool,
     **choices: object,
 ) -> None:
-    """Draw MAP, a file or “-” for standard input.
+    """Draw each MAP, a file or “-” for standard input.
 
-    Without -o the picture goes beside the map: argument.yaml becomes argument.svg.
+    Without -o a picture goes beside its map: argument.yaml becomes argument.svg.
 
     \b
-    Example:
+    Examples:
       argmap render argument.yaml -o argument.svg
+      argmap render maps/*.yaml -o pictures/ --theme print
     """
-    reading = reading_of(map_file)
-    target = _target(map_file, output, format)
-    chosen = _format(target, format)
-    if target != STANDARD and Path(target).resolve() == Path(map_file).resolve():
-        raise click.UsageError(f"“{target}” is the map itself; choose another file with -o.")
-    a_map = require_map(reading, name=map_file)
-    asked = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
-    path = Path() if map_file == STANDARD else Path(map_file)
+    wanted = orders(map_names, output=output, format=format)
+    if STANDARD in (*map_names, *(order.target for order in wanted)) and (watch or opens):
+        raise click.UsageError("--watch and --open need files, not standard input or output.")
+    options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
+    code = _draw_all(wanted, options, opens=opens, quiet=quiet)
+    if watch:
+        by_map = {order.map_name: order for order in wanted}
+        if not quiet:
+            click.echo("watching for changes; stop with Ctrl-C", err=True)
+        for names in changed_maps(map_names):
+            _draw_all([by_map[name] for name in names], options, quiet=quiet)
+    elif code:
+        raise click.exceptions.Exit(code)
+
+
+def _draw_all(
+    wanted: Sequence[Order], options: RenderOptions, *, quiet: bool, opens: bool = False
+) -> int:
+    """Draw what can be drawn, tell of what cannot, and return the exit code."""
+    code = 0
+    for number, order in enumerate(wanted, start=1):
+        where = f" ({number} of {len(wanted)})" if len(wanted) > 1 else ""
+        try:
+            with progress(f"drawing {order.map_name}{where}", quiet=quiet):
+                reading = _draw(order, options)
+        except ArgmapError as error:
+            code = max(code, tell(error))
+            continue
+        if order.target != STANDARD and not quiet:
+            click.echo(f"{order.target} is drawn", err=True)
+            mention_findings(reading, name=order.map_name)
+        if opens and click.launch(order.target):
+            click.echo(f"nothing is there to show {order.target} with", err=True)
+    return code
+
+
+def _draw(order: Order, options: RenderOptions) -> Reading:
+    reading = reading_of(order.map_name)
+    a_map = require_map(reading, name=order.map_name)
+    path = Path() if order.map_name == STANDARD else Path(order.map_name)
     picture = draw(
         a_map,
-        format=chosen,
-        options=asked,
+        format=order.format,
+        options=options,
         folder=path.parent,
         defaults=configuration_for(path).style,
     )
-    if target == STANDARD:
+    if order.target == STANDARD:
         sys.stdout.buffer.write(picture)
-        return
-    write_whole(Path(target), picture)
-    if not quiet:
-        click.echo(f"{target} is drawn", err=True)
-        mention_findings(reading, name=map_file)
-
-
-def _target(map_file: str, output: str | None, format: str | None) -> str:
-    if output is not None:
-        return output
-    if map_file == STANDARD:
-        return STANDARD
-    return str(Path(map_file).with_suffix(f".{format or FORMATS[0]}"))
-
-
-def _format(target: str, format: str | None) -> str:
-    if format is not None:
-        return format
-    if target == STANDARD:
-        return FORMATS[0]
-    suffix = Path(target).suffix.lower().removeprefix(".")
-    if suffix not in FORMATS:
-        raise click.UsageError(
-            f"“{target}” does not end in the name of a format; "
-            f"choose one with -f: {', '.join(FORMATS)}."
-        )
-    return suffix
+    else:
+        write_whole(Path(order.target), picture, make_folder=order.makes_folder)
+    return reading

@@ -1,0 +1,84 @@
+"""Which picture goes where: each map of a call to `argmap render` with its target and format."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from argmap.cli.reading import STANDARD
+from argmap.render import FORMATS, SUFFIXES, suffix_of
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One picture to draw: the names of the map and of the file, and one of FORMATS.
+
+    `makes_folder` says that the folder of the file may be made first.
+    """
+
+    map_name: str
+    target: str
+    format: str
+    makes_folder: bool = False
+
+
+def orders(map_names: Sequence[str], *, output: str | None, format: str | None) -> list[Order]:
+    """Return the pictures that a call asks for, each map once.
+
+    Raises UsageError where two would go to the same file, or one would take the place of a map.
+    """
+    names = list(dict.fromkeys(map_names))
+    folder = output if output is not None and _is_folder(output) else None
+    if output is not None and folder is None and len(names) > 1:
+        raise click.UsageError(f"{len(names)} maps need a folder to go to, such as -o pictures/.")
+    found = list(_orders(names, folder, output, format))
+    taken: dict[Path, Order] = {}
+    maps = {Path(name).resolve() for name in names if name != STANDARD}
+    for order in found:
+        if order.target == STANDARD:
+            continue
+        target = Path(order.target).resolve()
+        if target in maps:
+            message = f"“{order.target}” is the map itself; choose another file with -o."
+            raise click.UsageError(message)
+        other = taken.setdefault(target, order)
+        if other is not order:
+            raise click.UsageError(
+                f"the pictures of {other.map_name} and {order.map_name} would both go to "
+                f"{order.target}; draw them one by one with -o."
+            )
+    return found
+
+
+def _orders(
+    names: Sequence[str], folder: str | None, output: str | None, format: str | None
+) -> Iterator[Order]:
+    for name in names:
+        chosen = format or FORMATS[0]
+        if folder is not None:
+            stem = "map" if name == STANDARD else Path(name).stem
+            yield Order(name, str(Path(folder) / f"{stem}.{suffix_of(chosen)}"), chosen, True)
+        elif output is not None:
+            yield Order(name, output, format or _format_of(output))
+        elif name == STANDARD:
+            yield Order(name, STANDARD, chosen)
+        else:
+            yield Order(name, str(Path(name).with_suffix(f".{suffix_of(chosen)}")), chosen)
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or (output != STANDARD and Path(output).is_dir())
+
+
+def _format_of(target: str) -> str:
+    if target == STANDARD:
+        return FORMATS[0]
+    suffix = Path(target).suffix.lower().removeprefix(".")
+    format = SUFFIXES.get(suffix, suffix)
+    if format not in FORMATS:
+        raise click.UsageError(
+            f"“{target}” does not end in the name of a format; "
+            f"choose one with -f: {', '.join(FORMATS)}."
+        )
+    return format

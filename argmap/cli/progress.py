@@ -1,0 +1,38 @@
+"""What is said on a terminal while something takes longer than a second."""
+
+import contextlib
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+FIRST_WORD = 1.0
+CLEAR_LINE = "\r\x1b[K"
+
+
+@contextlib.contextmanager
+def progress(what: str, *, quiet: bool = False) -> Iterator[None]:
+    """Count seconds on standard error beside `what`, on a terminal only; it is gone at the end."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    over = threading.Event()
+    teller = threading.Thread(target=_tell, args=(what, over), daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
+
+
+def _tell(what: str, over: threading.Event) -> None:
+    start = time.monotonic()
+    told = False
+    while not over.wait(FIRST_WORD):
+        told = True
+        sys.stderr.write(f"{CLEAR_LINE}{what} … {time.monotonic() - start:.0f} s")
+        sys.stderr.flush()
+    if told:
+        sys.stderr.write(CLEAR_LINE)
+        sys.stderr.flush()
