@@ -29,6 +29,14 @@ class MissingExtraError(ArgmapError):
     """An optional library is not installed; the message names the extra."""
 
 
+class FontError(ArgmapError):
+    """No font of this machine can show some text of a picture; the message names the script."""
+
+
+class PictureError(ArgmapError):
+    """A picture cannot be made: the bitmap would be too large, or a library broke down."""
+
+
 class ConfigurationError(ArgmapError):
     """A setting in pyproject.toml or an option cannot be used."""
 

@@ -132,6 +132,7 @@ def draw(
     placed = _place(drawing, direction, chosen) if renderer.PLACED else None
     picture = Picture(
         map=view.map,
+        whole=view.whole,
         drawing=drawing,
         direction=placed.direction if placed else direction or Direction.DOWN,
         theme=theme,

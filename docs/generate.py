@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
+import scheme_pages
 import snippets
 
 from argmap.cli import COMMANDS
@@ -271,6 +272,7 @@ REGIONS: Mapping[str, Callable[[], str]] = {
     "table of checks": _check_table,
     "pages of checks": _check_nav,
     "maps in themes": _themes,
+    "argumentation schemes": scheme_pages.catalogue,
 }
 
 

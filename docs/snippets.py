@@ -40,6 +40,7 @@ NOT_RUN = (
     "python3 -m venv .venv && . .venv/bin/activate",
     "python -m pip install .",
     "python -m pip install . && argmap render maps/western-friendly-autocracy.yaml",
+    'python -m pip install ".[png,pdf]"',
     'python -m pip install -e ".[test]" && python -m pytest',
     'python -m pip install -e ".[docs]" && mkdocs serve -f .mkdocs.yml',
     "python docs/generate.py",

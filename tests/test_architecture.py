@@ -19,7 +19,7 @@ FLOORS = (
     ("document", "identifiers", "output", "style"),
     ("configuration", "model"),
     ("kinds",),
-    ("grammar", "graph", "schemes", "view"),
+    ("grammar", "graph", "outline", "schemes", "view"),
     ("reader", "schema"),
     ("evaluation",),
     ("checks",),

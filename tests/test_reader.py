@@ -247,3 +247,25 @@ def test_a_faulty_map_still_gives_text_and_allowances() -> None:
 
 def test_a_map_may_be_empty() -> None:
     assert map_of("").claims == ()
+
+
+def test_a_claim_and_an_argument_say_which_question_they_answer() -> None:
+    a_map = map_of(
+        "thesis:\n  text: T\n  rebuttals:\n    - {text: A, id: a, question: field}\n"
+        "    - {premises: [B], id: b, scheme: sign, question: honesty}"
+    )
+    claim, argument = a_map.claims_by_id["a"], a_map.arguments_by_id["b"]
+    assert (claim.question, argument.question) == ("field", "honesty")
+    assert claim.question_span is not None
+    assert (claim.question_span.start.line, claim.question_span.start.column) == (5, 34)
+    assert argument.scheme_span is not None
+    assert argument.question_span is not None
+    assert argument.scheme_span.start < argument.question_span.start
+
+
+def test_a_question_is_a_slug() -> None:
+    (diagnostic,) = reading_of("argmap: 1\nthesis: {text: T, question: Is it so?}").diagnostics
+    assert (diagnostic.code, diagnostic.message) == (
+        "bad-value",
+        "“question”: “Is it so?” is not an id",
+    )

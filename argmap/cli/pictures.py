@@ -29,6 +29,8 @@ def orders(map_names: Sequence[str], *, output: str | None, format: str | None) 
     Raises UsageError where two would go to the same file, or one would take the place of a map.
     """
     names = list(dict.fromkeys(map_names))
+    if "" in names or output == "":
+        raise click.UsageError("the name of a file is empty.")
     folder = output if output is not None and _is_folder(output) else None
     if output is not None and folder is None and len(names) > 1:
         raise click.UsageError(f"{len(names)} maps need a folder to go to, such as -o pictures/.")

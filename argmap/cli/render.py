@@ -16,7 +16,7 @@ from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw
 from argmap.reader import Reading
-from argmap.render import FORMATS
+from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
 from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, is_colour, is_id
@@ -63,6 +63,13 @@ def _tags_with_colours(
 @click.option("--direction", type=click.Choice(DIRECTIONS), help="Where the premises go.")
 @click.option(
     "--width", type=click.IntRange(NARROWEST, WIDEST), help="The width of the boxes in pixels."
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(SMALLEST_SCALE, LARGEST_SCALE),
+    default=RenderOptions.scale,
+    show_default=True,
+    help="Pixels of a PNG for each pixel of the SVG.",
 )
 @click.option("--sources/--no-sources", default=None, help="Show what claims cite.")
 @click.option("--legend/--no-legend", default=None, help="Show what lines and boxes mean.")

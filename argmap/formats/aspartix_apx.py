@@ -7,7 +7,7 @@ any order and any number to a line. A `%` begins a comment.
 import re
 from collections.abc import Iterator
 
-from argmap.faults import FaultLog, TooManyFaultsError, quoted
+from argmap.faults import FaultLog, quoted
 from argmap.formats.framework import (
     Attack,
     FrameworkFault,
@@ -15,30 +15,21 @@ from argmap.formats.framework import (
     Node,
     built,
     lines_of,
-    span_in,
-    text_of,
+    read_framework,
+    require_room,
 )
 from argmap.formats.framework_writing import Writing, framework_of, losses_in
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
-from argmap.source import Span, at_start
 
-_TOKEN = re.compile(r"%.*|[(),]|\.(?=\s|$|[A-Za-z]+\s*\()|(?:[^\s%(),.]|\.(?!\s|$|[A-Za-z]+\s*\())+")
+_TOKEN = re.compile(r"%.*|[(),]|[^\s%(),]+")
 _ARITY = {"arg": 1, "att": 2}
 _SHAPE = "a fact is “arg(a).” or “att(a,b).”"
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map that a framework makes, or the faults that keep it from being one."""
-    log = FaultLog()
-    readable = text_of(text, file=file, log=log)
-    a_map = None
-    if readable is not None:
-        try:
-            a_map = _read(readable, file, log)
-        except TooManyFaultsError:
-            a_map = None
-    return Reading(a_map, log.diagnostics, readable or "", {})
+    return read_framework(text, file=file, read=_read)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -57,6 +48,7 @@ def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
         if predicate == "arg":
             nodes.setdefault(names[0].text, Node(names[0]))
         else:
+            require_room(attacks, names[0].span, log)
             attacks.append(Attack(names[0], names[1]))
     return built(nodes.values(), attacks, file=file, log=log)
 
@@ -68,35 +60,41 @@ def _facts(text: str, file: str, log: FaultLog) -> Iterator[tuple[str, list[Name
         if token.text != ".":
             fact.append(token)
             continue
-        if found := _fact(fact, token.span, log):
+        if found := _fact([*fact, token], log):
             yield found
         fact = []
     if fact:
-        span = fact[0].span.to(fact[-1].span)
+        span = fact[0].to(fact[-1])
         message = f"there is no full stop at the end; {_SHAPE}"
         log.report(FrameworkFault.SYNTAX, span, message)
 
 
 def _tokens(text: str, file: str) -> Iterator[Name]:
+    before = ""
     for number, line in lines_of(text):
         for found in _TOKEN.finditer(line):
-            if not found.group().startswith("%"):
-                yield Name(found.group(), span_in(file, number, *found.span()))
+            token, start = found.group(), found.start()
+            if token.startswith("%"):
+                continue
+            # A name may hold full stops, but behind a bracket one ends the fact.
+            if before == ")" and token.startswith("."):
+                yield Name(".", file, number, start + 1)
+                token, start = token[1:], start + 1
+            if token:
+                yield Name(token, file, number, start + 1)
+            before = token
 
 
-def _fact(tokens: list[Name], stop: Span, log: FaultLog) -> tuple[str, list[Name]] | None:
-    whole = tokens[0].span.to(stop) if tokens else stop
+def _fact(tokens: list[Name], log: FaultLog) -> tuple[str, list[Name]] | None:
+    """Return the predicate and the names of a fact, which ends with its full stop."""
     texts = [token.text for token in tokens]
-    predicate = texts[0] if texts else ""
-    names = tokens[2:-1:2]
-    expected = [predicate, "(", *", ".join(["x"] * len(names)).split(" "), ")"]
-    del expected
+    names = tokens[2:-2:2]
     shape = ["(", *[","] * (len(names) - 1), ")"]
-    if len(tokens) < 4 or texts[1::2] != shape or any(name.text in "()," for name in names):
-        log.report(FrameworkFault.SYNTAX, whole, f"this is not a fact; {_SHAPE}")
-    elif _ARITY.get(predicate) != len(names):
-        message = f"{quoted(predicate)} of {len(names)} is nothing that a framework has; {_SHAPE}"
-        log.report(FrameworkFault.SYNTAX, whole, message)
+    if len(tokens) < 5 or texts[1:-1:2] != shape or any(name.text in "()," for name in names):
+        message = f"this is not a fact; {_SHAPE}"
+    elif _ARITY.get(texts[0]) != len(names):
+        message = f"{quoted(texts[0])} of {len(names)} is nothing that a framework has; {_SHAPE}"
     else:
-        return predicate, names
+        return texts[0], names
+    log.report(FrameworkFault.SYNTAX, tokens[0].to(tokens[-1]), message)
     return None

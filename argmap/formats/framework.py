@@ -4,20 +4,23 @@ What the literature calls an argument here becomes a claim whose text is its nam
 argument against it with one premise. Three notations of the competition ICCMA share this module.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Sized
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.document.reading import prepare
-from argmap.faults import Fault, FaultLog, quoted
+from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.reader import Reading
 from argmap.source import Position, Span, at_start
 from argmap.suggestions import did_you_mean
 from argmap.values import is_id
 
-# A line of text of a file may be short and still ask for more than fits into memory.
-MOST_NODES = 1_000_000
+# What a short line asks for need not fit into memory.
+_WORD = re.compile(r"\S+")
+MOST_NODES = MOST_ATTACKS = 1_000_000
 
 
 class FrameworkFault(StrEnum):
@@ -26,24 +29,33 @@ class FrameworkFault(StrEnum):
     SYNTAX = "framework-syntax"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name and where it is written."""
+class Name(NamedTuple):
+    """A name and where it is written: line and column count from 1."""
 
     text: str
-    span: Span
+    file: str
+    line: int
+    column: int
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the name."""
+        return self.to(self)
+
+    def to(self, other: "Name") -> Span:
+        """Return the span from the start of this name to the end of `other`."""
+        end = Position(other.line, other.column + len(other.text))
+        return Span(self.file, Position(self.line, self.column), end)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An argument of a framework: its name, and its text where the notation has one."""
 
     name: Name
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(NamedTuple):
     """An attack from one node on another."""
 
     attacker: Name
@@ -51,7 +63,37 @@ class Attack:
     label: str | None = None
 
 
-def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
+def read_framework(
+    data: str | bytes,
+    *,
+    file: str,
+    read: Callable[[str, str, FaultLog], ArgumentMap | None],
+) -> Reading:
+    """Return what `read` makes of the text of a file, with all faults in the order of the file.
+
+    `read` gets the text, the name of the file and the log of faults.
+    """
+    log = FaultLog()
+    text = _text_of(data, file=file, log=log)
+    a_map = None
+    if text is not None:
+        try:
+            a_map = read(text, file, log)
+        except TooManyFaultsError:
+            a_map = None
+    found = sorted(log.diagnostics, key=lambda one: one.sort_key)
+    return Reading(a_map, tuple(found), text or "", {})
+
+
+def require_room(attacks: Sized, span: Span, log: FaultLog) -> None:
+    """Report, and raise TooManyFaultsError, where there is no room for one more attack."""
+    if len(attacks) >= MOST_ATTACKS:
+        message = f"a framework has at most {MOST_ATTACKS:,} attacks here"
+        log.report(Fault.TOO_LARGE, span, message)
+        raise TooManyFaultsError
+
+
+def _text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
     """Return the text of a framework, or None where it is no text that can be read."""
     # These notations are indented with whatever their authors like.
     spaced = data.replace("\t", " ") if isinstance(data, str) else data.replace(b"\t", b" ")
@@ -66,9 +108,9 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def span_in(file: str, line: int, start: int, end: int) -> Span:
-    """Return the span of characters `start` to `end`, from 0, of a line."""
-    return Span(file, Position(line, start + 1), Position(line, end + 1))
+def words_of(line: str, number: int, file: str) -> list[Name]:
+    """Return the words of a line with their places."""
+    return [Name(m.group(), file, number, m.start() + 1) for m in _WORD.finditer(line)]
 
 
 def built(
@@ -78,18 +120,21 @@ def built(
 
     A name that is no id of a map gets one. An attack that is written twice counts once.
     """
+    if log.diagnostics:
+        # What seems to be missing may stand in a line that could not be read.
+        return None
     known = {node.name.text: node for node in nodes}
-    if not known and not log.diagnostics:
+    if not known:
         log.report(Fault.NOT_A_MAP, at_start(file), "this framework has no arguments")
     edges = {(a.attacker.text, a.target.text): a for a in attacks if _is_known(a, known, log)}
     if log.diagnostics:
         return None
     names = Names(name for name in known if is_id(name))
     ids = {name: name if is_id(name) else names.claim(None, name) for name in known}
-    claims = tuple(
-        Claim(ids[name], node.text or name, span=node.name.span, text_span=node.name.span)
-        for name, node in known.items()
-    )
+    claims = []
+    for name, node in known.items():
+        span = node.name.span
+        claims.append(Claim(ids[name], node.text or name, span=span, text_span=span))
     ordinals: dict[str, int] = {}
     arguments = []
     for (attacker, target), attack in edges.items():
@@ -101,10 +146,10 @@ def built(
                 ids[target],
                 Polarity.ATTACK,
                 label=attack.label,
-                span=attack.attacker.span.to(attack.target.span),
+                span=attack.attacker.to(attack.target),
             )
         )
-    return ArgumentMap(claims, tuple(arguments))
+    return ArgumentMap(tuple(claims), tuple(arguments))
 
 
 def _is_known(attack: Attack, known: dict[str, Node], log: FaultLog) -> bool:

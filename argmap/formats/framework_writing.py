@@ -41,14 +41,14 @@ def losses_in(a_map: ArgumentMap, *, texts: bool, labels: bool) -> Iterator[str]
     `texts` says whether the notation keeps the texts of claims, `labels` those of attacks.
     """
     claims, arguments = a_map.claims, a_map.arguments
-    others = [one for one in arguments if not _fits(a_map, one)]
     kept = [one for one in arguments if _fits(a_map, one)]
-    supports = [one for one in others if one.polarity is Polarity.SUPPORT]
-    undercuts = [one for one in others if one not in supports and _on_step(a_map, one)]
-    linked = len(others) - len(supports) - len(undercuts)
+    supports = sum(one.polarity is Polarity.SUPPORT for one in arguments)
+    attacks = [one for one in arguments if one.polarity is Polarity.ATTACK]
+    undercuts = sum(_on_step(a_map, one) for one in attacks)
+    linked = len(attacks) - undercuts - len(kept)
     counts = (
-        (len(supports), "argument", "in support: a framework only has attacks"),
-        (len(undercuts), "undercut", "of another argument's step"),
+        (supports, "argument", "in support: a framework only has attacks"),
+        (undercuts, "undercut", "of another argument's step"),
         (linked, "attack", "with several premises"),
         (sum(a.strength is not None for a in kept), "strength", "of an attack"),
         (0 if labels else sum(a.label is not None for a in kept), "label", "of an attack"),

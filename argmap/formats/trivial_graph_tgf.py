@@ -6,7 +6,8 @@ of the attacker and of the attacked and perhaps a label.
 
 import re
 
-from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
+from argmap.diagnostics import Related
+from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.framework import (
     Attack,
     FrameworkFault,
@@ -14,12 +15,12 @@ from argmap.formats.framework import (
     Node,
     built,
     lines_of,
-    span_in,
-    text_of,
+    read_framework,
+    require_room,
+    words_of,
 )
 from argmap.formats.framework_writing import Writing, framework_of, losses_in
-from argmap.diagnostics import Related
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, one_line
 from argmap.reader import Reading
 
 _NODE = re.compile(r"\s*(?P<name>\S+)(?:\s+(?P<text>\S.*?))?\s*")
@@ -28,15 +29,7 @@ _EDGE = re.compile(r"\s*(?P<attacker>\S+)\s+(?P<target>\S+)(?:\s+(?P<label>\S.*?
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map that a framework makes, or the faults that keep it from being one."""
-    log = FaultLog()
-    readable = text_of(text, file=file, log=log)
-    a_map = None
-    if readable is not None:
-        try:
-            a_map = _read(readable, file, log)
-        except TooManyFaultsError:
-            a_map = None
-    return Reading(a_map, log.diagnostics, readable or "", {})
+    return read_framework(text, file=file, read=_read)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -45,7 +38,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
     lines = [c.id if c.text == c.id else f"{c.id} {c.text}" for c in framework.claims]
     lines.append("#")
     for (attacker, target), label in framework.attacks.items():
-        lines.append(f"{attacker} {target}" + (f" {label}" if label else ""))
+        lines.append(f"{attacker} {target}" + (f" {one_line(label)}" if label else ""))
     losses = losses_in(a_map, texts=True, labels=True)
     return Writing("\n".join(lines) + "\n", tuple(losses))
 
@@ -57,8 +50,10 @@ def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
     for number, line in lines_of(text):
         if line.strip() == "#":
             if not in_nodes:
-                span = span_in(file, number, line.index("#"), line.index("#") + 1)
-                log.report(FrameworkFault.SYNTAX, span, "there is one line “#”, this is another")
+                mark = words_of(line, number, file)[0]
+                log.report(
+                    FrameworkFault.SYNTAX, mark.span, "there is one line “#”, this is another"
+                )
             in_nodes = False
         elif in_nodes:
             _add_node(line, number, file, nodes, log)
@@ -70,7 +65,7 @@ def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
 def _add_node(line: str, number: int, file: str, nodes: dict[str, Node], log: FaultLog) -> None:
     found = _NODE.fullmatch(line)
     assert found is not None, "a line that is not empty has a first word"
-    name = Name(found["name"], span_in(file, number, *found.span("name")))
+    name = Name(found["name"], file, number, found.start("name") + 1)
     if name.text in nodes:
         related = (Related(nodes[name.text].name.span, "it is here first"),)
         message = f"the argument {quoted(name.text)} is listed twice"
@@ -82,12 +77,12 @@ def _add_node(line: str, number: int, file: str, nodes: dict[str, Node], log: Fa
 def _add_attack(line: str, number: int, file: str, attacks: list[Attack], log: FaultLog) -> None:
     found = _EDGE.fullmatch(line)
     if found is None:
-        start = len(line) - len(line.lstrip())
-        span = span_in(file, number, start, len(line.rstrip()))
+        span = words_of(line, number, file)[0].span
         message = "an attack is two names: the attacker and the attacked"
         log.report(FrameworkFault.SYNTAX, span, message)
         return
-    ends = (
-        Name(found[end], span_in(file, number, *found.span(end))) for end in ("attacker", "target")
+    attacker, target = (
+        Name(found[end], file, number, found.start(end) + 1) for end in ("attacker", "target")
     )
-    attacks.append(Attack(*ends, found["label"]))
+    require_room(attacks, attacker.span, log)
+    attacks.append(Attack(attacker, target, found["label"]))

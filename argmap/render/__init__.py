@@ -1,10 +1,12 @@
 """A placed drawing → files that people look at: one format a module, named by its suffix."""
 
-FORMATS = ("svg", "dot")
+FORMATS = ("svg", "png", "pdf", "html", "md", "mermaid", "json", "dot")
+# Pixels of a bitmap for each pixel of the drawing.
+SMALLEST_SCALE, LARGEST_SCALE = 0.1, 10.0
 # Other suffixes, with the formats they stand for.
-SUFFIXES = {"gv": "dot"}
+SUFFIXES = {"gv": "dot", "htm": "html", "markdown": "md", "mmd": "mermaid"}
 
 
 def suffix_of(format: str) -> str:
     """Return the suffix, without a dot, that files of one of FORMATS have."""
-    return format
+    return "mmd" if format == "mermaid" else format

@@ -15,10 +15,13 @@ from argmap.themes import Theme
 class Picture:
     """Everything a format may show: the map, its drawing, and the places if asked for.
 
+    `map` is the part to show, `whole` the map it is taken from.
+
     `scale` is pixels of a bitmap for each pixel of the drawing.
     """
 
     map: ArgumentMap
+    whole: ArgumentMap
     drawing: Drawing
     direction: Direction
     theme: Theme

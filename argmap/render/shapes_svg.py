@@ -1,7 +1,8 @@
 """Boxes, pills and arrows as markup."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Arrow, Box, Pill
@@ -18,10 +19,23 @@ from argmap.render.markup import (
     polygon_points,
     text,
 )
+from argmap.render.reading_direction import is_right_to_left
 
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
 FIRST_BASELINE = 13.0
 SMALL_FIRST_BASELINE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class SurroundingPage:
+    """A page that tells the whole map beside the picture.
+
+    `address` gives the place at which it tells a claim or an argument, by id; `goes_on` are the ids
+    of boxes and pills at which the map goes on out of sight.
+    """
+
+    address: Callable[[str], str]
+    goes_on: Set[str]
 
 
 def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
@@ -52,82 +66,121 @@ def group_area(group: PlacedGroup) -> str:
 
 def group_heading(group: PlacedGroup) -> str:
     """Return the heading of a group; lines that pass beneath it stop at its edge."""
-    x, y = group.x + GROUP_MARGIN, group.y + GROUP_MARGIN + 10.0
+    left, right = group.x + GROUP_MARGIN, group.x + group.width - GROUP_MARGIN
+    y = group.y + GROUP_MARGIN + 10.0
+    start = line_start(None, group.group.heading, left, right)
     lines = (
-        _line(None, x, y + number * sizes.LINE_HEIGHT, line)
+        _line(start, y + number * sizes.LINE_HEIGHT, line)
         for number, line in enumerate(group.group.heading)
     )
     return element("text", {"class": "group-heading"}, "\n".join(lines))
 
 
 def node_markup(
-    node: Placed, *, prefix: str, corner: float = 5.0, coloured: Sequence[str] = ()
+    node: Placed,
+    *,
+    prefix: str,
+    corner: float = 5.0,
+    coloured: Sequence[str] = (),
+    around: SurroundingPage | None = None,
 ) -> Iterator[str]:
     """Yield the lines of markup of a box or a pill; ids begin with `prefix`.
 
-    `corner` is the radius of the corners of a box.
+    `corner` is the radius of the corners of a box; `around` is the page that it leads into, unless
+    its claim has a link.
 
     A box has a mark for each of its tags among the `coloured`.
     """
     shape = node.shape
     kind = "claim" if isinstance(shape, Box) else "pill"
     tags = ["tag-" + "-".join(tag.split()) for tag in shape.tags]
+    link = shape.link if isinstance(shape, Box) else None
+    # The page says it better to those who cannot see it: they are offered only what leads on.
+    told_beside = around is not None and not link and shape.id not in around.goes_on
     yield open_tag(
         "g",
         {
             "id": f"{prefix}-{shape.id}",
             "class": " ".join([kind, shape.role, *tags]),
             "data-claim" if kind == "claim" else "data-argument": shape.id,
+            "aria-hidden": "true" if told_beside else None,
         },
     )
     hover = shape.text if shape.note is None else f"{shape.text}\n\n{shape.note}"
     yield f"<title>{text(hover)}</title>"
+    if link or around:
+        address = link or (around.address(shape.id) if around else None)
+        yield open_tag("a", {"href": address, "tabindex": "-1" if told_beside else None})
+    # A link of its own leads elsewhere, so that what is not shown needs another one.
+    apart = around if link else None
     if isinstance(shape, Box):
-        link = shape.link
-        if link:
-            yield open_tag("a", {"href": link})
-        yield from _box(shape, node, corner)
+        yield from _box(shape, node, corner, with_more=not apart)
         numbers = [coloured.index(tag) for tag in shape.tags if tag in coloured]
         for place, number in enumerate(numbers):
             x = node.right - MARK_GAP - place * (MARK_WIDTH + MARK_GAP) - MARK_WIDTH
             yield mark(x, node.y - MARK_HEIGHT / 2, number)
-        if link:
-            yield "</a>"
     else:
         yield from _pill(shape, node)
+    if link or around:
+        yield "</a>"
+    if apart and isinstance(shape, Box) and shape.more:
+        more = element("text", {}, "\n".join(_more_lines(shape, node)))
+        yield element("a", {"href": apart.address(shape.id)}, more)
     yield "</g>"
 
 
-def _box(box: Box, node: Placed, corner: float) -> Iterator[str]:
+def _box(box: Box, node: Placed, corner: float, *, with_more: bool) -> Iterator[str]:
     frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
     yield empty_tag("rect", {"class": "frame", **frame, "rx": corner})
     yield empty_tag("path", {"class": "stripe", "d": _stripe(node, corner)})
-    yield element("text", {}, "\n".join(_text_lines(box, node)))
+    lines = [*_text_lines(box, node), *(_more_lines(box, node) if with_more else ())]
+    yield element("text", {}, "\n".join(lines))
 
 
 def _text_lines(box: Box, node: Placed) -> Iterator[str]:
-    x = node.x + sizes.PADDING_LEFT
+    left, right = node.x + sizes.PADDING_LEFT, node.right - sizes.PADDING_RIGHT
     y = node.y + box.text_top
-    for name, lines in (("headline", box.headline), ("body", box.body)):
+    for role, lines in (("headline", box.headline), ("body", box.body)):
+        start = line_start(role, lines, left, right)
         for line in lines:
-            yield _line(name, x, y + FIRST_BASELINE, line)
+            yield _line(start, y + FIRST_BASELINE, line)
             y += sizes.LINE_HEIGHT
     if box.sources_beside:
-        right = node.right - sizes.PADDING_RIGHT
         last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
-        yield _line("sources beside", right, last, box.sources[0])
+        if is_right_to_left(box.body or box.headline):
+            yield _line({"class": "sources", "x": left}, last, box.sources[0])
+        else:
+            yield _line({"class": "sources beside", "x": right}, last, box.sources[0])
     elif box.sources:
         y += sizes.SOURCES_GAP
+        start = line_start("sources", box.sources, left, right)
         for line in box.sources:
-            yield _line("sources", x, y + SMALL_FIRST_BASELINE, line)
+            yield _line(start, y + SMALL_FIRST_BASELINE, line)
             y += sizes.SMALL_LINE_HEIGHT
+
+
+def _more_lines(box: Box, node: Placed) -> Iterator[str]:
+    """Yield the lines at the foot of a box that say how the map goes on unseen."""
+    foot = sizes.PADDING_BOTTOM + box.text_top - sizes.PADDING_TOP
+    y = node.bottom - foot - len(box.more) * sizes.SMALL_LINE_HEIGHT
     for line in box.more:
-        yield _line("more", x, y + SMALL_FIRST_BASELINE, line)
+        start = {"class": "more", "x": node.x + sizes.PADDING_LEFT}
+        yield _line(start, y + SMALL_FIRST_BASELINE, line)
         y += sizes.SMALL_LINE_HEIGHT
 
 
-def _line(name: str | None, x: float, y: float, words: str) -> str:
-    return element("tspan", {"class": name, "x": x, "y": y}, text(words))
+def line_start(name: str | None, lines: Sequence[str], left: float, right: float) -> Attributes:
+    """Return the attributes of the lines of a paragraph that lies between two edges.
+
+    `name` is their class. What is read leftwards begins at the right edge.
+    """
+    if is_right_to_left(lines):
+        return {"class": name, "direction": "rtl", "unicode-bidi": "isolate", "x": right}
+    return {"class": name, "x": left}
+
+
+def _line(start: Attributes, y: float, words: str) -> str:
+    return element("tspan", {**start, "y": y}, text(words))
 
 
 def _stripe(node: Placed, corner: float) -> str:
@@ -163,7 +216,7 @@ def _pill(pill: Pill, node: Placed) -> Iterator[str]:
     y = node.y + (pill.height - len(pill.lines) * sizes.PILL_LINE_HEIGHT) / 2 + 11.0
     spans = []
     for line in pill.lines:
-        spans.append(_line(None, middle, y, line))
+        spans.append(_line({"x": middle}, y, line))
         y += sizes.PILL_LINE_HEIGHT
     yield element("text", {}, "\n".join(spans))
 

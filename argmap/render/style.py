@@ -3,26 +3,86 @@
 Every colour is a custom property that a host page may set (`--argmap-support`, …); what the theme
 gives is only its fallback. All rules are bound to the picture's own id, so that several pictures
 in one page do not meet.
+
+A fixed style sheet has plain colours instead: for programs that turn an SVG into pixels or paper,
+which know no custom properties, no wishes of a reader and no pointer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import fields
 
 from argmap.drawing import sizes
 from argmap.themes import Palette, Theme
 
+_BOLD = {"title", "headline", "group-heading"}
+_ITALIC = {"more", "pill"}
+_TYPE_SIZES = {
+    "title": sizes.TITLE_SIZE,
+    "sources": sizes.SMALL_TEXT_SIZE,
+    "more": sizes.SMALL_TEXT_SIZE,
+    "pill": sizes.PILL_TEXT_SIZE,
+    "legend": sizes.PILL_TEXT_SIZE,
+}
+_QUIET = {"sources", "more", "legend", "group-heading"}
+ROLES = ("support", "attack", "neutral")
+_ANCHORS = {"pill": "middle", "beside": "end"}
 
-def style_sheet(theme: Theme, *, root: str, tag_colours: Iterable[tuple[str, str]] = ()) -> str:
-    """Return the CSS of a picture whose outermost element has the id `root`."""
-    rules = [f"#{root} {{ {_defaults(theme.palette)} }}"]
-    if theme.dark:
-        dark = f"#{root} {{ {_defaults(theme.dark)} }}"
-        rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
+Colour = Callable[[str], str]
+
+
+def style_sheet(
+    theme: Theme,
+    *,
+    root: str,
+    tag_colours: Iterable[tuple[str, str]] = (),
+    fixed: bool = False,
+) -> str:
+    """Return the CSS of a picture whose outermost element has the id `root`.
+
+    `fixed` asks for plain colours: those of light pages where the theme follows the reader.
+    """
+    rules = []
+    if not fixed:
+        rules.append(f"#{root} {{ {_defaults(theme.palette)} }}")
+        if theme.dark:
+            dark = f"#{root} {{ {_defaults(theme.dark)} }}"
+            rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
     marks = [(f".mark-{number}", f"fill: {c};") for number, (_, c) in enumerate(tag_colours)]
-    for selectors, body in (*_rules(theme), *marks):
+    for selectors, body in (*_rules(theme, fixed), *marks):
         bound = ", ".join(f"#{root} {selector}" for selector in selectors.split(", "))
         rules.append(f"{bound} {{ {body} }}")
     return "\n".join(rules)
+
+
+def is_bold(classes: Set[str]) -> bool:
+    """Return whether text within elements of those classes is bold."""
+    return not _BOLD.isdisjoint(classes)
+
+
+def is_italic(classes: Set[str]) -> bool:
+    """Return whether text within elements of those classes is italic."""
+    return not _ITALIC.isdisjoint(classes)
+
+
+def type_size(classes: Set[str]) -> float:
+    """Return the size in pixels of text within elements of those classes."""
+    return next((size for name, size in _TYPE_SIZES.items() if name in classes), sizes.TEXT_SIZE)
+
+
+def anchor(classes: Set[str]) -> str:
+    """Return where the x of a line lies in fixed rules: at its left start, middle or right end."""
+    return next((place for name, place in _ANCHORS.items() if name in classes), "start")
+
+
+def text_colour(palette: Palette, classes: Set[str]) -> str:
+    """Return the colour of text within elements of those classes under fixed rules."""
+    quiet = not _QUIET.isdisjoint(classes)
+    if "pill" in classes:
+        role = next((role for role in ROLES if role in classes), "text")
+        return str(getattr(palette, role))
+    if "thesis" in classes:
+        return palette.thesis_quiet if quiet else palette.thesis_text
+    return palette.quiet if quiet else palette.text
 
 
 def _property(name: str) -> str:
@@ -38,57 +98,64 @@ def _colour(name: str) -> str:
     return f"var(--argmap-{_property(name)}, var(--default-{_property(name)}))"
 
 
+def _fixed_colour(palette: Palette) -> Colour:
+    return lambda name: str(getattr(palette, name))
+
+
 def _font_family(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' if " " in name else name for name in names)
 
 
-def _rules(theme: Theme) -> list[tuple[str, str]]:
+def _rules(theme: Theme, fixed: bool) -> list[tuple[str, str]]:
+    colour = _fixed_colour(theme.palette) if fixed else _colour
     fonts, line, border = _font_family(theme.fonts), theme.line_width, theme.border_width
     rules = [
-        (".page", f"fill: {_colour('page')};"),
+        (".page", f"fill: {colour('page')};"),
         (
             "text",
-            f"font-family: {fonts}; font-size: {sizes.TEXT_SIZE:g}px; fill: {_colour('text')};",
+            f"font-family: {fonts}; font-size: {sizes.TEXT_SIZE:g}px; fill: {colour('text')};",
         ),
         (".title", f"font-size: {sizes.TITLE_SIZE:g}px; font-weight: bold;"),
         (".headline", "font-weight: bold;"),
-        (".sources, .more", f"font-size: {sizes.SMALL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
+        (".sources, .more", f"font-size: {sizes.SMALL_TEXT_SIZE:g}px; fill: {colour('quiet')};"),
         (".beside", "text-anchor: end;"),
         (".more", "font-style: italic;"),
-        (".group", f"fill: {_colour('group')};"),
+        (".group", f"fill: {colour('group')};"),
         (
             ".group-heading",
-            f"font-weight: bold; fill: {_colour('quiet')}; paint-order: stroke; "
-            f"stroke: {_colour('group')}; stroke-width: 4;",
+            f"font-weight: bold; fill: {colour('quiet')}; paint-order: stroke; "
+            f"stroke: {colour('group')}; stroke-width: 4;",
         ),
-        (".legend text", f"font-size: {sizes.PILL_TEXT_SIZE:g}px; fill: {_colour('quiet')};"),
-        (".frame", f"stroke: {_colour('border')}; stroke-width: {border:g};"),
+        (".legend text", f"font-size: {sizes.PILL_TEXT_SIZE:g}px; fill: {colour('quiet')};"),
+        (".frame", f"stroke: {colour('border')}; stroke-width: {border:g};"),
         (".line", f"fill: none; stroke-width: {line:g};"),
         (".line.attack, .line.contradiction", "stroke-dasharray: 6 4;"),
         (".bar", f"fill: none; stroke-width: {line + 1.7:g};"),
-        (".pill .frame", f"fill: {_colour('page')}; stroke-width: {line:g};"),
+        (".pill .frame", f"fill: {colour('page')}; stroke-width: {line:g};"),
         (
             ".pill text",
             f"font-size: {sizes.PILL_TEXT_SIZE:g}px; font-style: italic; text-anchor: middle;",
         ),
-        (".claim:hover .frame, .pill:hover .frame", f"stroke-width: {border + 1.5:g};"),
     ]
-    for role in ("support", "attack", "neutral"):
-        colour = _colour(role)
+    if not fixed:
+        hover = ".claim:hover .frame, .pill:hover .frame"
+        rules.append((hover, f"stroke-width: {border + 1.5:g};"))
+    for role in ROLES:
+        edge = colour(role)
         rules += [
-            (f".claim.{role} .frame", f"fill: {_colour(role + '_fill')};"),
-            (f".claim.{role} .stripe", f"fill: {colour};"),
-            (f".{role} .line, .{role} .bar, .pill.{role} .frame", f"stroke: {colour};"),
-            (f".{role} .head, .pill.{role} text, .pill.{role} .plus", f"fill: {colour};"),
+            (f".claim.{role} .frame", f"fill: {colour(role + '_fill')};"),
+            (f".claim.{role} .stripe", f"fill: {edge};"),
+            (f".{role} .line, .{role} .bar, .pill.{role} .frame", f"stroke: {edge};"),
+            (f".{role} .head, .pill.{role} text, .pill.{role} .plus", f"fill: {edge};"),
         ]
     return [
         *rules,
         (
             ".claim.thesis .frame",
-            f"fill: {_colour('thesis')}; stroke: {_colour('thesis_border')}; "
+            f"fill: {colour('thesis')}; stroke: {colour('thesis_border')}; "
             f"stroke-width: {border + 1:g};",
         ),
-        (".claim.thesis text", f"fill: {_colour('thesis_text')};"),
-        (".claim.thesis .sources, .claim.thesis .more", f"fill: {_colour('thesis_quiet')};"),
-        (".claim.thesis .stripe", f"fill: {_colour('gold')};"),
+        (".claim.thesis text", f"fill: {colour('thesis_text')};"),
+        (".claim.thesis .sources, .claim.thesis .more", f"fill: {colour('thesis_quiet')};"),
+        (".claim.thesis .stripe", f"fill: {colour('gold')};"),
     ]

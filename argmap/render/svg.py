@@ -4,13 +4,21 @@ import hashlib
 from collections.abc import Iterator
 
 from argmap.drawing import sizes
+from argmap.drawing.shapes import Drawing
 from argmap.drawing.wrap import wrap
 from argmap.layout.places import PlacedDrawing
 from argmap.render import legend
 from argmap.render.arrow_ends import drawn
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import Picture
-from argmap.render.shapes_svg import arrow_markup, group_area, group_heading, node_markup
+from argmap.render.shapes_svg import (
+    SurroundingPage,
+    arrow_markup,
+    group_area,
+    group_heading,
+    line_start,
+    node_markup,
+)
 from argmap.render.style import style_sheet
 from argmap.themes import Theme
 
@@ -27,18 +35,30 @@ def render(picture: Picture) -> bytes:
     return svg_text(picture.places, theme=picture.theme).encode()
 
 
-def svg_text(placed: PlacedDrawing, *, theme: Theme) -> str:
-    """Return a placed drawing as SVG."""
-    return "\n".join([*_lines(placed, theme), ""])
+def svg_text(
+    placed: PlacedDrawing,
+    *,
+    theme: Theme,
+    fixed: bool = False,
+    around: SurroundingPage | None = None,
+) -> str:
+    """Return a placed drawing as SVG.
+
+    `fixed` asks for plain colours, for programs that turn an SVG into pixels or paper. `around` is
+    the page that tells the whole map, with the title above the picture: boxes lead into it.
+    """
+    return "\n".join([*_lines(placed, theme, fixed, around), ""])
 
 
-def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
+def _lines(
+    placed: PlacedDrawing, theme: Theme, fixed: bool, around: SurroundingPage | None
+) -> Iterator[str]:
     drawing = placed.drawing
     coloured = [tag for tag, _ in drawing.tag_colours]
     root = f"argmap-{_fingerprint(placed, theme)}"
     inner = max(placed.width, SMALLEST_WIDTH)
     title: tuple[str, ...] = ()
-    if drawing.title:
+    if drawing.title and around is None:
         measure = inner / theme.letter_width
         title = wrap(drawing.title, width=measure, size=sizes.TITLE_SIZE, bold=True)
     rows = legend.rows(legend.entries(drawing, theme.letter_width), width=inner)
@@ -57,22 +77,21 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
             "height": height,
             "style": "max-width: 100%; height: auto",
             "lang": drawing.language,
-            "role": "img",
+            "role": _role(drawing, around),
             "aria-labelledby": f"{root}-title",
             "aria-describedby": f"{root}-description",
         },
     )
     yield element("title", {"id": f"{root}-title"}, text(drawing.title or "Argument map"))
     yield element("desc", {"id": f"{root}-description"}, text(drawing.summary))
-    yield f"<style>\n{style_sheet(theme, root=root, tag_colours=drawing.tag_colours)}\n</style>"
+    css = style_sheet(theme, root=root, tag_colours=drawing.tag_colours, fixed=fixed)
+    yield f"<style>\n{css}\n</style>"
     yield empty_tag("rect", {"class": "page", "width": width, "height": height})
     if title:
+        start = line_start(None, title, MARGIN, MARGIN + inner)
+        first = MARGIN + sizes.TITLE_SIZE * 0.8
         lines = [
-            element(
-                "tspan",
-                {"x": MARGIN, "y": MARGIN + sizes.TITLE_SIZE * 0.8 + at * sizes.TITLE_LINE_HEIGHT},
-                text(line),
-            )
+            element("tspan", {**start, "y": first + at * sizes.TITLE_LINE_HEIGHT}, text(line))
             for at, line in enumerate(title)
         ]
         yield element("text", {"class": "title"}, "\n".join(lines))
@@ -87,10 +106,17 @@ def _lines(placed: PlacedDrawing, theme: Theme) -> Iterator[str]:
     for group in placed.groups:
         yield group_heading(group)
     for node in placed.nodes:
-        yield from node_markup(node, prefix=root, corner=theme.corner, coloured=coloured)
+        yield from node_markup(
+            node, prefix=root, corner=theme.corner, coloured=coloured, around=around
+        )
     yield "</g>"
     yield from legend.legend_markup(rows, left=MARGIN, top=below)
     yield "</svg>"
+
+
+def _role(drawing: Drawing, around: SurroundingPage | None) -> str:
+    """Return the role of the picture: an image must hold nothing that can be followed."""
+    return "group" if around or any(box.link for box in drawing.boxes) else "img"
 
 
 def _fingerprint(placed: PlacedDrawing, theme: Theme) -> str:

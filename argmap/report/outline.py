@@ -1,25 +1,22 @@
 """A map as an outline for the terminal: supports marked +, rebuttals −, steps by their premises."""
 
 import textwrap
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.drawing.citing import citing_line
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.model import Argument, ArgumentMap, Claim
+from argmap.outline import Entry, Relation, Telling, sections
 
 INDENT = 4
 DEEPEST_INDENT = 40
 NARROWEST = 40
-MARKS = {Polarity.SUPPORT: "+", Polarity.ATTACK: "−"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One paragraph of the outline: how deep it stands, the mark before it, and its words."""
-
-    depth: int
-    mark: str
-    words: str
+MARKS = {
+    Relation.ROOT: "",
+    Relation.SUPPORT: "+ ",
+    Relation.ATTACK: "− ",
+    Relation.PREMISE: "• ",
+    Relation.BACKING: "+ the step: ",
+    Relation.UNDERCUT: "− the step: ",
+}
 
 
 def outline(a_map: ArgumentMap, *, width: int) -> str:
@@ -30,57 +27,30 @@ def outline(a_map: ArgumentMap, *, width: int) -> str:
     lines: list[str] = []
     if a_map.title:
         lines += [a_map.title, ""]
-    for entry in _entries(a_map):
-        if entry.depth == 0 and lines and lines[-1]:
+    for section in sections(a_map):
+        if lines and lines[-1]:
             lines.append("")
-        before = " " * min(INDENT * entry.depth, DEEPEST_INDENT) + entry.mark
-        lines += textwrap.wrap(
-            entry.words,
-            width=max(width, len(before) + NARROWEST),
-            initial_indent=before,
-            subsequent_indent=" " * len(before),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        for entry in section.entries:
+            before = " " * min(INDENT * entry.depth, DEEPEST_INDENT) + MARKS[entry.relation]
+            lines += textwrap.wrap(
+                _words(a_map, entry),
+                width=max(width, len(before) + NARROWEST),
+                initial_indent=before,
+                subsequent_indent=" " * len(before),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
     return "\n".join([*lines, ""])
 
 
-def _entries(a_map: ArgumentMap) -> Iterator[Entry]:
-    told: set[str] = set()
-    for root in (*a_map.theses, *(claim.id for claim in a_map.claims)):
-        if root not in told:
-            yield from _from(a_map, root, told)
-
-
-def _from(a_map: ArgumentMap, root: str, told: set[str]) -> Iterator[Entry]:
-    """Yield what hangs on one claim, depth first; the stack stands in for recursion."""
-    stack: list[tuple[int, str, Claim | Argument]] = [(0, "", a_map.claims_by_id[root])]
-    while stack:
-        depth, mark, node = stack.pop()
-        following: list[tuple[int, str, Claim | Argument]] = []
-        if isinstance(node, Claim):
-            if node.id in told:
-                yield Entry(depth, mark, f"{node.name} (see [{node.id}])")
-                continue
-            told.add(node.id)
-            yield Entry(depth, mark, _told(a_map, node))
-        else:
-            words = _step(node)
-            premises = [a_map.claims_by_id[premise] for premise in node.premises]
-            bearing = a_map.arguments_on(node.id)
-            if len(premises) == 1 and not words and not bearing:
-                stack.append((depth, mark, premises[0]))
-                continue
-            opening = "these together" if len(premises) > 1 else "this"
-            yield Entry(depth, mark, f"{opening}{words}: [{node.id}]")
-            following = [(depth + 1, "• ", premise) for premise in premises]
-        inside = depth + 1
-        for argument in a_map.arguments_on(node.id):
-            mark = MARKS[argument.polarity] + " "
-            if isinstance(node, Argument):
-                mark += "the step: "
-            following.append((inside, mark, argument))
-        stack.extend(reversed(following))
+def _words(a_map: ArgumentMap, entry: Entry) -> str:
+    node = entry.node
+    if isinstance(node, Argument):
+        opening = "these together" if len(node.premises) > 1 else "this"
+        return f"{opening}{_step(node)}: [{node.id}]"
+    if entry.telling is not Telling.WHOLE:
+        return f"{node.name} (see [{node.id}])"
+    return _told(a_map, node)
 
 
 def _step(argument: Argument) -> str:

@@ -23,7 +23,7 @@ def render(
     """Return the findings as text; nothing where there are none.
 
     Each begins with its place, severity, code and message on one line. Where `texts` has the file,
-    its line follows with the place underlined. Then come related places and a line of help, and
+    its line follows with the place underlined. Then come related places and lines of help, and
     after all findings their number. `colour` adds the escape codes of terminals.
     """
     if not diagnostics:
@@ -51,7 +51,8 @@ class _Page:
     def __init__(self, texts: Mapping[str, str], colour: bool) -> None:
         self._texts = texts
         self._colour = colour
-        self._lines: dict[str, list[str]] = {}
+        # Where the lines begin, as far as they were asked for: a text may have millions.
+        self._starts: dict[str, list[int]] = {}
 
     def finding(self, diagnostic: Diagnostic) -> Iterator[str]:
         """Yield the lines on one finding."""
@@ -66,7 +67,9 @@ class _Page:
             yield f"  {_place(related.span)}: {visible(related.message)}"
             yield from self._excerpt(related.span, gutter, FAINT)
         if diagnostic.help:
-            yield f"  {self._tinted('help:', BOLD)} {visible(diagnostic.help)}"
+            first, *more = diagnostic.help.split("\n")
+            yield f"  {self._tinted('help:', BOLD)} {visible(first)}"
+            yield from (f"    {visible(line)}" for line in more)
 
     def _excerpt(self, span: Span, gutter: int, tint: str) -> Iterator[str]:
         line = self._line(span)
@@ -79,11 +82,16 @@ class _Page:
         yield f"{margin} {shown.blanks}{self._tinted(shown.carets, tint)}"
 
     def _line(self, span: Span) -> str:
-        if span.file not in self._lines:
-            text = self._texts.get(span.file, "")
-            self._lines[span.file] = text.replace("\r\n", "\n").split("\n")
-        lines = self._lines[span.file]
-        return lines[span.start.line - 1] if span.start.line <= len(lines) else ""
+        text = self._texts.get(span.file, "")
+        starts = self._starts.setdefault(span.file, [0])
+        while len(starts) < span.start.line:
+            end = text.find("\n", starts[-1])
+            if end < 0:
+                return ""
+            starts.append(end + 1)
+        start = starts[span.start.line - 1]
+        end = text.find("\n", start)
+        return text[start : len(text) if end < 0 else end].removesuffix("\r")
 
     def _tinted(self, text: str, tint: str) -> str:
         return f"{tint}{text}{RESET}" if self._colour else text

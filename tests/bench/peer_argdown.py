@@ -22,14 +22,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tests.bench.processes import run
 
 PROJECT = Path(__file__).parents[2]
 FLAGSHIP = PROJECT / "maps" / "western-friendly-autocracy.yaml"
 UNCOUNTED = 2
-BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @dataclass
@@ -46,22 +46,10 @@ class Tool:
 
     def run(self) -> tuple[float, int]:
         """Return the seconds and the peak of bytes that one run took."""
-        self.product.unlink(missing_ok=True)
-        with tempfile.TemporaryFile() as output:
-            start = time.perf_counter()
-            process = subprocess.Popen(
-                self.command, cwd=self.folder, stdout=output, stderr=subprocess.STDOUT
-            )
-            _, status, usage = os.wait4(process.pid, 0)
-            seconds = time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
-            output.seek(0)
-            said = output.read().decode(errors="replace")
-        if process.returncode or not self.product.is_file():
-            sys.exit(f"{self.name} failed:\n{said}")
-        if not self.product.read_text(encoding="utf-8").rstrip().endswith("</svg>"):
-            sys.exit(f"{self.name} wrote no whole SVG.")
-        return seconds, usage.ru_maxrss * BYTES_PER_UNIT
+        ended = run(self.command, folder=self.folder, product=self.product)
+        if ended.failure:
+            sys.exit(f"{self.name}: {ended.failure}\n{ended.said}")
+        return ended.seconds, ended.peak
 
     def measure(self) -> None:
         """Run once and keep what it took."""
@@ -110,6 +98,13 @@ def _argmap(map_file: Path, folder: Path) -> Tool:
 
 
 def _argdown(version: str | None, folder: Path) -> Tool:
+    program, version = installed_argdown(folder, version)
+    command = [program, "map", "map.argdown", ".", "--format", "svg", "--throwExceptions"]
+    return Tool("argdown", version, command, folder, folder / "map.svg")
+
+
+def installed_argdown(folder: Path, version: str | None = None) -> tuple[str, str]:
+    """Install Argdown into a folder; return its program and its version."""
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("This comparison needs Node.js with npm.")
@@ -119,9 +114,7 @@ def _argdown(version: str | None, folder: Path) -> Tool:
         sys.exit(f"npm could not install {package}.")
     modules = folder / "node_modules"
     manifest = json.loads((modules / "@argdown/cli/package.json").read_text(encoding="utf-8"))
-    program = str(modules / ".bin" / "argdown")
-    command = [program, "map", "map.argdown", ".", "--format", "svg", "--throwExceptions"]
-    return Tool("argdown", manifest["version"], command, folder, folder / "map.svg")
+    return str(modules / ".bin" / "argdown"), manifest["version"]
 
 
 def _make_equal(map_file: Path, folder: Path, argdown: Tool) -> str:

@@ -89,4 +89,8 @@ def test_there_is_no_page_on_what_is_no_code() -> None:
 def test_the_summaries_are_of_all_codes() -> None:
     assert [summary.code for summary in summaries()] == CODES
     assert all(summary.summary for summary in summaries())
-    assert {s.code for s in summaries() if s.optional} == {"unanswered-rebuttal", "unsourced-leaf"}
+    assert {s.code for s in summaries() if s.optional} == {
+        "unanswered-question",
+        "unanswered-rebuttal",
+        "unsourced-leaf",
+    }

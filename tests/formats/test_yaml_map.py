@@ -139,11 +139,13 @@ thesis:
       label: The step
       scheme: example
       strength: strong
+      question: counter-analogy
       premises:
         - id: shared
           text: It is used twice.
       backing:
-        - What speaks for the step
+        - text: What speaks for the step
+          question: typical
       rebuttals:
         - What speaks against it
   rebuttals:

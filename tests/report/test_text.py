@@ -20,6 +20,11 @@ def shown(line: str, start: int, end: int) -> list[str]:
     return [line.removeprefix("  1 | ").removeprefix("    | ") for line in lines]
 
 
+def test_help_may_have_several_lines() -> None:
+    found = Diagnostic("c", Severity.HINT, span((1, 1), (1, 2)), "m", (), "first\nsecond: a\x1bb")
+    assert render([found], texts={}).split("\n")[1:3] == ["  help: first", "    second: a�b"]
+
+
 def test_a_finding_is_shown_with_its_line_related_places_and_help() -> None:
     found = Diagnostic(
         "unknown-reference",

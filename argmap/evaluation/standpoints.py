@@ -1,0 +1,248 @@
+"""Which standpoints are coherent: the complete, preferred and stable labellings of a map.
+
+A labelling says of each claim, step and argument whether it is in, out or undecided; what is not
+out is possible. It is **complete** when both hold, and nothing that is in is out:
+
+- what is in is the least set such that a claim or step is in when some ground is in and every
+  attack that is not weaker is out, an argument when all its premises and its step are in;
+- what is possible is the least set such that a claim or step is possible when some ground is
+  possible and no attack that is stronger is in, an argument when all it needs is possible.
+
+These are the conditions of the grounded labelling, as equivalences: the labels of the attacks are
+taken from the labelling itself, and given those, grounds are followed from the ground up. So what
+rests only on itself in a circle is out, in each labelling. They are the three-valued stable models
+(Przymusinski 1990) of the map, with strengths compared at each claim; on claims that attack each
+other they are Dung's complete extensions as labellings (Caminada and Gabbay 2009).
+
+The grounded labelling is the complete one with the fewest nodes in. **Preferred** labellings have
+as many in as can be: none has more. A labelling is **stable** when it is complete and leaves no
+claim and no argument undecided. There may be none, for instance wherever equally strong arguments
+that stand speak for and against a claim.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from argmap.evaluation.acceptance import Finder, Semantics, credulous, labellings, sceptical
+from argmap.evaluation.deadline import Deadline
+from argmap.evaluation.dispute import Dispute, Labelling, body_of, disputes_of
+from argmap.evaluation.labelling import label_nodes
+from argmap.evaluation.network import IN, LABELS, OUT, UNDECIDED, Network, network_of
+from argmap.evaluation.propagation import blank_state
+from argmap.evaluation.replay import combinations
+from argmap.evaluation.satisfiability import SatSearch
+from argmap.evaluation.search import Search
+from argmap.model import ArgumentMap, Label
+
+Method = Literal["auto", "search", "sat"]
+
+# Undecided claims and steps that bear on one another; beyond, the small search may take too long.
+LARGEST_SEARCH = 100
+LONGEST = 60.0
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """One coherent way to label the map, by id and in reading order."""
+
+    claims: Mapping[str, Label]
+    arguments: Mapping[str, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Whether something is accepted in every standpoint, and in some."""
+
+    sceptical: bool
+    credulous: bool
+
+
+@dataclass(frozen=True)
+class Acceptances:
+    """What all and what some standpoints accept, by id and in reading order.
+
+    `exists` is False where there is no standpoint, which only stable ones allow; then nothing
+    counts as accepted.
+    """
+
+    semantics: Semantics
+    exists: bool
+    claims: Mapping[str, Acceptance]
+    arguments: Mapping[str, Acceptance]
+
+
+def standpoints(
+    a_map: ArgumentMap,
+    semantics: Semantics,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+    limit: int | None = None,
+    seconds: float | None = LONGEST,
+    method: Method = "auto",
+) -> Iterator[Standpoint]:
+    """Yield the standpoints of a map, each once, at most `limit` of them.
+
+    They are found one by one as they are asked for. `accept` and `reject` are those of `evaluate`.
+    `method` says how: a search of our own, a SAT solver, or by the size of the dispute. Raises
+    ConfigurationError for an unknown id, MissingExtraError where a large dispute needs the SAT
+    solver and it is not installed, EvaluationLimitError after `seconds`.
+    """
+    found = _Undecided(a_map, semantics, accept, reject, seconds, method)
+    every = combinations([found.source(dispute) for dispute in found.disputes])
+    return (found.standpoint(labels) for labels in islice(every, limit))
+
+
+def count_standpoints(
+    a_map: ArgumentMap,
+    semantics: Semantics,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+    seconds: float | None = LONGEST,
+    method: Method = "auto",
+) -> int:
+    """Return how many standpoints a map has; disputes that are apart are counted apart.
+
+    Raises what `standpoints` raises.
+    """
+    found = _Undecided(a_map, semantics, accept, reject, seconds, method)
+    count = 1
+    for dispute in found.disputes:
+        count *= sum(1 for _ in found.source(dispute))
+        if not count:
+            break
+    return count
+
+
+def acceptance(
+    a_map: ArgumentMap,
+    semantics: Semantics,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+    seconds: float | None = LONGEST,
+    method: Method = "auto",
+) -> Acceptances:
+    """Return what is accepted in all standpoints and in some, without listing them.
+
+    Raises what `standpoints` raises.
+    """
+    found = _Undecided(a_map, semantics, accept, reject, seconds, method)
+    return found.acceptances()
+
+
+class _Undecided:
+    """A map with its grounded labelling, and the disputes that this leaves."""
+
+    def __init__(
+        self,
+        a_map: ArgumentMap,
+        semantics: Semantics,
+        accept: Collection[str],
+        reject: Collection[str],
+        seconds: float | None,
+        method: Method,
+    ) -> None:
+        self._semantics = semantics
+        self._method = method
+        self._network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
+        self._label = grounded_labels(self._network)
+        self._deadline = Deadline(seconds)
+        self.disputes = disputes_of(self._network, self._label)
+        first = self._network.claim_count
+        self._bodies = [
+            (node, body_of(self._network, self._label, node))
+            for node in range(first, first + self._network.argument_count)
+            if self._label[node] == UNDECIDED
+        ]
+
+    def source(self, dispute: Dispute) -> Iterator[Labelling]:
+        """Yield the labellings of one dispute."""
+        finder = self._finder(dispute)
+        try:
+            yield from labellings(finder, self._semantics)
+        finally:
+            finder.close()
+
+    def _finder(self, dispute: Dispute) -> Finder:
+        small = len(dispute.nodes) <= LARGEST_SEARCH
+        use_own = small if self._method == "auto" else self._method == "search"
+        total = self._semantics is Semantics.STABLE
+        return (Search if use_own else SatSearch)(dispute, total=total, deadline=self._deadline)
+
+    def standpoint(self, found: tuple[Labelling, ...]) -> Standpoint:
+        """Return the labels of the whole map from those of each dispute."""
+        network, label = self._network, bytearray(self._label)
+        for dispute, one in zip(self.disputes, found, strict=True):
+            for place, node in enumerate(dispute.nodes):
+                if one.inside >> place & 1:
+                    label[node] = IN
+                elif not one.possible >> place & 1:
+                    label[node] = OUT
+        for node, body in self._bodies:
+            label[node] = IN
+            for needed in body:
+                if label[needed] != IN:
+                    label[node] = label[needed]
+                    if label[needed] == OUT:
+                        break
+        first, after = network.claim_count, network.claim_count + network.argument_count
+        labels = [LABELS[mark] for mark in label[:after]]
+        claims = dict(zip(network.ids[:first], labels[:first], strict=True))
+        return Standpoint(claims, dict(zip(network.ids[first:], labels[first:], strict=True)))
+
+    def acceptances(self) -> Acceptances:
+        """Return what all and what some standpoints accept."""
+        network, label = self._network, self._label
+        nodes = range(network.claim_count + network.argument_count)
+        place = {n: (d, i) for d, dis in enumerate(self.disputes) for i, n in enumerate(dis.nodes)}
+        parts = {node: _parts(network, label, node, place) for node in nodes if not label[node]}
+        exists, answers = True, []
+        for number, dispute in enumerate(self.disputes):
+            wanted = sorted({part[number] for part in parts.values() if number in part})
+            there, everywhere, somewhere = self._asked(dispute, wanted)
+            exists = exists and there
+            answers.append((everywhere, dict(zip(wanted, somewhere, strict=True))))
+
+        def accepted(node: int) -> Acceptance:
+            if label[node]:
+                return Acceptance(exists and label[node] == IN, exists and label[node] == IN)
+            part = parts[node]
+            everywhere = all(answers[d][0] & bits == bits for d, bits in part.items())
+            somewhere = all(answers[d][1][bits] for d, bits in part.items())
+            return Acceptance(exists and everywhere, exists and somewhere)
+
+        named = [(network.ids[node], accepted(node)) for node in nodes]
+        first = network.claim_count
+        return Acceptances(self._semantics, exists, dict(named[:first]), dict(named[first:]))
+
+    def _asked(self, dispute: Dispute, wanted: list[int]) -> tuple[bool, int, list[bool]]:
+        finder = self._finder(dispute)
+        try:
+            if self._semantics is Semantics.STABLE and finder.find() is None:
+                return False, 0, [False] * len(wanted)
+            somewhere = credulous(finder, wanted)
+            return True, sceptical(finder, dispute, self._semantics), somewhere
+        finally:
+            finder.close()
+
+
+def grounded_labels(network: Network) -> bytearray:
+    """Return the grounded label of each node of a network."""
+    state = blank_state(network)
+    label_nodes(network, state, range(network.size), network.forced)
+    return state.label
+
+
+def _parts(
+    network: Network, label: bytearray, node: int, place: Mapping[int, tuple[int, int]]
+) -> dict[int, int]:
+    """Return what an undecided node needs, as bits by the number of the dispute."""
+    parts: dict[int, int] = {}
+    for needed in body_of(network, label, node):
+        dispute, order = place[needed]
+        parts[dispute] = parts.get(dispute, 0) | 1 << order
+    return parts

@@ -1,0 +1,23 @@
+"""What a map cites, as the lines of a bibliography and who cites it."""
+
+from argmap.model import Argument, ArgumentMap, Citation, Claim, Source
+
+
+def cited(a_map: ArgumentMap) -> dict[str, list[tuple[Claim | Argument, Citation]]]:
+    """Return by source, in the order of the map, what cites it and how; every source is there."""
+    found: dict[str, list[tuple[Claim | Argument, Citation]]] = {s.id: [] for s in a_map.sources}
+    for node in (*a_map.claims, *a_map.arguments):
+        for citation in node.citations:
+            found[citation.source].append((node, citation))
+    return found
+
+
+def names(authors: tuple[str, ...]) -> str:
+    """Return the authors as a list in a sentence, such as `A, B and C`."""
+    *before, last = authors or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def published(source: Source) -> str:
+    """Return where and when a work came out, such as `Carnegie Moscow Center, 2022`."""
+    return ", ".join(filter(None, (source.container, source.publisher, source.year)))

@@ -1,0 +1,171 @@
+"""An SVG of ours for programs that choose faces badly: each run of text names face and place.
+
+Browsers find a font for every character; libraries that draw SVG find some, and stumble over
+lines that mix several. So faces are chosen here, each run stands by itself where it belongs, and
+a line that runs wider than its box was measured for is set a little smaller.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from argmap.drawing.measure import text_width
+from argmap.errors import FontError
+from argmap.render.faces import Face
+from argmap.render.font_choice import FontChoice
+from argmap.render.missing_letters import complaint_about
+from argmap.render.reading_direction import visual_order
+from argmap.render.style import anchor, is_bold, is_italic, text_colour, type_size
+from argmap.render.text_runs import Run, text_runs
+from argmap.themes import Theme
+
+# Kerning widens some lines by so much; it is no reason to make them smaller.
+TOLERANCE = 1.02
+_TRANSLATION = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """A run of text with its face and its place in pixels: `y` is that of the base line."""
+
+    shown: str
+    face: Face
+    x: float
+    y: float
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """An SVG in which every text names its faces, and the font files that hold them.
+
+    `width` and `height` are those of the SVG, in its pixels. `apart` are the runs that were left
+    out of the SVG because of their complex letters.
+    """
+
+    svg: str
+    width: float
+    height: float
+    files: tuple[Path, ...]
+    apart: tuple[PlacedRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of text: its element, that element's place, and the classes it lies in.
+
+    `origin` is the place on the page from which that place is counted.
+    """
+
+    element: Element
+    x: float
+    y: float
+    classes: frozenset[str]
+    origin: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def right_to_left(self) -> bool:
+        return self.element.get("direction") == "rtl"
+
+
+def lettered(
+    svg: str,
+    *,
+    theme: Theme,
+    fonts: FontChoice,
+    language: str | None,
+    complex_apart: bool = False,
+) -> Lettering:
+    """Return one of our SVGs with a face and a place for each run of its text.
+
+    `complex_apart` leaves out the runs with complex letters, for a program that sets them badly.
+
+    Raises FontError where no font has some of the characters.
+    """
+    root = ElementTree.fromstring(svg)
+    used: dict[Path, None] = {}
+    missing: dict[str, None] = {}
+    apart: list[PlacedRun] = []
+    for line in _lines(root):
+        words = line.element.text or ""
+        runs = text_runs(
+            words,
+            fonts=fonts,
+            bold=is_bold(line.classes),
+            italic=is_italic(line.classes),
+            language=language,
+            right_to_left=line.right_to_left,
+        )
+        missing.update((run.text, None) for run in runs if run.face is None)
+        used.update((run.face.file, None) for run in runs if run.face)
+        if not missing:
+            line.element.text = None
+            for run in _placed(line, words, runs, theme):
+                if complex_apart and run.face.is_complex(run.shown):
+                    left, top = line.origin
+                    apart.append(replace(run, x=left + run.x, y=top + run.y))
+                else:
+                    line.element.append(_span(run))
+    if missing:
+        raise FontError(complaint_about(list(missing), has_any=fonts.has_any))
+    width, height = float(root.get("width", "0")), float(root.get("height", "0"))
+    written = ElementTree.tostring(root, encoding="unicode")
+    return Lettering(written, width, height, tuple(used), tuple(apart))
+
+
+def _lines(root: Element) -> Iterator[_Line]:
+    """Yield the elements that hold words to be drawn."""
+    waiting = [(root, _Line(root, 0.0, 0.0, frozenset()), False)]
+    while waiting:
+        element, outside, is_text = waiting.pop()
+        line = _Line(
+            element,
+            float(element.get("x", "0")),
+            float(element.get("y", "0")),
+            outside.classes | set((element.get("class") or "").split()),
+            _moved(outside.origin, element.get("transform")),
+        )
+        is_text = is_text or element.tag == f"{_SVG}text"
+        waiting.extend((child, line, is_text) for child in reversed(element))
+        if is_text and not len(element) and element.text:
+            yield line
+
+
+def _moved(origin: tuple[float, float], transform: str | None) -> tuple[float, float]:
+    found = _TRANSLATION.fullmatch(transform or "")
+    return (origin[0] + float(found[1]), origin[1] + float(found[2])) if found else origin
+
+
+def _placed(line: _Line, words: str, runs: Sequence[Run], theme: Theme) -> Iterator[PlacedRun]:
+    """Yield the runs of a line in the order of reading, each at its own place."""
+    widths = [run.face.measure(run.text) if run.face else 0.0 for run in runs]
+    wanted = sum(widths)
+    measured = text_width(words, size=1.0, bold=is_bold(line.classes)) * theme.letter_width
+    size = type_size(line.classes)
+    if wanted > measured * TOLERANCE:
+        size *= measured / wanted
+    at = "end" if line.right_to_left else anchor(line.classes)
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[at]
+    x = line.x - wanted * size * share
+    places = [0.0] * len(runs)
+    for number in visual_order([run.level for run in runs]):
+        places[number] = x
+        x += widths[number] * size
+    for run, place in zip(runs, places, strict=True):
+        if run.face:
+            colour = text_colour(theme.palette, line.classes)
+            x = place + run.indent * size
+            yield PlacedRun(run.shown, run.face, x, line.y, size, colour)
+
+
+def _span(run: PlacedRun) -> Element:
+    families = ", ".join(f"'{name}'" for name in run.face.families)
+    style = f"font-family: {families}; font-size: {run.size:.2f}px; text-anchor: start"
+    span = Element(f"{_SVG}tspan", {"x": f"{run.x:.2f}", "y": f"{run.y:.2f}", "style": style})
+    span.text = run.shown
+    return span

@@ -1,0 +1,50 @@
+"""What a whole process takes: wall time and peak of memory."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a program: seconds, bytes at its peak, and why it failed, if it did.
+
+    The peak is never below that of the process that started it, so that one must stay small.
+    """
+
+    seconds: float
+    peak: int
+    failure: str | None
+    said: str
+
+
+def run(command: Sequence[str | Path], *, folder: Path, product: Path, limit: float = 600.0) -> Run:
+    """Return what a run took that should write an SVG; it is killed after `limit` seconds."""
+    product.unlink(missing_ok=True)
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        killer = threading.Timer(limit, process.kill)
+        killer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        killer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        said = output.read().decode(errors="replace")
+    failure = None
+    if seconds >= limit:
+        failure = f"over {limit:g} s"
+    elif process.returncode or not product.is_file():
+        failure = "failed"
+    elif not product.read_text(encoding="utf-8").rstrip().endswith("</svg>"):
+        failure = "no whole SVG"
+    return Run(seconds, usage.ru_maxrss * BYTES_PER_UNIT, failure, said)

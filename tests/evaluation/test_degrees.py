@@ -1,0 +1,215 @@
+"""Degrees in [0, 1]: published examples, hand-made ones, circles, and where they meet verdicts."""
+
+import math
+
+import pytest
+
+from argmap.errors import ConfigurationError
+from argmap.evaluation.degrees import degrees
+from argmap.evaluation.influence import INFLUENCES
+from argmap.evaluation.labelling import evaluate
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
+from tests.evaluation.acyclic_maps import acyclic_map
+from tests.evaluation.random_maps import random_map
+
+
+def weighted_graph(scores, attacks=(), supports=()):
+    """Return claims with base scores that attack and support each other at full strength."""
+    edges = [(Polarity.ATTACK, edge) for edge in attacks]
+    edges += [(Polarity.SUPPORT, edge) for edge in supports]
+    return ArgumentMap(
+        tuple(Claim(n, n, status=Status.ASSUMED, credence=score) for n, score in scores.items()),
+        tuple(
+            Argument(f"edge{number}", (premise,), target, polarity, strength=1.0)
+            for number, (polarity, (premise, target)) in enumerate(edges)
+        ),
+    )
+
+
+def test_df_quad_gives_the_published_degrees_of_a_debate():
+    # The e-democracy debate of Rago, Toni, Aurisicchio and Baroni (2016) as the notebook
+    # “gradual_argumentation_examples” of Uncertainpy (N. Potyka) has it, with its printed results.
+    scores = {
+        "A1": 0.5,
+        "A2": 0.5,
+        "P1": 0.7,
+        "P2": 0.5,
+        "P3": 0.9,
+        "C1": 0.2,
+        "C2": 0.2,
+        "C3": 0.6,
+        "C4": 0.5,
+    }
+    a_map = weighted_graph(
+        scores,
+        attacks=[("C1", "A2"), ("C2", "P2"), ("C3", "P2"), ("C4", "P2")],
+        supports=[("P1", "A1"), ("P2", "A1"), ("P3", "A2")],
+    )
+    found = degrees(a_map, "df-quad")
+    printed = {
+        "A1": 0.862,
+        "A2": 0.85,
+        "P1": 0.7,
+        "P2": 0.08,
+        "P3": 0.9,
+        "C1": 0.2,
+        "C2": 0.2,
+        "C3": 0.6,
+        "C4": 0.5,
+    }
+    assert found.claims == pytest.approx(printed)
+    assert (found.steps, found.residual, found.converged) == (0, 0.0, True)
+
+
+def test_quadratic_energy_gives_the_published_degrees_of_a_graph():
+    # “Example 4.1” of the notebook “exampleQDT” in K. Čyras' repository QDT, to three places.
+    a_map = weighted_graph(
+        {"a": 0.5, "b": 0.2, "c": 0.85, "d": 0.65, "e": 0.4, "f": 1.0},
+        attacks=[("c", "a"), ("e", "b"), ("f", "c")],
+        supports=[("b", "a"), ("d", "a"), ("e", "c")],
+    )
+    printed = {"a": 0.519, "b": 0.172, "c": 0.625, "d": 0.65, "e": 0.4, "f": 1.0}
+    assert degrees(a_map, "quadratic-energy").claims == pytest.approx(printed, abs=5e-4)
+
+
+def test_the_euler_based_degree_follows_its_formula():
+    # By hand: 1 − (1 − 0.25) / (1 + 0.5 · e^(0.8 − 0.3)), with the base scores as degrees.
+    a_map = weighted_graph(
+        {"c": 0.5, "pro": 0.8, "con": 0.3}, attacks=[("con", "c")], supports=[("pro", "c")]
+    )
+    expected = 1 - 0.75 / (1 + 0.5 * math.exp(0.5))
+    assert degrees(a_map, "euler").claims["c"] == pytest.approx(expected)
+
+
+def test_an_argument_multiplies_strength_premises_and_what_undercuts_leave():
+    # By hand: 0.5 · 0.8 · 0.5 · (1 − 0.75 · 0.4) = 0.14, the only support of a claim that starts
+    # at 0.
+    a_map = ArgumentMap(
+        (
+            Claim("thesis", "T."),
+            Claim("p", "P.", credence=0.8),
+            Claim("q", "Q.", credence=0.5),
+            Claim("u", "U.", credence=0.4),
+        ),
+        (
+            Argument("main", ("p", "q"), "thesis", strength=0.5),
+            Argument("undercut", ("u",), "main", Polarity.ATTACK, strength=0.75),
+        ),
+    )
+    found = degrees(a_map, "df-quad")
+    assert found.arguments == pytest.approx({"main": 0.14, "undercut": 0.3})
+    assert found.claims["thesis"] == pytest.approx(0.14)
+
+
+def test_statuses_and_overrides_set_where_claims_start():
+    a_map = ArgumentMap(
+        (
+            Claim("certain", "C.", status=Status.CERTAIN),
+            Claim("rejected", "R.", status=Status.REJECTED),
+            Claim("open", "O.", status=Status.OPEN),
+            Claim("doubted", "D.", credence=0.3),
+        ),
+        (Argument("a", ("doubted",), "certain", Polarity.ATTACK),),
+    )
+    expected = {"certain": 1.0, "rejected": 0.0, "open": 0.5, "doubted": 0.3}
+    assert degrees(a_map, "df-quad").claims == pytest.approx(expected)
+    assert degrees(a_map, "df-quad", accept=["doubted"]).claims["doubted"] == 1.0
+    assert degrees(a_map, "df-quad", reject=["a"]).arguments["a"] == 0.0
+
+
+def test_two_claims_that_attack_each_other_rest_at_a_third():
+    # By hand: σ = 0.5 · (1 − σ).
+    found = degrees(
+        weighted_graph({"a": 0.5, "b": 0.5}, attacks=[("a", "b"), ("b", "a")]), "df-quad"
+    )
+    assert found.claims == pytest.approx({"a": 1 / 3, "b": 1 / 3})
+    assert found.converged
+    assert 0 < found.steps < 1000
+
+
+@pytest.mark.parametrize("semantics", INFLUENCES)
+def test_degrees_on_circles_are_at_rest(semantics):
+    circles = 0
+    for seed in range(60):
+        a_map = random_map(seed)
+        found = degrees(a_map, semantics)
+        assert found.converged, seed
+        assert all(0 <= value <= 1 for value in (*found.claims.values(), *found.arguments.values()))
+        circles += found.steps > 0
+        # A second start from the result of rest would move nothing: the residual says so.
+        assert found.residual <= 1e-9
+    if semantics != "euler":
+        assert circles > 30
+
+
+def test_plain_iteration_swings_where_following_the_slope_comes_to_rest():
+    # Two groups of claims that start at 1 and attack each other: f(1) = 1/17, f(1/17) is nearly 1.
+    names = [f"n{n}" for n in range(10)]
+    attacks = [(a, b) for a in names[:5] for b in names[5:]]
+    attacks += [(b, a) for a, b in attacks]
+    found = degrees(weighted_graph(dict.fromkeys(names, 1.0), attacks=attacks), "quadratic-energy")
+    value = found.claims["n0"]
+    assert found.converged
+    assert value == pytest.approx(1 / (1 + (5 * value) ** 2))
+
+    swinging = 1.0
+    for _ in range(1000):
+        swinging = 1 / (1 + (5 * swinging) ** 2)
+    assert abs(swinging - value) > 0.1
+
+
+def test_too_few_steps_are_owned_up_to():
+    circle = weighted_graph({"a": 0.5, "b": 0.5}, attacks=[("a", "b"), ("b", "a")])
+    found = degrees(circle, "df-quad", most_steps=3)
+    assert (found.steps, found.converged) == (3, False)
+    assert found.residual > 1e-3
+
+
+def test_without_doubt_degrees_are_the_verdicts():
+    """At credences of 0 and 1 and full strength, on maps without circles (DF-QuAD).
+
+    The other two semantics are not about 0 and 1: there a claim with one certain argument has the
+    degree 1/2, or stays at 0.
+    """
+    seen = set()
+    for seed in range(400):
+        a_map, failing = acyclic_map(seed)
+        verdicts = evaluate(a_map, reject=failing)
+        found = degrees(a_map, "df-quad")
+        for values, labels in (
+            (found.claims, verdicts.claims),
+            (found.arguments, verdicts.arguments),
+        ):
+            for name, verdict in labels.items():
+                seen.add(verdict.label)
+                if verdict.label is Label.ACCEPTED:
+                    assert values[name] == 1, (seed, name)
+                if verdict.label is Label.REJECTED:
+                    assert values[name] == 0, (seed, name)
+    assert seen == set(Label)
+
+
+def test_without_undercuts_quadratic_energy_is_above_nothing_where_a_claim_is_accepted():
+    for seed in range(200):
+        a_map, failing = acyclic_map(seed, on_arguments=0.0)
+        found = degrees(a_map, "quadratic-energy").claims
+        for name, verdict in evaluate(a_map, reject=failing).claims.items():
+            if verdict.label is not Label.UNDECIDED:
+                assert (found[name] > 0) == (verdict.label is Label.ACCEPTED)
+
+
+def test_a_chain_of_ten_thousand_claims_needs_no_recursion():
+    names = [f"c{n}" for n in range(10_000)]
+    chain = ArgumentMap(
+        tuple(Claim(name, name) for name in names),
+        tuple(
+            Argument(f"a{n}", (names[n],), names[n + 1], strength=1.0)
+            for n in range(len(names) - 1)
+        ),
+    )
+    assert degrees(chain, "df-quad").claims["c9999"] == 1.0
+
+
+def test_an_unknown_semantics_is_told_with_the_nearest():
+    with pytest.raises(ConfigurationError, match="df-quad"):
+        degrees(ArgumentMap((Claim("a", "A."),)), "df-quat")

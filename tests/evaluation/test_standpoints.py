@@ -1,0 +1,291 @@
+"""Complete, preferred and stable labellings, beside brute force and Dung's definitions."""
+
+import random
+import sys
+from itertools import combinations, islice
+
+import pytest
+
+from argmap.errors import EvaluationLimitError, MissingExtraError
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.replay import combinations as choices
+from argmap.evaluation.standpoints import acceptance, count_standpoints, standpoints
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
+from tests.evaluation.brute_force import complete_labellings, preferred_among, stable_among
+from tests.evaluation.random_maps import random_map
+
+METHODS = ("search", "sat")
+AMONG = {
+    Semantics.COMPLETE: list,
+    Semantics.PREFERRED: preferred_among,
+    Semantics.STABLE: stable_among,
+}
+
+
+@pytest.fixture(params=METHODS)
+def method(request):
+    if request.param == "sat":
+        pytest.importorskip("pysat")
+    return request.param
+
+
+def claims(*names, **fields):
+    return tuple(Claim(name, f"The claim {name} holds.", **fields) for name in names)
+
+
+def attack(name, premise, target, **fields):
+    return Argument(name, (premise,), target, Polarity.ATTACK, **fields)
+
+
+def support(name, premise, target, **fields):
+    return Argument(name, (premise,), target, **fields)
+
+
+def framework(size, attacks):
+    names = [f"c{n}" for n in range(size)]
+    made = (attack(f"a{n}", names[a], names[b]) for n, (a, b) in enumerate(attacks))
+    return ArgumentMap(claims(*names), tuple(made))
+
+
+def labels_of(standpoint):
+    return {**standpoint.claims, **standpoint.arguments}
+
+
+def as_set(labellings):
+    return {frozenset(one.items()) for one in labellings}
+
+
+def accepted(a_map, semantics, **options):
+    """Return the sets of claims that are accepted together, sorted."""
+    found = standpoints(a_map, semantics, **options)
+    return sorted(
+        sorted(n for n, label in one.claims.items() if label is Label.ACCEPTED) for one in found
+    )
+
+
+def assert_equal_to_brute_force(a_map, method):
+    complete = complete_labellings(a_map)
+    assert {k: v.label for k, v in evaluate(a_map).claims.items()}.items() <= min(
+        complete, key=lambda one: list(one.values()).count(Label.ACCEPTED)
+    ).items()
+    for semantics, among in AMONG.items():
+        expected = among(complete)
+        found = [labels_of(one) for one in standpoints(a_map, semantics, method=method)]
+        assert len(found) == len(expected) == count_standpoints(a_map, semantics, method=method)
+        assert as_set(found) == as_set(expected)
+        answers = acceptance(a_map, semantics, method=method)
+        assert answers.exists == bool(expected)
+        for name, answer in {**answers.claims, **answers.arguments}.items():
+            stands = [one[name] is Label.ACCEPTED for one in expected]
+            assert answer.sceptical == (bool(stands) and all(stands))
+            assert answer.credulous == any(stands)
+    return len(complete)
+
+
+def test_small_random_maps_have_the_standpoints_that_brute_force_finds(method):
+    several = 0
+    for seed in range(600):
+        a_map = random_map(
+            seed, claims=4 + seed % 2, arguments=5 + seed % 4, contradictions=0.25, plain=seed % 3
+        )
+        several += assert_equal_to_brute_force(a_map, method) > 1
+    assert several > 60
+
+
+def test_maps_full_of_circular_support_have_the_standpoints_that_brute_force_finds(method):
+    several = 0
+    for seed in range(400):
+        a_map = random_map(
+            seed, claims=4, arguments=9, attacks=0.35, contradictions=0.3, plain=True
+        )
+        several += assert_equal_to_brute_force(a_map, method) > 1
+    assert several > 20
+
+
+def dung_extensions(size, attacks):
+    """Return complete, preferred and stable extensions by the definitions of Dung (1995)."""
+    attacked_by = {n: {a for a, b in attacks if b == n} for n in range(size)}
+    complete = []
+    for count in range(size + 1):
+        for chosen in map(set, combinations(range(size), count)):
+            beaten = {b for a, b in attacks if a in chosen}
+            defended = {n for n in range(size) if attacked_by[n] <= beaten}
+            if not chosen & beaten and defended == chosen:
+                complete.append(chosen)
+    preferred = [one for one in complete if not any(one < other for other in complete)]
+    stable = [
+        one for one in complete if one | {b for a, b in attacks if a in one} == set(range(size))
+    ]
+    return complete, preferred, stable
+
+
+def test_claims_that_attack_each_other_have_the_extensions_of_dung(method):
+    for seed in range(300):
+        dice = random.Random(seed)
+        size = dice.randint(1, 7)
+        attacks = sorted(
+            {(dice.randrange(size), dice.randrange(size)) for _ in range(dice.randint(0, 12))}
+        )
+        a_map = framework(size, attacks)
+        for semantics, expected in zip(AMONG, dung_extensions(size, attacks), strict=True):
+            names = sorted(sorted(f"c{n}" for n in one) for one in expected)
+            assert accepted(a_map, semantics, method=method) == names
+
+
+def test_what_all_and_some_standpoints_accept_is_what_their_list_shows(method):
+    """On maps too large for brute force, with linked attacks, supports and strengths."""
+    disputed = 0
+    for seed in range(60):
+        a_map = random_map(
+            seed, claims=16, arguments=24, attacks=0.6, on_arguments=0.1, contradictions=0.3
+        )
+        for semantics in (Semantics.PREFERRED, Semantics.STABLE):
+            listed = [labels_of(one) for one in standpoints(a_map, semantics, method=method)]
+            answers = acceptance(a_map, semantics, method=method)
+            for name, answer in {**answers.claims, **answers.arguments}.items():
+                stands = [one[name] is Label.ACCEPTED for one in listed]
+                assert answer.sceptical == (bool(stands) and all(stands)), (seed, name)
+                assert answer.credulous == any(stands), (seed, name)
+                disputed += answer.credulous != answer.sceptical
+    assert disputed > 200
+
+
+def test_frameworks_with_many_standpoints_have_a_core_that_all_accept(method):
+    cores = 0
+    for seed in range(15):
+        dice = random.Random(seed)
+        attacks = set()
+        for node in range(2, 26):
+            for other in dice.sample(range(node), 2):
+                attacks.add((node, other) if dice.random() < 0.5 else (other, node))
+                if dice.random() < 0.4:
+                    attacks |= {(node, other), (other, node)}
+        a_map = framework(26, sorted(attacks))
+        listed = accepted(a_map, Semantics.PREFERRED, method=method)
+        answers = acceptance(a_map, Semantics.PREFERRED, method=method).claims
+        core = {name for name, answer in answers.items() if answer.sceptical}
+        assert core == set.intersection(*map(set, listed)), seed
+        grounded = accepted(a_map, Semantics.COMPLETE, method=method)
+        cores += core > set.intersection(*map(set, grounded))
+    assert cores > 2
+
+
+def test_two_claims_that_attack_each_other_make_two_standpoints(method):
+    dilemma = framework(2, [(0, 1), (1, 0)])
+    assert accepted(dilemma, Semantics.COMPLETE, method=method) == [[], ["c0"], ["c1"]]
+    assert accepted(dilemma, Semantics.PREFERRED, method=method) == [["c0"], ["c1"]]
+    assert accepted(dilemma, Semantics.STABLE, method=method) == [["c0"], ["c1"]]
+
+
+def test_a_ring_of_three_attacks_has_no_stable_standpoint(method):
+    ring = framework(3, [(0, 1), (1, 2), (2, 0)])
+    assert accepted(ring, Semantics.PREFERRED, method=method) == [[]]
+    assert not acceptance(ring, Semantics.STABLE, method=method).exists
+
+
+def test_what_supports_only_itself_is_out_in_every_standpoint(method):
+    a_map = ArgumentMap(
+        claims("a", "b", "c", "d"),
+        (
+            support("ab", "a", "b"),
+            support("ba", "b", "a"),
+            attack("bc", "b", "c"),
+            attack("cd", "c", "d"),
+            attack("dc", "d", "c"),
+        ),
+    )
+    for one in standpoints(a_map, Semantics.COMPLETE, method=method):
+        assert one.claims["a"] is one.claims["b"] is Label.REJECTED
+
+
+def test_a_circle_of_support_can_stand_where_something_outside_carries_it(method):
+    a_map = ArgumentMap(
+        (*claims("a", "b", "c"), Claim("d", "The claim d holds.", contradicts=("c",))),
+        (support("ab", "a", "b"), support("ba", "b", "a"), support("ca", "c", "a")),
+    )
+    assert accepted(a_map, Semantics.STABLE, method=method) == [["a", "b", "c"], ["d"]]
+
+
+def test_equally_strong_arguments_leave_a_claim_undecided_in_every_standpoint(method):
+    tie = ArgumentMap(
+        claims("thesis", "pro", "con"),
+        (support("p", "pro", "thesis"), attack("c", "con", "thesis")),
+    )
+    (only,) = standpoints(tie, Semantics.COMPLETE, method=method)
+    assert only.claims["thesis"] is Label.UNDECIDED
+    assert not list(standpoints(tie, Semantics.STABLE, method=method))
+
+
+def test_accept_and_reject_decide_a_dilemma():
+    dilemma = framework(2, [(0, 1), (1, 0)])
+    assert accepted(dilemma, Semantics.STABLE, accept=["c1"]) == [["c1"]]
+    assert accepted(dilemma, Semantics.STABLE, reject=["c1"]) == [["c0"]]
+
+
+def test_an_open_claim_is_undecided_in_every_standpoint(method):
+    a_map = ArgumentMap(claims("a", status=Status.OPEN))
+    assert accepted(a_map, Semantics.PREFERRED, method=method) == [[]]
+
+
+def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily():
+    pairs = [edge for n in range(0, 80, 2) for edge in ((n, n + 1), (n + 1, n))]
+    a_map = framework(80, pairs)
+    assert count_standpoints(a_map, Semantics.PREFERRED) == 2**40
+    assert len(list(standpoints(a_map, Semantics.PREFERRED, limit=3))) == 3
+    answers = acceptance(a_map, Semantics.STABLE)
+    assert all(one.credulous and not one.sceptical for one in answers.claims.values())
+
+
+def test_large_disputes_go_to_the_solver_and_are_the_same_there():
+    pytest.importorskip("pysat")
+    ring = [(n, (n + 1) % 120) for n in range(120)]
+    evens, odds = ([f"c{n}" for n in range(start, 120, 2)] for start in (0, 1))
+    assert accepted(framework(120, ring), Semantics.STABLE) == sorted([sorted(evens), sorted(odds)])
+
+
+def test_a_missing_solver_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    ring = framework(120, [(n, (n + 1) % 120) for n in range(120)])
+    with pytest.raises(MissingExtraError, match=r"argmap\[sat\]"):
+        acceptance(ring, Semantics.STABLE)
+
+
+def test_a_search_ends_with_its_time(method):
+    dilemma = framework(2, [(0, 1), (1, 0)])
+    with pytest.raises(EvaluationLimitError, match="0 seconds"):
+        list(standpoints(dilemma, Semantics.COMPLETE, seconds=0, method=method))
+
+
+def test_a_chain_of_ten_thousand_claims_needs_no_recursion():
+    pytest.importorskip("pysat")
+    length = 10_000
+    chain = [(0, 1), (1, 0), *((n, n + 1) for n in range(1, length - 1))]
+    assert count_standpoints(framework(length, chain), Semantics.STABLE) == 2
+
+
+def test_standpoints_come_in_the_same_order_every_time(method):
+    a_map = framework(6, [(0, 1), (1, 0), (2, 3), (3, 2), (1, 2), (4, 5), (5, 4)])
+    once, again = (
+        [labels_of(one) for one in standpoints(a_map, Semantics.COMPLETE, method=method)]
+        for _ in range(2)
+    )
+    assert once == again
+    assert len(once) > 4
+
+
+def test_choices_read_no_further_than_they_must():
+    read = []
+
+    def source(name):
+        for n in range(3):
+            read.append((name, n))
+            yield name, n
+
+    assert list(islice(choices([source("a"), source("b")]), 2)) == [
+        (("a", 0), ("b", 0)),
+        (("a", 0), ("b", 1)),
+    ]
+    assert ("a", 1) not in read
+    assert list(choices([])) == [()]
+    assert not list(choices([source("a"), iter(())]))
