@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argmap.errors import ArgmapError, MapError
+    from argmap.evaluation.labelling import evaluate
+    from argmap.evaluation.verdicts import Evaluation, Reason, ReasonKind, Verdict
     from argmap.model import (
         Argument,
         ArgumentMap,
@@ -42,6 +44,8 @@ _HOMES = {
         "Status",
     ),
     "argmap.style": ("Style",),
+    "argmap.evaluation.labelling": ("evaluate",),
+    "argmap.evaluation.verdicts": ("Evaluation", "Reason", "ReasonKind", "Verdict"),
     "argmap.pipeline": ("RenderOptions", "draw", "dumps", "load", "loads"),
 }
 
@@ -51,16 +55,21 @@ __all__ = [
     "ArgumentMap",
     "Citation",
     "Claim",
+    "Evaluation",
     "Expectation",
     "Label",
     "MapError",
     "Polarity",
+    "Reason",
+    "ReasonKind",
     "RenderOptions",
     "Source",
     "Status",
     "Style",
+    "Verdict",
     "draw",
     "dumps",
+    "evaluate",
     "load",
     "loads",
 ]

@@ -176,6 +176,7 @@ STYLE = Record(
         Field("width", Whole(NARROWEST, WIDEST), "The width of a box, in pixels."),
         Field("sources", Truth(), "Whether boxes show their sources."),
         Field("legend", Truth(), "Whether the drawing has a legend."),
+        Field("evaluate", Truth(), "Whether the drawing says what stands."),
         Field("focus", OneOrMany(_CLAIM_ID), "Claims to show with what lies near them."),
         Field("depth", Whole(0, DEEPEST_VIEW), "How many steps around the focus are shown."),
         Field("only", OneOrMany(Text()), "Tags: only these claims, and what they bear on."),

@@ -13,7 +13,10 @@ from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import Drawing
 from argmap.errors import MapError
-from argmap.formats import yaml_map
+from argmap.evaluation.comparison import changes
+from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.verdicts import Evaluation
+from argmap.formats import format_of, yaml_map
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
 from argmap.layout.place import place
@@ -30,8 +33,15 @@ from argmap.view import view_of
 
 @dataclass(frozen=True, kw_only=True)
 class RenderOptions(Style):
-    """How to draw a map. What is left open is taken from the map's own style, then by default."""
+    """How to draw a map. What is left open is taken from the map's own style, then by default.
 
+    `accept` and `reject` are ids of claims and arguments: what if they stood, or fell? `degrees`
+    is one of `argmap.evaluation.semantics.DEGREES`, to be shown as a bar in each box.
+    """
+
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    degrees: str | None = None
     scale: float = 2.0
     engine: EngineName = "auto"
     limits: Limits = field(default_factory=Limits)
@@ -42,6 +52,9 @@ def read_path(path: Path) -> Reading:
 
     Raises FileError where the file cannot be read at all.
     """
+    notation = format_of(path.suffix)
+    if notation is not None:
+        return notation.loads(read_file(path), file=str(path))
     return read(parse(read_file(path), file=str(path)))
 
 
@@ -127,19 +140,50 @@ def draw(
     theme = _theme(chosen.theme or "auto")
     renderer = renderer_named(format)
     view = view_of(a_map, style=chosen)
-    drawing = build(view, options=_drawing_options(chosen, theme))
+    evaluation, changed = _evaluated(a_map, chosen)
+    drawing = build(
+        view,
+        options=_drawing_options(chosen, theme),
+        evaluation=evaluation,
+        changed=changed,
+        degrees=_degrees(a_map, chosen),
+    )
     direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
     placed = _place(drawing, direction, chosen) if renderer.PLACED else None
     picture = Picture(
         map=view.map,
         whole=view.whole,
         drawing=drawing,
+        evaluation=evaluation,
         direction=placed.direction if placed else direction or Direction.DOWN,
         theme=theme,
         placed=placed,
         scale=chosen.scale,
     )
     return renderer.render(picture)
+
+
+def _evaluated(
+    a_map: ArgumentMap, options: RenderOptions
+) -> tuple[Evaluation | None, frozenset[str]]:
+    """Return the verdicts to show, and the ids of those that a question has changed."""
+    asked = bool(options.accept or options.reject)
+    if options.evaluate is False and not asked:
+        return None, frozenset()
+    found = evaluate(a_map, accept=options.accept, reject=options.reject)
+    if not asked:
+        return found, frozenset()
+    return found, frozenset(change.id for change in changes(evaluate(a_map), found))
+
+
+def _degrees(a_map: ArgumentMap, options: RenderOptions) -> Mapping[str, float] | None:
+    if options.degrees is None:
+        return None
+    # Only then: it brings the modules of all semantics.
+    from argmap.evaluation.semantics import degrees_of
+
+    accept, reject = options.accept, options.reject
+    return degrees_of(a_map, options.degrees, accept=accept, reject=reject).claims
 
 
 def _theme(name: str) -> Theme:

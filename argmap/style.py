@@ -24,6 +24,7 @@ class Style:
     width: int | None = None
     sources: bool | None = None
     legend: bool | None = None
+    evaluate: bool | None = None
     focus: tuple[str, ...] = ()
     depth: int | None = None
     only: tuple[str, ...] = ()

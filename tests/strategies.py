@@ -86,6 +86,7 @@ styles = st.builds(
     width=_optional(st.integers(120, 1000)),
     sources=_optional(st.booleans()),
     legend=_optional(st.booleans()),
+    evaluate=_optional(st.booleans()),
     depth=_optional(st.integers(0, 9)),
     max_depth=_optional(st.integers(0, 9)),
     tag_colours=st.dictionaries(ids, st.just("#1b9e77"), max_size=2).map(

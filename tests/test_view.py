@@ -85,7 +85,7 @@ def test_what_is_hidden_is_counted_in_the_box_and_on_the_pill():
 
 def test_a_part_keeps_the_colours_of_the_whole():
     svg = draw(MAP, options=RenderOptions(focus=("d",), depth=0)).decode()
-    assert 'class="claim attack tag-health" data-claim="d"' in svg
+    assert 'class="claim attack accepted tag-health" data-claim="d"' in svg
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from argmap.checks import (
     circular_support,
     duplicate_text,
+    expectation_failed,
     hidden_argument,
     inconsistent_premises,
     long_claim,
@@ -49,4 +50,5 @@ CHECKS: tuple[Rule, ...] = (
     quote_not_found,
     wrong_locator,
     unreadable_source,
+    expectation_failed,
 )

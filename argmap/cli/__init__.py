@@ -1,6 +1,6 @@
 """The command line: one command a file, named in COMMANDS and imported when it is called."""
 
-COMMANDS = ("new", "check", "render", "show", "schema")
+COMMANDS = ("new", "check", "render", "show", "evaluate", "explain", "schema")
 
 
 def main() -> None:

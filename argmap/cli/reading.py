@@ -1,6 +1,7 @@
 """What commands share on their way in: a map from a file or from standard input."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +17,7 @@ from argmap.reader import Reading
 from argmap.report import text
 
 STANDARD = "-"
+WIDEST = 100
 FOUND_SOMETHING = 1
 COULD_NOT = 2
 
@@ -52,6 +54,11 @@ def tell(error: ArgmapError) -> int:
         return FOUND_SOMETHING
     click.echo(f"argmap: {error}", err=True)
     return COULD_NOT
+
+
+def terminal_width() -> int:
+    """Return how many columns texts for people may take."""
+    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
 
 
 def mention_findings(reading: Reading, *, name: str) -> None:

@@ -73,6 +73,14 @@ def _tags_with_colours(
 )
 @click.option("--sources/--no-sources", default=None, help="Show what claims cite.")
 @click.option("--legend/--no-legend", default=None, help="Show what lines and boxes mean.")
+@click.option("--evaluate/--no-evaluate", default=None, help="Show what stands and what falls.")
+@click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
+@click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
+@click.option(
+    "--degrees",
+    type=click.Choice(("credence", "df-quad", "quadratic-energy", "euler")),
+    help="Show a bar in each box for how far it stands.",
+)
 @click.option("--focus", metavar="ID", multiple=True, help="Show what lies near this claim.")
 @click.option("--depth", type=DEPTH, help="How near: steps around the focus. [default: 2]")
 @click.option("--only", metavar="TAG", multiple=True, help="Only claims so tagged, and their use.")

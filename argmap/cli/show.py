@@ -1,18 +1,18 @@
 """`argmap show`: a map as an outline in the terminal."""
 
-import shutil
-
 import click
 
-from argmap.cli.reading import mention_findings, reading_of, require_map
-from argmap.report.outline import outline
-
-WIDEST = 100
+from argmap.cli.reading import mention_findings, reading_of, require_map, terminal_width
+from argmap.evaluation.labelling import evaluate
+from argmap.report.outline import outline, tally
 
 
 @click.command()
 @click.argument("map_file", metavar="MAP")
-def command(map_file: str) -> None:
+@click.option(
+    "--evaluate/--no-evaluate", "wanted", default=True, help="Show what stands and what falls."
+)
+def command(map_file: str, wanted: bool) -> None:
     """Show MAP, a file or “-” for standard input, as an outline.
 
     \b
@@ -21,6 +21,8 @@ def command(map_file: str) -> None:
     """
     reading = reading_of(map_file)
     a_map = require_map(reading, name=map_file)
-    width = min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
-    click.echo(outline(a_map, width=width), nl=False)
+    found = evaluate(a_map) if wanted else None
+    click.echo(outline(a_map, width=terminal_width(), evaluation=found), nl=False)
+    if found is not None:
+        click.echo(f"\n{tally(found)}")
     mention_findings(reading, name=map_file)

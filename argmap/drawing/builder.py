@@ -1,15 +1,24 @@
 """A map becomes a drawing: boxes for claims, pills for steps that show, arrows between them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from argmap.drawing import sizes
 from argmap.drawing.citing import citing_line
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, Role
 from argmap.drawing.wrap import wrap
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.evaluation.verdicts import Evaluation
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.view import View
+
+Shape = TypeVar("Shape", Box, Pill)
+VERDICT_WORDS = {
+    Label.ACCEPTED: "stands",
+    Label.REJECTED: "falls",
+    Label.UNDECIDED: "is undecided",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +35,45 @@ class DrawingOptions:
     tag_colours: tuple[tuple[str, str], ...] = ()
 
 
-def build(view: View, *, options: DrawingOptions) -> Drawing:
-    """Return the drawing of what is to be seen of a map."""
+def build(
+    view: View,
+    *,
+    options: DrawingOptions,
+    evaluation: Evaluation | None = None,
+    changed: Collection[str] = (),
+    degrees: Mapping[str, float] | None = None,
+) -> Drawing:
+    """Return the drawing of what is to be seen of a map.
+
+    With an `evaluation` of the whole map it shows what stands; `changed` are the ids of claims and
+    arguments whose verdict is another one than that of the map as it is written; `degrees` are
+    numbers from 0 to 1 to show on claims.
+    """
     a_map = view.map
     roles = _roles(view.whole)
+
+    def judged(shape: Shape) -> Shape:
+        if evaluation is None:
+            return shape
+        label = evaluation.verdict(shape.id).label
+        return replace(shape, verdict=label, changed=shape.id in changed)
+
+    def measured(box: Box) -> Box:
+        return replace(box, degree=degrees[box.id]) if degrees is not None else box
+
     stepped = {argument.id for argument in a_map.arguments if _shows_its_step(view, argument)}
     return Drawing(
         title=a_map.title,
         language=a_map.language,
-        summary=_summary(a_map),
-        boxes=tuple(_box(view, claim, roles[claim.id], options) for claim in a_map.claims),
-        pills=tuple(_pill(view, one, options) for one in a_map.arguments if one.id in stepped),
-        arrows=tuple(_arrows(a_map, stepped)),
+        summary=_summary(a_map, evaluation),
+        boxes=tuple(
+            measured(judged(_box(view, claim, roles[claim.id], options, bool(evaluation))))
+            for claim in a_map.claims
+        ),
+        pills=tuple(
+            judged(_pill(view, one, options)) for one in a_map.arguments if one.id in stepped
+        ),
+        arrows=tuple(_arrows(a_map, stepped, evaluation)),
         groups=tuple(_groups(a_map, stepped, options)),
         theses=a_map.theses,
         tag_colours=options.tag_colours,
@@ -69,17 +105,21 @@ def _shows_its_step(view: View, argument: Argument) -> bool:
     )
 
 
-def _box(view: View, claim: Claim, role: Role, options: DrawingOptions) -> Box:
+def _box(view: View, claim: Claim, role: Role, options: DrawingOptions, has_badge: bool) -> Box:
     a_map = view.map
     # Wider letters are as good as a narrower box: all is measured in those of Arial.
     measure = (options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT) / options.letter_width
+    badge = (sizes.BADGE_SIZE + sizes.BADGE_GAP) / options.letter_width if has_badge else 0.0
     headline: tuple[str, ...] = ()
     if claim.label:
-        headline = wrap(claim.label, width=measure, size=sizes.TEXT_SIZE, bold=True)
-    body = wrap(claim.text, width=measure, size=sizes.TEXT_SIZE)
+        size = sizes.TEXT_SIZE
+        headline = wrap(claim.label, width=measure, size=size, bold=True, spared=badge)
+    spared = 0.0 if headline else badge
+    body = wrap(claim.text, width=measure, size=sizes.TEXT_SIZE, spared=spared)
     citing = _citing(a_map, claim, role) if options.sources else ""
     sources = wrap(citing, width=measure, size=sizes.SMALL_TEXT_SIZE) if citing else ()
-    beside = bool(sources and body) and _fits_beside(body[-1], sources, measure)
+    room = measure if headline or len(body) > 1 else measure - badge
+    beside = bool(sources and body) and _fits_beside(body[-1], sources, room)
     height = sizes.PADDING_TOP + sizes.PADDING_BOTTOM
     height += (len(headline) + len(body)) * sizes.LINE_HEIGHT
     if sources and not beside:
@@ -87,8 +127,8 @@ def _box(view: View, claim: Claim, role: Role, options: DrawingOptions) -> Box:
     more = tuple(_more(view, claim))
     height += len(more) * sizes.SMALL_LINE_HEIGHT
     # Room for the heads of all lines that may end at one side, without lying on each other.
-    room = (len(a_map.arguments_on(claim.id)) + len(claim.contradicts)) * sizes.HEAD_ROOM
-    spare = max(0.0, room - height)
+    heads = (len(a_map.arguments_on(claim.id)) + len(claim.contradicts)) * sizes.HEAD_ROOM
+    spare = max(0.0, heads - height)
     return Box(
         id=claim.id,
         role=role,
@@ -159,14 +199,17 @@ def _pill(view: View, argument: Argument, options: DrawingOptions) -> Pill:
     )
 
 
-def _arrows(a_map: ArgumentMap, stepped: set[str]) -> Iterator[Arrow]:
+def _arrows(
+    a_map: ArgumentMap, stepped: set[str], evaluation: Evaluation | None
+) -> Iterator[Arrow]:
     for argument in a_map.arguments:
         role = _role(argument)
         ending = ArrowKind.SUPPORT if role is Role.SUPPORT else ArrowKind.ATTACK
+        fails = evaluation is not None and _fails(argument, evaluation)
         if argument.id not in stepped:
-            yield Arrow(argument.premises[0], argument.target, ending, role)
+            yield Arrow(argument.premises[0], argument.target, ending, role, fails)
             continue
-        yield Arrow(argument.id, argument.target, ending, role)
+        yield Arrow(argument.id, argument.target, ending, role, fails)
         for premise in argument.premises:
             yield Arrow(premise, argument.id, ArrowKind.JOIN, role)
     pairs = dict.fromkeys(
@@ -176,6 +219,13 @@ def _arrows(a_map: ArgumentMap, stepped: set[str]) -> Iterator[Arrow]:
     for pair in pairs:
         ends = sorted(pair, key=order.__getitem__)
         yield Arrow(ends[-1], ends[0], ArrowKind.CONTRADICTION, Role.ATTACK)
+
+
+def _fails(argument: Argument, evaluation: Evaluation) -> bool:
+    if evaluation.arguments[argument.id].label is Label.REJECTED:
+        return True
+    attacks = argument.polarity is Polarity.ATTACK
+    return attacks and evaluation.verdict(argument.target).label is Label.ACCEPTED
 
 
 def _groups(a_map: ArgumentMap, stepped: set[str], options: DrawingOptions) -> Iterator[Group]:
@@ -196,7 +246,7 @@ def _groups(a_map: ArgumentMap, stepped: set[str], options: DrawingOptions) -> I
         yield Group(name, heading, tuple(ids))
 
 
-def _summary(a_map: ArgumentMap) -> str:
+def _summary(a_map: ArgumentMap, evaluation: Evaluation | None) -> str:
     names = [f"“{a_map.claims_by_id[thesis].text.rstrip('.')}”" for thesis in a_map.theses]
     opening = f"An argument map for {' and '.join(names)}." if names else "An argument map."
     supports = sum(argument.polarity is Polarity.SUPPORT for argument in a_map.arguments)
@@ -206,7 +256,17 @@ def _summary(a_map: ArgumentMap) -> str:
         f"{_counted(supports, 'argument')} in support",
         f"{_counted(attacks, 'argument')} against",
     ]
-    return f"{opening} It has {', '.join(counts[:-1])} and {counts[-1]}."
+    summary = f"{opening} It has {', '.join(counts[:-1])} and {counts[-1]}."
+    if evaluation is None or not a_map.theses:
+        return summary
+    labels = [evaluation.claims[thesis].label for thesis in a_map.theses]
+    if len(labels) == 1:
+        return f"{summary} The thesis {VERDICT_WORDS[labels[0]]}."
+    verdicts = [
+        f"“{a_map.claims_by_id[thesis].name.rstrip('.')}” {VERDICT_WORDS[label]}"
+        for thesis, label in zip(a_map.theses, labels, strict=True)
+    ]
+    return f"{summary} {'; '.join(verdicts)}."
 
 
 def _counted(number: int, name: str) -> str:

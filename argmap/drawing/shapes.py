@@ -8,6 +8,8 @@ All lengths are pixels of the SVG (1/96 inch).
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.model import Label
+
 
 class Role(StrEnum):
     """What a box or a pill does in the argument, which decides how it looks."""
@@ -34,6 +36,9 @@ class Box:
     The first line begins `text_top` below the upper edge. `sources_beside` says that the one line
     of sources ends the last line of the body, at its right. `text` is the whole claim for a
     reader who cannot see the box, `note` its hover text; `more` says how the map goes on unseen.
+    `degree` is a number from 0 to 1 to show as a bar, or None.
+    `verdict` is None where nobody asked for one; `changed` says that it is another one than that
+    of the map as it is written.
     """
 
     id: str
@@ -51,6 +56,9 @@ class Box:
     link: str | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
+    verdict: Label | None = None
+    changed: bool = False
+    degree: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ class Pill:
     note: str | None = None
     tags: tuple[str, ...] = ()
     linked: bool = False
+    verdict: Label | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +87,14 @@ class Arrow:
     """A line from one node to another, both named by the ids of their boxes or pills.
 
     `role` is the polarity of the argument it belongs to; a JOIN leads a premise into its pill.
+    `fails` says that it has no effect: an argument that fell, or an attack on what stands.
     """
 
     tail: str
     head: str
     kind: ArrowKind
     role: Role
+    fails: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,12 @@ _REGIONAL = range(0x1F1E6, 0x1F200)
 _VIRAMA = 9
 
 
-def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+def wrap(
+    text: str, *, width: float, size: float, bold: bool = False, spared: float = 0.0
+) -> tuple[str, ...]:
     """Return the text in lines none of which is wider than `width` pixels.
+
+    The first line leaves `spared` pixels of that for something else.
 
     Lines break at white space, after hyphens and dashes, at soft hyphens (which then show as “-”),
     and between ideographs; a word wider than a line is broken between characters, and only a
@@ -34,13 +38,13 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
     with the least raggedness, the sum of squares of what is left of each line but the last (Knuth
     and Plass 1981, “Breaking paragraphs into lines”, without hyphenation).
     """
-    pieces = list(_pieces(text, width, size, bold))
+    pieces = list(_pieces(text, width - spared, size, bold))
     space = text_width(" ", size=size, bold=bold)
     widths = [text_width(piece.text, size=size, bold=bold) for piece in pieces]
     spaces = [space if piece.joint == " " else 0.0 for piece in pieces]
     hyphen = text_width("-", size=size, bold=bold)
     hyphens = [hyphen if piece.joint == SOFT_HYPHEN else 0.0 for piece in pieces]
-    breaks = _best_breaks(widths, spaces, hyphens, width)
+    breaks = _best_breaks(widths, spaces, hyphens, width, spared)
     return tuple(_line(pieces[start:end]) for start, end in breaks)
 
 
@@ -59,7 +63,7 @@ def _line(pieces: list[_Piece]) -> str:
 
 
 def _best_breaks(
-    widths: list[float], spaces: list[float], hyphens: list[float], width: float
+    widths: list[float], spaces: list[float], hyphens: list[float], width: float, spared: float
 ) -> list[tuple[int, int]]:
     """Return where lines start and end: the fewest lines, then the least raggedness."""
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
@@ -68,9 +72,10 @@ def _best_breaks(
         ways: list[tuple[int, float, int]] = []
         for start in range(end - 1, max(-1, end - 1 - MOST_PIECES_IN_A_LINE), -1):
             shown += widths[start] + spaces[start]
-            if shown > width and ways:
+            room = width if start else width - spared
+            if shown > room and ways:
                 break
-            slack = max(0.0, width - shown)
+            slack = max(0.0, room - shown)
             if end == len(widths):
                 slack = max(0.0, width * SHORTEST_LAST_LINE - shown)
             lines, cost, _ = best[start]

@@ -220,6 +220,7 @@ class _Assembly:
             width=_whole(own.text("width")),
             sources=_truth(own.text("sources")),
             legend=_truth(own.text("legend")),
+            evaluate=_truth(own.text("evaluate")),
             focus=own.texts("focus"),
             depth=_whole(own.text("depth")),
             only=own.texts("only"),

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from argmap.drawing import sizes
+from argmap.drawing.builder import VERDICT_WORDS
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Role
 from argmap.layout.places import PlacedArrow, Point
+from argmap.model import Label
 from argmap.render.arrow_ends import drawn
+from argmap.render.badges import badge
 from argmap.render.markup import element, empty_tag, text
 from argmap.render.shapes_svg import MARK_HEIGHT, MARK_WIDTH, arrow_markup, mark, pill_frame
 
@@ -16,13 +19,18 @@ SAMPLE_WIDTH = 34.0
 SAMPLE_GAP = 8.0
 ENTRY_GAP = 26.0
 ROW_HEIGHT = 24.0
+FAILS, CHANGED, DEGREE = "fails", "changed", "degree"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One sample with its words: an arrow's kind, the number of a coloured tag, None for a pill."""
+    """One sample with its words.
 
-    sample: ArrowKind | int | None
+    The sample is an arrow's kind, the number of a coloured tag, a verdict (CHANGED for one that is
+    another than in the map as written), FAILS for a thin arrow, or None for a pill.
+    """
+
+    sample: ArrowKind | int | Label | str | None
     words: str
     letter_width: float = 1.0
 
@@ -55,6 +63,16 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
         yield Entry(ArrowKind.CONTRADICTION, "cannot both be true")
     if any(pill.linked for pill in drawing.pills):
         yield Entry(None, "premises that count only together")
+    if any(arrow.fails for arrow in drawing.arrows):
+        yield Entry(FAILS, "without effect")
+    verdicts = {node.verdict for node in drawing.nodes}
+    for label, words in VERDICT_WORDS.items():
+        if label in verdicts:
+            yield Entry(label, words.removeprefix("is "))
+    if any(box.degree is not None for box in drawing.boxes):
+        yield Entry(DEGREE, "how far it stands, from 0 to 1")
+    if any(node.changed for node in drawing.nodes):
+        yield Entry(CHANGED, "changed by the question")
     used = {tag for box in drawing.boxes for tag in box.tags}
     for number, (tag, _) in enumerate(drawing.tag_colours):
         if tag in used:
@@ -95,9 +113,18 @@ def _sample(entry: Entry, left: float, middle: float) -> str:
     if entry.sample is None:
         frame = pill_frame(left, middle - 8, SAMPLE_WIDTH, 16.0)
         return element("g", {"class": "pill support"}, empty_tag("rect", frame))
+    if entry.sample == DEGREE:
+        bar = {"x": left, "y": middle - 1.5, "height": 3.0}
+        whole = empty_tag("rect", {"class": "scale", **bar, "width": SAMPLE_WIDTH})
+        return whole + empty_tag("rect", {"class": "degree", **bar, "width": SAMPLE_WIDTH * 0.6})
+    if entry.sample == CHANGED:
+        return badge(Label.UNDECIDED, left + SAMPLE_WIDTH / 2, middle, changed=True)
+    if isinstance(entry.sample, Label):
+        return badge(entry.sample, left + SAMPLE_WIDTH / 2, middle)
     if isinstance(entry.sample, int):
         return mark(left + (SAMPLE_WIDTH - MARK_WIDTH) / 2, middle - MARK_HEIGHT / 2, entry.sample)
     role = Role.SUPPORT if entry.sample is ArrowKind.SUPPORT else Role.ATTACK
+    kind = entry.sample if isinstance(entry.sample, ArrowKind) else ArrowKind.ATTACK
     ends = [Point(left + SAMPLE_WIDTH * step / 3, middle) for step in range(4)]
-    arrow = PlacedArrow(Arrow("", "", entry.sample, role), tuple(ends))
+    arrow = PlacedArrow(Arrow("", "", kind, role, entry.sample == FAILS), tuple(ends))
     return arrow_markup(arrow.arrow, drawn(arrow))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from argmap.drawing.shapes import Drawing
+from argmap.evaluation.verdicts import Evaluation
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.render import FORMATS
@@ -23,6 +24,7 @@ class Picture:
     map: ArgumentMap
     whole: ArgumentMap
     drawing: Drawing
+    evaluation: Evaluation | None = None
     direction: Direction
     theme: Theme
     placed: PlacedDrawing | None = None

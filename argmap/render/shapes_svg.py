@@ -9,6 +9,7 @@ from argmap.drawing.shapes import Arrow, Box, Pill
 from argmap.layout.gaps import GROUP_MARGIN
 from argmap.layout.places import Placed, PlacedGroup
 from argmap.render.arrow_ends import DrawnArrow
+from argmap.render.badges import RADIUS, badge
 from argmap.render.markup import (
     Attributes,
     curve_path,
@@ -22,6 +23,7 @@ from argmap.render.markup import (
 from argmap.render.reading_direction import is_right_to_left
 
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
+DEGREE_HEIGHT = 3.0
 FIRST_BASELINE = 13.0
 SMALL_FIRST_BASELINE = 12.0
 
@@ -49,7 +51,9 @@ def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
     for start, end in shown.bars:
         path = f"M{number(start.x)},{number(start.y)}L{number(end.x)},{number(end.y)}"
         parts.append(empty_tag("path", {"class": "bar", "d": path}))
-    return element("g", {"class": f"arrow {arrow.role}"}, "".join(parts))
+    return element(
+        "g", {"class": f"arrow {arrow.role}{' fails' if arrow.fails else ''}"}, "".join(parts)
+    )
 
 
 def mark(x: float, y: float, number: int) -> str:
@@ -101,7 +105,7 @@ def node_markup(
         "g",
         {
             "id": f"{prefix}-{shape.id}",
-            "class": " ".join([kind, shape.role, *tags]),
+            "class": " ".join([kind, shape.role, *_verdict_classes(shape), *tags]),
             "data-claim" if kind == "claim" else "data-argument": shape.id,
             "aria-hidden": "true" if told_beside else None,
         },
@@ -129,10 +133,28 @@ def node_markup(
     yield "</g>"
 
 
+def _verdict_classes(shape: Box | Pill) -> Iterator[str]:
+    if shape.verdict:
+        yield shape.verdict.value
+    if shape.changed:
+        yield "changed"
+
+
 def _box(box: Box, node: Placed, corner: float, *, with_more: bool) -> Iterator[str]:
     frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
     yield empty_tag("rect", {"class": "frame", **frame, "rx": corner})
     yield empty_tag("path", {"class": "stripe", "d": _stripe(node, corner)})
+    if box.degree is not None:
+        x, width = node.x + sizes.STRIPE, box.width - sizes.STRIPE - corner
+        bar = {"x": x, "y": node.bottom - DEGREE_HEIGHT - 1.0, "height": DEGREE_HEIGHT}
+        yield empty_tag("rect", {"class": "scale", **bar, "width": width})
+        yield empty_tag("rect", {"class": "degree", **bar, "width": width * box.degree})
+    if box.verdict:
+        leftwards = is_right_to_left(box.headline or box.body)
+        inside = sizes.PADDING_LEFT if leftwards else box.width - sizes.PADDING_RIGHT + 4.0
+        x = node.x + inside + (RADIUS if leftwards else -RADIUS)
+        y = node.y + box.text_top + FIRST_BASELINE - 4.5
+        yield badge(box.verdict, x, y, changed=box.changed)
     lines = [*_text_lines(box, node), *(_more_lines(box, node) if with_more else ())]
     yield element("text", {}, "\n".join(lines))
 
@@ -164,7 +186,7 @@ def _more_lines(box: Box, node: Placed) -> Iterator[str]:
     foot = sizes.PADDING_BOTTOM + box.text_top - sizes.PADDING_TOP
     y = node.bottom - foot - len(box.more) * sizes.SMALL_LINE_HEIGHT
     for line in box.more:
-        start = {"class": "more", "x": node.x + sizes.PADDING_LEFT}
+        start: Attributes = {"class": "more", "x": node.x + sizes.PADDING_LEFT}
         yield _line(start, y + SMALL_FIRST_BASELINE, line)
         y += sizes.SMALL_LINE_HEIGHT
 

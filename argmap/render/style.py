@@ -76,13 +76,18 @@ def anchor(classes: Set[str]) -> str:
 
 def text_colour(palette: Palette, classes: Set[str]) -> str:
     """Return the colour of text within elements of those classes under fixed rules."""
-    quiet = not _QUIET.isdisjoint(classes)
+    quiet = not _QUIET.isdisjoint(classes) or "rejected" in classes
     if "pill" in classes:
         role = next((role for role in ROLES if role in classes), "text")
         return str(getattr(palette, role))
     if "thesis" in classes:
         return palette.thesis_quiet if quiet else palette.thesis_text
     return palette.quiet if quiet else palette.text
+
+
+def font_family(names: Iterable[str]) -> str:
+    """Return the names of faces as CSS."""
+    return ", ".join(f'"{name}"' if " " in name else name for name in names)
 
 
 def _property(name: str) -> str:
@@ -102,13 +107,9 @@ def _fixed_colour(palette: Palette) -> Colour:
     return lambda name: str(getattr(palette, name))
 
 
-def _font_family(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' if " " in name else name for name in names)
-
-
 def _rules(theme: Theme, fixed: bool) -> list[tuple[str, str]]:
     colour = _fixed_colour(theme.palette) if fixed else _colour
-    fonts, line, border = _font_family(theme.fonts), theme.line_width, theme.border_width
+    fonts, line, border = font_family(theme.fonts), theme.line_width, theme.border_width
     rules = [
         (".page", f"fill: {colour('page')};"),
         (
@@ -158,4 +159,31 @@ def _rules(theme: Theme, fixed: bool) -> list[tuple[str, str]]:
         (".claim.thesis text", f"fill: {colour('thesis_text')};"),
         (".claim.thesis .sources, .claim.thesis .more", f"fill: {colour('thesis_quiet')};"),
         (".claim.thesis .stripe", f"fill: {colour('gold')};"),
+        *_verdict_rules(colour, line, border),
+    ]
+
+
+def _verdict_rules(colour: Colour, line: float, border: float) -> list[tuple[str, str]]:
+    thin = line / 2
+    return [
+        (".claim.rejected text, .pill.rejected text", f"fill: {colour('quiet')};"),
+        (".claim.thesis.rejected text", f"fill: {colour('thesis_quiet')};"),
+        (".claim.rejected .stripe", "opacity: 0.45;"),
+        (".pill.rejected .frame, .pill.rejected .plus", "opacity: 0.55;"),
+        (".claim.undecided .frame", f"stroke: {colour('quiet')}; stroke-dasharray: 5 3;"),
+        (".claim.thesis.undecided .frame", f"stroke: {colour('gold')};"),
+        (".pill.undecided .frame", "stroke-dasharray: 5 3;"),
+        (".fails .line", f"stroke-width: {thin:g};"),
+        (".fails .bar", f"stroke-width: {thin + 0.8:g};"),
+        (".badge .disc", f"fill: {colour('page')}; stroke-width: 1.4;"),
+        (".badge .sign", "fill: none; stroke-width: 1.6; stroke-linecap: round;"),
+        (".badge.accepted .disc", f"fill: {colour('support')}; stroke: {colour('page')};"),
+        (".badge.accepted .sign", f"stroke: {colour('page')};"),
+        (".badge.rejected .disc, .badge.rejected .sign", f"stroke: {colour('attack')};"),
+        (".badge.undecided .disc, .badge.undecided .sign", f"stroke: {colour('text')};"),
+        (".scale", f"fill: {colour('border')};"),
+        (".degree", f"fill: {colour('quiet')};"),
+        (".claim.thesis .degree", f"fill: {colour('gold')};"),
+        (".badge .ring", f"fill: none; stroke: {colour('gold')}; stroke-width: {border + 1:g};"),
+        (".claim.changed .frame", f"stroke: {colour('gold')}; stroke-width: {border + 1.5:g};"),
     ]

@@ -78,12 +78,12 @@ def _lines(
             "style": "max-width: 100%; height: auto",
             "lang": drawing.language,
             "role": _role(drawing, around),
-            "aria-labelledby": f"{root}-title",
-            "aria-describedby": f"{root}-description",
+            "aria-labelledby": f"{root}_title",
+            "aria-describedby": f"{root}_description",
         },
     )
-    yield element("title", {"id": f"{root}-title"}, text(drawing.title or "Argument map"))
-    yield element("desc", {"id": f"{root}-description"}, text(drawing.summary))
+    yield element("title", {"id": f"{root}_title"}, text(drawing.title or "Argument map"))
+    yield element("desc", {"id": f"{root}_description"}, text(drawing.summary))
     css = style_sheet(theme, root=root, tag_colours=drawing.tag_colours, fixed=fixed)
     yield f"<style>\n{css}\n</style>"
     yield empty_tag("rect", {"class": "page", "width": width, "height": height})

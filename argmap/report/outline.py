@@ -1,14 +1,17 @@
 """A map as an outline for the terminal: supports marked +, rebuttals −, steps by their premises."""
 
 import textwrap
+from collections import Counter
 
 from argmap.drawing.citing import citing_line
-from argmap.model import Argument, ArgumentMap, Claim
+from argmap.evaluation.verdicts import Evaluation
+from argmap.model import Argument, ArgumentMap, Claim, Label
 from argmap.outline import Entry, Relation, Telling, sections
 
 INDENT = 4
 DEEPEST_INDENT = 40
 NARROWEST = 40
+SIGNS = {Label.ACCEPTED: "✓", Label.REJECTED: "✗", Label.UNDECIDED: "?"}
 MARKS = {
     Relation.ROOT: "",
     Relation.SUPPORT: "+ ",
@@ -19,8 +22,10 @@ MARKS = {
 }
 
 
-def outline(a_map: ArgumentMap, *, width: int) -> str:
+def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = None) -> str:
     """Return the outline as text, wrapped to `width` columns; ids stand in square brackets.
+
+    With an `evaluation` every claim and argument has the sign of its verdict: ✓, ✗ or ?.
 
     A claim with several uses is told once and pointed at afterwards.
     """
@@ -32,6 +37,8 @@ def outline(a_map: ArgumentMap, *, width: int) -> str:
             lines.append("")
         for entry in section.entries:
             before = " " * min(INDENT * entry.depth, DEEPEST_INDENT) + MARKS[entry.relation]
+            if evaluation is not None:
+                before += f"{SIGNS[evaluation.verdict(entry.node.id).label]} "
             lines += textwrap.wrap(
                 _words(a_map, entry),
                 width=max(width, len(before) + NARROWEST),
@@ -66,3 +73,14 @@ def _told(a_map: ArgumentMap, claim: Claim) -> str:
     disputes = f" (contradicts {', '.join(claim.contradicts)})" if claim.contradicts else ""
     status = f" ({claim.status})" if claim.status else ""
     return f"{words}{after}{disputes}{status} [{claim.id}]"
+
+
+def tally(evaluation: Evaluation) -> str:
+    """Return how many claims have each verdict, as a line with the signs of the outline."""
+    counts = Counter(verdict.label for verdict in evaluation.claims.values())
+    stand, fall, open_ = (counts[label] for label in Label)
+    return (
+        f"{stand} {'claim stands' if stand == 1 else 'claims stand'} ✓, "
+        f"{fall} {'falls' if fall == 1 else 'fall'} ✗, "
+        f"{open_} {'is' if open_ == 1 else 'are'} undecided ?"
+    )

@@ -138,12 +138,14 @@ def test_the_legend_names_only_what_occurs():
         (found,) = [g for g in groups if g.get("class") == "legend"] or [None]
         return [] if found is None else [text.text for text in found.iter(f"{SVG}text")]
 
-    assert legend("thesis: T.") == []
-    assert legend("thesis: {text: T., premises: [P.]}") == ["supports"]
-    assert legend("thesis: {text: T., rebuttals: [P.]}") == ["rebuts"]
+    assert legend("thesis: T.", evaluate=False) == []
+    assert legend("thesis: T.") == ["stands"]
+    assert legend("thesis: {text: T., premises: [P.]}") == ["supports", "stands"]
+    assert legend("thesis: {text: T., rebuttals: [P.]}") == ["rebuts", "stands", "falls"]
     assert legend("thesis: {text: T., premises: [P., Q.]}") == [
         "supports",
         "premises that count only together",
+        "stands",
     ]
     assert legend("thesis: {text: T., premises: [P.]}", legend=False) == []
     assert legend("thesis: {text: T., premises: [P.]}\nstyle: {legend: false}") == []

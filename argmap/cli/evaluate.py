@@ -1,0 +1,125 @@
+"""`argmap evaluate`: what stands in a map."""
+
+from collections.abc import Iterator
+
+import click
+
+from argmap.cli.progress import progress
+from argmap.cli.reading import (
+    FOUND_SOMETHING,
+    mention_findings,
+    reading_of,
+    require_map,
+    terminal_width,
+)
+from argmap.cli.semantics import Question, answer_to
+from argmap.evaluation.comparison import Change, changes
+from argmap.evaluation.labelling import GROUNDED, evaluate
+from argmap.evaluation.semantics import SEMANTICS
+from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.wording import reason_in_words, subject
+from argmap.model import ArgumentMap
+from argmap.report.explanation import evaluation_json, written
+from argmap.report.outline import outline, tally
+
+
+@click.command()
+@click.argument("map_file", metavar="MAP")
+@click.option(
+    "--semantics",
+    type=click.Choice(SEMANTICS),
+    default=GROUNDED,
+    show_default=True,
+    help="The sceptical verdict; coherent standpoints; or degrees from 0 to 1.",
+)
+@click.option(
+    "--list", "most", type=click.IntRange(0), default=0, help="List up to so many labellings."
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=60.0,
+    show_default=True,
+    help="Seconds that the search for labellings may take.",
+)
+@click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
+@click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
+@click.option(
+    "--format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+def command(
+    map_file: str,
+    semantics: str,
+    most: int,
+    time_limit: float,
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
+    format: str,
+) -> None:
+    """Say what stands in MAP, a file or “-” for standard input, and what falls.
+
+    With --accept or --reject it says what would change. The exit code is 1 where a verdict is not
+    the one that the map expects.
+
+    \b
+    Examples:
+      argmap evaluate argument.yaml
+      argmap evaluate argument.yaml --reject some-premise
+      argmap evaluate argument.yaml --semantics preferred
+    """
+    reading = reading_of(map_file)
+    a_map = require_map(reading, name=map_file)
+    if semantics != GROUNDED:
+        question = Question(semantics, accept, reject, most, time_limit)
+        with progress(f"evaluating {map_file}"):
+            answer = answer_to(a_map, question)
+        click.echo(written(answer.json) if format == "json" else answer.text)
+        mention_findings(reading, name=map_file)
+        return
+    found = evaluate(a_map, accept=accept, reject=reject)
+    asked = bool(accept or reject)
+    changed = changes(evaluate(a_map), found) if asked else ()
+    if format == "json":
+        verdicts = evaluation_json(found)
+        if asked:
+            verdicts["changed"] = [
+                {"id": one.id, "before": one.before.label, "after": one.after.label}
+                for one in changed
+            ]
+        click.echo(written(verdicts))
+    elif asked:
+        click.echo("\n".join(_told_changes(a_map, changed)))
+    else:
+        click.echo(outline(a_map, width=terminal_width(), evaluation=found))
+        click.echo(tally(found))
+    failed = [] if asked else list(_failed(a_map, found))
+    for line in failed:
+        click.echo(line, err=True)
+    mention_findings(reading, name=map_file)
+    if failed:
+        raise click.exceptions.Exit(FOUND_SOMETHING)
+
+
+def _told_changes(a_map: ArgumentMap, changed: tuple[Change, ...]) -> Iterator[str]:
+    if not changed:
+        yield "Nothing would change."
+    for change in changed:
+        argument = a_map.arguments_by_id.get(change.id)
+        if argument and len(argument.premises) == 1 and not argument.label:
+            # Its premise has changed, or what it bears on; either is told.
+            continue
+        name = subject(a_map, change.id)
+        reason = reason_in_words(a_map, change.id, change.after)
+        labels = f"{change.before.label} → {change.after.label}"
+        yield f"{name[0].upper()}{name[1:]}: {labels} ({reason})"
+
+
+def _failed(a_map: ArgumentMap, found: Evaluation) -> Iterator[str]:
+    for expected in a_map.expectations:
+        label = found.verdict(expected.id).label
+        if label is not expected.label:
+            yield f"{subject(a_map, expected.id)} is {label}, but {expected.label} is expected"

@@ -1,0 +1,74 @@
+"""`argmap explain`: why a claim stands or falls; or the page on a check or a scheme."""
+
+import click
+
+from argmap.checks import CHECKS
+from argmap.checks.rule import code_of
+from argmap.cli.reading import mention_findings, reading_of, require_map, terminal_width
+from argmap.evaluation.explanation import explain
+from argmap.evaluation.labelling import evaluate
+from argmap.faults import Fault
+from argmap.report import pages, schemes
+from argmap.report.explanation import explanation_json, explanation_text, written
+from argmap.schemes import named, names
+from argmap.suggestions import did_you_mean
+
+SCHEME = "scheme:"
+
+
+@click.command()
+@click.argument("question", metavar="MAP ID|CODE|scheme:NAME", nargs=-1, required=True)
+@click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
+@click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
+@click.option(
+    "--format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+def command(
+    question: tuple[str, ...], accept: tuple[str, ...], reject: tuple[str, ...], format: str
+) -> None:
+    """Explain why a claim or an argument of a map stands or falls.
+
+    With the code of a check, or “scheme:” and the name of an argumentation scheme, it shows the
+    page of the manual on that.
+
+    \b
+    Examples:
+      argmap explain argument.yaml thesis
+      argmap explain unanswered-rebuttal
+      argmap explain scheme:expert-opinion
+    """
+    if len(question) == 1:
+        click.echo(_page(question[0]))
+        return
+    if len(question) > 2:
+        raise click.UsageError("name one map and one claim or argument of it.")
+    map_file, name = question
+    reading = reading_of(map_file)
+    a_map = require_map(reading, name=map_file)
+    evaluation = evaluate(a_map, accept=accept, reject=reject)
+    explanation = explain(a_map, evaluation, name)
+    if format == "json":
+        click.echo(written(explanation_json(a_map, explanation)))
+    else:
+        click.echo(explanation_text(a_map, explanation, width=terminal_width()), nl=False)
+    mention_findings(reading, name=map_file)
+
+
+def _page(code: str) -> str:
+    if code.startswith(SCHEME):
+        name = code.removeprefix(SCHEME)
+        scheme = named(name)
+        if scheme is None:
+            hint = did_you_mean(name, names()) or "; all are in the manual."
+            raise click.UsageError(f"there is no scheme “{name}”{hint}")
+        return schemes.page(scheme, width=terminal_width())
+    page = pages.page(code)
+    if page is None:
+        codes = [*Fault, *(code_of(check) for check in CHECKS)]
+        hint = did_you_mean(code, codes) or "; for a claim, name the map before it."
+        raise click.UsageError(f"there is no check “{code}”{hint}")
+    return page

@@ -1,0 +1,61 @@
+"""Answers of `argmap evaluate` by semantics other than the grounded one."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from argmap.errors import EvaluationLimitError
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.semantics import STANDPOINTS, degrees_of
+from argmap.evaluation.standpoints import acceptance, count_standpoints, standpoints
+from argmap.model import ArgumentMap
+from argmap.report import standings
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: a semantics, claims taken to stand or fall, how many labellings to list."""
+
+    semantics: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...]
+    most: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The same answer for people and for programs."""
+
+    text: str
+    json: dict[str, object]
+
+
+def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
+    """Return what stands by the semantics that is asked for.
+
+    Raises ConfigurationError for an unknown id, EvaluationLimitError where time runs out,
+    MissingExtraError where a large map needs the SAT solver and it is not installed.
+    """
+    if question.semantics in STANDPOINTS:
+        return _standpoints(a_map, question)
+    accept, reject = question.accept, question.reject
+    found = degrees_of(a_map, question.semantics, accept=accept, reject=reject)
+    lines = [*standings.degrees_text(a_map, found.claims), "", standings.remark_on(found)]
+    return Answer("\n".join(lines), standings.degrees_json(question.semantics, found))
+
+
+def _standpoints(a_map: ArgumentMap, question: Question) -> Answer:
+    semantics = Semantics(question.semantics)
+    accept, reject, seconds = question.accept, question.reject, question.seconds
+    found = acceptance(a_map, semantics, accept=accept, reject=reject, seconds=seconds)
+    count: int | None = None
+    with suppress(EvaluationLimitError):
+        # What is accepted is known by now; that nobody can count the labellings is no harm.
+        count = count_standpoints(a_map, semantics, accept=accept, reject=reject, seconds=seconds)
+    listed = list(
+        standpoints(
+            a_map, semantics, accept=accept, reject=reject, limit=question.most, seconds=seconds
+        )
+    )
+    lines = standings.acceptances_text(a_map, found, count, listed)
+    return Answer("\n".join(lines), standings.acceptances_json(found, count, listed))

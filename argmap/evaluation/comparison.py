@@ -1,0 +1,27 @@
+"""What another question changes: two evaluations of one map beside each other."""
+
+from dataclasses import dataclass
+
+from argmap.evaluation.verdicts import Evaluation, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim or an argument whose label is another one than before."""
+
+    id: str
+    before: Verdict
+    after: Verdict
+
+
+def changes(before: Evaluation, after: Evaluation) -> tuple[Change, ...]:
+    """Return what has another label, claims first, each in reading order.
+
+    Both are evaluations of the same map; a label whose reason alone is new does not count.
+    """
+    pairs = (
+        (name, old, new[name])
+        for olds, new in ((before.claims, after.claims), (before.arguments, after.arguments))
+        for name, old in olds.items()
+    )
+    return tuple(Change(name, old, new) for name, old, new in pairs if old.label != new.label)

@@ -1,0 +1,30 @@
+"""The ways to evaluate a map, by name."""
+
+from collections.abc import Collection
+
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.credence import Credences, credences
+from argmap.evaluation.degrees import Degrees, degrees
+from argmap.evaluation.labelling import GROUNDED
+from argmap.model import ArgumentMap
+
+CREDENCE = "credence"
+STANDPOINTS = tuple(one.value for one in Semantics)
+DEGREES = (CREDENCE, "df-quad", "quadratic-energy", "euler")
+SEMANTICS = (GROUNDED, *STANDPOINTS, *DEGREES)
+
+
+def degrees_of(
+    a_map: ArgumentMap,
+    semantics: str,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+) -> Degrees | Credences:
+    """Return a number from 0 to 1 for each claim and argument, by one of DEGREES.
+
+    Raises ConfigurationError for an unknown id.
+    """
+    if semantics == CREDENCE:
+        return credences(a_map, accept=accept, reject=reject)
+    return degrees(a_map, semantics, accept=accept, reject=reject)

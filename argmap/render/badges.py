@@ -1,0 +1,45 @@
+"""Badges of verdicts, as paths: a tick, a cross, a question mark."""
+
+import math
+
+from argmap.drawing.sizes import BADGE_SIZE
+from argmap.model import Label
+from argmap.render.markup import element, empty_tag, number
+
+RADIUS = BADGE_SIZE / 2
+RING = RADIUS + 3.0
+
+
+def badge(label: Label, x: float, y: float, *, changed: bool = False) -> str:
+    """Return the badge of a verdict around its middle; one that `changed` has a ring."""
+    middle = {"cx": x, "cy": y}
+    parts = [empty_tag("circle", {"class": "ring", **middle, "r": RING})] if changed else []
+    parts.append(empty_tag("circle", {"class": "disc", **middle, "r": RADIUS}))
+    parts.append(empty_tag("path", {"class": "sign", "d": _SIGNS[label](x, y)}))
+    return element("g", {"class": f"badge {label.value}"}, "".join(parts))
+
+
+def _tick(x: float, y: float) -> str:
+    return f"M{number(x - 3.4)},{number(y + 0.2)}l2.5,2.6l4.4,-5.4"
+
+
+def _cross(x: float, y: float) -> str:
+    arm = 2.6
+    return (
+        f"M{number(x - arm)},{number(y - arm)}l{number(2 * arm)},{number(2 * arm)}"
+        f"M{number(x + arm)},{number(y - arm)}l{number(-2 * arm)},{number(2 * arm)}"
+    )
+
+
+def _question_mark(x: float, y: float) -> str:
+    # Three quarters of a circle, the stem below it, and a dot that is a line of no length.
+    start = math.radians(200)
+    bow = 2.1
+    left, top = x + bow * math.cos(start), y - 1.7 + bow * math.sin(start)
+    return (
+        f"M{number(left)},{number(top)}A{bow:g},{bow:g} 0 1 1 {number(x)},{number(y + 0.4)}"
+        f"v{number(0.9)}M{number(x)},{number(y + 3.6)}v0.1"
+    )
+
+
+_SIGNS = {Label.ACCEPTED: _tick, Label.REJECTED: _cross, Label.UNDECIDED: _question_mark}

@@ -1,0 +1,97 @@
+"""What stands by another semantics than the grounded one, for people and for programs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.evaluation.credence import Credences
+from argmap.evaluation.degrees import Degrees
+from argmap.evaluation.standpoints import Acceptances, Standpoint
+from argmap.model import ArgumentMap, Label
+
+BAR = 10
+
+
+def acceptances_text(
+    a_map: ArgumentMap, found: Acceptances, count: int | None, listed: Sequence[Standpoint]
+) -> Iterator[str]:
+    """Yield the lines on standpoints: each claim with “all”, “some” or “none” of them.
+
+    `count` is None where there are too many to count in time.
+    """
+    noun = "labelling" if count == 1 else "labellings"
+    number = "very many" if count is None else count or "no"
+    yield f"{number} {found.semantics} {noun}"
+    if not found.exists:
+        return
+    yield ""
+    for claim in a_map.claims:
+        one = found.claims[claim.id]
+        share = "all" if one.sceptical else "some" if one.credulous else "none"
+        yield f"{share:<5} {claim.name} [{claim.id}]"
+    open_claims = [c.id for c in a_map.claims if not _is_settled(found, c.id)]
+    for number, standpoint in enumerate(listed, start=1):
+        accepted = [c for c in open_claims if standpoint.claims[c] is Label.ACCEPTED]
+        yield f"\n{number}. accepts {', '.join(accepted) or 'none of those that are open'}"
+
+
+def _is_settled(found: Acceptances, claim: str) -> bool:
+    return found.claims[claim].sceptical or not found.claims[claim].credulous
+
+
+def acceptances_json(
+    found: Acceptances, count: int | None, listed: Sequence[Standpoint]
+) -> dict[str, object]:
+    """Return acceptance in all and in some standpoints as a JSON object."""
+    return {
+        "semantics": found.semantics,
+        "count": count,
+        "claims": {name: _acceptance(one) for name, one in found.claims.items()},
+        "arguments": {name: _acceptance(one) for name, one in found.arguments.items()},
+        "labellings": [
+            {"claims": dict(one.claims), "arguments": dict(one.arguments)} for one in listed
+        ],
+    }
+
+
+def _acceptance(one: object) -> dict[str, bool]:
+    return {name: getattr(one, name) for name in ("sceptical", "credulous")}
+
+
+def degrees_text(a_map: ArgumentMap, degrees: Mapping[str, float]) -> Iterator[str]:
+    """Yield a line for each claim, with its degree as a number and as a bar."""
+    for claim in a_map.claims:
+        degree = degrees[claim.id]
+        filled = round(degree * BAR)
+        bar = "█" * filled + "░" * (BAR - filled)
+        yield f"{degree:.2f} {bar} {claim.name} [{claim.id}]"
+
+
+def remark_on(found: Degrees | Credences) -> str:
+    """Return how the numbers were found, in a sentence."""
+    if isinstance(found, Credences):
+        if found.exact:
+            return f"Exact: {found.uncertain} uncertain items in {found.worlds} worlds."
+        error = max(map(found.standard_error, found.claims), default=0.0)
+        return (
+            f"Estimated from {found.worlds} random worlds with a fixed seed; "
+            f"the standard error is at most {error:.4f}."
+        )
+    if not found.steps:
+        return "One pass; the map has no circles."
+    came = "came to rest" if found.converged else "did not come to rest"
+    return f"{came[0].upper()}{came[1:]} after {found.steps} steps; residual {found.residual:.1e}."
+
+
+def degrees_json(semantics: str, found: Degrees | Credences) -> dict[str, object]:
+    """Return degrees or credences as a JSON object."""
+    extra: dict[str, object]
+    if isinstance(found, Credences):
+        extra = {"exact": found.exact, "uncertain": found.uncertain, "worlds": found.worlds}
+        extra["standard_errors"] = {name: found.standard_error(name) for name in found.claims}
+    else:
+        extra = {"steps": found.steps, "residual": found.residual, "converged": found.converged}
+    return {
+        "semantics": semantics,
+        "claims": {name: {"degree": degree} for name, degree in found.claims.items()},
+        "arguments": {name: {"degree": degree} for name, degree in found.arguments.items()},
+        **extra,
+    }

@@ -1,0 +1,88 @@
+from xml.etree import ElementTree
+
+import pytest
+
+from argmap.pipeline import RenderOptions, draw, loads
+from tests.cli.test_evaluate import MAP, QUARREL
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def picture(text, **options):
+    return ElementTree.fromstring(draw(loads(text), options=RenderOptions(**options)))
+
+
+def classes_of(root, claim):
+    return root.find(f".//{SVG}g[@data-claim='{claim}']").get("class").split()
+
+
+def badges(root):
+    return [
+        one.get("class").split()[1]
+        for claim in root.iter(f"{SVG}g")
+        if "claim" in claim.get("class", "").split()
+        for one in claim.iter(f"{SVG}g")
+        if one.get("class", "").startswith("badge")
+    ]
+
+
+def test_every_box_has_the_badge_of_its_verdict():
+    root = picture(MAP)
+    assert badges(root) == ["accepted", "accepted", "rejected", "accepted"]
+    assert "rejected" in classes_of(root, "roots")
+    assert badges(picture(QUARREL)) == ["undecided", "undecided"]
+    assert badges(picture(MAP, evaluate=False)) == []
+    assert badges(picture(MAP + "style: {evaluate: false}\n")) == []
+
+
+def test_the_description_says_the_verdict():
+    assert picture(MAP).find(f"{SVG}desc").text.endswith("The thesis stands.")
+    assert picture(QUARREL).find(f"{SVG}desc").text.endswith("The thesis is undecided.")
+
+
+def test_an_attack_without_effect_is_thin():
+    arrows = [one.get("class") for one in picture(MAP).iter(f"{SVG}g")]
+    assert arrows.count("arrow attack fails") == 2  # the rebuttal's, and its sample in the legend
+    assert arrows.count("arrow attack") == 2
+
+
+def test_a_question_marks_what_it_changes():
+    root = picture(MAP, reject=("downwards",))
+    changed = [
+        one
+        for one in ("plant", "shade", "roots", "downwards")
+        if "changed" in classes_of(root, one)
+    ]
+    assert changed == ["plant", "roots", "downwards"]
+    legend = root.find(f"{SVG}g[@class='legend']")
+    assert "changed by the question" in [one.text for one in legend.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("semantics", ["df-quad", "credence"])
+def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics):
+    claims = picture(MAP, degrees=semantics).findall(f".//{SVG}g[@data-claim]")
+    shares = {}
+    for claim in claims:
+        width = {one.get("class"): float(one.get("width")) for one in claim.iter(f"{SVG}rect")}
+        shares[claim.get("data-claim")] = width["degree"] / width["scale"]
+    assert shares["shade"] == 1
+    assert shares["roots"] == pytest.approx(0.5, abs=0.01)
+    assert "degree" not in draw(loads(MAP)).decode().partition("</style>")[2]
+
+
+def test_first_lines_leave_room_for_the_badge():
+    from argmap.drawing import sizes
+    from argmap.drawing.builder import DrawingOptions, build
+    from argmap.drawing.measure import text_width
+    from argmap.evaluation.labelling import evaluate
+    from argmap.view import whole_view
+
+    label = "An unusually long headline that needs more lines than one to be told"
+    for text in (f"label: {label}, text: Short.", f"text: {label}."):
+        a_map = loads(f"argmap: 1\nthesis: {{{text}}}\n")
+        drawing = build(whole_view(a_map), options=DrawingOptions(), evaluation=evaluate(a_map))
+        (box,) = drawing.boxes
+        first, bold = (box.headline or box.body)[0], bool(box.headline)
+        room = box.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT
+        room -= sizes.BADGE_SIZE + sizes.BADGE_GAP
+        assert text_width(first, size=sizes.TEXT_SIZE, bold=bold) <= room

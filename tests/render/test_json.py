@@ -1,0 +1,88 @@
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from argmap import pipeline
+from argmap.pipeline import RenderOptions, load, loads
+from argmap.style import Style
+from tests.render.hostile import TEXTS, hostile_map
+from tests.strategies import argument_maps
+
+ROOT = Path(__file__).parents[2]
+MAPS = sorted((ROOT / "maps").glob("*.yaml"))
+PAGE = ROOT / "docs" / "json-drawing.md"
+
+
+def written(a_map, **options):
+    return pipeline.draw(a_map, format="json", options=RenderOptions(**options)).decode()
+
+
+@pytest.fixture(scope="module")
+def schema():
+    """The schema on the page of the manual."""
+    blocks = re.findall(r"^```json\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.M | re.S)
+    (found,) = [one for one in map(json.loads, blocks) if "$schema" in one]
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found)
+
+
+@pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
+def test_every_map_is_drawn_as_the_schema_says(file, schema):
+    schema.validate(json.loads(written(load(file), tag_colours=(("survey", "#1b9e77"),))))
+
+
+def test_the_schema_knows_every_key(schema):
+    drawing = json.loads(written(hostile_map()))
+    parts = schema.schema["properties"]
+    assert list(drawing) == list(parts)
+    for name in ("boxes", "pills", "arrows", "groups"):
+        kind = parts[name]["items"]["$ref"].rpartition("/")[2]
+        assert drawing[name]
+        assert list(drawing[name][0]) == list(schema.schema["$defs"][kind]["properties"])
+
+
+def test_the_places_are_those_of_the_svg():
+    a_map = load(MAPS[0])
+    drawing = json.loads(written(a_map))
+    svg = pipeline.draw(a_map).decode()
+    frames = re.findall(r'<rect class="frame" x="([^"]*)" y="([^"]*)" width="([^"]*)"', svg)
+    boxes = [tuple(str(box[side]) for side in ("x", "y", "width")) for box in drawing["boxes"]]
+    assert boxes == frames[: len(boxes)]
+
+
+def test_ends_are_boxes_or_pills_and_curves_are_whole():
+    drawing = json.loads(written(load(ROOT / "maps" / "western-friendly-autocracy.yaml")))
+    known = {node["id"] for node in (*drawing["boxes"], *drawing["pills"])}
+    assert len(drawing["arrows"]) > 60
+    for arrow in drawing["arrows"]:
+        assert {arrow["tail"], arrow["head"]} <= known
+        assert len(arrow["curve"]) % 3 == 1
+        assert all(round(number, 1) == number for point in arrow["curve"] for number in point)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps())
+def test_any_map_is_json_with_every_text(a_map):
+    drawing = json.loads(written(replace(a_map, style=Style()), direction="down"))
+    assert [box["id"] for box in drawing["boxes"]] == [claim.id for claim in a_map.claims]
+    assert all(
+        claim.text in box["text"] for claim, box in zip(a_map.claims, drawing["boxes"], strict=True)
+    )
+
+
+def test_hostile_texts_can_stand_in_a_script():
+    text = written(hostile_map(), direction="down")
+    assert "</script" not in text
+    assert "<!--" not in text
+    notes = {box["note"] for box in json.loads(text)["boxes"]}
+    assert notes == {f"{text}\n\n{text}" for text in TEXTS}
+
+
+def test_each_box_has_a_line_of_its_own():
+    lines = written(loads("argmap: 1\nthesis: {text: A., premises: [B.]}")).splitlines()
+    assert sum(line.startswith('    {"id": ') for line in lines) == 2
