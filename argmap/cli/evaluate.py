@@ -68,7 +68,7 @@ def command(
     \b
     Examples:
       argmap evaluate argument.yaml
-      argmap evaluate argument.yaml --reject some-premise
+      argmap evaluate argument.yaml --reject stay-longer
       argmap evaluate argument.yaml --semantics preferred
     """
     reading = reading_of(map_file)

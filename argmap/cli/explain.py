@@ -37,7 +37,7 @@ def command(
 
     \b
     Examples:
-      argmap explain argument.yaml thesis
+      argmap explain argument.yaml dogs-allowed
       argmap explain unanswered-rebuttal
       argmap explain scheme:expert-opinion
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.verdicts import Evaluation, Verdict
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Label, Polarity
 from argmap.suggestions import did_you_mean
 
 
@@ -32,7 +32,8 @@ class Explanation:
 def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
     """Return the reasons for the verdict on a claim or an argument, each followed once.
 
-    A step is followed by the steps for what decided it, one deeper. An argument whose one premise
+    A step is followed by the steps for what decided it, one deeper; below what stands, also by the
+    attacks on it, which fall or are weaker. An argument whose one premise
     decides gives way to that premise. Raises ConfigurationError where there is no such id.
     """
     known = {**evaluation.claims, **evaluation.arguments}
@@ -53,7 +54,11 @@ def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step
             continue
         told.add(name)
         yield Step(name, depth, verdict)
-        below = [_through(a_map, evaluation, one) for one in verdict.reason.because]
+        decided = list(verdict.reason.because)
+        if verdict.label is Label.ACCEPTED:
+            # What stands owes an answer to what is said against it.
+            decided += [one.id for one in a_map.arguments_on(name, Polarity.ATTACK)]
+        below = [_through(a_map, evaluation, one) for one in decided]
         stack += [(one, depth + 1) for one in reversed(list(dict.fromkeys(below)))]
 
 

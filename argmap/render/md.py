@@ -4,12 +4,12 @@ It shows the part of the map that the picture would show; what is left out is co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.citing import citing_line, short_name
-from argmap.model import Argument, Claim, Source
+from argmap.model import Argument, Citation, Claim, Source
 from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
-from argmap.render.bibliography import cited, described
+from argmap.render.bibliography import cited, names, published, sentence
 from argmap.render.renderer import Picture
 from argmap.values import one_line
 
@@ -23,18 +23,19 @@ WORDS = {
     Relation.UNDERCUT: "Against the step",
 }
 
-# What may begin a part of Markdown within a line, and at its start.
-_INLINE = re.compile(r"[\\`*_\[\]<>~$|]|&(?=[#\w])|!(?=\[)")
-_FIRST = re.compile(r"^(?:[-+=#>:]|\d{1,9}(?=[.)]))")
-_HEADING_END = re.compile(r"#(?=#*$)")
-_ADDRESS = re.compile(r"[\s<>\\`\"]")
+# What may begin something within a line of Markdown, or a block at its start.
+_INLINE = re.compile(r"[\\`*_\[\]<>~$|]|&(?=[#\w])")
+_START = re.compile(r"^(?=[-+=#:])|(?<=^\d)(?=[.)])|^(\d{2,9})(?=[.)])")
+_NOT_IN_ADDRESS = re.compile(r"[<>`]")
+
+More = Mapping[str, tuple[str, ...]]
 
 PLACED = False
 
 
 def render(picture: Picture) -> bytes:
     """Return the outline; a text of the map stands in it as it is, and is never markup."""
-    return "\n".join([*_lines(picture), ""]).encode()
+    return ("\n".join(_lines(picture)).lstrip("\n") + "\n").encode()
 
 
 def _lines(picture: Picture) -> Iterator[str]:
@@ -44,47 +45,117 @@ def _lines(picture: Picture) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
         if paragraph.strip():
             yield from ("", escaped(paragraph))
+    more = {box.id: box.more for box in picture.drawing.boxes}
     for section in sections(a_map, deepest=DEEPEST):
-        yield from ("", *_section(section, picture))
-    works = [source for source in a_map.sources if cited(a_map, source.id)]
+        yield from ("", *_section(section, picture, more))
+    citing = cited(a_map)
+    works = [work for work in a_map.sources if citing[work.id] or a_map is picture.whole]
     if works:
-        yield from ("", "## Sources", "")
-        yield from (_work(source) for source in works)
+        yield from ("", "## Sources", "", *map(_work, works))
 
 
-def _section(section: Section, picture: Picture) -> Iterator[str]:
+def _section(section: Section, picture: Picture, more: More) -> Iterator[str]:
     root = section.root
     yield f"{'###' if section.continued else '##'} {_heading(root.name)}"
-    after = " ".join([*([escaped(root.text)] if root.label else []), *_remarks(root, picture)])
-    if after:
-        yield from ("", after)
+    told = [escaped(root.text)] if root.label else []
+    told += _remarks(section.entries[0], picture, more)
+    if told:
+        yield from ("", " ".join(told))
     if section.entries[1:]:
         yield ""
     for entry in section.entries[1:]:
-        yield f"{'  ' * (entry.depth - 1)}- {_words(entry, picture)}"
+        words = " ".join(_words(entry, picture, more))
+        yield f"{'  ' * (entry.depth - 1)}- {words}"
 
 
-def _words(entry: Entry, picture: Picture) -> str:
-    """Return what stands in the list for an entry: how it bears on what is above, and its words."""
+def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
+    """Yield what an item of the list says: how it bears on the one above, and what is claimed."""
     node, relation = entry.node, WORDS.get(entry.relation)
     if isinstance(node, Argument):
-        together = "these together" if len(node.premises) > 1 else "this"
-        name = f" ({escaped(step_name(node))})" if step_name(node) else ""
-        parts = [f"**{relation}, {together}{name}:**", *_cited(node, picture)]
-        hidden = len(picture.whole.arguments_by_id[node.id].premises) - len(node.premises)
-        return " ".join([*parts, f"*(+{hidden} more, not shown)*"] if hidden else parts)
-    start = [f"**{relation}:**"] if relation else []
-    if entry.telling is not Telling.WHOLE:
-        where = "above" if entry.telling is Telling.ABOVE else "below"
-        return " ".join([*start, f"{_told(mention(node), start)} *(see {where})*"])
-    words = [f"*{escaped(node.label)}*{_stop(node.label)}"] if node.label else []
-    words.append(_told(node.text, [*start, *words]))
-    return " ".join([*start, *words, *_remarks(node, picture)])
+        opening = "these together" if len(node.premises) > 1 else "this"
+        name = escaped(step_name(node))
+        yield f"**{relation}, {opening} ({name}):**" if name else f"**{relation}, {opening}:**"
+    elif entry.telling is Telling.WHOLE:
+        if relation:
+            yield f"**{relation}:**"
+        if node.label:
+            yield f"*{escaped(node.label)}*{sentence(node.label)[len(node.label) :]}"
+        yield escaped(node.text)
+    else:
+        if relation:
+            yield f"**{relation}:**"
+        yield f"{escaped(mention(node))} *(see {entry.telling})*"
+        return
+    yield from _remarks(entry, picture, more)
 
 
-def _told(words: str, before: list[str]) -> str:
-    return escaped(words, first=not before)
+def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
+    """Yield what follows a claim or the name of an argument, each in brackets of its own."""
+    node, sources = entry.node, picture.map.sources_by_id
+    arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
+    if isinstance(node, Claim):
+        yield from _quoted(node.citations, sources)
+        if node.status:
+            yield f"*({node.status})*"
+        for other in node.contradicts:
+            name = escaped(mention(picture.map.claims_by_id[other]))
+            yield f"(cannot be true together with: {name})"
+        yield from (f"*({line})*" for line in more.get(node.id, ()))
+        yield from _noted(node.note)
+        if node.link:
+            yield f"[link](<{_address(node.link)}>)"
+    for argument in arguments:
+        hidden = len(picture.whole.arguments_by_id[argument.id].premises) - len(argument.premises)
+        if hidden:
+            yield f"*(+{hidden} more, not shown)*"
+        yield from _quoted(argument.citations, sources)
+        yield from _noted(argument.note)
 
 
-def _stop(label: str) -> str:
-    return "" if label[-1] in ".!?…:" else "."
+def _quoted(citations: Iterable[Citation], sources: Mapping[str, Source]) -> Iterator[str]:
+    line = citing_line(citations, sources=sources, full=True)
+    if line:
+        quotes = [f"“{one.quote}”" for one in citations if one.quote]
+        yield f"({'; '.join(map(escaped, (line, *quotes)))})"
+
+
+def _noted(note: str | None) -> Iterator[str]:
+    if note:
+        yield f"*Note:* {escaped(note)}"
+
+
+def _work(source: Source) -> str:
+    parts = [f"**{escaped(short_name(source))}:**"]
+    if source.authors:
+        parts.append(escaped(sentence(one_line(names(source.authors)))))
+    if source.title:
+        parts.append(f"*{escaped(sentence(one_line(source.title)))}*")
+    if published(source):
+        parts.append(f"{escaped(published(source))}.")
+    if source.note:
+        parts.append(escaped(source.note))
+    if source.url:
+        parts.append(f"<{_NOT_IN_ADDRESS.sub(_percent, source.url)}>")
+    return f"- {' '.join(parts)}"
+
+
+def escaped(content: str) -> str:
+    """Return text in one line, in which nothing but the text itself means anything to Markdown.
+
+    It may begin a block or follow other words.
+    """
+    safe = _INLINE.sub(lambda found: "\\" + found.group(), one_line(content))
+    return _START.sub(lambda found: found.group() + "\\", safe)
+
+
+def _heading(content: str) -> str:
+    return escaped(content).replace("#", "\\#").replace("\\\\#", "\\#")
+
+
+def _address(link: str) -> str:
+    """Return an address that stands between angle brackets."""
+    return re.sub(r"[\\&]", r"\\\g<0>", _NOT_IN_ADDRESS.sub(_percent, link))
+
+
+def _percent(found: re.Match[str]) -> str:
+    return f"%{ord(found.group()):02X}"

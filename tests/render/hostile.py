@@ -25,7 +25,6 @@ TEXTS = (
     "A-->B; graph TD",
     "@{ shape: rect } {{ x }} {% y %}",
     "| a | b |",
-    "\u200b",
 )
 
 

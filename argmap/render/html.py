@@ -1,0 +1,98 @@
+"""A map becomes one page of HTML: the picture, the whole map as an outline, and what it cites.
+
+The page needs no script and nothing from outside. The picture may show a part of the map; the
+outline tells all of it, so that the picture leads to what it leaves out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from argmap.drawing.shapes import Box
+from argmap.render.html_bibliography import bibliography
+from argmap.render.html_outline import Teller, claim_anchor, outline, step_anchor
+from argmap.render.html_style import page_style
+from argmap.render.markup import element, empty_tag, number, open_tag, text
+from argmap.render.reading_direction import is_right_to_left
+from argmap.render.renderer import Picture
+from argmap.render.shapes_svg import SurroundingPage
+from argmap.render.svg import MARGIN, SMALLEST_WIDTH, svg_text
+from argmap.values import one_line
+
+OWN_LANGUAGE = "en"
+# Smaller than this part of its size, the picture cannot be read: then it scrolls instead. On the
+# screen of a phone it is an overview.
+SMALLEST_PART = 0.45
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+PLACED = True
+
+
+def render(picture: Picture) -> bytes:
+    """Return the page in UTF-8; nothing that the map says can become markup."""
+    return "\n".join([*_page(picture), ""]).encode()
+
+
+def _page(picture: Picture) -> Iterator[str]:
+    a_map = picture.whole
+    language = a_map.language or OWN_LANGUAGE
+    if not _LANGUAGE_TAG.fullmatch(language):
+        language = OWN_LANGUAGE
+    own = None if language.lower().split("-")[0] == OWN_LANGUAGE else OWN_LANGUAGE
+    names = [a_map.title or "", *(a_map.claims_by_id[thesis].text for thesis in a_map.theses)]
+    title = a_map.title or "Argument map"
+    about = one_line(a_map.description or picture.drawing.summary)
+    teller = Teller(a_map, own)
+    yield "<!doctype html>"
+    yield open_tag("html", {"lang": language, "dir": "rtl" if is_right_to_left(names) else None})
+    yield '<head>\n<meta charset="utf-8"/>'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1"/>'
+    yield element("title", {}, text(title))
+    yield empty_tag("meta", {"name": "description", "content": about})
+    yield f"<style>\n{page_style(picture.theme)}\n</style>\n</head>\n<body>"
+    yield teller.own("a", "Skip to the outline", {"class": "skip", "href": "#outline"})
+    yield "<header>"
+    yield element("h1", {"dir": "auto"}, text(title))
+    for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
+        if paragraph.strip():
+            yield element("p", {"dir": "auto"}, text(one_line(paragraph)))
+    yield "</header>\n<main>"
+    yield from _figure(picture, teller)
+    yield open_tag("section", {"id": "outline", "class": "prose", "tabindex": "-1"})
+    yield teller.own("h2", "The argument")
+    yield from outline(teller)
+    yield "</section>"
+    yield from bibliography(teller)
+    yield "</main>\n</body>\n</html>"
+
+
+def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
+    width = max(picture.places.width, SMALLEST_WIDTH) + 2 * MARGIN
+    claims = picture.map.claims_by_id
+    around = SurroundingPage(
+        lambda name: f"#{claim_anchor(name) if name in claims else step_anchor(name)}",
+        frozenset(_stubs(picture)),
+    )
+    yield "<figure>"
+    frame = {"class": "frame", "tabindex": "0", "role": "region", "aria-label": "Picture"}
+    sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
+    yield open_tag("div", {**frame, "lang": teller.own_language, "style": sizes})
+    yield svg_text(picture.places, theme=picture.theme, around=around).rstrip()
+    yield "</div>"
+    shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)
+    if shown < all_of_them:
+        words = f"The picture shows {shown} of {all_of_them} claims; the outline tells all of them."
+        yield teller.own("figcaption", words)
+    yield "</figure>"
+
+
+def _stubs(picture: Picture) -> Iterator[str]:
+    """Yield the ids of the boxes and pills at which the map goes on out of sight."""
+    for shape in picture.drawing.nodes:
+        if isinstance(shape, Box):
+            if shape.more:
+                yield shape.id
+        elif (
+            picture.map.arguments_by_id[shape.id].premises
+            != picture.whole.arguments_by_id[shape.id].premises
+        ):
+            yield shape.id

@@ -1,0 +1,223 @@
+"""The outline of a whole map as HTML: headings for theses, nested lists for what bears on them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.drawing.citing import short_name
+from argmap.model import Argument, ArgumentMap, Citation, Claim
+from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
+from argmap.render.bibliography import sentence
+from argmap.render.markup import Attributes, element, open_tag, text
+from argmap.values import one_line
+
+# Beyond this depth a claim that goes on gets a heading of its own: a phone has no room for more.
+DEEPEST = 7
+# A branch with more entries can be folded.
+LONG = 8
+WORDS = {
+    Relation.SUPPORT: "For",
+    Relation.ATTACK: "Against",
+    Relation.BACKING: "For the step",
+    Relation.UNDERCUT: "Against the step",
+}
+_HEADINGS = {Relation.SUPPORT: "What speaks for it", Relation.ATTACK: "What speaks against it"}
+
+
+def claim_anchor(name: str) -> str:
+    """Return the id of the place at which a claim is told."""
+    return f"claim-{name}"
+
+
+def step_anchor(name: str) -> str:
+    """Return the id of the place at which an argument is told."""
+    return f"argument-{name}"
+
+
+def source_anchor(name: str) -> str:
+    """Return the id of a source in the bibliography."""
+    return f"source-{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What is told; `own_language` is that of argmap's words, where the map has another."""
+
+    map: ArgumentMap
+    own_language: str | None
+
+    def own(self, name: str, words: str, attributes: Attributes | None = None) -> str:
+        """Return an element with words of argmap's own."""
+        return element(name, {**(attributes or {}), "lang": self.own_language}, text(words))
+
+
+def outline(teller: Teller) -> Iterator[str]:
+    """Yield the lines of markup of the outline: a section for each thesis and long branch."""
+    used: set[str] = set()
+    for section in sections(teller.map, deepest=DEEPEST):
+        yield from _section(section, teller, used)
+
+
+def link_to(claim: Claim) -> str:
+    """Return a link to where a claim is told."""
+    return element("a", {"href": f"#{claim_anchor(claim.id)}", "dir": "auto"}, text(mention(claim)))
+
+
+def _section(section: Section, teller: Teller, used: set[str]) -> Iterator[str]:
+    root, entries = section.root, section.entries
+    kind = "branch" if section.continued else "thesis"
+    if not section.continued and root.id not in teller.map.theses:
+        kind = "aside"
+    yield open_tag("section", {"id": claim_anchor(root.id), "class": kind})
+    yield element("h3", {"dir": "auto", "class": None if root.label else "text"}, text(root.name))
+    words = [_text(root)] if root.label else []
+    words += _remarks(entries[0], teller)
+    if section.continued:
+        back = {"href": f"#uses-{root.id}"}
+        words.append(teller.own("a", "Back to where it is used", back))
+    if words:
+        yield element("p", {}, " ".join(words))
+    yield from _lists(entries, teller, used)
+    yield "</section>"
+
+
+def _lists(entries: Sequence[Entry], teller: Teller, used: set[str]) -> Iterator[str]:
+    """Yield the entries after the first as nested lists; `ends` closes what is open.
+
+    An item stays open until everything that hangs on it is told.
+    """
+    branches = _branches(entries)
+    ends: list[str] = []
+    relation = None
+    for at, entry in enumerate(entries[1:], start=1):
+        while len(ends) > entry.depth:
+            yield f"</li>{ends.pop()}"
+        if len(ends) == entry.depth:
+            yield "</li>"
+        if entry.depth == 1 and entry.relation is not relation:
+            yield from reversed(ends)
+            ends.clear()
+            relation = entry.relation
+            yield teller.own("h4", _HEADINGS[relation], {"class": relation})
+        if len(ends) < entry.depth:
+            branch = branches[at - 1]
+            foldable = entry.depth > 1 and branch.size > LONG
+            yield f'<details open="">\n{_summary(branch, teller)}\n<ul>' if foldable else "<ul>"
+            ends.append("</ul></details>" if foldable else "</ul>")
+        yield open_tag("li", {"id": _anchor(entry, used), "class": entry.relation})
+        yield element("p", {}, " ".join(_words(entry, teller)))
+    yield from (f"</li>{end}" for end in reversed(ends))
+
+
+@dataclass(slots=True)
+class _Branch:
+    """How many entries hang on one, and how those stand to it that do so directly."""
+
+    size: int
+    children: Counter[Relation]
+
+
+def _branches(entries: Sequence[Entry]) -> list[_Branch]:
+    branches = [_Branch(0, Counter()) for _ in entries]
+    above: list[int] = []
+    for at, entry in enumerate(entries):
+        while len(above) > entry.depth:
+            closed = above.pop()
+            if above:
+                branches[above[-1]].size += branches[closed].size + 1
+        if above:
+            branches[above[-1]].children[entry.relation] += 1
+        above.append(at)
+    while len(above) > 1:
+        closed = above.pop()
+        branches[above[-1]].size += branches[closed].size + 1
+    return branches
+
+
+def _summary(branch: _Branch, teller: Teller) -> str:
+    parts = []
+    for relation, number in branch.children.items():
+        plural = "" if number == 1 else "s"
+        word = WORDS.get(relation, f"premise{plural}").lower()
+        parts.append(f"{number} {word}")
+    return teller.own("summary", ", ".join(parts))
+
+
+def _anchor(entry: Entry, used: set[str]) -> str | None:
+    """Return the id of an item; `used` are the claims for which a later section leads back."""
+    node = entry.node
+    if isinstance(node, Argument):
+        return step_anchor(node.id)
+    if entry.telling is Telling.WHOLE:
+        return claim_anchor(node.id)
+    if entry.telling is Telling.ABOVE or node.id in used:
+        return None
+    used.add(node.id)
+    return f"uses-{node.id}"
+
+
+def _words(entry: Entry, teller: Teller) -> Iterator[str]:
+    """Yield what an item says: how it bears on the one above it, and what is claimed."""
+    node, relation = entry.node, WORDS.get(entry.relation)
+    if isinstance(node, Argument):
+        opening = "these together" if len(node.premises) > 1 else "this"
+        yield teller.own("strong", f"{relation}, {opening}", {"class": "how"})
+        if step_name(node):
+            yield element("span", {"class": "name", "dir": "auto"}, text(step_name(node)))
+    else:
+        if relation:
+            yield teller.own("strong", f"{relation}:", {"class": "how"})
+        if entry.telling is not Telling.WHOLE:
+            yield link_to(node)
+            yield teller.own("small", f"(told {entry.telling})")
+            return
+        if node.label:
+            yield element("b", {"dir": "auto"}, text(sentence(node.label)))
+        yield _text(node)
+    yield from _remarks(entry, teller)
+
+
+def _text(claim: Claim) -> str:
+    return element("span", {"class": "text", "dir": "auto"}, text(claim.text))
+
+
+def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
+    """Yield what follows a claim or the name of an argument."""
+    node, a_map = entry.node, teller.map
+    if isinstance(node, Claim):
+        if node.status:
+            yield teller.own("small", f"({node.status})", {"class": "status"})
+        yield from _cited(node.citations, a_map)
+        if node.contradicts:
+            others = (link_to(a_map.claims_by_id[name]) for name in node.contradicts)
+            yield teller.own("small", "Cannot be true together with") + f" {', '.join(others)}."
+        yield from _noted(node.note)
+        if node.link:
+            yield teller.own("a", "More on this", {"href": node.link})
+    arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
+    for argument in arguments:
+        yield from _cited(argument.citations, a_map)
+        yield from _noted(argument.note)
+
+
+def _cited(citations: Iterable[Citation], a_map: ArgumentMap) -> Iterator[str]:
+    """Yield what is cited: each source once, with its locators and quotes."""
+    by_source: dict[str, list[str]] = {}
+    for citation in citations:
+        parts = by_source.setdefault(citation.source, [])
+        if citation.at:
+            parts.append(text(one_line(citation.at)))
+        if citation.quote:
+            parts.append(element("q", {"dir": "auto"}, text(one_line(citation.quote))))
+    works = []
+    for name, parts in by_source.items():
+        work = text(one_line(short_name(a_map.sources_by_id[name])))
+        link = element("a", {"href": f"#{source_anchor(name)}", "dir": "auto"}, work)
+        works.append(", ".join([link, *dict.fromkeys(parts)]))
+    if works:
+        yield f'<small class="cited">({"; ".join(works)})</small>'
+
+
+def _noted(note: str | None) -> Iterator[str]:
+    if note:
+        yield element("span", {"class": "note", "dir": "auto"}, text(one_line(note)))

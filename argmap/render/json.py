@@ -1,0 +1,123 @@
+"""A placed drawing becomes JSON for other tools: every box, pill and arrow with its place.
+
+docs/json-drawing.md describes it.
+"""
+
+import json
+
+from argmap.drawing.shapes import Box, Pill
+from argmap.layout.places import Placed, PlacedArrow, PlacedDrawing, PlacedGroup
+from argmap.render.renderer import Picture
+
+VERSION = 1
+# So that the text can stand within a script in HTML, whatever a map says.
+_ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+PLACED = True
+
+
+def render(picture: Picture) -> bytes:
+    """Return the drawing as JSON in UTF-8, one box, pill, arrow or group on a line."""
+    members = [
+        f"  {_written(key)}: {_list(value) if isinstance(value, list) else _written(value)}"
+        for key, value in _drawing(picture.places).items()
+    ]
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
+
+
+def _drawing(placed: PlacedDrawing) -> dict[str, object]:
+    drawing = placed.drawing
+    return {
+        "argmap_drawing": VERSION,
+        "title": drawing.title,
+        "language": drawing.language,
+        "summary": drawing.summary,
+        "direction": placed.direction,
+        "width": _rounded(placed.width),
+        "height": _rounded(placed.height),
+        "theses": drawing.theses,
+        "tag_colours": dict(drawing.tag_colours),
+        "boxes": [_box(node.shape, node) for node in placed.nodes if isinstance(node.shape, Box)],
+        "pills": [_pill(node.shape, node) for node in placed.nodes if isinstance(node.shape, Pill)],
+        "arrows": [_arrow(arrow) for arrow in placed.arrows],
+        "groups": [_group(group) for group in placed.groups],
+    }
+
+
+def _area(area: Placed | PlacedGroup, width: float, height: float) -> dict[str, object]:
+    sides = {"x": area.x, "y": area.y, "width": width, "height": height}
+    return {name: _rounded(value) for name, value in sides.items()}
+
+
+def _box(box: Box, node: Placed) -> dict[str, object]:
+    return {
+        "id": box.id,
+        "role": box.role,
+        **_area(node, box.width, box.height),
+        "text_top": _rounded(box.text_top),
+        "headline": box.headline,
+        "body": box.body,
+        "sources": box.sources,
+        "sources_beside": box.sources_beside,
+        "more": box.more,
+        "verdict": box.verdict,
+        "changed": box.changed,
+        "text": box.text,
+        "note": box.note,
+        "link": box.link,
+        "tags": box.tags,
+        "group": box.group,
+    }
+
+
+def _pill(pill: Pill, node: Placed) -> dict[str, object]:
+    return {
+        "id": pill.id,
+        "role": pill.role,
+        **_area(node, pill.width, pill.height),
+        "linked": pill.linked,
+        "lines": pill.lines,
+        "verdict": pill.verdict,
+        "changed": pill.changed,
+        "text": pill.text,
+        "note": pill.note,
+        "tags": pill.tags,
+    }
+
+
+def _arrow(placed: PlacedArrow) -> dict[str, object]:
+    arrow = placed.arrow
+    return {
+        "kind": arrow.kind,
+        "role": arrow.role,
+        "tail": arrow.tail,
+        "head": arrow.head,
+        "fails": arrow.fails,
+        "curve": [[_rounded(point.x), _rounded(point.y)] for point in placed.curve],
+    }
+
+
+def _group(placed: PlacedGroup) -> dict[str, object]:
+    return {
+        "name": placed.group.name,
+        **_area(placed, placed.width, placed.height),
+        "heading": placed.group.heading,
+        "members": placed.group.members,
+    }
+
+
+def _rounded(length: float) -> float:
+    """Return a length rounded to a tenth, as in the SVG; a whole number where it is one."""
+    rounded = round(length, 1)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _list(values: list[object]) -> str:
+    if not values:
+        return "[]"
+    lines = ",\n".join(f"    {_written(one)}" for one in values)
+    return f"[\n{lines}\n  ]"
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)

@@ -1,0 +1,126 @@
+"""A page open in headless Chromium, driven over the DevTools protocol: keys, scripts, readers.
+
+https://chromedevtools.github.io/devtools-protocol/ describes what is called here.
+"""
+
+import contextlib
+import json
+import subprocess
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import websocket
+
+from tests.browser import FLAGS, PATIENCE, SCHEMES, require_chromium
+
+KEYS = {"Tab": 9, "Enter": 13, "Space": 32}
+
+
+@dataclass
+class Page:
+    """A tab of the browser, in which one file after another can be opened."""
+
+    connection: websocket.WebSocket
+    calls: int = 0
+    events: list[str] = field(default_factory=list)
+
+    def call(self, method: str, **parameters: Any) -> Any:
+        """Return the result of a method of the protocol; RuntimeError where there is none."""
+        self.calls += 1
+        message = {"id": self.calls, "method": method, "params": parameters}
+        self.connection.send(json.dumps(message))
+        while (answer := self._next()).get("id") != self.calls:
+            pass
+        if "error" in answer:
+            raise RuntimeError(f"{method}: {answer['error']['message']}")
+        return answer["result"]
+
+    def open(self, file: Path) -> None:
+        """Open a file and wait until it has been loaded whole."""
+        self.events.clear()
+        self.call("Page.navigate", url=file.resolve().as_uri())
+        while "Page.loadEventFired" not in self.events:
+            self._next()
+
+    def evaluate(self, expression: str) -> Any:
+        """Return the value of an expression in JavaScript, once what it promises is there."""
+        answer = self.call(
+            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
+        )
+        if "exceptionDetails" in answer:
+            raise RuntimeError(json.dumps(answer["exceptionDetails"], indent=1))
+        return answer["result"].get("value")
+
+    def press(self, key: str) -> None:
+        """Press and release one of KEYS."""
+        code = KEYS[key]
+        text = {"Enter": "\r", "Space": " "}.get(key, "")
+        pressed = {"key": " " if key == "Space" else key, "code": key, "text": text}
+        for kind in ("keyDown" if text else "rawKeyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, windowsVirtualKeyCode=code, **pressed)
+
+    def told(self) -> list[dict[str, str]]:
+        """Return what the page tells a screen reader, in order: role, name and description."""
+        nodes = self.call("Accessibility.getFullAXTree")["nodes"]
+        by_id = {node["nodeId"]: node for node in nodes}
+        found = []
+        stack = [node["nodeId"] for node in nodes if "parentId" not in node]
+        while stack:
+            node = by_id[stack.pop()]
+            stack += [child for child in reversed(node.get("childIds", ())) if child in by_id]
+            if not node["ignored"]:
+                parts = ("role", "name", "description")
+                found.append({part: node.get(part, {}).get("value", "") for part in parts})
+        return found
+
+    def _next(self) -> dict[str, Any]:
+        message: dict[str, Any] = json.loads(self.connection.recv())
+        if "method" in message:
+            self.events.append(message["method"])
+        return message
+
+
+@contextlib.contextmanager
+def browser_page(*, dark: bool = False, width: int = 1200, height: int = 800) -> Iterator[Page]:
+    """Open a tab for as long as a test needs it; without Chromium skip the test or fail it."""
+    with tempfile.TemporaryDirectory(prefix="argmap-chromium-", ignore_cleanup_errors=True) as data:
+        options = ["--remote-debugging-port=0", f"--window-size={width},{height}"]
+        command = [str(require_chromium()), *FLAGS, SCHEMES[dark], *options]
+        process = subprocess.Popen(
+            [*command, f"--user-data-dir={data}", "about:blank"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            address = _address(process, Path(data, "DevToolsActivePort"))
+            connection = websocket.create_connection(
+                address, timeout=PATIENCE, suppress_origin=True, http_no_proxy=["127.0.0.1"]
+            )
+            with contextlib.closing(connection):
+                page = Page(connection)
+                for domain in ("Page", "Runtime", "Accessibility"):
+                    page.call(f"{domain}.enable")
+                yield page
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+
+
+def _address(process: "subprocess.Popen[bytes]", file: Path) -> str:
+    """Return where the first tab can be driven, once Chromium has written down its port."""
+    until = time.monotonic() + PATIENCE
+    while not (file.is_file() and file.read_text().count("\n")):
+        if process.poll() is not None or time.monotonic() > until:
+            raise RuntimeError("Chromium did not open a port for its tools.")
+        time.sleep(0.02)
+    port = file.read_text().split("\n")[0]
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with direct.open(f"http://127.0.0.1:{port}/json/list", timeout=PATIENCE) as answer:
+        tabs = json.load(answer)
+    return str(next(tab["webSocketDebuggerUrl"] for tab in tabs if tab["type"] == "page"))

@@ -1,0 +1,135 @@
+import json
+import shutil
+import subprocess
+import tarfile
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from argmap import pipeline
+from argmap.pipeline import RenderOptions, loads
+from argmap.render.mermaid import escaped
+from argmap.style import Style
+from tests.devtools import browser_page
+from tests.render.hostile import TEXTS, hostile_map
+from tests.strategies import argument_maps
+
+RELEASE = "mermaid@11.17.2"
+TREE = """argmap: 1
+title: Trees
+thesis:
+  label: Plant
+  text: We should plant trees.
+  arguments:
+    - scheme: cause-to-effect
+      premises: [Trees give shade., {text: Shade is good., link: "https://example.org/?a=1"}]
+      rebuttals: [Not in winter.]
+    - {text: They are beautiful., contradicts: [ugly], group: Taste}
+  rebuttals: [{id: ugly, text: They are ugly., group: Taste}]
+"""
+
+
+def flowchart(a_map, **options):
+    return pipeline.draw(a_map, format="mermaid", options=RenderOptions(**options)).decode()
+
+
+def test_a_flowchart_shows_claims_steps_and_what_they_do():
+    lines = [line.strip() for line in flowchart(loads(TREE), evaluate=False).splitlines()]
+    assert lines[:2] == ["flowchart BT", "accTitle: Trees"]
+    assert lines[3:22] == [
+        'c1["<b>Plant</b><br/>We should plant trees."]:::thesis',
+        'c2["Trees give shade."]:::support',
+        'c3["Shade is good."]:::support',
+        'c4["Not in winter."]:::attack',
+        'c5["They are beautiful."]:::support',
+        'c6["They are ugly."]:::attack',
+        'a1(["cause to effect"]):::supportStep',
+        'subgraph g1["Taste"]',
+        "c5",
+        "c6",
+        "end",
+        "class g1 group",
+        "a1 --> c1",
+        "c2 --- a1",
+        "c3 --- a1",
+        "c4 -.-x a1",
+        "c5 --> c1",
+        "c6 -.-x c1",
+        "c6 x-.-x c5",
+    ]
+    assert 'click c3 href "https://example.org/?a=1"' in lines
+
+
+@pytest.mark.parametrize(
+    ("direction", "word"), [("down", "BT"), ("up", "TB"), ("right", "RL"), ("left", "LR")]
+)
+def test_the_thesis_is_where_the_direction_puts_it(direction, word):
+    assert flowchart(loads(TREE), direction=direction).startswith(f"flowchart {word}\n")
+
+
+def test_a_selection_says_what_it_leaves_out():
+    shown = flowchart(loads(TREE), max_depth=0)
+    assert "<i>#43; 5 claims on this, not shown</i>" in shown
+    assert "-->" not in shown
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_sign_that_mermaid_knows_is_left(text):
+    assert not set('"`<>[]{}|;#\\*_$%&@~^') & set(escaped(text).replace(";", "")) - {"#"}
+    assert escaped("plain: words, (and) more.") == "plain: words, (and) more."
+
+
+@pytest.fixture(scope="module")
+def mermaid(tmp_path_factory):
+    """Mermaid itself in a browser; without the registry of npm the test is left out."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed.")
+    folder = tmp_path_factory.mktemp("mermaid")
+    command = [npm, "pack", "--silent", RELEASE]
+    fetched = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
+    archives = list(folder.glob("*.tgz"))
+    if fetched.returncode or not archives:
+        pytest.skip(f"npm cannot fetch {RELEASE}.")
+    with tarfile.open(archives[0]) as archive:
+        script = archive.extractfile("package/dist/mermaid.min.js").read()
+    (folder / "mermaid.min.js").write_bytes(script)
+    page = folder / "page.html"
+    page.write_text(
+        '<!doctype html><meta charset="utf-8"><div></div><script src="mermaid.min.js"></script>'
+    )
+    with browser_page() as browser:
+        browser.open(page)
+        browser.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
+        yield browser
+
+
+def drawn(mermaid, text):
+    """Draw a flowchart and return the words in its nodes."""
+    return mermaid.evaluate(
+        f"""mermaid.render('drawing', {json.dumps(text)}).then(({{svg}}) => {{
+        const home = document.querySelector('div');
+        home.innerHTML = svg;
+        return [...home.querySelectorAll('.node .nodeLabel')].map(one => one.textContent) }})"""
+    )
+
+
+def test_mermaid_shows_hostile_texts_as_they_are(mermaid):
+    words = drawn(mermaid, flowchart(hostile_map()))
+    assert mermaid.evaluate("document.querySelectorAll('div script, div img').length") == 0
+    assert len(words) >= 2 * len(TEXTS)
+    for text in TEXTS:
+        wanted = "".join(text.replace("$$", "$\u200b$").split())
+        assert any(wanted in "".join(one.split()) for one in words)
+
+
+def test_mermaid_understands_any_map(mermaid):
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(argument_maps())
+    def understood(a_map):
+        text = flowchart(replace(a_map, style=Style()))
+        answer = mermaid.evaluate(f"mermaid.parse({json.dumps(text)}).then(one => one.diagramType)")
+        assert answer == "flowchart-v2"
+
+    understood()

@@ -1,0 +1,34 @@
+import pytest
+
+from argmap.render import FORMATS, SUFFIXES, suffix_of
+from argmap.render.renderer import renderer_named
+from tests.command import argmap
+
+STARTS = {
+    "page.html": b"<!doctype html>",
+    "page.HTM": b"<!doctype html>",
+    "outline.md": b"## Yes.",
+    "outline.markdown": b"## Yes.",
+    "chart.mmd": b"flowchart BT",
+    "chart.mermaid": b"flowchart BT",
+    "places.json": b'{\n  "argmap_drawing": 1,',
+}
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_the_suffix_says_the_format(name, tmp_path):
+    (tmp_path / "map.yaml").write_text("argmap: 1\nthesis: {text: Yes., rebuttals: [No.]}\n")
+    assert argmap("render", tmp_path / "map.yaml", "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(STARTS[name])
+
+
+def test_a_picture_of_each_format_goes_beside_its_map(tmp_path):
+    (tmp_path / "map.yaml").write_text("argmap: 1\nthesis: {text: Yes., rebuttals: [No.]}\n")
+    assert argmap("render", tmp_path / "map.yaml", "-f", "mermaid").code == 0
+    assert (tmp_path / "map.mmd").is_file()
+
+
+def test_every_suffix_leads_to_a_format():
+    assert set(SUFFIXES.values()) <= set(FORMATS)
+    assert all(SUFFIXES.get(suffix_of(name), name) == name for name in FORMATS)
+    assert all(isinstance(renderer_named(name).PLACED, bool) for name in FORMATS)
