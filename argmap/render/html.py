@@ -41,7 +41,7 @@ def _page(picture: Picture) -> Iterator[str]:
     names = [a_map.title or "", *(a_map.claims_by_id[thesis].text for thesis in a_map.theses)]
     title = a_map.title or "Argument map"
     about = one_line(a_map.description or picture.drawing.summary)
-    teller = Teller(a_map, own)
+    teller = Teller(a_map, own, picture.evaluation)
     yield "<!doctype html>"
     yield open_tag("html", {"lang": language, "dir": "rtl" if is_right_to_left(names) else None})
     yield '<head>\n<meta charset="utf-8"/>'

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.citing import short_name
+from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.wording import VERBS
 from argmap.model import Argument, ArgumentMap, Citation, Claim
 from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
 from argmap.render.bibliography import sentence
@@ -41,10 +43,14 @@ def source_anchor(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What is told; `own_language` is that of argmap's words, where the map has another."""
+    """What is told; `own_language` is that of argmap's words, where the map has another.
+
+    With an `evaluation` every claim and argument is told with its verdict.
+    """
 
     map: ArgumentMap
     own_language: str | None
+    evaluation: Evaluation | None = None
 
     def own(self, name: str, words: str, attributes: Attributes | None = None) -> str:
         """Return an element with words of argmap's own."""
@@ -184,6 +190,9 @@ def _text(claim: Claim) -> str:
 def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument."""
     node, a_map = entry.node, teller.map
+    if teller.evaluation:
+        label = teller.evaluation.verdict(node.id).label
+        yield teller.own("small", VERBS[label], {"class": f"verdict {label.value}"})
     if isinstance(node, Claim):
         if node.status:
             yield teller.own("small", f"({node.status})", {"class": "status"})

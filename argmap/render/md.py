@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.citing import citing_line, short_name
+from argmap.evaluation.wording import VERBS
 from argmap.model import Argument, Citation, Claim, Source
 from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
 from argmap.render.bibliography import cited, names, published, sentence
@@ -93,6 +94,8 @@ def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument, each in brackets of its own."""
     node, sources = entry.node, picture.map.sources_by_id
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
+    if picture.evaluation:
+        yield f"*({VERBS[picture.evaluation.verdict(node.id).label]})*"
     if isinstance(node, Claim):
         yield from _quoted(node.citations, sources)
         if node.status:

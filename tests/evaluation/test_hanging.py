@@ -1,0 +1,110 @@
+from itertools import combinations
+
+import pytest
+
+from argmap.evaluation.hanging import hangs_on, least_change
+from argmap.evaluation.labelling import evaluate
+from argmap.model import Label, Status
+from argmap.pipeline import loads
+from tests.evaluation.random_maps import random_map
+
+ACCEPTED, REJECTED = Label.ACCEPTED, Label.REJECTED
+TREE = """\
+argmap: 1
+thesis:
+  id: plant
+  text: We should plant a tree.
+  arguments:
+    - {id: shade, text: It gives shade.}
+    - premises:
+        - {id: birds, text: Birds would come.}
+        - {id: welcome, text: We welcome birds.}
+  rebuttals:
+    - id: roots
+      text: Its roots lift the pavement.
+      rebuttals:
+        - {id: downwards, text: They grow downwards.}
+"""
+
+
+def given_claims(a_map):
+    supported = {a.target for a in a_map.arguments if a.polarity == "support"}
+    return [
+        claim.id
+        for claim in a_map.claims
+        if claim.status is Status.ASSUMED or (claim.status is None and claim.id not in supported)
+    ]
+
+
+def smallest_by_trying_all(a_map, name):
+    found = []
+    given = given_claims(a_map)
+    for size in range(1, len(given) + 1):
+        for chosen in combinations(given, size):
+            if any(set(one) <= set(chosen) for one in found):
+                continue
+            if evaluate(a_map, reject=chosen).claims[name].label is not ACCEPTED:
+                found.append(chosen)
+    return {frozenset(one) for one in found}
+
+
+@pytest.mark.parametrize("start", range(0, 240, 40))
+def test_the_sets_are_those_found_by_trying_all(start):
+    compared = 0
+    for seed in range(start, start + 40):
+        a_map = random_map(seed, claims=6, arguments=9, attacks=0.35)
+        before = evaluate(a_map)
+        for claim in a_map.claims:
+            found = hangs_on(a_map, claim.id)
+            assert found.is_complete
+            if before.claims[claim.id].label is not ACCEPTED:
+                assert found.sets == ()
+                continue
+            wanted = smallest_by_trying_all(a_map, claim.id)
+            assert {frozenset(one) for one in found.sets} == wanted, (seed, claim.id)
+            compared += len(wanted)
+    assert compared > 20
+
+
+def test_independent_arguments_must_all_be_taken_away():
+    found = hangs_on(loads(TREE), "plant")
+    assert found.sets == (("downwards",), ("shade", "birds"), ("shade", "welcome"))
+    assert (found.id, found.is_complete) == ("plant", True)
+
+
+def test_what_is_given_hangs_on_itself():
+    assert hangs_on(loads(TREE), "shade").sets == (("shade",),)
+
+
+def test_the_budget_is_kept_and_said():
+    found = hangs_on(loads(TREE), "plant", most_labellings=3)
+    assert (found.labellings, found.is_complete) == (3, False)
+    assert set(found.sets) < {("downwards",), ("shade", "birds"), ("shade", "welcome")}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_least_change_turns_the_verdict_and_no_smaller_one_does(seed):
+    a_map = random_map(seed, claims=6, arguments=9, attacks=0.35)
+    before = evaluate(a_map)
+    for claim in a_map.claims:
+        found = least_change(a_map, claim.id)
+        was = before.claims[claim.id].label is ACCEPTED
+        if not found.changes:
+            continue
+        accept = [name for name, label in found.changes if label is ACCEPTED]
+        reject = [name for name, label in found.changes if label is REJECTED]
+        after = evaluate(a_map, accept=accept, reject=reject).claims[claim.id].label
+        assert (after is ACCEPTED) != was
+        if not was:
+            assert claim.id not in (*accept, *reject)
+            assert len(found.changes) == 1 or not any(
+                evaluate(a_map, **{how: [other.id]}).claims[claim.id].label is ACCEPTED
+                for other in a_map.claims
+                for how in ("accept", "reject")
+                if other.id != claim.id and (how == "accept" or other.id in given_claims(a_map))
+            )
+
+
+def test_a_rebutted_claim_is_saved_by_taking_the_rebuttal_away():
+    assert least_change(loads(TREE), "roots").changes == (("downwards", REJECTED),)
+    assert least_change(loads(TREE), "plant").changes == (("downwards", REJECTED),)
