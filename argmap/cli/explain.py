@@ -4,12 +4,16 @@ import click
 
 from argmap.checks import CHECKS
 from argmap.checks.rule import code_of
+from argmap.cli.progress import progress
 from argmap.cli.reading import mention_findings, reading_of, require_map, terminal_width
 from argmap.evaluation.explanation import explain
+from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
 from argmap.faults import Fault
+from argmap.model import ArgumentMap
 from argmap.report import pages, schemes
 from argmap.report.explanation import explanation_json, explanation_text, written
+from argmap.report.hanging import hanging_json, hanging_text
 from argmap.schemes import named, names
 from argmap.suggestions import did_you_mean
 
@@ -21,6 +25,13 @@ SCHEME = "scheme:"
 @click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
 @click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
 @click.option(
+    "--budget",
+    type=click.IntRange(0),
+    default=MOST_LABELLINGS,
+    show_default=True,
+    help="How many labellings to try for what it hangs on; 0 for none.",
+)
+@click.option(
     "--format",
     type=click.Choice(("text", "json")),
     default="text",
@@ -28,9 +39,16 @@ SCHEME = "scheme:"
     help="For people, or for programs.",
 )
 def command(
-    question: tuple[str, ...], accept: tuple[str, ...], reject: tuple[str, ...], format: str
+    question: tuple[str, ...],
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
+    budget: int,
+    format: str,
 ) -> None:
     """Explain why a claim or an argument of a map stands or falls.
+
+    Then it says what that hangs on: the smallest sets of given claims whose fall would end it, or
+    the least change that would make the claim stand.
 
     With the code of a check, or “scheme:” and the name of an argumentation scheme, it shows the
     page of the manual on that.
@@ -51,11 +69,25 @@ def command(
     a_map = require_map(reading, name=map_file)
     evaluation = evaluate(a_map, accept=accept, reject=reject)
     explanation = explain(a_map, evaluation, name)
+    # A question of its own has no answer to what the map as written hangs on.
+    asks_more = budget and name in a_map.claims_by_id and not (accept or reject)
+    hanging = _hanging(a_map, name, budget) if asks_more else None
     if format == "json":
-        click.echo(written(explanation_json(a_map, explanation)))
+        answer = explanation_json(a_map, explanation)
+        if hanging is not None:
+            answer["hangs_on"] = hanging_json(hanging)
+        click.echo(written(answer))
     else:
         click.echo(explanation_text(a_map, explanation, width=terminal_width()), nl=False)
+        if hanging is not None:
+            click.echo(f"\n{hanging_text(a_map, hanging, width=terminal_width())}", nl=False)
     mention_findings(reading, name=map_file)
+
+
+def _hanging(a_map: ArgumentMap, name: str, budget: int) -> HangsOn | LeastChange:
+    with progress(f"asking what {name} hangs on"):
+        found = hangs_on(a_map, name, most_labellings=budget)
+        return found if found.sets else least_change(a_map, name, most_labellings=budget)
 
 
 def _page(code: str) -> str:

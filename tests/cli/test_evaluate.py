@@ -119,6 +119,12 @@ def test_explain_follows_the_reasons():
         "“Plant a tree” stands: “It will give shade.” speaks for it, and what is against it is too "
         "weak or\nfalls.\n"
         "   • “It will give shade.” stands: it is given.\n"
+        "   • “Its roots lift the pavement.” falls: “Pear roots grow downwards.” stands "
+        "against it.\n"
+        "      • “Pear roots grow downwards.” stands: it is given.\n\n"
+        "It would stand no more if any one of these fell:\n"
+        "   • “It will give shade.”\n"
+        "   • “Pear roots grow downwards.”\n"
     )
     assert (
         "“Pear roots grow downwards.” stands against it"
@@ -128,6 +134,13 @@ def test_explain_follows_the_reasons():
     assert answer["id"] == "roots"
     assert answer["nodes"]["roots"]["reason"] == "defeated"
     assert set(answer["nodes"]["roots"]["because"]) <= {*answer["nodes"], "roots.1"}
+    change = {"id": "downwards", "label": "rejected"}
+    assert answer["hangs_on"]["least_change"] == [change]
+    told = argmap("explain", "map.yaml", "roots").out
+    assert told.endswith("\nIt would stand if “Pear roots grow downwards.” fell.\n")
+    assert "would stand" not in argmap("explain", "map.yaml", "roots", "--budget", "0").out
+    short = argmap("explain", "map.yaml", "plant", "--budget", "2").out
+    assert short.endswith("There may be others; 2 labellings were tried (--budget).\n")
 
 
 def test_what_is_undecided_says_what_it_hangs_between():
