@@ -1,8 +1,7 @@
-import importlib.util
-import os
-
 """Complete, preferred and stable labellings, beside brute force and Dung's definitions."""
 
+import importlib.util
+import os
 import random
 import sys
 from itertools import combinations, islice
