@@ -56,7 +56,10 @@ def judged_reason(network: Network, state: State, node: int) -> Decision:
         return (ReasonKind.GRANTED if forced == IN else ReasonKind.REJECTED), []
     label = state.label[node]
     if label == IN:
-        return ReasonKind.STANDS, carrying(network, state, node)
+        carried = carrying(network, state, node)
+        # What came later may rest on the node itself; then it is enough that the node is given.
+        first = bool(carried) and is_known(state, carried[0], IN, node)
+        return ReasonKind.STANDS, carried if first else []
     if label == UNDECIDED:
         return _doubt(network, state, node)
     grounds = network.grounds[node]

@@ -1,4 +1,4 @@
-"""The labelling, held to its definition, to Dung's grounded extension, and to the rules one by one."""
+"""The labelling, held to its definition, to Dung's extension, and to the rules one by one."""
 
 import random
 from dataclasses import replace
@@ -237,7 +237,8 @@ def follows_truthfully(a_map, evaluation, name, rejected):
     if kind is ReasonKind.UNSETTLED:
         assert named == {UNDECIDED}
     if kind is ReasonKind.CONTESTED:
-        assert because and REJECTED not in named
+        assert because
+        assert REJECTED not in named
     if kind in (ReasonKind.DEFEATED, ReasonKind.UNDERCUT):
         assert because
     if kind is ReasonKind.UNSUPPORTED:
@@ -247,7 +248,8 @@ def follows_truthfully(a_map, evaluation, name, rejected):
     if kind is ReasonKind.REJECTED:
         assert name in rejected or (claim and claim.status is Status.REJECTED)
     if kind is ReasonKind.OPEN:
-        assert claim and claim.status is Status.OPEN
+        assert claim
+        assert claim.status is Status.OPEN
 
 
 def test_reasons_are_true():
@@ -265,6 +267,7 @@ def test_reasons_are_true():
 def test_the_first_reasons_never_go_in_a_circle():
     every = {ReasonKind.UNSUPPORTED, ReasonKind.PREMISE_FELL}
     first = {ReasonKind.STANDS, ReasonKind.DEFEATED, ReasonKind.UNDERCUT}
+    followed = 0
     for seed in range(800):
         a_map = shaped_map(seed)
         evaluation = evaluate(a_map)
@@ -276,7 +279,9 @@ def test_the_first_reasons_never_go_in_a_circle():
             elif reason.kind in first:
                 rests_on[name] = reason.because[:1]
         # Raises CycleError where there is a circle.
-        assert list(TopologicalSorter(rests_on).static_order())
+        TopologicalSorter(rests_on).prepare()
+        followed += len(rests_on)
+    assert followed > 800
 
 
 K = ReasonKind
