@@ -295,7 +295,8 @@ CASES = {
         written("a b c:rejected", "x: b + c -> a"), "x", K.PREMISE_FELL, ("c",),
     ),
     "a claim falls with all arguments for it": (
-        written("a b:rejected c:rejected", "x: b -> a", "y: c -> a"), "a", K.UNSUPPORTED, ("x", "y"),
+        written("a b:rejected c:rejected", "x: b -> a", "y: c -> a"),
+        "a", K.UNSUPPORTED, ("x", "y"),
     ),
     "any attack defeats what is given": (
         written("a b", "x: b -| a @weak"), "a", K.DEFEATED, ("x",),
@@ -344,7 +345,8 @@ CASES = {
         written("a b c", "x: b -> a", "y: c -| x @weak"), "x", K.UNDERCUT, ("y",),
     ),
     "backing saves the step": (
-        written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x @strong"), "x", K.STANDS, ("b", "z"),
+        written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x @strong"),
+        "x", K.STANDS, ("b", "z"),
     ),
     "weak backing does not save it": (
         written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x @weak"), "x", K.UNDERCUT, ("y",),
