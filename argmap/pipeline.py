@@ -16,7 +16,7 @@ from argmap.errors import MapError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
-from argmap.formats import format_of, yaml_map
+from argmap.formats import formats_of, notation_of, yaml_map
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
 from argmap.layout.place import place
@@ -52,9 +52,9 @@ def read_path(path: Path) -> Reading:
 
     Raises FileError where the file cannot be read at all.
     """
-    notation = format_of(path.suffix)
-    if notation is not None:
-        return notation.loads(read_file(path), file=str(path))
+    format = next(iter(formats_of(path.name)), None)
+    if format is not None and format.reads:
+        return notation_of(format).loads(read_file(path), file=str(path))
     return read(parse(read_file(path), file=str(path)))
 
 
@@ -81,7 +81,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
 
 def dumps(a_map: ArgumentMap) -> str:
     """Return the map as YAML that reads back as an equal map."""
-    return yaml_map.dumps(a_map)
+    return yaml_map.dumps(a_map).text
 
 
 def check(

@@ -42,15 +42,15 @@ class Prepared:
     text: str
 
 
-def read_file(path: Path, *, name: str | None = None) -> bytes:
-    """Return the bytes of a file, at most one more than a map may have.
+def read_file(path: Path, *, name: str | None = None, largest: int = LARGEST) -> bytes:
+    """Return the bytes of a file, at most one more than `largest`, which a map may have.
 
     Raises FileError, which speaks of the file as `name`, where it cannot be read.
     """
     shown = name or str(path)
     try:
         with path.open("rb") as stream:
-            return read_stream(stream)
+            return read_stream(stream, largest=largest)
     except FileNotFoundError:
         raise FileError(f"There is no file {shown}.") from None
     except IsADirectoryError:
@@ -64,19 +64,19 @@ def read_file(path: Path, *, name: str | None = None) -> bytes:
         raise FileError(f"The file {shown} cannot be read: {reason}.") from error
 
 
-def read_stream(stream: BinaryIO) -> bytes:
-    """Return the bytes of a stream, at most one more than a map may have."""
-    return stream.read(LARGEST + 1)
+def read_stream(stream: BinaryIO, *, largest: int = LARGEST) -> bytes:
+    """Return the bytes of a stream, at most one more than `largest`, which a map may have."""
+    return stream.read(largest + 1)
 
 
-def prepare(data: bytes | str, *, file: str, log: FaultLog) -> Prepared:
+def prepare(data: bytes | str, *, file: str, log: FaultLog, largest: int = LARGEST) -> Prepared:
     """Return the text ready for the parser, and report what keeps it from being parsed."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         log.report(
             Fault.TOO_LARGE,
             at_start(file),
-            f"the file is larger than {LARGEST // 1024**2} MiB, which no map needs to be",
+            f"the file is larger than {largest // 1024**2} MiB, which no map needs to be",
             help="divide the map, or check that this is the right file",
         )
         return Prepared(None, "")

@@ -10,7 +10,10 @@ _LONGEST_QUOTATION = 60
 
 
 class Fault(StrEnum):
-    """The code of a fault. All are errors: a map that has one is not drawn or evaluated."""
+    """The code of a fault. A map that has one is not drawn or evaluated.
+
+    Only LEFT_OUT is a warning: it tells of what another notation cannot hold.
+    """
 
     YAML_SYNTAX = "yaml-syntax"
     NOT_A_MAP = "not-a-map"
@@ -28,6 +31,8 @@ class Fault(StrEnum):
     UNKNOWN_REFERENCE = "unknown-reference"
     DUPLICATE_ID = "duplicate-id"
     UNKNOWN_SOURCE = "unknown-source"
+    NOTATION_SYNTAX = "notation-syntax"
+    LEFT_OUT = "left-out"
 
 
 class TooManyFaultsError(Exception):

@@ -1,25 +1,95 @@
-"""ArgumentMap ↔ other notations, one module each."""
+"""ArgumentMap ↔ other notations, one module each; FORMATS lists them.
+
+A module has `loads(text, *, file) -> Reading`, `dumps(a_map) -> Writing`, or both, and says with
+KEEPS what of a map it can hold.
+"""
 
 import importlib
+from collections.abc import Set
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Protocol, cast
 
+from argmap.formats.losses import Writing
+from argmap.model import ArgumentMap
 from argmap.reader import Reading
 
-# Notations that are read as maps, by the suffix of their files.
-READ_BY_SUFFIX = {".af": "iccma_af", ".apx": "aspartix_apx", ".tgf": "trivial_graph_tgf"}
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What is known of a notation before its module is imported.
+
+    `name` is what an author calls it on the command line, `module` that of its module; `suffixes`
+    are those of its files, the usual one first. Several may share a suffix.
+    """
+
+    name: str
+    title: str
+    module: str
+    suffixes: tuple[str, ...]
+    reads: bool = True
+    writes: bool = True
 
 
-class Format(Protocol):
-    """The shape of a notation's module, as far as it reads."""
+class Notation(Protocol):
+    """The shape of a notation's module; what it cannot do is missing."""
+
+    KEEPS: Set[str]
+
+    def recognises(self, text: str) -> bool:
+        """Return whether a file that begins with `text` looks like this notation."""
+        ...
 
     def loads(self, text: str | bytes, *, file: str = ...) -> Reading:
-        """Return the map that a text holds, or the faults that keep it from being one."""
+        """Return the map that a text holds, or the faults that keep it from being one.
+
+        What a map cannot hold is reported as a warning with the code `left-out`.
+        """
+        ...
+
+    def dumps(self, a_map: ArgumentMap) -> Writing:
+        """Return the text that holds a map, and what it leaves out."""
         ...
 
 
-def format_of(suffix: str) -> Format | None:
-    """Return the notation of files with that suffix, imported now; None for our own."""
-    name = READ_BY_SUFFIX.get(suffix.lower())
-    if name is None:
-        return None
-    return cast(Format, importlib.import_module(f"argmap.formats.{name}"))
+FORMATS = (
+    Format("yaml", "argmap’s own YAML", "yaml_map", (".yaml", ".yml")),
+    Format("json", "argmap’s own JSON", "json_map", (".json",)),
+    Format("argdown", "Argdown", "argdown", (".argdown", ".ad", ".md", ".markdown")),
+    Format("argdown-json", "Argdown’s JSON", "argdown_json", (".json",), writes=False),
+    Format("outline", "Outlines in Markdown", "outline", (".md", ".markdown", ".txt")),
+    Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
+    Format("aif", "AIF", "aif", (".json",)),
+    Format("sadface", "SADFace", "sadface", (".json",)),
+    Format("arguebuf", "arguebuf", "arguebuf", (".json",)),
+    Format("carneades", "Carneades", "carneades", (".yml", ".yaml")),
+    Format("gsn", "GSN in YAML", "gsn", (".gsn.yaml", ".yaml", ".yml"), writes=False),
+    Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),
+    Format("apx", "ASPARTIX’s facts", "aspartix_apx", (".apx",)),
+    Format("tgf", "Trivial Graph Format", "trivial_graph_tgf", (".tgf",)),
+    Format("opml", "OPML", "opml", (".opml",)),
+    Format("freeplane", "Freeplane", "freeplane", (".mm",)),
+    Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
+    Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
+)
+# How many characters of a file are looked at to tell its notation.
+LONGEST_BEGINNING = 65_536
+
+
+def format_named(name: str) -> Format:
+    """Return the format with that name; raise ValueError where there is none."""
+    found = next((format for format in FORMATS if format.name == name), None)
+    if found is None:
+        raise ValueError(f"there is no format “{name}”")
+    return found
+
+
+def formats_of(file: str) -> tuple[Format, ...]:
+    """Return the formats whose files end like this one, in the order of FORMATS."""
+    name = PurePath(file).name.lower()
+    return tuple(f for f in FORMATS if any(name.endswith(suffix) for suffix in f.suffixes))
+
+
+def notation_of(format: Format) -> Notation:
+    """Return the module of a format, imported now, because some bring large libraries."""
+    return cast(Notation, importlib.import_module(f"argmap.formats.{format.module}"))

@@ -7,18 +7,18 @@ any order and any number to a line. A `%` begins a comment.
 import re
 from collections.abc import Iterator
 
-from argmap.faults import FaultLog, quoted
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.foreign import read_text
 from argmap.formats.framework import (
     Attack,
-    FrameworkFault,
     Name,
     Node,
     built,
     lines_of,
-    read_framework,
     require_room,
 )
-from argmap.formats.framework_writing import Writing, framework_of, losses_in
+from argmap.formats.framework_writing import framework_of, losses_in
+from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 
@@ -29,7 +29,7 @@ _SHAPE = "a fact is “arg(a).” or “att(a,b).”"
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map that a framework makes, or the faults that keep it from being one."""
-    return read_framework(text, file=file, read=_read)
+    return read_text(text, file=file, read=_read)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -41,7 +41,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
     return Writing("\n".join(lines) + "\n", tuple(losses))
 
 
-def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
+def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     nodes: dict[str, Node] = {}
     attacks: list[Attack] = []
     for predicate, names in _facts(text, file, log):
@@ -66,7 +66,7 @@ def _facts(text: str, file: str, log: FaultLog) -> Iterator[tuple[str, list[Name
     if fact:
         span = fact[0].to(fact[-1])
         message = f"there is no full stop at the end; {_SHAPE}"
-        log.report(FrameworkFault.SYNTAX, span, message)
+        log.report(Fault.NOTATION_SYNTAX, span, message)
 
 
 def _tokens(text: str, file: str) -> Iterator[Name]:
@@ -96,5 +96,5 @@ def _fact(tokens: list[Name], log: FaultLog) -> tuple[str, list[Name]] | None:
         message = f"{quoted(texts[0])} of {len(names)} is nothing that a framework has; {_SHAPE}"
     else:
         return texts[0], names
-    log.report(FrameworkFault.SYNTAX, tokens[0].to(tokens[-1]), message)
+    log.report(Fault.NOTATION_SYNTAX, tokens[0].to(tokens[-1]), message)
     return None

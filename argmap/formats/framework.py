@@ -5,15 +5,12 @@ argument against it with one premise. Three notations of the competition ICCMA s
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sized
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sized
 from typing import NamedTuple
 
-from argmap.document.reading import prepare
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.reader import Reading
 from argmap.source import Position, Span, at_start
 from argmap.suggestions import did_you_mean
 from argmap.values import is_id
@@ -21,12 +18,6 @@ from argmap.values import is_id
 # What a short line asks for need not fit into memory.
 _WORD = re.compile(r"\S+")
 MOST_NODES = MOST_ATTACKS = 1_000_000
-
-
-class FrameworkFault(StrEnum):
-    """The code of a fault that only these notations know."""
-
-    SYNTAX = "framework-syntax"
 
 
 class Name(NamedTuple):
@@ -63,42 +54,12 @@ class Attack(NamedTuple):
     label: str | None = None
 
 
-def read_framework(
-    data: str | bytes,
-    *,
-    file: str,
-    read: Callable[[str, str, FaultLog], ArgumentMap | None],
-) -> Reading:
-    """Return what `read` makes of the text of a file, with all faults in the order of the file.
-
-    `read` gets the text, the name of the file and the log of faults.
-    """
-    log = FaultLog()
-    text = _text_of(data, file=file, log=log)
-    a_map = None
-    if text is not None:
-        try:
-            a_map = read(text, file, log)
-        except TooManyFaultsError:
-            a_map = None
-    found = sorted(log.diagnostics, key=lambda one: one.sort_key)
-    return Reading(a_map, tuple(found), text or "", {})
-
-
 def require_room(attacks: Sized, span: Span, log: FaultLog) -> None:
     """Report, and raise TooManyFaultsError, where there is no room for one more attack."""
     if len(attacks) >= MOST_ATTACKS:
         message = f"a framework has at most {MOST_ATTACKS:,} attacks here"
         log.report(Fault.TOO_LARGE, span, message)
         raise TooManyFaultsError
-
-
-def _text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
-    """Return the text of a framework, or None where it is no text that can be read."""
-    # These notations are indented with whatever their authors like.
-    spaced = data.replace("\t", " ") if isinstance(data, str) else data.replace(b"\t", b" ")
-    prepared = prepare(spaced, file=file, log=log)
-    return None if prepared.data is None else prepared.text
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

@@ -7,14 +7,6 @@ from argmap.model import Argument, ArgumentMap, Claim, Polarity
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """A map in another notation, and a sentence on each kind of thing that it could not hold."""
-
-    text: str
-    losses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Framework:
     """The claims of a map, and who attacks whom, each pair once, with the label if it has one."""
 

@@ -7,19 +7,19 @@ attack, the numbers of the attacker and of the attacked. Lines that begin with `
 import re
 
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.foreign import read_text
 from argmap.formats.framework import (
     MOST_NODES,
     Attack,
-    FrameworkFault,
     Name,
     Node,
     built,
     lines_of,
-    read_framework,
     require_room,
     words_of,
 )
-from argmap.formats.framework_writing import Writing, framework_of, losses_in
+from argmap.formats.framework_writing import framework_of, losses_in
+from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import at_start
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map that a framework makes, or the faults that keep it from being one."""
-    return read_framework(text, file=file, read=_read)
+    return read_text(text, file=file, read=_read)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -47,7 +47,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
     return Writing("\n".join(lines) + "\n", tuple(losses))
 
 
-def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
+def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     count: int | None = None
     place = 1
     attacks: list[Attack] = []
@@ -59,14 +59,14 @@ def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
             count, place = _count(words, log), number
         elif words[0].text == "p":
             log.report(
-                FrameworkFault.SYNTAX, words[0].to(words[-1]), "only the first line says “p af”"
+                Fault.NOTATION_SYNTAX, words[0].to(words[-1]), "only the first line says “p af”"
             )
         elif attack := _attack(words, count, log):
             require_room(attacks, words[0].span, log)
             attacks.append(attack)
     if count is None:
         message = "this is not a framework in the “.af” notation: there is no line “p af N”"
-        log.report(FrameworkFault.SYNTAX, at_start(file), message)
+        log.report(Fault.NOTATION_SYNTAX, at_start(file), message)
     nodes = (Node(Name(str(order), file, place, 1)) for order in range(1, (count or 0) + 1))
     return built(nodes, attacks, file=file, log=log)
 
@@ -75,7 +75,7 @@ def _count(words: list[Name], log: FaultLog) -> int:
     texts = [word.text for word in words]
     if len(texts) != 3 or texts[:2] != ["p", "af"] or not _NUMBER.fullmatch(texts[2]):
         message = "the first line should say “p af N”, where N is the number of arguments"
-        log.report(FrameworkFault.SYNTAX, words[0].to(words[-1]), message)
+        log.report(Fault.NOTATION_SYNTAX, words[0].to(words[-1]), message)
         return MOST_NODES
     count = int(texts[2])
     if count > MOST_NODES:
@@ -87,13 +87,13 @@ def _count(words: list[Name], log: FaultLog) -> int:
 def _attack(words: list[Name], count: int, log: FaultLog) -> Attack | None:
     if len(words) != 2:
         message = "an attack is two numbers: the attacker and the attacked"
-        log.report(FrameworkFault.SYNTAX, words[0].to(words[-1]), message)
+        log.report(Fault.NOTATION_SYNTAX, words[0].to(words[-1]), message)
         return None
     ends = []
     for word in words:
         if not _NUMBER.fullmatch(word.text):
             message = f"{quoted(word.text)} is not a number of an argument"
-            log.report(FrameworkFault.SYNTAX, word.span, message)
+            log.report(Fault.NOTATION_SYNTAX, word.span, message)
         elif not 1 <= int(word.text) <= count:
             message = f"there is no argument {word.text}; they are numbered from 1 to {count}"
             log.report(Fault.UNKNOWN_REFERENCE, word.span, message)

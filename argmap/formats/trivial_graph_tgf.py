@@ -8,18 +8,18 @@ import re
 
 from argmap.diagnostics import Related
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.foreign import read_text
 from argmap.formats.framework import (
     Attack,
-    FrameworkFault,
     Name,
     Node,
     built,
     lines_of,
-    read_framework,
     require_room,
     words_of,
 )
-from argmap.formats.framework_writing import Writing, framework_of, losses_in
+from argmap.formats.framework_writing import framework_of, losses_in
+from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap, one_line
 from argmap.reader import Reading
 
@@ -29,7 +29,7 @@ _EDGE = re.compile(r"\s*(?P<attacker>\S+)\s+(?P<target>\S+)(?:\s+(?P<label>\S.*?
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map that a framework makes, or the faults that keep it from being one."""
-    return read_framework(text, file=file, read=_read)
+    return read_text(text, file=file, read=_read)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -43,7 +43,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
     return Writing("\n".join(lines) + "\n", tuple(losses))
 
 
-def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
+def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     nodes: dict[str, Node] = {}
     attacks: list[Attack] = []
     in_nodes = True
@@ -52,7 +52,7 @@ def _read(text: str, file: str, log: FaultLog) -> ArgumentMap | None:
             if not in_nodes:
                 mark = words_of(line, number, file)[0]
                 log.report(
-                    FrameworkFault.SYNTAX, mark.span, "there is one line “#”, this is another"
+                    Fault.NOTATION_SYNTAX, mark.span, "there is one line “#”, this is another"
                 )
             in_nodes = False
         elif in_nodes:
@@ -79,7 +79,7 @@ def _add_attack(line: str, number: int, file: str, attacks: list[Attack], log: F
     if found is None:
         span = words_of(line, number, file)[0].span
         message = "an attack is two names: the attacker and the attacked"
-        log.report(FrameworkFault.SYNTAX, span, message)
+        log.report(Fault.NOTATION_SYNTAX, span, message)
         return
     attacker, target = (
         Name(found[end], file, number, found.start(end) + 1) for end in ("attacker", "target")

@@ -8,6 +8,8 @@ too deep moves to `claims`.
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
+from argmap.document.parsing import parse
+from argmap.formats.losses import EVERYTHING, Writing
 from argmap.formats.yaml_text import Bare, Block, Inline, Item, written
 from argmap.grammar import VERSION
 from argmap.identifiers import argument_id, slug
@@ -19,6 +21,7 @@ from argmap.model import (
     Polarity,
     Source,
 )
+from argmap.reader import Reading, read
 from argmap.style import Style
 
 # Levels of lists and mappings. A claim with support of its own is not written deeper than this.
@@ -27,9 +30,17 @@ DEEPEST = 20
 _DEEPEST_READABLE = 90
 
 
-def dumps(a_map: ArgumentMap) -> str:
+KEEPS = EVERYTHING
+
+
+def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
+    """Return the map that a text holds, or the faults that keep it from being one."""
+    return read(parse(text, file=file))
+
+
+def dumps(a_map: ArgumentMap) -> Writing:
     """Return the map as YAML that reads back as an equal map."""
-    return written(_Writer(a_map).root())
+    return Writing(written(_Writer(a_map).root()))
 
 
 class _Writer:

@@ -33,13 +33,17 @@ def page(code: str) -> str | None:
 def summaries() -> tuple[Summary, ...]:
     """Return a summary of every code: first the faults of the reader, then the checks."""
     faults = (
-        Summary(fault.value, Severity.ERROR, False, _first_line(fault.value)) for fault in Fault
+        Summary(fault.value, _severity(fault), False, _first_line(fault.value)) for fault in Fault
     )
     checks = (
         Summary(code_of(rule), rule.SEVERITY, rule.OPTIONAL, _first_line(code_of(rule)))
         for rule in CHECKS
     )
     return (*faults, *checks)
+
+
+def _severity(fault: Fault) -> Severity:
+    return Severity.WARNING if fault is Fault.LEFT_OUT else Severity.ERROR
 
 
 def _first_line(code: str) -> str:

@@ -90,16 +90,16 @@ def test_texts_and_labels_in_tgf_are_kept():
             "p af 3\n1 4\n x 2\n1\np af 2\n",
             [
                 "2:3 unknown-reference: there is no argument 4; they are numbered from 1 to 3",
-                "3:2 framework-syntax: “x” is not a number of an argument",
-                "4:1 framework-syntax: an attack is two numbers: the attacker and the attacked",
-                "5:1 framework-syntax: only the first line says “p af”",
+                "3:2 notation-syntax: “x” is not a number of an argument",
+                "4:1 notation-syntax: an attack is two numbers: the attacker and the attacked",
+                "5:1 notation-syntax: only the first line says “p af”",
             ],
         ),
         (
             iccma_af,
             "1 2\n",
             [
-                "1:1 framework-syntax: the first line should say “p af N”, where N is the number "
+                "1:1 notation-syntax: the first line should say “p af N”, where N is the number "
                 "of arguments"
             ],
         ),
@@ -107,7 +107,7 @@ def test_texts_and_labels_in_tgf_are_kept():
             iccma_af,
             "# nothing\n",
             [
-                "1:1 framework-syntax: this is not a framework in the “.af” notation: there is no "
+                "1:1 notation-syntax: this is not a framework in the “.af” notation: there is no "
                 "line “p af N”"
             ],
         ),
@@ -123,13 +123,13 @@ def test_texts_and_labels_in_tgf_are_kept():
             aspartix_apx,
             "arg(a)\narg(b). foo(x). att(a,b,c).\narg(a,). arg(d)",
             [
-                "1:1 framework-syntax: this is not a fact; a fact is “arg(a).” or “att(a,b).”",
-                "2:9 framework-syntax: “foo” of 1 is nothing that a framework has; a fact is "
+                "1:1 notation-syntax: this is not a fact; a fact is “arg(a).” or “att(a,b).”",
+                "2:9 notation-syntax: “foo” of 1 is nothing that a framework has; a fact is "
                 "“arg(a).” or “att(a,b).”",
-                "2:17 framework-syntax: “att” of 3 is nothing that a framework has; a fact is "
+                "2:17 notation-syntax: “att” of 3 is nothing that a framework has; a fact is "
                 "“arg(a).” or “att(a,b).”",
-                "3:1 framework-syntax: this is not a fact; a fact is “arg(a).” or “att(a,b).”",
-                "3:10 framework-syntax: there is no full stop at the end; a fact is “arg(a).” or "
+                "3:1 notation-syntax: this is not a fact; a fact is “arg(a).” or “att(a,b).”",
+                "3:10 notation-syntax: there is no full stop at the end; a fact is “arg(a).” or "
                 "“att(a,b).”",
             ],
         ),
@@ -146,8 +146,8 @@ def test_texts_and_labels_in_tgf_are_kept():
             "a\na again\n#\nb\n#\n",
             [
                 "2:1 duplicate-id: the argument “a” is listed twice",
-                "4:1 framework-syntax: an attack is two names: the attacker and the attacked",
-                "5:1 framework-syntax: there is one line “#”, this is another",
+                "4:1 notation-syntax: an attack is two names: the attacker and the attacked",
+                "5:1 notation-syntax: there is one line “#”, this is another",
             ],
         ),
         (trivial_graph_tgf, b"\xff\xfea\x00", ["1:1 bad-encoding"]),

@@ -4,13 +4,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.document import parse
-from argmap.formats.yaml_map import dumps
+from argmap.formats import yaml_map
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.reader import read
 from argmap.values import LONGEST_CHAIN
 from tests.strategies import argument_maps
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").rglob("*.yaml"))
+
+
+def dumps(a_map: ArgumentMap) -> str:
+    written = yaml_map.dumps(a_map)
+    assert written.losses == ()
+    return written.text
 
 
 def loads(text: str) -> ArgumentMap:

@@ -1,0 +1,51 @@
+"""What readers of other notations share: bytes → text, and a log of faults and losses."""
+
+import codecs
+from collections.abc import Callable
+from typing import TypeAlias
+
+from argmap.document.reading import prepare
+from argmap.faults import FaultLog, TooManyFaultsError
+from argmap.formats.losses import Losses
+from argmap.model import ArgumentMap
+from argmap.reader import Reading
+
+# Other notations say in many words what ours says in few.
+LARGEST = 256 * 1024 * 1024
+
+Read: TypeAlias = Callable[[str, str, FaultLog, Losses], ArgumentMap | None]
+
+
+def read_text(data: str | bytes, *, file: str, read: Read) -> Reading:
+    """Return what `read` makes of a text, with all faults and losses in the order of the file.
+
+    `read` gets the text, with line feeds only and one at the end, the name of the file, the log of
+    faults, and the tally of what a map cannot hold. It returns None after a fault.
+    """
+    log, losses = FaultLog(), Losses("A map")
+    text = text_of(data, file=file, log=log)
+    a_map = None
+    if text is not None:
+        try:
+            a_map = read(text, file, log, losses)
+        except TooManyFaultsError:
+            a_map = None
+    if log.diagnostics:
+        a_map = None
+    lost = losses.diagnostics(file) if a_map is not None else ()
+    found = sorted((*log.diagnostics, *lost), key=lambda one: one.sort_key)
+    return Reading(a_map, tuple(found), text or "", {})
+
+
+def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
+    """Return the text of a file, or None where it is no text that can be read; tabs stay."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    # Only YAML minds tabs at the start of a line.
+    prepared = prepare(raw.replace(b"\t", b" "), file=file, log=log, largest=LARGEST)
+    if prepared.data is None:
+        return None
+    if b"\t" not in raw:
+        return prepared.text
+    text = raw.removeprefix(codecs.BOM_UTF8).decode()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.endswith("\n") else text + "\n"

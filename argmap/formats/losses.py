@@ -1,0 +1,111 @@
+"""What another notation, or a map, cannot hold: each kind of thing is said once, with its place."""
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.faults import Fault
+from argmap.model import Argument, ArgumentMap, Claim
+from argmap.source import Span, at_start
+
+# How many further places of the same loss are shown.
+MOST_PLACES = 3
+Part = TypeVar("Part", Claim, Argument)
+
+# What may be left out of a map, as “bearer.field”, with the words for it.
+PARTS = {
+    "map.title": "title",
+    "map.description": "description",
+    "map.language": "language",
+    "map.theses": "mark for a thesis",
+    "map.sources": "sources",
+    "map.expectations": "expectations",
+    "map.style": "style of a drawing",
+    "claim.label": "label",
+    "claim.citations": "citations",
+    "claim.contradicts": "contradictions",
+    "claim.status": "status",
+    "claim.credence": "credence",
+    "claim.tags": "tags",
+    "claim.group": "groups",
+    "claim.link": "links",
+    "claim.note": "notes",
+    "claim.question": "critical questions",
+    "argument.label": "label",
+    "argument.scheme": "schemes",
+    "argument.strength": "strength",
+    "argument.citations": "citations",
+    "argument.tags": "tags",
+    "argument.note": "notes",
+    "argument.question": "critical questions",
+}
+EVERYTHING = frozenset(PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A map in another notation, and a warning for each kind of thing that it could not hold.
+
+    `further` are files that go beside the first, by what is added to its name before the suffix.
+    """
+
+    text: str
+    losses: tuple[Diagnostic, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()
+
+
+class Losses:
+    """A tally of what is left out. `notation` is the name of what cannot hold it."""
+
+    def __init__(self, notation: str) -> None:
+        """Start with nothing lost."""
+        self._notation = notation
+        self._places: dict[tuple[str, str | None], list[Span | None]] = {}
+
+    def drop(self, what: str, bearer: str | None, span: Span | None = None) -> None:
+        """Note that `what` was dropped from one `bearer`, such as “argument”, at a place."""
+        self._places.setdefault((what, bearer), []).append(span)
+
+    def say(self, message: str, span: Span | None = None) -> None:
+        """Note a loss in words of its own; the same words are said once."""
+        self._places.setdefault((message, ""), []).append(span)
+
+    def diagnostics(self, file: str = "<map>") -> tuple[Diagnostic, ...]:
+        """Return a warning for each kind of loss, at the first place where there is one."""
+        found = []
+        for (what, bearer), spans in self._places.items():
+            places = [span for span in spans if span is not None]
+            first = places[0] if places else at_start(file)
+            related = tuple(Related(span, "and here") for span in places[1 : 1 + MOST_PLACES])
+            message = what if bearer == "" else self._message(what, bearer, len(spans))
+            warning = Diagnostic(Fault.LEFT_OUT, Severity.WARNING, first, message, related)
+            found.append(warning)
+        return tuple(found)
+
+    def _message(self, what: str, bearer: str | None, count: int) -> str:
+        message = f"{self._notation} has no {what}: dropped"
+        if bearer is None:
+            return message
+        return f"{message} from {count:,} {bearer}{'' if count == 1 else 's'}"
+
+
+def kept(a_map: ArgumentMap, *, keeps: frozenset[str], losses: Losses) -> ArgumentMap:
+    """Return the map without what is not among the PARTS that `keeps` names; tally the losses."""
+    for field in fields(ArgumentMap):
+        part = f"map.{field.name}"
+        if part in PARTS and part not in keeps and getattr(a_map, field.name) != field.default:
+            losses.drop(PARTS[part], None, a_map.span)
+            a_map = replace(a_map, **{field.name: field.default})
+    claims = tuple(_reduced(claim, "claim", keeps, losses) for claim in a_map.claims)
+    arguments = tuple(_reduced(one, "argument", keeps, losses) for one in a_map.arguments)
+    return replace(a_map, claims=claims, arguments=arguments)
+
+
+def _reduced(part: Part, bearer: str, keeps: frozenset[str], losses: Losses) -> Part:
+    dropped: dict[str, Any] = {}
+    for field in fields(part):
+        name = f"{bearer}.{field.name}"
+        if name in PARTS and name not in keeps and getattr(part, field.name) != field.default:
+            losses.drop(PARTS[name], bearer, part.span)
+            dropped[field.name] = field.default
+    return replace(part, **dropped) if dropped else part
