@@ -54,23 +54,9 @@ class Notation(Protocol):
 
 FORMATS = (
     Format("yaml", "argmap’s own YAML", "yaml_map", (".yaml", ".yml")),
-    Format("json", "argmap’s own JSON", "json_map", (".json",)),
-    Format("argdown", "Argdown", "argdown", (".argdown", ".ad", ".md", ".markdown")),
-    Format("argdown-json", "Argdown’s JSON", "argdown_json", (".json",), writes=False),
-    Format("outline", "Outlines in Markdown", "outline", (".md", ".markdown", ".txt")),
-    Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
-    Format("aif", "AIF", "aif", (".json",)),
-    Format("sadface", "SADFace", "sadface", (".json",)),
-    Format("arguebuf", "arguebuf", "arguebuf", (".json",)),
-    Format("carneades", "Carneades", "carneades", (".yml", ".yaml")),
-    Format("gsn", "GSN in YAML", "gsn", (".gsn.yaml", ".yaml", ".yml"), writes=False),
     Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),
     Format("apx", "ASPARTIX’s facts", "aspartix_apx", (".apx",)),
     Format("tgf", "Trivial Graph Format", "trivial_graph_tgf", (".tgf",)),
-    Format("opml", "OPML", "opml", (".opml",)),
-    Format("freeplane", "Freeplane", "freeplane", (".mm",)),
-    Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
-    Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
 )
 # How many characters of a file are looked at to tell its notation.
 LONGEST_BEGINNING = 65_536
