@@ -58,6 +58,11 @@ def read_path(path: Path) -> Reading:
     return read(parse(read_file(path), file=str(path)))
 
 
+def read_text(text: str | bytes, *, file: str) -> Reading:
+    """Return what a text holds as a map, and what is wrong with it; `file` names it in messages."""
+    return read(parse(text, file=file))
+
+
 def read_standard_input(stream: BinaryIO) -> Reading:
     """Return what a stream of bytes holds as a map, and what is wrong with it."""
     return read(parse(read_stream(stream), file="-"))
@@ -76,7 +81,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
 
     Raises MapError where it holds no whole map.
     """
-    return _whole(read(parse(text, file=file)))
+    return _whole(read_text(text, file=file))
 
 
 def dumps(a_map: ArgumentMap) -> str:
@@ -132,13 +137,31 @@ def draw(
     cannot be made, LayoutLimitError where it takes too long, MissingExtraError where the format
     needs a library that is not installed.
     """
+    renderer = renderer_named(format)
+    shown = picture(
+        a_map, options=options, folder=folder, defaults=defaults, placed=renderer.PLACED
+    )
+    return renderer.render(shown)
+
+
+def picture(
+    a_map: ArgumentMap,
+    *,
+    options: RenderOptions | None = None,
+    folder: Path | None = None,
+    defaults: Style | None = None,
+    placed: bool = True,
+) -> Picture:
+    """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
+
+    Raises what `draw` raises of themes and of the layout.
+    """
     own = a_map.style
     if folder is not None and own.theme not in (None, *THEME_NAMES):
         own = replace(own, theme=str(folder / str(own.theme)))
     chosen = with_defaults(options or RenderOptions(), own)
     chosen = with_defaults(chosen, defaults or Style())
     theme = _theme(chosen.theme or "auto")
-    renderer = renderer_named(format)
     view = view_of(a_map, style=chosen)
     evaluation, changed = _evaluated(a_map, chosen)
     drawing = build(
@@ -149,18 +172,17 @@ def draw(
         degrees=_degrees(a_map, chosen),
     )
     direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
-    placed = _place(drawing, direction, chosen) if renderer.PLACED else None
-    picture = Picture(
+    places = _place(drawing, direction, chosen) if placed else None
+    return Picture(
         map=view.map,
         whole=view.whole,
         drawing=drawing,
         evaluation=evaluation,
-        direction=placed.direction if placed else direction or Direction.DOWN,
+        direction=places.direction if places else direction or Direction.DOWN,
         theme=theme,
-        placed=placed,
+        placed=places,
         scale=chosen.scale,
     )
-    return renderer.render(picture)
 
 
 def _evaluated(

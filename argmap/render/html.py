@@ -7,14 +7,13 @@ outline tells all of it, so that the picture leads to what it leaves out.
 import re
 from collections.abc import Iterator
 
-from argmap.drawing.shapes import Box
 from argmap.render.html_bibliography import bibliography
-from argmap.render.html_outline import Teller, claim_anchor, outline, step_anchor
+from argmap.render.html_outline import Teller, outline
 from argmap.render.html_style import page_style
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.reading_direction import is_right_to_left
 from argmap.render.renderer import Picture
-from argmap.render.shapes_svg import SurroundingPage
+from argmap.render.surroundings import around_of
 from argmap.render.svg import MARGIN, SMALLEST_WIDTH, svg_text
 from argmap.values import one_line
 
@@ -67,11 +66,7 @@ def _page(picture: Picture) -> Iterator[str]:
 
 def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
     width = max(picture.places.width, SMALLEST_WIDTH) + 2 * MARGIN
-    claims = picture.map.claims_by_id
-    around = SurroundingPage(
-        lambda name: f"#{claim_anchor(name) if name in claims else step_anchor(name)}",
-        frozenset(_stubs(picture)),
-    )
+    around = around_of(picture, teller)
     yield "<figure>"
     frame = {"class": "frame", "tabindex": "0", "role": "region", "aria-label": "Picture"}
     sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
@@ -83,16 +78,3 @@ def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
         words = f"The picture shows {shown} of {all_of_them} claims; the outline tells all of them."
         yield teller.own("figcaption", words)
     yield "</figure>"
-
-
-def _stubs(picture: Picture) -> Iterator[str]:
-    """Yield the ids of the boxes and pills at which the map goes on out of sight."""
-    for shape in picture.drawing.nodes:
-        if isinstance(shape, Box):
-            if shape.more:
-                yield shape.id
-        elif (
-            picture.map.arguments_by_id[shape.id].premises
-            != picture.whole.arguments_by_id[shape.id].premises
-        ):
-            yield shape.id

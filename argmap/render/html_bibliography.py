@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.model import Argument, Citation, Claim, Source
 from argmap.render.bibliography import cited, names, published, sentence
-from argmap.render.html_outline import Teller, link_to, source_anchor, step_anchor
+from argmap.render.html_outline import Teller
 from argmap.render.markup import element, open_tag, text
 from argmap.values import one_line
 
@@ -17,12 +17,15 @@ def bibliography(teller: Teller) -> Iterator[str]:
     works = cited(teller.map)
     if not works:
         return
-    yield open_tag("section", {"id": "sources", "class": "prose"})
-    yield teller.own("h2", "Sources")
+    yield open_tag("section", {"id": f"{teller.prefix}sources", "class": "prose"})
+    if teller.level:
+        yield teller.own("h2", "Sources")
+    else:
+        yield teller.heading("Sources", {"lang": teller.own_language})
     yield "<ul>"
     for name, uses in works.items():
         source = teller.map.sources_by_id[name]
-        yield open_tag("li", {"id": source_anchor(name)})
+        yield open_tag("li", {"id": teller.source_anchor(name)})
         yield element("p", {"dir": "auto"}, " ".join(_described(source)))
         yield from _uses(uses, teller)
         yield "</li>"
@@ -48,7 +51,7 @@ def _uses(uses: list[tuple[Claim | Argument, Citation]], teller: Teller) -> Iter
         return
     places: dict[str, list[str]] = {}
     for node, citation in uses:
-        link = link_to(node) if isinstance(node, Claim) else _link_to_step(node)
+        link = teller.link_to(node) if isinstance(node, Claim) else _link_to_step(node, teller)
         at = [text(one_line(citation.at))] if citation.at else []
         places.setdefault(link, []).extend(at)
     number = f"{len(places)} place{'s' if len(places) > 1 else ''}"
@@ -60,6 +63,7 @@ def _uses(uses: list[tuple[Claim | Argument, Citation]], teller: Teller) -> Iter
     yield "</ul>\n</details>"
 
 
-def _link_to_step(argument: Argument) -> str:
+def _link_to_step(argument: Argument, teller: Teller) -> str:
     words = argument.label or argument.scheme or argument.id
-    return element("a", {"href": f"#{step_anchor(argument.id)}", "dir": "auto"}, text(words))
+    address = f"#{teller.step_anchor(argument.id)}"
+    return element("a", {"href": address, "dir": "auto"}, text(words))

@@ -26,31 +26,44 @@ WORDS = {
 _HEADINGS = {Relation.SUPPORT: "What speaks for it", Relation.ATTACK: "What speaks against it"}
 
 
-def claim_anchor(name: str) -> str:
-    """Return the id of the place at which a claim is told."""
-    return f"claim-{name}"
-
-
-def step_anchor(name: str) -> str:
-    """Return the id of the place at which an argument is told."""
-    return f"argument-{name}"
-
-
-def source_anchor(name: str) -> str:
-    """Return the id of a source in the bibliography."""
-    return f"source-{name}"
-
-
 @dataclass(frozen=True, slots=True)
 class Teller:
     """What is told; `own_language` is that of argmap's words, where the map has another.
 
-    With an `evaluation` every claim and argument is told with its verdict.
+    With an `evaluation` every claim and argument is told with its verdict. All ids in the page
+    begin with `prefix`. Headings of claims have the `level`, from 1 to 5; at level 0 they are
+    plain paragraphs, for pages whose own headings should stay among themselves.
     """
 
     map: ArgumentMap
     own_language: str | None
     evaluation: Evaluation | None = None
+    prefix: str = ""
+    level: int = 3
+
+    def claim_anchor(self, name: str) -> str:
+        """Return the id of the place at which a claim is told."""
+        return f"{self.prefix}claim-{name}"
+
+    def step_anchor(self, name: str) -> str:
+        """Return the id of the place at which an argument is told."""
+        return f"{self.prefix}argument-{name}"
+
+    def source_anchor(self, name: str) -> str:
+        """Return the id of a source in the bibliography."""
+        return f"{self.prefix}source-{name}"
+
+    def link_to(self, claim: Claim) -> str:
+        """Return a link to where a claim is told."""
+        address = f"#{self.claim_anchor(claim.id)}"
+        return element("a", {"href": address, "dir": "auto"}, text(mention(claim)))
+
+    def heading(self, content: str, attributes: Attributes, below: int = 0) -> str:
+        """Return a heading, so many levels `below` those of claims; its content is markup."""
+        if self.level:
+            return element(f"h{self.level + below}", attributes, content)
+        classes = f"heading {attributes.get('class') or ''}".strip()
+        return element("p", {**attributes, "class": classes}, content)
 
     def own(self, name: str, words: str, attributes: Attributes | None = None) -> str:
         """Return an element with words of argmap's own."""
@@ -64,22 +77,17 @@ def outline(teller: Teller) -> Iterator[str]:
         yield from _section(section, teller, used)
 
 
-def link_to(claim: Claim) -> str:
-    """Return a link to where a claim is told."""
-    return element("a", {"href": f"#{claim_anchor(claim.id)}", "dir": "auto"}, text(mention(claim)))
-
-
 def _section(section: Section, teller: Teller, used: set[str]) -> Iterator[str]:
     root, entries = section.root, section.entries
     kind = "branch" if section.continued else "thesis"
     if not section.continued and root.id not in teller.map.theses:
         kind = "aside"
-    yield open_tag("section", {"id": claim_anchor(root.id), "class": kind})
-    yield element("h3", {"dir": "auto", "class": None if root.label else "text"}, text(root.name))
+    yield open_tag("section", {"id": teller.claim_anchor(root.id), "class": kind})
+    yield teller.heading(text(root.name), {"dir": "auto", "class": None if root.label else "text"})
     words = [_text(root)] if root.label else []
     words += _remarks(entries[0], teller)
     if section.continued:
-        back = {"href": f"#uses-{root.id}"}
+        back = {"href": f"#{teller.prefix}uses-{root.id}"}
         words.append(teller.own("a", "Back to where it is used", back))
     if words:
         yield element("p", {}, " ".join(words))
@@ -104,13 +112,15 @@ def _lists(entries: Sequence[Entry], teller: Teller, used: set[str]) -> Iterator
             yield from reversed(ends)
             ends.clear()
             relation = entry.relation
-            yield teller.own("h4", _HEADINGS[relation], {"class": relation})
+            yield teller.heading(
+                _HEADINGS[relation], {"class": relation, "lang": teller.own_language}, 1
+            )
         if len(ends) < entry.depth:
             branch = branches[at - 1]
             foldable = entry.depth > 1 and branch.size > LONG
             yield f'<details open="">\n{_summary(branch, teller)}\n<ul>' if foldable else "<ul>"
             ends.append("</ul></details>" if foldable else "</ul>")
-        yield open_tag("li", {"id": _anchor(entry, used), "class": entry.relation})
+        yield open_tag("li", {"id": _anchor(entry, teller, used), "class": entry.relation})
         yield element("p", {}, " ".join(_words(entry, teller)))
     yield from (f"</li>{end}" for end in reversed(ends))
 
@@ -149,17 +159,17 @@ def _summary(branch: _Branch, teller: Teller) -> str:
     return teller.own("summary", ", ".join(parts))
 
 
-def _anchor(entry: Entry, used: set[str]) -> str | None:
+def _anchor(entry: Entry, teller: Teller, used: set[str]) -> str | None:
     """Return the id of an item; `used` are the claims for which a later section leads back."""
     node = entry.node
     if isinstance(node, Argument):
-        return step_anchor(node.id)
+        return teller.step_anchor(node.id)
     if entry.telling is Telling.WHOLE:
-        return claim_anchor(node.id)
+        return teller.claim_anchor(node.id)
     if entry.telling is Telling.ABOVE or node.id in used:
         return None
     used.add(node.id)
-    return f"uses-{node.id}"
+    return f"{teller.prefix}uses-{node.id}"
 
 
 def _words(entry: Entry, teller: Teller) -> Iterator[str]:
@@ -174,7 +184,7 @@ def _words(entry: Entry, teller: Teller) -> Iterator[str]:
         if relation:
             yield teller.own("strong", f"{relation}:", {"class": "how"})
         if entry.telling is not Telling.WHOLE:
-            yield link_to(node)
+            yield teller.link_to(node)
             yield teller.own("small", f"(told {entry.telling})")
             return
         if node.label:
@@ -196,20 +206,20 @@ def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
     if isinstance(node, Claim):
         if node.status:
             yield teller.own("small", f"({node.status})", {"class": "status"})
-        yield from _cited(node.citations, a_map)
+        yield from _cited(node.citations, teller)
         if node.contradicts:
-            others = (link_to(a_map.claims_by_id[name]) for name in node.contradicts)
+            others = (teller.link_to(a_map.claims_by_id[name]) for name in node.contradicts)
             yield teller.own("small", "Cannot be true together with") + f" {', '.join(others)}."
         yield from _noted(node.note)
         if node.link:
             yield teller.own("a", "More on this", {"href": node.link})
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
     for argument in arguments:
-        yield from _cited(argument.citations, a_map)
+        yield from _cited(argument.citations, teller)
         yield from _noted(argument.note)
 
 
-def _cited(citations: Iterable[Citation], a_map: ArgumentMap) -> Iterator[str]:
+def _cited(citations: Iterable[Citation], teller: Teller) -> Iterator[str]:
     """Yield what is cited: each source once, with its locators and quotes."""
     by_source: dict[str, list[str]] = {}
     for citation in citations:
@@ -220,8 +230,8 @@ def _cited(citations: Iterable[Citation], a_map: ArgumentMap) -> Iterator[str]:
             parts.append(element("q", {"dir": "auto"}, text(one_line(citation.quote))))
     works = []
     for name, parts in by_source.items():
-        work = text(one_line(short_name(a_map.sources_by_id[name])))
-        link = element("a", {"href": f"#{source_anchor(name)}", "dir": "auto"}, work)
+        work = text(one_line(short_name(teller.map.sources_by_id[name])))
+        link = element("a", {"href": f"#{teller.source_anchor(name)}", "dir": "auto"}, work)
         works.append(", ".join([link, *dict.fromkeys(parts)]))
     if works:
         yield f'<small class="cited">({"; ".join(works)})</small>'

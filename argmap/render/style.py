@@ -36,15 +36,22 @@ def style_sheet(
     root: str,
     tag_colours: Iterable[tuple[str, str]] = (),
     fixed: bool = False,
+    in_page: bool = False,
 ) -> str:
     """Return the CSS of a picture whose outermost element has the id `root`.
+
+    A picture `in_page` follows the colour scheme of the page that it stands in, which may be set
+    by a button; a picture that stands alone follows the reader’s wish.
 
     `fixed` asks for plain colours: those of light pages where the theme follows the reader.
     """
     rules = []
     if not fixed:
         rules.append(f"#{root} {{ {_defaults(theme.palette)} }}")
-        if theme.dark:
+        if theme.dark and in_page:
+            both = f"#{root} {{ {_both(theme.palette, theme.dark)} }}"
+            rules.append(f"@supports (color: light-dark(red, red)) {{ {both} }}")
+        elif theme.dark:
             dark = f"#{root} {{ {_defaults(theme.dark)} }}"
             rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
     marks = [(f".mark-{number}", f"fill: {c};") for number, (_, c) in enumerate(tag_colours)]
@@ -97,6 +104,14 @@ def _property(name: str) -> str:
 def _defaults(palette: Palette) -> str:
     names = [field.name for field in fields(palette)]
     return " ".join(f"--default-{_property(name)}: {getattr(palette, name)};" for name in names)
+
+
+def _both(light: Palette, dark: Palette) -> str:
+    parts = []
+    for field in fields(light):
+        colours = f"{getattr(light, field.name)}, {getattr(dark, field.name)}"
+        parts.append(f"--default-{_property(field.name)}: light-dark({colours});")
+    return " ".join(parts)
 
 
 def _colour(name: str) -> str:

@@ -41,21 +41,34 @@ def svg_text(
     theme: Theme,
     fixed: bool = False,
     around: SurroundingPage | None = None,
+    in_page: bool = False,
+    occurrence: int = 1,
 ) -> str:
     """Return a placed drawing as SVG.
 
     `fixed` asks for plain colours, for programs that turn an SVG into pixels or paper. `around` is
     the page that tells the whole map, with the title above the picture: boxes lead into it.
+    `in_page` says that the SVG becomes a part of a page, `occurrence` which one it is there of
+    several that are the same.
     """
-    return "\n".join([*_lines(placed, theme, fixed, around), ""])
+    root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
+    if occurrence > 1:
+        root += f"-{occurrence}"
+    css = style_sheet(
+        theme,
+        root=root,
+        tag_colours=placed.drawing.tag_colours,
+        fixed=fixed,
+        in_page=in_page or around is not None,
+    )
+    return "\n".join([*_lines(placed, theme, root, css, around), ""])
 
 
 def _lines(
-    placed: PlacedDrawing, theme: Theme, fixed: bool, around: SurroundingPage | None
+    placed: PlacedDrawing, theme: Theme, root: str, css: str, around: SurroundingPage | None
 ) -> Iterator[str]:
     drawing = placed.drawing
     coloured = [tag for tag, _ in drawing.tag_colours]
-    root = f"argmap-{_fingerprint(placed, theme)}"
     inner = max(placed.width, SMALLEST_WIDTH)
     title: tuple[str, ...] = ()
     if drawing.title and around is None:
@@ -84,7 +97,6 @@ def _lines(
     )
     yield element("title", {"id": f"{root}_title"}, text(drawing.title or "Argument map"))
     yield element("desc", {"id": f"{root}_description"}, text(drawing.summary))
-    css = style_sheet(theme, root=root, tag_colours=drawing.tag_colours, fixed=fixed)
     yield f"<style>\n{css}\n</style>"
     yield empty_tag("rect", {"class": "page", "width": width, "height": height})
     if title:
@@ -119,7 +131,7 @@ def _role(drawing: Drawing, around: SurroundingPage | None) -> str:
     return "group" if around or any(box.link for box in drawing.boxes) else "img"
 
 
-def _fingerprint(placed: PlacedDrawing, theme: Theme) -> str:
-    """Return a short hash of what is drawn and how, not of the places an engine chose."""
-    content = repr((placed.drawing, str(placed.direction), theme))
+def fingerprint(*what: object) -> str:
+    """Return a short hash of values such as what is drawn and how."""
+    content = repr(what)
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:8]

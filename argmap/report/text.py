@@ -33,6 +33,12 @@ def render(
     return "\n\n".join([*blocks, summary(diagnostics)]) + "\n"
 
 
+def one_line(diagnostic: Diagnostic) -> str:
+    """Return a finding in one line, with its place, for the log of another tool."""
+    kind = f"{diagnostic.severity}[{diagnostic.code}]"
+    return f"{_place(diagnostic.span)}: {kind} {visible(diagnostic.message)}"
+
+
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """Return how much was found, such as `2 errors, 1 warning in 1 file`."""
     numbers = Counter(diagnostic.severity for diagnostic in diagnostics)

@@ -1,0 +1,169 @@
+"""A map in a page of a generator of sites → a figure, or a box that says what is wrong.
+
+A page is never lost to one bad map: whoever builds it gets the findings to log beside the markup.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.embed.library import Library, Place, findings_in, picture_of
+from argmap.embed.options import OptionError, request_of
+from argmap.embed.request import Request, Shape
+from argmap.errors import ArgmapError, MapError
+from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.wording import VERBS
+from argmap.model import ArgumentMap
+from argmap.pipeline import read_text
+from argmap.reader import Reading
+from argmap.render.figure import figure, inline_svg, outline_part
+from argmap.render.markup import element, text
+from argmap.render.renderer import Picture
+from argmap.report import text as report
+from argmap.report.text import one_line
+from argmap.themes import THEME_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A place in a document that holds a map, or names the file of one.
+
+    `words` are its options, and the name of the file where `text` is empty. `place` is where the
+    text begins in the document, `document` the document’s own path.
+    """
+
+    words: tuple[str, ...]
+    text: str
+    document: Path
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """What a page shows, and what its builder should know.
+
+    `html` has no empty lines. `problems` are sentences for a log, each with its place in the
+    document or the map; one of them at least where `picture` is None. `remarks` are findings that
+    keep nothing from being shown. `files` are those that the page depends on.
+    """
+
+    html: str
+    problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    picture: Picture | None = None
+    request: Request | None = None
+    files: tuple[Path, ...] = ()
+
+
+def hosted(fence: Fence, *, library: Library, occurrence: int = 1) -> Hosted:
+    """Return what stands in a page in place of a fence; nothing is raised for a bad map.
+
+    `occurrence` counts the maps of a page from 1, so that no two share an id.
+    """
+    files: list[Path] = []
+    where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
+    try:
+        request = request_of(fence.words)
+        home, reading = _reading(fence, request, library, files)
+        return _shown(fence, request, home, reading, library, occurrence, files)
+    except OptionError as error:
+        return _failed((f"{where}: {error.message}",), "", files)
+    except MapError as error:
+        return _failed(tuple(map(one_line, error.diagnostics)), "", files)
+    except ArgmapError as error:
+        return _failed((f"{where}: {error}",), "", files)
+
+
+def _reading(
+    fence: Fence, request: Request, library: Library, files: list[Path]
+) -> tuple[Path, Reading]:
+    """Return the file that holds the map, the document itself perhaps, and the map."""
+    if request.map_name is not None and fence.text.strip():
+        raise OptionError("a map is written here, and a file is named as well", 0)
+    if request.map_name is None:
+        return fence.document, read_text(fence.text, file=fence.place.file)
+    path = library.path_of(request.map_name, document=fence.document)
+    files.append(path)
+    return path, library.reading(path)
+
+
+def _shown(
+    fence: Fence,
+    request: Request,
+    home: Path,
+    reading: Reading,
+    library: Library,
+    occurrence: int,
+    files: list[Path],
+) -> Hosted:
+    found = findings_in(reading, home=home)
+    if request.map_name is None:
+        found = tuple(fence.place.moved(one) for one in found)
+    problems = tuple(one_line(d) for d in found if d.severity is Severity.ERROR)
+    if reading.map is None:
+        return _failed(problems, _excerpts(found, fence, reading), files)
+    themes = (request.options.theme, reading.map.style.theme)
+    files += [home.parent / str(one) for one in themes if one not in (None, *THEME_NAMES)]
+    files += [home.parent / one.file for one in reading.map.sources if one.file]
+    placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
+    shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
+    return Hosted(
+        _markup(shown, request, occurrence),
+        problems,
+        tuple(one_line(d) for d in found if d.severity is not Severity.ERROR),
+        shown,
+        request,
+        tuple(files),
+    )
+
+
+def _markup(shown: Picture, request: Request, occurrence: int) -> str:
+    if request.shape is Shape.OUTLINE:
+        return outline_part(shown, occurrence=occurrence)
+    if request.shape is Shape.INLINE:
+        return inline_svg(shown, occurrence=occurrence)
+    if request.shape in (Shape.CLAIM, Shape.VERDICT):
+        words = words_for(shown.whole, request)
+        return element("span", {"class": f"argmap-{request.shape}", "dir": "auto"}, text(words))
+    return figure(shown, caption=request.caption, occurrence=occurrence)
+
+
+def words_for(a_map: ArgumentMap, request: Request) -> str:
+    """Return the text of a claim, or the verdict on it, for a sentence of the document.
+
+    Without an id it is the first thesis. Raises OptionError where there is no such claim.
+    """
+    name = request.id or next(iter(a_map.theses), None)
+    if name is None:
+        raise OptionError("this map has no thesis; name a claim with id=…", 0)
+    if name not in a_map.claims_by_id:
+        raise OptionError(f"there is no claim “{name}” in this map", 0)
+    if request.shape is Shape.CLAIM:
+        return a_map.claims_by_id[name].text
+    options = request.options
+    verdicts = evaluate(a_map, accept=options.accept, reject=options.reject)
+    return VERBS[verdicts.verdict(name).label]
+
+
+def _excerpts(found: Sequence[Diagnostic], fence: Fence, reading: Reading) -> str:
+    """Return the findings with their lines, for a reader of the page."""
+    if fence.text.strip():
+        lines = reading.text.split("\n")
+        indented = "\n".join(" " * (fence.place.column - 1) + line for line in lines)
+        texts = {fence.place.file: "\n" * (fence.place.line - 1) + indented}
+    else:
+        texts = {found[0].span.file: reading.text}
+    return report.render(found, texts=texts)
+
+
+def _failed(problems: tuple[str, ...], details: str, files: list[Path]) -> Hosted:
+    lines = details or "\n".join(problems)
+    shown = text(lines.strip()).replace("\n", "&#10;")
+    style = "border: 2px solid #c2410c; padding: .5em 1em; overflow: auto"
+    parts = [
+        element("p", {}, element("strong", {}, "This argument map cannot be shown.")),
+        element("pre", {"style": "white-space: pre-wrap"}, shown),
+    ]
+    attributes = {"class": "argmap-problem", "role": "note", "style": style}
+    return Hosted(element("div", attributes, "".join(parts)), problems, files=tuple(files))

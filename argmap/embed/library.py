@@ -1,0 +1,102 @@
+"""The maps that documents name: found below one folder, and each read once."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from argmap.checks.runner import selected
+from argmap.configuration import configuration_for
+from argmap.diagnostics import Diagnostic, Related
+from argmap.embed.request import Request
+from argmap.errors import FileError
+from argmap.model import ArgumentMap
+from argmap.pipeline import check, picture, read_path
+from argmap.reader import Reading
+from argmap.render.renderer import Picture
+from argmap.source import Position, Span
+from argmap.themes import THEME_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a map was written inside a document: line and column of its first character, from 1.
+
+    `file` names the document. Every line of the map is indented by the same `column`.
+    """
+
+    file: str
+    line: int
+    column: int = 1
+
+    def moved(self, found: Diagnostic) -> Diagnostic:
+        """Return a diagnostic about the map as one about the document."""
+        related = tuple(Related(self._span(r.span), r.message) for r in found.related)
+        return replace(found, span=self._span(found.span), related=related)
+
+    def _span(self, span: Span) -> Span:
+        return Span(self.file, self._position(span.start), self._position(span.end))
+
+    def _position(self, at: Position) -> Position:
+        return Position(at.line + self.line - 1, at.column + self.column - 1)
+
+
+class Library:
+    """Reads maps below `root`, each file once; a document names them relative to itself."""
+
+    def __init__(self, root: Path) -> None:
+        """Start with nothing read."""
+        self.root = root.resolve()
+        self._readings: dict[Path, Reading] = {}
+
+    def path_of(self, name: str, *, document: Path) -> Path:
+        """Return the path of a file that a document names.
+
+        Raises FileError where it lies outside the root.
+        """
+        path = document.parent / name
+        try:
+            inside = path.resolve().is_relative_to(self.root)
+        except (OSError, ValueError, RuntimeError):
+            inside = False
+        if not inside:
+            raise FileError(f"“{name}” lies outside {self.root}; name a larger folder with --root.")
+        return path
+
+    def reading(self, path: Path) -> Reading:
+        """Return what a file holds as a map; raise FileError where it cannot be read."""
+        key = path.resolve()
+        if key not in self._readings:
+            self._readings[key] = read_path(path)
+        return self._readings[key]
+
+    def forget(self) -> None:
+        """Read all files again from now on."""
+        self._readings.clear()
+
+
+def picture_of(
+    a_map: ArgumentMap, request: Request, *, home: Path, library: Library, placed: bool
+) -> Picture:
+    """Return the picture that a document asks for; `home` is the file that holds the map.
+
+    Raises what `argmap.pipeline.picture` raises, FileError also for a theme outside the root.
+    """
+    for theme in (request.options.theme, a_map.style.theme):
+        if theme not in (None, *THEME_NAMES):
+            library.path_of(str(theme), document=home)
+    options = request.options
+    if options.theme not in (None, *THEME_NAMES):
+        options = replace(options, theme=str(home.parent / str(options.theme)))
+    return picture(
+        a_map,
+        options=options,
+        folder=home.parent,
+        defaults=configuration_for(home).style,
+        placed=placed,
+    )
+
+
+def findings_in(reading: Reading, *, home: Path) -> tuple[Diagnostic, ...]:
+    """Return everything that `argmap check` says of a map with the settings of its project."""
+    settings = configuration_for(home)
+    selection = selected(settings.select, settings.ignore)
+    return check(reading, map_file=home, selection=selection, given_texts={})

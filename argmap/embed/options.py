@@ -1,0 +1,207 @@
+"""Words such as `maps/a.yaml as=outline theme=dark no-legend` → a Request.
+
+The options are those of `argmap render`. A flag stands alone or with yes or no; `no-legend` is
+`legend=no`. What may be given several times there is a list divided by commas here.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from argmap.embed.request import Request, Shape
+from argmap.layout.engine import Limits
+from argmap.pipeline import RenderOptions
+from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
+from argmap.suggestions import did_you_mean
+from argmap.themes import THEME_NAMES, is_theme_name
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, is_colour, is_id
+
+IMAGE_FORMATS = ("svg", "png", "pdf")
+DEGREES = ("credence", "df-quad", "quadratic-energy", "euler")
+ENGINES = ("embedded", "system", "auto")
+LONGEST_TIME = 86_400.0
+
+
+class Word(NamedTuple):
+    """A word of a marker without its quotation marks, and where it begins, from 0."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class OptionError(Exception):
+    """An option that cannot be used; `word` is its number among the words, from 0."""
+
+    message: str
+    word: int
+
+
+_WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text; what stands in quotation marks may hold blanks."""
+    return [
+        Word(
+            _QUOTED.sub(lambda m: m[1] if m[1] is not None else m[2], found.group()), found.start()
+        )
+        for found in _WORD.finditer(text)
+    ]
+
+
+def request_of(words: Iterable[str], *, with_map: bool = True) -> Request:
+    """Return what the words ask for; a word that is no option names the map, if `with_map`.
+
+    Raises OptionError.
+    """
+    parts: dict[str, Any] = {}
+    style: dict[str, Any] = {}
+    for number, word in enumerate(words):
+        key, equals, value = word.partition("=")
+        if not equals and key.removeprefix("no-") not in _FLAGS:
+            if not with_map or "map_name" in parts:
+                raise OptionError(_unknown(key), number)
+            parts["map_name"] = word
+            continue
+        try:
+            _take(key, value if equals else None, parts, style)
+        except ValueError as error:
+            raise OptionError(str(error), number) from None
+    return Request(**parts, options=RenderOptions(**style))
+
+
+def _take(key: str, value: str | None, parts: dict[str, Any], style: dict[str, Any]) -> None:
+    name = key
+    if value is None:
+        name, value = key.removeprefix("no-"), "no" if key.startswith("no-") else "yes"
+    known = _PARTS.get(name) or _STYLE.get(name)
+    if known is None:
+        raise ValueError(_unknown(name))
+    target = parts if name in _PARTS else style
+    field = "shape" if name == "as" else name.replace("-", "_")
+    field = {"tag_colour": "tag_colours", "time_limit": "limits", "file": "map_name"}.get(
+        field, field
+    )
+    if field in target:
+        raise ValueError(f"“{name}” is given twice")
+    try:
+        target[field] = known(value)
+    except _WrongValueError as error:
+        raise ValueError(f"“{name}” is {error}, not “{value}”") from None
+
+
+def _unknown(name: str) -> str:
+    near = did_you_mean(name, (*_PARTS, *_STYLE)) or ""
+    return f"there is no option “{name}”{near}"
+
+
+class _WrongValueError(Exception):
+    """Says what a value has to be."""
+
+
+Take = Callable[[str], Any]
+
+
+def _one_of(*choices: str) -> Take:
+    def take(value: str) -> str:
+        if value not in choices:
+            raise _WrongValueError(f"one of {', '.join(choices)}")
+        return value
+
+    return take
+
+
+def _shape(value: str) -> Shape:
+    return Shape(_one_of(*Shape)(value))
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise _WrongValueError("some text")
+    return value
+
+
+def _truth(value: str) -> bool:
+    return bool(_one_of("yes", "no")(value) == "yes")
+
+
+def _number(least: float, most: float, kind: type[float]) -> Take:
+    def take(value: str) -> float:
+        try:
+            found = kind(value)
+        except ValueError:
+            found = kind(least) - 1
+        if not least <= found <= most:
+            raise _WrongValueError(f"a number from {least:g} to {most:g}")
+        return found
+
+    return take
+
+
+def _id(value: str) -> str:
+    if not is_id(value):
+        raise _WrongValueError("the id of a claim or an argument")
+    return value
+
+
+def _ids(value: str) -> tuple[str, ...]:
+    return tuple(_id(part.strip()) for part in value.split(","))
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    return tuple(_text(part).strip() for part in value.split(","))
+
+
+def _theme(value: str) -> str:
+    if not is_theme_name(value):
+        raise _WrongValueError(f"one of {', '.join(THEME_NAMES)}, or a YAML file")
+    return value
+
+
+def _colours(value: str) -> tuple[tuple[str, str], ...]:
+    pairs = [part.strip().rpartition("=")[::2] for part in value.split(",")]
+    if not all(is_id(tag) and is_colour(colour) for tag, colour in pairs):
+        raise _WrongValueError("a tag and a colour, such as economy=#1b9e77")
+    return tuple(pairs)
+
+
+def _limits(value: str) -> Limits:
+    return Limits(seconds=_number(0.001, LONGEST_TIME, float)(value))
+
+
+_PARTS: Mapping[str, Take] = {
+    "file": _text,
+    "as": _shape,
+    "id": _id,
+    "output": _text,
+    "format": _one_of(*IMAGE_FORMATS),
+    "caption": _text,
+    "alt": _text,
+}
+_STYLE: Mapping[str, Take] = {
+    "theme": _theme,
+    "direction": _one_of(*DIRECTIONS),
+    "width": _number(NARROWEST, WIDEST, int),
+    "scale": _number(SMALLEST_SCALE, LARGEST_SCALE, float),
+    "sources": _truth,
+    "legend": _truth,
+    "evaluate": _truth,
+    "accept": _ids,
+    "reject": _ids,
+    "degrees": _one_of(*DEGREES),
+    "focus": _ids,
+    "depth": _number(0, DEEPEST_VIEW, int),
+    "only": _tags,
+    "without": _tags,
+    "collapse": _ids,
+    "max-depth": _number(0, DEEPEST_VIEW, int),
+    "tag-colour": _colours,
+    "engine": _one_of(*ENGINES),
+    "time-limit": _limits,
+}
+_FLAGS = ("sources", "legend", "evaluate")
+OPTIONS = (*_PARTS, *_STYLE)
+assert set(IMAGE_FORMATS) <= set(FORMATS)

@@ -1,0 +1,93 @@
+"""A map becomes a part of somebody’s page: the picture, a caption and the outline, folded."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.render.html_bibliography import bibliography
+from argmap.render.html_outline import Teller, outline
+from argmap.render.markup import element, open_tag, text
+from argmap.render.renderer import Picture
+from argmap.render.surroundings import around_of
+from argmap.render.svg import fingerprint, svg_text
+
+OWN_LANGUAGE = "en"
+# Colours are those of the page, so that the outline is read in its light as in its dark.
+_RULES = """
+.argmap-figure { margin: 1.5em 0 }
+.argmap-figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
+.argmap-figure figcaption { text-align: center; margin-top: .5em }
+.argmap-figure summary { cursor: pointer; width: fit-content }
+.argmap-outline ul { list-style: none; margin: 0; padding-inline-start: 1em }
+.argmap-outline li, .argmap-outline p { margin: .3em 0 }
+.argmap-outline .heading { font-weight: bold }
+.argmap-outline .name { font-style: italic }
+.argmap-outline li.support, .argmap-outline li.backing
+  { border-inline-start: 2px solid #0f766e; padding-inline-start: .6em }
+.argmap-outline li.attack, .argmap-outline li.undercut
+  { border-inline-start: 2px dashed #c2410c; padding-inline-start: .6em }
+.argmap-outline li.premise
+  { border-inline-start: 2px dotted currentColor; padding-inline-start: .6em }
+.argmap-outline .note { display: block }
+"""
+
+
+def figure(
+    picture: Picture, *, caption: str | None = None, occurrence: int = 1, folded: bool = True
+) -> str:
+    """Return an element `figure` without empty lines, for a place in a page of HTML.
+
+    `caption` takes the place of the title of the map. `occurrence` tells figures of the same map
+    in one page apart. The outline below the picture is `folded` until it is asked for. Nothing
+    that the map says can become markup.
+    """
+    lines = _figure(picture, caption, occurrence, folded)
+    return unbroken("\n".join(lines))
+
+
+def outline_part(picture: Picture, *, occurrence: int = 1) -> str:
+    """Return the outline alone, as an element `div` without empty lines."""
+    lines = [f"<style>{_RULES}</style>", *_outline(picture, _teller(picture, occurrence))]
+    return unbroken("\n".join(lines))
+
+
+def inline_svg(picture: Picture, *, occurrence: int = 1) -> str:
+    """Return the picture as an element `svg` without empty lines, for a page of HTML."""
+    svg = svg_text(picture.places, theme=picture.theme, in_page=True, occurrence=occurrence)
+    return unbroken(svg.strip())
+
+
+def unbroken(markup: str) -> str:
+    """Return markup without empty lines, at which Markdown would take it for finished."""
+    return re.sub(r"\n(?=[ \t]*\n)", "&#10;", markup)
+
+
+def _teller(picture: Picture, occurrence: int) -> Teller:
+    language = (picture.whole.language or OWN_LANGUAGE).lower().split("-")[0]
+    own = None if language == OWN_LANGUAGE else OWN_LANGUAGE
+    prefix = f"argmap-{fingerprint(picture.drawing, picture.theme, 'outline')}-{occurrence}-"
+    return Teller(picture.whole, own, picture.evaluation, prefix, level=0)
+
+
+def _figure(picture: Picture, caption: str | None, occurrence: int, folded: bool) -> Iterator[str]:
+    teller = _teller(picture, occurrence)
+    yield open_tag("figure", {"class": "argmap-figure", "lang": picture.whole.language})
+    yield f"<style>{_RULES}</style>"
+    around = around_of(picture, teller)
+    svg = svg_text(
+        picture.places, theme=picture.theme, around=around, in_page=True, occurrence=occurrence
+    )
+    yield svg.strip()
+    words = caption or picture.whole.title
+    if words:
+        yield element("figcaption", {"dir": "auto"}, text(words))
+    yield "<details>" if folded else '<details open="">'
+    yield teller.own("summary", "The argument as an outline")
+    yield from _outline(picture, teller)
+    yield "</details>\n</figure>"
+
+
+def _outline(picture: Picture, teller: Teller) -> Iterator[str]:
+    yield open_tag("div", {"class": "argmap-outline", "lang": picture.whole.language})
+    yield from outline(teller)
+    yield from bibliography(teller)
+    yield "</div>"
