@@ -7,9 +7,9 @@ from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic, Related
 from argmap.embed.request import Request
-from argmap.errors import FileError
+from argmap.errors import FileError, MapError
 from argmap.model import ArgumentMap
-from argmap.pipeline import check, picture, read_path
+from argmap.pipeline import RenderOptions, check, picture, read_path
 from argmap.reader import Reading
 from argmap.render.renderer import Picture
 from argmap.source import Position, Span
@@ -46,6 +46,7 @@ class Library:
         """Start with nothing read."""
         self.root = root.resolve()
         self._readings: dict[Path, Reading] = {}
+        self._pictures: dict[tuple[Path, RenderOptions, bool], Picture] = {}
 
     def path_of(self, name: str, *, document: Path) -> Path:
         """Return the path of a file that a document names.
@@ -68,9 +69,25 @@ class Library:
             self._readings[key] = read_path(path)
         return self._readings[key]
 
+    def picture(self, path: Path, request: Request, *, placed: bool) -> Picture:
+        """Return the picture of the map in a file, made once for the same options.
+
+        Raises what `picture_of` raises, MapError where the file holds no whole map.
+        """
+        reading = self.reading(path)
+        if reading.map is None:
+            raise MapError(reading.diagnostics)
+        key = (path.resolve(), request.options, placed)
+        if key not in self._pictures:
+            self._pictures[key] = picture_of(
+                reading.map, request, home=path, library=self, placed=placed
+            )
+        return self._pictures[key]
+
     def forget(self) -> None:
         """Read all files again from now on."""
         self._readings.clear()
+        self._pictures.clear()
 
 
 def picture_of(

@@ -33,6 +33,9 @@ class Fault(StrEnum):
     UNKNOWN_SOURCE = "unknown-source"
     NOTATION_SYNTAX = "notation-syntax"
     LEFT_OUT = "left-out"
+    BAD_MARKER = "bad-marker"
+    UNPAIRED_MARKER = "unpaired-marker"
+    STALE_PLACE = "stale-place"
 
 
 class TooManyFaultsError(Exception):

@@ -13,8 +13,14 @@ from argmap.faults import Fault
 from argmap.reader import read
 from argmap.report.pages import page, summaries
 
-# Codes of other notations; tests/formats has them.
-FOREIGN = (Fault.NOTATION_SYNTAX, Fault.LEFT_OUT)
+# Codes of other notations and of documents; tests/formats and tests/embed have them.
+FOREIGN = (
+    Fault.NOTATION_SYNTAX,
+    Fault.LEFT_OUT,
+    Fault.BAD_MARKER,
+    Fault.UNPAIRED_MARKER,
+    Fault.STALE_PLACE,
+)
 CODES = [*(fault.value for fault in Fault if fault not in FOREIGN), *map(code_of, CHECKS)]
 # Their examples would be too long, or are about bytes that no text can show.
 NOT_SHOWN = (Fault.TOO_DEEP, Fault.TOO_LARGE, Fault.BAD_ENCODING)

@@ -1,0 +1,110 @@
+"""`argmap embed`: the maps inside documents."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from argmap.cli.progress import progress
+from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
+from argmap.document.reading import read_file
+from argmap.embed.documents import refreshed_document, require_known
+from argmap.embed.library import Library
+from argmap.embed.refreshing import Refreshed, decoded, write
+from argmap.embed.syntaxes import SUFFIXES
+from argmap.errors import ArgmapError
+from argmap.faults import FaultLog
+from argmap.report import text
+
+LARGEST = 512 * 1024 * 1024
+# What marks the folder of a whole project.
+ROOTS = (".git", ".hg", "pyproject.toml")
+
+
+@click.command()
+@click.argument("names", metavar="DOC...", nargs=-1, required=True)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; name what is stale.")
+@click.option("--root", metavar="DIR", help="Read and write nothing outside this folder.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def command(names: tuple[str, ...], only_check: bool, root: str | None, quiet: bool) -> None:
+    """Refresh the maps inside each DOC, a file or a folder of documents.
+
+    A document names a map between two comments; everything between them is argmap’s. In Markdown
+    and HTML: <!-- argmap: map.yaml --> and <!-- /argmap -->. Without --root nothing is read outside
+    the project of the document.
+
+    \b
+    Examples:
+      argmap embed README.md docs/
+      argmap embed --check README.md docs/
+    """
+    libraries: dict[Path, Library] = {}
+    code = 0
+    for path in _documents(names):
+        folder = Path(root) if root is not None else _root_of(path)
+        library = libraries.setdefault(folder, Library(folder))
+        try:
+            with progress(f"refreshing {path}", quiet=quiet):
+                found = _refresh(path, library, only_check)
+        except ArgmapError as error:
+            code = max(code, tell(error))
+            continue
+        code = max(code, _report(path, found, only_check, quiet))
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def _refresh(path: Path, library: Library, only_check: bool) -> Refreshed:
+    log = FaultLog()
+    require_known(path)
+    whole = decoded(read_file(path, largest=LARGEST), file=str(path), log=log)
+    if whole is None:
+        return Refreshed(None, faults=log.diagnostics)
+    content, mark = whole
+    found = refreshed_document(content, path=path, library=library)
+    if found.text is not None and not only_check:
+        write(path, found, mark=mark, old=content)
+    return found
+
+
+def _report(path: Path, found: Refreshed, only_check: bool, quiet: bool) -> int:
+    told = found.faults or (found.stale if only_check else ())
+    if told:
+        colour = wants_colour(sys.stderr)
+        report = text.render(told, texts=found.texts, colour=colour)
+        click.echo(report, err=True, color=True, nl=False)
+        return FOUND_SOMETHING
+    if found.stale and not quiet:
+        places = len({one.span for one in found.stale})
+        click.echo(f"{path} is refreshed: {places} of {found.places} places", err=True)
+    return 0
+
+
+def _documents(names: tuple[str, ...]) -> Iterator[Path]:
+    """Yield each document once, those in folders in the order of their names."""
+    seen: set[Path] = set()
+    for name in names:
+        path = Path(name)
+        for document in _in_folder(path) if path.is_dir() else (path,):
+            if document.resolve() not in seen:
+                seen.add(document.resolve())
+                yield document
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "node_modules")
+        for file in sorted(files):
+            if file.lower().endswith(SUFFIXES):
+                yield Path(where) / file
+
+
+def _root_of(path: Path) -> Path:
+    """Return the folder of the project that a document is in, else the document’s own folder."""
+    folder = path.resolve().parent
+    for above in (folder, *folder.parents):
+        if any((above / mark).exists() for mark in ROOTS):
+            return above
+    return folder

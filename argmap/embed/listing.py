@@ -1,0 +1,59 @@
+"""A map as the items of a nested list, for every markup to write in its own way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.drawing.citing import citing_line
+from argmap.evaluation.wording import VERBS
+from argmap.model import Argument
+from argmap.outline import Entry, Relation, Telling, mention, sections, step_name
+from argmap.render.renderer import Picture
+
+WORDS = {
+    Relation.SUPPORT: "For",
+    Relation.ATTACK: "Against",
+    Relation.BACKING: "For the step",
+    Relation.UNDERCUT: "Against the step",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: how deep it stands, from 0, and its words by how they are told.
+
+    `lead` says how it bears on the item above, `text` what is claimed, `remarks` what follows.
+    """
+
+    depth: int
+    lead: str | None
+    text: str | None
+    remarks: tuple[str, ...]
+
+
+def items(picture: Picture, *, deepest: int) -> Iterator[Item]:
+    """Yield the items of the outline of what a picture shows, not deeper than `deepest`.
+
+    What would be deeper is told further on, in a branch of its own.
+    """
+    for section in sections(picture.map, deepest=deepest):
+        for entry in section.entries:
+            yield _item(entry, picture)
+
+
+def _item(entry: Entry, picture: Picture) -> Item:
+    node, lead = entry.node, WORDS.get(entry.relation)
+    if isinstance(node, Argument):
+        together = "these together" if len(node.premises) > 1 else "this"
+        name = f" ({step_name(node)})" if step_name(node) else ""
+        return Item(entry.depth, f"{lead}, {together}{name}", None, _remarks(entry, picture))
+    if entry.telling is not Telling.WHOLE:
+        return Item(entry.depth, lead, mention(node), (f"see {entry.telling}",))
+    return Item(entry.depth, lead, node.text, _remarks(entry, picture))
+
+
+def _remarks(entry: Entry, picture: Picture) -> tuple[str, ...]:
+    node, remarks = entry.node, []
+    if picture.evaluation is not None:
+        remarks.append(VERBS[picture.evaluation.verdict(node.id).label])
+    cited = citing_line(node.citations, sources=picture.map.sources_by_id, full=True)
+    return (*remarks, cited) if cited else tuple(remarks)

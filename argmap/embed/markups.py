@@ -1,0 +1,218 @@
+"""What is put into a document, in the words of its own markup."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote as percent_quoted
+
+from argmap.embed.listing import Item, items
+from argmap.embed.request import Shape
+from argmap.render.figure import figure, inline_svg, outline_part
+from argmap.render.markup import element, empty_tag
+from argmap.render.markup import text as html_text
+from argmap.render.md import escaped as markdown_text
+from argmap.render.renderer import Picture
+from argmap.values import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """How one kind of document writes a picture, a list and plain words.
+
+    `shape` is what stands in a place that asks for nothing else, `image_format` the format of its
+    pictures. `image` takes the address of a picture, a text in its stead, and a caption. `listed`
+    writes items, `deepest` levels of them at most. `raw` writes HTML, where it can be held.
+    """
+
+    shape: Shape
+    image_format: str
+    text: Callable[[str], str]
+    image: Callable[[str, str, str | None], str]
+    listed: Callable[[Iterator[Item]], str]
+    deepest: int
+    raw: Callable[[str], str] | None
+
+
+def outline(picture: Picture, markup: Markup, *, occurrence: int) -> str:
+    """Return the outline of a map as a nested list."""
+    if markup is HTML:
+        return outline_part(picture, occurrence=occurrence)
+    return markup.listed(items(picture, deepest=markup.deepest))
+
+
+def html_of(picture: Picture, shape: Shape, caption: str | None, *, occurrence: int) -> str:
+    """Return the shape INLINE or HTML as markup of HTML."""
+    if shape is Shape.INLINE:
+        return inline_svg(picture, occurrence=occurrence)
+    return figure(picture, caption=caption, occurrence=occurrence)
+
+
+def _address(name: str) -> str:
+    return percent_quoted(name, safe="/.-_~")
+
+
+def _list(
+    indent: Callable[[int], str],
+    bold: Callable[[str], str],
+    italic: Callable[[str], str],
+    plain: Callable[[str], str],
+) -> Callable[[Iterator[Item]], str]:
+    """Return a writer of lists with one line an item, which begins with its `indent`."""
+
+    def line(item: Item) -> str:
+        words = [bold(plain(f"{item.lead}:"))] if item.lead else []
+        words += [plain(item.text)] if item.text else []
+        words += [italic(plain(f"({remark})")) for remark in item.remarks]
+        return indent(item.depth) + " ".join(words)
+
+    return lambda found: "\n".join(map(line, found))
+
+
+def _wrapped(before: str, after: str) -> Callable[[str], str]:
+    return lambda content: f"{before}{content}{after}"
+
+
+def _html_image(address: str, alt: str, caption: str | None) -> str:
+    image = empty_tag("img", {"src": _address(address), "alt": one_line(alt)})
+    if not caption:
+        return image
+    return element("figure", {}, image + element("figcaption", {}, html_text(caption)))
+
+
+def _markdown_image(address: str, alt: str, caption: str | None) -> str:
+    title = f' "{markdown_text(caption).replace(chr(34), "&quot;")}"' if caption else ""
+    return f"![{markdown_text(alt)}]({_address(address)}{title})"
+
+
+_ASCIIDOC = str.maketrans({c: f"&#{ord(c)};" for c in "*_`#+^~[]{}|<>\\'\"&"})
+
+
+def _asciidoc_text(content: str) -> str:
+    found = one_line(content).translate(_ASCIIDOC)
+    return re.sub(r"([-.=(:])(?=[-.=>(:RTC])", lambda m: f"&#{ord(m[1])};", found)
+
+
+def _asciidoc_image(address: str, alt: str, caption: str | None) -> str:
+    title = f".{_asciidoc_text(caption)}\n" if caption else ""
+    return f'{title}image::{_address(address)}["{_asciidoc_text(alt)}"]'
+
+
+def _rst_text(content: str) -> str:
+    found = re.sub(r"[\\*`|_]", r"\\\g<0>", one_line(content))
+    return re.sub(r"^(?=[-+•‣⁃#.:=~^\"'])|^(?=\(\w+\))|(?<=^\w)(?=[.)])", r"\\", found)
+
+
+def _rst_image(address: str, alt: str, caption: str | None) -> str:
+    kind = "figure" if caption else "image"
+    lines = [f".. {kind}:: {_address(address)}", f"   :alt: {one_line(alt)}"]
+    return "\n".join(["", *lines, *(["", f"   {_rst_text(caption)}"] if caption else []), ""])
+
+
+def _rst_list(found: Iterator[Item]) -> str:
+    lines: list[str] = []
+    depth = None
+    write = _list(lambda d: "  " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), _rst_text)
+    for item in found:
+        if item.depth != depth:
+            lines.append("")
+        depth = item.depth
+        lines.append(write(iter((item,))))
+    return "\n".join([*lines, ""])
+
+
+def _rst_raw(html: str) -> str:
+    body = "\n".join(f"   {line}" for line in html.splitlines())
+    return f"\n.. raw:: html\n\n{body}\n"
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    '"': r"\textquotedbl{}",
+    **{c: f"\\{c}" for c in "&%$#_{}"},
+}
+
+
+def _latex_text(content: str) -> str:
+    return "".join(_LATEX.get(c, c) for c in one_line(content))
+
+
+def _latex_image(address: str, alt: str, caption: str | None) -> str:
+    options = f"width=\\linewidth,alt={{{_latex_text(alt)}}}"
+    image = f"\\includegraphics[{options}]{{\\detokenize{{{address}}}}}"
+    if not caption:
+        return image
+    words = f"\\caption{{{_latex_text(caption)}}}"
+    return f"\\begin{{figure}}\n\\centering\n{image}\n{words}\n\\end{{figure}}"
+
+
+def _latex_list(found: Iterator[Item]) -> str:
+    bold, italic = _wrapped(r"\textbf{", "}"), _wrapped(r"\emph{", "}")
+    write = _list(lambda _: r"\item ", bold, italic, _latex_text)
+    lines: list[str] = []
+    depth = -1
+    for item in found:
+        lines += ["  " * level + r"\end{itemize}" for level in range(depth, item.depth, -1)]
+        lines += ["  " * level + r"\begin{itemize}" for level in range(depth + 1, item.depth + 1)]
+        depth = item.depth
+        lines.append("  " * depth + write(iter((item,))))
+    lines += ["  " * level + r"\end{itemize}" for level in range(depth, -1, -1)]
+    return "\n".join(lines)
+
+
+def _typst_text(content: str) -> str:
+    return re.sub(r"[\\#$*_`<>@\[\]=/~\-+'\".]", r"\\\g<0>", one_line(content))
+
+
+def _typst_string(content: str) -> str:
+    found = one_line(content).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{found}"'
+
+
+def _typst_image(address: str, alt: str, caption: str | None) -> str:
+    image = f"image({_typst_string(address)}, alt: {_typst_string(alt)})"
+    return f"#figure({image}, caption: [{_typst_text(caption)}])" if caption else f"#{image}"
+
+
+MARKDOWN = Markup(
+    Shape.IMAGE,
+    "svg",
+    markdown_text,
+    _markdown_image,
+    _list(lambda d: "  " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), markdown_text),
+    6,
+    str,
+)
+HTML = Markup(Shape.HTML, "svg", html_text, _html_image, lambda found: "", 0, str)
+ASCIIDOC = Markup(
+    Shape.IMAGE,
+    "svg",
+    _asciidoc_text,
+    _asciidoc_image,
+    _list(lambda d: "*" * (d + 1) + " ", _wrapped("*", "*"), _wrapped("_", "_"), _asciidoc_text),
+    4,
+    _wrapped("++++\n", "\n++++"),
+)
+RST = Markup(Shape.IMAGE, "svg", _rst_text, _rst_image, _rst_list, 6, _rst_raw)
+LATEX = Markup(Shape.IMAGE, "pdf", _latex_text, _latex_image, _latex_list, 3, None)
+TYPST = Markup(
+    Shape.IMAGE,
+    "svg",
+    _typst_text,
+    _typst_image,
+    _list(lambda d: "  " * d + "- ", _wrapped("*", "*"), _wrapped("_", "_"), _typst_text),
+    6,
+    None,
+)
+MARKUPS: Mapping[str, Markup] = {
+    "markdown": MARKDOWN,
+    "html": HTML,
+    "asciidoc": ASCIIDOC,
+    "rst": RST,
+    "latex": LATEX,
+    "typst": TYPST,
+}

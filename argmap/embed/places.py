@@ -1,0 +1,156 @@
+"""A text → the places in it that argmap fills, each between two markers in comments."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from argmap.diagnostics import Related
+from argmap.embed.options import OptionError, Word, request_of, words_of
+from argmap.embed.request import Request
+from argmap.embed.syntaxes import Stretch, Syntax
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.source import Position, Span
+
+NAME = "argmap"
+# One letter of “argmap” may be wrong, missing or out of place; “remap” is another word.
+ALIKE = 0.8
+_OPENING = re.compile(rf"\s*{NAME}:(?P<words>.*)", re.DOTALL)
+_CLOSING = re.compile(rf"\s*/{NAME}\s*")
+_FIRST_WORD = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>\w{4,9})(?P<colon>:?)(?!\w)")
+
+
+class Lines:
+    """Where the lines of a text begin, to tell places by line and column."""
+
+    def __init__(self, text: str, file: str) -> None:
+        """Look for the ends of lines: LF, CR LF or CR."""
+        self._starts = [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]
+        self._file = file
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets."""
+        return Span(self._file, self._position(start), self._position(end))
+
+    def _position(self, offset: int) -> Position:
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A place: what it asks for, where its marker stands, and what stands in it now.
+
+    `start` and `end` are offsets of what is between the markers. A `block` has its markers on
+    lines of their own, all lines begin with `prefix`; what is not a block stands within a line.
+    """
+
+    request: Request
+    span: Span
+    start: int
+    end: int
+    block: bool
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    words: str | None
+    words_start: int
+    start: int
+    end: int
+
+
+def places_in(text: str, syntax: Syntax, *, file: str, log: FaultLog) -> list[Filled]:
+    """Return the places of a document in their order; what is wrong with a marker is reported."""
+    lines = Lines(text, file)
+    found = []
+    opened: _Marker | None = None
+    for marker in _markers(text, syntax, lines, log):
+        span = lines.span(marker.start, marker.end)
+        if marker.words is not None and opened is not None:
+            outer = lines.span(opened.start, opened.end)
+            message = "a place for a map begins inside another one"
+            related = (Related(outer, "the other one begins here"),)
+            log.report(Fault.UNPAIRED_MARKER, span, message, related=related)
+        elif marker.words is not None:
+            opened = marker
+        elif opened is None:
+            message = f"a place for a map ends here, but none has begun: {syntax.example}"
+            log.report(Fault.UNPAIRED_MARKER, span, message)
+        else:
+            place = _filled(text, opened, marker, lines, log)
+            found += [place] if place else []
+            opened = None
+    if opened is not None:
+        span = lines.span(opened.start, opened.end)
+        message = f"this place for a map has no end: {syntax.example}"
+        log.report(Fault.UNPAIRED_MARKER, span, message)
+    return found
+
+
+def _markers(text: str, syntax: Syntax, lines: Lines, log: FaultLog) -> Iterator[_Marker]:
+    code = list(syntax.code(text))
+    starts = [start for start, _ in code]
+    for comment in syntax.comment.finditer(text):
+        start = comment.end("before") if "before" in comment.groupdict() else comment.start()
+        if _is_inside(start, code, starts):
+            continue
+        words, end = comment["words"], comment.end()
+        if opening := _OPENING.fullmatch(words):
+            offset = comment.start("words") + opening.start("words")
+            yield _Marker(opening["words"], offset, start, end)
+        elif _CLOSING.fullmatch(words):
+            yield _Marker(None, end, start, end)
+        elif wrong := _mistyped(words):
+            message = f"{wrong}; a place for a map is written {quoted(syntax.example)}"
+            log.report(Fault.BAD_MARKER, lines.span(start, end), message)
+
+
+def _mistyped(words: str) -> str | None:
+    """Return what is wrong with a comment that was meant to be a marker, if it seems so."""
+    first = _FIRST_WORD.match(words)
+    if first is None:
+        return None
+    word = first["word"]
+    if word == NAME and not first["slash"] and not first["colon"]:
+        alone = re.fullmatch(rf"\s*{NAME}\s+\S+\.ya?ml\b.*", words, re.DOTALL)
+        return f"there is no colon after “{NAME}”" if alone else None
+    meant = SequenceMatcher(None, word.lower(), NAME).ratio() > ALIKE
+    if meant and (first["colon"] or first["slash"]):
+        return f"“{first['slash']}{word}” is not “{first['slash']}{NAME}”"
+    return None
+
+
+def _is_inside(offset: int, code: list[Stretch], starts: list[int]) -> bool:
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and offset < code[at][1]
+
+
+def _filled(
+    text: str, opened: _Marker, closed: _Marker, lines: Lines, log: FaultLog
+) -> Filled | None:
+    words = words_of(opened.words or "")
+    span = lines.span(opened.start, opened.end)
+    try:
+        request = request_of([word.text for word in words])
+        if request.map_name is None:
+            raise OptionError("this marker names no map", 0)
+    except OptionError as error:
+        place = _place_of(words, error.word, opened, lines) or span
+        log.report(Fault.BAD_MARKER, place, error.message)
+        return None
+    line_start = max(text.rfind("\n", 0, opened.start), text.rfind("\r", 0, opened.start)) + 1
+    prefix = text[line_start : opened.start]
+    before_end = text[opened.end : closed.start]
+    own_line = bool(re.fullmatch(r"[ \t>]*", prefix)) and re.match(r"[ \t]*[\r\n]", before_end)
+    return Filled(request, span, opened.end, closed.start, bool(own_line), prefix)
+
+
+def _place_of(words: list[Word], number: int, marker: _Marker, lines: Lines) -> Span | None:
+    if not words:
+        return None
+    word = words[min(number, len(words) - 1)]
+    start = marker.words_start + word.start
+    return lines.span(start, start + len(word.text))

@@ -1,0 +1,111 @@
+"""Kinds of documents: how a comment is written in each, and what in them is code."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.embed.markdown_code import code_in_markdown
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """One kind of document. `comment` matches a comment whose group `words` may be a marker.
+
+    `code` yields the stretches of a text in which nothing is a marker, in their order, as offsets.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    comment: re.Pattern[str]
+    code: Callable[[str], Iterator[Stretch]]
+    example: str
+
+
+_ANGLED = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
+_SLASHED = re.compile(r"^(?P<before>[ \t]*)//(?P<words>[^\r\n]*)", re.MULTILINE)
+_DOTTED = re.compile(r"^(?P<before>[ \t]*)\.\.(?P<words>[ \t][^\r\n]*)", re.MULTILINE)
+_PERCENT = re.compile(r"^(?P<before>[ \t]*)%(?P<words>[^\r\n]*)", re.MULTILINE)
+
+_HTML_CODE = re.compile(
+    r"<(?P<name>pre|script|style|textarea)\b.*?(?:</(?P=name)\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_ASCIIDOC_CODE = re.compile(
+    r"^(?P<fence>-{4,}|\.{4,}|/{4,}|`{3,})[^\S\n]*(?:\w[^\n]*)?\n.*?(?:^(?P=fence)[^\S\n]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_LATEX_CODE = re.compile(
+    r"\\begin\{(?P<name>verbatim\*?|Verbatim|lstlisting|minted|comment)\}"
+    r".*?(?:\\end\{(?P=name)\}|\Z)",
+    re.DOTALL,
+)
+_TYPST_CODE = re.compile(r"(?P<fence>`{3,}).*?(?:(?P=fence)|\Z)|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_LITERAL_START = re.compile(
+    r"^(?P<indent>[ \t]*)(?:\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|highlight)::.*"
+    r"|(?!\.\.[ \t]).*::)[ \t]*\r?$"
+)
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Stretch]]:
+    return lambda text: (found.span() for found in pattern.finditer(text))
+
+
+def _literal_blocks(text: str) -> Iterator[Stretch]:
+    """Yield the literal blocks of reStructuredText: what is indented below a line with `::`."""
+    start, least, offset = None, 0, 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            indent = len(line) - len(line.lstrip(" \t"))
+            if start is not None and indent <= least:
+                yield start, offset
+                start = None
+            if start is None and (found := _LITERAL_START.match(line.rstrip("\r\n"))):
+                start, least = offset + len(line), len(found["indent"])
+        offset += len(line)
+    if start is not None:
+        yield start, offset
+
+
+SYNTAXES = (
+    Syntax(
+        "markdown",
+        (".md", ".markdown", ".qmd", ".rmd", ".myst"),
+        _ANGLED,
+        code_in_markdown,
+        "<!-- argmap: map.yaml --> … <!-- /argmap -->",
+    ),
+    Syntax(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        _ANGLED,
+        _matches(_HTML_CODE),
+        "<!-- argmap: map.yaml --> … <!-- /argmap -->",
+    ),
+    Syntax(
+        "asciidoc",
+        (".adoc", ".asciidoc", ".asc"),
+        _SLASHED,
+        _matches(_ASCIIDOC_CODE),
+        "// argmap: map.yaml … // /argmap",
+    ),
+    Syntax("rst", (".rst", ".rest"), _DOTTED, _literal_blocks, ".. argmap: map.yaml … .. /argmap"),
+    Syntax(
+        "latex",
+        (".tex", ".ltx"),
+        _PERCENT,
+        _matches(_LATEX_CODE),
+        "% argmap: map.yaml … % /argmap",
+    ),
+    Syntax("typst", (".typ",), _SLASHED, _matches(_TYPST_CODE), "// argmap: map.yaml … // /argmap"),
+)
+NOTEBOOK_SUFFIX = ".ipynb"
+SUFFIXES = (*(suffix for syntax in SYNTAXES for suffix in syntax.suffixes), NOTEBOOK_SUFFIX)
+MARKDOWN = SYNTAXES[0]
+
+
+def syntax_of(path: Path) -> Syntax | None:
+    """Return the kind of a document by its suffix, or None where it is none that is known."""
+    suffix = path.suffix.lower()
+    return next((syntax for syntax in SYNTAXES if suffix in syntax.suffixes), None)

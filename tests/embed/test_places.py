@@ -1,0 +1,131 @@
+"""Where a document has places for maps, and what is wrong with markers."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.embed.places import places_in
+from argmap.embed.syntaxes import SYNTAXES, syntax_of
+from argmap.faults import FaultLog
+
+BY_NAME = {syntax.name: syntax for syntax in SYNTAXES}
+
+
+def look(text, name="markdown"):
+    """Return the names of the maps in a text, and what is wrong with its markers."""
+    log = FaultLog()
+    found = places_in(text, BY_NAME[name], file="doc", log=log)
+    told = [f"{d.span.start.line}:{d.span.start.column} {d.code}: {d.message}"
+            for d in log.diagnostics]  # fmt: skip
+    return [place.request.map_name for place in found], told
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("markdown", "x <!-- argmap: a.yaml -->y<!-- /argmap --> "
+                     "<!--argmap: b.yaml--><!--/argmap-->"),
+        ("markdown", "- a\n\n    <!-- argmap: a.yaml -->\n    <!-- /argmap -->\n\n"
+                     "<!-- argmap:\n b.yaml -->\n<!-- /argmap -->\n"),
+        ("html", "<p><!-- argmap: a.yaml --><!-- /argmap --></p>"
+                 "<!-- argmap: b.yaml --><!-- /argmap -->"),
+        ("asciidoc", "// argmap: a.yaml\n// /argmap\n//argmap: b.yaml\n//    /argmap\n"),
+        ("rst", ".. argmap: a.yaml\n.. /argmap\n\n  .. argmap: b.yaml\n\n  .. /argmap\n"),
+        ("latex", "% argmap: a.yaml\r\n% /argmap\r\n%argmap: b.yaml\n%/argmap\n"),
+        ("typst", "// argmap: a.yaml\n// /argmap\n// argmap: b.yaml\n// /argmap\n"),
+    ],
+)  # fmt: skip
+def test_places_are_found_in_comments_of_each_kind(name, text):
+    assert look(text, name) == (["a.yaml", "b.yaml"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("markdown", "```\n<!-- argmap: a.yaml -->\n```\n"),
+        ("markdown", "~~~~ md\n~~~\n<!-- argmap: a.yaml -->\n~~~~~\n"),
+        ("markdown", "> ```\n> <!-- argmap: a.yaml -->\n> ```\n"),
+        ("markdown", "- ```\n  <!-- argmap: a.yaml -->\n  ```\n"),
+        ("markdown", "text\n\n    <!-- argmap: a.yaml -->\n"),
+        ("markdown", "Write `<!-- argmap: a.yaml -->` or ``<!-- ` argmap: a.yaml -->``.\n"),
+        ("html", "<PRE>\n<!-- argmap: a.yaml -->\n</pre>\n"
+                 "<script><!-- argmap: a.yaml --></script>"),
+        ("asciidoc", "----\n// argmap: a.yaml\n----\n[source]\n....\n// argmap: a.yaml\n....\n"),
+        ("rst", "Like this::\n\n  .. argmap: a.yaml\n\n"
+                ".. code-block:: rst\n\n   .. argmap: b.yaml\n"),
+        ("latex", "\\begin{verbatim}\n% argmap: a.yaml\n\\end{verbatim}\n"),
+        ("typst", "```\n// argmap: a.yaml\n```\n"),
+    ],
+)  # fmt: skip
+def test_markers_in_code_are_left_alone(name, text):
+    assert look(text, name) == ([], [])
+
+
+def test_code_ends_where_its_fence_ends():
+    places = [f"<!-- argmap: {name}.yaml --><!-- /argmap -->" for name in "ab"]
+    text = "```\n```\n" + "\n``\n".join(places)
+    assert look(text)[0] == ["a.yaml", "b.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\n<!-- argmap: a.yaml -->\n", ["2:1 unpaired-marker"]),
+        ("<!-- /argmap -->", ["1:1 unpaired-marker"]),
+        (
+            "<!-- argmap: a.yaml -->\n<!-- argmap: b.yaml -->\n<!-- /argmap -->",
+            ["2:1 unpaired-marker"],
+        ),
+        ("<!-- argmap a.yaml -->\n", ["1:1 bad-marker: there is no colon after “argmap”"]),
+        ("<!-- agmap: a.yaml -->\n", ["1:1 bad-marker: “agmap” is not “argmap”"]),
+        ("<!-- Argmap: a.yaml -->\n", ["1:1 bad-marker: “Argmap” is not “argmap”"]),
+        ("<!-- argmap: a.yaml -->\n<!-- /argmpa -->", ["2:1 bad-marker", "1:1 unpaired-marker"]),
+        (
+            "<!-- argmap: a.yaml  thme=dark -->\n<!-- /argmap -->",
+            ["1:22 bad-marker: there is no option “thme”; did you mean “theme”?"],
+        ),
+        (
+            "<!-- argmap: a.yaml width=many -->\n<!-- /argmap -->",
+            ["1:21 bad-marker: “width” is a number from 120 to 1000, not “many”"],
+        ),
+        ("<!-- argmap: as=claim -->\n<!-- /argmap -->", ["1:14 bad-marker: this marker names no map"]),
+        ("<!-- argmap: -->\n<!-- /argmap -->", ["1:1 bad-marker: this marker names no map"]),
+    ],
+)  # fmt: skip
+def test_a_marker_that_cannot_be_understood_is_told_with_its_place(text, told):
+    _, faults = look(text)
+    assert len(faults) == len(told)
+    assert all(fault.startswith(start) for fault, start in zip(faults, told, strict=True)), faults
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["remap: x", "roadmap: soon", "argmap is a tool", "the argmap: x", "TODO", "map: a.yaml"],
+)
+def test_other_comments_are_none_of_its_business(words):
+    assert look(f"<!-- {words} -->") == ([], [])
+
+
+def test_kinds_are_told_by_suffixes():
+    assert syntax_of(Path("a/README.MD")).name == "markdown"
+    assert syntax_of(Path("a.docx")) is None
+
+
+PIECES = st.sampled_from(
+    ["<!-- argmap: a.yaml -->", "<!-- /argmap -->", "`", "```", "~~~", "\n", "\r\n", "    ", "> ",
+     "- ", "text", "<pre>", "</pre>", "//", ".. ", "%", "argmap:", "::", "\t", "<!--", "-->"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(SYNTAXES))
+def test_any_text_has_places_or_faults_and_they_do_not_overlap(text, syntax):
+    log = FaultLog()
+    end = 0
+    for place in places_in(text, syntax, file="doc", log=log):
+        assert end <= place.start <= place.end <= len(text)
+        end = place.end
+    for start, stop in (code := list(syntax.code(text))):
+        assert 0 <= start <= stop <= len(text)
+    assert code == sorted(code)
