@@ -16,19 +16,25 @@ from argmap.errors import MapError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
-from argmap.formats import formats_of, notation_of, yaml_map
+from argmap.formats import format_named, notation_of, yaml_map
+from argmap.formats.foreign import LARGEST, largest_of
+from argmap.formats.losses import Writing
+from argmap.formats.recognition import readable_format
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
 from argmap.layout.place import place
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
-from argmap.reader import Reading, read
+from argmap.reader import Reading
 from argmap.reader.themes import read_theme
 from argmap.render.renderer import Picture, renderer_named
 from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
 from argmap.themes import THEME_NAMES, Theme, theme_named
 from argmap.view import view_of
+
+# Pictures that are texts for other tools.
+DRAWN = ("mermaid", "dot")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,25 +53,25 @@ class RenderOptions(Style):
     limits: Limits = field(default_factory=Limits)
 
 
-def read_path(path: Path) -> Reading:
+def read_path(path: Path, notation: str | None = None) -> Reading:
     """Return what a file holds as a map, and what is wrong with it.
 
-    Raises FileError where the file cannot be read at all.
+    `notation` is the name of one of `argmap.formats.FORMATS`; without it the file tells, by its
+    suffix and by how it begins. Raises FileError where the file cannot be read at all.
     """
-    format = next(iter(formats_of(path.name)), None)
-    if format is not None and format.reads:
-        return notation_of(format).loads(read_file(path), file=str(path))
-    return read(parse(read_file(path), file=str(path)))
+    data = read_file(path, largest=largest_of(path.name))
+    format = format_named(notation) if notation else readable_format(path.name, data)
+    return read_text(data, file=str(path), notation=format.name if format else "yaml")
 
 
-def read_text(text: str | bytes, *, file: str) -> Reading:
+def read_text(text: str | bytes, *, file: str, notation: str = "yaml") -> Reading:
     """Return what a text holds as a map, and what is wrong with it; `file` names it in messages."""
-    return read(parse(text, file=file))
+    return notation_of(format_named(notation)).loads(text, file=file)
 
 
-def read_standard_input(stream: BinaryIO) -> Reading:
+def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:
     """Return what a stream of bytes holds as a map, and what is wrong with it."""
-    return read(parse(read_stream(stream), file="-"))
+    return read_text(read_stream(stream, largest=LARGEST), file="-", notation=notation or "yaml")
 
 
 def load(path: str | Path) -> ArgumentMap:
@@ -87,6 +93,17 @@ def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
 def dumps(a_map: ArgumentMap) -> str:
     """Return the map as YAML that reads back as an equal map."""
     return yaml_map.dumps(a_map).text
+
+
+def convert(a_map: ArgumentMap, *, to: str) -> Writing:
+    """Return a map in another notation, with a finding for each kind of thing that is lost.
+
+    `to` is the name of one of `argmap.formats.FORMATS` that is written, or of a drawing in words:
+    `mermaid` or `dot`. Raises MissingExtraError where it needs a library that is not installed.
+    """
+    if to in DRAWN:
+        return Writing(draw(a_map, format=to).decode())
+    return notation_of(format_named(to)).dumps(a_map)
 
 
 def check(

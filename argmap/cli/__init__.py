@@ -1,6 +1,6 @@
 """The command line: one command a file, named in COMMANDS and imported when it is called."""
 
-COMMANDS = ("new", "check", "render", "show", "evaluate", "explain", "embed", "schema")
+COMMANDS = ("new", "check", "render", "show", "evaluate", "explain", "convert", "embed", "schema")
 
 
 def main() -> None:

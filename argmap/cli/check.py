@@ -1,7 +1,6 @@
 """`argmap check`: everything there is to say about maps."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,16 +8,16 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
-from argmap.cli.reading import STANDARD, reading_of, wants_colour
+from argmap.cli.reading import STANDARD, from_option, reading_of, wants_colour
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import FileError
+from argmap.formats import yaml_map
+from argmap.formats.foreign import LONGEST_BEGINNING, beginning
 from argmap.pipeline import check
 from argmap.report import REPORTS
 
 MAP_SUFFIXES = (".yaml", ".yml")
-MARK = re.compile(rb"""^(?:\xef\xbb\xbf)?[{\s"']*argmap["']?\s*:""", re.MULTILINE)
-LOOKED_AT = 64 * 1024
 
 
 def _key_and_file(
@@ -35,6 +34,7 @@ def _key_and_file(
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@from_option
 @click.option(
     "--format",
     type=click.Choice([report.NAME for report in REPORTS]),
@@ -55,6 +55,7 @@ def _key_and_file(
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to say.")
 def command(
     paths: tuple[str, ...],
+    notation: str | None,
     format: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -79,7 +80,7 @@ def command(
         path = None if name == STANDARD else Path(name)
         settings = configuration_for(path or Path())
         selection = selected(_codes(select) or settings.select, (*_codes(ignore), *settings.ignore))
-        reading = reading_of(name)
+        reading = reading_of(name, notation)
         texts[name] = reading.text
         diagnostics = check(reading, map_file=path, selection=selection, given_texts=source_text)
         found += diagnostics
@@ -136,6 +137,6 @@ def _maps_in(folder: Path) -> Iterator[str]:
 def _has_the_key(file: Path) -> bool:
     try:
         with file.open("rb") as stream:
-            return MARK.search(stream.read(LOOKED_AT)) is not None
+            return yaml_map.recognises(beginning(stream.read(LONGEST_BEGINNING)))
     except OSError:
         return False

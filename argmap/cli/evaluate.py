@@ -7,6 +7,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     FOUND_SOMETHING,
+    from_option,
     mention_findings,
     reading_of,
     require_map,
@@ -25,6 +26,7 @@ from argmap.report.outline import outline, tally
 
 @click.command()
 @click.argument("map_file", metavar="MAP")
+@from_option
 @click.option(
     "--semantics",
     type=click.Choice(SEMANTICS),
@@ -53,6 +55,7 @@ from argmap.report.outline import outline, tally
 )
 def command(
     map_file: str,
+    notation: str | None,
     semantics: str,
     most: int,
     time_limit: float,
@@ -71,7 +74,7 @@ def command(
       argmap evaluate argument.yaml --reject stay-longer
       argmap evaluate argument.yaml --semantics preferred
     """
-    reading = reading_of(map_file)
+    reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     if semantics != GROUNDED:
         question = Question(semantics, accept, reject, most, time_limit)

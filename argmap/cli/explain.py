@@ -5,7 +5,13 @@ import click
 from argmap.checks import CHECKS
 from argmap.checks.rule import code_of
 from argmap.cli.progress import progress
-from argmap.cli.reading import mention_findings, reading_of, require_map, terminal_width
+from argmap.cli.reading import (
+    from_option,
+    mention_findings,
+    reading_of,
+    require_map,
+    terminal_width,
+)
 from argmap.evaluation.explanation import explain
 from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
@@ -22,6 +28,7 @@ SCHEME = "scheme:"
 
 @click.command()
 @click.argument("question", metavar="MAP ID|CODE|scheme:NAME", nargs=-1, required=True)
+@from_option
 @click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
 @click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
 @click.option(
@@ -40,6 +47,7 @@ SCHEME = "scheme:"
 )
 def command(
     question: tuple[str, ...],
+    notation: str | None,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
     budget: int,
@@ -65,7 +73,7 @@ def command(
     if len(question) > 2:
         raise click.UsageError("name one map and one claim or argument of it.")
     map_file, name = question
-    reading = reading_of(map_file)
+    reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     evaluation = evaluate(a_map, accept=accept, reject=reject)
     explanation = explain(a_map, evaluation, name)

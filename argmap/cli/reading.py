@@ -11,6 +11,7 @@ import click
 from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
 from argmap.errors import ArgmapError, MapError
+from argmap.formats.recognition import READABLE
 from argmap.model import ArgumentMap
 from argmap.pipeline import check, read_path, read_standard_input
 from argmap.reader import Reading
@@ -22,11 +23,22 @@ FOUND_SOMETHING = 1
 COULD_NOT = 2
 
 
-def reading_of(name: str) -> Reading:
-    """Return what the file of that name, or standard input, holds as a map."""
+from_option = click.option(
+    "--from",
+    "notation",
+    type=click.Choice(READABLE),
+    help="The notation that is read [default: what the file tells].",
+)
+
+
+def reading_of(name: str, notation: str | None = None) -> Reading:
+    """Return what the file of that name, or standard input, holds as a map.
+
+    `notation` is one of READABLE, None where the file tells it.
+    """
     if name == STANDARD:
-        return read_standard_input(sys.stdin.buffer)
-    return read_path(Path(name))
+        return read_standard_input(sys.stdin.buffer, notation)
+    return read_path(Path(name), notation)
 
 
 def wants_colour(stream: TextIO) -> bool:

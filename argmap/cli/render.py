@@ -8,7 +8,14 @@ import click
 
 from argmap.cli.pictures import Order, orders
 from argmap.cli.progress import progress
-from argmap.cli.reading import STANDARD, mention_findings, reading_of, require_map, tell
+from argmap.cli.reading import (
+    STANDARD,
+    from_option,
+    mention_findings,
+    reading_of,
+    require_map,
+    tell,
+)
 from argmap.cli.watching import changed_maps
 from argmap.configuration import configuration_for
 from argmap.errors import ArgmapError
@@ -48,6 +55,7 @@ def _tags_with_colours(
 
 @click.command()
 @click.argument("map_names", metavar="MAP...", nargs=-1, required=True)
+@from_option
 @click.option(
     "-o", "--output", metavar="OUT", help="The file or folder to write to; “-” is standard output."
 )
@@ -113,6 +121,7 @@ def _tags_with_colours(
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
     map_names: tuple[str, ...],
+    notation: str | None,
     output: str | None,
     format: str | None,
     time_limit: float,
@@ -134,19 +143,24 @@ def command(
     if STANDARD in (*map_names, *(order.target for order in wanted)) and (watch or opens):
         raise click.UsageError("--watch and --open need files, not standard input or output.")
     options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
-    code = _draw_all(wanted, options, opens=opens, quiet=quiet)
+    code = _draw_all(wanted, options, notation, opens=opens, quiet=quiet)
     if watch:
         by_map = {order.map_name: order for order in wanted}
         if not quiet:
             click.echo("watching for changes; stop with Ctrl-C", err=True)
         for names in changed_maps(map_names):
-            _draw_all([by_map[name] for name in names], options, quiet=quiet)
+            _draw_all([by_map[name] for name in names], options, notation, quiet=quiet)
     elif code:
         raise click.exceptions.Exit(code)
 
 
 def _draw_all(
-    wanted: Sequence[Order], options: RenderOptions, *, quiet: bool, opens: bool = False
+    wanted: Sequence[Order],
+    options: RenderOptions,
+    notation: str | None,
+    *,
+    quiet: bool,
+    opens: bool = False,
 ) -> int:
     """Draw what can be drawn, tell of what cannot, and return the exit code."""
     code = 0
@@ -154,7 +168,7 @@ def _draw_all(
         where = f" ({number} of {len(wanted)})" if len(wanted) > 1 else ""
         try:
             with progress(f"drawing {order.map_name}{where}", quiet=quiet):
-                reading = _draw(order, options)
+                reading = _draw(order, options, notation)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
@@ -166,8 +180,8 @@ def _draw_all(
     return code
 
 
-def _draw(order: Order, options: RenderOptions) -> Reading:
-    reading = reading_of(order.map_name)
+def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading:
+    reading = reading_of(order.map_name, notation)
     a_map = require_map(reading, name=order.map_name)
     path = Path() if order.map_name == STANDARD else Path(order.map_name)
     picture = draw(

@@ -2,24 +2,31 @@
 
 import click
 
-from argmap.cli.reading import mention_findings, reading_of, require_map, terminal_width
+from argmap.cli.reading import (
+    from_option,
+    mention_findings,
+    reading_of,
+    require_map,
+    terminal_width,
+)
 from argmap.evaluation.labelling import evaluate
 from argmap.report.outline import outline, tally
 
 
 @click.command()
 @click.argument("map_file", metavar="MAP")
+@from_option
 @click.option(
     "--evaluate/--no-evaluate", "wanted", default=True, help="Show what stands and what falls."
 )
-def command(map_file: str, wanted: bool) -> None:
+def command(map_file: str, notation: str | None, wanted: bool) -> None:
     """Show MAP, a file or “-” for standard input, as an outline.
 
     \b
     Example:
       argmap show argument.yaml
     """
-    reading = reading_of(map_file)
+    reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     found = evaluate(a_map) if wanted else None
     click.echo(outline(a_map, width=terminal_width(), evaluation=found), nl=False)

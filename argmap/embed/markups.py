@@ -99,7 +99,7 @@ def _asciidoc_image(address: str, alt: str, caption: str | None) -> str:
 
 def _rst_text(content: str) -> str:
     found = re.sub(r"[\\*`|_]", r"\\\g<0>", one_line(content))
-    return re.sub(r"^(?=[-+•‣⁃#.:=~^\"'])|^(?=\(\w+\))|(?<=^\w)(?=[.)])", r"\\", found)
+    return re.sub(r"^(?=[-+•‣⁃#.:=~^\"'])|^(?=\(\w{1,4}\)\s)|(?<=^\w)(?=[.)])", r"\\", found)
 
 
 def _rst_image(address: str, alt: str, caption: str | None) -> str:

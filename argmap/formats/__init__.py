@@ -58,8 +58,6 @@ FORMATS = (
     Format("apx", "ASPARTIX’s facts", "aspartix_apx", (".apx",)),
     Format("tgf", "Trivial Graph Format", "trivial_graph_tgf", (".tgf",)),
 )
-# How many characters of a file are looked at to tell its notation.
-LONGEST_BEGINNING = 65_536
 
 
 def format_named(name: str) -> Format:

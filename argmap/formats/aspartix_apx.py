@@ -22,9 +22,17 @@ from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 
+NOTATION = "The notation .apx"
+KEEPS = frozenset({"claim.contradicts"})
+_START = re.compile(r"(?:\s*%[^\n]*\n|\s*\n)*\s*(?:arg|att)\s*\(")
 _TOKEN = re.compile(r"%.*|[(),]|[^\s%(),]+")
 _ARITY = {"arg": 1, "att": 2}
 _SHAPE = "a fact is “arg(a).” or “att(a,b).”"
+
+
+def recognises(text: str) -> bool:
+    """Return whether a text seems to be in this notation."""
+    return _START.match(text) is not None
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
@@ -37,8 +45,8 @@ def dumps(a_map: ArgumentMap) -> Writing:
     framework = framework_of(a_map)
     lines = [f"arg({claim.id})." for claim in framework.claims]
     lines += [f"att({attacker},{target})." for attacker, target in framework.attacks]
-    losses = losses_in(a_map, texts=False, labels=False)
-    return Writing("\n".join(lines) + "\n", tuple(losses))
+    losses = losses_in(a_map, notation=NOTATION, keeps=KEEPS)
+    return Writing("\n".join(lines) + "\n", losses.diagnostics())
 
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:

@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Callable
 from typing import TypeAlias
 
+from argmap.document.reading import LARGEST as LARGEST_MAP
 from argmap.document.reading import prepare
 from argmap.faults import FaultLog, TooManyFaultsError
 from argmap.formats.losses import Losses
@@ -11,6 +12,7 @@ from argmap.model import ArgumentMap
 from argmap.reader import Reading
 
 # Other notations say in many words what ours says in few.
+LONGEST_BEGINNING = 65_536
 LARGEST = 256 * 1024 * 1024
 
 Read: TypeAlias = Callable[[str, str, FaultLog, Losses], ArgumentMap | None]
@@ -35,6 +37,18 @@ def read_text(data: str | bytes, *, file: str, read: Read) -> Reading:
     lost = losses.diagnostics(file) if a_map is not None else ()
     found = sorted((*log.diagnostics, *lost), key=lambda one: one.sort_key)
     return Reading(a_map, tuple(found), text or "", {})
+
+
+def largest_of(file: str) -> int:
+    """Return how many bytes of a file are read at most; YAML may have fewer than the others."""
+    return LARGEST_MAP if file.lower().endswith((".yaml", ".yml")) else LARGEST
+
+
+def beginning(data: bytes | str) -> str:
+    """Return how a text begins, as far as one needs to tell its notation."""
+    if isinstance(data, str):
+        return data[:LONGEST_BEGINNING]
+    return data[:LONGEST_BEGINNING].decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:

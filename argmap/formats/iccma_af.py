@@ -24,7 +24,15 @@ from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import at_start
 
+NOTATION = "The notation .af"
+KEEPS = frozenset({"claim.contradicts"})
+_START = re.compile(r"(?:\s*#[^\n]*\n|\s*\n)*\s*p af \d")
 _NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+def recognises(text: str) -> bool:
+    """Return whether a text seems to be in this notation."""
+    return _START.match(text) is not None
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
@@ -41,10 +49,10 @@ def dumps(a_map: ArgumentMap) -> Writing:
     lines = [f"p af {len(number)}"]
     lines += [f"# {order} {name}" for name, order in number.items() if name != str(order)]
     lines += [f"{number[attacker]} {number[target]}" for attacker, target in framework.attacks]
-    losses = list(losses_in(a_map, texts=False, labels=False))
+    losses = losses_in(a_map, notation=NOTATION, keeps=KEEPS)
     if any(name != str(order) for name, order in number.items()):
-        losses.append("Left out: the ids of the claims, which are numbers now.")
-    return Writing("\n".join(lines) + "\n", tuple(losses))
+        losses.say("the ids of the claims are numbers now")
+    return Writing("\n".join(lines) + "\n", losses.diagnostics())
 
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:

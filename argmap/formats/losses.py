@@ -63,7 +63,10 @@ class Losses:
         self._places: dict[tuple[str, str | None], list[Span | None]] = {}
 
     def drop(self, what: str, bearer: str | None, span: Span | None = None) -> None:
-        """Note that `what` was dropped from one `bearer`, such as “argument”, at a place."""
+        """Note that `what` was dropped from one `bearer`, such as “argument”, at a place.
+
+        With the bearer “map” it is a whole part of the map that was dropped.
+        """
         self._places.setdefault((what, bearer), []).append(span)
 
     def say(self, message: str, span: Span | None = None) -> None:
@@ -86,6 +89,8 @@ class Losses:
         message = f"{self._notation} has no {what}: dropped"
         if bearer is None:
             return message
+        if bearer == "map":
+            return f"{message} {count:,} of them"
         return f"{message} from {count:,} {bearer}{'' if count == 1 else 's'}"
 
 
@@ -95,7 +100,8 @@ def kept(a_map: ArgumentMap, *, keeps: frozenset[str], losses: Losses) -> Argume
         part = f"map.{field.name}"
         if part in PARTS and part not in keeps and getattr(a_map, field.name) != field.default:
             losses.drop(PARTS[part], None, a_map.span)
-            a_map = replace(a_map, **{field.name: field.default})
+            changed: dict[str, Any] = {field.name: field.default}
+            a_map = replace(a_map, **changed)
     claims = tuple(_reduced(claim, "claim", keeps, losses) for claim in a_map.claims)
     arguments = tuple(_reduced(one, "argument", keeps, losses) for one in a_map.arguments)
     return replace(a_map, claims=claims, arguments=arguments)

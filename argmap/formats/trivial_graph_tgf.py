@@ -23,8 +23,16 @@ from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap, one_line
 from argmap.reader import Reading
 
+NOTATION = "The notation .tgf"
+KEEPS = frozenset({"claim.contradicts", "claim.text", "argument.label"})
+_START = re.compile(r"(?:[^\n#][^\n]*\n)*\s*#\s*\n")
 _NODE = re.compile(r"\s*(?P<name>\S+)(?:\s+(?P<text>\S.*?))?\s*")
 _EDGE = re.compile(r"\s*(?P<attacker>\S+)\s+(?P<target>\S+)(?:\s+(?P<label>\S.*?))?\s*")
+
+
+def recognises(text: str) -> bool:
+    """Return whether a text seems to be in this notation."""
+    return _START.match(text) is not None
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
@@ -39,8 +47,8 @@ def dumps(a_map: ArgumentMap) -> Writing:
     lines.append("#")
     for (attacker, target), label in framework.attacks.items():
         lines.append(f"{attacker} {target}" + (f" {one_line(label)}" if label else ""))
-    losses = losses_in(a_map, texts=True, labels=True)
-    return Writing("\n".join(lines) + "\n", tuple(losses))
+    losses = losses_in(a_map, notation=NOTATION, keeps=KEEPS)
+    return Writing("\n".join(lines) + "\n", losses.diagnostics())
 
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:

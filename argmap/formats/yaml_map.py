@@ -5,6 +5,7 @@ in several places is written at the first and referred to from the others; what 
 too deep moves to `claims`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
@@ -31,6 +32,12 @@ _DEEPEST_READABLE = 90
 
 
 KEEPS = EVERYTHING
+_MARK = re.compile(r"""^[{\s"']*argmap["']?\s*:""", re.MULTILINE)
+
+
+def recognises(text: str) -> bool:
+    """Return whether a text seems to be a map: it has the key `argmap`."""
+    return _MARK.search(text) is not None
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:

@@ -90,7 +90,7 @@ def test_code_ends_where_its_fence_ends():
             "<!-- argmap: a.yaml width=many -->\n<!-- /argmap -->",
             ["1:21 bad-marker: “width” is a number from 120 to 1000, not “many”"],
         ),
-        ("<!-- argmap: as=claim -->\n<!-- /argmap -->", ["1:14 bad-marker: this marker names no map"]),
+        ("<!-- argmap: as=claim --><!-- /argmap -->", ["1:14 bad-marker: this marker names no"]),
         ("<!-- argmap: -->\n<!-- /argmap -->", ["1:1 bad-marker: this marker names no map"]),
     ],
 )  # fmt: skip

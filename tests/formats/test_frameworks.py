@@ -234,17 +234,23 @@ def test_what_is_lost_is_said():
     assert written.text == (
         "arg(wet).\narg(rain).\narg(dry).\natt(rain,dry).\natt(dry,wet).\natt(wet,dry).\n"
     )
-    assert written.losses == (
-        "Left out: 1 argument in support: a framework only has attacks.",
-        "Left out: 1 undercut of another argument's step.",
-        "Left out: 1 attack with several premises.",
-        "Left out: 1 strength of an attack.",
-        "Left out: 1 label of an attack.",
-        "Left out: 3 texts of a claim, but for its id.",
-        "Left out: 1 claim with a status or credence, which is now like any other.",
-        "Left out: 1 claim with a scheme, source, tag, note or the like, of which only the bare "
-        "part is kept.",
-        "Left out: 1 thesis that is marked as one.",
-        "Left out: the title and the description of the map.",
-    )
+    assert [loss.message for loss in written.losses] == [
+        "The notation .apx has no mark for a thesis: dropped",
+        "The notation .apx has no title: dropped",
+        "The notation .apx has no status: dropped from 1 claim",
+        "The notation .apx has no notes: dropped from 1 claim",
+        "The notation .apx has no label: dropped from 1 argument",
+        "The notation .apx has no strength: dropped from 1 argument",
+        "The notation .apx has no arguments in support: dropped 1 of them",
+        "The notation .apx has no attacks on the step of an argument: dropped 1 of them",
+        "The notation .apx has no attacks with several premises: dropped 1 of them",
+        "The notation .apx has no text beside the name: dropped from 3 claims",
+    ]
+    assert {loss.code for loss in written.losses} == {"left-out"}
     assert len(trivial_graph_tgf.dumps(a_map).losses) == len(written.losses) - 2
+
+
+def test_each_notation_recognises_its_own():
+    texts = {iccma_af: "# x\np af 2\n", aspartix_apx: "% x\narg(a).", trivial_graph_tgf: "1\n#\n"}
+    for notation in texts:
+        assert [other for other, text in texts.items() if notation.recognises(text)] == [notation]

@@ -1,0 +1,105 @@
+"""`argmap convert`, and `--from` of the other commands."""
+
+import pytest
+
+from argmap.formats import FORMATS, format_named, notation_of
+from argmap.formats.recognition import readable_format
+from tests.command import argmap
+
+MAP = """\
+argmap: 1
+title: Trees
+thesis:
+  id: plant
+  text: We should plant a tree.
+  rebuttals:
+    - id: roots
+      text: Its roots lift the pavement.
+"""
+TGF = "plant We should plant a tree.\nroots Its roots lift the pavement.\n#\nroots plant\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(MAP)
+    (tmp_path / "a.tgf").write_text(TGF)
+    return tmp_path
+
+
+def test_the_suffix_tells_the_notation_and_losses_are_told(folder):
+    ended = argmap("convert", "a.yaml", "b.tgf")
+    assert ended.code == 0
+    assert (folder / "b.tgf").read_text() == TGF
+    assert "a.yaml:1:1: warning[left-out] The notation .tgf has no title: dropped" in ended.err
+    assert ended.out == ""
+    assert argmap("convert", "-q", "a.yaml", "b.tgf").err == ""
+
+
+def test_standard_input_and_output_with_named_notations():
+    ended = argmap("convert", "--from", "tgf", "--to", "apx", "-q", "-", "-", stdin=TGF.encode())
+    assert (ended.code, ended.out) == (0, "arg(plant).\narg(roots).\natt(roots,plant).\n")
+    assert argmap("convert", "a.tgf", "-").out.startswith("argmap: 1\n")
+
+
+def test_there_and_back_is_the_same_map(folder):
+    argmap("convert", "a.tgf", "b.yaml")
+    argmap("convert", "b.yaml", "c.tgf")
+    assert (folder / "c.tgf").read_text() == TGF
+
+
+@pytest.mark.parametrize(
+    ("target", "start"), [("a.mmd", "flowchart"), ("a.dot", "digraph"), ("a.gv", "digraph")]
+)
+def test_drawings_in_words_are_written_too(folder, target, start):
+    assert argmap("convert", "a.yaml", target).code == 0
+    assert start in (folder / target).read_text()[:200]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("a.yaml", "a.yaml"), 2, "“a.yaml” is what is read"),
+        (("a.yaml", "a.docx"), 2, "does not end like a file of any notation"),
+        (("none.tgf", "a.apx"), 2, "There is no file none.tgf"),
+        (("a.yaml", "a.apx", "--to", "tgif"), 2, "'tgif' is not one of"),
+        (("--from", "apx", "a.tgf", "b.yaml"), 1, "a.tgf:1:1: error[notation-syntax]"),
+        (("--from", "yaml", "a.tgf", "b.yaml"), 1, "error["),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_is_written(folder, arguments, code, told):
+    before = sorted(folder.iterdir())
+    ended = argmap("convert", *arguments)
+    assert ended.code == code
+    assert told in ended.err
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("command", ["show", "check", "evaluate"])
+def test_other_commands_read_any_notation(command):
+    ended = argmap(command, "a.tgf")
+    assert ended.code == 0
+    assert argmap(command, "--from", "tgf", "-", stdin=TGF.encode()).code == 0
+
+
+def test_a_picture_of_another_notation(folder):
+    assert argmap("render", "a.tgf", "--from", "tgf", "-o", "a.svg").code == 0
+    assert "roots" in (folder / "a.svg").read_text()
+    assert argmap("explain", "a.tgf", "plant").code == 0
+
+
+def test_suffixes_are_told_apart_by_how_a_file_begins():
+    assert readable_format("a.yaml", MAP.encode()).name == "yaml"
+    assert readable_format("a.yaml", b"anything: else").name == "yaml"
+    assert readable_format("a.tgf", b"").name == "tgf"
+    assert readable_format("a.docx", b"") is None
+
+
+def test_every_format_has_what_it_says():
+    for format in FORMATS:
+        notation = notation_of(format)
+        assert format_named(format.name) is format
+        assert isinstance(notation.KEEPS, frozenset)
+        assert hasattr(notation, "loads") is format.reads
+        assert hasattr(notation, "dumps") is format.writes
+        assert hasattr(notation, "recognises") is format.reads
