@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Source,
         Status,
     )
-    from argmap.pipeline import RenderOptions, draw, dumps, load, loads
+    from argmap.pipeline import RenderOptions, convert, draw, dumps, load, loads
     from argmap.style import Style
 
 _HOMES = {
@@ -46,7 +46,7 @@ _HOMES = {
     "argmap.style": ("Style",),
     "argmap.evaluation.labelling": ("evaluate",),
     "argmap.evaluation.verdicts": ("Evaluation", "Reason", "ReasonKind", "Verdict"),
-    "argmap.pipeline": ("RenderOptions", "draw", "dumps", "load", "loads"),
+    "argmap.pipeline": ("RenderOptions", "convert", "draw", "dumps", "load", "loads"),
 }
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "Status",
     "Style",
     "Verdict",
+    "convert",
     "draw",
     "dumps",
     "evaluate",

@@ -35,6 +35,8 @@ from argmap.reader import read
 PROJECT = Path(__file__).parents[1]
 COLUMNS = 80
 ANY_LINES = "…"
+# Languages of documents that pages show; commands may be given them as files.
+DOCUMENTS = ("html", "latex", "markdown", "rst", "tex", "typst")
 # What would install something, or change the reader's shell. They are looked at, not run.
 NOT_RUN = (
     "python3 -m venv .venv && . .venv/bin/activate",
@@ -214,7 +216,7 @@ def _faults(block: Block, folder: Path) -> Iterator[str]:
     elif block.language == "text":
         if "argmap " in block.text and "$ " in block.text:
             yield "commands belong in a block of the language “console”"
-    elif block.language not in ("console", "python"):
+    elif block.language not in ("console", "python", *DOCUMENTS):
         yield f"“{block.language}” is no language of the manual"
 
 

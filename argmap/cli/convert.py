@@ -33,8 +33,8 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
 
     \b
     Examples:
-      argmap convert debate.argdown debate.yaml
-      argmap convert argument.yaml argument.json --to aif
+      argmap convert argument.yaml argument.tgf
+      argmap convert argument.tgf - --to apx
     """
     wanted = to or _notation_for(target)
     _refuse_to_overwrite(source, target)

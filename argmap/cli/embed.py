@@ -37,8 +37,8 @@ def command(names: tuple[str, ...], only_check: bool, root: str | None, quiet: b
 
     \b
     Examples:
-      argmap embed README.md docs/
-      argmap embed --check README.md docs/
+      argmap embed notes.md
+      argmap embed --check notes.md
     """
     libraries: dict[Path, Library] = {}
     code = 0
