@@ -207,7 +207,8 @@ def _command(name: str, group: click.Context) -> str:
     assert command is not None
     context = click.Context(command, info_name=name, parent=group)
     paragraphs = re.split(r"\n{2,}", inspect.cleandoc(command.help or ""))
-    prose = [p for p in paragraphs if not p.startswith("\b")]
+    # Markup in the words of the help is told, not used.
+    prose = [re.sub(r"<!--.*?-->", r"`\g<0>`", p) for p in paragraphs if not p.startswith("\b")]
     examples = [
         line.strip() for p in paragraphs if p.startswith("\b") for line in p.splitlines()[2:]
     ]
