@@ -49,7 +49,8 @@ NOT_RUN = (
 )
 
 _BLOCK = re.compile(
-    r"^(?:<!-- (?P<remark>[^\n]*) -->\n+)?```(?P<language>[^\n]*)\n(?P<text>.*?)^```$",
+    r"^(?:<!-- (?P<remark>[^\n]*) -->\n+)?"
+    r"(?P<fence>`{3,})(?P<language>[^`\n]*)\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 

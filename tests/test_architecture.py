@@ -40,6 +40,14 @@ DOORS = {
     "wasmtime": ("layout",),
     "yaml": ("document", "formats"),
 }
+# Modules that a host loads, and so with its own library; nothing else of argmap imports them.
+GUESTS = {
+    "argmap.embed.jupyter": {"IPython"},
+    "argmap.embed.markdown_it": {"markdown_it"},
+    "argmap.embed.mkdocs": {"mkdocs"},
+    "argmap.embed.python_markdown": {"markdown"},
+    "argmap.embed.sphinx": {"docutils", "sphinx"},
+}
 EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
 LONGEST = 300
 GENERATED = {"argmap.drawing.advance_widths"}
@@ -157,7 +165,9 @@ def _import_faults(module: Module, one: Import) -> Iterator[str]:
     elif one.root in DOORS:
         if module.unit not in DOORS[one.root]:
             yield f"“{one.root}” is imported only in {' and '.join(DOORS[one.root])}."
-    elif one.root not in sys.stdlib_module_names and not one.is_lazy:
+    elif one.root not in sys.stdlib_module_names and not (
+        one.is_lazy or one.root in GUESTS.get(module.name, ())
+    ):
         yield f"“{one.root}” is not needed by everybody; import it in the function that uses it."
 
 
@@ -168,6 +178,8 @@ def _floor_faults(module: Module, one: Import) -> Iterator[str]:
     elif module.unit == "":
         if not one.is_lazy:
             yield f"the root imports {one.target} at once; it should wait until it is asked."
+    elif one.target in GUESTS and module.name not in GUESTS:
+        yield f"{one.target} is for its host alone."
     elif unit != module.unit and _height(unit) >= _height(module.unit):
         yield f"{one.target} is not on a floor beneath “{module.unit}”."
 

@@ -37,7 +37,7 @@ def text_of(page):
 
 
 def without_blocks(text):
-    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
 
 
 def nav_pages(entries):
@@ -72,15 +72,26 @@ def test_commands_print_what_the_page_shows(page, tmp_path):
 
 def test_the_manual_shows_every_kind_of_example():
     languages = {block.language for page in RUN_HERE for block in snippets.blocks_of(text_of(page))}
-    assert languages == {"console", "json", "markdown", "python", "sh", "text", "toml", "yaml"}
+    assert languages == {
+        "console",
+        "json",
+        "markdown",
+        "python",
+        "rst",
+        "sh",
+        "text",
+        "toml",
+        "yaml",
+    }
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_every_block_of_code_is_seen(page):
     text = text_of(page)
-    assert len(re.findall(r"^\s*(```|~~~)", text, flags=re.MULTILINE)) == 2 * len(
-        snippets.blocks_of(text)
+    assert len(snippets.blocks_of(text)) == len(
+        re.findall(r"^(`{3,})[^`\n]*\n.*?^\1$", text, flags=re.MULTILINE | re.DOTALL)
     )
+    assert not re.search(r"^\s*(```|~~~)", without_blocks(text), flags=re.MULTILINE)
 
 
 def test_what_the_code_says_is_up_to_date(generated):

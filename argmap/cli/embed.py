@@ -11,7 +11,7 @@ from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
 from argmap.document.reading import read_file
 from argmap.embed.documents import refreshed_document, require_known
-from argmap.embed.library import Library
+from argmap.embed.library import Library, root_of
 from argmap.embed.refreshing import Refreshed, decoded, write
 from argmap.embed.syntaxes import SUFFIXES
 from argmap.errors import ArgmapError
@@ -19,8 +19,6 @@ from argmap.faults import FaultLog
 from argmap.report import text
 
 LARGEST = 512 * 1024 * 1024
-# What marks the folder of a whole project.
-ROOTS = (".git", ".hg", "pyproject.toml")
 
 
 @click.command()
@@ -43,7 +41,7 @@ def command(names: tuple[str, ...], only_check: bool, root: str | None, quiet: b
     libraries: dict[Path, Library] = {}
     code = 0
     for path in _documents(names):
-        folder = Path(root) if root is not None else _root_of(path)
+        folder = Path(root) if root is not None else root_of(path)
         library = libraries.setdefault(folder, Library(folder))
         try:
             with progress(f"refreshing {path}", quiet=quiet):
@@ -99,12 +97,3 @@ def _in_folder(folder: Path) -> Iterator[Path]:
         for file in sorted(files):
             if file.lower().endswith(SUFFIXES):
                 yield Path(where) / file
-
-
-def _root_of(path: Path) -> Path:
-    """Return the folder of the project that a document is in, else the document’s own folder."""
-    folder = path.resolve().parent
-    for above in (folder, *folder.parents):
-        if any((above / mark).exists() for mark in ROOTS):
-            return above
-    return folder

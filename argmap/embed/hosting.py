@@ -109,7 +109,7 @@ def _shown(
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
     return Hosted(
-        _markup(shown, request, occurrence),
+        markup_of(shown, request, occurrence),
         problems,
         tuple(one_line(d) for d in found if d.severity is not Severity.ERROR),
         shown,
@@ -118,7 +118,8 @@ def _shown(
     )
 
 
-def _markup(shown: Picture, request: Request, occurrence: int) -> str:
+def markup_of(shown: Picture, request: Request, occurrence: int) -> str:
+    """Return the HTML of a map that can be shown; `occurrence` counts the maps of its page."""
     if request.shape is Shape.OUTLINE:
         return outline_part(shown, occurrence=occurrence)
     if request.shape is Shape.INLINE:

@@ -15,6 +15,9 @@ from argmap.render.renderer import Picture
 from argmap.source import Position, Span
 from argmap.themes import THEME_NAMES
 
+# What marks the folder of a whole project.
+_ROOTS = (".git", ".hg", "pyproject.toml")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -88,6 +91,23 @@ class Library:
         """Read all files again from now on."""
         self._readings.clear()
         self._pictures.clear()
+
+
+def root_of(document: Path) -> Path:
+    """Return the folder of the project that a document is in, else the document’s own folder."""
+    folder = document.resolve().parent
+    for above in (folder, *folder.parents):
+        if any((above / mark).exists() for mark in _ROOTS):
+            return above
+    return folder
+
+
+def near(path: Path) -> Path:
+    """Return a path as a person would name it: from the working directory, where it lies below."""
+    try:
+        return path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return path
 
 
 def picture_of(

@@ -12,8 +12,11 @@ from argmap.render.svg import fingerprint, svg_text
 
 OWN_LANGUAGE = "en"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
+# Some themes of sites say by an attribute only that they are dark.
 _RULES = """
 .argmap-figure { margin: 1.5em 0 }
+[data-theme="dark"] .argmap-figure { color-scheme: dark }
+[data-theme="light"] .argmap-figure { color-scheme: light }
 .argmap-figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }
 .argmap-figure summary { cursor: pointer; width: fit-content }

@@ -1,0 +1,77 @@
+"""A plugin of MkDocs: a block of code that says `argmap` becomes a figure.
+
+Maps are read anew for each build, and `mkdocs serve` builds again when one of them changes.
+"""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from argmap.embed.library import Library, near, root_of
+from argmap.embed.python_markdown import ArgmapExtension
+
+
+class Settings(Config):
+    """What `mkdocs.yml` may say: `root`, the folder outside of which nothing is read."""
+
+    root = config_options.Optional(config_options.Dir(exists=True))
+
+
+class ArgmapPlugin(BasePlugin[Settings]):
+    """Shows maps in pages."""
+
+    def __init__(self) -> None:
+        """Start without a server to watch files for."""
+        self._extension = ArgmapExtension()
+        self._server: LiveReloadServer | None = None
+        self._watched: set[Path] = set()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Say, by being there, that one plugin serves all builds of a command."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take part in the conversion of Markdown."""
+        self._extension = ArgmapExtension()
+        self._extension.log = get_plugin_logger("argmap")
+        home = Path(config.config_file_path or "mkdocs.yml")
+        self._extension.library = Library(Path(self.config.root or root_of(home)))
+        extensions: list[Any] = config.markdown_extensions
+        extensions.append(self._extension)
+        return config
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Note which document is converted next, and at which of its lines the text begins."""
+        # The metadata at the head of the page are gone from its text.
+        before = page.file.content_string.count("\n") - markdown.count("\n")
+        self._extension.first_line = max(before, 0) + 1
+        document = Path(page.file.abs_src_path or page.file.src_uri)
+        self._extension.setConfig("document", str(near(document)))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Watch the maps of the pages as well."""
+        self._watch()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Take the server that builds again when a file changes."""
+        self._server = server
+        self._watch()
+        return server
+
+    def _watch(self) -> None:
+        if self._server is None:
+            return
+        for file in sorted(self._extension.files - self._watched):
+            if file.exists():
+                self._server.watch(str(file))
+                self._watched.add(file)

@@ -1,0 +1,85 @@
+"""An extension of Python-Markdown: a block of code that says `argmap` becomes a figure.
+
+Use it as `markdown.markdown(text, extensions=["argmap"])`.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from argmap.embed.fences import FencedMap, fenced_maps
+from argmap.embed.hosting import Fence, hosted
+from argmap.embed.library import Library, Place, root_of
+
+# After line ends and tabs are settled, before any other extension looks for blocks of code.
+_PRIORITY = 29
+
+
+class ArgmapExtension(Extension):
+    """Puts maps into pages.
+
+    The settings are `document`, the path of the text, from which files are named, and `root`, the
+    folder outside of which nothing is read (else that of the document’s project). What is wrong
+    with a map is told by the logger `argmap` as a warning.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        """Take the settings; a host sets `log`, `library` and `first_line` for itself."""
+        self.config = {
+            "document": ["text.md", "the path of the document"],
+            "root": ["", "nothing outside this folder is read"],
+        }
+        self.log: Any = logging.getLogger("argmap")
+        self.library: Library | None = None
+        self.first_line = 1
+        self.files: set[Path] = set()
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown’s
+        """Take part in the conversion."""
+        md.preprocessors.register(_Maps(md, self), "argmap", _PRIORITY)
+
+    def shown(self, block: FencedMap, occurrence: int) -> str:
+        """Return the markup for a block, after telling what is wrong with it."""
+        document = Path(str(self.getConfig("document")))
+        place = Place(str(document), self.first_line + block.start + 1, len(block.indent) + 1)
+        fence = Fence(block.words, block.text, document, place)
+        found = hosted(fence, library=self.library_for(document), occurrence=occurrence)
+        self.files.update(found.files)
+        for problem in found.problems:
+            self.log.warning(problem)
+        for remark in found.remarks:
+            self.log.info(remark)
+        return found.html
+
+    def library_for(self, document: Path) -> Library:
+        """Return where maps are read; without a library of a host, one for this document."""
+        if self.library is not None:
+            return self.library
+        root = str(self.getConfig("root"))
+        return Library(Path(root) if root else root_of(document))
+
+
+class _Maps(Preprocessor):
+    def __init__(self, md: Markdown, extension: ArgmapExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a mark in place of each map, for which its figure stands later."""
+        result: list[str] = []
+        end = 0
+        for occurrence, block in enumerate(fenced_maps(lines), start=1):
+            mark = self.md.htmlStash.store(self._extension.shown(block, occurrence))
+            result += [*lines[end : block.start], "", block.indent + mark, ""]
+            end = block.end
+        return [*result, *lines[end:]]
+
+
+def makeExtension(**settings: Any) -> ArgmapExtension:  # noqa: N802 - the name is Python-Markdown’s
+    """Return the extension with its settings."""
+    return ArgmapExtension(**settings)

@@ -1,0 +1,193 @@
+"""An extension of Sphinx: the directive `argmap` shows a map.
+
+In HTML it is a figure, in LaTeX a picture in PDF; every other builder gets the outline as a list.
+"""
+
+import hashlib
+from importlib.metadata import version
+from linecache import checkcache, getline
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
+
+from argmap.embed.hosting import Fence, Hosted, hosted, markup_of, words_for
+from argmap.embed.library import Library, Place, near, root_of
+from argmap.embed.listing import items
+from argmap.embed.options import OPTIONS, words_of
+from argmap.embed.request import Request, Shape
+from argmap.errors import ArgmapError
+from argmap.render.renderer import Picture, renderer_named
+
+_LOG = logging.getLogger(__name__)
+_DEEPEST = 8
+_WORDS = (Shape.CLAIM, Shape.VERDICT)
+
+
+class MapNode(nodes.General, nodes.Element):
+    """A map in a document; what is inside it tells the same in words."""
+
+
+class MapDirective(SphinxDirective):
+    """Show the map in a file, or the one that is written here."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = dict.fromkeys((*OPTIONS, "name"), directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        """Return one node; what is wrong with the map is told as a warning of the build."""
+        source, line = self.get_source_info()
+        document = near(Path(source))
+        place = self._place(document, line)
+        fence = Fence(self._words(), "\n".join(self.content), document, place)
+        found = hosted(fence, library=self._library())
+        for file in found.files:
+            self.env.note_dependency(str(file.resolve()))
+        for problem in found.problems:
+            _LOG.warning(problem, type="argmap")
+        for remark in found.remarks:
+            _LOG.info(remark)
+        node = MapNode("", *_in_words(found), html=found.html)
+        node["picture"], node["request"] = found.picture, found.request
+        self.add_name(node)
+        return [node]
+
+    def _words(self) -> tuple[str, ...]:
+        words = [word.text for word in words_of(" ".join(self.arguments))]
+        for name, value in self.options.items():
+            if name != "name":
+                words.append(f"{name}={value}" if value else name)
+        return tuple(words)
+
+    def _place(self, document: Path, line: int) -> Place:
+        """Return where the map begins that is written here."""
+        # The text of a directive has lost the indentation of what it stands in.
+        checkcache(str(document))
+        lines = self.block_text.splitlines()
+        first = next((text.strip() for text in self.content), "")
+        for number in range(1, len(lines)):
+            if first and lines[number].strip() == first:
+                written = getline(str(document), line + number) or lines[number]
+                indent = len(written) - len(written.lstrip())
+                return Place(str(document), line + number, indent + 1)
+        return Place(str(document), line + 1)
+
+    def _library(self) -> Library:
+        root = self.config.argmap_root
+        home = Path(str(self.env.srcdir))
+        folder = home / root if root else root_of(home / "conf.py")
+        library = self.env.temp_data.setdefault("argmap_library", Library(folder))
+        assert isinstance(library, Library)
+        return library
+
+
+def _in_words(found: Hosted) -> list[nodes.Node]:
+    """Return the map, or what is wrong with it, as any builder can write it."""
+    if found.picture is None or found.request is None:
+        return [nodes.literal_block("", "\n".join(found.problems))]
+    if found.request.shape in _WORDS:
+        return [nodes.paragraph("", words_for(found.picture.whole, found.request))]
+    title = found.request.caption or found.picture.whole.title
+    parts: list[nodes.Node] = [nodes.paragraph("", "", nodes.strong("", title))] if title else []
+    root = nodes.bullet_list()
+    lists = [root]
+    for item in items(found.picture, deepest=_DEEPEST):
+        del lists[item.depth + 1 :]
+        if len(lists) <= item.depth:
+            lists.append(nodes.bullet_list())
+            lists[-2][-1].append(lists[-1])
+        words = nodes.paragraph()
+        if item.lead:
+            words += [nodes.strong("", f"{item.lead}:"), nodes.Text(" ")]
+        words += nodes.Text(item.text or "")
+        for remark in item.remarks:
+            words += [nodes.Text(" "), nodes.emphasis("", f"({remark})")]
+        lists[-1].append(nodes.list_item("", words))
+    return [*parts, root]
+
+
+def _visit_html(self: HTML5Translator, node: MapNode) -> None:
+    for name in node["ids"]:
+        self.body.append(f'<span id="{name}"></span>')
+    html = node["html"]
+    if node["picture"] is not None:
+        # One page may be made of several documents, so that only now the maps can be counted.
+        occurrence = getattr(self, "argmap_maps", 0) + 1
+        self.argmap_maps = occurrence
+        html = markup_of(node["picture"], node["request"], occurrence)
+        if node["request"].shape in _WORDS:
+            html = f"<p>{html}</p>"
+    self.body.append(html + "\n")
+    raise nodes.SkipNode
+
+
+def _visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
+    picture, request = node["picture"], node["request"]
+    if picture is None or request.shape in (*_WORDS, Shape.OUTLINE):
+        return
+    try:
+        name = _drawn(picture, Path(self.builder.outdir))
+    except ArgmapError as error:
+        _LOG.warning(str(error), type="argmap")
+        return
+    self.body.append(_latex_figure(self, node, name, picture, request))
+    raise nodes.SkipNode
+
+
+def _drawn(picture: Picture, folder: Path) -> str:
+    """Write the picture into the folder of the LaTeX files and return its name."""
+    content = renderer_named("pdf").render(picture)
+    name = f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.pdf"
+    (folder / name).write_bytes(content)
+    return name
+
+
+def _latex_figure(
+    writer: LaTeXTranslator, node: MapNode, name: str, picture: Picture, request: Request
+) -> str:
+    labels = "".join(writer.hypertarget(one, anchor=False) for one in node["ids"])
+    caption = request.caption or picture.whole.title
+    lines = [
+        "",
+        r"\begin{figure}[htbp]",
+        r"\centering",
+        rf"{labels}\sphinxincludegraphics{{{{{name.removesuffix('.pdf')}}}.pdf}}",
+        *([rf"\caption{{{writer.encode(caption)}}}"] if caption else []),
+        r"\end{figure}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _pass(self: Any, node: MapNode) -> None:
+    """Leave it to the words inside."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Take part in a build of Sphinx."""
+    app.add_config_value("argmap_root", "", "env", types=frozenset({str}))
+    plain = (_pass, _pass)
+    app.add_node(
+        MapNode,
+        html=(_visit_html, None),
+        latex=(_visit_latex, _pass),
+        text=plain,
+        man=plain,
+        texinfo=plain,
+    )
+    app.add_directive("argmap", MapDirective)
+    return {
+        "version": version("argmap"),
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

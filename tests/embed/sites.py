@@ -1,0 +1,79 @@
+"""The examples of the pages for hosts, built with the real tools and looked at in a browser."""
+
+import importlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.devtools import browser_page
+
+DOCS = Path(__file__).parents[2] / "docs"
+sys.path.insert(0, str(DOCS))
+snippets = importlib.import_module("snippets")
+
+BROKEN = "argmap: 1\nthesis:\n  text: A tree\n  premisses: [Shade]\n"
+LOOK = """(() => {
+const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+return {
+  figures: [...document.querySelectorAll('figure.argmap-figure')].map(f => {
+    const svg = f.querySelector('svg'), box = svg.getBoundingClientRect();
+    return {
+      width: box.width, height: box.height, room: f.parentElement.getBoundingClientRect().width,
+      told: ['aria-labelledby', 'aria-describedby'].map(
+        name => document.getElementById(svg.getAttribute(name)).textContent).join(': '),
+      outline: f.querySelector('details .argmap-outline').textContent,
+      background: getComputedStyle(svg.querySelector('rect')).fill,
+    };
+  }),
+  duplicates: ids.filter((id, n) => ids.indexOf(id) !== n),
+  problems: [...document.querySelectorAll('.argmap-problem')].map(p => p.textContent),
+  outlines: document.querySelectorAll('.argmap-outline').length,
+};
+})()"""
+
+
+def example(page, folder):
+    """Write the files that docs/how-to/PAGE.md shows into a folder, and return it."""
+    text = (DOCS / "how-to" / f"{page}.md").read_text(encoding="utf-8")
+    for block in snippets.blocks_of(text):
+        if block.file:
+            target = folder / block.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(block.text, encoding="utf-8")
+    return folder
+
+
+def seen(page, *, dark=False):
+    """Return what a browser finds in a page: the figures of maps, and ids that are there twice."""
+    with browser_page(dark=dark) as tab:
+        tab.open(page)
+        return tab.evaluate(LOOK)
+
+
+def run(*command, folder):
+    """Run a command of this environment in a folder and return how it ended, with its output."""
+    scripts = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": os.pathsep.join([str(scripts), os.environ["PATH"]])}
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore", "NO_COLOR": "1"}
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def require(program):
+    """Skip a test without a program, or fail it where ARGMAP_ALL_TESTS is set."""
+    if shutil.which(program) is None:
+        if os.environ.get("ARGMAP_ALL_TESTS"):
+            pytest.fail(f"there is no {program}")
+        pytest.skip(f"there is no {program}")

@@ -1,0 +1,95 @@
+"""Pages of Python-Markdown and markdown-it-py, looked at in a browser."""
+
+import logging
+import subprocess
+import sys
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from argmap.embed.fences import fenced_maps
+from argmap.embed.markdown_it import argmap_plugin
+from argmap.embed.python_markdown import ArgmapExtension
+from tests.embed.sites import BROKEN, example, seen
+
+
+def by_python_markdown(text, document):
+    return markdown.markdown(text, extensions=[ArgmapExtension(document=str(document))])
+
+
+def by_markdown_it(text, document):
+    return MarkdownIt().use(argmap_plugin).render(text, {"argmap_document": str(document)})
+
+
+@pytest.fixture(params=[by_python_markdown, by_markdown_it])
+def render(request):
+    return request.param
+
+
+@pytest.fixture
+def page(tmp_path):
+    return example("python-markdown", tmp_path) / "page.md"
+
+
+def test_the_example_shows_a_figure(render, page):
+    text = page.read_text()
+    shown = page.with_suffix(".html")
+    shown.write_text(render(text + "\n- a\n\n  ```argmap tree.yaml\n  ```\n", page))
+    found = seen(shown)
+    assert all("pear tree" in figure["told"] for figure in found["figures"])
+    assert found["figures"]
+    assert found["duplicates"] == []
+    assert found["problems"] == []
+
+
+def test_a_broken_map_is_a_box_and_a_warning_with_its_line(render, page, caplog):
+    with caplog.at_level(logging.INFO, logger="argmap"):
+        shown = render(f"# Trees\n\n```argmap\n{BROKEN}```\n\n*Words*\n", page)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert f"{page}:7:3: error[unknown-key]" in caplog.text
+    assert shown.count('class="argmap-problem"') == 1
+    assert "<em>Words</em>" in shown
+
+
+def test_attributes_in_braces_are_options(render, page):
+    shown = render("```{.argmap file=tree.yaml as=claim}\n```\n", page)
+    assert '<span class="argmap-claim" dir="auto">We should plant a pear tree here.</span>' in shown
+
+
+def test_nothing_in_a_map_becomes_markup(render, page):
+    text = "</svg></figure><script>alert(1)</script> *x* \\x02"
+    shown = render(f'```argmap\nargmap: 1\nthesis: "{text}"\n```\n', page)
+    assert "<script" not in shown
+    assert "<em>" not in shown
+
+
+def test_other_code_stays_what_it_is(render, page):
+    shown = render("```python\nargmap\n```\n\n````\n```argmap tree.yaml\n```\n````\n", page)
+    assert "argmap-figure" not in shown
+
+
+def test_the_extension_is_found_by_its_name(page):
+    program = "import markdown, sys; print(markdown.markdown(sys.argv[1], extensions=['argmap']))"
+    text = "~~~argmap tree.yaml as=verdict\n~~~\n"
+    command = [sys.executable, "-c", program, text]
+    shown = subprocess.run(command, cwd=page.parent, capture_output=True, text=True, check=True)
+    assert "undecided" in shown.stdout
+
+
+LINES = st.sampled_from(
+    ["```argmap", "```", "````", "~~~", "  ```argmap a.yaml", "words", "", "> x"]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(LINES, max_size=12))
+def test_blocks_are_whole_and_in_order(lines):
+    end = 0
+    for block in fenced_maps(lines):
+        assert end <= block.start < block.end <= len(lines)
+        assert "argmap" in lines[block.start]
+        assert set(lines[block.end - 1].strip()) <= set("`~")
+        end = block.end

@@ -1,0 +1,135 @@
+"""Real sites of MkDocs, with Material, looked at in a browser."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.embed.sites import BROKEN, example, run, seen
+
+MATERIAL = "site_name: Trees\ntheme:\n  name: material\n  font: false\nplugins: [argmap]\n"
+
+
+@pytest.fixture
+def site(tmp_path):
+    return example("mkdocs", tmp_path)
+
+
+def build(folder, *options):
+    return run("mkdocs", "build", *options, folder=folder)
+
+
+def test_the_example_shows_a_picture_with_its_description_and_outline(site):
+    ended = build(site, "--strict")
+    assert ended.returncode == 0, ended.stdout
+    found = seen(site / "site/index.html")
+    (figure,) = found["figures"]
+    assert 0 < figure["width"] <= figure["room"]
+    assert "pear tree" in figure["told"]
+    assert "lift the pavement" in figure["outline"]
+    assert found["outlines"] == 2
+    assert found["duplicates"] == []
+    assert found["problems"] == []
+
+
+def test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode(site):
+    (site / "mkdocs.yml").write_text(MATERIAL)
+    (site / "docs/index.md").write_text("# Trees\n" + 3 * "\n```argmap tree.yaml\n```\n")
+    assert build(site, "--strict").returncode == 0
+    light = seen(site / "site/index.html")
+    (site / "mkdocs.yml").write_text(MATERIAL.replace("font:", "palette: {scheme: slate}\n  font:"))
+    assert build(site, "--strict").returncode == 0
+    dark = seen(site / "site/index.html")
+    assert len(light["figures"]) == len(dark["figures"]) == 3
+    assert light["duplicates"] == dark["duplicates"] == []
+    assert light["figures"][0]["background"] != dark["figures"][0]["background"]
+
+
+def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site):
+    block = textwrap.indent(f"```argmap\n{BROKEN}```\n", "    ")
+    (site / "docs/index.md").write_text(f"---\ntitle: Trees\n---\n\n# Trees\n\n- one\n\n{block}")
+    ended = build(site)
+    assert ended.returncode == 0
+    assert ended.stdout.count("docs/index.md:13:7: error[unknown-key]") == 1
+    (problem,) = seen(site / "site/index.html")["problems"]
+    assert "premisses" in problem
+    strict = build(site, "--strict")
+    assert strict.returncode == 1
+    assert "Aborted with 1 warning" in strict.stdout
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        ("```argmap missing.yaml\n```\n", "docs/index.md:1: There is no file docs/missing.yaml"),
+        ("```argmap tree.yaml theem=dark\n```\n", "there is no option “theem”; did you mean"),
+        ("```argmap ../../outside.yaml\n```\n", "lies outside"),
+        ("```argmap\n```\n", "docs/index.md:2:1: error"),
+    ],
+)
+def test_what_cannot_be_read_is_told(site, block, told):
+    (site / "pyproject.toml").write_text("")
+    (site / "docs/index.md").write_text(block)
+    ended = build(site)
+    assert ended.returncode == 0
+    assert told in ended.stdout
+    assert (site / "site/index.html").read_text().count('class="argmap-problem"') == 1
+
+
+def test_other_blocks_are_left_alone(site):
+    page = "````\n```argmap tree.yaml\n```\n````\n\n```argmaps\nx\n```\n\n    ```\n"
+    (site / "docs/index.md").write_text(page)
+    assert build(site, "--strict").returncode == 0
+    built = (site / "site/index.html").read_text()
+    assert "argmap-figure" not in built
+    assert "```argmap tree.yaml" in built
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_the_server_builds_again_when_a_map_outside_the_pages_changes(site):
+    (site / "pyproject.toml").write_text("")
+    (site / "maps").mkdir()
+    (site / "docs/tree.yaml").rename(site / "maps/tree.yaml")
+    (site / "docs/index.md").write_text("```argmap ../maps/tree.yaml\n```\n")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "--dev-addr", address]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore"}
+    log = site / "log.txt"
+    with (
+        log.open("w") as output,
+        subprocess.Popen(
+            command, cwd=site, env=environment, stdout=output, stderr=subprocess.STDOUT
+        ) as server,
+    ):
+        try:
+            assert _wait(lambda: "pear tree" in _get(f"http://{address}/"))
+            text = (site / "maps/tree.yaml").read_text()
+            (site / "maps/tree.yaml").write_text(text.replace("pear", "plum"))
+            assert _wait(lambda: "plum tree" in _get(f"http://{address}/")), log.read_text()
+        finally:
+            server.send_signal(signal.SIGINT)
+
+
+def _get(address):
+    try:
+        with urllib.request.urlopen(address, timeout=30) as page:
+            return page.read().decode()
+    except OSError:
+        return ""
+
+
+def _wait(condition):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        time.sleep(0.2)
+    raise AssertionError("it did not happen within a minute")

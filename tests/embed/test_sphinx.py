@@ -1,0 +1,114 @@
+"""Real builds of Sphinx: HTML looked at in a browser, LaTeX, text, and what changes build again."""
+
+import textwrap
+
+import pytest
+
+from tests.embed.sites import BROKEN, example, run, seen
+
+DIRECTIVE = ".. argmap::\n\n" + textwrap.indent(BROKEN, "   ")
+
+
+@pytest.fixture
+def site(tmp_path):
+    return example("sphinx", tmp_path)
+
+
+def build(folder, builder="html", *options):
+    command = ("sphinx-build", "-b", builder, "-d", "doctrees", *options, ".", builder)
+    return run(*command, folder=folder)
+
+
+def test_the_example_shows_a_picture_with_its_description_and_outline(site):
+    ended = build(site, "html", "-W")
+    assert ended.returncode == 0, ended.stdout
+    found = seen(site / "html/index.html")
+    (figure,) = found["figures"]
+    assert 0 < figure["width"] <= figure["room"]
+    assert "pear tree" in figure["told"]
+    assert "lift the pavement" in figure["outline"]
+    assert (found["outlines"], found["duplicates"], found["problems"]) == (2, [], [])
+    assert 'id="our-plan"' in (site / "html/index.html").read_text()
+
+
+def test_myst_shows_maps_as_well_in_parallel_on_one_page(site):
+    conf = site / "conf.py"
+    text = conf.read_text().replace('.sphinx"]', '.sphinx", "myst_parser"]')
+    conf.write_text(text + 'myst_fence_as_directive = ["argmap"]\n')
+    pages = [f"page{number}" for number in range(6)]
+    for page in pages:
+        maps = "```{argmap} tree.yaml\n```\n\n```argmap tree.yaml as=claim\n```\n"
+        (site / f"{page}.md").write_text(f"# {page}\n\n{maps}")
+    listed = "".join(f"   {page}\n" for page in pages)
+    (site / "index.rst").write_text(f"Trees\n=====\n\n.. toctree::\n\n{listed}")
+    ended = build(site, "singlehtml", "-W", "-j", "2")
+    assert ended.returncode == 0, ended.stdout
+    found = seen(site / "singlehtml/index.html")
+    assert len(found["figures"]) == 6
+    assert found["duplicates"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("index.rst", f"Trees\n=====\n\n* one\n\n{textwrap.indent(DIRECTIVE, '  ')}", "11:8"),
+        ("index.md", f"# Trees\n\n```{{argmap}}\n{BROKEN}```\n", "7:3"),
+    ],
+)
+def test_a_broken_map_is_a_box_and_a_warning_with_its_line(site, name, text, place):
+    (site / "index.rst").unlink()
+    (site / name).write_text(text)
+    (site / "conf.py").write_text('extensions = ["argmap.embed.sphinx", "myst_parser"]\n')
+    ended = build(site)
+    assert ended.returncode == 0
+    assert ended.stdout.count(f"{name}:{place}: error[unknown-key]") == 1
+    (problem,) = seen(site / "html/index.html")["problems"]
+    assert "premisses" in problem
+    strict = build(site, "html", "-W", "-E")
+    assert strict.returncode == 1
+
+
+def test_latex_gets_the_picture_as_pdf(site):
+    ended = build(site, "latex", "-W")
+    assert ended.returncode == 0, ended.stdout
+    (drawn,) = (site / "latex").glob("argmap-*.pdf")
+    assert drawn.read_bytes().startswith(b"%PDF-")
+    source = next((site / "latex").glob("*.tex")).read_text()
+    assert f"\\sphinxincludegraphics{{{{{drawn.stem}}}.pdf}}" in source
+    assert "\\caption{Our plan}" in source
+    assert "The bench should stay." in source
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "texinfo", "xml", "epub"])
+def test_every_other_builder_has_the_words(site, builder):
+    conf = site / "conf.py"
+    conf.write_text(conf.read_text() + 'man_pages = [("index", "square", "", [], 1)]\n')
+    conf.write_text(conf.read_text() + 'version = copyright = "1"\nexclude_patterns = ["xml"]\n')
+    ended = build(site, builder, "-W")
+    assert ended.returncode == 0, ended.stdout
+    files = [f for f in (site / builder).rglob("*") if f.is_file()]
+    texts = [file.read_bytes().replace(b"\n", b" ") for file in files]
+    assert any(b"plant a pear tree" in text for text in texts)
+
+
+def test_a_document_is_built_again_when_its_map_has_changed(site):
+    assert build(site).returncode == 0
+    again = build(site)
+    assert "0 added, 0 changed" in again.stdout
+    text = (site / "tree.yaml").read_text()
+    (site / "tree.yaml").write_text(text.replace("pear", "plum"))
+    changed = build(site)
+    assert "0 added, 1 changed" in changed.stdout
+    assert "plum tree" in (site / "html/index.html").read_text()
+
+
+def test_nothing_outside_the_project_is_read_unless_it_is_said(site):
+    inner = site / "docs"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("")
+    (inner / "conf.py").write_text('extensions = ["argmap.embed.sphinx"]\n')
+    (inner / "index.rst").write_text("Trees\n=====\n\n.. argmap:: ../tree.yaml\n")
+    ended = build(inner)
+    assert "index.rst:4: “../tree.yaml” lies outside" in ended.stdout
+    (inner / "conf.py").write_text('extensions = ["argmap.embed.sphinx"]\nargmap_root = ".."\n')
+    assert build(inner, "html", "-W").returncode == 0
