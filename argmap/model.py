@@ -229,6 +229,11 @@ class ArgumentMap:
         """Return the arguments that have the claim as a premise."""
         return self._by_premise.get(claim, ())
 
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        from argmap.embed.display import mime_bundle
+
+        return mime_bundle(self)
+
 
 def _grouped(pairs: Iterable[tuple[str, Argument]]) -> dict[str, tuple[Argument, ...]]:
     lists: dict[str, list[Argument]] = {}

@@ -1,0 +1,80 @@
+"""A notebook that is run and converted by the real tools, and looked at in a browser."""
+
+import re
+import sys
+
+import nbformat
+import pytest
+from IPython.core.error import UsageError
+from IPython.testing.globalipapp import start_ipython
+
+import argmap
+from argmap.embed.jupyter import cell
+from tests.embed.sites import BROKEN, example, run, seen
+
+MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
+
+
+@pytest.fixture(scope="module")
+def shell():
+    return start_ipython() or sys.modules["IPython"].get_ipython()
+
+
+def notebook(folder, sources):
+    cells = [nbformat.v4.new_code_cell(source, id=f"cell{n}") for n, source in enumerate(sources)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "trees.ipynb")
+
+
+def converted(folder, *options):
+    return run("jupyter", "nbconvert", "--execute", "--to", *options, "trees.ipynb", folder=folder)
+
+
+def test_the_example_runs_and_shows_its_maps(tmp_path):
+    example("jupyter", tmp_path)
+    cells = sorted(tmp_path.glob("cell-*.py"))
+    notebook(tmp_path, [file.read_text() for file in cells])
+    ended = converted(tmp_path, "html")
+    assert ended.returncode == 0, ended.stdout
+    found = seen(tmp_path / "trees.html")
+    assert ["pear tree" in f["told"] for f in found["figures"]] == [True, False]
+    assert all(0 < f["width"] <= f["room"] for f in found["figures"])
+    assert found["duplicates"] == []
+    assert "Label.UNDECIDED" in (tmp_path / "trees.html").read_text().replace("&#39;", "'")
+
+
+def test_a_map_shows_itself():
+    shown = argmap.loads(MAP)._repr_mimebundle_(include=None, exclude=None)
+    assert list(shown) == ["text/html", "image/svg+xml", "text/plain"]
+    assert shown["text/html"].startswith('<figure class="argmap-figure"')
+    assert "Stay" in shown["text/plain"]
+
+
+def test_a_map_that_cannot_be_drawn_is_told(monkeypatch):
+    monkeypatch.setattr("argmap.embed.display.picture", _fail)
+    shown = argmap.loads(MAP)._repr_mimebundle_()
+    assert list(shown) == ["text/plain"]
+    assert shown["text/plain"].endswith("no engine")
+
+
+def _fail(a_map):
+    raise argmap.ArgmapError("no engine")
+
+
+def test_a_cell_gives_its_map_a_name(shell, capsys):
+    cell(shell, "--name late", MAP)
+    assert shell.user_ns["late"] == argmap.loads(MAP)
+    assert "It is late." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "told"),
+    [
+        ("", BROKEN, "<cell>:5:3: error[unknown-key] “premisses”"),
+        ("--name 1x", MAP, "“1x” is no name of a variable"),
+        ("--name", MAP, "“” is no name of a variable"),
+        ("theem=dark", MAP, "there is no option “theem”"),
+    ],
+)
+def test_what_is_wrong_with_a_cell_is_told(shell, line, text, told):
+    with pytest.raises(UsageError, match=re.escape(told)):
+        cell(shell, line, text)
