@@ -31,8 +31,11 @@ def words_in(info: str) -> tuple[str, ...] | None:
     found = _NAME.match(info)
     if found is None:
         return None
-    rest = info[found.end() :] if found["braced"] is None else found["braced"]
-    return tuple(word.text for word in words_of(rest))
+    if found["braced"] is None:
+        return tuple(word.text for word in words_of(info[found.end() :]))
+    # Braces may hold ids and further classes for other tools.
+    words = (word.text for word in words_of(found["braced"]))
+    return tuple(word for word in words if not word.startswith(("#", ".")))
 
 
 def fenced_maps(lines: Sequence[str]) -> Iterator[FencedMap]:

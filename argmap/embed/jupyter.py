@@ -48,8 +48,8 @@ def cell(shell: InteractiveShell, line: str, text: str) -> None:
     if found.picture is None:
         # What follows in a notebook that runs as a whole would speak of a map that is not there.
         raise UsageError("\n".join(found.problems))
-    words = outline(found.picture.whole, width=WIDTH, evaluation=found.picture.evaluation)
-    display(ShownMap(found.html, words))
+    told = outline(found.picture.whole, width=WIDTH, evaluation=found.picture.evaluation)
+    display(ShownMap(found.html, told))
     if name is not None:
         shell.push({name: found.picture.whole})
 

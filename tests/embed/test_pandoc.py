@@ -1,0 +1,164 @@
+"""Documents that the real Pandoc writes with the filter, and the filter alone."""
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from pypdf import PdfReader
+
+from argmap.embed.pandoc import FILTER, filtered
+from tests.embed.sites import BROKEN, example, require, run, seen
+
+# Formats that can be written without any further program.
+OTHER = ("gfm", "rst", "asciidoc", "org", "mediawiki", "jats", "rtf", "context", "icml", "latex")
+
+
+@pytest.fixture
+def page(tmp_path):
+    require("pandoc")
+    return example("pandoc", tmp_path) / "page.md"
+
+
+def pandoc(page, *options):
+    return run("pandoc", page.name, "--lua-filter", str(FILTER), *options, folder=page.parent)
+
+
+def test_html_has_the_figure(page):
+    (page.parent / "more.md").write_text("- a\n\n  ```{.argmap file=tree.yaml}\n  ```\n")
+    ended = pandoc(page, "more.md", "--standalone", "-o", "page.html")
+    assert (ended.returncode, ended.stdout) == (0, "")
+    found = seen(page.with_suffix(".html"))
+    assert ["pear tree" in figure["told"] for figure in found["figures"]] == [True, True]
+    assert found["duplicates"] == []
+    html = page.with_suffix(".html").read_text()
+    assert "The plan <span>is undecided</span>." in html
+    assert "<strong>Against:</strong> It is old. <em>(stands)</em>" in html.replace("\n", " ")
+
+
+def test_the_commands_of_the_page_are_those_that_are_tried(page):
+    commands = (page.parent / "build.txt").read_text().splitlines()
+    for command in commands:
+        written = command.rpartition(" ")[2]
+        if written.endswith(".pdf"):
+            require("pdflatex")
+        ended = run("bash", "-c", command, folder=page.parent)
+        assert (ended.returncode, ended.stdout) == (0, "")
+        assert (page.parent / written).stat().st_size > 1000
+
+
+def test_a_pdf_by_latex_has_the_picture_and_its_words(page):
+    require("pdflatex")
+    assert pandoc(page, "-o", "page.pdf").returncode == 0
+    words = "".join(one.extract_text() for one in PdfReader(page.with_suffix(".pdf")).pages)
+    assert "pear tree" in words
+    assert "Our plan" in words
+    assert "The bench should stay." in words
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "pptx"])
+def test_office_documents_hold_a_picture(page, suffix):
+    assert pandoc(page, "-o", f"page.{suffix}").returncode == 0
+    with zipfile.ZipFile(page.with_suffix(f".{suffix}")) as parts:
+        names = (name for name in parts.namelist() if "humbnail" not in name)
+        pictures = [name for name in names if name.endswith(".png")]
+        assert len(pictures) == 1
+        assert parts.read(pictures[0]).startswith(b"\x89PNG")
+
+
+def test_an_epub_is_well_formed(page):
+    assert pandoc(page, "-o", "page.epub").returncode == 0
+    with zipfile.ZipFile(page.with_suffix(".epub")) as parts:
+        pages = [name for name in parts.namelist() if name.endswith(".xhtml")]
+        texts = [parts.read(name).decode() for name in pages]
+    for text in texts:
+        ElementTree.parse(io.BytesIO(text.encode()))
+    assert any('class="argmap-figure"' in text for text in texts)
+
+
+@pytest.mark.parametrize("to", OTHER)
+def test_every_other_markup_names_a_picture(page, to):
+    ended = pandoc(page, "-t", to)
+    assert ended.returncode == 0
+    pictures = [file.name for file in (page.parent / "argmap-images").iterdir()]
+    assert len(pictures) == 1
+    assert pictures[0] in ended.stdout or to == "rtf"
+    assert to == "icml" or "The bench should stay." in ended.stdout
+
+
+def test_plain_text_has_the_outline(page):
+    ended = pandoc(page, "-t", "plain")
+    assert "Against: Its roots will lift the pavement. (stands)" in ended.stdout
+
+
+def test_a_broken_map_is_a_box_and_a_warning_with_its_line(page):
+    page.write_text(f"# Trees\n\n- one\n\n  ```argmap\n{_indented(BROKEN)}  ```\n")
+    ended = pandoc(page, "-o", "page.html")
+    assert ended.returncode == 0
+    assert ended.stdout.count("[WARNING] argmap: page.md:9:5: error[unknown-key]") == 1
+    (problem,) = seen(page.with_suffix(".html"))["problems"]
+    assert "premisses" in problem
+    assert "premisses" in pandoc(page, "-t", "plain").stdout
+    strict = pandoc(page, "-M", "argmap-strict", "-o", "strict.html")
+    assert strict.returncode != 0
+    assert not (page.parent / "strict.html").exists()
+
+
+def _indented(text):
+    return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+def test_without_the_files_the_map_is_counted(page):
+    page.write_text(f"`x`{{.argmap file=tree.yaml as=verdict}}\n\n```argmap\n{BROKEN}```\n")
+    ended = run("pandoc", "page.md", "--filter", "argmap-pandoc", folder=page.parent)
+    assert "map 2 of the document:4:3: error[unknown-key]" in ended.stdout
+
+
+# Without Pandoc: what a filter does with its input.
+
+
+def element(kind, text, classes=("argmap",), pairs=()):
+    return {"t": kind, "c": [["", list(classes), [list(pair) for pair in pairs]], text]}
+
+
+def test_other_code_is_left_alone():
+    blocks = [
+        element("CodeBlock", "x", ("python",)),
+        {"t": "Para", "c": [element("Code", "x", ())]},
+    ]
+    before = json.dumps(blocks)
+    document = {"pandoc-api-version": [1, 23], "meta": {}}
+    assert filtered(document, blocks, to="html", files=[]) == []
+    assert json.dumps(blocks) == before
+
+
+def test_newer_versions_get_a_figure(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = "argmap: 1\ntitle: Trees\nthesis:\n  text: Plant.\n  premises: [Shade.]\n"
+    blocks = [element("CodeBlock", text)]
+    document = {"pandoc-api-version": [1, 23, 1], "meta": {}}
+    assert filtered(document, blocks, to="typst", files=[]) == []
+    (figure,) = blocks
+    assert figure["t"] == "Figure"
+    (picture,) = (tmp_path / "argmap-images").iterdir()
+    assert f"argmap-images/{picture.name}" in json.dumps(figure)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b"[" * 100_000, b'{"blocks": 1}'])
+def test_what_is_no_document_is_told(data):
+    command = [sys.executable, "-c", "from argmap.embed.pandoc import main; main()", "html"]
+    ended = subprocess.run(command, input=data, capture_output=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.decode().startswith("argmap-pandoc: this is no document")
+
+
+def test_the_program_explains_itself():
+    program = shutil.which("argmap-pandoc", path=str(Path(sys.executable).parent))
+    assert program is not None
+    ended = subprocess.run([program], capture_output=True, text=True, check=False)
+    assert (ended.returncode, "pandoc page.md --filter argmap-pandoc" in ended.stderr) == (1, True)
