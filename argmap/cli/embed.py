@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
+from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents import refreshed_document, require_known
 from argmap.embed.library import Library, root_of
@@ -16,7 +17,7 @@ from argmap.embed.refreshing import Refreshed, decoded, write
 from argmap.embed.syntaxes import SUFFIXES
 from argmap.errors import ArgmapError
 from argmap.faults import FaultLog
-from argmap.report import text
+from argmap.report import REPORTS
 
 LARGEST = 512 * 1024 * 1024
 
@@ -24,9 +25,18 @@ LARGEST = 512 * 1024 * 1024
 @click.command()
 @click.argument("names", metavar="DOC...", nargs=-1, required=True)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; name what is stale.")
+@click.option(
+    "--format",
+    type=click.Choice([report.NAME for report in REPORTS]),
+    default=REPORTS[0].NAME,
+    show_default=True,
+    help="Findings for people, for programs, or as annotations on a pull request.",
+)
 @click.option("--root", metavar="DIR", help="Read and write nothing outside this folder.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(names: tuple[str, ...], only_check: bool, root: str | None, quiet: bool) -> None:
+def command(
+    names: tuple[str, ...], only_check: bool, format: str, root: str | None, quiet: bool
+) -> None:
     """Refresh the maps inside each DOC, a file or a folder of documents.
 
     A document names a map between two comments; everything between them is argmap’s. In Markdown
@@ -39,6 +49,8 @@ def command(names: tuple[str, ...], only_check: bool, root: str | None, quiet: b
       argmap embed --check notes.md
     """
     libraries: dict[Path, Library] = {}
+    told: list[Diagnostic] = []
+    texts: dict[str, str] = {}
     code = 0
     for path in _documents(names):
         folder = Path(root) if root is not None else root_of(path)
@@ -49,9 +61,15 @@ def command(names: tuple[str, ...], only_check: bool, root: str | None, quiet: b
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
-        code = max(code, _report(path, found, only_check, quiet))
-    if code:
-        raise click.exceptions.Exit(code)
+        wrong = found.faults or (found.stale if only_check else ())
+        told += wrong
+        texts |= found.texts
+        if found.stale and not wrong and not quiet:
+            places = len({one.span for one in found.stale})
+            click.echo(f"{path} is refreshed: {places} of {found.places} places", err=True)
+    _tell(told, texts, format)
+    if code or told:
+        raise click.exceptions.Exit(code or FOUND_SOMETHING)
 
 
 def _refresh(path: Path, library: Library, only_check: bool) -> Refreshed:
@@ -67,17 +85,14 @@ def _refresh(path: Path, library: Library, only_check: bool) -> Refreshed:
     return found
 
 
-def _report(path: Path, found: Refreshed, only_check: bool, quiet: bool) -> int:
-    told = found.faults or (found.stale if only_check else ())
-    if told:
-        colour = wants_colour(sys.stderr)
-        report = text.render(told, texts=found.texts, colour=colour)
-        click.echo(report, err=True, color=True, nl=False)
-        return FOUND_SOMETHING
-    if found.stale and not quiet:
-        places = len({one.span for one in found.stale})
-        click.echo(f"{path} is refreshed: {places} of {found.places} places", err=True)
-    return 0
+def _tell(found: list[Diagnostic], texts: dict[str, str], format: str) -> None:
+    """Tell what is wrong: people hear it beside the output, programs get it as the output."""
+    for_people = format == REPORTS[0].NAME
+    if found or not for_people:
+        report = next(report for report in REPORTS if format == report.NAME)
+        stream = sys.stderr if for_people else sys.stdout
+        shown = report.render(found, texts=texts, colour=for_people and wants_colour(stream))
+        click.echo(shown, err=for_people, color=True, nl=not shown.endswith("\n"))
 
 
 def _documents(names: tuple[str, ...]) -> Iterator[Path]:

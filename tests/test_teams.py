@@ -1,0 +1,94 @@
+"""What teams use: hooks before a commit, and the action for pull requests."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from argmap.embed.syntaxes import SUFFIXES
+
+PROJECT = Path(__file__).parents[1]
+HOOKS = {h["id"]: h for h in yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text())}
+ACTION = yaml.safe_load((PROJECT / ".github/actions/argmap/action.yml").read_text())
+STEPS = {step.get("name"): step for step in ACTION["runs"]["steps"]}
+MAP = "argmap: 1\nthesis:\n  id: plant\n  text: Plant a tree.\n  premises: [It gives shade.]\n"
+
+
+@pytest.fixture
+def repository(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "other.yaml").write_text("no: map\n")
+    (tmp_path / "tree.yaml").write_text(MAP)
+    (tmp_path / "notes.md").write_text("<!-- argmap: tree.yaml as=claim -->\n<!-- /argmap -->\n")
+    return tmp_path
+
+
+def run(command, folder, **values):
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PATH": path, **values},
+        capture_output=True,
+        text=True,
+    )
+
+
+def run_hook(name, folder):
+    hook = HOOKS[name]
+    return run([*shlex.split(hook["entry"]), *hook["args"]], folder)
+
+
+def run_step(name, folder, **values):
+    step = STEPS[name]
+    assert set(values) == set(step["env"])
+    return run(["bash", "-eo", "pipefail", "-c", step["run"]], folder, **values)
+
+
+def test_the_hook_for_maps_fails_on_a_broken_one(repository):
+    assert run_hook("argmap-check", repository).returncode == 0
+    (repository / "tree.yaml").write_text(MAP.replace("premises", "premisses"))
+    ended = run_hook("argmap-check", repository)
+    assert (ended.returncode, "tree.yaml:5:3: error[unknown-key]" in ended.stdout) == (1, True)
+
+
+def test_the_hook_for_documents_refreshes_them_once(repository):
+    assert run_hook("argmap-embed", repository).returncode == 0
+    text = (repository / "notes.md").read_text()
+    assert "Plant a tree." in text
+    assert run_hook("argmap-embed", repository).stderr == ""
+    assert (repository / "notes.md").read_text() == text
+
+
+def test_hooks_are_asked_when_maps_or_documents_change():
+    assert re.search(HOOKS["argmap-check"]["files"], "maps/a.yml")
+    for suffix in (*SUFFIXES, ".yaml"):
+        assert re.search(HOOKS["argmap-embed"]["files"], f"a{suffix}"), suffix
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the action runs in bash")
+def test_the_action_annotates_lines(repository):
+    found = run_step("Check maps", repository, MAPS=".", STRICT="true")
+    assert found.returncode == 1
+    assert found.stdout.startswith("::warning file=tree.yaml,line=3,")
+    assert run_step("Check maps", repository, MAPS="tree.yaml", STRICT="false").returncode == 0
+    stale = run_step("Check documents", repository, DOCUMENTS="notes.md")
+    assert stale.returncode == 1
+    assert stale.stdout.startswith("::error file=notes.md,line=1,")
+    assert run_hook("argmap-embed", repository).returncode == 0
+    assert run_step("Check documents", repository, DOCUMENTS="notes.md").stdout.strip() == ""
+
+
+def test_the_action_takes_only_its_inputs():
+    used = set()
+    for step in ACTION["runs"]["steps"]:
+        for value in {**step.get("env", {}), **step.get("with", {})}.values():
+            used |= {value.removeprefix("${{ ").removesuffix(" }}")}
+        # What somebody passes in is never read as a part of the script.
+        assert "${{" not in step.get("run", "")
+    assert used == {f"inputs.{name}" for name in ACTION["inputs"]} | {"github.action_path"}
