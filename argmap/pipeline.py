@@ -131,7 +131,8 @@ def load_theme(path: str | Path) -> Theme:
     Raises FileError where the file cannot be read, MapError where it holds no whole theme.
     """
     document = parse(read_file(Path(path)), file=str(path))
-    reading = read_theme(document, name=str(path))
+    # Its folder differs from one machine to the next, and may not change a picture.
+    reading = read_theme(document, name=Path(path).stem)
     if reading.theme is None:
         raise MapError(reading.diagnostics, texts={str(path): document.text})
     return reading.theme

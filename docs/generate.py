@@ -21,6 +21,7 @@ from argmap.cli import COMMANDS
 from argmap.cli.application import application
 from argmap.cli.new import STARTER
 from argmap.diagnostics import Severity
+from argmap.embed.origin import with_origin
 from argmap.grammar import PALETTE, RECORDS, THEME
 from argmap.kinds import (
     Block,
@@ -225,10 +226,13 @@ def _pictures() -> Iterator[tuple[str, str]]:
     """Yield a name and a drawing: of the maps, and of the maps that pages show as examples."""
     for file in sorted((PROJECT / "maps").glob("*.yaml")):
         a_map = loads(file.read_bytes())
-        yield file.stem, draw(a_map).decode()
-        for theme in THEME_NAMES[1:]:
-            options = RenderOptions(theme=theme)
-            yield f"{file.stem}-{theme}", draw(a_map, options=options).decode()
+        for theme in THEME_NAMES:
+            name = file.stem if theme == "auto" else f"{file.stem}-{theme}"
+            options = RenderOptions(theme=None if theme == "auto" else theme)
+            target = DOCS / "pictures" / f"{name}.svg"
+            drawn = draw(a_map, options=options)
+            marked = with_origin(drawn, map_file=file, target=target, options=options)
+            yield name, marked.decode()
     yield "my-map", draw(loads(STARTER)).decode()
     for file in manual_pages():
         text = file.read_text(encoding="utf-8")
@@ -254,7 +258,8 @@ def _rendered(text: str) -> Iterator[tuple[str, str]]:
                 drawn = _read(folder / f"{target[1]}.svg")
                 if drawn is None:
                     raise SystemExit(f"$ {command}\n{printed}")
-                yield target[1], drawn
+                # The map of the page is not there for readers of the picture.
+                yield target[1], re.sub(r"<!-- drawn by argmap from: .* -->\n", "", drawn)
 
 
 def _themes() -> str:

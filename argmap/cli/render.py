@@ -18,6 +18,7 @@ from argmap.cli.reading import (
 )
 from argmap.cli.watching import changed_maps
 from argmap.configuration import configuration_for
+from argmap.embed.origin import with_origin
 from argmap.errors import ArgmapError
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
@@ -194,5 +195,8 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading
     if order.target == STANDARD:
         sys.stdout.buffer.write(picture)
     else:
-        write_whole(Path(order.target), picture, make_folder=order.makes_folder)
+        target = Path(order.target)
+        if order.format == "svg" and order.map_name != STANDARD:
+            picture = with_origin(picture, map_file=path, target=target, options=options)
+        write_whole(target, picture, make_folder=order.makes_folder)
     return reading

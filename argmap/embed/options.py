@@ -5,7 +5,7 @@ The options are those of `argmap render`. A flag stands alone or with yes or no;
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -38,6 +38,13 @@ class OptionError(Exception):
     word: int
 
 
+# Options whose field has another name.
+_FIELDS = {
+    "as": "shape",
+    "file": "map_name",
+    "tag-colour": "tag_colours",
+    "time-limit": "limits",
+}
 _WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
@@ -73,6 +80,19 @@ def request_of(words: Iterable[str], *, with_map: bool = True) -> Request:
     return Request(**parts, options=RenderOptions(**style))
 
 
+def words_for(options: RenderOptions) -> Iterator[str]:
+    """Yield the words that ask for what a drawing shows; `request_of` takes them back."""
+    for name in _STYLE:
+        value = getattr(options, _FIELDS.get(name, name.replace("-", "_")))
+        if name in _WAYS or value is None or value == ():
+            continue
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        elif isinstance(value, tuple):
+            value = ",".join(one if isinstance(one, str) else "=".join(one) for one in value)
+        yield f"{name}={value}"
+
+
 def _take(key: str, value: str | None, parts: dict[str, Any], style: dict[str, Any]) -> None:
     name = key
     if value is None:
@@ -81,10 +101,7 @@ def _take(key: str, value: str | None, parts: dict[str, Any], style: dict[str, A
     if known is None:
         raise ValueError(_unknown(name))
     target = parts if name in _PARTS else style
-    field = "shape" if name == "as" else name.replace("-", "_")
-    field = {"tag_colour": "tag_colours", "time_limit": "limits", "file": "map_name"}.get(
-        field, field
-    )
+    field = _FIELDS.get(name, name.replace("-", "_"))
     if field in target:
         raise ValueError(f"“{name}” is given twice")
     try:
@@ -202,6 +219,8 @@ _STYLE: Mapping[str, Take] = {
     "engine": _one_of(*ENGINES),
     "time-limit": _limits,
 }
+# What changes how a picture is made, and not what it shows.
+_WAYS = ("engine", "scale", "time-limit")
 _FLAGS = ("sources", "legend", "evaluate")
 OPTIONS = (*_PARTS, *_STYLE)
 assert set(IMAGE_FORMATS) <= set(FORMATS)

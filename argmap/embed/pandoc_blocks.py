@@ -97,7 +97,7 @@ def _listed(picture: Picture) -> Block:
 
 
 def _told(item: Item) -> list[Block]:
-    parts = [{"t": "Strong", "c": _text(f"{item.lead}:")}] if item.lead else []
+    parts: list[Block] = [{"t": "Strong", "c": _text(f"{item.lead}:")}] if item.lead else []
     if item.text:
         parts += [*([{"t": "Space"}] if parts else []), *_text(item.text)]
     for remark in item.remarks:

@@ -55,6 +55,14 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a picture in SVG outside of all places: its address as written, and where."""
+
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class _Marker:
     words: str | None
     words_start: int
@@ -88,6 +96,18 @@ def places_in(text: str, syntax: Syntax, *, file: str, log: FaultLog) -> list[Fi
         message = f"this place for a map has no end: {syntax.example}"
         log.report(Fault.UNPAIRED_MARKER, span, message)
     return found
+
+
+def links_in(text: str, syntax: Syntax, places: list[Filled], *, file: str) -> Iterator[Link]:
+    """Yield the links to pictures in SVG that stand neither in code nor in a place."""
+    if ".svg" not in text:
+        return
+    lines = Lines(text, file)
+    left_alone = sorted([*syntax.code(text), *((one.start, one.end) for one in places)])
+    starts = [start for start, _ in left_alone]
+    for found in syntax.image.finditer(text):
+        if not _is_inside(found.start(), left_alone, starts):
+            yield Link(found["target"], lines.span(*found.span("target")))
 
 
 def _markers(text: str, syntax: Syntax, lines: Lines, log: FaultLog) -> Iterator[_Marker]:

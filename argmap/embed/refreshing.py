@@ -5,21 +5,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.embed.hosting import words_for
 from argmap.embed.library import Library
 from argmap.embed.markups import MARKUPS, Markup, html_of, outline
-from argmap.embed.options import OptionError
-from argmap.embed.places import Filled, places_in
-from argmap.embed.request import Shape
+from argmap.embed.options import OptionError, request_of
+from argmap.embed.origin import origin_of, with_origin
+from argmap.embed.places import Filled, Link, links_in, places_in
+from argmap.embed.request import Request, Shape
 from argmap.embed.syntaxes import Syntax
 from argmap.errors import ArgmapError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 from argmap.output import write_whole
 from argmap.reader import Reading
 from argmap.render.renderer import Picture, renderer_named
-from argmap.source import at_start
+from argmap.source import Span, at_start
+from argmap.themes import THEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ def refreshed(text: str, syntax: Syntax, *, path: Path, library: Library) -> Ref
     log = FaultLog()
     work = _Work(path, MARKUPS[syntax.name], library)
     try:
-        for place in places_in(text, syntax, file=str(path), log=log):
+        places = places_in(text, syntax, file=str(path), log=log)
+        for place in places:
             work.fill(place, text, log)
+        for link in links_in(text, syntax, places, file=str(path)):
+            work.follow(link, log)
     except TooManyFaultsError:
         pass
     faults = (*log.diagnostics, *work.faults)
@@ -88,7 +94,7 @@ class _Work:
         self.places = 0
         self._path, self._markup, self._library = path, markup, library
         self._told: set[Path] = set()
-        self._made: dict[Path, tuple[bytes, Filled]] = {}
+        self._made: dict[Path, tuple[bytes, Span]] = {}
         self._shown: Counter[str] = Counter()
 
     def fill(self, place: Filled, text: str, log: FaultLog) -> None:
@@ -107,15 +113,41 @@ class _Work:
             return
         new = _fitted(content, place, old)
         if new != old:
-            self._note_stale(place, "this place does not show the map as it is now")
+            self._note_stale(place.span, "this place does not show the map as it is now")
         self.parts += [text[self.end : place.start], new]
         self.end = place.end
 
-    def _note_stale(self, place: Filled, message: str) -> None:
+    def follow(self, link: Link, log: FaultLog) -> None:
+        """Draw the picture anew that a link leads to, if it says which map it was drawn from."""
+        try:
+            target = self._library.path_of(unquote(link.target), document=self._path)
+            words = origin_of(target.read_bytes())
+        except (OSError, ValueError, ArgmapError):
+            # Whether links lead to something is not argmap’s to say.
+            return
+        if words is None:
+            return
+        self.places += 1
+        try:
+            request = request_of(words)
+            home = self._library.path_of(str(request.map_name), document=target)
+            if not home.exists():
+                return
+            reading = self._library.reading(home)
+            if reading.map is None:
+                self._note_faults(home, reading, link.span)
+                return
+            shown = self._library.picture(home, request, placed=True)
+            self._keep(_drawn(shown, "svg", request, home, target), target, link.target, link.span)
+        except (OptionError, ArgmapError) as error:
+            reason = error.message if isinstance(error, OptionError) else str(error).rstrip(".")
+            log.report(Fault.BAD_MARKER, link.span, f"this picture cannot be drawn anew: {reason}")
+
+    def _note_stale(self, span: Span, message: str) -> None:
         found = Diagnostic(
             Fault.STALE_PLACE,
             Severity.ERROR,
-            place.span,
+            span,
             message,
             help=None if self.stale else f"refresh it with: argmap embed {self._path}",
         )
@@ -127,7 +159,7 @@ class _Work:
         home = self._library.path_of(str(request.map_name), document=self._path)
         reading = self._library.reading(home)
         if reading.map is None:
-            self._note_faults(home, reading, place)
+            self._note_faults(home, reading, place.span)
             return None
         shape = request.shape or (self._markup.shape if place.block else Shape.IMAGE)
         if shape in (Shape.CLAIM, Shape.VERDICT):
@@ -156,26 +188,39 @@ class _Work:
         target = self._library.path_of(name, document=self._path)
         if target.resolve() == home.resolve():
             raise OptionError(f"“{name}” is the map itself; choose another output", 0)
-        content = renderer_named(format).render(shown)
-        taken = self._made.setdefault(target.resolve(), (content, place))
-        if taken[0] != content:
-            line = taken[1].span.start.line
+        self._keep(_drawn(shown, format, request, home, target), target, name, place.span)
+        alt = request.alt or shown.drawing.summary
+        return markup.image(name, alt, request.caption)
+
+    def _keep(self, content: bytes, target: Path, name: str, span: Span) -> None:
+        """Note that a file is to hold a picture; raise OptionError where it is another’s."""
+        made, first = self._made.setdefault(target.resolve(), (content, span))
+        if made != content:
+            line = first.start.line
             message = f"“{name}” is another picture already, that of line {line}; give it an output"
             raise OptionError(message, 0)
         if not _holds(target, content):
             self.changed[target] = content
-            self._note_stale(place, f"the picture {name} does not show the map as it is now")
-        alt = request.alt or shown.drawing.summary
-        return markup.image(name, alt, request.caption)
+            self._note_stale(span, f"the picture {name} does not show the map as it is now")
 
-    def _note_faults(self, home: Path, reading: Reading, place: Filled) -> None:
+    def _note_faults(self, home: Path, reading: Reading, span: Span) -> None:
         if home.resolve() in self._told:
             return
         self._told.add(home.resolve())
         for found in reading.diagnostics:
-            asked = Related(place.span, "asked for here")
+            asked = Related(span, "asked for here")
             self.faults.append(replace(found, related=(*found.related, asked)))
         self.texts[str(home)] = reading.text
+
+
+def _drawn(shown: Picture, format: str, request: Request, home: Path, target: Path) -> bytes:
+    content = renderer_named(format).render(shown)
+    if format != "svg":
+        return content
+    options = request.options
+    if options.theme not in (None, *THEME_NAMES):
+        options = replace(options, theme=str(home.parent / str(options.theme)))
+    return with_origin(content, map_file=home, target=target, options=options)
 
 
 def _holds(target: Path, content: bytes) -> bool:

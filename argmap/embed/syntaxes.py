@@ -23,6 +23,11 @@ class Syntax:
     code: Callable[[str], Iterator[Stretch]]
     example: str
 
+    @property
+    def image(self) -> re.Pattern[str]:
+        """Return what matches a link to an SVG, with its address as the group `target`."""
+        return re.compile(_IMAGES[self.name])
+
 
 _ANGLED = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
 _SLASHED = re.compile(r"^(?P<before>[ \t]*)//(?P<words>[^\r\n]*)", re.MULTILINE)
@@ -46,6 +51,16 @@ _LITERAL_START = re.compile(
     r"^(?P<indent>[ \t]*)(?:\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|highlight)::.*"
     r"|(?!\.\.[ \t]).*::)[ \t]*\r?$"
 )
+
+_SVG = r"(?P<target>[^\s<>()\[\]\"'{}|]+\.svg)"
+_IMAGES = {
+    "markdown": rf"(?:!\[[^\]]{{0,2000}}\]\([ \t]*<?|<img\b[^>]{{0,2000}}\bsrc=[\"']){_SVG}",
+    "html": rf"<img\b[^>]{{0,2000}}\bsrc=[\"']{_SVG}",
+    "asciidoc": rf"\bimage::?{_SVG}\[",
+    "rst": rf"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?:image|figure)::[ \t]+{_SVG}",
+    "latex": rf"\\include(?:graphics|svg)(?:\[[^\]]{{0,2000}}\])?\{{{_SVG}\}}",
+    "typst": rf"\bimage\([ \t]*\"{_SVG}\"",
+}
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Stretch]]:

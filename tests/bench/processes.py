@@ -26,9 +26,12 @@ class Run:
     said: str
 
 
-def run(command: Sequence[str | Path], *, folder: Path, product: Path, limit: float = 600.0) -> Run:
-    """Return what a run took that should write an SVG; it is killed after `limit` seconds."""
-    product.unlink(missing_ok=True)
+def run(
+    command: Sequence[str | Path], *, folder: Path, product: Path | None, limit: float = 600.0
+) -> Run:
+    """Return what a run took that should write an SVG, if any; killed after `limit` seconds."""
+    if product is not None:
+        product.unlink(missing_ok=True)
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
@@ -43,8 +46,10 @@ def run(command: Sequence[str | Path], *, folder: Path, product: Path, limit: fl
     failure = None
     if seconds >= limit:
         failure = f"over {limit:g} s"
-    elif process.returncode or not product.is_file():
+    elif process.returncode or (product is not None and not product.is_file()):
         failure = "failed"
-    elif not product.read_text(encoding="utf-8").rstrip().endswith("</svg>"):
+    elif product is not None and not product.read_text(encoding="utf-8").rstrip().endswith(
+        "</svg>"
+    ):
         failure = "no whole SVG"
     return Run(seconds, usage.ru_maxrss * BYTES_PER_UNIT, failure, said)

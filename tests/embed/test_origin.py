@@ -1,0 +1,128 @@
+"""Links to pictures without markers: a picture says where it comes from, and is drawn anew."""
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.cli.application import application
+from argmap.embed.options import request_of, words_for
+from argmap.embed.origin import origin_of
+from argmap.pipeline import RenderOptions
+from argmap.values import DIRECTIONS
+
+MAP = "argmap: 1\nthesis:\n  id: plant\n  text: Plant a tree.\n  premises: [It gives shade.]\n"
+IDS = st.lists(st.from_regex(r"[a-z]{1,5}", fullmatch=True), max_size=3, unique=True).map(tuple)
+OPTIONS = st.builds(
+    RenderOptions,
+    direction=st.sampled_from([None, *DIRECTIONS]),
+    theme=st.sampled_from([None, "dark", "print"]),
+    width=st.sampled_from([None, 200]),
+    legend=st.sampled_from([None, True, False]),
+    focus=IDS,
+    depth=st.sampled_from([None, 0, 3]),
+    only=IDS,
+    accept=IDS,
+    tag_colours=IDS.map(lambda tags: tuple((tag, "#1b9e77") for tag in tags)),
+    degrees=st.sampled_from([None, "euler"]),
+)
+
+
+def call(*arguments):
+    return CliRunner().invoke(application, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps/tree.yaml").write_text(MAP)
+    return tmp_path
+
+
+@given(OPTIONS)
+def test_the_words_of_a_drawing_are_taken_back(options):
+    assert request_of(words_for(options), with_map=False).options == options
+
+
+LINKS = {
+    "page.md": "Look: ![a tree](pictures/tree.svg) and <img alt=x src='pictures/tree.svg'>\n",
+    "page.html": '<p><img alt="a tree" src="pictures/tree.svg"></p>\n',
+    "page.adoc": "image::pictures/tree.svg[a tree]\n",
+    "page.rst": ".. figure:: pictures/tree.svg\n   :alt: a tree\n",
+    "page.tex": "\\includesvg[width=3cm]{pictures/tree.svg}\n",
+    "page.typ": '#image("pictures/tree.svg", alt: "a tree")\n',
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_a_picture_that_is_linked_is_drawn_anew_when_its_map_changes(project, name):
+    drawn = project / "pictures/tree.svg"
+    drawn.parent.mkdir()
+    assert call("render", "maps/tree.yaml", "-o", drawn, "--theme", "dark").exit_code == 0
+    assert origin_of(drawn.read_bytes()) == ("../maps/tree.yaml", "theme=dark")
+    (project / name).write_text(LINKS[name])
+    assert call("embed", "--check", name).output == ""
+    (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
+    stale = call("embed", "--check", name)
+    assert stale.exit_code == 1
+    assert f"{name}:1:" in stale.output
+    assert "the picture pictures/tree.svg does not show the map as it is now" in stale.output
+    refreshed = call("embed", name)
+    assert refreshed.exit_code == 0, refreshed.output
+    assert "pears" in drawn.read_text()
+    assert "theme=dark" in drawn.read_text()
+    assert (project / name).read_text() == LINKS[name]
+    again = drawn.read_bytes()
+    call("render", "maps/tree.yaml", "-o", drawn, "--theme", "dark")
+    assert drawn.read_bytes() == again
+
+
+def test_links_in_code_and_other_pictures_are_left_alone(project):
+    call("render", "maps/tree.yaml", "-o", "tree.svg")
+    (project / "other.svg").write_text("<svg/>\n")
+    (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
+    text = "`![a](tree.svg)` ![b](other.svg) ![c](none.svg) ![d](../out.svg)\n"
+    (project / "page.md").write_text(text)
+    assert call("embed", "--check", "page.md").exit_code == 0
+
+
+def test_a_place_and_a_link_make_the_same_picture(project):
+    place = "<!-- argmap: maps/tree.yaml -->\n<!-- /argmap -->\n\n![again](tree.svg)\n"
+    (project / "page.md").write_text(place)
+    assert call("embed", "page.md").exit_code == 0
+    made = (project / "tree.svg").read_bytes()
+    assert origin_of(made) == ("maps/tree.yaml",)
+    assert call("embed", "--check", "page.md").exit_code == 0
+    call("render", "maps/tree.yaml", "-o", "tree.svg")
+    assert (project / "tree.svg").read_bytes() == made
+
+
+def test_a_picture_whose_map_is_broken_or_gone(project):
+    call("render", "maps/tree.yaml", "-o", "tree.svg")
+    (project / "page.md").write_text("![a](tree.svg)\n")
+    (project / "maps/tree.yaml").write_text(MAP.replace("premises", "premisses"))
+    broken = call("embed", "page.md")
+    assert broken.exit_code == 1
+    assert "maps/tree.yaml:5:3: error[unknown-key]" in broken.output
+    assert "page.md:1:6: asked for here" in broken.output
+    (project / "maps/tree.yaml").unlink()
+    assert call("embed", "--check", "page.md").exit_code == 0
+
+
+def test_no_path_outside_the_project_is_told(project, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    target = elsewhere / "tree.svg"
+    assert call("render", "maps/tree.yaml", "-o", target).exit_code == 0
+    assert origin_of(target.read_bytes()) is None
+    assert str(project).encode() not in target.read_bytes()
+
+
+def test_a_file_of_a_theme_is_found_again(project):
+    (project / "own.yaml").write_text("argmap-theme: 1\ncolours:\n  page: '#fffff0'\n")
+    ended = call("render", "maps/tree.yaml", "-o", "tree.svg", "--theme", "own.yaml")
+    assert ended.exit_code == 0, ended.output
+    assert origin_of((project / "tree.svg").read_bytes()) == ("maps/tree.yaml", "theme=../own.yaml")
+    (project / "page.md").write_text("![a](tree.svg)\n")
+    assert call("embed", "--check", "page.md").output == ""
