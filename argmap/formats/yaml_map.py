@@ -47,7 +47,12 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
 
 def dumps(a_map: ArgumentMap) -> Writing:
     """Return the map as YAML that reads back as an equal map."""
-    return Writing(written(_Writer(a_map).root()))
+    return Writing(written(tree(a_map)))
+
+
+def tree(a_map: ArgumentMap) -> Block:
+    """Return the map as nested mappings and lists, as an author would write them."""
+    return _Writer(a_map).root()
 
 
 class _Writer:

@@ -1,0 +1,83 @@
+"""JSON text → plain data, and where in the text a named value is written."""
+
+import json
+import re
+from bisect import bisect_right
+from typing import Any, NoReturn
+
+from argmap.faults import Fault, FaultLog
+from argmap.source import Position, Span, at_start
+
+
+class Lines:
+    """Where the lines of a text begin, to tell an offset by line and column."""
+
+    def __init__(self, text: str, file: str) -> None:
+        """Look for the ends of lines, which are line feeds."""
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._file = file
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets."""
+        return Span(self._file, self._position(start), self._position(end))
+
+    def _position(self, offset: int) -> Position:
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+
+def parsed(text: str, *, file: str, log: FaultLog) -> Any:
+    """Return the value that a text in JSON holds; None after a fault, and for `null`."""
+    if not text.strip():
+        log.report(Fault.NOTATION_SYNTAX, at_start(file), "this file is empty")
+        return None
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        place = Position(error.lineno, error.colno)
+        span = Span(file, place, place)
+        log.report(Fault.NOTATION_SYNTAX, span, f"this is not JSON: {_reason(error.msg)}")
+    except RecursionError:
+        log.report(Fault.TOO_DEEP, at_start(file), "the values in this file are nested too deep")
+    except ValueError as error:
+        log.report(Fault.NOTATION_SYNTAX, at_start(file), f"this is not JSON: {error}")
+    return None
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"“{name}” is no number")
+
+
+def _reason(message: str) -> str:
+    told = message[:1].lower() + message[1:]
+    return {"extra data": "something follows after its end"}.get(told, told)
+
+
+class NamedPlaces:
+    """Where the objects of a text are that have a name under one of some keys."""
+
+    def __init__(self, text: str, *, keys: tuple[str, ...], file: str) -> None:
+        """Find the first object with each name, by the text that names it."""
+        names = "|".join(map(re.escape, keys))
+        pattern = re.compile(rf'"(?:{names})"\s*:\s*(?P<name>"(?:[^"\\]|\\.)*"|-?[0-9]+)')
+        self._offsets: dict[str, tuple[int, int]] = {}
+        for found in pattern.finditer(text):
+            self._offsets.setdefault(_plain(found["name"]), found.span("name"))
+        self._lines = Lines(text, file)
+        self._start = at_start(file)
+
+    def span(self, name: str) -> Span:
+        """Return where an object with this name is named, else the start of the file."""
+        found = self._offsets.get(name)
+        return self._lines.span(*found) if found else self._start
+
+
+def _plain(written: str) -> str:
+    if written[0] != '"':
+        return written
+    if "\\" not in written:
+        return written[1:-1]
+    try:
+        return str(json.loads(written, strict=False))
+    except ValueError:
+        return written[1:-1]
