@@ -96,15 +96,16 @@ class Losses:
 
 def kept(a_map: ArgumentMap, *, keeps: frozenset[str], losses: Losses) -> ArgumentMap:
     """Return the map without what is not among the PARTS that `keeps` names; tally the losses."""
+    changed: dict[str, Any] = {}
     for field in fields(ArgumentMap):
         part = f"map.{field.name}"
         if part in PARTS and part not in keeps and getattr(a_map, field.name) != field.default:
             losses.drop(PARTS[part], None, a_map.span)
-            changed: dict[str, Any] = {field.name: field.default}
-            a_map = replace(a_map, **changed)
-    claims = tuple(_reduced(claim, "claim", keeps, losses) for claim in a_map.claims)
-    arguments = tuple(_reduced(one, "argument", keeps, losses) for one in a_map.arguments)
-    return replace(a_map, claims=claims, arguments=arguments)
+            changed[field.name] = field.default
+    # All at once: what cites a source goes with it.
+    changed["claims"] = tuple(_reduced(one, "claim", keeps, losses) for one in a_map.claims)
+    changed["arguments"] = tuple(_reduced(o, "argument", keeps, losses) for o in a_map.arguments)
+    return replace(a_map, **changed)
 
 
 def _reduced(part: Part, bearer: str, keeps: frozenset[str], losses: Losses) -> Part:

@@ -1,0 +1,164 @@
+"""What readers of graphs share: claims and arguments under foreign names → ArgumentMap.
+
+A reader adds what it finds in any order; names need not be ids. What names nothing is reported.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.losses import Losses
+from argmap.identifiers import Names
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.source import Span, at_start
+from argmap.suggestions import did_you_mean
+from argmap.values import is_id, is_text, one_line, require_grounded
+
+MOST_PARTS = 2_000_000
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def says_something(name: str) -> bool:
+    """Return whether a foreign name is an id that is worth keeping: no number, no UUID."""
+    return is_id(name) and not name.isdecimal() and not _UUID.fullmatch(name)
+
+
+@dataclass(slots=True)
+class _Step:
+    """An argument whose ends are still foreign names."""
+
+    premises: list[str]
+    target: str
+    polarity: Polarity
+    fields: dict[str, Any]
+    span: Span
+
+
+@dataclass(slots=True)
+class ForeignGraph:
+    """A map in the making; lives as long as one file is read."""
+
+    file: str
+    log: FaultLog
+    losses: Losses
+    _claims: dict[str, tuple[str, dict[str, Any], Span]] = field(default_factory=dict)
+    _steps: dict[str, _Step] = field(default_factory=dict)
+    _contradictions: dict[str, list[str]] = field(default_factory=dict)
+
+    def claim(self, name: str, text: object, span: Span, **fields: Any) -> None:
+        """Add a claim, with further fields of a Claim; a text that is none is reported."""
+        if name in self._claims or name in self._steps:
+            message = f"{quoted(name)} is there twice"
+            self.log.report(Fault.DUPLICATE_ID, span, message)
+            return
+        if not isinstance(text, str) or not is_text(one_line(text)) or not one_line(text):
+            message = f"{quoted(name)} has no text that can be shown"
+            self.log.report(Fault.EMPTY_TEXT, span, message)
+            text = name
+        self._claims[name] = (text, fields, span)
+
+    def argument(
+        self,
+        name: str,
+        premises: Iterable[str],
+        target: str,
+        span: Span,
+        *,
+        polarity: Polarity = Polarity.SUPPORT,
+        **fields: Any,
+    ) -> None:
+        """Add an argument by the foreign names of its premises and of its target."""
+        if name in self._claims or name in self._steps:
+            self.log.report(Fault.DUPLICATE_ID, span, f"{quoted(name)} is there twice")
+            return
+        self._steps[name] = _Step(list(premises), target, polarity, fields, span)
+
+    def contradiction(self, one: str, other: str) -> None:
+        """Note that two claims cannot both be true."""
+        self._contradictions.setdefault(one, []).append(other)
+
+    def built(self, **fields: Any) -> ArgumentMap | None:
+        """Return the map, or None after a fault.
+
+        Without `theses` they are the claims that others lead to and that lead to nothing.
+        """
+        self._require_ends()
+        self._require_ground()
+        if not self._claims and not self.log.diagnostics:
+            message = "there is no claim in this file"
+            self.log.report(Fault.NOT_A_MAP, at_start(self.file), message)
+        if self.log.diagnostics:
+            return None
+        ids = self._ids()
+        theses = fields.pop("theses", None)
+        if theses is None:
+            theses = self._roots()
+        return ArgumentMap(
+            tuple(self._claim(name, ids) for name in self._claims),
+            tuple(self._arguments(ids)),
+            tuple(ids[name] for name in theses),
+            span=at_start(self.file),
+            **fields,
+        )
+
+    def _require_ends(self) -> None:
+        known = [*self._claims, *self._steps] if self._steps else []
+        for step in self._steps.values():
+            for end in [*step.premises, step.target]:
+                is_there = end in self._claims or (end == step.target and end in self._steps)
+                if not is_there:
+                    near = did_you_mean(end, known[:1000]) or ""
+                    message = f"there is no {quoted(end)}{near}"
+                    self.log.report(Fault.UNKNOWN_REFERENCE, step.span, message)
+
+    def _require_ground(self) -> None:
+        """Report arguments that bear on each other in a circle."""
+        if self.log.diagnostics:
+            return
+        try:
+            require_grounded({name: step.target for name, step in self._steps.items()})
+        except ValueError as error:
+            self.log.report(Fault.BAD_VALUE, at_start(self.file), str(error))
+
+    def _ids(self) -> Mapping[str, str]:
+        ids = {name: name for name in (*self._claims, *self._steps) if says_something(name)}
+        names = Names(ids)
+        for name, (text, fields, _) in self._claims.items():
+            if name not in ids:
+                ids[name] = names.claim(fields.get("label"), one_line(text))
+        ordinals: dict[str, int] = {}
+        for name in self._steps:
+            if name in ids:
+                continue
+            # What a step bears on may be a step that has no id yet.
+            target = ids.get(self._steps[name].target, "argument")
+            ordinals[target] = ordinals.get(target, 0) + 1
+            ids[name] = names.argument(target, ordinals[target])
+        return ids
+
+    def _roots(self) -> list[str]:
+        premises = {premise for step in self._steps.values() for premise in step.premises}
+        targets = dict.fromkeys(step.target for step in self._steps.values())
+        return [name for name in self._claims if name in targets and name not in premises]
+
+    def _claim(self, name: str, ids: Mapping[str, str]) -> Claim:
+        text, fields, span = self._claims[name]
+        others = tuple(
+            dict.fromkeys(ids[o] for o in self._contradictions.get(name, ()) if o in ids)
+        )
+        claim = Claim(ids[name], text, span=span, text_span=span, **fields)
+        return replace(claim, contradicts=others) if others else claim
+
+    def _arguments(self, ids: Mapping[str, str]) -> Iterable[Argument]:
+        for name, step in self._steps.items():
+            yield Argument(
+                ids[name],
+                tuple(dict.fromkeys(ids[premise] for premise in step.premises)),
+                ids[step.target],
+                step.polarity,
+                span=step.span,
+                **step.fields,
+            )

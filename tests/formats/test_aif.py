@@ -1,0 +1,167 @@
+"""AIF, both ways, and beside the library arguebuf."""
+
+import json
+from dataclasses import replace
+
+import arguebuf
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from argmap.diagnostics import Severity
+from argmap.formats import aif
+from argmap.formats.foreign_graph import says_something
+from argmap.formats.losses import Losses, kept
+from argmap.formats.recognition import readable_format
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from tests.strategies import argument_maps
+
+TREE = ArgumentMap(
+    (
+        Claim("plant", "We should plant a tree."),
+        Claim("shade", "It gives shade."),
+        Claim("sun", "The bench is in the sun."),
+        Claim("roots", "Its roots lift the pavement."),
+        Claim("down", "They grow downwards."),
+    ),
+    (
+        Argument("for", ("shade", "sun"), "plant", scheme="expert-opinion"),
+        Argument("against", ("roots",), "plant", Polarity.ATTACK),
+        Argument("undercut", ("down",), "against", Polarity.ATTACK),
+    ),
+    ("plant",),
+)
+
+
+def read(text):
+    reading = aif.loads(text, file="graph.json")
+    assert reading.map is not None, reading.diagnostics
+    return reading
+
+
+def expected(a_map):
+    """Return what is left of a map: no thesis is marked, so it is what all leads to."""
+    a_map = kept(a_map, keeps=aif.KEEPS, losses=Losses("AIF"))
+    premises = {premise for argument in a_map.arguments for premise in argument.premises}
+    targets = {argument.target for argument in a_map.arguments}
+    roots = tuple(c.id for c in a_map.claims if c.id in targets and c.id not in premises)
+    return replace(
+        a_map,
+        theses=roots,
+        claims=tuple(
+            replace(claim, contradicts=tuple(dict.fromkeys(claim.contradicts)))
+            for claim in a_map.claims
+        ),
+        arguments=tuple(
+            replace(argument, premises=tuple(dict.fromkeys(argument.premises)))
+            for argument in a_map.arguments
+        ),
+    )
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps(min_claims=1))
+def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
+    assume(all(says_something(part.id) for part in (*a_map.claims, *a_map.arguments)))
+    written = aif.dumps(a_map).text
+    assert readable_format("a.json", written.encode()).name == "aif"
+    assert read(written).map == expected(a_map)
+    assert aif.dumps(read(written).map).text == aif.dumps(expected(a_map)).text
+
+
+def arguebuf_shape(graph):
+    """Return who supports or attacks what, through which scheme nodes, by their texts."""
+    return {
+        (
+            edge.source.id
+            if isinstance(edge.source, arguebuf.SchemeNode)
+            else edge.source.plain_text,
+            edge.target.id
+            if isinstance(edge.target, arguebuf.SchemeNode)
+            else edge.target.plain_text,
+        )
+        for edge in graph.edges.values()
+    }
+
+
+def test_arguebuf_reads_what_is_written():
+    graph = arguebuf.load.aif(json.loads(aif.dumps(TREE).text))
+    assert {node.plain_text for node in graph.atom_nodes.values()} == {c.text for c in TREE.claims}
+    assert arguebuf_shape(graph) == {
+        ("It gives shade.", "for"),
+        ("The bench is in the sun.", "for"),
+        ("for", "We should plant a tree."),
+        ("Its roots lift the pavement.", "against"),
+        ("against", "We should plant a tree."),
+        ("They grow downwards.", "undercut"),
+        ("undercut", "against"),
+    }
+    assert graph.scheme_nodes["for"].scheme is arguebuf.Support.EXPERT_OPINION
+
+
+@pytest.mark.parametrize("form", [arguebuf.dump.Format.AIF, arguebuf.dump.Format.XAIF])
+def test_what_arguebuf_writes_is_the_same_graph(form):
+    graph = arguebuf.load.aif(json.loads(aif.dumps(TREE).text))
+    text = json.dumps(arguebuf.dump.dict(graph, arguebuf.dump.Config(format=form)))
+    assert readable_format("graph.json", text.encode()).name == "aif"
+    found = read(text).map
+    assert set(found.claims) == set(TREE.claims)
+    assert {(frozenset(a.premises), a.target, a.polarity, a.scheme) for a in found.arguments} == {
+        (frozenset(a.premises), a.target, a.polarity, a.scheme) for a in TREE.arguments
+    }
+
+
+def test_a_dialogue_becomes_notes_and_what_is_lost_is_told_once():
+    nodes = [
+        {"nodeID": "10", "text": "It gives shade.", "type": "I"},
+        {"nodeID": "11", "text": "Plant a tree.", "type": "I"},
+        {"nodeID": "12", "text": "Default Inference", "type": "RA"},
+        {"nodeID": "20", "text": "Ann: it gives shade", "type": "L"},
+        {"nodeID": "21", "text": "Asserting", "type": "YA"},
+        {"nodeID": "30", "text": "Default Rephrase", "type": "MA"},
+        {"nodeID": "31", "text": "Default Rephrase", "type": "MA"},
+        {"nodeID": "40", "text": "alone", "type": "CA"},
+    ]
+    ends = [("10", "12"), ("12", "11"), ("20", "21"), ("21", "10"), ("10", "30"), ("99", "10")]
+    edges = [{"edgeID": str(n), "fromID": a, "toID": b} for n, (a, b) in enumerate(ends)]
+    text = json.dumps({"nodes": nodes, "edges": edges}, indent=0)
+    reading = read(text)
+    assert [claim.id for claim in reading.map.claims] == ["plant-a-tree", "it-gives-shade"]
+    assert reading.map.claims_by_id["it-gives-shade"].note == "Ann: it gives shade"
+    assert [d.message for d in reading.diagnostics] == [
+        "edges that lead from or to no node are left out",
+        "A map has no rephrases: dropped from 2 nodes",
+        "arguments without a premise are left out",
+    ]
+    assert {d.severity for d in reading.diagnostics} == {Severity.WARNING}
+    assert reading.diagnostics[1].span.start.line == text[: text.index('"30"')].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[]", "it has no list “nodes”"),
+        ('{"nodes": 3}', "it has no list “nodes”"),
+        ('{"nodes": []}', "there is no claim in this file"),
+        ('{"nodes": [7]}', "a node is an object"),
+        ('{"nodes": [{"nodeID": "a", "type": "I"}]}', "“a” has no text"),
+        (
+            '{"nodes": [{"nodeID": 1, "type": "I", "text": "x"}, {"nodeID": "1", "type": "I"}]}',
+            "two nodes are “1”",
+        ),
+        ('{"nodes": [', "this is not JSON"),
+    ],
+)
+def test_what_is_no_graph_is_told(text, told):
+    reading = aif.loads(text, file="graph.json")
+    assert reading.map is None
+    assert told in reading.diagnostics[0].message
+
+
+def test_arguments_in_a_circle_are_told():
+    nodes = [{"nodeID": n, "text": n, "type": "I"} for n in ("i", "j")]
+    nodes += [{"nodeID": n, "text": "", "type": "CA"} for n in ("c", "d")]
+    ends = [("i", "c"), ("c", "d"), ("j", "d"), ("d", "c")]
+    edges = [{"fromID": a, "toID": b} for a, b in ends]
+    reading = aif.loads(json.dumps({"nodes": nodes, "edges": edges}))
+    assert reading.map is None
+    assert "does not bear on a claim" in reading.diagnostics[0].message
