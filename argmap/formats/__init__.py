@@ -56,6 +56,7 @@ FORMATS = (
     Format("yaml", "argmap’s own YAML", "yaml_map", (".yaml", ".yml")),
     Format("json", "argmap’s own JSON", "json_map", (".json",)),
     Format("aif", "AIF", "aif", (".json",)),
+    Format("argdown", "Argdown", "argdown", (".argdown", ".ad")),
     Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),
     Format("apx", "ASPARTIX’s facts", "aspartix_apx", (".apx",)),
     Format("tgf", "Trivial Graph Format", "trivial_graph_tgf", (".tgf",)),

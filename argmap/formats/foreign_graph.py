@@ -47,9 +47,15 @@ class ForeignGraph:
     _claims: dict[str, tuple[str, dict[str, Any], Span]] = field(default_factory=dict)
     _steps: dict[str, _Step] = field(default_factory=dict)
     _contradictions: dict[str, list[str]] = field(default_factory=dict)
+    _wanted: dict[str, str] = field(default_factory=dict)
 
-    def claim(self, name: str, text: object, span: Span, **fields: Any) -> None:
-        """Add a claim, with further fields of a Claim; a text that is none is reported."""
+    def claim(
+        self, name: str, text: object, span: Span, *, wanted: str | None = None, **fields: Any
+    ) -> None:
+        """Add a claim, with further fields of a Claim; a text that is none is reported.
+
+        `wanted` is the id that it gets where nothing else has it; so for arguments.
+        """
         if name in self._claims or name in self._steps:
             message = f"{quoted(name)} is there twice"
             self.log.report(Fault.DUPLICATE_ID, span, message)
@@ -59,6 +65,8 @@ class ForeignGraph:
             self.log.report(Fault.EMPTY_TEXT, span, message)
             text = name
         self._claims[name] = (text, fields, span)
+        if wanted is not None:
+            self._wanted[name] = wanted
 
     def argument(
         self,
@@ -68,6 +76,7 @@ class ForeignGraph:
         span: Span,
         *,
         polarity: Polarity = Polarity.SUPPORT,
+        wanted: str | None = None,
         **fields: Any,
     ) -> None:
         """Add an argument by the foreign names of its premises and of its target."""
@@ -75,6 +84,8 @@ class ForeignGraph:
             self.log.report(Fault.DUPLICATE_ID, span, f"{quoted(name)} is there twice")
             return
         self._steps[name] = _Step(list(premises), target, polarity, fields, span)
+        if wanted is not None:
+            self._wanted[name] = wanted
 
     def contradiction(self, one: str, other: str) -> None:
         """Note that two claims cannot both be true."""
@@ -125,18 +136,24 @@ class ForeignGraph:
 
     def _ids(self) -> Mapping[str, str]:
         ids = {name: name for name in (*self._claims, *self._steps) if says_something(name)}
-        names = Names(ids)
+        given = set(ids)
+        for name, wanted in self._wanted.items():
+            if wanted not in given and is_id(wanted):
+                given.add(wanted)
+                ids[name] = wanted
+        names = Names(given)
         for name, (text, fields, _) in self._claims.items():
             if name not in ids:
                 ids[name] = names.claim(fields.get("label"), one_line(text))
         ordinals: dict[str, int] = {}
-        for name in self._steps:
-            if name in ids:
-                continue
+        # As in a map of ours, those for a target are counted before those against it.
+        by_polarity = sorted(self._steps, key=lambda n: self._steps[n].polarity is Polarity.ATTACK)
+        for name in by_polarity:
             # What a step bears on may be a step that has no id yet.
             target = ids.get(self._steps[name].target, "argument")
             ordinals[target] = ordinals.get(target, 0) + 1
-            ids[name] = names.argument(target, ordinals[target])
+            if name not in ids:
+                ids[name] = names.argument(target, ordinals[target])
         return ids
 
     def _roots(self) -> list[str]:
