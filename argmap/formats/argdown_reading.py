@@ -37,6 +37,8 @@ class _Structure:
     # What the next conclusion follows from, if nothing else is said.
     gathered: list[str] = field(default_factory=list)
     inference: Element | None = None
+    # The conclusion that the latest line states, if it states one.
+    concluded: str | None = None
 
 
 def document_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> ArgdownDocument:
@@ -135,6 +137,7 @@ class _Reader:
         thing = self._thing(content, element)
         self._above = [(element.indent, thing)]
         structure.numbers[number] = thing.title
+        structure.concluded = thing.title if structure.inference is not None else None
         if structure.inference is not None:
             self._conclude(structure, thing.title)
         structure.gathered.append(thing.title)
@@ -196,6 +199,10 @@ class _Reader:
                 message = "only statements contradict each other"
                 self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
                 return
+        structure = self._structure
+        if kind is Kind.UNDERCUT and structure and target == Reference(structure.concluded or ""):
+            # What undercuts a conclusion in its structure undercuts the inference above it.
+            target = Reference(structure.argument, True)
         if self.document.is_strict and not (source.is_argument or target.is_argument):
             kind = _STRICT.get(kind, kind)
         self.document.relations.setdefault(Relation(kind, source, target, element.span))
