@@ -36,7 +36,12 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     document = document_of(text, file=file, log=log, losses=losses)
-    return _Builder(document, ForeignGraph(file, log, losses), losses).built()
+    return map_of(document, ForeignGraph(file, log, losses))
+
+
+def map_of(document: ArgdownDocument, graph: ForeignGraph) -> ArgumentMap | None:
+    """Return the map of what a text says, or None after a fault; `graph` is empty before."""
+    return _Builder(document, graph, graph.losses).built()
 
 
 def _key(thing: Reference) -> str:

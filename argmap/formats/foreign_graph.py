@@ -23,7 +23,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 def says_something(name: str) -> bool:
     """Return whether a foreign name is an id that is worth keeping: no number, no UUID."""
-    return is_id(name) and not name.isdecimal() and not _UUID.fullmatch(name)
+    return is_id(name) and any(map(str.isalpha, name)) and not _UUID.fullmatch(name)
 
 
 @dataclass(slots=True)
