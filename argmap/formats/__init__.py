@@ -59,7 +59,7 @@ FORMATS = (
     Format("argdown", "Argdown", "argdown", (".argdown", ".ad")),
     Format("argdown-json", "Argdown’s JSON export", "argdown_json", (".json",), writes=False),
     Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
-    Format("outline", "Markdown outline", "outline", (".md", ".markdown")),
+    Format("outline", "Markdown outline", "markdown_outline", (".md", ".markdown")),
     Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),
     Format("apx", "ASPARTIX’s facts", "aspartix_apx", (".apx",)),
     Format("tgf", "Trivial Graph Format", "trivial_graph_tgf", (".tgf",)),

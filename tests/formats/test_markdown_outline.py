@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
-from argmap.formats import outline
+from argmap.formats import markdown_outline as outline
 from argmap.formats.recognition import readable_format
-from argmap.model import Polarity
+from argmap.model import ArgumentMap, Claim, Polarity
 from tests.formats.test_yaml_map import chain
 from tests.strategies import argument_maps
 
@@ -94,6 +94,14 @@ def test_what_is_written_reads_back_but_for_what_is_told(a_map):
         if a.target in a_map.claims_by_id
     }
     assert backed or not [d for d in written.losses if "support for a step" in d.message]
+
+
+@pytest.mark.parametrize(
+    "text", ["But: no", "\\But: no", "- a", "#tag", "a {#b} c", "\\ x", "Pro : a"]
+)
+def test_what_looks_like_a_mark_stays_a_text(text):
+    a_map = ArgumentMap((Claim("a", text),), (), ("a",))
+    assert read(outline.dumps(a_map).text).claims[0].text == text
 
 
 def test_depth_is_no_trouble():
