@@ -58,6 +58,8 @@ FORMATS = (
     Format("aif", "AIF", "aif", (".json",)),
     Format("argdown", "Argdown", "argdown", (".argdown", ".ad")),
     Format("argdown-json", "Argdown’s JSON export", "argdown_json", (".json",), writes=False),
+    Format("arguebuf", "Arguebuf", "arguebuf_json", (".json",)),
+    Format("sadface", "SADFace", "sadface", (".json",)),
     Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
     Format("outline", "Markdown outline", "markdown_outline", (".md", ".markdown")),
     Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),

@@ -7,16 +7,15 @@ xAIF the same graph lies under the key `AIF`. What was said by whom becomes note
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 import argmap.schemes as schemes
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.foreign import read_text
-from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.json_document import NamedPlaces, parsed
 from argmap.formats.losses import Losses, Writing, kept
+from argmap.formats.scheme_graph import SchemeGraph, name_of
 from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading
 from argmap.source import at_start
@@ -38,8 +37,8 @@ _PLAIN = {
     "support",
 }
 _POLARITIES = {"RA": Polarity.SUPPORT, "CA": Polarity.ATTACK}
-_SPEECH = ("L", "YA", "TA")
-_LOST = {"MA": "rephrases", "PA": "preferences"}
+_SPEECH = ("L", "YA")
+_LOST = {"MA": "rephrases", "PA": "preferences", "TA": "transitions between locutions"}
 _START = re.compile(r'"nodeID"\s*:|^\s*\{\s*"AIF"\s*:')
 
 
@@ -98,16 +97,6 @@ def scheme_in(text: str) -> str | None:
     return known.id if known else text
 
 
-@dataclass(slots=True)
-class _Graph:
-    """The nodes by their names, and the edges by where they begin and where they end."""
-
-    kinds: dict[str, str] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    into: dict[str, list[str]] = field(default_factory=dict)
-    out_of: dict[str, list[str]] = field(default_factory=dict)
-
-
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     data = parsed(text, file=file, log=log)
     if log.diagnostics:
@@ -120,107 +109,62 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         )
         return None
     places = NamedPlaces(text, keys=("nodeID",), file=file)
-    graph = _Graph()
-    _take_nodes(data["nodes"], graph, places, log)
-    _take_edges(data.get("edges"), graph, file, log, losses)
-    return _built(graph, places, ForeignGraph(file, log, losses))
+    graph = SchemeGraph(file, log, losses)
+    edges = _edges(data.get("edges"))
+    said = _said(data["nodes"], edges)
+    for node in data["nodes"]:
+        _take_node(node, graph, places, said)
+    for start, end in edges:
+        graph.edge(start, end, at_start(file))
+    return graph.built()
 
 
-def _take_nodes(nodes: list[Any], graph: _Graph, places: NamedPlaces, log: FaultLog) -> None:
-    for node in nodes:
-        name = _name(node.get("nodeID")) if isinstance(node, dict) else None
-        kind = node.get("type") if isinstance(node, dict) else None
-        if name is None or not isinstance(kind, str):
-            span = places.span(name or "")
-            log.report(
-                Fault.WRONG_KIND, span, "a node is an object with “nodeID”, “text” and “type”"
-            )
-        elif name in graph.kinds:
-            log.report(Fault.DUPLICATE_ID, places.span(name), f"two nodes are {quoted(name)}")
-        else:
-            graph.kinds[name] = kind
-            content = node.get("text")
-            graph.texts[name] = content if isinstance(content, str) else ""
+def _edges(edges: Any) -> list[tuple[str | None, str | None]]:
+    found = edges if isinstance(edges, list) else ()
+    records = [edge if isinstance(edge, dict) else {} for edge in found]
+    return [(name_of(edge.get("fromID")), name_of(edge.get("toID"))) for edge in records]
 
 
-def _take_edges(edges: Any, graph: _Graph, file: str, log: FaultLog, losses: Losses) -> None:
-    for edge in edges if isinstance(edges, list) else ():
-        start, end = (
-            (_name(edge.get("fromID")), _name(edge.get("toID")))
-            if isinstance(edge, dict)
-            else ("", "")
-        )
-        if start in graph.kinds and end in graph.kinds:
-            graph.out_of.setdefault(str(start), []).append(str(end))
-            graph.into.setdefault(str(end), []).append(str(start))
-        else:
-            losses.say("edges that lead from or to no node are left out", at_start(file))
+def _take_node(
+    node: Any, graph: SchemeGraph, places: NamedPlaces, said: Mapping[str, list[str]]
+) -> None:
+    name = name_of(node.get("nodeID")) if isinstance(node, dict) else None
+    kind = node.get("type") if isinstance(node, dict) else None
+    if name is None or not isinstance(kind, str):
+        message = "a node is an object with “nodeID”, “text” and “type”"
+        graph.log.report(Fault.WRONG_KIND, places.span(name or ""), message)
+        return
+    span, text = places.span(name), _text(node)
+    if kind == "I":
+        graph.claim(name, text, span, note="\n".join(said.get(name, ())) or None)
+    elif kind in _POLARITIES:
+        is_contradiction = kind == "CA" and text == CONTRADICTION
+        polarity, scheme = _POLARITIES[kind], scheme_in(text)
+        graph.scheme(name, polarity, span, contradicts=is_contradiction, scheme=scheme)
+    else:
+        graph.other(name, span)
+        if kind in _LOST:
+            graph.losses.drop(_LOST[kind], "node", span)
+        elif kind not in _SPEECH:
+            graph.losses.say(f"nodes of the type {quoted(kind)} are left out", span)
 
 
-def _name(value: Any) -> str | None:
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+def _text(node: dict[str, Any]) -> str:
+    text = node.get("text")
+    return text if isinstance(text, str) else ""
 
 
-def _built(graph: _Graph, places: NamedPlaces, made: ForeignGraph) -> ArgumentMap | None:
-    for name, kind in graph.kinds.items():
-        if kind == "I":
-            note = "\n".join(_said_of(name, graph)) or None
-            made.claim(name, graph.texts[name], places.span(name), note=note)
-        elif kind in _LOST:
-            made.losses.drop(_LOST[kind], "node", places.span(name))
-        elif kind == "TA":
-            made.losses.drop("transitions between locutions", "node", places.span(name))
-        elif kind not in (*_POLARITIES, *_SPEECH):
-            made.losses.say(f"nodes of the type {quoted(kind)} are left out", places.span(name))
-    steps = _whole_steps(graph, places, made.losses)
-    for name in steps:
-        span, polarity = places.span(name), _POLARITIES[graph.kinds[name]]
-        premises = _of_kinds(graph.into.get(name, ()), graph, ("I",))
-        for number, target in enumerate(_targets(name, graph, steps)):
-            if graph.texts[name] == CONTRADICTION and len(premises) == 1 and not number:
-                made.contradiction(premises[0], target)
-                continue
-            key = name if number == 0 else f"{name} {number + 1}"
-            scheme = scheme_in(graph.texts[name])
-            made.argument(key, premises, target, span, polarity=polarity, scheme=scheme)
-    for name in _of_kinds(graph.kinds, graph, ("I",)):
-        for target in _of_kinds(graph.out_of.get(name, ()), graph, ("I",)):
-            made.argument(f"{name} → {target}", [name], target, places.span(name))
-    return made.built()
-
-
-def _said_of(claim: str, graph: _Graph) -> Iterator[str]:
-    """Yield the locutions by which a claim was made."""
-    for act in _of_kinds(graph.into.get(claim, ()), graph, ("YA",)):
-        for locution in _of_kinds(graph.into.get(act, ()), graph, ("L",)):
-            if graph.texts[locution].strip():
-                yield graph.texts[locution].strip()
-
-
-def _of_kinds(names: Iterable[str], graph: _Graph, kinds: tuple[str, ...]) -> list[str]:
-    return [name for name in dict.fromkeys(names) if graph.kinds[name] in kinds]
-
-
-def _targets(name: str, graph: _Graph, steps: Iterable[str]) -> list[str]:
-    ends = _of_kinds(graph.out_of.get(name, ()), graph, ("I", *_POLARITIES))
-    return [end for end in ends if graph.kinds[end] == "I" or end in steps]
-
-
-def _whole_steps(graph: _Graph, places: NamedPlaces, losses: Losses) -> dict[str, None]:
-    """Return the arguments that have premises and lead to something that is kept."""
-    steps = dict.fromkeys(_of_kinds(graph.kinds, graph, tuple(_POLARITIES)))
-    waiting = list(steps)
-    while waiting:
-        name = waiting.pop()
-        if name not in steps:
-            continue
-        has_premises = bool(_of_kinds(graph.into.get(name, ()), graph, ("I",)))
-        if has_premises and _targets(name, graph, steps):
-            continue
-        del steps[name]
-        what = "conclusion" if has_premises else "premise"
-        losses.say(f"arguments without a {what} are left out", places.span(name))
-        waiting += _of_kinds(graph.into.get(name, ()), graph, tuple(_POLARITIES))
-    return steps
+def _said(nodes: list[Any], edges: list[tuple[str | None, str | None]]) -> Mapping[str, list[str]]:
+    """Return the locutions by which each claim was made: what leads to it by an act of speech."""
+    records = {name_of(node.get("nodeID")): node for node in nodes if isinstance(node, dict)}
+    into: dict[str | None, dict[str | None, None]] = {}
+    for start, end in edges:
+        into.setdefault(end, {})[start] = None
+    said: dict[str, list[str]] = {}
+    for name in filter(None, records):
+        acts = [act for act in into.get(name, ()) if records.get(act, {}).get("type") == "YA"]
+        for locution in (one for act in acts for one in into.get(act, ())):
+            record = records.get(locution, {})
+            if record.get("type") == "L" and _text(record).strip():
+                said.setdefault(name, []).append(_text(record).strip())
+    return said

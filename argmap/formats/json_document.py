@@ -54,12 +54,17 @@ def _reason(message: str) -> str:
 
 
 class NamedPlaces:
-    """Where the objects of a text are that have a name under one of some keys."""
+    """Where the objects of a text are that have a name: under one of some keys, or as their key."""
 
-    def __init__(self, text: str, *, keys: tuple[str, ...], file: str) -> None:
-        """Find the first object with each name, by the text that names it."""
+    def __init__(self, text: str, *, keys: tuple[str, ...] = (), file: str) -> None:
+        """Find the first object with each name, by the text that names it.
+
+        Without `keys` the name of an object is the key that it stands under.
+        """
         names = "|".join(map(re.escape, keys))
-        pattern = re.compile(rf'"(?:{names})"\s*:\s*(?P<name>"(?:[^"\\]|\\.)*"|-?[0-9]+)')
+        string = r'"(?:[^"\\]|\\.)*"'
+        under_keys = rf'"(?:{names})"\s*:\s*(?P<name>{string}|-?[0-9]+)'
+        pattern = re.compile(under_keys if keys else rf"(?P<name>{string})\s*:\s*{{")
         self._offsets: dict[str, tuple[int, int]] = {}
         for found in pattern.finditer(text):
             self._offsets.setdefault(_plain(found["name"]), found.span("name"))

@@ -1,0 +1,95 @@
+"""Texts that claims are taken from, as graphs keep them: resources ↔ sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from argmap.formats.foreign_graph import says_something
+from argmap.formats.losses import Losses
+from argmap.identifiers import Names
+from argmap.model import Citation, Claim, Source
+from argmap.source import Span
+from argmap.values import is_link, is_text, one_line
+
+_LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A text under a foreign name; `origin` is where it is from, an address or words.
+
+    `id` is the one that a map has given to it.
+    """
+
+    name: str
+    text: str
+    span: Span
+    title: str | None = None
+    origin: str | None = None
+    id: str | None = None
+
+
+def sources_of(resources: Iterable[Resource], losses: Losses) -> Mapping[str, Source]:
+    """Return a source for each resource, by its foreign name; its text is told as lost."""
+    by_name = {one.name: one for one in resources}
+    given: dict[str, str] = {}
+    for one in by_name.values():
+        wanted = one.id or one.name
+        if says_something(wanted) and wanted not in given:
+            given[wanted] = one.name
+    names = Names(given)
+    ids = {name: id for id, name in given.items()}
+    sources = {}
+    for one in by_name.values():
+        title = _title(one)
+        id = ids.get(one.name) or names.claim(None, title or "source")
+        origin = one.origin if one.origin and is_text(one.origin) else None
+        linked = origin is not None and is_link(origin, relative=False)
+        sources[one.name] = Source(
+            id,
+            title=title,
+            url=origin if linked else None,
+            container=None if linked else origin,
+            span=one.span,
+        )
+        if one.title and is_text(one.text):
+            losses.drop("texts of sources", "source", one.span)
+    return sources
+
+
+def _title(resource: Resource) -> str | None:
+    if resource.title:
+        return resource.title
+    words = one_line(resource.text)
+    if not is_text(words):
+        return None
+    return words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
+
+
+def citation_of(source: Source, quote: object) -> Citation:
+    """Return a citation of a source with the words that are quoted from it, if they are any."""
+    return Citation(source.id, quote=quote if isinstance(quote, str) and is_text(quote) else None)
+
+
+def tell_what_sources_lose(sources: Iterable[Source], losses: Losses) -> None:
+    """Tally what a resource with a title and an origin cannot hold of each source."""
+    for source in sources:
+        lost = {
+            "authors": source.authors,
+            "publishers": source.publisher,
+            "years": source.year,
+            "files": source.file,
+            "notes": source.note,
+            "containers beside an address": source.url and source.container,
+        }
+        for what in (what for what, value in lost.items() if value):
+            losses.drop(what, "source", source.span)
+
+
+def single_citation(claim: Claim, losses: Losses) -> Citation | None:
+    """Return the first citation of a claim; tally the others, and the locator."""
+    for citation in claim.citations[1:]:
+        losses.drop("second citation of a claim", "claim", citation.span)
+    first = next(iter(claim.citations), None)
+    if first is not None and first.at is not None:
+        losses.drop("locators", "claim", first.span)
+    return first
