@@ -60,6 +60,7 @@ FORMATS = (
     Format("argdown-json", "Argdown’s JSON export", "argdown_json", (".json",), writes=False),
     Format("arguebuf", "Arguebuf", "arguebuf_json", (".json",)),
     Format("sadface", "SADFace", "sadface", (".json",)),
+    Format("carneades", "Carneades", "carneades", (".carneades.yaml", ".yml", ".yaml")),
     Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
     Format("outline", "Markdown outline", "markdown_outline", (".md", ".markdown")),
     Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),

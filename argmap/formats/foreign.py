@@ -1,9 +1,10 @@
 """What readers of other notations share: bytes → text, and a log of faults and losses."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from argmap.diagnostics import Diagnostic
 from argmap.document.reading import LARGEST as LARGEST_MAP
 from argmap.document.reading import prepare
 from argmap.faults import FaultLog, TooManyFaultsError
@@ -24,19 +25,37 @@ def read_text(data: str | bytes, *, file: str, read: Read) -> Reading:
     `read` gets the text, with line feeds only and one at the end, the name of the file, the log of
     faults, and the tally of what a map cannot hold. It returns None after a fault.
     """
-    log, losses = FaultLog(), Losses("A map")
+    log = FaultLog()
     text = text_of(data, file=file, log=log)
-    a_map = None
-    if text is not None:
-        try:
-            a_map = read(text, file, log, losses)
-        except TooManyFaultsError:
-            a_map = None
-    if log.diagnostics:
+
+    def made(log: FaultLog, losses: Losses) -> ArgumentMap | None:
+        return None if text is None else read(text, file, log, losses)
+
+    return reading_of(made, file=file, text=text or "", found=log.diagnostics)
+
+
+def reading_of(
+    made: Callable[[FaultLog, Losses], ArgumentMap | None],
+    *,
+    file: str,
+    text: str,
+    found: Iterable[Diagnostic],
+) -> Reading:
+    """Return a map in the making as a reading; there is none after a fault.
+
+    `found` are faults of the text itself.
+    """
+    log, losses = FaultLog(), Losses("A map")
+    try:
+        a_map = made(log, losses)
+    except TooManyFaultsError:
+        a_map = None
+    faults = (*found, *log.diagnostics)
+    if faults:
         a_map = None
     lost = losses.diagnostics(file) if a_map is not None else ()
-    found = sorted((*log.diagnostics, *lost), key=lambda one: one.sort_key)
-    return Reading(a_map, tuple(found), text or "", {})
+    told = sorted((*faults, *lost), key=lambda one: one.sort_key)
+    return Reading(a_map, tuple(told), text, {})
 
 
 def largest_of(file: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.losses import Losses
 from argmap.identifiers import Names
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.model import Argument, ArgumentMap, Claim, Expectation, Label, Polarity
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
 from argmap.values import is_id, is_text, one_line, require_grounded
@@ -91,10 +91,13 @@ class ForeignGraph:
         """Note that two claims cannot both be true."""
         self._contradictions.setdefault(one, []).append(other)
 
-    def built(self, **fields: Any) -> ArgumentMap | None:
-        """Return the map, or None after a fault.
+    def built(
+        self, *, expected: Mapping[str, tuple[Label, Span]] | None = None, **fields: Any
+    ) -> ArgumentMap | None:
+        """Return the map, or None after a fault, with further fields of an ArgumentMap.
 
         Without `theses` they are the claims that others lead to and that lead to nothing.
+        `expected` gives verdicts, by the names of claims and arguments.
         """
         self._require_ends()
         self._require_ground()
@@ -111,6 +114,10 @@ class ForeignGraph:
             tuple(self._claim(name, ids) for name in self._claims),
             tuple(self._arguments(ids)),
             tuple(ids[name] for name in theses),
+            expectations=tuple(
+                Expectation(ids[name], label, span=span)
+                for name, (label, span) in (expected or {}).items()
+            ),
             span=at_start(self.file),
             **fields,
         )

@@ -1,0 +1,274 @@
+"""Carneades 4, both ways."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from argmap.evaluation.labelling import evaluate
+from argmap.formats import carneades
+from argmap.formats.carneades_writing import NOTATION
+from argmap.formats.losses import Losses, kept
+from argmap.formats.recognition import readable_format
+from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Status
+from tests.formats.test_aif import TREE
+from tests.strategies import argument_maps
+
+CASE = """\
+meta:
+  title: Shade for the square
+  notes: What was said at the meeting.
+  source: Minutes
+
+statements:
+  plant: Plant a tree.
+  pave: Pave the square.
+  shade:
+    text: A tree gives shade.
+    assumed: true
+    meta: {title: Shade}
+  roots: Roots lift the pavement.
+  deep:
+    text: These roots grow downwards.
+  ¬app(a2):
+    text: ¬app(a2)
+
+issues:
+  i1:
+    positions: [plant, pave]
+
+arguments:
+  a1:
+    conclusion: plant
+    premises: [shade]
+  a2:
+    conclusion: pave
+    premises:
+      reason: roots
+    undercutter: ¬app(a2)
+  a3:
+    conclusion: ¬app(a2)
+    premises: [deep]
+
+assumptions: [roots, deep]
+
+tests:
+  in: [plant]
+  out: [pave]
+"""
+
+
+def read(text):
+    reading = carneades.loads(text, file="case.yml")
+    assert reading.map is not None, reading.diagnostics
+    return reading
+
+
+def test_statements_issues_undercutters_and_tests():
+    found = read(CASE).map
+    assert found.title == "Shade for the square"
+    assert found.description == "What was said at the meeting.\nsource: Minutes"
+    assert found.theses == ("plant", "pave")
+    assert found.claims_by_id["plant"].contradicts == ("pave",)
+    assert found.claims_by_id["shade"].label == "Shade"
+    assert "¬app(a2)" not in {claim.text for claim in found.claims}
+    assert [(a.id, a.premises, a.target, a.polarity.value) for a in found.arguments] == [
+        ("a1", ("shade",), "plant", "support"),
+        ("a2", ("roots",), "pave", "support"),
+        ("a3", ("deep",), "a2", "attack"),
+    ]
+    assert {e.id: e.label for e in found.expectations} == {
+        "plant": Label.ACCEPTED,
+        "pave": Label.REJECTED,
+    }
+
+
+def test_what_the_case_expects_is_so():
+    found = read(CASE).map
+    verdicts = evaluate(found).claims
+    assert all(verdicts[one.id].label is one.label for one in found.expectations)
+
+
+def test_what_is_neither_assumed_nor_argued_for_is_out():
+    text = "statements: {a: A., b: B.}\narguments: {x: {conclusion: a, premises: [b]}}\n"
+    found = read(text).map
+    assert found.claims_by_id["b"].status is Status.REJECTED
+    assert evaluate(found).claims["a"].label is Label.REJECTED
+    assumed = read(text + "assumptions: [b]\n").map
+    assert assumed.claims_by_id["b"].status is None
+    assert evaluate(assumed).claims["a"].label is Label.ACCEPTED
+
+
+def test_convergent_premises_are_arguments_of_their_own():
+    found = read(
+        "statements: {a: A., b: B., c: C.}\n"
+        "arguments: {x: {conclusion: a, premises: [b, c], scheme: convergent}}\n"
+    ).map
+    assert [argument.premises for argument in found.arguments] == [("b",), ("c",)]
+
+
+def test_a_scheme_with_parameters_gives_an_argument_its_parts():
+    reading = read(
+        """\
+language:
+  witness/1: "%s saw it."
+  asserts/2: "%s says that %s is so."
+argument_schemes:
+  testimony:
+    meta: {title: witness-testimony}
+    weight: {constant: 0.75}
+    variables: [W, S]
+    premises: [witness(W), "asserts(W, S)"]
+    exceptions: [biased(W)]
+    conclusions: [S]
+statements:
+  guilty: It was the butler.
+arguments:
+  a: {scheme: testimony, parameters: [ann, guilty]}
+assumptions: [witness(ann), "asserts(ann, guilty)"]
+"""
+    )
+    found = reading.map
+    on_thesis, undercut = found.arguments
+    texts = [found.claims_by_id[premise].text for premise in on_thesis.premises]
+    assert texts == ["ann saw it.", "ann says that It was the butler. is so."]
+    assert on_thesis.scheme == "witness-testimony"
+    assert on_thesis.strength == STRENGTHS["strong"]
+    assert found.claims_by_id[undercut.premises[0]].text == "biased(ann)"
+    assert undercut.target == on_thesis.id
+    assert evaluate(found).claims["guilty"].label is Label.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        (
+            "statements: {hot: Hot., rain: Rain.}\narguments: {a: {conclusion: hot,"
+            " premises: [rian]}}\n",
+            (2, 45),
+            "there is no statement “rian”; did you mean “rain”?",
+        ),
+        ("statements: [a]\n", (1, 13), "“statements” should be a mapping"),
+        ("statements: {a: [b]}\n", (1, 17), "a statement should be a text"),
+        ("statements: {a: A.}\narguments: {x: {premises: [a]}}\n", (2, 13), "has no conclusion"),
+        ("statements: {a: A.}\ntests: {on: [a]}\n", (2, 9), "not of “on”"),
+        ("statements: {}\n", (1, 1), "there is no claim in this file"),
+        ("statements: {a: A., a: B.}\n", (1, 21), "a"),
+        ("statements: &x {a: *x}\n", (1, 13), "the anchor “&x”"),
+    ],
+)
+def test_faults_are_told_at_their_place(text, place, told):
+    reading = carneades.loads(text, file="case.yml")
+    assert reading.map is None
+    first = reading.diagnostics[0]
+    assert told in first.message
+    assert (first.span.start.line, first.span.start.column) == place
+
+
+def test_losses_are_told():
+    reading = read(
+        "statements: {a: A., b: B.}\n"
+        "arguments: {x: {conclusion: a, premises: {minor: b}, scheme: cumulative}}\n"
+        "issues: {i: {positions: [a], standard: BRD}}\n"
+        "issue_schemes: {not: [a]}\nhue: 3\n"
+    )
+    assert [found.message for found in reading.diagnostics] == [
+        "a map weighs no arguments as “cumulative”: read as linked premises",
+        "A map has no roles of premises: dropped from 1 argument",
+        "a map has no standards of proof: “BRD” is left out",
+        "A map has no patterns of issues: dropped 1 of them",
+        "the key “hue” is left out",
+    ]
+
+
+def expected(a_map):
+    """Return what is left: no backing, and statuses that make a difference."""
+    a_map = kept(a_map, keeps=carneades.KEEPS, losses=Losses(NOTATION))
+    arguments = tuple(one for one in a_map.arguments if not bears_on_backing(one, a_map))
+    is_weighed = any(one.strength is not None for one in arguments)
+    argued = {one.target for one in arguments if one.polarity is Polarity.SUPPORT}
+
+    def claim(one):
+        assumed = one.status in (Status.ASSUMED, Status.CERTAIN)
+        if one.id in argued:
+            status = Status.ASSUMED if assumed else None
+        else:
+            status = None if assumed or one.status is None else Status.REJECTED
+        note = one.note and one.note.strip()
+        return replace(one, status=status, note=note, contradicts=())
+
+    def argument(one):
+        strength = 0.5 if is_weighed and one.strength is None else one.strength
+        premises = tuple(dict.fromkeys(one.premises))
+        note = one.note and one.note.strip()
+        scheme = one.scheme and one.scheme.strip()
+        label = one.label and one.label.strip()
+        return replace(
+            one, strength=strength, premises=premises, note=note, scheme=scheme, label=label
+        )
+
+    return tuple(map(claim, a_map.claims)), tuple(map(argument, arguments))
+
+
+def bears_on_backing(argument, a_map):
+    while argument.target in a_map.arguments_by_id:
+        if argument.polarity is Polarity.SUPPORT:
+            return True
+        argument = a_map.arguments_by_id[argument.target]
+    return False
+
+
+def pairs(a_map):
+    return {frozenset((c.id, other)) for c in a_map.claims for other in c.contradicts}
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps(min_claims=1))
+def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
+    written = carneades.dumps(a_map)
+    found = read(written.text).map
+    claims, arguments = expected(a_map)
+    assert {replace(claim, contradicts=()) for claim in found.claims} == set(claims)
+    assert set(found.arguments) == set(arguments)
+    assert pairs(found) <= pairs(a_map)
+    if not any("one issue" in loss.message for loss in written.losses):
+        assert pairs(found) == pairs(a_map)
+    expectations = {e.id: e.label for e in a_map.expectations if e.id in a_map.claims_by_id}
+    assert {e.id: e.label for e in found.expectations} == expectations
+
+
+def test_the_verdicts_stay_where_nothing_that_bears_on_them_is_lost():
+    found = read(carneades.dumps(TREE).text).map
+    before, after = evaluate(TREE).claims, evaluate(found).claims
+    assert {id: verdict.label for id, verdict in after.items()} == {
+        id: verdict.label for id, verdict in before.items()
+    }
+
+
+def test_a_statement_is_in_one_issue():
+    claims = tuple(
+        Claim(id, f"It is {id}.", contradicts=others)
+        for id, others in (("red", ("green",)), ("green", ("blue",)), ("blue", ()))
+    )
+    written = carneades.dumps(ArgumentMap(claims))
+    assert pairs(read(written.text).map) == {frozenset(("red", "green"))}
+    assert [loss.message for loss in written.losses] == [
+        "Carneades has one issue a statement: further contradictions are lost"
+    ]
+
+
+def test_ids_that_are_no_terms_come_back():
+    a_map = ArgumentMap(
+        (Claim("West-1", "One."), Claim("West_1", "Two."), Claim("2022", "Three.")),
+        (Argument("West-1.1", ("West_1", "2022"), "West-1"),),
+        ("West-1",),
+    )
+    text = carneades.dumps(a_map).text
+    assert "conclusion: west_1\n" in text
+    assert read(text).map == a_map
+
+
+@pytest.mark.parametrize("name", ["case.yml", "case.yaml"])
+def test_the_file_tells_that_it_is_carneades(name):
+    assert readable_format(name, CASE.encode()).name == "carneades"
+    assert readable_format(name, b"argmap: 1\nthesis: Arguments: good.\n").name == "yaml"
