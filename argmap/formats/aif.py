@@ -15,7 +15,7 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.foreign import read_text
 from argmap.formats.json_document import NamedPlaces, parsed
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.scheme_graph import SchemeGraph, name_of
+from argmap.formats.scheme_graph import SchemeGraph, contradictions_in, ends_of, name_of
 from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading
 from argmap.source import at_start
@@ -39,7 +39,7 @@ _PLAIN = {
 _POLARITIES = {"RA": Polarity.SUPPORT, "CA": Polarity.ATTACK}
 _SPEECH = ("L", "YA")
 _LOST = {"MA": "rephrases", "PA": "preferences", "TA": "transitions between locutions"}
-_START = re.compile(r'"nodeID"\s*:|^\s*\{\s*"AIF"\s*:')
+_START = re.compile(r'"nodeID"\s*:|\A\s*\{\s*"AIF"\s*:')
 
 
 def recognises(text: str) -> bool:
@@ -61,15 +61,15 @@ def dumps(a_map: ArgumentMap) -> Writing:
     for argument in a_map.arguments:
         kind = "RA" if argument.polarity is Polarity.SUPPORT else "CA"
         usual = _INFERENCE if kind == "RA" else _CONFLICT
-        nodes.append(_node(argument.id, scheme_text(argument.scheme) or usual, kind))
-        ends += [(premise, argument.id) for premise in dict.fromkeys(argument.premises)]
-        ends.append((argument.id, argument.target))
-    for claim in a_map.claims:
-        for other in dict.fromkeys(claim.contradicts):
-            # A blank is no part of an id, so that no other node has this name.
-            name = f"{claim.id} contradicts {other}"
-            nodes.append(_node(name, CONTRADICTION, "CA"))
-            ends += [(claim.id, name), (name, other)]
+        scheme = scheme_text(argument.scheme)
+        if scheme is not None and scheme_in(scheme) is None:
+            losses.drop("scheme of that name", "argument", argument.scheme_span)
+            scheme = None
+        nodes.append(_node(argument.id, scheme or usual, kind))
+        ends += ends_of(argument)
+    for name, one, other in contradictions_in(a_map, "contradicts"):
+        nodes.append(_node(name, CONTRADICTION, "CA"))
+        ends += [(one, name), (name, other)]
     edges = [
         {"edgeID": str(number), "fromID": start, "toID": end, "formEdgeID": None}
         for number, (start, end) in enumerate(ends, start=1)

@@ -20,7 +20,14 @@ from argmap.formats.quoted_texts import (
     sources_of,
     tell_what_sources_lose,
 )
-from argmap.formats.scheme_graph import SchemeGraph, name_of, record, text_of
+from argmap.formats.scheme_graph import (
+    SchemeGraph,
+    contradictions_in,
+    ends_of,
+    name_of,
+    record,
+    text_of,
+)
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Source
 from argmap.reader import Reading
 from argmap.source import Span, at_start
@@ -83,15 +90,11 @@ def dumps(a_map: ArgumentMap) -> Writing:
     ends: list[tuple[str, str]] = []
     for argument in a_map.arguments:
         nodes[argument.id] = {"scheme": _scheme(argument, losses)}
-        ends += [(premise, argument.id) for premise in dict.fromkeys(argument.premises)]
-        ends.append((argument.id, argument.target))
-    for claim in a_map.claims:
-        for other in dict.fromkeys(claim.contradicts):
-            # A blank is no part of an id, so that no other node has this name.
-            name = f"{claim.id} contradicts {other}"
-            scheme = {"attack": "ATTACK_DEFAULT"}
-            nodes[name] = {"scheme": scheme, "userdata": {CONTRADICTION: True}}
-            ends += [(claim.id, name), (name, other)]
+        ends += ends_of(argument)
+    for name, one, other in contradictions_in(a_map, "contradicts"):
+        scheme = {"attack": "ATTACK_DEFAULT"}
+        nodes[name] = {"scheme": scheme, "userdata": {CONTRADICTION: True}}
+        ends += [(one, name), (name, other)]
     tell_what_sources_lose(a_map.sources, losses)
     graph = {
         "nodes": nodes,

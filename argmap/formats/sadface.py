@@ -17,7 +17,14 @@ from argmap.formats.foreign import read_text
 from argmap.formats.json_document import NamedPlaces, parsed
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.quoted_texts import Resource, citation_of, sources_of, tell_what_sources_lose
-from argmap.formats.scheme_graph import SchemeGraph, name_of, record, text_of
+from argmap.formats.scheme_graph import (
+    SchemeGraph,
+    contradictions_in,
+    ends_of,
+    name_of,
+    record,
+    text_of,
+)
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Polarity, Source
 from argmap.reader import Reading
 from argmap.source import at_start
@@ -63,18 +70,15 @@ def dumps(a_map: ArgumentMap) -> Writing:
     nodes = [_atom(claim, losses) for claim in a_map.claims]
     ends: list[tuple[str, str]] = []
     for argument in a_map.arguments:
-        nodes.append(_scheme(argument))
-        ends += [(premise, argument.id) for premise in dict.fromkeys(argument.premises)]
-        ends.append((argument.id, argument.target))
-    for claim in a_map.claims:
-        for other in dict.fromkeys(claim.contradicts):
-            if other == claim.id:
-                losses.drop("claim that contradicts itself", None, claim.contradicts_span)
-                continue
-            # A blank is no part of an id, so that no other node has this name.
-            name = f"{claim.id} {_DISAGREE} {other}"
-            nodes.append(_node(name, "conflict", name=_DISAGREE))
-            ends += [(name, claim.id), (name, other)]
+        nodes.append(_scheme(argument, losses))
+        ends += ends_of(argument)
+    for name, one, other in contradictions_in(a_map, _DISAGREE):
+        if one == other:
+            span = a_map.claims_by_id[one].contradicts_span
+            losses.drop("claim that contradicts itself", None, span)
+            continue
+        nodes.append(_node(name, "conflict", name=_DISAGREE))
+        ends += [(name, one), (name, other)]
     document = {
         "metadata": {"core": _core(a_map, losses), _BLOCK: {}},
         "resources": [_resource(source) for source in a_map.sources],
@@ -109,9 +113,13 @@ def _source(citation: Citation, losses: Losses) -> dict[str, Any]:
     return {"resource_id": resource, "text": quote, "offset": 0, "length": len(quote)}
 
 
-def _scheme(argument: Argument) -> dict[str, Any]:
+def _scheme(argument: Argument, losses: Losses) -> dict[str, Any]:
     is_support = argument.polarity is Polarity.SUPPORT
-    name = argument.scheme or (_SUPPORT if is_support else _ATTACK)
+    name = _SUPPORT if is_support else _ATTACK
+    if argument.scheme is not None and _scheme_named(argument.scheme) is not None:
+        name = argument.scheme
+    elif argument.scheme is not None:
+        losses.drop("scheme of that name", "argument", argument.scheme_span)
     return _node(argument.id, "inference" if is_support else "conflict", name=name)
 
 

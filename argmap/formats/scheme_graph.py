@@ -1,17 +1,17 @@
-"""Graphs of claims and of schemes that join them, as AIF and its kin have them → ArgumentMap.
+"""Graphs of claims and of schemes that join them, as AIF and its kin have them ↔ ArgumentMap.
 
 A scheme node is an argument for or against what it leads to; the claims that lead to it are its
 premises. A node of another kind is known, so that edges to it are no fault, and left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.losses import Losses
-from argmap.model import ArgumentMap, Polarity
+from argmap.model import Argument, ArgumentMap, Polarity
 from argmap.source import Span
 from argmap.values import is_text
 
@@ -137,6 +137,20 @@ class SchemeGraph:
             return True
         self.log.report(Fault.DUPLICATE_ID, span, f"two nodes are {quoted(name)}")
         return False
+
+
+def ends_of(argument: Argument) -> list[tuple[str, str]]:
+    """Return the edges of an argument: from its premises to it, and on to its target."""
+    premises = dict.fromkeys(argument.premises)
+    return [*((premise, argument.id) for premise in premises), (argument.id, argument.target)]
+
+
+def contradictions_in(a_map: ArgumentMap, word: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a name with `word` for each contradiction, and the ids of the claims it joins."""
+    for claim in a_map.claims:
+        for other in dict.fromkeys(claim.contradicts):
+            # A blank is no part of an id, so that no other node has this name.
+            yield f"{claim.id} {word} {other}", claim.id, other
 
 
 def record(value: object, what: str, span: Span, log: FaultLog) -> dict[str, Any]:

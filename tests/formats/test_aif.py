@@ -31,6 +31,16 @@ TREE = ArgumentMap(
     ("plant",),
 )
 
+TREE_SHAPE = {
+    ("It gives shade.", "for"),
+    ("The bench is in the sun.", "for"),
+    ("for", "We should plant a tree."),
+    ("Its roots lift the pavement.", "against"),
+    ("against", "We should plant a tree."),
+    ("They grow downwards.", "undercut"),
+    ("undercut", "against"),
+}
+
 
 def read(text):
     reading = aif.loads(text, file="graph.json")
@@ -52,7 +62,12 @@ def expected(a_map):
             for claim in a_map.claims
         ),
         arguments=tuple(
-            replace(argument, premises=tuple(dict.fromkeys(argument.premises)))
+            replace(
+                argument,
+                premises=tuple(dict.fromkeys(argument.premises)),
+                # Any name of a scheme is read as its id, and one that says nothing as none.
+                scheme=aif.scheme_in(argument.scheme or ""),
+            )
             for argument in a_map.arguments
         ),
     )
@@ -88,15 +103,7 @@ def arguebuf_shape(graph):
 def test_arguebuf_reads_what_is_written():
     graph = arguebuf.load.aif(json.loads(aif.dumps(TREE).text))
     assert {node.plain_text for node in graph.atom_nodes.values()} == {c.text for c in TREE.claims}
-    assert arguebuf_shape(graph) == {
-        ("It gives shade.", "for"),
-        ("The bench is in the sun.", "for"),
-        ("for", "We should plant a tree."),
-        ("Its roots lift the pavement.", "against"),
-        ("against", "We should plant a tree."),
-        ("They grow downwards.", "undercut"),
-        ("undercut", "against"),
-    }
+    assert arguebuf_shape(graph) == TREE_SHAPE
     assert graph.scheme_nodes["for"].scheme is arguebuf.Support.EXPERT_OPINION
 
 
