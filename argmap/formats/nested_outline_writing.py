@@ -1,0 +1,107 @@
+"""What writers of outlines share: ArgumentMap → items with their depths, as they are read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from argmap.formats.losses import Losses
+from argmap.formats.outline_marks import Bearing, escaped, is_plain_tag
+from argmap.identifiers import argument_id, slug
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+
+KEEPS = frozenset({"map.title", "map.theses", "claim.tags"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item to write: how deep it stands, its sign, and its text with all further marks.
+
+    `sign` is None for what stands on the first level. A claim that was told above `is_mention`.
+    """
+
+    depth: int
+    sign: Bearing | None
+    text: str
+    claim: Claim
+    is_mention: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a claim is still to be written, and the argument that it is a premise of."""
+
+    depth: int
+    sign: Bearing | None
+    claim: str
+    step: Argument | None = None
+
+
+def outline_of(a_map: ArgumentMap, losses: Losses) -> tuple[Line, ...]:
+    """Return the items of a map from which `kept` took what no outline has; tally the losses."""
+    # Which claims are referred to, and so need their ids, shows when all is written.
+    mentioned = {line.claim.id for line in _Walk(a_map, Losses(""), frozenset()) if line.is_mention}
+    for argument in a_map.arguments:
+        ordinal = argument.id.rpartition(".")[2]
+        own = argument_id(argument.target, int(ordinal)) if ordinal.isdecimal() else None
+        if argument.id != own:
+            losses.drop("ids of its own", "argument", argument.span)
+    return tuple(_Walk(a_map, losses, frozenset(mentioned)))
+
+
+class _Walk:
+    def __init__(self, a_map: ArgumentMap, losses: Losses, named: frozenset[str]) -> None:
+        self._map, self._losses, self._named = a_map, losses, named
+        self._done: set[str] = set()
+
+    def __iter__(self) -> Iterator[Line]:
+        # What is still to be written, the last first.
+        waiting: list[_Place] = []
+        for root in self._roots():
+            waiting.append(_Place(0, None, root))
+            while waiting:
+                place = waiting.pop()
+                is_mention = place.claim in self._done
+                self._done.add(place.claim)
+                claim = self._map.claims_by_id[place.claim]
+                text = f"{{#{claim.id}}}" if is_mention else self._told(claim)
+                yield Line(place.depth, place.sign, text, claim, is_mention)
+                inside = place.depth + 1
+                following = [] if is_mention else list(self._below(inside, claim.id))
+                if place.step is not None and claim.id == _last_premise(place.step):
+                    following += self._on_step(inside, place.step)
+                waiting += reversed(following)
+
+    def _roots(self) -> Iterator[str]:
+        yield from self._map.theses
+        for claim in self._map.claims:
+            if claim.id not in self._done:
+                self._losses.say("what no thesis leads to stands on the first level as well")
+                yield claim.id
+
+    def _below(self, depth: int, target: str) -> Iterator[_Place]:
+        for argument in self._map.arguments_on(target):
+            sign = Bearing.SUPPORT if argument.polarity is Polarity.SUPPORT else Bearing.ATTACK
+            yield from _premises(depth, sign, argument)
+
+    def _on_step(self, depth: int, step: Argument) -> Iterable[_Place]:
+        for argument in self._map.arguments_on(step.id):
+            if argument.polarity is Polarity.SUPPORT:
+                self._losses.drop("support for a step", "argument", argument.span)
+            else:
+                yield from _premises(depth, Bearing.UNDERCUT, argument)
+
+    def _told(self, claim: Claim) -> str:
+        tags = [tag for tag in claim.tags if is_plain_tag(tag)]
+        if len(tags) < len(claim.tags):
+            self._losses.say("tags of several words are left out", claim.span)
+        shown = "".join(f" #{tag}" for tag in tags)
+        has_own = claim.id in self._named or slug(None, claim.text) != claim.id
+        return f"{escaped(claim.text)}{shown}{f' {{#{claim.id}}}' if has_own else ''}"
+
+
+def _premises(depth: int, sign: Bearing, argument: Argument) -> Iterator[_Place]:
+    for number, premise in enumerate(dict.fromkeys(argument.premises)):
+        yield _Place(depth, sign if number == 0 else Bearing.LINKED, premise, argument)
+
+
+def _last_premise(step: Argument) -> str:
+    return list(dict.fromkeys(step.premises))[-1]

@@ -1,0 +1,102 @@
+"""The marks by which an item of any outline says what it is: signs, words, ids and tags.
+
+An item may begin with a sign: `+` for, `-` against, `&` a premise that is linked with the one
+before, `~` against a step. Or with a word and a colon, as in “Because: …”. It may end with its id,
+as in `{#shade}`; `{#shade}` alone refers to the claim with that id. `#word` is a tag. A backslash
+before any of these takes its meaning away.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.values import one_line
+
+
+class Bearing(StrEnum):
+    """What an item does to the one that it stands below; its value is the sign for it."""
+
+    SUPPORT = "+"
+    ATTACK = "-"
+    LINKED = "&"
+    UNDERCUT = "~"
+
+
+_WORDS = {
+    **dict.fromkeys(("pro", "for", "support", "supports", "because", "reason"), Bearing.SUPPORT),
+    **dict.fromkeys(("con", "against", "oppose", "opposes", "but"), Bearing.ATTACK),
+    **dict.fromkeys(("however", "objection", "rebuttal"), Bearing.ATTACK),
+    **dict.fromkeys(("co-premise", "copremise"), Bearing.LINKED),
+    "undercut": Bearing.UNDERCUT,
+    **dict.fromkeys(("position", "contention", "conclusion", "thesis", "claim"), None),
+}
+_NAMES = "|".join(_WORDS)
+# A number tells one reason from the next, as in “Reason 2: …”.
+_ENDING = r"(?:[ \t]+[0-9]{1,3})?[ \t]*:"
+_WORD = f"(?:{_NAMES}){_ENDING}"
+_SIGNS = "-+*&~•"
+_MARKS = re.compile(
+    rf"(?:(?P<sign>[{_SIGNS}])(?:\s+|$))?(?:(?P<word>{_NAMES}){_ENDING}\s*)?", re.IGNORECASE
+)
+_ID = re.compile(r"\s*(?<!\\)\{#(?P<id>[^}\s]+)\}\s*$")
+_PLAIN_TAG = re.compile(r"[\w-]*[^\W\d_][\w-]*")
+_TAG = re.compile(rf"(?<!\S)#(?P<tag>{_PLAIN_TAG.pattern})(?=\s|$)")
+_ESCAPED = re.compile(rf"\\([{_SIGNS}#{{\\]|(?={_WORD}))", re.IGNORECASE)
+_SPECIAL = re.compile(
+    rf"^(?=[{_SIGNS}#]|{_WORD})|(?<!\S)(?=#)|(?=\{{#)|\\(?=[{_SIGNS}#{{\\]|{_WORD})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one item of an outline says. Without a text and an id it is a heading for a step.
+
+    `by_word` says that a word, not a sign, told the bearing; `refers`, that the item only names
+    the claim with its id.
+    """
+
+    text: str
+    bearing: Bearing | None = None
+    by_word: bool = False
+    id: str | None = None
+    refers: bool = False
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_step(self) -> bool:
+        """Return whether this is a mark alone: what stands below it are premises of one step."""
+        return not self.text and self.id is None and self.bearing is not None
+
+
+def item_of(text: str) -> Item:
+    """Return what an item says by its marks and its text."""
+    found = _MARKS.match(text)
+    assert found is not None, "every part of the pattern may be missing"
+    bearing, by_word = _bearing(found["sign"], found["word"])
+    words = text[found.end() :]
+    ending = _ID.search(words)
+    words, name = (words[: ending.start()], ending["id"]) if ending else (words, None)
+    if name is not None and not words.strip():
+        return Item("", bearing, by_word, name, refers=True)
+    tags = tuple(dict.fromkeys(tag["tag"] for tag in _TAG.finditer(words)))
+    plain = _ESCAPED.sub(r"\1", _TAG.sub("", words) if tags else words)
+    return Item(one_line(plain), bearing, by_word, name, tags=tags)
+
+
+def escaped(text: str) -> str:
+    """Return a claim’s text so that nothing in it is taken for a mark."""
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+
+
+def is_plain_tag(tag: str) -> bool:
+    """Return whether a tag can stand in the text of an item."""
+    return _PLAIN_TAG.fullmatch(tag) is not None
+
+
+def _bearing(sign: str | None, word: str | None) -> tuple[Bearing | None, bool]:
+    by_sign = Bearing(sign) if sign and sign in set(Bearing) else None
+    by_word = _WORDS[word.lower()] if word else None
+    if by_word is None or by_sign in (Bearing.LINKED, Bearing.UNDERCUT):
+        return by_sign, False
+    return by_word, True
