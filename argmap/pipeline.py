@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
@@ -18,7 +18,7 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
 from argmap.formats import format_named, notation_of, yaml_map
 from argmap.formats.foreign import LARGEST, largest_of
-from argmap.formats.losses import Writing
+from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.recognition import readable_format
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
@@ -27,14 +27,14 @@ from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.reader.themes import read_theme
-from argmap.render.renderer import Picture, renderer_named
+from argmap.render.renderer import Picture, TextRenderer, renderer_named
 from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
 from argmap.themes import THEME_NAMES, Theme, theme_named
 from argmap.view import view_of
 
 # Pictures that are texts for other tools.
-DRAWN = ("mermaid", "dot")
+DRAWN = ("mermaid", "canvas", "dot")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +98,20 @@ def dumps(a_map: ArgumentMap) -> str:
 def convert(a_map: ArgumentMap, *, to: str) -> Writing:
     """Return a map in another notation, with a finding for each kind of thing that is lost.
 
-    `to` is the name of one of `argmap.formats.FORMATS` that is written, or of a drawing in words:
-    `mermaid` or `dot`. Raises MissingExtraError where it needs a library that is not installed.
+    `to` is the name of one of `argmap.formats.FORMATS` that is written, or one of DRAWN: a drawing
+    in words, of the whole map. Raises MissingExtraError where it needs a library that is not
+    installed.
     """
-    if to in DRAWN:
-        return Writing(draw(a_map, format=to).decode())
-    return notation_of(format_named(to)).dumps(a_map)
+    if to not in DRAWN:
+        return notation_of(format_named(to)).dumps(a_map)
+    losses = Losses("A drawing")
+    renderer = cast(TextRenderer, renderer_named(to))
+    shown = kept(a_map, keeps=renderer.KEEPS, losses=losses)
+    whole = replace(
+        shown.style, focus=(), depth=None, only=(), without=(), collapse=(), max_depth=None
+    )
+    drawn = draw(replace(shown, style=whole), format=to)
+    return Writing(drawn.decode(), losses.diagnostics())
 
 
 def check(

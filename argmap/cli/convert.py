@@ -13,7 +13,13 @@ from argmap.output import write_whole
 from argmap.pipeline import DRAWN, convert
 from argmap.report import text
 
-DRAWN_SUFFIXES = {".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "dot", ".gv": "dot"}
+DRAWN_SUFFIXES = {
+    ".canvas": "canvas",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mermaid": "mermaid",
+    ".mmd": "mermaid",
+}
 
 
 @click.command()

@@ -19,8 +19,11 @@ from argmap.reader import Reading
 from argmap.source import Position, Span
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<item>[-+*&~•][ \t]+\S.*)")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>\S.*?)[ \t]*#*")
-_START = re.compile(r"(?:\s*#{1,6}[ \t].*\n)?\s*[-+*][ \t]+\S.*\n(?:\s*\n)*[ \t]+[-+*&~][ \t]+\S")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>\S.*)")
+_CLOSED = re.compile(r"(?:.*\s)?#+", re.DOTALL)
+_START = re.compile(
+    r"(?:\s*+#{1,6}[ \t].*\n)?\s*+[-+*][ \t]+\S.*\n(?:[ \t]*\n)*+[ \t]+[-+*&~][ \t]+\S"
+)
 
 
 def recognises(text: str) -> bool:
@@ -37,9 +40,10 @@ def dumps(a_map: ArgumentMap) -> Writing:
     """Return the map as a list in Markdown."""
     losses = Losses("An outline")
     reduced = kept(a_map, keeps=KEEPS, losses=losses)
-    lines = [f"# {reduced.title}", ""] if reduced.title else []
-    for line in outline_of(reduced, losses):
-        lines.append(f"{'  ' * line.depth}{line.sign or '-'} {line.text}")
+    lines = [_heading(reduced.title), ""] if reduced.title else []
+    lines += (
+        f"{'  ' * line.depth}{line.sign or '-'} {line.text}" for line in outline_of(reduced, losses)
+    )
     return Writing("\n".join(lines) + "\n", losses.diagnostics())
 
 
@@ -49,11 +53,21 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         if found := _ITEM.fullmatch(line):
             outline.take(len(found["indent"].expandtabs(4)), item_of(found["item"]), span)
         elif heading := _HEADING.fullmatch(line.strip()):
-            title = title or heading["title"]
+            title = title or _title(heading["title"])
             outline.leave_all()
         else:
             losses.say("what stands outside of the list is left out", span)
     return outline.built(title=title)
+
+
+def _heading(title: str) -> str:
+    # Signs at the end would be taken for those that may close a heading.
+    return f"# {title} #" if _CLOSED.fullmatch(title) else f"# {title}"
+
+
+def _title(heading: str) -> str:
+    is_closed = _CLOSED.fullmatch(heading) is not None
+    return heading.rstrip("#").rstrip() or heading if is_closed else heading
 
 
 def _lines(text: str, file: str) -> Iterator[tuple[Span, str]]:

@@ -4,6 +4,7 @@ What has nothing above it is a thesis. What stands below a claim bears on it, wi
 what stands below a mark alone, such as “Because:”, are the premises of one step.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,23 +49,34 @@ class NestedOutline:
         self._theses: list[str] = []
         self._steps: dict[str, _Step] = {}
         self._claims: set[str] = set()
+        self._known: dict[str, str] = {}
         self._references: list[tuple[str, Span]] = []
         self._above: list[_Level] = []
 
-    def take(self, depth: int, item: Item, span: Span, **fields: Any) -> None:
+    def take(
+        self, depth: int, item: Item, span: Span, *, known_as: str | None = None, **fields: Any
+    ) -> None:
         """Add an item, with further fields of its claim, or of its step where it is a mark alone.
 
-        The depth is any number that grows inwards. Of fields, a note and a link may be anything:
-        what no map can hold is reported, or told as lost.
+        `known_as` is a further name by which other items may refer to it. The depth is any number
+        that grows inwards. Texts, tags and a link may be anything: what no map can hold is
+        reported, or told as lost.
         """
         self._leave(depth, item.bearing)
         parent = self._above[-1] if self._above else None
         if item.is_step:
             self._open_step(parent, depth, item, span, fields)
             return
+        if item == Item("", item.bearing):
+            self._losses.say("what has no text is left out", span)
+            if parent is not None:
+                self._above.append(_Level(depth, parent.claim, parent.step))
+            return
         claim = self._claim(item, span, fields)
         if claim is None:
             return
+        if known_as is not None:
+            self._known.setdefault(known_as, claim)
         if parent is None:
             self._take_thesis(depth, item, claim, span)
         elif item.bearing is Bearing.LINKED:
@@ -90,23 +102,22 @@ class NestedOutline:
     def built(self, *, title: str | None = None) -> ArgumentMap | None:
         """Return the map, or None after a fault."""
         for name, span in self._references:
-            if name not in self._claims:
-                self._log.report(
-                    Fault.UNKNOWN_REFERENCE, span, f"there is no claim {quoted(name)}"
-                )
+            if name not in self._claims and name not in self._known:
+                self._log.report(Fault.UNKNOWN_REFERENCE, span, f"there is no claim {quoted(name)}")
         dropped = set()
         for name, step in self._steps.items():
             if not step.premises or step.target in dropped:
                 dropped.add(name)
                 self._losses.say("a step below which no claim stands is left out", step.span)
                 continue
+            premises = [self._known.get(premise, premise) for premise in step.premises]
+            target = self._known.get(step.target, step.target)
             self._graph.argument(
-                name, step.premises, step.target, step.span, polarity=step.polarity, **step.fields
+                name, premises, target, step.span, polarity=step.polarity, **step.fields
             )
+        theses = dict.fromkeys(self._known.get(name, name) for name in self._theses)
         title = self._checked(title, "title", at_start(self._file))
-        return self._graph.built(
-            title=one_line(title) if title else None, theses=list(dict.fromkeys(self._theses))
-        )
+        return self._graph.built(title=one_line(title) if title else None, theses=list(theses))
 
     def _leave(self, depth: int, bearing: Bearing | None) -> None:
         """Forget the items above that this one does not stand below."""
@@ -139,8 +150,7 @@ class NestedOutline:
             message = "this mark stands below nothing that it could bear on"
             self._log.report(Fault.NOTATION_SYNTAX, span, message)
             return
-        note = self._checked(fields.pop("note", None), "note", span)
-        name = self._new_step(target, item, span, {**fields, "note": note})
+        name = self._new_step(target, item, span, self._all_checked(fields, span))
         self._above.append(_Level(depth, None, name))
 
     def _new_step(self, target: str, item: Item, span: Span, fields: dict[str, Any]) -> str:
@@ -158,18 +168,26 @@ class NestedOutline:
         if item.id is not None and not is_id(item.id):
             self._log.report(Fault.BAD_VALUE, span, f"{quoted(item.id)} is not an id")
             return None
-        note = self._checked(fields.pop("note", None), "note", span)
-        link = fields.pop("link", None)
+        link = fields.get("link")
         if link is not None and not is_link(link, relative=True):
-            self._losses.say(f"{quoted(link)} is no link that a map can have: left out", span)
-            link = None
-        tags = tuple(dict.fromkeys((*item.tags, *fields.pop("tags", ()))))
+            self._losses.say("addresses that no map can have as links are left out", span)
+            fields["link"] = None
+        fields["tags"] = (*item.tags, *fields.get("tags", ()))
         key = item.id or f"claim {len(self._claims) + 1}"
-        self._graph.claim(
-            key, item.text, span, wanted=item.id, tags=tags, note=note, link=link, **fields
-        )
+        kept = self._all_checked(fields, span)
+        self._graph.claim(key, item.text, span, wanted=item.id, **kept)
         self._claims.add(key)
         return key
+
+    def _all_checked(self, fields: dict[str, Any], span: Span) -> dict[str, Any]:
+        """Return fields without the texts that no map can hold."""
+        tags = (self._checked(tag, "tag", span) for tag in dict.fromkeys(fields.get("tags", ())))
+        checked: dict[str, Any] = {"tags": tuple(tag for tag in tags if tag)}
+        for name, value in fields.items():
+            if name != "tags":
+                is_a_text = isinstance(value, str)
+                checked[name] = self._checked(value, name, span) if is_a_text else value
+        return checked
 
     def _checked(self, text: str | None, what: str, span: Span) -> str | None:
         """Return a text that a map can hold; None where it shows nothing, or after a fault."""
@@ -180,6 +198,17 @@ class NestedOutline:
             self._log.report(Fault.BAD_VALUE, span, message)
             return None
         return text
+
+
+def is_title(items: Iterable[tuple[int, Item]]) -> bool:
+    """Return whether the centre of a mind map, at depth 0, is only its title.
+
+    So it is where nothing on the level below says what it does to it.
+    """
+    known = list(items)
+    first = [item for depth, item in known if depth == 1]
+    is_one = sum(depth == 0 for depth, _ in known) == 1
+    return is_one and bool(first) and not any(item.bearing for item in first)
 
 
 def _speaks_against_step(item: Item) -> bool:

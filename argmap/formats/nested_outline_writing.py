@@ -43,7 +43,7 @@ def outline_of(a_map: ArgumentMap, losses: Losses) -> tuple[Line, ...]:
         ordinal = argument.id.rpartition(".")[2]
         own = argument_id(argument.target, int(ordinal)) if ordinal.isdecimal() else None
         if argument.id != own:
-            losses.drop("ids of its own", "argument", argument.span)
+            losses.drop("ids for arguments", "argument", argument.span)
     return tuple(_Walk(a_map, losses, frozenset(mentioned)))
 
 
@@ -74,7 +74,8 @@ class _Walk:
         yield from self._map.theses
         for claim in self._map.claims:
             if claim.id not in self._done:
-                self._losses.say("what no thesis leads to stands on the first level as well")
+                told = "what no thesis leads to stands on the first level as well"
+                self._losses.say(told, claim.span)
                 yield claim.id
 
     def _below(self, depth: int, target: str) -> Iterator[_Place]:

@@ -38,9 +38,9 @@ _SIGNS = "-+*&~•"
 _MARKS = re.compile(
     rf"(?:(?P<sign>[{_SIGNS}])(?:\s+|$))?(?:(?P<word>{_NAMES}){_ENDING}\s*)?", re.IGNORECASE
 )
-_ID = re.compile(r"\s*(?<!\\)\{#(?P<id>[^}\s]+)\}\s*$")
-_PLAIN_TAG = re.compile(r"[\w-]*[^\W\d_][\w-]*")
-_TAG = re.compile(rf"(?<!\S)#(?P<tag>{_PLAIN_TAG.pattern})(?=\s|$)")
+_ID = re.compile(r"(?<!\\)\{#(?P<id>[^{}\s]{1,1000})\}\s*\Z")
+_PLAIN_TAG = re.compile(r"(?=[\w-]*[^\W\d_])[\w-]++")
+_TAG = re.compile(rf"(?<!\S)#(?P<tag>{_PLAIN_TAG.pattern})(?!\S)")
 _ESCAPED = re.compile(rf"\\([{_SIGNS}#{{\\]|(?={_WORD}))", re.IGNORECASE)
 _SPECIAL = re.compile(
     rf"^(?=[{_SIGNS}#]|{_WORD})|(?<!\S)(?=#)|(?=\{{#)|\\(?=[{_SIGNS}#{{\\]|{_WORD})",

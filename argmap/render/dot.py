@@ -23,6 +23,13 @@ RANK_DIRECTIONS = {
 }
 
 PLACED = False
+KEEPS = frozenset(
+    {
+        *("map.title", "map.theses", "map.sources", "map.style"),
+        *("claim.label", "claim.citations", "claim.contradicts", "claim.link"),
+        *("argument.label", "argument.scheme"),
+    }
+)
 
 
 def render(picture: Picture) -> bytes:

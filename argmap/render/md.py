@@ -106,7 +106,7 @@ def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
         yield from (f"*({line})*" for line in more.get(node.id, ()))
         yield from _noted(node.note)
         if node.link:
-            yield f"[link](<{_address(node.link)}>)"
+            yield f"[link](<{address(node.link)}>)"
     for argument in arguments:
         hidden = len(picture.whole.arguments_by_id[argument.id].premises) - len(argument.premises)
         if hidden:
@@ -155,7 +155,7 @@ def _heading(content: str) -> str:
     return escaped(content).replace("#", "\\#").replace("\\\\#", "\\#")
 
 
-def _address(link: str) -> str:
+def address(link: str) -> str:
     """Return an address that stands between angle brackets."""
     return re.sub(r"[\\&]", r"\\\g<0>", _NOT_IN_ADDRESS.sub(_percent, link))
 

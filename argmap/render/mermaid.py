@@ -32,6 +32,13 @@ LINES = {
 _SPECIAL = re.compile(r"""["#$%&*;<>@[\\\]^_`{|}~ﬂ]|:(?!\s)|^[-+]|(?<=\d)[.)](?=\s)""")
 
 PLACED = False
+KEEPS = frozenset(
+    {
+        *("map.title", "map.theses", "map.sources", "map.style"),
+        *("claim.label", "claim.citations", "claim.contradicts", "claim.group", "claim.link"),
+        *("argument.label", "argument.scheme"),
+    }
+)
 
 
 def render(picture: Picture) -> bytes:

@@ -51,6 +51,15 @@ class Renderer(Protocol):
         ...
 
 
+class TextRenderer(Renderer, Protocol):
+    """The shape of a format that is a text for other tools.
+
+    `KEEPS` says what of a map it shows, in the words of `argmap.formats.losses.PARTS`.
+    """
+
+    KEEPS: frozenset[str]
+
+
 def renderer_named(name: str) -> Renderer:
     """Return the renderer of one of FORMATS, imported now, because some bring large libraries."""
     if name not in FORMATS:

@@ -1,0 +1,80 @@
+"""A map as two tables, which CSV and GraphML share: nodes with what is said of them, and edges.
+
+As in AIF, an argument is a node: edges lead from its premises to it, and from it to its target.
+"""
+
+from dataclasses import dataclass
+
+from argmap.model import ArgumentMap
+
+KEEPS = frozenset(
+    {
+        *("map.theses", "claim.label", "claim.contradicts", "claim.status", "claim.credence"),
+        *("claim.tags", "claim.group", "claim.link", "claim.note", "claim.question"),
+        *("argument.label", "argument.scheme", "argument.strength", "argument.tags"),
+        *("argument.note", "argument.question"),
+    }
+)
+COLUMNS = (
+    *("id", "kind", "text", "label", "thesis", "status", "credence", "scheme", "strength"),
+    *("group", "tags", "link", "note", "question"),
+)
+Value = str | float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from one node to another: a `premise`, `support`, an `attack`, a `contradiction`."""
+
+    source: str
+    target: str
+    relation: str
+
+
+def nodes_of(a_map: ArgumentMap) -> list[dict[str, Value]]:
+    """Return what is said of each claim and each argument, by COLUMNS; what is open is missing."""
+    theses = set(a_map.theses)
+    nodes: list[dict[str, Value | None]] = [
+        {
+            "id": claim.id,
+            "kind": "claim",
+            "text": claim.text,
+            "label": claim.label,
+            "thesis": "yes" if claim.id in theses else None,
+            "status": claim.status.value if claim.status else None,
+            "credence": claim.credence,
+            "group": claim.group,
+            "tags": "; ".join(claim.tags) or None,
+            "link": claim.link,
+            "note": claim.note,
+            "question": claim.question,
+        }
+        for claim in a_map.claims
+    ]
+    nodes += (
+        {
+            "id": argument.id,
+            "kind": "argument",
+            "label": argument.label,
+            "scheme": argument.scheme,
+            "strength": argument.strength,
+            "tags": "; ".join(argument.tags) or None,
+            "note": argument.note,
+            "question": argument.question,
+        }
+        for argument in a_map.arguments
+    )
+    return [{name: value for name, value in n.items() if value is not None} for n in nodes]
+
+
+def edges_of(a_map: ArgumentMap) -> list[Edge]:
+    """Return the edges: those of arguments in reading order, then contradictions."""
+    edges = []
+    for argument in a_map.arguments:
+        premises = dict.fromkeys(argument.premises)
+        edges += [Edge(premise, argument.id, "premise") for premise in premises]
+        edges.append(Edge(argument.id, argument.target, argument.polarity.value))
+    for claim in a_map.claims:
+        others = dict.fromkeys(claim.contradicts)
+        edges += [Edge(claim.id, other, "contradiction") for other in others]
+    return edges

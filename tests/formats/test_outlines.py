@@ -1,0 +1,178 @@
+"""What all outlines share: the marks, and maps that read back but for what is told as lost."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.diagnostics import Severity
+from argmap.formats import freeplane, markdown_outline, mindmup, opml, rationale
+from argmap.formats.outline_marks import Bearing, escaped, is_plain_tag, item_of
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.values import is_text, one_line
+from tests.bench.convert import broad_map
+from tests.formats.test_yaml_map import chain
+from tests.strategies import argument_maps, texts
+
+WRITTEN = (markdown_outline, opml, freeplane)
+READ = (*WRITTEN, mindmup, rationale)
+
+
+def frame(a_map):
+    """Return the arguments, whatever their ids: premises, polarity, and what they bear on."""
+
+    def key(argument):
+        target = a_map.arguments_by_id.get(argument.target)
+        end = key(target) if target else argument.target
+        return tuple(dict.fromkeys(argument.premises)), argument.polarity, end
+
+    return Counter(key(argument) for argument in a_map.arguments)
+
+
+def without_backing(a_map):
+    """Return the map without support for steps, and without what bears on that."""
+    kept = {}
+    for argument in a_map.arguments:
+        on_step = argument.target in a_map.arguments_by_id
+        if not on_step or (
+            argument.polarity is Polarity.ATTACK and argument.target in kept
+        ):
+            kept[argument.id] = argument
+    return ArgumentMap(a_map.claims, tuple(kept.values()), a_map.theses, a_map.sources)
+
+
+@pytest.mark.parametrize("notation", WRITTEN)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(a_map=argument_maps(min_claims=1))
+def test_what_is_written_reads_back_but_for_what_is_told(notation, a_map):
+    written = notation.dumps(a_map)
+    found = notation.loads(written.text)
+    assert found.map is not None, (written.text, found.diagnostics)
+    assert found.diagnostics == ()
+    assert found.map.title == a_map.title
+    assert found.map.theses[: len(a_map.theses)] == a_map.theses
+    assert frame(found.map) == frame(without_backing(a_map))
+    again = {claim.id: claim for claim in found.map.claims}
+    assert set(again) == set(a_map.claims_by_id)
+    for claim in a_map.claims:
+        read = again[claim.id]
+        assert read.text == claim.text
+        assert read.tags == tuple(dict.fromkeys(tag for tag in claim.tags if is_plain_tag(tag)))
+        if "claim.link" in notation.KEEPS:
+            assert read.link == claim.link
+        if "claim.note" in notation.KEEPS:
+            assert (read.note or "").split() == (claim.note or "").split()
+    told = " ".join(loss.message for loss in written.losses)
+    assert ("support for a step" in told) == (len(without_backing(a_map).arguments) < len(
+        a_map.arguments
+    ))
+    assert ("first level as well" in told) == (found.map.theses != a_map.theses)
+
+
+@pytest.mark.parametrize("notation", WRITTEN)
+def test_what_is_read_from_what_was_read_is_the_same(notation):
+    a_map = ArgumentMap(
+        (Claim("a", "A"), Claim("b", "B", tags=("t",)), Claim("c", "C"), Claim("d", "D")),
+        (
+            Argument("a.1", ("b", "c"), "a"),
+            Argument("a.1.1", ("d",), "a.1", Polarity.ATTACK),
+            Argument("d.1", ("b",), "d", Polarity.ATTACK),
+        ),
+        ("a",),
+        title="Pears #1",
+    )
+    written = notation.dumps(a_map)
+    assert written.losses == ()
+    assert notation.loads(written.text).map == a_map
+
+
+@pytest.mark.parametrize("notation", WRITTEN)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("But: no", "\\But: no", "- a", "+", "#tag", "a {#b}", "a {#b} c", "\\ x", "Pro : a"),
+        *("Reason 2: x", "\\\\#x", "co-premise: y", "a \\#b", "* a", "−1", "Contention:", "<b>&"),
+    ],
+)
+def test_what_looks_like_a_mark_stays_a_text(notation, text):
+    a_map = ArgumentMap((Claim("a", text),), (), ("a",), title=text)
+    found = notation.loads(notation.dumps(a_map).text)
+    assert found.map == a_map
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(texts, st.text("-+&~#{}\\a :bBut", max_size=12)).map(one_line).filter(is_text))
+def test_an_escaped_text_has_no_marks(text):
+    item = item_of(escaped(text))
+    assert item.text == text
+    assert (item.bearing, item.id, item.tags) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "bearing", "words"),
+    [
+        ("+ a", Bearing.SUPPORT, "a"),
+        ("Because: a", Bearing.SUPPORT, "a"),
+        ("reason 12: a", Bearing.SUPPORT, "a"),
+        ("- a", Bearing.ATTACK, "a"),
+        ("+ But: a", Bearing.ATTACK, "a"),
+        ("Rebuttal: a", Bearing.ATTACK, "a"),
+        ("& But: a", Bearing.LINKED, "a"),
+        ("Co-premise: a", Bearing.LINKED, "a"),
+        ("Undercut: a", Bearing.UNDERCUT, "a"),
+        ("Contention: a", None, "a"),
+        ("- Contention: a", Bearing.ATTACK, "a"),
+        ("Butter: a", None, "Butter: a"),
+        ("-a", None, "-a"),
+    ],
+)
+def test_signs_and_words_say_the_same_in_all_outlines(text, bearing, words):
+    item = item_of(text)
+    assert (item.bearing, item.text) == (bearing, words)
+
+
+@pytest.mark.parametrize("notation", [opml, freeplane])
+def test_depth_is_no_trouble(notation):
+    a_map = chain(20_000)
+    assert frame_of_claims(notation.loads(notation.dumps(a_map).text).map) == frame_of_claims(a_map)
+
+
+def frame_of_claims(a_map):
+    return [(a.premises, a.polarity, a.target) for a in a_map.arguments]
+
+
+@pytest.mark.parametrize("notation", WRITTEN)
+def test_breadth_is_no_trouble(notation):
+    a_map = broad_map(20_000)
+    again = notation.loads(notation.dumps(a_map).text).map
+    assert frame_of_claims(again) == frame_of_claims(a_map)
+
+
+PIECES = st.sampled_from(
+    ["- ", "+ ", "~ ", "& ", "  ", "\n", "a", "{#a}", "#t", "# ", "Pro: ", "\\", "But:\n", "1.1. "]
+)
+
+
+@pytest.mark.parametrize("notation", [markdown_outline, rationale])
+@settings(max_examples=300, deadline=None)
+@given(text=st.lists(PIECES, max_size=25).map("".join))
+def test_any_text_ends_in_a_map_or_in_faults(notation, text):
+    reading = notation.loads(text)
+    assert (reading.map is None) == any(d.severity is Severity.ERROR for d in reading.diagnostics)
+
+
+@pytest.mark.parametrize("notation", READ)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a" + " " * 50_000 + "b", "- " + "{#" * 50_000, "- #" + "a" * 50_000 + "!",
+        "# a" + " " * 50_000 + "b", "- a\n" + "\n" * 50_000 + "x", " " * 60_000,
+        "<?xml ?>" * 9_000, "reason" + " " * 60_000, "- \\reason" * 9_000, '{"ideas"' * 9_000,
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_no_text_takes_long_to_recognise_or_to_read(notation, text):
+    # What grew with the square of this would take minutes.
+    notation.recognises(text)
+    notation.loads(text)
