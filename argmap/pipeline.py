@@ -95,12 +95,14 @@ def dumps(a_map: ArgumentMap) -> str:
     return yaml_map.dumps(a_map).text
 
 
-def convert(a_map: ArgumentMap, *, to: str) -> Writing:
+def convert(a_map: ArgumentMap, *, to: str, folder: Path | None = None) -> Writing:
     """Return a map in another notation, with a finding for each kind of thing that is lost.
 
     `to` is the name of one of `argmap.formats.FORMATS` that is written, or one of DRAWN: a drawing
-    in words, of the whole map. Raises MissingExtraError where it needs a library that is not
-    installed.
+    in words, of the whole map; `folder` is then as for `draw`.
+
+    Raises MissingExtraError where it needs a library that is not installed, and for a drawing what
+    `draw` raises.
     """
     if to not in DRAWN:
         return notation_of(format_named(to)).dumps(a_map)
@@ -110,7 +112,7 @@ def convert(a_map: ArgumentMap, *, to: str) -> Writing:
     whole = replace(
         shown.style, focus=(), depth=None, only=(), without=(), collapse=(), max_depth=None
     )
-    drawn = draw(replace(shown, style=whole), format=to)
+    drawn = draw(replace(shown, style=whole), format=to, folder=folder)
     return Writing(drawn.decode(), losses.diagnostics())
 
 

@@ -47,7 +47,8 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     with progress(f"converting {source}", quiet=quiet):
         reading = reading_of(source, notation)
         a_map = require_map(reading, name=source)
-        written = convert(a_map, to=wanted)
+        folder = None if source == STANDARD else Path(source).parent
+        written = convert(a_map, to=wanted, folder=folder)
     if target == STANDARD:
         parts = [written.text, *(content for _, content in written.further)]
         sys.stdout.buffer.write("\n".join(parts).encode())

@@ -148,11 +148,12 @@ def _nodes(text: str, file: str, log: FaultLog, losses: Losses) -> list[_Node]:
         if isinstance(event, Beginning):
             parent = path[-1] if path else None
             path.append(event.name)
-            if rich is not None:
-                rich.begin(event.name)
-            elif parent is None and event.name != "map":
+            if parent is None and event.name != "map":
                 message = f"this is no mind map: it begins with {quoted(f'<{event.name}>')}"
                 log.report(Fault.NOT_A_MAP, event.span, message)
+                return []
+            if rich is not None:
+                rich.begin(event.name)
             elif event.name == "richcontent" and parent == "node":
                 rich, above[-1].rich = Paragraphs(), event.attributes.get("TYPE", "NODE")
             elif event.name == "node":

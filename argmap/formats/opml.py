@@ -78,7 +78,8 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
             if len(path) == 1 and event.name != "opml":
                 message = f"this is no OPML: it begins with {quoted(f'<{event.name}>')}"
                 log.report(Fault.NOT_A_MAP, event.span, message)
-            elif event.name == "outline":
+                return None
+            if event.name == "outline":
                 depth += 1
                 if left_out or _is_left_out(event, losses):
                     left_out += 1

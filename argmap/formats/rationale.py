@@ -21,7 +21,7 @@ KEEPS: frozenset[str] = frozenset()
 # “1.”, “1.2.”, “2)”, “(a)” and “B.”: points within say how deep a line stands, as its indent does.
 _NUMBER = re.compile(r"(?:\(?[0-9]{1,9}(?P<points>(?:\.[0-9]{1,9})*)[.)]|\(?[A-Za-z][.)])[ \t]+")
 _START = re.compile(
-    r"^[ \t]*(?:[-+*•][ \t]+)?"
+    rf"^[ \t]*(?:{_NUMBER.pattern}|[-+*•][ \t]+)?"
     r"(?:contention|position|reason|objection|rebuttal|co-?premise)(?:[ \t]+[0-9]+)?[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -216,11 +216,14 @@ class _Handler(ContentHandler):
 
 
 def _encoding_of(data: bytes) -> str:
-    """Return the encoding that a mark or the declaration tells, where argmap can decode it."""
+    """Return the encoding that a mark or the declaration tells; UTF-8 where it is an odd one."""
+    # The mark of UTF-32 begins as that of UTF-16 does.
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF32_LE)):
+        return "utf-8"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     found = _DECLARED.match(data[:1024])
-    if found is None or data.startswith(codecs.BOM_UTF8):
+    if found is None:
         return "utf-8"
     try:
         name = codecs.lookup(found["name"].decode()).name

@@ -98,7 +98,8 @@ def _claim(box: Box, picture: Picture) -> str:
         text = f"[{text}](<{address(claim.link)}>)"
     parts = [f"**{label}**" if label else "", text]
     parts += (f"*{_escaped(line)}*" for line in (citing, *box.more) if line)
-    return "\n\n".join(part for part in parts if part)
+    # Two blanks break a line, which takes less room than paragraphs.
+    return "  \n".join(part for part in parts if part)
 
 
 def _step(pill: Pill, picture: Picture) -> str:

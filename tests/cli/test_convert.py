@@ -49,11 +49,42 @@ def test_there_and_back_is_the_same_map(folder):
 
 
 @pytest.mark.parametrize(
-    ("target", "start"), [("a.mmd", "flowchart"), ("a.dot", "digraph"), ("a.gv", "digraph")]
+    ("target", "start"),
+    [
+        ("a.mmd", "flowchart"),
+        ("a.mermaid", "flowchart"),
+        ("a.dot", "digraph"),
+        ("a.gv", "digraph"),
+        ("a.canvas", '"nodes"'),
+        ("a.graphml", "<graphml"),
+        ("a.csv", "id,kind,text"),
+        ("a.opml", "<opml"),
+        ("a.mm", "<map"),
+    ],
 )
-def test_drawings_in_words_are_written_too(folder, target, start):
+def test_the_suffix_tells_what_is_written(folder, target, start):
     assert argmap("convert", "a.yaml", target).code == 0
     assert start in (folder / target).read_text()[:200]
+
+
+def test_tables_are_two_files(folder):
+    assert argmap("convert", "a.yaml", "b.csv").code == 0
+    assert (folder / "b-edges.csv").read_text().startswith("from,to,relation\n")
+    assert "from,to,relation" in argmap("convert", "a.yaml", "-", "--to", "csv").out
+
+
+def test_a_drawing_in_words_is_of_the_whole_map_and_tells_what_it_does_not_show(folder):
+    (folder / "themes").mkdir()
+    (folder / "themes" / "house.yaml").write_text("argmap-theme: 1\n")
+    (folder / "maps").mkdir()
+    (folder / "maps" / "a.yaml").write_text(
+        MAP.replace("title", "style: {collapse: [plant], theme: ../themes/house.yaml}\ntitle")
+        + "      note: Seen in May.\n"
+    )
+    ended = argmap("convert", "maps/a.yaml", "a.mmd")
+    assert ended.code == 0, ended.err
+    assert "A drawing has no notes: dropped from 1 claim" in ended.err
+    assert "Its roots lift the pavement." in (folder / "a.mmd").read_text()
 
 
 @pytest.mark.parametrize(

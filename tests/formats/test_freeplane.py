@@ -1,0 +1,136 @@
+"""Mind maps of Freeplane as maps: centre, icons, notes, clones, and what is lost."""
+
+import pytest
+
+from argmap.formats import freeplane
+from argmap.formats.recognition import readable_format
+from argmap.model import ArgumentMap, Claim
+
+MIND_MAP = """\
+<map version="freeplane 1.9.13">
+<!--To view this file, download free mind mapping software Freeplane-->
+<node TEXT="The square" FOLDED="false" ID="ID_1"><hook NAME="MapStyle">
+<map_styles><stylenode LOCALIZED_TEXT="styles.root_node"><font SIZE="24"/></stylenode></map_styles>
+</hook>
+<node TEXT="We should plant a pear tree." POSITION="right" ID="ID_2">
+<richcontent TYPE="NOTE">
+
+<html>
+  <head>
+    <style>p { margin: 0 }</style>
+  </head>
+  <body>
+    <p>
+      As people
+      asked
+    </p>
+    <p/>
+    <p>in &quot;May&quot;<br/>and June</p>
+  </body>
+</html>
+</richcontent>
+<richcontent TYPE="DETAILS" CONTENT-TYPE="plain/auto"><text>Seen
+twice</text></richcontent>
+<node ID="ID_3" LINK="https://a.b/c">
+<richcontent TYPE="NODE"><html><body><p>It will <b>shade</b></p><p>the bench.</p></body></html>
+</richcontent>
+<icon BUILTIN="button_ok"/>
+<font BOLD="true"/>
+</node>
+<node TEXT="Its roots will lift the pavement." ID="ID_4">
+<icon BUILTIN="emoji-2796"/>
+<icon BUILTIN="idea"/>
+<arrowlink DESTINATION="ID_3"/>
+<attribute NAME="weight" VALUE="3"/>
+<node TEXT="But: Pear roots grow downwards." ID="ID_5" COLOR="#ff0000"/>
+</node>
+</node>
+<node TEXT="We should leave the pavement as it is." LINK="#ID_3" ID="ID_6">
+<node ID="ID_7" TREE_ID="ID_4"><node ID="ID_8" TREE_ID="ID_5"/></node>
+</node>
+</node>
+</map>
+"""
+
+
+def read(text):
+    reading = freeplane.loads(text, file="square.mm")
+    assert reading.map is not None, reading.diagnostics
+    return reading.map
+
+
+def test_a_mind_map_becomes_a_map():
+    reading = freeplane.loads(MIND_MAP, file="square.mm")
+    a_map = reading.map
+    assert a_map.title == "The square"
+    assert a_map.theses == ("we-should-plant-a-pear", "we-should-leave-the-pavement")
+    thesis, shade = a_map.claims[:2]
+    assert thesis.note == 'As people asked\n\nin "May"\nand June\n\nSeen\ntwice'
+    assert (shade.text, shade.link) == ("It will shade the bench.", "https://a.b/c")
+    roots = "its-roots-will-lift-the"
+    assert [(a.premises, a.polarity.value, a.target) for a in a_map.arguments] == [
+        ((shade.id,), "support", thesis.id),
+        ((roots,), "attack", thesis.id),
+        (("pear-roots-grow-downwards",), "attack", roots),
+        ((roots,), "support", "we-should-leave-the-pavement"),
+    ]
+    assert [(d.span.start.line, d.message) for d in reading.diagnostics] == [
+        (29, "colours and fonts are left out"),
+        (33, "icons but those for and against are left out"),
+        (34, "arrows between nodes are left out"),
+        (35, "attributes are left out"),
+        (39, "links to other nodes are left out"),
+    ]
+    assert readable_format("square.mm", MIND_MAP.encode()).name == "freeplane"
+    assert freeplane.recognises(MIND_MAP)
+
+
+def node(text, inside=""):
+    return f'<node TEXT="{text}">{inside}</node>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "title", "theses"),
+    [
+        (node("A", node("B") + node("C")), "A", ("b", "c")),
+        (node("A", node("+ B") + node("C")), None, ("a",)),
+        (node("A", node("Con: B")), None, ("a",)),
+        (node("A"), None, ("a",)),
+        (node("", node("B")), None, ("b",)),
+    ],
+)
+def test_the_centre_is_the_thesis_where_the_first_level_says_so(inside, title, theses):
+    a_map = read(f"<map>{inside}</map>")
+    assert (a_map.title, a_map.theses) == (title, theses)
+
+
+def test_a_thesis_without_a_title_stands_in_the_centre():
+    text = freeplane.dumps(ArgumentMap((Claim("a", "A"),), (), ("a",))).text
+    assert '  <node ID="ID_1" TEXT="A"/>' in text
+    assert "ID_0" not in text
+
+
+def test_a_mention_leads_to_the_node_it_mentions():
+    text = freeplane.dumps(read(MIND_MAP)).text
+    assert 'TEXT="- Its roots will lift the pavement. {#its-roots-will-lift-the}"' in text
+    assert '<node ID="ID_6" TEXT="+ {#its-roots-will-lift-the}" LINK="#ID_3">' in text
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("<opml/>", 1, "this is no mind map"),
+        ('<map>\n<node TEXT="a"><node TREE_ID="ID_9"/></node></map>', 2, "there is no claim"),
+        ('<map><node TEXT="a">\n<node TEXT="b {#a!}"/></node></map>', 2, "“a!” is not an id"),
+        ("<map/>", 1, "there is no claim in this file"),
+    ],
+)
+def test_what_is_wrong_has_its_place(text, line, told):
+    reading = freeplane.loads(text, file="square.mm")
+    assert reading.map is None
+    assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
+
+
+def test_what_is_encrypted_is_told():
+    reading = freeplane.loads('<map><node TEXT="a" ENCRYPTED_CONTENT="x"/></map>')
+    assert [d.message for d in reading.diagnostics] == ["what is encrypted is left out"]
