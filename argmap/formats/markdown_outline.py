@@ -18,6 +18,8 @@ from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Position, Span
 
+# Each level is indented by two more; a file would grow with the square of its depth.
+DEEPEST = 500
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<item>[-+*&~•][ \t]+\S.*)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>\S.*)")
 _CLOSED = re.compile(r"(?:.*\s)?#+", re.DOTALL)
@@ -42,7 +44,8 @@ def dumps(a_map: ArgumentMap) -> Writing:
     reduced = kept(a_map, keeps=KEEPS, losses=losses)
     lines = [_heading(reduced.title), ""] if reduced.title else []
     lines += (
-        f"{'  ' * line.depth}{line.sign or '-'} {line.text}" for line in outline_of(reduced, losses)
+        f"{'  ' * line.depth}{line.sign or '-'} {line.text}"
+        for line in outline_of(reduced, losses, deepest=DEEPEST)
     )
     return Writing("\n".join(lines) + "\n", losses.diagnostics())
 

@@ -41,7 +41,7 @@ def without_backing(a_map):
 
 
 @pytest.mark.parametrize("notation", WRITTEN)
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(a_map=argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_told(notation, a_map):
     written = notation.dumps(a_map)
@@ -134,6 +134,17 @@ def test_signs_and_words_say_the_same_in_all_outlines(text, bearing, words):
 def test_depth_is_no_trouble(notation):
     a_map = chain(5_000)
     assert frame_of_claims(notation.loads(notation.dumps(a_map).text).map) == frame_of_claims(a_map)
+
+
+def test_what_stands_too_deep_for_a_list_goes_on_at_its_first_level():
+    a_map = chain(5_000)
+    written = markdown_outline.dumps(a_map)
+    assert len(written.text) < 5_000_000
+    told = [loss.message for loss in written.losses]
+    assert "what stands too deep for a list goes on at its first level" in told
+    found = markdown_outline.loads(written.text)
+    assert frame_of_claims(found.map) == frame_of_claims(a_map)
+    assert len(found.map.theses) > len(a_map.theses)
 
 
 def frame_of_claims(a_map):
