@@ -47,7 +47,7 @@ class _Node:
     depth: int
     span: Span
     text: str
-    id: str
+    id: str | None
     clone_of: str | None
     link: str | None
     is_branch: bool = False
@@ -121,7 +121,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
     if is_title((node.depth, item) for node, item in zip(nodes, items, strict=True)):
         title = nodes[0].text
         nodes, items = nodes[1:], items[1:]
-    names = {f"#{node.id.strip()}" for node in nodes}
+    names = {f"#{node.id.strip()}" for node in nodes if node.id}
     for node, item in zip(nodes, items, strict=True):
         link = None if node.link in names else node.link
         if node.link in names and not item.refers:
@@ -135,7 +135,9 @@ def _item(node: _Node) -> Item:
     if node.clone_of:
         return Item("", node.bearing, id=node.clone_of, refers=True)
     item = item_of(node.text)
-    return item if item.bearing or not node.bearing else replace(item, bearing=node.bearing)
+    if item.bearing or not node.bearing:
+        return item
+    return replace(item, bearing=node.bearing, by_word=True)
 
 
 def _nodes(text: str, file: str, log: FaultLog, losses: Losses) -> list[_Node]:
@@ -189,7 +191,7 @@ def _node(above: list[_Node], found: Beginning, losses: Losses) -> _Node:
         found.span,
         one_line(given.get("TEXT", "")),
         # A blank is no part of an id that an author writes.
-        id=f" {given.get('ID')}",
+        id=f" {given['ID']}" if "ID" in given else None,
         clone_of=f" {clone}" if clone else None,
         link=given.get("LINK"),
         is_branch="TREE_ID" in given,

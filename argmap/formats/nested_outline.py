@@ -102,7 +102,7 @@ class NestedOutline:
     def built(self, *, title: str | None = None) -> ArgumentMap | None:
         """Return the map, or None after a fault."""
         for name, span in self._references:
-            if name not in self._claims and name not in self._known:
+            if self._resolved(name) not in self._claims:
                 self._log.report(Fault.UNKNOWN_REFERENCE, span, f"there is no claim {quoted(name)}")
         dropped = set()
         for name, step in self._steps.items():
@@ -110,14 +110,23 @@ class NestedOutline:
                 dropped.add(name)
                 self._losses.say("a step below which no claim stands is left out", step.span)
                 continue
-            premises = [self._known.get(premise, premise) for premise in step.premises]
-            target = self._known.get(step.target, step.target)
+            premises = [self._resolved(premise) for premise in step.premises]
+            target = self._resolved(step.target)
             self._graph.argument(
                 name, premises, target, step.span, polarity=step.polarity, **step.fields
             )
-        theses = dict.fromkeys(self._known.get(name, name) for name in self._theses)
+        theses = dict.fromkeys(self._resolved(name) for name in self._theses)
         title = self._checked(title, "title", at_start(self._file))
         return self._graph.built(title=one_line(title) if title else None, theses=list(theses))
+
+    def _resolved(self, name: str) -> str:
+        """Return the name of the claim that is meant, where one name leads to another."""
+        passed = []
+        while name in self._known and name not in self._claims and len(passed) < len(self._known):
+            passed.append(name)
+            name = self._known[name]
+        self._known.update(dict.fromkeys(passed, name))
+        return name
 
     def _leave(self, depth: int, bearing: Bearing | None) -> None:
         """Forget the items above that this one does not stand below."""
@@ -150,6 +159,8 @@ class NestedOutline:
             message = "this mark stands below nothing that it could bear on"
             self._log.report(Fault.NOTATION_SYNTAX, span, message)
             return
+        if fields.pop("link", None) is not None:
+            self._losses.say("links of steps are left out", span)
         name = self._new_step(target, item, span, self._all_checked(fields, span))
         self._above.append(_Level(depth, None, name))
 

@@ -66,7 +66,8 @@ class Item:
     @property
     def is_step(self) -> bool:
         """Return whether this is a mark alone: what stands below it are premises of one step."""
-        return not self.text and self.id is None and self.bearing is not None
+        is_bare = not self.text and self.id is None and not self.tags
+        return is_bare and self.bearing is not None
 
 
 def item_of(text: str) -> Item:

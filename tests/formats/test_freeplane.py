@@ -131,6 +131,31 @@ def test_what_is_wrong_has_its_place(text, line, told):
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
 
 
+def test_a_clone_of_a_clone_is_the_same_claim():
+    clones = '<node ID="c" TREE_ID="b"/><node ID="d" TREE_ID="c"/>'
+    a_map = read(f'<map><node TEXT="a"><node ID="b" TEXT="+ b"/>{node("- e", clones)}</node></map>')
+    assert [(a.premises, a.target) for a in a_map.arguments] == [
+        (("b",), "a"), (("e",), "a"), (("b",), "e"), (("b",), "e"),
+    ]  # fmt: skip
+
+
+def test_clones_of_each_other_are_told():
+    clones = '<node ID="c" TREE_ID="d"/><node ID="d" TREE_ID="c"/>'
+    reading = freeplane.loads(f'<map><node TEXT="a">{clones}</node></map>')
+    assert {d.code for d in reading.diagnostics} == {"unknown-reference"}
+
+
+def test_a_step_has_its_premises_below_it():
+    reading = freeplane.loads(
+        '<map><node TEXT="a"><node TEXT="Pro:" LINK="x.html"><node TEXT="b"/><node TEXT="c"/>'
+        '<node TEXT="d"><icon BUILTIN="button_cancel"/></node></node></node></map>'
+    )
+    assert [(a.premises, a.target) for a in reading.map.arguments] == [
+        (("b", "c"), "a"), (("d",), "a.1"),
+    ]  # fmt: skip
+    assert [d.message for d in reading.diagnostics] == ["links of steps are left out"]
+
+
 def test_what_is_encrypted_is_told():
     reading = freeplane.loads('<map><node TEXT="a" ENCRYPTED_CONTENT="x"/></map>')
     assert [d.message for d in reading.diagnostics] == ["what is encrypted is left out"]
