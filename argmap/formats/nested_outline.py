@@ -121,7 +121,7 @@ class NestedOutline:
 
     def _resolved(self, name: str) -> str:
         """Return the name of the claim that is meant, where one name leads to another."""
-        passed = []
+        passed: list[str] = []
         while name in self._known and name not in self._claims and len(passed) < len(self._known):
             passed.append(name)
             name = self._known[name]
