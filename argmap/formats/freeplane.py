@@ -73,7 +73,8 @@ def dumps(a_map: ArgumentMap) -> Writing:
     losses = Losses("A mind map")
     reduced = kept(a_map, keeps=KEEPS, losses=losses)
     lines = outline_of(reduced, losses)
-    document, open_nodes = XmlText(), 0
+    # Freeplane looks for its version at the very beginning.
+    document, open_nodes = XmlText(is_declared=False), 0
     document.begin("map", version=VERSION)
     if reduced.title is not None or sum(line.depth == 0 for line in lines) != 1:
         if not lines and reduced.title:

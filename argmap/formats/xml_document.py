@@ -127,11 +127,12 @@ def events(text: str, *, file: str, log: FaultLog) -> Iterator[Event]:
 class XmlText:
     """A text in XML in the making."""
 
-    def __init__(self) -> None:
-        """Begin a document."""
+    def __init__(self, *, is_declared: bool = True) -> None:
+        """Begin a document, with the declaration that it is XML in UTF-8 unless told otherwise."""
         self._text = io.StringIO()
         self._writer = XMLGenerator(self._text, "utf-8", short_empty_elements=True)
-        self._writer.startDocument()
+        if is_declared:
+            self._writer.startDocument()
         self._open: list[str] = []
         self._is_empty = True
 
@@ -161,7 +162,7 @@ class XmlText:
 
     def whole(self) -> str:
         """Return the text; every element was ended."""
-        return self._text.getvalue().rstrip("\n") + "\n"
+        return self._text.getvalue().strip("\n") + "\n"
 
     def _break(self) -> None:
         if self._open or not self._is_empty:

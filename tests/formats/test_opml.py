@@ -206,7 +206,8 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch):
 PIECES = st.sampled_from(
     ["<opml>", "<outline text='+ a'>", "<outline text='b {#b}'/>", "</outline>", "</opml>", "<map>",
      "<node TEXT='- a'>", "</node>", "</map>", "<richcontent TYPE='NOTE'>", "</richcontent>", "<p>",
-     "</p>", "x", "<icon BUILTIN='button_ok'/>", "<outline text='Pro:' url='a' category='b' _note='c'>",
+     "</p>", "x", "<icon BUILTIN='button_ok'/>",
+     "<outline text='Pro:' url='a' category='b' _note='c'>",
      "<node TEXT='Con:' LINK='a.html'>", "<node TEXT='+ #t' ID='b'>", "<node TREE_ID='b' ID='a'/>",
      "<node CONTENT_ID='a' ID='b'>", "<node TREE_ID='a' ID='a'/>", "<node LINK='#a'/>"]
 )  # fmt: skip
