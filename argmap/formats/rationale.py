@@ -18,8 +18,11 @@ from argmap.reader import Reading
 from argmap.source import Position, Span
 
 KEEPS: frozenset[str] = frozenset()
-# “1.”, “1.2.”, “2)”, “(a)” and “B.”: points within say how deep a line stands, as its indent does.
-_NUMBER = re.compile(r"(?:\(?[0-9]{1,9}(?P<points>(?:\.[0-9]{1,9})*)[.)]|\(?[A-Za-z][.)])[ \t]+")
+# “1.”, “1.2.”, “2)”, “(B)” and “c.”: points within say how deep a line stands, as its indent does.
+# “A.” may be the initial of a name.
+_NUMBER = re.compile(
+    r"(?:\(?[0-9]{1,9}(?P<points>(?:\.[0-9]{1,9})*)[.)]|\(?[A-Za-z]\)|[a-z]\.)[ \t]+"
+)
 _START = re.compile(
     rf"^[ \t]*(?:{_NUMBER.pattern}|[-+*•][ \t]+)?"
     r"(?:contention|position|reason|objection|rebuttal|co-?premise)(?:[ \t]+[0-9]+)?[ \t]*:",

@@ -102,11 +102,16 @@ def events(text: str, *, file: str, log: FaultLog) -> Iterator[Event]:
     parser.forbid_dtd = True
     parser.setContentHandler(handler)
     try:
-        for start in range(0, len(text), _PIECE):
-            parser.feed(text[start : start + _PIECE])
-            yield from handler.taken()
-            if handler.is_too_deep:
-                return
+        start, size = 0, _PIECE
+        while start < len(text) and not handler.is_too_deep:
+            parser.feed(text[start : start + size])
+            start += size
+            found = handler.taken()
+            yield from found
+            # The parser begins again with what it did not see the end of: one tag may be long.
+            size = _PIECE if found else 2 * size
+        if handler.is_too_deep:
+            return
         parser.close()
     except SAXParseException as error:
         yield from handler.taken()

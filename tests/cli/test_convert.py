@@ -1,5 +1,7 @@
 """`argmap convert`, and `--from` of the other commands."""
 
+import sys
+
 import pytest
 
 from argmap.formats import FORMATS, format_named, notation_of
@@ -104,6 +106,17 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(folder, arguments, c
     assert ended.code == code
     assert told in ended.err
     assert sorted(folder.iterdir()) == before
+
+
+def test_a_missing_extra_is_named_and_nothing_is_written(folder, monkeypatch):
+    argmap("convert", "a.yaml", "a.opml")
+    monkeypatch.setitem(sys.modules, "defusedxml.sax", None)
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    for arguments, extra in ((("a.opml", "b.yaml"), "xml"), (("a.yaml", "b.graphml"), "graphml")):
+        ended = argmap("convert", *arguments)
+        assert ended.code == 2
+        assert f"pip install 'argmap[{extra}]'" in ended.err
+        assert not (folder / arguments[1]).exists()
 
 
 @pytest.mark.parametrize("command", ["show", "check", "evaluate"])

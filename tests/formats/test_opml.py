@@ -174,6 +174,13 @@ def test_a_wrong_encoding_is_told(data, told):
     assert told in fault.message
 
 
+@pytest.mark.parametrize("filling", ["<!--{}-->", "<outline text='{}'/>", "<x>{}</x>", "<{}/>"])
+def test_one_long_tag_is_read_once(filling):
+    # What reads it again with each piece would take minutes.
+    text = f"<opml><body><outline text='a'/>{filling.format('a' * 30_000_000)}</body></opml>"
+    assert opml.loads(text).text == text + "\n"
+
+
 PROGRAM = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))

@@ -62,6 +62,12 @@ def test_numbers_say_how_deep_a_line_stands():
     assert readable_format("square.txt", NUMBERED.encode()).name == "rationale"
 
 
+def test_an_initial_is_no_number():
+    assert [c.text for c in read("A. Smith came.\n  c. B. Jones left.\n").claims] == [
+        "A. Smith came.", "B. Jones left.",
+    ]  # fmt: skip
+
+
 def test_kialo_is_told_from_it():
     text = "Discussion Title: A\n\n1. B\n1.1. Pro: Reason: C\n"
     assert readable_format("a.txt", text.encode()).name == "kialo"
