@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from argmap.layout.places import Point
 
 Attributes = Mapping[str, str | float | None]
 
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# Without their numbers, line ends and tabs in an attribute would be read as spaces.
+_IN_ATTRIBUTE = _IN_TEXT | str.maketrans(
+    {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 
 
 def text(content: str) -> str:
     """Return `content` as XML text; a character that XML cannot hold becomes U+FFFD."""
-    return escape(NOT_XML.sub("\ufffd", content))
+    return _writable(content).translate(_IN_TEXT)
 
 
 def number(value: float) -> str:
@@ -28,7 +32,7 @@ def open_tag(name: str, attributes: Attributes) -> str:
     for key, value in attributes.items():
         if value is not None:
             written = value if isinstance(value, str) else number(value)
-            parts.append(f"{key}={quoteattr(NOT_XML.sub(chr(0xFFFD), written))}")
+            parts.append(f'{key}="{_writable(written).translate(_IN_ATTRIBUTE)}"')
     return f"<{' '.join(parts)}>"
 
 
@@ -51,3 +55,7 @@ def curve_path(curve: tuple[Point, ...]) -> str:
 def polygon_points(points: tuple[Point, ...]) -> str:
     """Return the `points` of a polygon."""
     return " ".join(f"{number(point.x)},{number(point.y)}" for point in points)
+
+
+def _writable(content: str) -> str:
+    return _NOT_XML.sub("\ufffd", content)

@@ -18,6 +18,7 @@ from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import ArrowKind
 from argmap.model import ArgumentMap
 from argmap.pipeline import load
+from argmap.view import whole_view
 from tests.bench.argdown_text import argdown_of
 
 SUPPORTS = {ArrowKind.SUPPORT, ArrowKind.JOIN}
@@ -62,7 +63,7 @@ def main() -> None:
 
 def drawn_picture(a_map: ArgumentMap) -> Picture:
     """Return what argmap draws: texts of claims by id, ids of pills, and arrows with their sign."""
-    drawing = build(a_map, options=DrawingOptions())
+    drawing = build(whole_view(a_map), options=DrawingOptions())
     arrows: Counter[tuple[str, str, str]] = Counter()
     for arrow in drawing.arrows:
         ends = (arrow.tail, arrow.head)
