@@ -32,9 +32,17 @@ def configuration_for(path: Path) -> Configuration:
     start = path.resolve()
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
-        if file.is_file():
+        if _is_there(file):
             return _read(file)
     return Configuration()
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:
+        # A folder that may not be entered.
+        return False
 
 
 def _read(file: Path) -> Configuration:

@@ -17,6 +17,8 @@ def write_whole(path: Path, content: bytes, *, make_folder: bool = False) -> Non
     target = path.resolve() if path.is_symlink() else path
     if target.is_dir():
         raise FileError(f"{path} is a folder; name a file to write to.")
+    if not make_folder and not target.parent.is_dir():
+        raise FileError(f"{path} cannot be written: there is no folder {target.parent}.")
     try:
         if make_folder:
             target.parent.mkdir(parents=True, exist_ok=True)

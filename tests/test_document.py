@@ -11,8 +11,8 @@ from argmap.document import (
     Node,
     Scalar,
     Sequence,
+    loaders,
     parse,
-    parsing,
     read_file,
 )
 from argmap.errors import FileError
@@ -256,7 +256,7 @@ class TestBothParsers:
     def both(self, text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, Document]:
         fast = document(text)
         with monkeypatch.context() as patch:
-            patch.setattr(parsing, "FASTEST", yaml.BaseLoader)
+            patch.setattr(loaders, "FASTEST", yaml.BaseLoader)
             return fast, document(text)
 
     @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)

@@ -1,5 +1,6 @@
 """The group of all commands, and the one place where errors become messages and exit codes."""
 
+import contextlib
 import gc
 import importlib
 import io
@@ -14,6 +15,7 @@ from argmap.errors import ArgmapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
 INTERRUPTED = 130
+COULD_NOT = 2
 
 
 class Application(click.Group):
@@ -91,11 +93,28 @@ def run() -> None:
 
         code = tell(error)
     except (BrokenPipeError, SystemExit):
-        # Whoever read our output has heard enough (click makes a SystemExit of that); keep
-        # Python from complaining on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has heard enough (click makes a SystemExit of that).
+        _close_output()
         code = 0
+    except OSError as error:
+        # A disk that is full, a name that is too long: what no stage could expect.
+        name = f"{error.filename} cannot be used: " if error.filename else ""
+        _close_output()
+        _say(f"{name}{error.strerror or error}.")
+        code = COULD_NOT
+    except RuntimeError as error:
+        # What pathlib raises up to Python 3.12; then it is an OSError.
+        if "Symlink loop" not in str(error):
+            raise
+        _say("a file named here cannot be used: it is a link that leads to itself.")
+        code = COULD_NOT
     sys.exit(code)
+
+
+def _close_output() -> None:
+    """Keep Python from complaining of an output that is gone on its way out."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str) -> None:

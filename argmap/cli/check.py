@@ -8,13 +8,22 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
-from argmap.cli.reading import STANDARD, from_option, reading_of, wants_colour
+from argmap.cli.reading import (
+    COULD_NOT,
+    FOUND_SOMETHING,
+    STANDARD,
+    from_option,
+    reading_of,
+    tell,
+    wants_colour,
+)
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.errors import FileError
+from argmap.errors import ArgmapError, FileError
 from argmap.formats import yaml_map
 from argmap.formats.foreign import LONGEST_BEGINNING, beginning
 from argmap.pipeline import check
+from argmap.reader import Reading
 from argmap.report import REPORTS
 
 MAP_SUFFIXES = (".yaml", ".yml")
@@ -75,19 +84,27 @@ def command(
     """
     found: list[Diagnostic] = []
     texts: dict[str, str] = {}
-    fails = False
+    code = 0
     for name in _maps(paths):
         path = None if name == STANDARD else Path(name)
-        settings = configuration_for(path or Path())
-        selection = selected(_codes(select) or settings.select, (*_codes(ignore), *settings.ignore))
-        reading = reading_of(name, notation)
+        try:
+            settings = configuration_for(path or Path())
+            codes = _codes(select) or settings.select, (*_codes(ignore), *settings.ignore)
+            selection = selected(*codes)
+            reading = _reading(name, notation)
+            diagnostics = check(
+                reading, map_file=path, selection=selection, given_texts=source_text
+            )
+        except ArgmapError as error:
+            code = max(code, tell(error))
+            continue
         texts[name] = reading.text
-        diagnostics = check(reading, map_file=path, selection=selection, given_texts=source_text)
         found += diagnostics
-        fails = fails or _fails(diagnostics, strict=settings.strict if strict is None else strict)
-    _tell(found, texts, format=format, quiet=quiet)
-    if fails:
-        raise click.exceptions.Exit(1)
+        if _fails(diagnostics, strict=settings.strict if strict is None else strict):
+            code = max(code, FOUND_SOMETHING)
+    _tell(found, texts, format=format, quiet=quiet or code == COULD_NOT)
+    if code:
+        raise click.exceptions.Exit(code)
 
 
 def _tell(found: list[Diagnostic], texts: dict[str, str], *, format: str, quiet: bool) -> None:
@@ -122,21 +139,33 @@ def _maps(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _maps_in(folder: Path) -> Iterator[str]:
+    """Yield the maps in a folder, and folders of which there is something to say instead."""
+    closed: list[str] = []
     number = 0
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(place, name)
-            if name.endswith(MAP_SUFFIXES) and _has_the_key(file):
+            if name.endswith(MAP_SUFFIXES) and _may_be_a_map(file):
                 number += 1
                 yield str(file)
-    if not number:
-        raise FileError(f"There is no map in the folder {folder}.")
+    yield from closed or ([] if number else [str(folder)])
 
 
-def _has_the_key(file: Path) -> bool:
+def _may_be_a_map(file: Path) -> bool:
     try:
+        # Not a pipe, whose end may never come.
+        if not file.is_file():
+            return False
         with file.open("rb") as stream:
             return yaml_map.recognises(beginning(stream.read(LONGEST_BEGINNING)))
     except OSError:
-        return False
+        return True
+
+
+def _reading(name: str, notation: str | None) -> Reading:
+    if name != STANDARD and Path(name).is_dir():
+        if not os.access(name, os.R_OK | os.X_OK):
+            raise FileError(f"You may not read the folder {name}.")
+        raise FileError(f"There is no map in the folder {name}.")
+    return reading_of(name, notation)

@@ -1,16 +1,17 @@
 """The parser's events → a tree with spans, without recursion and with an early end."""
 
 import re
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
 from argmap.diagnostics import Diagnostic, Related
+from argmap.document import loaders
 from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
-from argmap.document.reading import prepare, unwritable
-from argmap.document.syntax import report_syntax_error
+from argmap.document.reading import MOST_PARTS, prepare, unwritable
+from argmap.document.syntax import GO_FLAT, report_syntax_error
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.source import Position, Span, at_start
 
@@ -18,12 +19,12 @@ DEEPEST = 100
 # Maps of 50,000 claims have some 600,000 keys and values, of twenty characters on average. What is
 # much denser says nothing, but would take as much time and memory.
 MOST_NODES = 1_000_000
-MOST_DENSE_NODES = 250_000
+MOST_DENSE_NODES = 125_000
 DENSE = 8
+# A hundred times the longest chapter that anybody would read as one claim.
+LONGEST_TEXT = 1024 * 1024
 # The parser in pure Python words its errors better, but takes seconds for a megabyte.
 LARGEST_REPARSED = 64 * 1024
-_PURE: Any = yaml.BaseLoader
-FASTEST: Any = getattr(yaml, "CBaseLoader", _PURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,6 @@ class _StopError(Exception):
     """Nothing more can be made of the document; the reason is in the log."""
 
 
-class _Events(Protocol):
-    def check_event(self) -> bool: ...
-    def get_event(self) -> Any: ...
-
-
 @dataclass(slots=True)
 class _Open:
     """A sequence or mapping whose end has not come yet; a mapping's keys and values alternate."""
@@ -55,14 +51,15 @@ class _Open:
     keys: dict[str, Scalar] = field(default_factory=dict)
 
 
-def parse(data: bytes | str, *, file: str) -> Document:
+def parse(data: bytes | str, *, file: str, most_parts: int = MOST_PARTS) -> Document:
     """Return the document that `data` holds, with what is wrong with it as YAML.
 
-    `file` is the name that spans carry. Nothing is raised for a faulty text. A root that is not a
-    mapping is a fault too, because no map can begin like that.
+    `file` is the name that spans carry; `most_parts` bounds the number of lines and commas. Nothing
+    is raised for a faulty text. A root that is not a mapping is a fault too, because no map can
+    begin like that.
     """
     log = FaultLog()
-    prepared = prepare(data, file=file, log=log)
+    prepared = prepare(data, file=file, log=log, most_parts=most_parts)
     if prepared.data is None:
         return Document(file, prepared.text, None, log.diagnostics)
     log, root = _parsed(prepared.data, prepared.text, file=file)
@@ -70,11 +67,11 @@ def parse(data: bytes | str, *, file: str) -> Document:
 
 
 def _parsed(data: bytes, text: str, *, file: str) -> tuple[FaultLog, Node | None]:
-    loaders = [FASTEST]
-    if FASTEST is not _PURE and len(data) <= LARGEST_REPARSED:
-        loaders.append(_PURE)
+    used = [loaders.FASTEST]
+    if loaders.FASTEST is not loaders.PURE and len(data) <= LARGEST_REPARSED:
+        used.append(loaders.PURE)
     problem: yaml.YAMLError | None = None
-    for loader in loaders:
+    for loader in used:
         log = FaultLog()
         try:
             return log, _Builder(text, file, log).build(loader, data)
@@ -102,14 +99,11 @@ class _Builder:
 
     def build(self, loader: Any, data: bytes) -> Node:
         """Return the root. Raises _StopError after a fault that ends the parsing."""
-        events = loader(_with_stand_in(data.decode()) if loader is _PURE else data)
-        try:
-            for event in _all(events):
+        with closing(loaders.events_of(data, loader=loader)) as events:
+            for event in events:
                 if self._nodes >= MOST_DENSE_NODES:
                     self._refuse_too_many(event)
                 self._take(event)
-        finally:
-            events.dispose()
         if self._root is None:
             self._stop(Fault.NOT_A_MAP, at_start(self._file), "the file is empty", _FIRST_LINE)
         assert self._root is not None
@@ -137,15 +131,14 @@ class _Builder:
     def _refuse_too_many(self, event: Any) -> None:
         dense = event.end_mark.index < DENSE * self._nodes
         if dense or self._nodes >= MOST_NODES:
-            most = f"{self._nodes:,}".replace(",", " ")
-            message = f"the map has more than {most} keys and values"
+            message = f"the map has more than {self._nodes:,} keys and values"
             self._stop(Fault.TOO_LARGE, self._span(event), message, "divide the map")
 
     def _begin(self, event: Any) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         if len(self._open) == DEEPEST:
             message = f"the map is nested more than {DEEPEST} levels deep here"
-            self._stop(Fault.TOO_DEEP, self._span(event), message, _GO_FLAT)
+            self._stop(Fault.TOO_DEEP, self._span(event), message, GO_FLAT)
         if not self._open and not is_mapping:
             self._refuse_root(self._span(event), "a list")
         self._open.append(_Open(is_mapping, _position(event.start_mark)))
@@ -201,7 +194,10 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         span = self._span(event)
-        value: str = event.value.replace(_STAND_IN, "?")
+        value = loaders.value_of(event)
+        if len(value) > LONGEST_TEXT:
+            message = "the text that begins here has more than a million characters"
+            self._stop(Fault.TOO_LARGE, span, message, _NO_WHOLE_BOOK)
         if event.style == '"':
             found = unwritable(value)
             if found:
@@ -264,28 +260,14 @@ class _Builder:
         return Span(self._file, _position(event.start_mark), _position(event.end_mark))
 
 
-# Inside brackets the parser in pure Python ends an unquoted text at a question mark, so it is
-# given a character that Unicode keeps out of texts instead.
-_STAND_IN = "\ufdd0"
-_QUESTION_MARKS = re.compile(r"(?:(?<=[^\s\[\]{},:?!&*-])|(?<=\w[!-])) *\?+")
-
 _ITEM_INSIDE = re.compile(r"\n[ \t]*-[ \t]")
 _DASH = "align it with the dashes above; if it belongs to the text, put the whole text in quotes"
 _FIRST_LINE = "begin the file with the line “argmap: 1”"
 _USE_REF = "give the claim an id, and write “ref: ID” where it is used again"
 _ONE_DOCUMENT = "put each map into a file of its own, or remove the line “---”"
-_GO_FLAT = "move a part of the argument under “claims” and use “ref: ID” in its place"
+_NO_WHOLE_BOOK = "quote what matters; a whole text goes into a file that a source names"
 _QUOTE_BRACKETS = "put the text in quotes if it begins with “[” or “{”"
 _WRITE_ITSELF = "write the character itself instead of an escape, or leave it out"
-
-
-def _with_stand_in(text: str) -> str:
-    return _QUESTION_MARKS.sub(lambda found: found.group().replace("?", _STAND_IN), text)
-
-
-def _all(events: _Events) -> Iterator[Any]:
-    while events.check_event():
-        yield events.get_event()
 
 
 def _position(mark: Any) -> Position:

@@ -12,6 +12,8 @@ from argmap.source import Position, Span, at_start
 from argmap.values import unwritable_character
 
 LARGEST = 32 * 1024 * 1024
+# Maps of 50,000 claims have half as many. Counting is quick, parsing so many parts takes seconds.
+MOST_PARTS = 750_000
 _FOREIGN_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -20,6 +22,7 @@ _FOREIGN_MARKS = {
 }
 # What is no text is shown, with signs for what cannot be, only where it is not large.
 _SHOWN = 1024 * 1024
+_DIVIDE = "divide the map, or check that this is the right file"
 _SAVE_AS_UTF8 = "save the file as UTF-8"
 _INDENTING_TAB = re.compile(rb"^ *\t[ \t]*+(?=[^ \t\n#])", re.MULTILINE)
 _UNWRITABLE = re.compile(
@@ -69,7 +72,14 @@ def read_stream(stream: BinaryIO, *, largest: int = LARGEST) -> bytes:
     return stream.read(largest + 1)
 
 
-def prepare(data: bytes | str, *, file: str, log: FaultLog, largest: int = LARGEST) -> Prepared:
+def prepare(
+    data: bytes | str,
+    *,
+    file: str,
+    log: FaultLog,
+    largest: int = LARGEST,
+    most_parts: int | None = None,
+) -> Prepared:
     """Return the text ready for the parser, and report what keeps it from being parsed."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if len(raw) > largest:
@@ -77,7 +87,7 @@ def prepare(data: bytes | str, *, file: str, log: FaultLog, largest: int = LARGE
             Fault.TOO_LARGE,
             at_start(file),
             f"the file is larger than {largest // 1024**2} MiB, which no map needs to be",
-            help="divide the map, or check that this is the right file",
+            help=_DIVIDE,
         )
         return Prepared(None, "")
     text = _decoded(raw, file=file, log=log)
@@ -87,6 +97,10 @@ def prepare(data: bytes | str, *, file: str, log: FaultLog, largest: int = LARGE
     if b"\r" in raw:
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if most_parts is not None and raw.count(b"\n") + raw.count(b",") > most_parts:
+        message = f"the file has more than {most_parts:,} lines and commas, which no map needs"
+        log.report(Fault.TOO_LARGE, at_start(file), message, help=_DIVIDE)
+        return Prepared(None, text)
     if not (_writable(raw, file=file, log=log) and _untabbed(raw, file=file, log=log)):
         return Prepared(None, text)
     if not raw.endswith(b"\n"):

@@ -7,6 +7,7 @@ from typing import Any
 from argmap.faults import Fault, FaultLog
 from argmap.source import Position, Span
 
+GO_FLAT = "move a part of the argument under “claims” and use “ref: ID” in its place"
 _QUOTE_IT = "put the whole text in quotes, or write it below “>-”, indented"
 
 
@@ -143,6 +144,10 @@ def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> N
     span = _span(mark, text, file=file)
     if situation is None:
         problem = getattr(error, "problem", None)
+        if problem and "nesting" in problem:
+            # The parser in C has a limit of its own, which it may reach while it looks ahead.
+            log.report(Fault.TOO_DEEP, span, "the map is nested too deep here", help=GO_FLAT)
+            return
         message = f"the parser cannot read this: {problem or 'it is unexpected'}"
         log.report(Fault.YAML_SYNTAX, span, message, help=_QUOTE_IT)
         return

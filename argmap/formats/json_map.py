@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from argmap.document.parsing import parse
+from argmap.document.reading import MOST_PARTS
 from argmap.faults import Fault, FaultLog
 from argmap.formats.foreign import text_of
 from argmap.formats.json_document import parsed
@@ -22,6 +23,8 @@ KEEPS = EVERYTHING
 _START = re.compile(r'\s*\{\s*"argmap"\s*:\s*1\b|\s*\{[^{}\[\]]*"argmap"\s*:\s*1\b')
 _HIGH, _LOW = r"\\u([dD][89abAB][0-9a-fA-F]{2})", r"\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 _PAIR = re.compile(rf"(?<!\\)((?:\\\\)*){_HIGH}{_LOW}")
+# Every bracket may stand on a line of its own, and most lines end with a comma.
+_MOST_PARTS = 4 * MOST_PARTS
 # What ends a line in YAML, and is a character like any other in JSON.
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
@@ -43,7 +46,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
         return Reading(None, log.diagnostics, content or "", {})
     # All JSON is YAML, but for a few habits of writing, so that places and checks are the same.
     as_yaml = _PAIR.sub(_joined, content).replace("\t", " ").translate(_LINE_ENDS)
-    return read(parse(as_yaml, file=file))
+    return read(parse(as_yaml, file=file, most_parts=_MOST_PARTS))
 
 
 def dumps(a_map: ArgumentMap) -> Writing:

@@ -37,6 +37,65 @@ def test_every_command_has_help_with_an_example(command):
     assert f"argmap {command}" in result.out
 
 
+def test_what_cannot_be_read_keeps_no_map_from_being_checked(good, bad, tmp_path):
+    result = argmap("check", tmp_path / "a.yaml", bad, tmp_path / "b.yaml", good)
+    assert result.code == 2
+    assert "error[unknown-reference]" in result.out
+    assert result.err.splitlines() == [
+        f"argmap: There is no file {tmp_path / name}." for name in ("a.yaml", "b.yaml")
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the rights of POSIX")
+def test_a_folder_says_what_in_it_may_not_be_read(good, tmp_path):
+    (tmp_path / "inner").mkdir()
+    for closed in (tmp_path / "closed.yaml", tmp_path / "inner" / "closed.yaml"):
+        closed.write_text(GOOD, encoding="utf-8")
+    (tmp_path / "closed.yaml").chmod(0)
+    (tmp_path / "inner").chmod(0)
+    os.mkfifo(tmp_path / "endless.yaml")
+    try:
+        if os.access(tmp_path / "closed.yaml", os.R_OK):
+            # Nothing is closed to an administrator, nor to the owner of a system without rights.
+            assert argmap("check", tmp_path).err == "3 maps checked, nothing found\n"
+        else:
+            result = argmap("check", tmp_path)
+            assert result.code == 2
+            assert result.err.splitlines() == [
+                f"argmap: You may not read the file {tmp_path / 'closed.yaml'}.",
+                f"argmap: You may not read the folder {tmp_path / 'inner'}.",
+            ]
+            assert argmap("check", tmp_path / "inner" / "closed.yaml").code == 2
+    finally:
+        (tmp_path / "inner").chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes links and names of POSIX")
+@pytest.mark.parametrize("command", ["check", "render", "show", "evaluate", "embed", "new"])
+@pytest.mark.parametrize("name", ["loop.yaml", "x" * 5000 + ".yaml"], ids=["loop", "long"])
+def test_a_name_that_leads_nowhere_is_one_sentence(command, name, tmp_path):
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    result = argmap(command, tmp_path / name)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("argmap: ")
+    assert len(result.err.splitlines()) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["loop.yaml"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [("show",), ("render", "-o", "-"), ("check",)])
+def test_a_full_disk_is_one_sentence(command, bad, good):
+    file = bad if command == ("check",) else good
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "argmap", *command, str(file)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.decode().splitlines() == ["argmap: No space left on device."]
+
+
 def test_the_list_of_commands_is_the_help():
     result = argmap("--help")
     assert all(f"  {command} " in result.out for command in COMMANDS)

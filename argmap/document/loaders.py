@@ -1,0 +1,45 @@
+"""The two parsers of YAML, in C and in pure Python, made to give the same events."""
+
+import re
+from collections.abc import Generator, Iterator
+from typing import Any, Protocol
+
+import yaml
+
+PURE: Any = yaml.BaseLoader
+# In C where PyYAML came with libyaml.
+FASTEST: Any = getattr(yaml, "CBaseLoader", PURE)
+
+# Inside brackets the parser in pure Python ends an unquoted text at a question mark, so it is
+# given a character that Unicode keeps out of texts instead.
+_STAND_IN = "\ufdd0"
+_QUESTION_MARKS = re.compile(r"(?:(?<=[^\s\[\]{},:?!&*-])|(?<=\w[!-])) *\?+")
+
+
+class _Events(Protocol):
+    def check_event(self) -> bool: ...
+    def get_event(self) -> Any: ...
+
+
+def events_of(data: bytes, *, loader: Any) -> Generator[Any, None, None]:
+    """Yield the events of a text in UTF-8. Raises yaml.YAMLError, and what PyYAML lets through."""
+    events = loader(_with_stand_in(data.decode()) if loader is PURE else data)
+    try:
+        yield from _all(events)
+    finally:
+        events.dispose()
+
+
+def value_of(event: Any) -> str:
+    """Return the text of a scalar, as it was written."""
+    value: str = event.value
+    return value.replace(_STAND_IN, "?")
+
+
+def _with_stand_in(text: str) -> str:
+    return _QUESTION_MARKS.sub(lambda found: found.group().replace("?", _STAND_IN), text)
+
+
+def _all(events: _Events) -> Iterator[Any]:
+    while events.check_event():
+        yield events.get_event()
