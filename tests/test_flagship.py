@@ -57,6 +57,20 @@ def test_its_quotes_stand_in_the_article():
     assert (result.code, result.out) == (0, "")
 
 
+def test_its_claims_are_in_words_of_its_own(baunov):
+    text = os.environ.get("ARGMAP_BAUNOV_TEXT")
+    if not text:
+        pytest.skip("the article is not published with the map; ARGMAP_BAUNOV_TEXT names its text")
+    article = _runs_of_words(Path(text).read_text(encoding="utf-8"))
+    copied = {claim.id: _runs_of_words(claim.text) & article for claim in baunov.claims}
+    assert {name: runs for name, runs in copied.items() if runs} == {}
+
+
+def _runs_of_words(text, length=6):
+    words = re.findall(r"[\w’-]+", text.lower())
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
 def test_a_wrong_quote_would_be_found(tmp_path):
     text = tmp_path / "other.txt"
     text.write_text("Quite another article.\n", encoding="utf-8")

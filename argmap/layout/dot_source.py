@@ -15,22 +15,28 @@ from argmap.layout.places import Direction
 POINTS_PER_INCH = 72
 
 
-def layout_source(drawing: Drawing, *, direction: Direction) -> str:
+def layout_source(
+    drawing: Drawing, *, direction: Direction, most_across: float | None = None
+) -> str:
     """Return DOT in which node `n0` is the first box, and pills are numbered after the boxes.
 
     An edge runs from the target to what bears on it, so that a thesis has the first rank; edge
-    `e0` is the first arrow. One pixel of the drawing is one point of Graphviz.
+    `e0` is the first arrow. One pixel of the drawing is one point of Graphviz. Where the ranks
+    would be wider than `most_across`, they are packed, at the cost of symmetry.
     """
-    return "\n".join(["digraph {", *_statements(drawing, direction), "}", ""])
+    return "\n".join(["digraph {", *_statements(drawing, direction, most_across), "}", ""])
 
 
-def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
+def _statements(drawing: Drawing, direction: Direction, most_across: float | None) -> Iterator[str]:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
     yield (
         f"graph [ordering=out, splines=true,"
         f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
         f" ranksep={GAP_BETWEEN_RANKS / POINTS_PER_INCH:.4f}]"
     )
+    if most_across is not None:
+        # Only the width counts for packing; the height must not be a limit.
+        yield f'graph [ratio=compress, size="{most_across / POINTS_PER_INCH:.4f},1000"]'
     yield 'node [shape=box, fixedsize=true, label="", margin=0]'
     yield "edge [dir=none]"
     for number, node in enumerate(drawing.nodes):

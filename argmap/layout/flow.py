@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.drawing.shapes import Box, Pill
-from argmap.layout.places import Direction, Placed, Point
+from argmap.layout.gaps import GAP_BETWEEN_RANKS
+from argmap.layout.places import Direction, Placed, PlacedDrawing, Point
 
 SAME_RANK = 0.5
 
@@ -96,3 +97,17 @@ def sizes_in_flow(shape: Box | Pill, direction: Direction) -> tuple[float, float
     if direction in (Direction.DOWN, Direction.UP):
         return shape.height, shape.width
     return shape.width, shape.height
+
+
+def length_turned(picture: PlacedDrawing, direction: Direction) -> float:
+    """Return how long a picture would be along the flow if it had another direction.
+
+    A node has the same rank in every direction.
+    """
+    frames = {node.shape.id: frame_of(node, picture.direction) for node in picture.nodes}
+    ranks, rank_of = ranks_of(frames)
+    lengths = [0.0] * len(ranks)
+    for node in picture.nodes:
+        rank = rank_of[node.shape.id]
+        lengths[rank] = max(lengths[rank], sizes_in_flow(node.shape, direction)[0])
+    return sum(lengths) + GAP_BETWEEN_RANKS * (len(ranks) - 1)

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from argmap.drawing.shapes import Drawing
 from argmap.layout.dot_source import layout_source
+from argmap.layout.flow import length_turned
 from argmap.layout.placement import placed_as_tree, placed_by_engine
 from argmap.layout.places import Direction, PlacedDrawing
 
 PAGE = (420.0, 297.0)
 CLEARLY_LARGER = 1.15
+# Pixels that an A3 page holds, beside a title and a legend, when text is six points high.
+READABLE = (2450.0, 1650.0)
 # Beyond it the engine's care costs more time than it saves crossings; docs/explanation/layout.md
 # has the measurements.
 LARGEST_FOR_ENGINE = 1200
@@ -20,22 +23,53 @@ def place(
     """Return the drawing with places; `run` turns DOT into Graphviz's `json`.
 
     Without a direction the thesis stands on top, unless the picture is clearly larger on a page
-    of paper, upright or lying, when it grows to the right.
+    of paper, upright or lying, when it grows to the right. A picture that would be hard to read on
+    such a page is packed until it has the shape of one, as far as that can be.
     """
     if direction is not None:
-        return _placed(drawing, direction, run)
+        return _on_a_page(_placed(drawing, direction, run), run)
     down = _placed(drawing, Direction.DOWN, run)
     if down.width <= PAGE[0]:
         return down
-    right = _placed(drawing, Direction.RIGHT, run)
-    return right if _scale(right) > CLEARLY_LARGER * _scale(down) else down
+    most = _most_across(length_turned(down, Direction.RIGHT), Direction.RIGHT)
+    right = _placed(drawing, Direction.RIGHT, run, most_across=most)
+    return right if _scale(right) > CLEARLY_LARGER * _scale(down) else _on_a_page(down, run)
 
 
-def _placed(drawing: Drawing, direction: Direction, run: Callable[[str], str]) -> PlacedDrawing:
+def _placed(
+    drawing: Drawing,
+    direction: Direction,
+    run: Callable[[str], str],
+    *,
+    most_across: float | None = None,
+) -> PlacedDrawing:
     if len(drawing.nodes) > LARGEST_FOR_ENGINE:
         return placed_as_tree(drawing, direction=direction)
-    answer = run(layout_source(drawing, direction=direction))
+    answer = run(layout_source(drawing, direction=direction, most_across=most_across))
     return placed_by_engine(drawing, answer, direction=direction)
+
+
+def _on_a_page(picture: PlacedDrawing, run: Callable[[str], str]) -> PlacedDrawing:
+    """Return the picture, packed if it is too large across the flow."""
+    along, across = picture.height, picture.width
+    if _is_lying(picture.direction):
+        along, across = across, along
+    most = _most_across(along, picture.direction)
+    if across <= most or len(picture.drawing.nodes) > LARGEST_FOR_ENGINE:
+        return picture
+    return _placed(picture.drawing, picture.direction, run, most_across=most)
+
+
+def _most_across(along: float, direction: Direction) -> float:
+    """Return how large a picture may be across the flow before it is packed."""
+    width, height = READABLE
+    if _is_lying(direction):
+        return max(along * height / width, height)
+    return max(along * width / height, width)
+
+
+def _is_lying(direction: Direction) -> bool:
+    return direction in (Direction.RIGHT, Direction.LEFT)
 
 
 def _scale(picture: PlacedDrawing) -> float:

@@ -1,17 +1,21 @@
+import functools
 import random
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.sizes import TEXT_SIZE
 from argmap.layout import embedded
+from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
 from argmap.layout.place import place
-from argmap.layout.placement import placed_as_tree
+from argmap.layout.placement import placed_as_tree, placed_by_engine
 from argmap.layout.places import Direction
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.pipeline import load
+from argmap.pipeline import draw, load
 from argmap.view import whole_view
 from tests.geometry import crossings, loose_ends, overflows, overlaps
 from tests.strategies import argument_maps
@@ -109,6 +113,39 @@ def test_nothing_overlaps_in_maps_of_any_shape(a_map):
 def test_the_flagship_fits_a_page():
     picture = placed(load(FLAGSHIP))
     assert 0.5 <= picture.width / picture.height <= 2
+
+
+def test_the_flagship_can_be_read_on_an_a3_page():
+    svg = draw(load(FLAGSHIP), format="svg").decode()
+    (box,) = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    width, height = map(float, box)
+    # A3 lying, with margins of a centimetre, at 96 pixels an inch and 0.75 points a pixel.
+    scale = min(400 / width, 277 / height) * 96 / 25.4
+    assert TEXT_SIZE * scale * 0.75 > 5.5
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_a_picture_too_large_for_a_page_is_packed(direction):
+    drawing = build(whole_view(load(FLAGSHIP)), options=DrawingOptions())
+    run = functools.partial(embedded.run, limits=Limits())
+    loose = placed_by_engine(
+        drawing, run(layout_source(drawing, direction=direction)), direction=direction
+    )
+    packed = place(drawing, direction=direction, run=run)
+    across = "height" if direction in (Direction.RIGHT, Direction.LEFT) else "width"
+    assert getattr(packed, across) < 0.9 * getattr(loose, across)
+
+
+def test_a_picture_that_fits_a_page_is_laid_out_once():
+    sources = []
+    drawing = build(whole_view(load(MAPS[0])), options=DrawingOptions())
+
+    def run(dot):
+        sources.append(dot)
+        return embedded.run(dot, limits=Limits())
+
+    place(drawing, direction=Direction.RIGHT, run=run)
+    assert len(sources) == 1
 
 
 def test_a_small_map_stands_upright_and_a_wide_one_lies_down():
