@@ -6,9 +6,9 @@ far across, from the first argument to the last.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.drawing.shapes import Box, Pill
-from argmap.layout.gaps import GAP_BETWEEN_RANKS
 from argmap.layout.places import Direction, Placed, PlacedDrawing, Point
 
 SAME_RANK = 0.5
@@ -110,4 +110,5 @@ def length_turned(picture: PlacedDrawing, direction: Direction) -> float:
     for node in picture.nodes:
         rank = rank_of[node.shape.id]
         lengths[rank] = max(lengths[rank], sizes_in_flow(node.shape, direction)[0])
-    return sum(lengths) + GAP_BETWEEN_RANKS * (len(ranks) - 1)
+    gaps = sum(after.near - before.far for before, after in pairwise(ranks))
+    return sum(lengths) + gaps
