@@ -49,7 +49,7 @@ def _key_and_file(
     type=click.Choice([report.NAME for report in REPORTS]),
     default=REPORTS[0].NAME,
     show_default=True,
-    help="For people, for programs, or as annotations on a pull request.",
+    help="For people, for programs, as annotations on a pull request, or for code review.",
 )
 @click.option("--select", metavar="CODE,…", multiple=True, help="Report only these codes.")
 @click.option("--ignore", metavar="CODE,…", multiple=True, help="Leave these codes out.")

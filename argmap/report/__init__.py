@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from argmap.diagnostics import Diagnostic
-from argmap.report import github, json_report, text
+from argmap.report import github, json_report, sarif, text
 
 
 class Report(Protocol):
@@ -19,4 +19,4 @@ class Report(Protocol):
         ...
 
 
-REPORTS: tuple[Report, ...] = (text, json_report, github)
+REPORTS: tuple[Report, ...] = (text, json_report, github, sarif)

@@ -1,7 +1,8 @@
 import json
+from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Related, Severity
-from argmap.report import REPORTS, github, json_report
+from argmap.report import REPORTS, github, json_report, sarif
 from argmap.source import Position, Span
 
 
@@ -70,4 +71,54 @@ def test_github_calls_a_hint_a_notice() -> None:
 
 
 def test_the_reports_have_names_of_their_own() -> None:
-    assert [report.NAME for report in REPORTS] == ["text", "json", "github"]
+    assert [report.NAME for report in REPORTS] == ["text", "json", "github", "sarif"]
+
+
+def test_sarif_holds_everything() -> None:
+    log = json.loads(sarif.render([ON_A_LINE, OVER_LINES], texts={}))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["alias", "question"]
+    assert all(rule["help"]["text"].startswith(rule["shortDescription"]["text"]) for rule in rules)
+    first, second = run["results"]
+    assert first == {
+        "ruleId": "question",
+        "ruleIndex": 1,
+        "level": "warning",
+        "message": {"text": "“100%” is a question\nor not: see\nanswer it"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "maps/%C3%A9%2C%20a.yaml"},
+                    "region": {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9},
+                }
+            }
+        ],
+        "relatedLocations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "maps/%C3%A9%2C%20a.yaml"},
+                    "region": {"startLine": 1, "startColumn": 1, "endLine": 2, "endColumn": 4},
+                },
+                "message": {"text": "here"},
+            }
+        ],
+    }
+    assert second["level"] == "error"
+    assert "relatedLocations" not in second
+
+
+def test_sarif_of_nothing_is_a_run_without_results() -> None:
+    (run,) = json.loads(sarif.render([], texts={}))["runs"]
+    assert run["results"] == []
+
+
+def test_sarif_names_files_by_addresses(tmp_path: Path) -> None:
+    absolute = str(tmp_path / "a b.yaml")
+    found = [Diagnostic("alias", Severity.ERROR, span((1, 1), (1, 2), file=absolute), "no")]
+    (result,) = json.loads(sarif.render(found, texts={}))["runs"][0]["results"]
+    (place,) = result["locations"]
+    uri = place["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.startswith("file:///")
+    assert uri.endswith("/a%20b.yaml")
