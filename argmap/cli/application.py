@@ -10,11 +10,10 @@ from pathlib import Path
 
 import click
 
-from argmap.cli import COMMANDS
+from argmap.cli import COMMANDS, INTERRUPTED
 from argmap.errors import ArgmapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
-INTERRUPTED = 130
 COULD_NOT = 2
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import COMMANDS
+from argmap.layout import embedded, system
+from argmap.layout.place import LARGEST_FOR_ENGINE
 from tests.command import argmap
+from tests.layout.test_engines import require
 
 MAPS = Path(__file__).parents[2] / "maps"
 GOOD = "argmap: 1\nthesis: {text: T., premises: [P.], rebuttals: [R.]}\n"
@@ -216,8 +219,6 @@ def test_colour_follows_the_environment(bad, monkeypatch, variables, coloured):
 
 
 def test_a_missing_engine_is_one_sentence(good, monkeypatch, tmp_path):
-    from argmap.layout import embedded
-
     monkeypatch.setattr(embedded, "_idle_machines", [])
     monkeypatch.setattr(embedded, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -229,9 +230,6 @@ def test_a_missing_engine_is_one_sentence(good, monkeypatch, tmp_path):
 
 
 def test_both_engines_draw_the_same_but_for_places(good):
-    from argmap.layout import system
-    from tests.layout.test_engines import require
-
     require(system)
     pictures = [
         argmap("render", good, "--engine", engine, "-o", "-").out
@@ -259,17 +257,25 @@ def process(*arguments, **options):
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
-def test_ctrl_c_stops_at_once_and_leaves_no_debris(tmp_path):
-    claims = "".join(f"- {{id: c{n}, text: Claim {n}.}}\n" for n in range(1500))
+def tangle(number):
+    """Return a map of so many claims that Graphviz would look at it for minutes."""
+    claims = "".join(f"- {{id: c{n}, text: Claim {n}.}}\n" for n in range(number))
     arguments = "".join(
-        f"- {{ref: c{n}, arguments: [{{ref: c{(n * 7 + k * 131) % 1500}}} ]}}\n"
+        f"- {{ref: c{n}, arguments: [{{ref: c{(n * 7 + k * 131) % number}}} ]}}\n"
         for k in range(4)
-        for n in range(1500)
+        for n in range(number)
     )
+    return f"argmap: 1\nthesis: T.\nclaims:\n{claims}{arguments}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+@pytest.mark.parametrize("engine", ["embedded", "system"])
+def test_ctrl_c_stops_graphviz_at_once_and_leaves_no_debris(engine, tmp_path):
+    if engine == "system":
+        require(system)
     file = tmp_path / "tangle.yaml"
-    file.write_text(f"argmap: 1\nthesis: T.\nclaims:\n{claims}{arguments}", encoding="utf-8")
-    with process("render", file) as running:
+    file.write_text(tangle(LARGEST_FOR_ENGINE - 100), encoding="utf-8")
+    with process("render", file, "--engine", engine) as running:
         time.sleep(4)
         assert running.poll() is None, running.communicate()
         running.send_signal(signal.SIGINT)
