@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 import argmap.values as values
 from argmap.source import Span
@@ -39,8 +40,7 @@ class Label(StrEnum):
     UNDECIDED = "undecided"
 
 
-one_line = values.one_line
-
+T = TypeVar("T")
 STRENGTHS: Mapping[str, float] = {"weak": 0.25, "moderate": 0.5, "strong": 0.75, "decisive": 1.0}
 
 
@@ -112,9 +112,9 @@ class Claim:
         values.require(self.credence is None or 0 <= self.credence <= 1, "credence outside [0, 1]")
         values.require_link(self.link, relative=True)
         values.require_id(self.id if self.question is None else self.question)
-        object.__setattr__(self, "text", one_line(self.text))
+        object.__setattr__(self, "text", values.one_line(self.text))
         if self.label is not None:
-            object.__setattr__(self, "label", one_line(self.label))
+            object.__setattr__(self, "label", values.one_line(self.label))
 
     @property
     def name(self) -> str:
@@ -188,7 +188,7 @@ class ArgumentMap:
         """Check that the parts fit together and put them in reading order."""
         values.require_texts("map", self.title, self.description, self.language)
         if self.title is not None:
-            object.__setattr__(self, "title", one_line(self.title))
+            object.__setattr__(self, "title", values.one_line(self.title))
         _require_consistency(self)
         claims, arguments = _reading_order(self)
         object.__setattr__(self, "claims", claims)
@@ -218,16 +218,24 @@ class ArgumentMap:
         pairs = ((p, argument) for argument in self.arguments for p in argument.premises)
         return _grouped(pairs)
 
+    @cached_property
+    def _by_contradiction(self) -> Mapping[str, tuple[str, ...]]:
+        pairs = [(claim.id, other) for claim in self.claims for other in claim.contradicts]
+        mutual = (*pairs, *((other, name) for name, other in pairs))
+        return {name: tuple(dict.fromkeys(others)) for name, others in _grouped(mutual).items()}
+
     def arguments_on(self, target: str, polarity: Polarity | None = None) -> tuple[Argument, ...]:
         """Return the arguments that bear on a claim or an argument, supports before attacks."""
         found = self._by_target.get(target, ())
-        if polarity is None:
-            return found
-        return tuple(argument for argument in found if argument.polarity is polarity)
+        return tuple([one for one in found if polarity in (None, one.polarity)])
 
     def uses_of(self, claim: str) -> tuple[Argument, ...]:
         """Return the arguments that have the claim as a premise."""
         return self._by_premise.get(claim, ())
+
+    def contradictions_of(self, claim: str) -> tuple[str, ...]:
+        """Return the ids of what the claim contradicts, whichever of the two says so."""
+        return self._by_contradiction.get(claim, ())
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         from argmap.embed.display import mime_bundle
@@ -235,10 +243,10 @@ class ArgumentMap:
         return mime_bundle(self)
 
 
-def _grouped(pairs: Iterable[tuple[str, Argument]]) -> dict[str, tuple[Argument, ...]]:
-    lists: dict[str, list[Argument]] = {}
-    for key, argument in pairs:
-        lists.setdefault(key, []).append(argument)
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    lists: dict[str, list[T]] = {}
+    for key, value in pairs:
+        lists.setdefault(key, []).append(value)
     return {key: tuple(found) for key, found in lists.items()}
 
 
@@ -276,25 +284,17 @@ def _references(
 
 
 def _reading_order(a_map: ArgumentMap) -> tuple[tuple[Claim, ...], tuple[Argument, ...]]:
-    by_id: dict[str, Claim | Argument] = {node.id: node for node in a_map.claims}
-    by_id.update((node.id, node) for node in a_map.arguments)
+    claims = {claim.id: claim for claim in a_map.claims}
+    arguments = {argument.id: argument for argument in a_map.arguments}
     on = _grouped((argument.target, argument) for argument in a_map.arguments)
-    claims: list[Claim] = []
-    arguments: list[Argument] = []
-    seen: set[str] = set()
-    roots = (*a_map.theses, *(claim.id for claim in a_map.claims))
-    stack = [*(a.id for a in reversed(a_map.arguments)), *reversed(roots)]
-    while stack:
-        node = by_id[stack.pop()]
-        if node.id in seen:
-            continue
-        seen.add(node.id)
-        bearing = sorted(on.get(node.id, ()), key=lambda a: a.polarity is Polarity.ATTACK)
-        following = [argument.id for argument in bearing]
-        if isinstance(node, Claim):
-            claims.append(node)
-        else:
-            arguments.append(node)
-            following = [*node.premises, *following]
-        stack.extend(reversed(following))
-    return tuple(claims), tuple(arguments)
+
+    def following(name: str) -> list[str]:
+        premises = arguments[name].premises if name in arguments else ()
+        bearing = sorted(on.get(name, ()), key=lambda one: one.polarity is Polarity.ATTACK)
+        return [*premises, *(argument.id for argument in bearing)]
+
+    order = values.depth_first((*a_map.theses, *claims, *arguments), following)
+    return (
+        tuple([claims[name] for name in order if name in claims]),
+        tuple([arguments[name] for name in order if name in arguments]),
+    )

@@ -7,7 +7,7 @@ map that exists can be written down and read again.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LONGEST_ID = 200
 DIRECTIONS = ("down", "up", "right", "left", "auto")
@@ -143,3 +143,15 @@ def require_grounded(target_of: Mapping[str, str]) -> None:
         steps.update((name, number) for number, name in enumerate(reversed(trail), start=start))
         message = f"the argument “{argument}” does not bear on a claim in {LONGEST_CHAIN} steps"
         require(steps[argument] <= LONGEST_CHAIN, message)
+
+
+def depth_first(roots: Iterable[str], following: Callable[[str], Sequence[str]]) -> list[str]:
+    """Return all that is reached from the roots, each once and followed by what follows it."""
+    order: dict[str, None] = {}
+    stack = list(roots)[::-1]
+    while stack:
+        name = stack.pop()
+        if name not in order:
+            order[name] = None
+            stack.extend(reversed(following(name)))
+    return list(order)

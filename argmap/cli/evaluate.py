@@ -18,7 +18,7 @@ from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.verdicts import Evaluation
-from argmap.evaluation.wording import reason_in_words, subject
+from argmap.evaluation.wording import VERBS, reason_in_words, subject
 from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
 from argmap.report.outline import outline, tally
@@ -95,7 +95,7 @@ def command(
             ]
         click.echo(written(verdicts))
     elif asked:
-        click.echo("\n".join(_told_changes(a_map, changed)))
+        click.echo("\n".join(_told_changes(a_map, found, changed)))
     else:
         click.echo(outline(a_map, width=terminal_width(), evaluation=found))
         click.echo(tally(found))
@@ -107,9 +107,12 @@ def command(
         raise click.exceptions.Exit(FOUND_SOMETHING)
 
 
-def _told_changes(a_map: ArgumentMap, changed: tuple[Change, ...]) -> Iterator[str]:
+def _told_changes(
+    a_map: ArgumentMap, found: Evaluation, changed: tuple[Change, ...]
+) -> Iterator[str]:
     if not changed:
         yield "Nothing would change."
+        return
     for change in changed:
         argument = a_map.arguments_by_id.get(change.id)
         if argument and len(argument.premises) == 1 and not argument.label:
@@ -119,6 +122,9 @@ def _told_changes(a_map: ArgumentMap, changed: tuple[Change, ...]) -> Iterator[s
         reason = reason_in_words(a_map, change.id, change.after)
         labels = f"{change.before.label} → {change.after.label}"
         yield f"{name[0].upper()}{name[1:]}: {labels} ({reason})"
+    for thesis in a_map.theses:
+        if all(change.id != thesis for change in changed):
+            yield f"{subject(a_map, thesis)} {VERBS[found.verdict(thesis).label]} as before."
 
 
 def _failed(a_map: ArgumentMap, found: Evaluation) -> Iterator[str]:

@@ -56,7 +56,7 @@ def command(
     """Explain why a claim or an argument of a map stands or falls.
 
     Then it says what that hangs on: the smallest sets of given claims whose fall would end it, or
-    the least change that would make the claim stand.
+    the least change that would make it stand.
 
     With the code of a check, or “scheme:” and the name of an argumentation scheme, it shows the
     page of the manual on that.
@@ -78,7 +78,7 @@ def command(
     evaluation = evaluate(a_map, accept=accept, reject=reject)
     explanation = explain(a_map, evaluation, name)
     # A question of its own has no answer to what the map as written hangs on.
-    asks_more = budget and name in a_map.claims_by_id and not (accept or reject)
+    asks_more = budget and not (accept or reject)
     hanging = _hanging(a_map, name, budget) if asks_more else None
     if format == "json":
         answer = explanation_json(a_map, explanation)

@@ -2,24 +2,51 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from argmap.errors import ConfigurationError
-from argmap.evaluation.verdicts import Evaluation, Verdict
+from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.model import ArgumentMap, Label, Polarity
 from argmap.suggestions import did_you_mean
+
+
+class Bearing(StrEnum):
+    """What a step of an explanation is to the one above it."""
+
+    QUESTION = "question"
+    SUPPORT = "support"
+    ATTACK = "attack"
+    CONTRADICTION = "contradiction"
+    PREMISE = "premise"
+    BACKING = "backing"
+    UNDERCUT = "undercut"
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What bears on a step: the id of a claim or an argument, how it does, and its label."""
+
+    id: str
+    bearing: Bearing
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One node of an explanation: a claim or an argument, and how deep below the question it is.
 
-    `told_above` says that it is explained further up, so that nothing follows below it.
+    `below` are the nodes one deeper that are told next. `told_above` says that the node is
+    explained further up, so that nothing follows below it here. `is_too_weak` says of something
+    against what stands, or for what falls, that it does not fall itself.
     """
 
     id: str
     depth: int
+    bearing: Bearing
     verdict: Verdict
+    below: tuple[Below, ...]
     told_above: bool = False
+    is_too_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +56,17 @@ class Explanation:
     steps: tuple[Step, ...]
 
 
+AGAINST = (Bearing.ATTACK, Bearing.CONTRADICTION, Bearing.UNDERCUT)
+_BEATEN = (ReasonKind.DEFEATED, ReasonKind.UNDERCUT)
+
+
 def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
     """Return the reasons for the verdict on a claim or an argument, each followed once.
 
-    A step is followed by the steps for what decided it, one deeper; below what stands, also by the
-    attacks on it, which fall or are weaker. An argument whose one premise
-    decides gives way to that premise. Raises ConfigurationError where there is no such id.
+    A step is followed by the steps for what decided it, one deeper; below what stands, also by
+    what speaks against it, which falls or is weaker; below what is defeated or hangs in the
+    balance, also by what speaks for it and does not fall. An argument whose one premise decides
+    gives way to that premise. Raises ConfigurationError where there is no such id.
     """
     known = {**evaluation.claims, **evaluation.arguments}
     if id not in known:
@@ -45,21 +77,64 @@ def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
 
 def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step]:
     told: set[str] = set()
-    stack = [(id, 0)]
+    stack = [(Below(id, Bearing.QUESTION, evaluation.verdict(id).label), 0, False)]
     while stack:
-        name, depth = stack.pop()
-        verdict = evaluation.verdict(name)
-        if name in told:
-            yield Step(name, depth, verdict, told_above=bool(verdict.reason.because))
-            continue
-        told.add(name)
-        yield Step(name, depth, verdict)
-        decided = list(verdict.reason.because)
-        if verdict.label is Label.ACCEPTED:
-            # What stands owes an answer to what is said against it.
-            decided += [one.id for one in a_map.arguments_on(name, Polarity.ATTACK)]
-        below = [_through(a_map, evaluation, one) for one in decided]
-        stack += [(one, depth + 1) for one in reversed(list(dict.fromkeys(below)))]
+        here, depth, is_too_weak = stack.pop()
+        verdict = evaluation.verdict(here.id)
+        told_above = here.id in told
+        told.add(here.id)
+        below = () if told_above else _below(a_map, evaluation, here.id, verdict)
+        yield Step(here.id, depth, here.bearing, verdict, below, told_above, is_too_weak)
+        stack += [(one, depth + 1, _is_too_weak(verdict.label, one)) for one in reversed(below)]
+
+
+def _is_too_weak(label: Label, below: Below) -> bool:
+    if below.label is Label.REJECTED or below.bearing is Bearing.PREMISE:
+        return False
+    if label is Label.ACCEPTED:
+        return below.bearing in AGAINST
+    return label is Label.REJECTED and below.bearing not in AGAINST
+
+
+def _below(
+    a_map: ArgumentMap, evaluation: Evaluation, name: str, verdict: Verdict
+) -> tuple[Below, ...]:
+    """Return what is to be told of a node: what decided it, and what else a reader will ask for."""
+    told = verdict.reason.because
+    if verdict.label is Label.ACCEPTED:
+        # What stands owes an answer to what is said against it.
+        told = (*told, *_against(a_map, name))
+    elif verdict.reason.kind is ReasonKind.CONTESTED:
+        told = (*_alive(a_map, evaluation, name), *told)
+    elif verdict.reason.kind in _BEATEN:
+        told = (*told, *_alive(a_map, evaluation, name))
+    below: dict[str, Below] = {}
+    for one in told:
+        other = _through(a_map, evaluation, one)
+        label = evaluation.verdict(other).label
+        below.setdefault(other, Below(other, _bearing(a_map, name, one), label))
+    return tuple(below.values())
+
+
+def _against(a_map: ArgumentMap, name: str) -> tuple[str, ...]:
+    attacks = [one.id for one in a_map.arguments_on(name, Polarity.ATTACK)]
+    return (*attacks, *a_map.contradictions_of(name))
+
+
+def _alive(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> tuple[str, ...]:
+    supports = [one.id for one in a_map.arguments_on(name, Polarity.SUPPORT)]
+    return tuple([o for o in supports if evaluation.arguments[o].label is not Label.REJECTED])
+
+
+def _bearing(a_map: ArgumentMap, name: str, other: str) -> Bearing:
+    """Return what a claim or an argument is to a node whose verdict it has a part in."""
+    on_a_claim = name in a_map.claims_by_id
+    argument = a_map.arguments_by_id.get(other)
+    if argument is None:
+        return Bearing.CONTRADICTION if on_a_claim else Bearing.PREMISE
+    if argument.polarity is Polarity.SUPPORT:
+        return Bearing.SUPPORT if on_a_claim else Bearing.BACKING
+    return Bearing.ATTACK if on_a_claim else Bearing.UNDERCUT
 
 
 def _through(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> str:

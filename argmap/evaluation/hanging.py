@@ -1,20 +1,20 @@
-"""What a verdict hangs on: the smallest sets of given claims that would bring a claim down.
+"""What a verdict hangs on: the smallest sets of given claims that would bring it down.
 
 The sets are found as by Reiter (1987), “A theory of diagnosis from first principles”, with a
-hitting-set tree: a proof that a claim is accepted names the given claims it uses, and whatever
-brings the claim down must take one of them away.
+hitting-set tree: a proof that a claim or an argument is accepted names the given claims it uses,
+and whatever brings it down must take one of them away.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from argmap.evaluation.labelling import label_nodes
 from argmap.evaluation.network import GIVEN, IN, LABELS, OUT, Network, network_of
 from argmap.evaluation.proof import given_claims_of
 from argmap.evaluation.propagation import State, blank_state
-from argmap.model import ArgumentMap, Label
+from argmap.model import Argument, ArgumentMap, Claim, Label, Status
 
 MOST_LABELLINGS = 1000
 LARGEST_CHANGE = 2
@@ -25,8 +25,7 @@ class HangsOn:
     """The sets of given claims, smallest first; rejecting all of one stops the acceptance.
 
     No part of a set would do. `is_complete` is False where the budget ran out before all were
-    found; `labellings` is how much of it was used. There are no sets for a claim that is not
-    accepted.
+    found; `labellings` is how much of it was used. There are no sets for what is not accepted.
     """
 
     id: str
@@ -50,15 +49,13 @@ class LeastChange:
 
 
 class _Oracle:
-    """The part of a map that bears on one claim, labelled again under each question."""
+    """The part of a map that bears on a claim or an argument, labelled under each question."""
 
     def __init__(self, a_map: ArgumentMap, id: str, most: int) -> None:
-        claims, arguments = _bearing_on(a_map, id)
-        self.network = network_of(
-            [claim for claim in a_map.claims if claim.id in claims],
-            [argument for argument in a_map.arguments if argument.id in arguments],
-        )
-        self.claim = self.network.ids.index(id)
+        if id not in a_map.claims_by_id and id not in a_map.arguments_by_id:
+            raise KeyError(id)
+        self.network = network_of(*_part_of(a_map, id))
+        self.asked = self.network.ids.index(id)
         self.left = most
 
     def labelled(self, forced: dict[int, int]) -> State:
@@ -81,11 +78,11 @@ class _Oracle:
 
 
 def hangs_on(a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLINGS) -> HangsOn:
-    """Return all smallest sets of given claims without which a claim is not accepted.
+    """Return all smallest sets of given claims without which a claim or argument is not accepted.
 
-    At most `most_labellings` labellings are tried. Raises KeyError where there is no such claim.
+    At most `most_labellings` labellings are tried. Raises KeyError where there is no such id.
     """
-    oracle = _Oracle(a_map, a_map.claims_by_id[id].id, most_labellings)
+    oracle = _Oracle(a_map, id, most_labellings)
     ids = oracle.network.ids
     found: list[frozenset[int]] = []
     waiting: deque[frozenset[int]] = deque([frozenset()])
@@ -95,12 +92,12 @@ def hangs_on(a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLI
         if any(one <= rejected for one in found):
             continue
         state = oracle.labelled(dict.fromkeys(rejected, OUT))
-        if state.label[oracle.claim] != IN:
+        if state.label[oracle.asked] != IN:
             if not rejected:
                 break
             found.append(rejected)
             continue
-        for node in given_claims_of(oracle.network, state, oracle.claim):
+        for node in given_claims_of(oracle.network, state, oracle.asked):
             larger = rejected | {node}
             if larger not in seen:
                 seen.add(larger)
@@ -120,16 +117,16 @@ def least_change(
     most_labellings: int = MOST_LABELLINGS,
     largest: int = LARGEST_CHANGE,
 ) -> LeastChange:
-    """Return the least change that turns the verdict on a claim, by other claims than itself.
+    """Return the least change that turns the verdict on a claim or an argument, by other claims.
 
-    A claim that is accepted is to be accepted no more, by rejecting given claims; any other is to
-    be accepted, by rejecting given claims or accepting claims, at most `largest` of them. Of
-    several it is the one nearest to the claim. Raises KeyError where there is no such claim.
+    What is accepted is to be accepted no more, by rejecting given claims; any other is to be
+    accepted, by rejecting given claims or accepting claims, at most `largest` of them. Of several
+    it is the nearest one. Raises KeyError where there is no such id.
     """
-    oracle = _Oracle(a_map, a_map.claims_by_id[id].id, most_labellings)
+    oracle = _Oracle(a_map, id, most_labellings)
     state = oracle.labelled({})
     ids = oracle.network.ids
-    if state.label[oracle.claim] == IN:
+    if state.label[oracle.asked] == IN:
         found = hangs_on(a_map, id, most_labellings=most_labellings)
         first = found.sets[0] if found.sets else ()
         changes = tuple((name, Label.REJECTED) for name in first)
@@ -139,7 +136,7 @@ def least_change(
         for chosen in combinations(moves, size):
             if oracle.left <= 0:
                 return LeastChange(id, (), False, most_labellings)
-            if oracle.labelled(dict(chosen)).label[oracle.claim] == IN:
+            if oracle.labelled(dict(chosen)).label[oracle.asked] == IN:
                 changes = tuple((ids[node], LABELS[label]) for node, label in chosen)
                 return LeastChange(id, changes, True, most_labellings - oracle.left)
     return LeastChange(id, (), True, most_labellings - oracle.left)
@@ -148,12 +145,12 @@ def least_change(
 def _moves(oracle: _Oracle, state: State) -> list[tuple[int, int]]:
     """Return what may be changed, the nearest to the claim first: rejections before acceptances."""
     given = set(oracle.given)
-    near = _by_distance(oracle.network, oracle.claim)
+    near = _by_distance(oracle.network, oracle.asked)
     moves = [(node, OUT) for node in near if node in given and state.label[node] != OUT]
     moves += [
         (node, IN) for node in near if node < oracle.network.claim_count and state.label[node] != IN
     ]
-    return [move for move in moves if move[0] != oracle.claim]
+    return [move for move in moves if move[0] != oracle.asked]
 
 
 def _by_distance(network: Network, start: int) -> list[int]:
@@ -178,32 +175,38 @@ def _bears_on(network: Network, node: int) -> Iterator[int]:
     yield from network.attacks[node]
 
 
-def _bearing_on(a_map: ArgumentMap, id: str) -> tuple[set[str], set[str]]:
-    """Return the ids of the claims and of the arguments on which the verdict on a claim depends."""
-    partners = _partners(a_map)
-    claims, arguments = {id}, set[str]()
-    stack = [id]
-    while stack:
-        name = stack.pop()
-        for argument in a_map.arguments_on(name):
-            if argument.id not in arguments:
-                arguments.add(argument.id)
-                stack.append(argument.id)
-        if name in arguments:
-            others: tuple[str, ...] = a_map.arguments_by_id[name].premises
-        else:
-            others = partners(name)
-        for other in others:
-            if other not in claims:
-                claims.add(other)
-                stack.append(other)
+def _part_of(a_map: ArgumentMap, id: str) -> tuple[list[Claim], list[Argument]]:
+    """Return the claims and arguments on which a verdict depends.
+
+    An argument that is asked about needs something to aim at, which has no part in its verdict.
+    """
+    needed = _bearing_on(a_map, id)
+    claims = [claim for claim in a_map.claims if claim.id in needed]
+    arguments = [argument for argument in a_map.arguments if argument.id in needed]
+    asked = a_map.arguments_by_id.get(id)
+    if asked is not None and asked.target not in needed:
+        aim = _free_id(a_map, id)
+        claims.append(Claim(aim, aim, status=Status.CERTAIN))
+        arguments = [replace(one, target=aim) if one is asked else one for one in arguments]
     return claims, arguments
 
 
-def _partners(a_map: ArgumentMap) -> Callable[[str], tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for claim in a_map.claims:
-        for other in claim.contradicts:
-            found.setdefault(claim.id, []).append(other)
-            found.setdefault(other, []).append(claim.id)
-    return lambda name: tuple(found.get(name, ()))
+def _free_id(a_map: ArgumentMap, id: str) -> str:
+    while id in a_map.arguments_by_id or id in a_map.claims_by_id:
+        id += "-aim"
+    return id
+
+
+def _bearing_on(a_map: ArgumentMap, id: str) -> set[str]:
+    """Return the ids of the claims and arguments on which a verdict depends."""
+    found = set[str]()
+    stack = [id]
+    while stack:
+        name = stack.pop()
+        if name in found:
+            continue
+        found.add(name)
+        stack += (one.id for one in a_map.arguments_on(name))
+        argument = a_map.arguments_by_id.get(name)
+        stack += argument.premises if argument else a_map.contradictions_of(name)
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.evaluation.verdicts import ReasonKind, Verdict
-from argmap.model import Argument, ArgumentMap, Label, Polarity
+from argmap.model import Argument, ArgumentMap, Label, Polarity, Status
 from argmap.outline import mention, step_name
 
 VERBS = {
@@ -14,30 +14,41 @@ VERBS = {
 MOST_NAMED = 3
 
 _OF_A_CLAIM = {
-    ReasonKind.GRANTED: "it is beyond doubt, by the author or by the question",
     ReasonKind.DEFEATED: "{} {stands} against it",
-    ReasonKind.UNSUPPORTED: "all arguments for it fall: those from {}",
     ReasonKind.CIRCULAR: "it rests on nothing but itself: {}",
-    ReasonKind.REJECTED: "it is rejected, by the author or by the question",
-    ReasonKind.PREMISE_FELL: "its premise falls: {}",
+    ReasonKind.PREMISE_FELL: "{} {falls}",
     ReasonKind.UNDERCUT: "{} {stands} against the step to its conclusion",
     ReasonKind.CONTESTED: "{} {is} in its way, and neither side prevails",
     ReasonKind.UNSETTLED: "it hangs on {}, which {is} undecided",
     ReasonKind.OPEN: "the author leaves it open",
 }
-_PLURAL = {"stands": "stand", "is": "are"}
+_PLURAL = {"stands": "stand", "falls": "fall", "is": "are"}
+
+
+def quoted(a_map: ArgumentMap, id: str) -> str:
+    """Return a claim by its headline, in quotes."""
+    return f"“{mention(a_map.claims_by_id[id])}”"
+
+
+def author_or_question(a_map: ArgumentMap, id: str, kind: ReasonKind) -> str:
+    """Return who puts a claim or a step beyond doubt, or rejects it, as half a sentence."""
+    claim = a_map.claims_by_id.get(id)
+    if kind is ReasonKind.GRANTED:
+        certain = claim is not None and claim.status is Status.CERTAIN
+        return "the author puts it beyond doubt" if certain else "it is taken to stand here"
+    rejected = claim is not None and claim.status is Status.REJECTED
+    return "the author rejects it" if rejected else "it is taken to fall here"
 
 
 def named(a_map: ArgumentMap, id: str) -> str:
     """Return a claim by its headline, an argument by its name or its premises, in quotes."""
-    claim = a_map.claims_by_id.get(id)
-    if claim is not None:
-        return f"“{mention(claim)}”"
+    if id in a_map.claims_by_id:
+        return quoted(a_map, id)
     argument = a_map.arguments_by_id[id]
     name = argument.label or (step_name(argument) if len(argument.premises) > MOST_NAMED else "")
     if name:
         return f"the argument “{name}”"
-    claims = [f"“{mention(a_map.claims_by_id[one])}”" for one in dict.fromkeys(argument.premises)]
+    claims = [quoted(a_map, one) for one in dict.fromkeys(argument.premises)]
     return " with ".join(claims) if len(claims) <= MOST_NAMED else f"the argument “{id}”"
 
 
@@ -53,13 +64,17 @@ def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict) -> str:
     if kind is ReasonKind.STANDS and id in a_map.arguments_by_id:
         return _why_an_argument_stands(a_map, a_map.arguments_by_id[id], because)
     if kind is ReasonKind.STANDS:
-        disputed = bool(a_map.claims_by_id[id].contradicts)
+        disputed = bool(a_map.contradictions_of(id))
         attacked = disputed or bool(a_map.arguments_on(id, Polarity.ATTACK))
         ground = "it is given"
         if because:
             speaks = "speak" if len(because) > 1 else "speaks"
             ground = f"{listed([named(a_map, one) for one in because])} {speaks} for it"
         return f"{ground}, and what is against it is too weak or falls" if attacked else ground
+    if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
+        return author_or_question(a_map, id, kind)
+    if kind is ReasonKind.UNSUPPORTED:
+        return _why_nothing_supports(a_map, because)
     words = {word: plural if len(because) > 1 else word for word, plural in _PLURAL.items()}
     return _OF_A_CLAIM[kind].format(listed([named(a_map, one) for one in because]), **words)
 
@@ -70,6 +85,14 @@ def _why_an_argument_stands(
     stand = "its premise stands" if len(set(argument.premises)) == 1 else "its premises stand"
     backing = [named(a_map, one) for one in because if one not in argument.premises]
     return f"{stand}, and {listed(backing)} for the step" if backing else stand
+
+
+def _why_nothing_supports(a_map: ArgumentMap, fallen: tuple[str, ...]) -> str:
+    names = [named(a_map, one) for one in fallen]
+    origins = [name if name.startswith("the ") else f"the one from {name}" for name in names]
+    if len(origins) == 1:
+        return f"the only argument for it falls, {origins[0]}"
+    return f"all arguments for it fall, {listed(origins)}"
 
 
 def listed(names: Sequence[str]) -> str:

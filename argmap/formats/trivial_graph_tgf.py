@@ -20,8 +20,9 @@ from argmap.formats.framework import (
 )
 from argmap.formats.framework_writing import framework_of, losses_in
 from argmap.formats.losses import Losses, Writing
-from argmap.model import ArgumentMap, one_line
+from argmap.model import ArgumentMap
 from argmap.reader import Reading
+from argmap.values import one_line
 
 NOTATION = "The notation .tgf"
 KEEPS = frozenset({"claim.contradicts", "claim.text", "argument.label"})

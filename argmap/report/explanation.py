@@ -5,8 +5,8 @@ import textwrap
 
 from argmap.evaluation.explanation import Explanation
 from argmap.evaluation.verdicts import Evaluation, Verdict
-from argmap.evaluation.wording import VERBS, reason_in_words, subject
 from argmap.model import ArgumentMap
+from argmap.report.sentences import sentence, whole_sentence
 
 INDENT = 3
 DEEPEST_INDENT = 30
@@ -17,14 +17,9 @@ def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int
     """Return a sentence for each step, wrapped to `width` columns, reasons below what they bear."""
     lines: list[str] = []
     for step in explanation.steps:
-        sentence = f"{subject(a_map, step.id)} {VERBS[step.verdict.label]}"
-        if step.told_above:
-            sentence += ", as said above."
-        else:
-            sentence += f": {reason_in_words(a_map, step.id, step.verdict)}."
         margin = " " * min(INDENT * step.depth, DEEPEST_INDENT)
         lines += textwrap.wrap(
-            sentence[0].upper() + sentence[1:],
+            sentence(a_map, step),
             width=max(width, len(margin) + NARROWEST),
             initial_indent=f"{margin}{'• ' if step.depth else ''}",
             subsequent_indent=f"{margin}{'  ' if step.depth else ''}",
@@ -35,13 +30,13 @@ def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int
 
 
 def explanation_json(a_map: ArgumentMap, explanation: Explanation) -> dict[str, object]:
-    """Return the tree as a JSON object: each claim and argument once, joined by `because`."""
+    """Return the tree as a JSON object: each claim and argument once, joined by `below`."""
     nodes = {
         step.id: {
             "kind": "claim" if step.id in a_map.claims_by_id else "argument",
             **verdict_json(step.verdict),
-            "sentence": f"{subject(a_map, step.id)} {VERBS[step.verdict.label]}: "
-            f"{reason_in_words(a_map, step.id, step.verdict)}.",
+            "sentence": whole_sentence(a_map, step),
+            "below": [{"id": one.id, "bearing": one.bearing} for one in step.below],
         }
         for step in explanation.steps
         if not step.told_above

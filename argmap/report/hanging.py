@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator
 
 from argmap.evaluation.hanging import HangsOn, LeastChange
-from argmap.evaluation.wording import named
-from argmap.model import ArgumentMap, Label
+from argmap.evaluation.wording import quoted
+from argmap.model import ArgumentMap, Label, Status
 
 MOST_SHOWN = 12
 VERBS = {Label.ACCEPTED: "stood", Label.REJECTED: "fell"}
@@ -27,29 +27,37 @@ def hanging_text(a_map: ArgumentMap, found: HangsOn | LeastChange, *, width: int
 
 
 def _sets(a_map: ArgumentMap, found: HangsOn) -> Iterator[str]:
-    if not found.sets:
-        return
-    yield "It would stand no more if any one of these fell:"
-    for names in found.sets[:MOST_SHOWN]:
-        claims = [named(a_map, name) for name in names]
-        yield f"   • {claims[0]}" if len(claims) == 1 else f"   • together: {' and '.join(claims)}"
-    if len(found.sets) > MOST_SHOWN:
-        yield f"   • and {len(found.sets) - MOST_SHOWN} more sets"
+    # That what is given hangs on itself is no news.
+    told = [names for names in found.sets if names != (found.id,)]
+    if told:
+        yield "It would stand no more if any of these fell:"
+    elif found.sets:
+        yield "The fall of no other given claim would change that."
+    for names in told[:MOST_SHOWN]:
+        first, *others = (quoted(a_map, name) for name in names)
+        yield f"   • {first}{' together with ' if others else ''}{' and '.join(others)}"
+    if len(told) > MOST_SHOWN:
+        yield f"   • and {len(told) - MOST_SHOWN} more sets"
     if not found.is_complete:
         yield f"There may be others; {found.labellings} labellings were tried (--budget)."
 
 
 def _change(a_map: ArgumentMap, found: LeastChange) -> Iterator[str]:
+    claim = a_map.claims_by_id.get(found.id)
     if found.changes:
-        changes = [f"{named(a_map, name)} {VERBS[label]}" for name, label in found.changes]
+        changes = [f"{quoted(a_map, name)} {VERBS[label]}" for name, label in found.changes]
         yield f"It would stand if {' and '.join(changes)}."
-    elif found.is_complete:
-        yield "No change of two other claims would make it stand."
-    else:
+    elif claim is not None and claim.status is Status.REJECTED:
+        yield "As long as the author rejects it, no other claim can make it stand."
+    elif not found.is_complete:
         yield (
             f"No change was found that would make it stand; {found.labellings} labellings were "
             "tried (--budget)."
         )
+    elif claim is not None and claim.status is Status.OPEN:
+        yield "As long as the author leaves it open, no two other claims can make it stand."
+    else:
+        yield "No change of one or two other claims would make it stand."
 
 
 def hanging_json(found: HangsOn | LeastChange) -> dict[str, object]:

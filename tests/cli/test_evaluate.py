@@ -66,6 +66,8 @@ def test_what_if_says_what_changes():
     assert "“Plant a tree”: accepted → undecided" in ended.out
     assert "“Its roots lift the pavement.”: rejected → accepted" in ended.out
     assert argmap("evaluate", "map.yaml", "--accept", "shade").out == "Nothing would change.\n"
+    told = argmap("evaluate", "map.yaml", "--accept", "roots", "--reject", "plant.2").out
+    assert told.endswith("“Plant a tree” stands as before.\n")
     answer = json.loads(
         argmap("evaluate", "map.yaml", "--reject", "downwards", "--format", "json").out
     )
@@ -116,26 +118,15 @@ def test_frameworks_of_other_programs_are_evaluated_and_drawn(tmp_path):
 def test_explain_follows_the_reasons():
     ended = argmap("explain", "map.yaml", "plant")
     assert ended.out == (
-        "“Plant a tree” stands: “It will give shade.” speaks for it, and what is against it is too "
-        "weak or\nfalls.\n"
-        "   • “It will give shade.” stands: it is given.\n"
-        "   • “Its roots lift the pavement.” falls: “Pear roots grow downwards.” stands "
-        "against it.\n"
-        "      • “Pear roots grow downwards.” stands: it is given.\n\n"
-        "It would stand no more if any one of these fell:\n"
+        "“Plant a tree” stands: the argument for it stands, and what speaks against it falls.\n"
+        "   • For it speaks “It will give shade.”, which is given.\n"
+        "   • Against it speaks “Its roots lift the pavement.”, which falls: what speaks against "
+        "it stands.\n"
+        "      • Against it speaks “Pear roots grow downwards.”, which is given.\n\n"
+        "It would stand no more if any of these fell:\n"
         "   • “It will give shade.”\n"
         "   • “Pear roots grow downwards.”\n"
     )
-    assert (
-        "“Pear roots grow downwards.” stands against it"
-        in argmap("explain", "map.yaml", "roots").out
-    )
-    answer = json.loads(argmap("explain", "map.yaml", "roots", "--format", "json").out)
-    assert answer["id"] == "roots"
-    assert answer["nodes"]["roots"]["reason"] == "defeated"
-    assert set(answer["nodes"]["roots"]["because"]) <= {*answer["nodes"], "roots.1"}
-    change = {"id": "downwards", "label": "rejected"}
-    assert answer["hangs_on"]["least_change"] == [change]
     told = argmap("explain", "map.yaml", "roots").out
     assert told.endswith("\nIt would stand if “Pear roots grow downwards.” fell.\n")
     assert "would stand" not in argmap("explain", "map.yaml", "roots", "--budget", "0").out
@@ -143,9 +134,46 @@ def test_explain_follows_the_reasons():
     assert short.endswith("There may be others; 2 labellings were tried (--budget).\n")
 
 
+def test_explain_has_the_same_tree_for_programs():
+    answer = json.loads(argmap("explain", "map.yaml", "roots", "--format", "json").out)
+    assert answer["id"] == "roots"
+    assert answer["nodes"]["roots"] == {
+        "kind": "claim",
+        "label": "rejected",
+        "reason": "defeated",
+        "because": ["roots.1"],
+        "sentence": "“Its roots lift the pavement.” falls: what speaks against it stands.",
+        "below": [{"id": "downwards", "bearing": "attack"}],
+    }
+    assert answer["nodes"].keys() == {"roots", "downwards"}
+    change = {"id": "downwards", "label": "rejected"}
+    assert answer["hangs_on"]["least_change"] == [change]
+
+
+def test_explain_tells_arguments_as_well():
+    told = argmap("explain", "map.yaml", "plant.2").out
+    assert told.startswith("The argument from one premise against “Plant a tree” falls: ")
+    assert told.endswith("\nIt would stand if “Pear roots grow downwards.” fell.\n")
+
+
+@pytest.mark.parametrize(
+    ("status", "end"),
+    [
+        ("open", "As long as the author leaves it open, no two other claims can make it stand."),
+        ("rejected", "As long as the author rejects it, no other claim can make it stand."),
+        ("assumed", "The fall of no other given claim would change that."),
+    ],
+)
+def test_what_hangs_on_its_author_alone_says_so(tmp_path, status, end):
+    text = f"{{argmap: 1, thesis: {{id: t, text: T., status: {status}}}}}"
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    assert argmap("explain", "map.yaml", "t").out.endswith(f"\n{end}\n")
+
+
 def test_what_is_undecided_says_what_it_hangs_between():
-    assert (
-        "“The wall should be blue.” is in its way" in argmap("explain", "quarrel.yaml", "red").out
+    assert argmap("explain", "quarrel.yaml", "red").out.startswith(
+        "“The wall should be red.” is undecided: nothing decides between it and what contradicts "
+        "it.\n   • It is contradicted by “The wall should be blue.”, which is undecided"
     )
 
 

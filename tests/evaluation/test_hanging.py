@@ -36,6 +36,10 @@ def given_claims(a_map):
     ]
 
 
+def label_of(a_map, name, **question):
+    return evaluate(a_map, **question).verdict(name).label
+
+
 def smallest_by_trying_all(a_map, name):
     found = []
     given = given_claims(a_map)
@@ -43,7 +47,7 @@ def smallest_by_trying_all(a_map, name):
         for chosen in combinations(given, size):
             if any(set(one) <= set(chosen) for one in found):
                 continue
-            if evaluate(a_map, reject=chosen).claims[name].label is not ACCEPTED:
+            if label_of(a_map, name, reject=chosen) is not ACCEPTED:
                 found.append(chosen)
     return {frozenset(one) for one in found}
 
@@ -53,15 +57,14 @@ def test_the_sets_are_those_found_by_trying_all(start):
     compared = 0
     for seed in range(start, start + 40):
         a_map = random_map(seed, claims=6, arguments=9, attacks=0.35)
-        before = evaluate(a_map)
-        for claim in a_map.claims:
-            found = hangs_on(a_map, claim.id)
+        for name in (*a_map.claims_by_id, *a_map.arguments_by_id):
+            found = hangs_on(a_map, name)
             assert found.is_complete
-            if before.claims[claim.id].label is not ACCEPTED:
+            if label_of(a_map, name) is not ACCEPTED:
                 assert found.sets == ()
                 continue
-            wanted = smallest_by_trying_all(a_map, claim.id)
-            assert {frozenset(one) for one in found.sets} == wanted, (seed, claim.id)
+            wanted = smallest_by_trying_all(a_map, name)
+            assert {frozenset(one) for one in found.sets} == wanted, (seed, name)
             compared += len(wanted)
     assert compared > 20
 
@@ -83,31 +86,40 @@ def test_the_budget_is_kept_and_said():
 
 
 def turned_by_one_claim(a_map, name):
-    """Whether each of the changes of one other claim makes the claim stand."""
+    """Whether each of the changes of one other claim makes the claim or argument stand."""
     for other in a_map.claims:
         for how in ("accept", "reject"):
             if other.id != name and (how == "accept" or other.id in given_claims(a_map)):
-                yield evaluate(a_map, **{how: [other.id]}).claims[name].label is ACCEPTED
+                yield label_of(a_map, name, **{how: [other.id]}) is ACCEPTED
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_the_least_change_turns_the_verdict_and_no_smaller_one_does(seed):
     a_map = random_map(seed, claims=6, arguments=9, attacks=0.35)
-    before = evaluate(a_map)
-    for claim in a_map.claims:
-        found = least_change(a_map, claim.id)
-        was = before.claims[claim.id].label is ACCEPTED
+    for name in (*a_map.claims_by_id, *a_map.arguments_by_id):
+        found = least_change(a_map, name)
+        was = label_of(a_map, name) is ACCEPTED
         if not found.changes:
             assert found.is_complete
-            assert was or not any(turned_by_one_claim(a_map, claim.id))
+            assert was or not any(turned_by_one_claim(a_map, name))
             continue
-        accept = [name for name, label in found.changes if label is ACCEPTED]
-        reject = [name for name, label in found.changes if label is REJECTED]
-        after = evaluate(a_map, accept=accept, reject=reject).claims[claim.id].label
-        assert (after is ACCEPTED) != was
+        accept = [one for one, label in found.changes if label is ACCEPTED]
+        reject = [one for one, label in found.changes if label is REJECTED]
+        assert (label_of(a_map, name, accept=accept, reject=reject) is ACCEPTED) != was
         if not was:
-            assert claim.id not in (*accept, *reject)
-            assert len(found.changes) == 1 or not any(turned_by_one_claim(a_map, claim.id))
+            assert name not in (*accept, *reject)
+            assert len(found.changes) == 1 or not any(turned_by_one_claim(a_map, name))
+
+
+def test_an_argument_hangs_on_its_premises_and_on_what_saves_its_step():
+    a_map = loads(
+        "{argmap: 1, thesis: {id: t, text: T., arguments: [{id: why, premises: [{id: p, text: P.}],"
+        " rebuttals: [{id: u, text: U., rebuttals: [{id: v, text: V.}]}]}]}}"
+    )
+    assert hangs_on(a_map, "why").sets == (("p",), ("v",))
+    assert least_change(a_map, "why.1").changes == (("v", REJECTED),)
+    with pytest.raises(KeyError):
+        hangs_on(a_map, "nobody")
 
 
 def test_a_rebutted_claim_is_saved_by_taking_the_rebuttal_away():

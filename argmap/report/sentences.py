@@ -1,0 +1,183 @@
+"""Each step of an explanation as a sentence, which names the claim that it tells of and no other.
+
+What bears on that claim has sentences of its own, below.
+"""
+
+from collections.abc import Iterable
+
+from argmap.evaluation.explanation import AGAINST, Bearing, Step
+from argmap.evaluation.verdicts import ReasonKind
+from argmap.evaluation.wording import VERBS, author_or_question, listed, quoted
+from argmap.model import Argument, ArgumentMap, Label, Polarity
+
+_SPEAKS = {
+    Bearing.SUPPORT: ("for it", "speaks"),
+    Bearing.ATTACK: ("against it", "speaks"),
+    Bearing.CONTRADICTION: ("it is contradicted", "by"),
+    Bearing.BACKING: ("for the step", "speaks"),
+    Bearing.UNDERCUT: ("against the step", "speaks"),
+}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Then premises have sentences of their own, all of them or those that decided.
+_BY_PREMISES = (ReasonKind.STANDS, ReasonKind.PREMISE_FELL, ReasonKind.UNSETTLED)
+_GIVEN = "it is given"
+_STANDS, _FALLS, _OPEN = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
+
+
+def sentence(a_map: ArgumentMap, step: Step) -> str:
+    """Return a step as a sentence that begins with what it is to the one above it."""
+    name, label = _subject(a_map, step), step.verdict.label
+    if step.bearing in (Bearing.QUESTION, Bearing.PREMISE):
+        opening = name if step.bearing is Bearing.QUESTION else f"its premise {name}"
+        joined = f"{opening} "
+    else:
+        where, speaks = _SPEAKS[step.bearing]
+        joined = f"{where}{', too weakly,' if step.is_too_weak else ''} {speaks} {name}, which "
+    if step.told_above:
+        return _capital(f"{joined}{VERBS[label]}, as told above.")
+    reason = _of_an_argument(a_map, step) or _of_a_claim(a_map, step)
+    is_short = label is _STANDS and reason.startswith(_GIVEN) and step.bearing != Bearing.QUESTION
+    told = reason.removeprefix("it ") if is_short else f"{VERBS[label]}: {reason}"
+    return _capital(f"{joined}{told}.")
+
+
+def whole_sentence(a_map: ArgumentMap, step: Step) -> str:
+    """Return a step as a sentence that stands alone."""
+    alone = Step(step.id, 0, Bearing.QUESTION, step.verdict, step.below)
+    return sentence(a_map, alone)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def _subject(a_map: ArgumentMap, step: Step) -> str:
+    argument = a_map.arguments_by_id.get(step.id)
+    if argument is None:
+        return quoted(a_map, step.id)
+    premises = tuple(dict.fromkeys(argument.premises))
+    if argument.label:
+        name = f"the argument “{argument.label}”"
+    elif step.verdict.reason.kind in _BY_PREMISES and not step.told_above:
+        name = f"the argument from {_number(len(premises))} premise{'s' * (len(premises) > 1)}"
+    else:
+        name = f"the argument from {listed([quoted(a_map, premise) for premise in premises])}"
+    return f"{name} {_aim(a_map, argument)}" if step.bearing is Bearing.QUESTION else name
+
+
+def _aim(a_map: ArgumentMap, argument: Argument) -> str:
+    side = "for" if argument.polarity is Polarity.SUPPORT else "against"
+    if argument.target in a_map.claims_by_id:
+        return f"{side} {quoted(a_map, argument.target)}"
+    target = a_map.arguments_by_id[argument.target]
+    return f"{side} a step from {listed([quoted(a_map, one) for one in target.premises])}"
+
+
+def _labels(step: Step, bearings: Iterable[Bearing]) -> list[Label]:
+    return [one.label for one in step.below if one.bearing in bearings]
+
+
+def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
+    kind = step.verdict.reason.kind
+    if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
+        return author_or_question(a_map, step.id, kind)
+    in_favour, against = _labels(step, (Bearing.SUPPORT,)), _labels(step, AGAINST)
+    match kind:
+        case ReasonKind.STANDS:
+            only = len(a_map.arguments_on(step.id, Polarity.SUPPORT)) == 1
+            return _why_it_stands(len(in_favour), against, only=only)
+        case ReasonKind.DEFEATED:
+            stronger = ", and is stronger than what speaks for it" if in_favour else ""
+            return f"what speaks against it stands{stronger}"
+        case ReasonKind.UNSUPPORTED:
+            return _all_fall(len(in_favour))
+        case ReasonKind.CIRCULAR:
+            return "it rests on nothing but itself"
+        case ReasonKind.CONTESTED:
+            return _why_it_is_contested(step, in_favour, against)
+        case ReasonKind.OPEN:
+            return "the author leaves it open"
+    return "what speaks for it is undecided"
+
+
+def _why_it_stands(count: int, against: list[Label], *, only: bool) -> str:
+    if not count:
+        reason = _GIVEN
+    elif count == 1:
+        reason = f"{'the' if only else 'an'} argument for it stands"
+    else:
+        reason = f"{_number(count)} arguments for it stand, each of them enough"
+    if not against:
+        return reason
+    fall = against.count(_FALLS)
+    answer = "falls" if fall == len(against) else "falls or is weaker" if fall else "is weaker"
+    return f"{reason}, and what speaks against it {answer}"
+
+
+def _all_fall(count: int) -> str:
+    if count == 1:
+        return "the only argument for it falls"
+    return f"{'both' if count == 2 else f'all {_number(count)}'} arguments for it fall"
+
+
+def _why_it_is_contested(step: Step, in_favour: list[Label], against: list[Label]) -> str:
+    if not in_favour:
+        contradicted = all(one.bearing is Bearing.CONTRADICTION for one in step.below)
+        if contradicted:
+            return "nothing decides between it and what contradicts it"
+        return f"{_GIVEN}, but what speaks against it is undecided"
+    return _balance("it", in_favour, against)
+
+
+def _balance(what: str, in_favour: list[Label], against: list[Label]) -> str:
+    if _STANDS in in_favour and _OPEN not in against:
+        return f"what speaks for {what} and what speaks against it are equally strong"
+    return f"it hangs between what speaks for {what} and what speaks against it"
+
+
+def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
+    """Return why an argument has its verdict; an empty text for a claim."""
+    argument = a_map.arguments_by_id.get(step.id)
+    if argument is None:
+        return ""
+    backing = _labels(step, (Bearing.BACKING,))
+    undercuts = _labels(step, (Bearing.UNDERCUT,))
+    premises, told = len(set(argument.premises)), len(_labels(step, (Bearing.PREMISE,)))
+    match step.verdict.reason.kind:
+        case ReasonKind.STANDS:
+            return _why_a_step_stands(premises, backing, undercuts)
+        case ReasonKind.PREMISE_FELL:
+            return _of_premises(told, premises, "falls", "fall")
+        case ReasonKind.UNSETTLED:
+            return _of_premises(told, premises, "is undecided", "are undecided")
+        case ReasonKind.UNDERCUT:
+            stronger = ", and is stronger than what speaks for it" if backing else ""
+            return f"what speaks against the step stands{stronger}"
+        case ReasonKind.CONTESTED if backing:
+            return _balance("the step", backing, undercuts)
+        case ReasonKind.CONTESTED:
+            return "what speaks against the step is undecided"
+    return "the step is taken not to hold here"
+
+
+def _why_a_step_stands(premises: int, backing: list[Label], undercuts: list[Label]) -> str:
+    stand = "its premise stands" if premises == 1 else "its premises stand"
+    if not undercuts:
+        return stand
+    if undercuts.count(_FALLS) == len(undercuts):
+        return f"{stand}, and what speaks against the step falls"
+    if backing:
+        return f"{stand}, and what speaks for the step is stronger than what speaks against it"
+    return f"{stand}, and the step is taken to hold here"
+
+
+def _of_premises(told: int, premises: int, one: str, more: str) -> str:
+    if premises == 1:
+        return f"its premise {one}"
+    if told == premises:
+        return f"its premises {more}"
+    return f"{_number(told)} of its premises {one if told == 1 else more}"
