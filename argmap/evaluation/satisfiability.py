@@ -6,6 +6,7 @@ up; where the solver answers with such a circle, the clause that forbids it is a
 asked again (loop formulas: Lin and Zhao 2004).
 """
 
+import importlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -111,15 +112,21 @@ class SatSearch:
         return [node for node in range(self._count) if bits >> node & 1]
 
 
-def _solver(clauses: list[list[int]]) -> Any:
+def has_solver() -> bool:
+    """Return whether python-sat is installed."""
     try:
-        from pysat.solvers import Solver
+        importlib.import_module("pysat.solvers")
     except ImportError:
-        message = (
+        return False
+    return True
+
+
+def _solver(clauses: list[list[int]]) -> Any:
+    if not has_solver():
+        raise MissingExtraError(
             "A dispute this large needs a SAT solver; install it with pip install “argmap[sat]”."
         )
-        raise MissingExtraError(message) from None
-    return Solver(name=SOLVER, bootstrap_with=clauses)
+    return importlib.import_module("pysat.solvers").Solver(name=SOLVER, bootstrap_with=clauses)
 
 
 def _held(variables: Sequence[int], true: frozenset[int]) -> int:

@@ -32,14 +32,15 @@ from argmap.evaluation.labelling import label_nodes
 from argmap.evaluation.network import IN, LABELS, OUT, UNDECIDED, Network, network_of
 from argmap.evaluation.propagation import blank_state
 from argmap.evaluation.replay import combinations
-from argmap.evaluation.satisfiability import SatSearch
+from argmap.evaluation.satisfiability import SatSearch, has_solver
 from argmap.evaluation.search import Search
 from argmap.model import ArgumentMap, Label
 
 Method = Literal["auto", "search", "sat"]
 
-# Undecided claims and steps that bear on one another; beyond, the small search may take too long.
-LARGEST_SEARCH = 100
+# Undecided claims and steps that bear on one another: beyond, the solver is faster where it is
+# there, and the small search may take too long.
+QUICK_SEARCH, LARGEST_SEARCH = 24, 100
 LONGEST = 60.0
 
 
@@ -86,9 +87,10 @@ def standpoints(
     """Yield the standpoints of a map, each once, at most `limit` of them.
 
     They are found one by one as they are asked for. `accept` and `reject` are those of `evaluate`.
-    `method` says how: a search of our own, a SAT solver, or by the size of the dispute. Raises
-    ConfigurationError for an unknown id, MissingExtraError where a large dispute needs the SAT
-    solver and it is not installed, EvaluationLimitError after `seconds`.
+    `method` says how: a search of our own, a SAT solver, or by the size of the dispute and whether
+    the solver is installed; each has an order of its own. Raises ConfigurationError for an unknown
+    id, MissingExtraError where a large dispute needs the SAT solver and it is not installed,
+    EvaluationLimitError after `seconds`.
     """
     found = _Undecided(a_map, semantics, accept, reject, seconds, method)
     every = combinations([found.source(dispute) for dispute in found.disputes])
@@ -168,8 +170,10 @@ class _Undecided:
             finder.close()
 
     def _finder(self, dispute: Dispute) -> Finder:
-        small = len(dispute.nodes) <= LARGEST_SEARCH
-        use_own = small if self._method == "auto" else self._method == "search"
+        use_own = self._method == "search"
+        if self._method == "auto":
+            size = len(dispute.nodes)
+            use_own = size <= QUICK_SEARCH or (size <= LARGEST_SEARCH and not has_solver())
         total = self._semantics is Semantics.STABLE
         return (Search if use_own else SatSearch)(dispute, total=total, deadline=self._deadline)
 

@@ -261,6 +261,21 @@ def test_a_missing_solver_is_told_in_a_sentence(monkeypatch):
         acceptance(ring, Semantics.STABLE)
 
 
+def test_middling_disputes_need_no_solver_but_use_one_that_is_there(monkeypatch):
+    require_solver()
+    ring = framework(60, [(n, (n + 1) % 60) for n in range(60)])
+    with_solver = accepted(ring, Semantics.PREFERRED)
+    asked = []
+    monkeypatch.setattr(
+        "argmap.evaluation.standpoints.SatSearch", lambda *_, **__: asked.append(1) or 1 / 0
+    )
+    with pytest.raises(ZeroDivisionError):
+        accepted(ring, Semantics.PREFERRED)
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    assert accepted(ring, Semantics.PREFERRED) == with_solver
+    assert asked == [1]
+
+
 def test_a_search_ends_with_its_time(method):
     dilemma = framework(2, [(0, 1), (1, 0)])
     with pytest.raises(EvaluationLimitError, match="0 seconds"):
