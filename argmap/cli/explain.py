@@ -16,7 +16,7 @@ from argmap.evaluation.explanation import explain
 from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
 from argmap.faults import Fault
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Label
 from argmap.report import pages, schemes
 from argmap.report.explanation import explanation_json, explanation_text, written
 from argmap.report.hanging import hanging_json, hanging_text
@@ -79,7 +79,8 @@ def command(
     explanation = explain(a_map, evaluation, name)
     # A question of its own has no answer to what the map as written hangs on.
     asks_more = budget and not (accept or reject)
-    hanging = _hanging(a_map, name, budget) if asks_more else None
+    stands = evaluation.verdict(name).label is Label.ACCEPTED
+    hanging = _hanging(a_map, name, budget, stands=stands) if asks_more else None
     if format == "json":
         answer = explanation_json(a_map, explanation)
         if hanging is not None:
@@ -92,10 +93,10 @@ def command(
     mention_findings(reading, name=map_file)
 
 
-def _hanging(a_map: ArgumentMap, name: str, budget: int) -> HangsOn | LeastChange:
+def _hanging(a_map: ArgumentMap, name: str, budget: int, *, stands: bool) -> HangsOn | LeastChange:
     with progress(f"asking what {name} hangs on"):
-        found = hangs_on(a_map, name, most_labellings=budget)
-        return found if found.sets else least_change(a_map, name, most_labellings=budget)
+        ask = hangs_on if stands else least_change
+        return ask(a_map, name, most_labellings=budget)
 
 
 def _page(code: str) -> str:

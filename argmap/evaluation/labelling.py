@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from argmap.evaluation.circles import first_unfounded, newly_unfounded
+from argmap.evaluation.collecting import uncollected
 from argmap.evaluation.network import UNDECIDED, Network, network_of
 from argmap.evaluation.propagation import State, begin, blank_state, expel
 from argmap.evaluation.reasons import verdicts_of
@@ -26,10 +27,11 @@ def evaluate(
     and against them, and of arguments, of which this is done to the step from their premises.
     Raises ConfigurationError for an unknown id, or one that is in both.
     """
-    network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
-    state = blank_state(network)
-    label_nodes(network, state, range(network.size), network.forced)
-    claims, arguments = verdicts_of(a_map, network, state)
+    with uncollected():
+        network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
+        state = blank_state(network)
+        label_nodes(network, state, range(network.size), network.forced)
+        claims, arguments = verdicts_of(a_map, network, state)
     return Evaluation(GROUNDED, claims, arguments)
 
 

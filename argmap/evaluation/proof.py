@@ -9,27 +9,34 @@ from argmap.evaluation.propagation import State
 from argmap.evaluation.reasons import attacks_in, carrying, is_known, strongest
 
 
-def given_claims_of(network: Network, state: State, node: int) -> list[int]:
-    """Return the given claims on which it rests that an accepted node is accepted, in order.
+def proof_of(
+    network: Network, state: State, node: int, rejected: set[int]
+) -> tuple[set[int], set[int]]:
+    """Return the given claims on which it rests that a node is accepted, and rejections likewise.
 
-    Where something falls because it goes in a circle, all given claims that are accepted count.
+    `rejected` are the claims that a supposition takes away. Where something falls because it goes
+    in a circle, all given claims that are accepted count, and all of these rejections.
     """
     used: set[int] = set()
+    counted_on: set[int] = set()
     reached = {node}
     stack = [node]
     while stack:
         here = stack.pop()
+        if here in rejected:
+            counted_on.add(here)
+            continue
         if state.circular[here]:
-            return _all_given(network, state)
+            return _all_given(network, state), rejected
         for other in _needs(network, state, here, used):
             if other not in reached:
                 reached.add(other)
                 stack.append(other)
-    return sorted(used)
+    return used, counted_on
 
 
-def _all_given(network: Network, state: State) -> list[int]:
-    return [node for node in range(network.claim_count) if _is_given(network, state, node)]
+def _all_given(network: Network, state: State) -> set[int]:
+    return {node for node in range(network.claim_count) if _is_given(network, state, node)}
 
 
 def _is_given(network: Network, state: State, node: int) -> bool:

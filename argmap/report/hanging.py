@@ -31,8 +31,15 @@ def _sets(a_map: ArgumentMap, found: HangsOn) -> Iterator[str]:
     told = [names for names in found.sets if names != (found.id,)]
     if told:
         yield "It would stand no more if any of these fell:"
-    elif found.sets:
-        yield "The fall of no other given claim would change that."
+    elif found.is_complete:
+        other = "other " if found.sets else ""
+        yield f"The fall of no {other}given claim would change that."
+    else:
+        yield (
+            f"No given claims were found whose fall would change that; {found.labellings} "
+            "labellings were tried (--budget)."
+        )
+        return
     for names in told[:MOST_SHOWN]:
         first, *others = (quoted(a_map, name) for name in names)
         yield f"   • {first}{' together with ' if others else ''}{' and '.join(others)}"

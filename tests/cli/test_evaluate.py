@@ -134,6 +134,14 @@ def test_explain_follows_the_reasons():
     assert short.endswith("There may be others; 2 labellings were tried (--budget).\n")
 
 
+def test_explain_owns_up_to_a_search_that_found_nothing():
+    told = argmap("explain", "map.yaml", "plant", "--budget", "1").out
+    assert told.endswith(
+        "\nNo given claims were found whose fall would change that; 1 labellings were tried "
+        "(--budget).\n"
+    )
+
+
 def test_explain_has_the_same_tree_for_programs():
     answer = json.loads(argmap("explain", "map.yaml", "roots", "--format", "json").out)
     assert answer["id"] == "roots"
@@ -162,6 +170,7 @@ def test_explain_tells_arguments_as_well():
         ("open", "As long as the author leaves it open, no two other claims can make it stand."),
         ("rejected", "As long as the author rejects it, no other claim can make it stand."),
         ("assumed", "The fall of no other given claim would change that."),
+        ("certain", "The fall of no given claim would change that."),
     ],
 )
 def test_what_hangs_on_its_author_alone_says_so(tmp_path, status, end):

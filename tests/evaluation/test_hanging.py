@@ -4,7 +4,7 @@ import pytest
 
 from argmap.evaluation.hanging import hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
-from argmap.model import Label, Status
+from argmap.model import Argument, ArgumentMap, Claim, Label, Status
 from argmap.pipeline import loads
 from tests.evaluation.random_maps import random_map
 
@@ -83,6 +83,43 @@ def test_the_budget_is_kept_and_said():
     found = hangs_on(loads(TREE), "plant", most_labellings=3)
     assert (found.labellings, found.is_complete) == (3, False)
     assert set(found.sets) < {("downwards",), ("shade", "birds"), ("shade", "welcome")}
+
+
+def test_rejections_that_help_are_not_forgotten():
+    # Without the doubt, the thesis has one argument more, which then has to fall as well.
+    a_map = loads(
+        "{argmap: 1, thesis: {id: t, text: T., arguments: [{id: p, text: P.}, {id: q, text: Q.,"
+        " rebuttals: [{id: doubt, text: D.}]}]}}"
+    )
+    assert hangs_on(a_map, "t").sets == (("p",),)
+    found = hangs_on(a_map, "t")
+    assert (found.is_complete, found.labellings) == (True, 2)
+
+
+def test_a_large_map_is_asked_without_labelling_it_again_and_again():
+    names = [f"c{n}" for n in range(3000)]
+    chain = zip(names[1:], names, strict=False)
+    arguments = tuple(Argument(f"a{target}", (name,), target) for name, target in chain)
+    rivals = tuple(Argument(f"r{n}", (f"s{n}",), f"c{n}") for n in range(0, 3000, 3))
+    claims = (*names, *(rival.premises[0] for rival in rivals))
+    a_map = ArgumentMap(tuple(Claim(name, name) for name in claims), (*arguments, *rivals))
+    found = hangs_on(a_map, "c2998", most_labellings=10)
+    assert found.sets == (("c2999",),)
+    found = hangs_on(a_map, "c2996", most_labellings=10)
+    assert found.sets == (("c2999", "s2997"),)
+    assert found.is_complete
+
+
+def test_a_budget_that_is_spent_on_branches_is_owned_up_to():
+    """Each claim has two arguments, so that all the leaves have to fall: too many to find."""
+    names = [f"c{n}" for n in range(511)]
+    arguments = tuple(
+        Argument(f"a{n}", (names[n],), names[(n - 1) // 2]) for n in range(1, len(names))
+    )
+    a_map = ArgumentMap(tuple(Claim(name, name) for name in names), arguments)
+    found = hangs_on(a_map, "c0", most_labellings=60)
+    assert found.sets == ()
+    assert not found.is_complete
 
 
 def turned_by_one_claim(a_map, name):

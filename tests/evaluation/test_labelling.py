@@ -1,5 +1,6 @@
 """The labelling, held to its definition, to Dung's extension, and to the rules one by one."""
 
+import gc
 import random
 from dataclasses import replace
 from graphlib import TopologicalSorter
@@ -393,6 +394,22 @@ def test_a_question_overrides_what_the_author_says():
 def test_a_question_that_makes_no_sense_is_refused(accept, reject):
     with pytest.raises(ConfigurationError, match="a"):
         evaluate(written("a"), accept=accept, reject=reject)
+
+
+@pytest.fixture
+def collector():
+    was_on = gc.isenabled()
+    yield gc
+    (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("switch", ["enable", "disable"])
+def test_the_garbage_collector_is_left_as_it_was(collector, switch):
+    getattr(collector, switch)()
+    evaluate(written("a"))
+    with pytest.raises(ConfigurationError):
+        evaluate(written("a"), accept=["nobody"])
+    assert collector.isenabled() == (switch == "enable")
 
 
 def test_long_chains_need_no_recursion():
