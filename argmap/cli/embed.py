@@ -11,9 +11,10 @@ from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
-from argmap.embed.documents import refreshed_document, require_known
+from argmap.embed.documents import decoded, refreshed_document, require_known, write
+from argmap.embed.drawings import Drawings
 from argmap.embed.library import Library, root_of
-from argmap.embed.refreshing import Refreshed, decoded, write
+from argmap.embed.refreshing import Refreshed
 from argmap.embed.syntaxes import SUFFIXES
 from argmap.errors import ArgmapError
 from argmap.faults import FaultLog
@@ -49,6 +50,7 @@ def command(
       argmap embed --check notes.md
     """
     libraries: dict[Path, Library] = {}
+    drawings = Drawings()
     told: list[Diagnostic] = []
     texts: dict[str, str] = {}
     code = 0
@@ -57,7 +59,7 @@ def command(
         library = libraries.setdefault(folder, Library(folder))
         try:
             with progress(f"refreshing {path}", quiet=quiet):
-                found = _refresh(path, library, only_check)
+                found = _refresh(path, library, drawings, only_check)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
@@ -72,14 +74,14 @@ def command(
         raise click.exceptions.Exit(code or FOUND_SOMETHING)
 
 
-def _refresh(path: Path, library: Library, only_check: bool) -> Refreshed:
+def _refresh(path: Path, library: Library, drawings: Drawings, only_check: bool) -> Refreshed:
     log = FaultLog()
     require_known(path)
     whole = decoded(read_file(path, largest=LARGEST), file=str(path), log=log)
     if whole is None:
         return Refreshed(None, faults=log.diagnostics)
     content, mark = whole
-    found = refreshed_document(content, path=path, library=library)
+    found = refreshed_document(content, path=path, library=library, drawings=drawings)
     if found.text is not None and not only_check:
         write(path, found, mark=mark, old=content)
     return found

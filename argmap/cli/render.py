@@ -18,11 +18,12 @@ from argmap.cli.reading import (
 )
 from argmap.cli.watching import changed_maps
 from argmap.configuration import configuration_for
-from argmap.embed.origin import with_origin
+from argmap.embed.drawings import wanted
+from argmap.embed.options import IMAGE_FORMATS
 from argmap.errors import ArgmapError
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
-from argmap.pipeline import RenderOptions, draw
+from argmap.pipeline import RenderOptions, draw, picture
 from argmap.reader import Reading
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
 from argmap.suggestions import did_you_mean
@@ -185,18 +186,18 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading
     reading = reading_of(order.map_name, notation)
     a_map = require_map(reading, name=order.map_name)
     path = Path() if order.map_name == STANDARD else Path(order.map_name)
-    picture = draw(
-        a_map,
-        format=order.format,
-        options=options,
-        folder=path.parent,
-        defaults=configuration_for(path).style,
-    )
-    if order.target == STANDARD:
-        sys.stdout.buffer.write(picture)
+    defaults = configuration_for(path).style
+    if STANDARD in (order.map_name, order.target) or order.format not in IMAGE_FORMATS:
+        content = draw(
+            a_map, format=order.format, options=options, folder=path.parent, defaults=defaults
+        )
     else:
+        shown = picture(a_map, options=options, folder=path.parent, defaults=defaults)
         target = Path(order.target)
-        if order.format == "svg" and order.map_name != STANDARD:
-            picture = with_origin(picture, map_file=path, target=target, options=options)
-        write_whole(target, picture, make_folder=order.makes_folder)
+        found = wanted(shown, order.format, home=path, target=target, options=options)
+        content = found.content()
+    if order.target == STANDARD:
+        sys.stdout.buffer.write(content)
+    else:
+        write_whole(Path(order.target), content, make_folder=order.makes_folder)
     return reading

@@ -72,19 +72,22 @@ class Library:
             self._readings[key] = read_path(path)
         return self._readings[key]
 
+    def map(self, path: Path) -> ArgumentMap:
+        """Return the map in a file; raise MapError where it holds no whole map, or FileError."""
+        reading = self.reading(path)
+        if reading.map is None:
+            raise MapError(reading.diagnostics, texts={str(path): reading.text})
+        return reading.map
+
     def picture(self, path: Path, request: Request, *, placed: bool) -> Picture:
         """Return the picture of the map in a file, made once for the same options.
 
         Raises what `picture_of` raises, MapError where the file holds no whole map.
         """
-        reading = self.reading(path)
-        if reading.map is None:
-            raise MapError(reading.diagnostics)
+        a_map = self.map(path)
         key = (path.resolve(), request.options, placed)
         if key not in self._pictures:
-            self._pictures[key] = picture_of(
-                reading.map, request, home=path, library=self, placed=placed
-            )
+            self._pictures[key] = picture_of(a_map, request, home=path, library=self, placed=placed)
         return self._pictures[key]
 
     def forget(self) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import quote as percent_quoted
 
 from argmap.embed.listing import Item, items
 from argmap.embed.request import Shape
+from argmap.embed.syntaxes import Syntax
 from argmap.render.figure import figure, inline_svg, outline_part
 from argmap.render.markup import element, empty_tag
 from argmap.render.markup import text as html_text
@@ -21,9 +23,12 @@ class Markup:
 
     `shape` is what stands in a place that asks for nothing else, `image_format` the format of its
     pictures. `image` takes the address of a picture, a text in its stead, and a caption. `listed`
-    writes items, `deepest` levels of them at most. `raw` writes HTML, where it can be held.
+    writes items, `deepest` levels of them at most. `raw` writes HTML, where it can be held. The
+    shapes in `apart` have an empty line before and after them, those in `within` may stand within a
+    line.
     """
 
+    name: str
     shape: Shape
     image_format: str
     text: Callable[[str], str]
@@ -31,6 +36,26 @@ class Markup:
     listed: Callable[[Iterator[Item]], str]
     deepest: int
     raw: Callable[[str], str] | None
+    apart: frozenset[Shape] = frozenset()
+    within: frozenset[Shape] = frozenset()
+
+
+def markup_for(syntax: Syntax, path: Path) -> Markup:
+    """Return the markup of a document of this kind and name."""
+    if path.suffix.lower() in _RAW_BY_FENCE:
+        return QUARTO
+    return MARKUPS[syntax.name]
+
+
+def in_html_line(markup: Markup) -> Markup:
+    """Return how Markdown is written in a line that a comment begins, all of which is HTML."""
+    return replace(markup, text=_text_in_html_line, image=_image_in_html_line)
+
+
+def attached(content: str, shape: Shape) -> str:
+    """Return AsciiDoc as a part of the item of a list that stands above it."""
+    # The mark again, because Asciidoctor forgets the one above the comment.
+    return f"+\n--\n{content}\n--" if shape is Shape.OUTLINE else f"+\n{content}"
 
 
 def outline(picture: Picture, markup: Markup, *, occurrence: int) -> str:
@@ -40,7 +65,7 @@ def outline(picture: Picture, markup: Markup, *, occurrence: int) -> str:
     return markup.listed(items(picture, deepest=markup.deepest))
 
 
-def html_of(picture: Picture, shape: Shape, caption: str | None, *, occurrence: int) -> str:
+def html_of(picture: Picture, shape: Shape, caption: str | None, occurrence: int) -> str:
     """Return the shape INLINE or HTML as markup of HTML."""
     if shape is Shape.INLINE:
         return inline_svg(picture, occurrence=occurrence)
@@ -79,16 +104,39 @@ def _html_image(address: str, alt: str, caption: str | None) -> str:
     return element("figure", {}, image + element("figcaption", {}, html_text(caption)))
 
 
+def _markdown_text(content: str) -> str:
+    """Return text for all kinds of Markdown: some know more signs, some fewer escapes."""
+    found = re.sub(r"\\(.)", lambda m: _ENTITIES.get(m[1], m[0]), markdown_text(content))
+    return re.sub(r"[@^]", lambda m: _ENTITIES[m[0]], found)
+
+
+_ENTITIES = {c: f"&#{ord(c)};" for c in "<>$~|@^"} | {"<": "&lt;", ">": "&gt;"}
+
+
 def _markdown_image(address: str, alt: str, caption: str | None) -> str:
-    title = f' "{markdown_text(caption).replace(chr(34), "&quot;")}"' if caption else ""
-    return f"![{markdown_text(alt)}]({_address(address)}{title})"
+    title = f' "{_markdown_text(caption).replace(chr(34), "&quot;")}"' if caption else ""
+    return f"![{_markdown_text(alt)}]({_address(address)}{title})"
+
+
+def _text_in_html_line(content: str) -> str:
+    # No more of them than need be: Python-Markdown moves entities in such a line to its end.
+    return re.sub(r"&(?=[#\w])|<", lambda m: html_text(m[0]), one_line(content))
+
+
+def _image_in_html_line(address: str, alt: str, caption: str | None) -> str:
+    return empty_tag("img", {"src": _address(address), "alt": one_line(alt), "title": caption})
 
 
 _ASCIIDOC = str.maketrans({c: f"&#{ord(c)};" for c in "*_`#+^~[]{}|<>\\'\"&"})
 
 
+# What may begin a title, a list, a comment or a warning of its own.
+_ASCIIDOC_START = re.compile(r"^.(?=\w{0,8}[.):]\s)|^[-.=/:]")
+
+
 def _asciidoc_text(content: str) -> str:
     found = one_line(content).translate(_ASCIIDOC)
+    found = _ASCIIDOC_START.sub(lambda m: f"&#{ord(m[0])};", found)
     return re.sub(r"([-.=(:])(?=[-.=>(:RTC])", lambda m: f"&#{ord(m[1])};", found)
 
 
@@ -97,15 +145,19 @@ def _asciidoc_image(address: str, alt: str, caption: str | None) -> str:
     return f'{title}image::{_address(address)}["{_asciidoc_text(alt)}"]'
 
 
+# What may begin a list, a field, an option, a title or a block of another kind.
+_RST_START = re.compile(r"^(?=[-+•‣⁃#.:=~^>/\"'])|^(?=\(\w{1,8}\)\s)|^\w{1,8}(?=[.)]\s)")
+
+
 def _rst_text(content: str) -> str:
-    found = re.sub(r"[\\*`|_]", r"\\\g<0>", one_line(content))
-    return re.sub(r"^(?=[-+•‣⁃#.:=~^\"'])|^(?=\(\w{1,4}\)\s)|(?<=^\w)(?=[.)])", r"\\", found)
+    found = re.sub(r"[\\*`|_]|(?<=:):", r"\\\g<0>", one_line(content))
+    return _RST_START.sub(lambda m: m[0] + "\\", found)
 
 
 def _rst_image(address: str, alt: str, caption: str | None) -> str:
     kind = "figure" if caption else "image"
     lines = [f".. {kind}:: {_address(address)}", f"   :alt: {one_line(alt)}"]
-    return "\n".join(["", *lines, *(["", f"   {_rst_text(caption)}"] if caption else []), ""])
+    return "\n".join([*lines, *(["", f"   {_rst_text(caption)}"] if caption else [])])
 
 
 def _rst_list(found: Iterator[Item]) -> str:
@@ -113,16 +165,16 @@ def _rst_list(found: Iterator[Item]) -> str:
     depth = None
     write = _list(lambda d: "  " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), _rst_text)
     for item in found:
-        if item.depth != depth:
+        if depth not in (None, item.depth):
             lines.append("")
         depth = item.depth
         lines.append(write(iter((item,))))
-    return "\n".join([*lines, ""])
+    return "\n".join(lines)
 
 
 def _rst_raw(html: str) -> str:
     body = "\n".join(f"   {line}" for line in html.splitlines())
-    return f"\n.. raw:: html\n\n{body}\n"
+    return f".. raw:: html\n\n{body}"
 
 
 _LATEX = {
@@ -132,13 +184,17 @@ _LATEX = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    "`": r"\textasciigrave{}",
+    # \textquotedbl is not in every encoding of fonts.
+    '"': r"\symbol{34}",
     **{c: f"\\{c}" for c in "&%$#_{}"},
 }
 
 
 def _latex_text(content: str) -> str:
-    return "".join(_LATEX.get(c, c) for c in one_line(content))
+    found = "".join(_LATEX.get(c, c) for c in one_line(content))
+    # A bracket would be the argument of a command before it, and two hyphens a dash.
+    return re.sub(r"-(?=-)", "-{}", re.sub(r"^\[", "{[}", found))
 
 
 def _latex_image(address: str, alt: str, caption: str | None) -> str:
@@ -178,17 +234,43 @@ def _typst_image(address: str, alt: str, caption: str | None) -> str:
     return f"#figure({image}, caption: [{_typst_text(caption)}])" if caption else f"#{image}"
 
 
+def _raw_by_fence(html: str) -> str:
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", html)), default=0))
+    return f"{fence}{{=html}}\n{html}\n{fence}"
+
+
+PROSE = frozenset({Shape.CLAIM, Shape.VERDICT})
+HTML_SHAPES = frozenset({Shape.HTML, Shape.INLINE})
+_RAW_BY_FENCE = (".qmd", ".rmd")
+
 MARKDOWN = Markup(
+    "markdown",
     Shape.IMAGE,
     "svg",
-    markdown_text,
+    _markdown_text,
     _markdown_image,
-    _list(lambda d: "  " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), markdown_text),
+    # Python-Markdown wants four spaces for each level; all others take them.
+    _list(lambda d: "    " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), _markdown_text),
     6,
     str,
+    # Python-Markdown finds no list otherwise, where it stands in an item.
+    HTML_SHAPES | {Shape.OUTLINE},
 )
-HTML = Markup(Shape.HTML, "svg", html_text, _html_image, lambda found: "", 0, str)
+# Pandoc, which reads these, looks for Markdown in HTML.
+QUARTO = replace(MARKDOWN, raw=_raw_by_fence)
+HTML = Markup(
+    "html",
+    Shape.HTML,
+    "svg",
+    html_text,
+    _html_image,
+    lambda found: "",
+    0,
+    str,
+    within=frozenset({Shape.INLINE}),
+)
 ASCIIDOC = Markup(
+    "asciidoc",
     Shape.IMAGE,
     "svg",
     _asciidoc_text,
@@ -196,12 +278,17 @@ ASCIIDOC = Markup(
     _list(lambda d: "*" * (d + 1) + " ", _wrapped("*", "*"), _wrapped("_", "_"), _asciidoc_text),
     4,
     _wrapped("++++\n", "\n++++"),
+    frozenset(Shape) - PROSE,
 )
-RST = Markup(Shape.IMAGE, "svg", _rst_text, _rst_image, _rst_list, 6, _rst_raw)
-LATEX = Markup(Shape.IMAGE, "pdf", _latex_text, _latex_image, _latex_list, 3, None)
+RST = Markup(
+    "rst", Shape.IMAGE, "svg", _rst_text, _rst_image, _rst_list, 6, _rst_raw, frozenset(Shape)
+)
+LATEX = Markup("latex", Shape.IMAGE, "pdf", _latex_text, _latex_image, _latex_list, 3, None)
+# Typst does not know the variables that the colours of an SVG are.
 TYPST = Markup(
+    "typst",
     Shape.IMAGE,
-    "svg",
+    "pdf",
     _typst_text,
     _typst_image,
     _list(lambda d: "  " * d + "- ", _wrapped("*", "*"), _wrapped("_", "_"), _typst_text),
@@ -209,10 +296,5 @@ TYPST = Markup(
     None,
 )
 MARKUPS: Mapping[str, Markup] = {
-    "markdown": MARKDOWN,
-    "html": HTML,
-    "asciidoc": ASCIIDOC,
-    "rst": RST,
-    "latex": LATEX,
-    "typst": TYPST,
+    markup.name: markup for markup in (MARKDOWN, HTML, ASCIIDOC, RST, LATEX, TYPST)
 }

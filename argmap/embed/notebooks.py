@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Related
+from argmap.embed.drawings import Drawings
 from argmap.embed.library import Library
-from argmap.embed.refreshing import Refreshed, refreshed
+from argmap.embed.refreshing import Page, Refreshed, refreshed
 from argmap.embed.syntaxes import MARKDOWN
 from argmap.faults import Fault, FaultLog
 from argmap.source import Position, Span, at_start
@@ -32,7 +33,7 @@ class _Cell:
     strings: tuple[int, ...]
 
 
-def refreshed_notebook(text: str, *, path: Path, library: Library) -> Refreshed:
+def refreshed_notebook(text: str, *, path: Path, library: Library, drawings: Drawings) -> Refreshed:
     """Return what a notebook becomes; findings have their places in the file of the notebook."""
     try:
         cells = list(_markdown_cells(text))
@@ -41,11 +42,14 @@ def refreshed_notebook(text: str, *, path: Path, library: Library) -> Refreshed:
         message = "this is not a Jupyter notebook in the format 4"
         log.report(Fault.NOTATION_SYNTAX, at_start(str(path)), message)
         return Refreshed(None, faults=log.diagnostics, texts={str(path): text})
+    page = Page()
     parts: list[str] = []
     end = 0
     found: list[tuple[_Cell, Refreshed]] = []
     for cell in cells:
-        one = refreshed(cell.text, MARKDOWN, path=path, library=library)
+        one = refreshed(
+            cell.text, MARKDOWN, path=path, library=library, drawings=drawings, page=page
+        )
         found.append((cell, one))
         if one.text is not None and one.text != cell.text:
             parts += [text[end : cell.start], _written(one.text, text, cell)]

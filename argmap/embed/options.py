@@ -84,7 +84,7 @@ def words_for(options: RenderOptions) -> Iterator[str]:
     """Yield the words that ask for what a drawing shows; `request_of` takes them back."""
     for name in _STYLE:
         value = getattr(options, _FIELDS.get(name, name.replace("-", "_")))
-        if name in _WAYS or value is None or value == ():
+        if name in _WAYS or value is None or value == () or value == _USUAL.get(name):
             continue
         if isinstance(value, bool):
             value = "yes" if value else "no"
@@ -220,7 +220,8 @@ _STYLE: Mapping[str, Take] = {
     "time-limit": _limits,
 }
 # What changes how a picture is made, and not what it shows.
-_WAYS = ("engine", "scale", "time-limit")
+_WAYS = ("engine", "time-limit")
+_USUAL = {"scale": RenderOptions.scale}
 _FLAGS = ("sources", "legend", "evaluate")
 OPTIONS = (*_PARTS, *_STYLE)
 assert set(IMAGE_FORMATS) <= set(FORMATS)

@@ -1,11 +1,14 @@
 """What a picture says of where it comes from, so that a link to it can be kept current.
 
-An SVG that is drawn into a file names its map, relative to itself, and the options, in a comment.
+A picture that is drawn into a file names its map, relative to itself, and the options: an SVG and a
+PDF in a comment, a PNG in a chunk of text. PNG and PDF differ with the fonts of a machine; they say
+as well what was drawn, by a short hash of the SVG.
 """
 
 import os
 import re
-from dataclasses import replace
+import zlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.embed.library import root_of
@@ -13,34 +16,80 @@ from argmap.embed.options import words_for, words_of
 from argmap.pipeline import RenderOptions
 from argmap.themes import THEME_NAMES
 
-_END = b"</svg>\n"
-_COMMENT = re.compile(rb"<!-- drawn by argmap from: ([^\r\n]+) -->\n</svg>\s*\Z")
-# The comment is the last line of the picture.
+_SVG_END = b"</svg>\n"
+_PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
+_PNG_BEGINNING = b"\x89PNG\r\n\x1a\n"
+_PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+_CHECKSUM = 4
+_TOLD = re.compile(rb"drawn by argmap (?:as (?P<drawing>[0-9a-f]{16}) )?from: (?P<words>[^\r\n]+)")
+_IN_SVG = re.compile(rb"<!-- (" + _TOLD.pattern + rb") -->\n</svg>\s*\Z")
+_IN_PDF = re.compile(rb"% (" + _TOLD.pattern + rb")\n" + _PDF_END.pattern)
+_IN_PNG = re.compile(rb"iTXtComment\0\0\0\0\0(" + _TOLD.pattern + rb")\Z")
+# The origin is at the end of a picture.
 _LONGEST = 8192
 
 
-def with_origin(svg: bytes, *, map_file: Path, target: Path, options: RenderOptions) -> bytes:
-    """Return the picture with its origin; unchanged where the map is in another project.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The words that a picture was drawn from, the map first, and a hash of what was drawn."""
 
-    `target` is the file that the picture is written to. So no path outside a project is told.
+    words: tuple[str, ...]
+    drawing: str | None = None
+
+    def told(self) -> str | None:
+        """Return the origin in one line; None where a comment could not hold it."""
+        line = " ".join(map(_quoted, self.words))
+        if "--" in line or re.search(r"[\r\n]", line):
+            return None
+        drawing = f"as {self.drawing} " if self.drawing else ""
+        return f"drawn by argmap {drawing}from: {line}"
+
+
+def origin_for(
+    map_file: Path, *, target: Path, options: RenderOptions, drawing: str | None = None
+) -> Origin | None:
+    """Return what a picture says that is written to the file `target`.
+
+    None where the map is in another project, so that no path outside a project is told.
     """
+    if not map_file.resolve().is_relative_to(root_of(target)):
+        return None
     if options.theme not in (None, *THEME_NAMES):
         folder = map_file.resolve().parent
         options = replace(options, theme=_relative(Path(str(options.theme)), folder))
-    words = [_relative(map_file, target.resolve().parent), *words_for(options)]
-    told = " ".join(map(_quoted, words))
-    inside = map_file.resolve().is_relative_to(root_of(target))
-    if not inside or "--" in told or "\n" in told or not svg.endswith(_END):
-        return svg
-    return svg.removesuffix(_END) + f"<!-- drawn by argmap from: {told} -->\n".encode() + _END
+    words = (_relative(map_file, target.resolve().parent), *words_for(options))
+    return Origin(words, drawing)
 
 
-def origin_of(svg: bytes) -> tuple[str, ...] | None:
-    """Return the words that a picture was drawn from, the map first; None where it has none."""
-    found = _COMMENT.search(svg[-_LONGEST:])
+def with_origin(picture: bytes, origin: Origin | None) -> bytes:
+    """Return the picture, an SVG, PNG or PDF, with its origin."""
+    told = origin.told() if origin else None
+    if told is None:
+        return picture
+    line = told.encode()
+    if picture.startswith(_PNG_BEGINNING) and picture.endswith(_PNG_END):
+        chunk = b"iTXtComment\0\0\0\0\0" + line
+        length = (len(chunk) - 4).to_bytes(4, "big")
+        checksum = zlib.crc32(chunk).to_bytes(_CHECKSUM, "big")
+        return picture.removesuffix(_PNG_END) + length + chunk + checksum + _PNG_END
+    if end := _PDF_END.search(picture[-_LONGEST:]):
+        return picture.removesuffix(end.group()) + b"% " + line + b"\n" + end.group()
+    if picture.endswith(_SVG_END):
+        return picture.removesuffix(_SVG_END) + b"<!-- " + line + b" -->\n" + _SVG_END
+    return picture
+
+
+def origin_of(picture: bytes) -> Origin | None:
+    """Return what a picture says of where it comes from; None where it says nothing."""
+    end = picture[-_LONGEST:]
+    if picture.startswith(_PNG_BEGINNING):
+        found = _IN_PNG.search(end[: -len(_PNG_END) - _CHECKSUM])
+    else:
+        found = _IN_SVG.search(end) or _IN_PDF.search(end)
     if found is None:
         return None
-    return tuple(word.text for word in words_of(found[1].decode("utf-8", "replace")))
+    words = tuple(word.text for word in words_of(found["words"].decode("utf-8", "replace")))
+    return Origin(words, found["drawing"].decode() if found["drawing"] else None)
 
 
 def _relative(path: Path, folder: Path) -> str:

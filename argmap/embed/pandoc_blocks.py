@@ -20,6 +20,7 @@ _PICTURES = {
     "beamer": "pdf",
     "context": "pdf",
     "pdf": "pdf",
+    "typst": "pdf",
     "docx": "png",
     "odt": "png",
     "opendocument": "png",

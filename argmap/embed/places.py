@@ -16,8 +16,13 @@ from argmap.source import Position, Span
 NAME = "argmap"
 # One letter of “argmap” may be wrong, missing or out of place; “remap” is another word.
 ALIKE = 0.8
-_OPENING = re.compile(rf"\s*{NAME}:(?P<words>.*)", re.DOTALL)
+_OPENING = re.compile(rf"\s*{NAME}:(?!:)(?P<words>.*)", re.DOTALL)
 _CLOSING = re.compile(rf"\s*/{NAME}\s*")
+_BLANK = re.compile(r"[ \t>]*")
+_REST_OF_LINE = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+# Longer than the mark that is looked for in the line above a marker.
+_LONGEST_LINE = 80
+_LEADS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _FIRST_WORD = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>\w{4,9})(?P<colon>:?)(?!\w)")
 
 
@@ -44,6 +49,9 @@ class Filled:
 
     `start` and `end` are offsets of what is between the markers. A `block` has its markers on
     lines of their own, all lines begin with `prefix`; what is not a block stands within a line.
+    One that is `alone` has both markers on one line and nothing beside them. `leads` says that the
+    marker begins its line but for marks of lists and quotations, `attached` that the line above
+    it is AsciiDoc’s mark for a further part of an item.
     """
 
     request: Request
@@ -51,12 +59,15 @@ class Filled:
     start: int
     end: int
     block: bool
+    alone: bool
     prefix: str
+    leads: bool
+    attached: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a picture in SVG outside of all places: its address as written, and where."""
+    """A link to a picture outside of all places: its address as written, and where."""
 
     target: str
     span: Span
@@ -99,9 +110,7 @@ def places_in(text: str, syntax: Syntax, *, file: str, log: FaultLog) -> list[Fi
 
 
 def links_in(text: str, syntax: Syntax, places: list[Filled], *, file: str) -> Iterator[Link]:
-    """Yield the links to pictures in SVG that stand neither in code nor in a place."""
-    if ".svg" not in text:
-        return
+    """Yield the links to pictures that stand neither in code nor in a place."""
     lines = Lines(text, file)
     left_alone = sorted([*syntax.code(text), *((one.start, one.end) for one in places)])
     starts = [start for start, _ in left_alone]
@@ -134,6 +143,8 @@ def _mistyped(words: str) -> str | None:
     if first is None:
         return None
     word = first["word"]
+    if word == NAME and words[first.end() : first.end() + 1] == ":":
+        return f"there is one colon too many after “{NAME}”"
     if word == NAME and not first["slash"] and not first["colon"]:
         alone = re.fullmatch(rf"\s*{NAME}\s+\S+\.ya?ml\b.*", words, re.DOTALL)
         return f"there is no colon after “{NAME}”" if alone else None
@@ -162,10 +173,22 @@ def _filled(
         log.report(Fault.BAD_MARKER, place, error.message)
         return None
     line_start = max(text.rfind("\n", 0, opened.start), text.rfind("\r", 0, opened.start)) + 1
+    above = text[max(line_start - _LONGEST_LINE, 0) : line_start].splitlines()
     prefix = text[line_start : opened.start]
-    before_end = text[opened.end : closed.start]
-    own_line = bool(re.fullmatch(r"[ \t>]*", prefix)) and re.match(r"[ \t]*[\r\n]", before_end)
-    return Filled(request, span, opened.end, closed.start, bool(own_line), prefix)
+    blank = _BLANK.fullmatch(prefix) is not None
+    inside = text[opened.end : closed.start]
+    ends_line = _REST_OF_LINE.match(text, closed.end)
+    return Filled(
+        request,
+        span,
+        opened.end,
+        closed.start,
+        block=blank and re.match(r"[ \t]*[\r\n]", inside) is not None,
+        alone=blank and not re.search(r"[\r\n]", inside) and ends_line is not None,
+        prefix=prefix,
+        leads=_LEADS.fullmatch(prefix) is not None,
+        attached=bool(above) and above[-1].rstrip() == "+",
+    )
 
 
 def _place_of(words: list[Word], number: int, marker: _Marker, lines: Lines) -> Span | None:

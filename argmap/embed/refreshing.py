@@ -1,6 +1,5 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
-import codecs
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,20 +7,30 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
+from argmap.embed.fitting import fitted
 from argmap.embed.hosting import words_for
 from argmap.embed.library import Library
-from argmap.embed.markups import MARKUPS, Markup, html_of, outline
-from argmap.embed.options import OptionError, request_of
-from argmap.embed.origin import origin_of, with_origin
+from argmap.embed.markups import (
+    HTML_SHAPES,
+    PROSE,
+    Markup,
+    html_of,
+    in_html_line,
+    markup_for,
+    outline,
+)
+from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of
+from argmap.embed.origin import Origin, origin_of
 from argmap.embed.places import Filled, Link, links_in, places_in
-from argmap.embed.request import Request, Shape
+from argmap.embed.request import Shape
 from argmap.embed.syntaxes import Syntax
-from argmap.errors import ArgmapError
+from argmap.errors import FileError, MapError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
-from argmap.output import write_whole
-from argmap.reader import Reading
-from argmap.render.renderer import Picture, renderer_named
-from argmap.source import Span, at_start
+from argmap.pipeline import RenderOptions
+from argmap.render.renderer import Picture
+from argmap.render.svg import fingerprint
+from argmap.source import Span
 from argmap.themes import THEME_NAMES
 
 
@@ -41,24 +50,36 @@ class Refreshed:
     places: int = 0
 
 
-def decoded(data: bytes, *, file: str, log: FaultLog) -> tuple[str, bytes] | None:
-    """Return the text of a document and the mark that it begins with, if any.
+class Page:
+    """What one document has shown so far, and which maps it was told it cannot show."""
 
-    Line ends stay as they are. Returns None, and reports it, where the document is not UTF-8.
+    def __init__(self) -> None:
+        """Start with nothing shown."""
+        self.told: set[str] = set()
+        self._shown: Counter[str] = Counter()
+
+    def occurrence_of(self, picture: Picture) -> int:
+        """Return how many times this picture stands in the document, with this one."""
+        name = fingerprint(picture.drawing, picture.theme)
+        self._shown[name] += 1
+        return self._shown[name]
+
+
+def refreshed(
+    text: str,
+    syntax: Syntax,
+    *,
+    path: Path,
+    library: Library,
+    drawings: Drawings,
+    page: Page,
+) -> Refreshed:
+    """Return what a document becomes, or one part of a `page`.
+
+    `path` is its own, by which it names maps and pictures; `drawings` are those of all documents.
     """
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    try:
-        return data.removeprefix(mark).decode("utf-8"), mark
-    except UnicodeDecodeError as error:
-        message = f"the document is not UTF-8: byte {error.start + len(mark) + 1} is no part of it"
-        log.report(Fault.BAD_ENCODING, at_start(file), message, help="save the file as UTF-8")
-        return None
-
-
-def refreshed(text: str, syntax: Syntax, *, path: Path, library: Library) -> Refreshed:
-    """Return what a document becomes; `path` is its own, by which it names maps and pictures."""
     log = FaultLog()
-    work = _Work(path, MARKUPS[syntax.name], library)
+    work = _Work(path, markup_for(syntax, path), library, drawings, page)
     try:
         places = places_in(text, syntax, file=str(path), log=log)
         for place in places:
@@ -84,7 +105,9 @@ def refreshed(text: str, syntax: Syntax, *, path: Path, library: Library) -> Ref
 class _Work:
     """The document so far: its parts up to `end`, and what was found on the way."""
 
-    def __init__(self, path: Path, markup: Markup, library: Library) -> None:
+    def __init__(
+        self, path: Path, markup: Markup, library: Library, drawings: Drawings, page: Page
+    ) -> None:
         self.parts: list[str] = []
         self.end = 0
         self.stale: list[Diagnostic] = []
@@ -93,55 +116,58 @@ class _Work:
         self.texts: dict[str, str] = {}
         self.places = 0
         self._path, self._markup, self._library = path, markup, library
-        self._told: set[Path] = set()
-        self._made: dict[Path, tuple[bytes, Span]] = {}
-        self._shown: Counter[str] = Counter()
+        self._drawings, self._page = drawings, page
 
     def fill(self, place: Filled, text: str, log: FaultLog) -> None:
         """Add the text up to the end of a place, filled anew."""
         self.places += 1
-        old = text[place.start : place.end]
         try:
-            content = self._content(place)
-        except OptionError as error:
-            log.report(Fault.BAD_MARKER, place.span, error.message)
+            shape, block = self._shape(place)
+            content = self._content(place, shape, block=block)
+        except (OptionError, FileError, MapError) as error:
+            self._note_fault(error, place.span, log)
             return
-        except ArgmapError as error:
-            log.report(Fault.BAD_MARKER, place.span, str(error).rstrip("."))
-            return
-        if content is None:
-            return
-        new = _fitted(content, place, old)
-        if new != old:
+        if block:
+            content = fitted(content, place, text, shape=shape, markup=self._markup)
+        if content != text[place.start : place.end]:
             self._note_stale(place.span, "this place does not show the map as it is now")
-        self.parts += [text[self.end : place.start], new]
+        self.parts += [text[self.end : place.start], content]
         self.end = place.end
 
     def follow(self, link: Link, log: FaultLog) -> None:
         """Draw the picture anew that a link leads to, if it says which map it was drawn from."""
-        try:
-            target = self._library.path_of(unquote(link.target), document=self._path)
-            words = origin_of(target.read_bytes())
-        except (OSError, ValueError, ArgmapError):
-            # Whether links lead to something is not argmap’s to say.
+        linked = self._linked(unquote(link.target))
+        if linked is None:
             return
-        if words is None:
-            return
-        self.places += 1
+        target, origin = linked
         try:
-            request = request_of(words)
+            request = request_of(origin.words)
             home = self._library.path_of(str(request.map_name), document=target)
             if not home.exists():
                 return
-            reading = self._library.reading(home)
-            if reading.map is None:
-                self._note_faults(home, reading, link.span)
-                return
+            self.places += 1
             shown = self._library.picture(home, request, placed=True)
-            self._keep(_drawn(shown, "svg", request, home, target), target, link.target, link.span)
-        except (OptionError, ArgmapError) as error:
-            reason = error.message if isinstance(error, OptionError) else str(error).rstrip(".")
-            log.report(Fault.BAD_MARKER, link.span, f"this picture cannot be drawn anew: {reason}")
+            format = target.suffix.lower().removeprefix(".")
+            options = _with_theme_of(request.options, home)
+            found = wanted(shown, format, home=home, target=target, options=options)
+            self._keep(found, link.target, link.span)
+        except (OptionError, FileError, MapError) as error:
+            self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
+
+    def _linked(self, name: str) -> tuple[Path, Origin] | None:
+        """Return the picture that a link leads to, and its origin; None where it has none."""
+        # LaTeX finds pictures by a name without an end, too.
+        suffixes = ("",) if PurePosixPath(name).suffix else ("", *(f".{f}" for f in IMAGE_FORMATS))
+        for suffix in suffixes:
+            try:
+                target = self._library.path_of(name + suffix, document=self._path)
+                origin = origin_of(target.read_bytes())
+            except (OSError, ValueError, FileError):
+                # Whether links lead to something is not argmap’s to say.
+                continue
+            if origin is not None:
+                return target, origin
+        return None
 
     def _note_stale(self, span: Span, message: str) -> None:
         found = Diagnostic(
@@ -153,98 +179,74 @@ class _Work:
         )
         self.stale.append(found)
 
-    def _content(self, place: Filled) -> str | None:
-        """Return what belongs into a place; None where its map cannot be read, which is noted."""
+    def _content(self, place: Filled, shape: Shape, *, block: bool) -> str:
+        """Return what belongs into a place."""
         request = place.request
         home = self._library.path_of(str(request.map_name), document=self._path)
-        reading = self._library.reading(home)
-        if reading.map is None:
-            self._note_faults(home, reading, place.span)
-            return None
-        shape = request.shape or (self._markup.shape if place.block else Shape.IMAGE)
-        if shape in (Shape.CLAIM, Shape.VERDICT):
-            chosen = replace(request, shape=shape)
-            return self._markup.text(words_for(reading.map, chosen))
-        if not place.block and shape is not Shape.IMAGE and shape is not Shape.INLINE:
-            raise OptionError(f"“as={shape}” needs markers on lines of their own", 0)
+        markup = self._markup
+        if place.leads and not block and markup.name == "markdown":
+            markup = in_html_line(markup)
+        if shape in PROSE:
+            return markup.text(words_for(self._library.map(home), replace(request, shape=shape)))
         shown = self._library.picture(home, request, placed=shape is not Shape.OUTLINE)
-        self._shown[str(home)] += 1
-        occurrence = self._shown[str(home)]
-        if shape is Shape.OUTLINE:
-            return outline(shown, self._markup, occurrence=occurrence)
         if shape is Shape.IMAGE:
-            return self._image(place, home, shown)
-        if self._markup.raw is None:
-            raise OptionError(f"“as={shape}” is HTML, which this kind of document cannot hold", 0)
-        return self._markup.raw(html_of(shown, shape, request.caption, occurrence=occurrence))
+            return self._image(place, home, shown, markup)
+        occurrence = self._page.occurrence_of(shown)
+        if shape is Shape.OUTLINE:
+            return outline(shown, markup, occurrence=occurrence)
+        return str(markup.raw and markup.raw(html_of(shown, shape, request.caption, occurrence)))
 
-    def _image(self, place: Filled, home: Path, shown: Picture) -> str:
-        request, markup = place.request, self._markup
+    def _shape(self, place: Filled) -> tuple[Shape, bool]:
+        """Return what a place is to hold, and whether on lines of its own; raise OptionError."""
+        markup, shape = self._markup, place.request.shape
+        whole = place.block or place.alone
+        shape = shape or (markup.shape if whole else Shape.IMAGE)
+        if shape in HTML_SHAPES and markup.raw is None:
+            raise OptionError(f"“as={shape}” is HTML, which this kind of document cannot hold", 0)
+        block = place.block or (whole and shape not in PROSE)
+        if not block and shape not in (Shape.IMAGE, *PROSE, *markup.within):
+            raise OptionError(f"“as={shape}” needs markers on lines of their own", 0)
+        return shape, block
+
+    def _image(self, place: Filled, home: Path, shown: Picture, markup: Markup) -> str:
+        request = place.request
         suffix = PurePosixPath(request.output or "").suffix.lower().removeprefix(".")
         format = request.format or suffix or markup.image_format
-        if format not in ("svg", "png", "pdf"):
+        if format not in IMAGE_FORMATS:
             raise OptionError(f"“{request.output}” does not end in .svg, .png or .pdf", 0)
         name = request.output or f"{home.stem}.{format}"
         target = self._library.path_of(name, document=self._path)
-        if target.resolve() == home.resolve():
-            raise OptionError(f"“{name}” is the map itself; choose another output", 0)
-        self._keep(_drawn(shown, format, request, home, target), target, name, place.span)
+        require_own(target, home, name=name)
+        options = _with_theme_of(request.options, home)
+        found = wanted(shown, format, home=home, target=target, options=options)
+        self._keep(found, name, place.span)
         alt = request.alt or shown.drawing.summary
         return markup.image(name, alt, request.caption)
 
-    def _keep(self, content: bytes, target: Path, name: str, span: Span) -> None:
+    def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""
-        made, first = self._made.setdefault(target.resolve(), (content, span))
-        if made != content:
-            line = first.start.line
-            message = f"“{name}” is another picture already, that of line {line}; give it an output"
-            raise OptionError(message, 0)
-        if not _holds(target, content):
-            self.changed[target] = content
+        self._drawings.take(wanted, name=name, span=span)
+        if not wanted.is_there():
+            self.changed[wanted.target] = wanted.content()
             self._note_stale(span, f"the picture {name} does not show the map as it is now")
 
-    def _note_faults(self, home: Path, reading: Reading, span: Span) -> None:
-        if home.resolve() in self._told:
-            return
-        self._told.add(home.resolve())
-        for found in reading.diagnostics:
+    def _note_fault(
+        self, error: OptionError | FileError | MapError, span: Span, log: FaultLog, lead: str = ""
+    ) -> None:
+        """Note why a place cannot show a map, and where it was asked for; once for each map."""
+        if isinstance(error, OptionError):
+            log.report(Fault.BAD_MARKER, span, lead + error.message)
+        elif isinstance(error, FileError):
+            log.report(Fault.BAD_MARKER, span, lead + str(error).rstrip("."))
+        elif (file := error.diagnostics[0].span.file) not in self._page.told:
+            self._page.told.add(file)
             asked = Related(span, "asked for here")
-            self.faults.append(replace(found, related=(*found.related, asked)))
-        self.texts[str(home)] = reading.text
+            self.faults += [replace(d, related=(*d.related, asked)) for d in error.diagnostics]
+            self.texts |= error.texts
 
 
-def _drawn(shown: Picture, format: str, request: Request, home: Path, target: Path) -> bytes:
-    content = renderer_named(format).render(shown)
-    if format != "svg":
-        return content
-    options = request.options
-    if options.theme not in (None, *THEME_NAMES):
-        options = replace(options, theme=str(home.parent / str(options.theme)))
-    return with_origin(content, map_file=home, target=target, options=options)
-
-
-def _holds(target: Path, content: bytes) -> bool:
-    try:
-        return target.stat().st_size == len(content) and target.read_bytes() == content
-    except OSError:
-        return False
-
-
-def _fitted(content: str, place: Filled, old: str) -> str:
-    """Return content with the line ends and the indentation of its place."""
-    if not place.block:
-        return content
-    end = "\r\n" if "\r\n" in old else "\r" if "\r" in old and "\n" not in old else "\n"
-    lines = [f"{place.prefix}{line}".rstrip() for line in content.split("\n")]
-    return end + end.join(lines) + end + place.prefix
-
-
-def write(path: Path, found: Refreshed, *, mark: bytes, old: str) -> None:
-    """Write the pictures that changed and then the document, if it changed.
-
-    Raises FileError where one cannot be written.
-    """
-    for target, content in found.pictures.items():
-        write_whole(target, content, make_folder=True)
-    if found.text is not None and found.text != old:
-        write_whole(path, mark + found.text.encode())
+def _with_theme_of(options: RenderOptions, home: Path) -> RenderOptions:
+    """Return options whose theme, if it is a file, is named from here and not from its map."""
+    if options.theme in (None, *THEME_NAMES):
+        return options
+    return replace(options, theme=str(home.parent / str(options.theme)))

@@ -25,46 +25,71 @@ class Syntax:
 
     @property
     def image(self) -> re.Pattern[str]:
-        """Return what matches a link to an SVG, with its address as the group `target`."""
-        return re.compile(_IMAGES[self.name])
+        """Return what matches a link to a picture, with its address as the group `target`."""
+        return re.compile(_IMAGES[self.name], re.MULTILINE)
 
 
 _ANGLED = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
 _SLASHED = re.compile(r"^(?P<before>[ \t]*)//(?P<words>[^\r\n]*)", re.MULTILINE)
-_DOTTED = re.compile(r"^(?P<before>[ \t]*)\.\.(?P<words>[ \t][^\r\n]*)", re.MULTILINE)
+# An indented line is no comment in AsciiDoc, nor is one with a third stroke.
+_SLASHED_AT_ONCE = re.compile(r"^//(?!/)(?P<words>[^\r\n]*)", re.MULTILINE)
+# With two colons it is the directive of Sphinx.
+_DOTTED = re.compile(
+    r"^(?P<before>[ \t]*)\.\.(?P<words>[ \t](?![ \t]*argmap::)[^\r\n]*)", re.MULTILINE
+)
 _PERCENT = re.compile(r"^(?P<before>[ \t]*)%(?P<words>[^\r\n]*)", re.MULTILINE)
 
+# What is not in the group `code` only hides what would else begin code.
 _HTML_CODE = re.compile(
-    r"<(?P<name>pre|script|style|textarea)\b.*?(?:</(?P=name)\s*>|\Z)", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)"
+    r"|(?P<code><(?P<name>pre|script|style|textarea)\b.*?(?:</(?P=name)\s*>|\Z))",
+    re.DOTALL | re.IGNORECASE,
 )
 _ASCIIDOC_CODE = re.compile(
-    r"^(?P<fence>-{4,}|\.{4,}|/{4,}|`{3,})[^\S\n]*(?:\w[^\n]*)?\n.*?(?:^(?P=fence)[^\S\n]*$|\Z)",
+    r"^(?P<code>(?P<fence>-{4,}|\.{4,}|/{4,}|\+{4,}|`{3,})[^\S\n]*(?:\w[^\n]*)?\n"
+    r".*?(?:^(?P=fence)[^\S\n]*$|\Z)"
+    r"|\[(?:source|listing|literal|pass|verse|stem)\b[^\]\n]*\][^\S\n]*\n"
+    r"(?!(?:-{2,}|\.{4,}|\+{4,}|_{4,})[^\S\n]*$)(?:[^\n]*\S[^\n]*(?:\n|\Z))+)",
     re.MULTILINE | re.DOTALL,
 )
 _LATEX_CODE = re.compile(
-    r"\\begin\{(?P<name>verbatim\*?|Verbatim|lstlisting|minted|comment)\}"
-    r".*?(?:\\end\{(?P=name)\}|\Z)",
+    r"(?P<code>\\begin\{(?P<name>verbatim\*?|Verbatim\*?|lstlisting|minted|comment|filecontents\*?)\}"
+    r".*?(?:\\end\{(?P=name)\}|\Z)|\\verb\*?(?P<mark>[^\w\s*])[^\r\n]*?(?P=mark))"
+    r"|\\.|%[^\r\n]*",
     re.DOTALL,
 )
-_TYPST_CODE = re.compile(r"(?P<fence>`{3,}).*?(?:(?P=fence)|\Z)|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_TYPST_CODE = re.compile(
+    r"(?P<code>(?P<fence>`{3,}).*?(?:(?P=fence)|\Z)|`[^`]*(?:`|\Z)|/\*.*?(?:\*/|\Z))"
+    r"|\\.|(?<!:)//[^\r\n]*",
+    re.DOTALL,
+)
 _LITERAL_START = re.compile(
-    r"^(?P<indent>[ \t]*)(?:\.\.[ \t]+(?:code|code-block|sourcecode|parsed-literal|highlight)::.*"
+    r"^(?P<indent>[ \t]*(?:(?:[-*+•]|\w{1,4}[.)]|#\.)[ \t]+)*)"
+    r"(?:\.\.(?:[ \t]+(?:code|code-block|sourcecode|parsed-literal|raw|math|doctest|testcode"
+    r"|testsetup|testcleanup|testoutput|graphviz|mermaid|productionlist)::.*)?"
     r"|(?!\.\.[ \t]).*::)[ \t]*\r?$"
 )
 
-_SVG = r"(?P<target>[^\s<>()\[\]\"'{}|]+\.svg)"
+_PICTURE = r"(?P<target>[^\s<>()\[\]\"'{}|]+\.(?:svg|png|pdf))"
+_TAG = rf"<(?:img|source|object|embed|iframe)\b[^>]{{0,2000}}?\b(?:src|srcset|data)=[\"']{_PICTURE}"
+# Names may be without what they end in.
+_IN_LATEX = r"(?P<target>[^\s<>()\[\]\"'{}|%#]+)"
 _IMAGES = {
-    "markdown": rf"(?:!\[[^\]]{{0,2000}}\]\([ \t]*<?|<img\b[^>]{{0,2000}}\bsrc=[\"']){_SVG}",
-    "html": rf"<img\b[^>]{{0,2000}}\bsrc=[\"']{_SVG}",
-    "asciidoc": rf"\bimage::?{_SVG}\[",
-    "rst": rf"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?:image|figure)::[ \t]+{_SVG}",
-    "latex": rf"\\include(?:graphics|svg)(?:\[[^\]]{{0,2000}}\])?\{{{_SVG}\}}",
-    "typst": rf"\bimage\([ \t]*\"{_SVG}\"",
+    "markdown": r"(?:!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,2000}+\]\([ \t]*<?"
+    r"|^ {0,3}\[[^\]\r\n]{1,500}\]:[ \t]*<?"
+    r"|^[ \t>]*(?:`{3,}|:{3,})\{(?:figure|image)\}[ \t]+"
+    rf"|{_TAG.removesuffix(_PICTURE)}){_PICTURE}",
+    "html": _TAG,
+    "asciidoc": rf"\bimage::?{_PICTURE}\[",
+    "rst": rf"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?:image|figure)::[ \t]+{_PICTURE}",
+    "latex": rf"\\include(?:graphics|svg|pdf)\*?(?:\[[^\]]{{0,2000}}\])?\{{"
+    rf"(?:\\detokenize\{{)?{_IN_LATEX}\}}",
+    "typst": rf"\bimage\([ \t]*\"{_PICTURE}\"",
 }
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Stretch]]:
-    return lambda text: (found.span() for found in pattern.finditer(text))
+    return lambda text: (found.span() for found in pattern.finditer(text) if found["code"])
 
 
 def _literal_blocks(text: str) -> Iterator[Stretch]:
@@ -101,7 +126,7 @@ SYNTAXES = (
     Syntax(
         "asciidoc",
         (".adoc", ".asciidoc", ".asc"),
-        _SLASHED,
+        _SLASHED_AT_ONCE,
         _matches(_ASCIIDOC_CODE),
         "// argmap: map.yaml … // /argmap",
     ),

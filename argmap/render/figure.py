@@ -20,6 +20,7 @@ _RULES = """
 [data-theme="light"] .argmap-figure, [data-jp-theme-light="true"] .argmap-figure,
   .vscode-light .argmap-figure { color-scheme: light }
 .argmap-figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
+.argmap-figure > svg a { text-decoration: none }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }
 .argmap-figure summary { cursor: pointer; width: fit-content }
 .argmap-outline ul { list-style: none; margin: 0; padding-inline-start: 1em }

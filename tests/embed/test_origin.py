@@ -1,9 +1,13 @@
 """Links to pictures without markers: a picture says where it comes from, and is drawn anew."""
 
+import sys
+
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfReader
 
 from argmap.cli.application import application
 from argmap.embed.options import request_of, words_for
@@ -25,11 +29,16 @@ OPTIONS = st.builds(
     accept=IDS,
     tag_colours=IDS.map(lambda tags: tuple((tag, "#1b9e77") for tag in tags)),
     degrees=st.sampled_from([None, "euler"]),
+    scale=st.sampled_from([2.0, 0.5]),
 )
 
 
 def call(*arguments):
     return CliRunner().invoke(application, [str(argument) for argument in arguments])
+
+
+def words_in(picture):
+    return origin_of(picture.read_bytes()).words
 
 
 @pytest.fixture(autouse=True)
@@ -56,12 +65,75 @@ LINKS = {
 }
 
 
+MORE_LINKS = {
+    "more.md": "[a]: pictures/tree.svg\n",
+    "alt.md": "![a \\] [tree] `b`](<pictures/tree.svg> 'Tree')\n",
+    "figure.md": "```{figure} pictures/tree.svg\nA tree\n```\n",
+    "image.md": "- a\n\n  :::{image} pictures/tree.svg\n  :::\n",
+    "more.html": "<source media='(prefers-color-scheme: dark)' srcset='pictures/tree.svg'>",
+    "object.html": '<object type="image/svg+xml" data="pictures/tree.svg"></object>',
+    "more.rst": "|tree|\n\n.. |tree| image:: pictures/tree.svg\n",
+    "more.tex": "\\includesvg{pictures/tree}\n",
+}
+
+
+@pytest.mark.parametrize("name", MORE_LINKS)
+def test_links_are_found_however_they_are_written(project, name):
+    (project / "pictures").mkdir()
+    assert call("render", "maps/tree.yaml", "-o", "pictures/tree.svg").exit_code == 0
+    (project / name).write_text(MORE_LINKS[name])
+    (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
+    assert call("embed", "--check", name).exit_code == 1
+    assert call("embed", name).exit_code == 0
+    assert "pears" in (project / "pictures/tree.svg").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("page.md", "![a](tree.png)\n"),
+        ("page.tex", "\\includegraphics{tree.png}\n"),
+        ("page.typ", '#image("tree.pdf")\n'),
+        ("page.tex", "\\includegraphics[width=\\linewidth]{tree}\n"),
+    ],
+)
+def test_png_and_pdf_are_drawn_anew_as_well(project, name, link):
+    target = project / ("tree.png" if "png" in link else "tree.pdf")
+    options = ("--theme", "print", "--scale", "3")
+    assert call("render", "maps/tree.yaml", "-o", target, *options).exit_code == 0
+    assert words_in(target) == ("maps/tree.yaml", "theme=print", "scale=3.0")
+    (project / name).write_text(link)
+    before = target.read_bytes()
+    assert call("embed", "--check", name).output == ""
+    (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
+    assert call("embed", "--check", name).exit_code == 1
+    assert call("embed", name).exit_code == 0
+    after = target.read_bytes()
+    assert after != before
+    assert call("embed", "--check", name).output == ""
+    call("render", "maps/tree.yaml", "-o", target, *options)
+    assert target.read_bytes() == after
+    if target.suffix == ".png":
+        with Image.open(target) as picture:
+            picture.verify()
+    else:
+        assert "pears" in PdfReader(target, strict=True).pages[0].extract_text()
+
+
+def test_another_font_makes_no_picture_stale(project, monkeypatch):
+    """What is drawn decides, not the bytes that the fonts of a machine make of it."""
+    (project / "page.tex").write_text("% argmap: maps/tree.yaml\n% /argmap\n")
+    assert call("embed", "page.tex").exit_code == 0
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert call("embed", "--check", "page.tex").exit_code == 0
+
+
 @pytest.mark.parametrize("name", LINKS)
 def test_a_picture_that_is_linked_is_drawn_anew_when_its_map_changes(project, name):
     drawn = project / "pictures/tree.svg"
     drawn.parent.mkdir()
     assert call("render", "maps/tree.yaml", "-o", drawn, "--theme", "dark").exit_code == 0
-    assert origin_of(drawn.read_bytes()) == ("../maps/tree.yaml", "theme=dark")
+    assert words_in(drawn) == ("../maps/tree.yaml", "theme=dark")
     (project / name).write_text(LINKS[name])
     assert call("embed", "--check", name).output == ""
     (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
@@ -93,7 +165,7 @@ def test_a_place_and_a_link_make_the_same_picture(project):
     (project / "page.md").write_text(place)
     assert call("embed", "page.md").exit_code == 0
     made = (project / "tree.svg").read_bytes()
-    assert origin_of(made) == ("maps/tree.yaml",)
+    assert words_in(project / "tree.svg") == ("maps/tree.yaml",)
     assert call("embed", "--check", "page.md").exit_code == 0
     call("render", "maps/tree.yaml", "-o", "tree.svg")
     assert (project / "tree.svg").read_bytes() == made
@@ -123,6 +195,6 @@ def test_a_file_of_a_theme_is_found_again(project):
     (project / "own.yaml").write_text("argmap-theme: 1\ncolours:\n  page: '#fffff0'\n")
     ended = call("render", "maps/tree.yaml", "-o", "tree.svg", "--theme", "own.yaml")
     assert ended.exit_code == 0, ended.output
-    assert origin_of((project / "tree.svg").read_bytes()) == ("maps/tree.yaml", "theme=../own.yaml")
+    assert words_in(project / "tree.svg") == ("maps/tree.yaml", "theme=../own.yaml")
     (project / "page.md").write_text("![a](tree.svg)\n")
     assert call("embed", "--check", "page.md").output == ""

@@ -1,9 +1,12 @@
 """Where a document has places for maps, and what is wrong with markers."""
 
+import re
 from pathlib import Path
 
+import cmarkgfm
 import pytest
-from hypothesis import given
+from cmarkgfm.cmark import Options
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.embed.places import places_in
@@ -29,12 +32,26 @@ def look(text, name="markdown"):
                      "<!--argmap: b.yaml--><!--/argmap-->"),
         ("markdown", "- a\n\n    <!-- argmap: a.yaml -->\n    <!-- /argmap -->\n\n"
                      "<!-- argmap:\n b.yaml -->\n<!-- /argmap -->\n"),
+        ("markdown", "- a\n\n  - b\n\n    <!-- argmap: a.yaml -->\n    <!-- /argmap -->\n\n"
+                     ">  1. c\n>\n>     <!-- argmap: b.yaml -->\n>     <!-- /argmap -->\n"),
+        ("markdown", "```{note}\n<!-- argmap: a.yaml -->\n<!-- /argmap -->\n```\n"
+                     ":::{tip}\n<!-- argmap: b.yaml -->\n<!-- /argmap -->\n:::\n"),
+        ("markdown", "<!--\n```\n-->\n<!-- argmap: a.yaml --><!-- /argmap -->\n"
+                     "Some `` and <!-- ` argmap --> <!-- argmap: b.yaml -->`<!-- /argmap -->\n"),
+        ("html", "<!-- <pre> --><!-- argmap: a.yaml --><!-- /argmap -->"
+                 "<!-- argmap: b.yaml --><!-- /argmap -->"),
         ("html", "<p><!-- argmap: a.yaml --><!-- /argmap --></p>"
                  "<!-- argmap: b.yaml --><!-- /argmap -->"),
         ("asciidoc", "// argmap: a.yaml\n// /argmap\n//argmap: b.yaml\n//    /argmap\n"),
         ("rst", ".. argmap: a.yaml\n.. /argmap\n\n  .. argmap: b.yaml\n\n  .. /argmap\n"),
         ("latex", "% argmap: a.yaml\r\n% /argmap\r\n%argmap: b.yaml\n%/argmap\n"),
+        ("latex", "% \\begin{verbatim}\n% argmap: a.yaml\n% /argmap\n"
+                  "\\verb|\\begin{verbatim}| 5\\%\n% argmap: b.yaml\n% /argmap\n"),
         ("typst", "// argmap: a.yaml\n// /argmap\n// argmap: b.yaml\n// /argmap\n"),
+        ("typst", "// see ``` or /* here\n// argmap: a.yaml\n// /argmap\n`/*`\n"
+                  "https://example.org/*\n*/\n// argmap: b.yaml\n// /argmap\n"),
+        ("rst", "* Like this::\n\n    code\n\n  .. argmap: a.yaml\n\n  .. /argmap\n\n"
+                ".. note:: It says::\n\n   .. argmap: b.yaml\n\n   .. /argmap\n"),
     ],
 )  # fmt: skip
 def test_places_are_found_in_comments_of_each_kind(name, text):
@@ -50,13 +67,28 @@ def test_places_are_found_in_comments_of_each_kind(name, text):
         ("markdown", "- ```\n  <!-- argmap: a.yaml -->\n  ```\n"),
         ("markdown", "text\n\n    <!-- argmap: a.yaml -->\n"),
         ("markdown", "Write `<!-- argmap: a.yaml -->` or ``<!-- ` argmap: a.yaml -->``.\n"),
+        ("markdown", "- a\n\n      <!-- argmap: a.yaml -->\n"),
+        ("markdown", "1. a\n   - b\n\n\t\t <!-- argmap: a.yaml -->\n"),
+        ("markdown", ">     <!-- argmap: a.yaml -->\n"),
+        ("markdown", "> - ~~~\n>   <!-- argmap: a.yaml -->\n"),
+        ("markdown", "-     <!-- argmap: a.yaml -->\n"),
+        ("markdown", "a `b\n<i> <!-- argmap: a.yaml --> c`\n"),
+        ("markdown", "<pre>\n<!-- argmap: a.yaml -->\n\n<!-- argmap: b.yaml -->\n</pre>\n"),
+        ("markdown", "```{code-block} md\n<!-- argmap: a.yaml -->\n```\n"),
+        ("markdown", "````{note}\n```\n<!-- argmap: a.yaml -->\n```\n````\n"),
         ("html", "<PRE>\n<!-- argmap: a.yaml -->\n</pre>\n"
                  "<script><!-- argmap: a.yaml --></script>"),
         ("asciidoc", "----\n// argmap: a.yaml\n----\n[source]\n....\n// argmap: a.yaml\n....\n"),
+        ("asciidoc", "[source,asciidoc]\n// argmap: a.yaml\n\n++++\n// argmap: b.yaml\n++++\n"),
+        ("asciidoc", "It is\n // argmap: a.yaml\n/// argmap: b.yaml\n///argmap: c.yaml\n"),
+        ("rst", ".. argmap:: a.yaml\n\n   argmap: 1\n\n.. argmap::\n   :as: claim\n"),
+        ("rst", "..\n   .. argmap: a.yaml\n\n.. raw:: html\n\n   .. argmap: b.yaml\n"),
         ("rst", "Like this::\n\n  .. argmap: a.yaml\n\n"
                 ".. code-block:: rst\n\n   .. argmap: b.yaml\n"),
         ("latex", "\\begin{verbatim}\n% argmap: a.yaml\n\\end{verbatim}\n"),
-        ("typst", "```\n// argmap: a.yaml\n```\n"),
+        ("latex", "\\begin{lstlisting}[language=TeX]\n% argmap: a.yaml\n\\end{lstlisting}\n"),
+        ("typst", "```\n// argmap: a.yaml\n```\n`\n// argmap: b.yaml\n`\n"
+                  "/*\n// argmap: c.yaml\n*/"),
     ],
 )  # fmt: skip
 def test_markers_in_code_are_left_alone(name, text):
@@ -79,6 +111,7 @@ def test_code_ends_where_its_fence_ends():
             ["2:1 unpaired-marker"],
         ),
         ("<!-- argmap a.yaml -->\n", ["1:1 bad-marker: there is no colon after “argmap”"]),
+        ("<!-- argmap:: a.yaml -->\n", ["1:1 bad-marker: there is one colon too many after"]),
         ("<!-- agmap: a.yaml -->\n", ["1:1 bad-marker: “agmap” is not “argmap”"]),
         ("<!-- Argmap: a.yaml -->\n", ["1:1 bad-marker: “Argmap” is not “argmap”"]),
         ("<!-- argmap: a.yaml -->\n<!-- /argmpa -->", ["2:1 bad-marker", "1:1 unpaired-marker"]),
@@ -129,3 +162,36 @@ def test_any_text_has_places_or_faults_and_they_do_not_overlap(text, syntax):
     for start, stop in (code := list(syntax.code(text))):
         assert 0 <= start <= stop <= len(text)
     assert code == sorted(code)
+
+
+BLOCKS = st.lists(
+    st.sampled_from(
+        ["MARKER", "MARKER", "`", "``", "```", "~~~", "````", "    ", "  ", " ", "\t", "> ", "- ",
+         "1. ", "2) ", "* ", "text", "\n", "\n", "\n\n", "\r\n", "<div>", "<a>", "</a>", "<!--",
+         "-->", "# ", "---", "===", "\\"]
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(BLOCKS)
+def test_code_in_markdown_is_what_is_code_to_github(pieces):
+    text = ""
+    for number, piece in enumerate(pieces):
+        text += f"<!-- argmap: {number}.yaml -->" if piece == "MARKER" else piece
+    html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE)
+    in_code = {
+        number
+        for code in re.findall("<code.*?</code>", html, re.DOTALL)
+        for number in re.findall(r"&lt;!-- argmap: (\d+)", code)
+    }
+    outside = set(re.findall(r"<!-- argmap: (\d+)", html))
+    code = list(BY_NAME["markdown"].code(text))
+    found = {
+        marker[1]
+        for marker in re.finditer(r"<!-- argmap: (\d+)", text)
+        if any(start <= marker.start() < end for start, end in code)
+    }
+    assert in_code <= found
+    assert not found & outside

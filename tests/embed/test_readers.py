@@ -1,12 +1,20 @@
 """Refreshed documents, read by the real programs of their markup."""
 
+import io
+import json
+import re
 import warnings
+from html import escape, unescape
 from pathlib import Path
 
+import cmarkgfm
+import markdown
 import pytest
 import typst
 from click.testing import CliRunner
+from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
+from PIL import Image
 from pypdf import PdfReader
 
 from argmap.cli.embed import command
@@ -49,56 +57,223 @@ def end_of(begin, end):
     return begin.replace("argmap:", "/argmap") + end
 
 
+def words_of(html):
+    """Return what a page says, without its markup and the styles of its pictures."""
+    html = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", html, flags=re.DOTALL)
+    return " ".join(unescape(html).split())
+
+
+def github(text):
+    return cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE)
+
+
+def python_markdown(text):
+    return markdown.markdown(text, extensions=["tables"])
+
+
+def by_pandoc(text):
+    require("pandoc")
+    command = ("pandoc", "--from", "markdown-smart", "page.qmd", "--wrap", "none")
+    return run(*command, folder=".").stdout
+
+
+def myst(text):
+    return MarkdownIt("commonmark").enable("table").render(text)
+
+
 ANGLED = ("<!-- argmap:", " -->")
+READERS = {
+    "github.md": github,
+    "myst.md": myst,
+    "mkdocs.md": python_markdown,
+    "page.qmd": by_pandoc,
+}
 
 
-def test_markdown(project):
-    text = refreshed("page.md", places(*ANGLED, "image", "html", "html", "inline", "outline"))
+@pytest.mark.parametrize("name", READERS)
+def test_markdown_shows_what_the_map_says_and_no_markup_of_it(project, name):
+    sentence = "So <!-- argmap: tree.yaml as=claim --><!-- /argmap -->, *or* not."
+    cell = sentence.replace("*or*", "**or**")
+    text = refreshed(
+        name,
+        f"{sentence}\n\n{places(*ANGLED, 'claim', 'outline', 'image')}\n*after*\n\n"
+        f"- item\n\n    <!-- argmap: tree.yaml as=outline -->\n    <!-- /argmap -->\n\n"
+        f"| a | b |\n|---|---|\n| {cell} | x |\n",
+    )
+    html = READERS[name](text)
+    told = words_of(html)
+    assert told.count(f"So {SHOWN} , or not.") == 2
+    assert told.count(f"{SHOWN} (is undecided)") == 2
+    assert html.count("<em>after</em>") == html.count("<strong>or</strong>") == 1
+    # The claims for and against are a list of their own below the thesis.
+    assert len(re.findall(r"undecided\)</em>\s*(?:</p>\s*)?<ul>", html)) == 2
+    (image,) = re.findall("<img [^>]*>", html, re.DOTALL)
+    assert 'src="tree.svg"' in image
+    assert "Plant a *tree*" in image
+    assert html.count("<td") == 2
+
+
+@pytest.mark.parametrize("name", ["github.md", "myst.md", "page.qmd"])
+def test_a_line_that_begins_with_a_marker_says_the_same(project, name):
+    """The whole line is HTML to CommonMark, not to Pandoc."""
+    text = refreshed(
+        name,
+        "<!-- argmap: tree.yaml as=verdict --><!-- /argmap -->, they say.\n\n"
+        "- <!-- argmap: tree.yaml --><!-- /argmap -->\n\n"
+        "<!-- argmap: tree.yaml as=claim --><!-- /argmap -->\n",
+    )
+    html = READERS[name](text)
+    told = words_of(html)
+    assert told.startswith("is undecided , they say.")
+    assert html.count('<img src="tree.svg"') == 1
+    assert told.endswith(SHOWN) or name == "page.qmd"
+
+
+@pytest.mark.parametrize("name", ["myst.md", "mkdocs.md", "page.qmd"])
+def test_pages_of_markdown_hold_figures(project, name):
+    listed = "1. item\n\n    <!-- argmap: tree.yaml as=html -->\n    <!-- /argmap -->\n"
+    text = refreshed(
+        name,
+        places(*ANGLED, "html", "html", "inline")
+        + "*after*\n\n<!-- argmap: tree.yaml as=inline --><!-- /argmap -->\n\n*and after*\n\n"
+        + ("" if name == "mkdocs.md" else listed),
+    )
     page = project / "page.html"
-    page.write_text(MarkdownIt("commonmark").render(text))
+    page.write_text(f"<!doctype html><meta charset=utf-8>{READERS[name](text)}")
     found = seen(page)
-    assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True, True]
+    figures = 2 if name == "mkdocs.md" else 3
+    assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True] * figures
+    assert all(f["width"] > 0 and f["background"] != "rgb(0, 0, 0)" for f in found["figures"])
+    assert page.read_text().count("<svg") == figures + 2
     assert found["duplicates"] == []
-    assert '<img src="tree.svg"' in page.read_text()
+    assert "<em>after</em>" in page.read_text()
+    assert "<em>and after</em>" in page.read_text()
 
 
 def test_html(project):
-    refreshed("page.html", places(*ANGLED, "image", "html", "html", "inline", "outline"))
+    (project / "copy.yaml").write_text(MAP + "# another file\n")
+    text = places(*ANGLED, "image", "html", "html", "inline", "outline")
+    sentence = "<p>So <!-- argmap: tree.yaml as=inline width=130 --><!-- /argmap --></p>"
+    copies = places(*ANGLED, "html", "outline").replace("tree", "./copy")
+    refreshed("page.html", f"<!doctype html><meta charset=utf-8>{text}{sentence}{copies}")
     found = seen(project / "page.html")
-    assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True, True]
+    assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True] * 3
     assert found["duplicates"] == []
+
+
+def test_asciidoc(project):
+    require("asciidoctor")
+    begin = "// argmap:"
+    text = (
+        f"= Trees\n\nSo{places(begin, '', 'claim').rstrip()}\nor _not_.\n{begin} tree.yaml\n"
+        f"// /argmap\n_after_\n\n* item\n+\n{begin} tree.yaml as=outline\n// /argmap\n\n"
+        f"* figure\n+\n{begin} tree.yaml as=html\n// /argmap\n\n"
+        f"* next\n{places(begin, '', 'outline', 'html', 'html', 'inline')}"
+    )
+    text = refreshed("page.adoc", text.replace("So\n\n", "So\n").replace("\n\n// /", "\n// /"))
+    ended = run("asciidoctor", "--failure-level", "INFO", "page.adoc", folder=".")
+    assert (ended.returncode, ended.stdout) == (0, "")
+    html = Path("page.html").read_text()
+    told = words_of(html)
+    assert f"So {SHOWN} or not ." in told
+    assert told.count(f"{SHOWN} (is undecided)") == 2
+    assert "<p><em>after</em>" in html
+    # The list in the item stands in it, the other one beside the list of the page.
+    assert re.search(r'item</p>\s*<div class="openblock">', html)
+    assert re.search(r"figure</p>\s*<figure", html)
+    assert len(re.findall(r"\(is undecided\)</em></p>\s*<div class=\"ulist\">", html)) == 2
+    found = seen(project / "page.html")
+    assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True] * 3
+    assert found["duplicates"] == []
+    assert '<img src="tree.svg"' in html
+
+
+AWKWARD = [
+    "* star", ".NET is good", "1. first", "iv. fourth", "- dash", "= title", "NOTE: x", "# x",
+    "// /argmap", "// comment", "| cell", "[x] done", ":field: x", "--flag x", "/V option",
+    ">>> doctest", "(a) first", "It says::", "a. b", "+ plus", "~~~~", "'quoted'", "include::x[]",
+    "100% sure", "“a” -- b", "a<b>c & d; &amp; $x$ @y", "{attribute} {{x}}", "`` ticks ``", "%",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_a_claim_is_what_it_says_however_it_begins(project, text):
+    """Of all that is written, nothing begins a list, a title or a comment of the document."""
+    (project / "tree.yaml").write_text(f"argmap: 1\nthesis: {json.dumps(text)}\n")
+    for name, begin, end, html_of in (
+        ("page.md", *ANGLED, github),
+        ("page.rst", ".. argmap:", "", by_docutils),
+        ("page.adoc", "// argmap:", "", by_asciidoctor),
+        ("page.typ", "// argmap:", "", by_typst),
+    ):
+        shown = refreshed(name, places(begin, end, "claim", "outline evaluate=no"))
+        told = words_of(html_of(shown))
+        assert told == f"{text} {text}", name
+        assert refreshed(name, shown) == shown
+
+
+def by_docutils(text):
+    settings = {"halt_level": 2, "report_level": 2, "embed_stylesheet": False}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from docutils.core import publish_parts
+
+        return publish_parts(text, writer_name="html5", settings_overrides=settings)["body"]
+
+
+def by_asciidoctor(text):
+    require("asciidoctor")
+    # Typographic signs are Asciidoctor’s own.
+    command = ("asciidoctor", "-e", "-o", "-", "--failure-level", "INFO", "page.adoc")
+    ended = run(*command, folder=".")
+    assert ended.returncode == 0, ended.stdout
+    return re.sub("&#8203;", "", ended.stdout)
+
+
+def by_typst(text):
+    pages = PdfReader(io.BytesIO(typst.compile("page.typ"))).pages
+    return escape("".join(page.extract_text() for page in pages).replace("• ", ""))
 
 
 def test_restructuredtext(project):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from docutils.core import publish_string
-    text = refreshed("page.rst", places(".. argmap:", "", "image", "html", "html", "outline"))
-    settings = {"halt_level": 2, "report_level": 2}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        html = publish_string(text, writer_name="html5", settings_overrides=settings)
+    shapes = ("claim", "image", "html", "html", "outline", "verdict", "inline")
+    text = refreshed("page.rst", places(".. argmap:", "", *shapes) + "\nEnd.\n")
+    html = by_docutils(text)
     page = project / "page.html"
-    page.write_bytes(html)
+    page.write_text(f"<!doctype html><meta charset=utf-8>{html}")
     found = seen(page)
     assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True, True]
     assert found["duplicates"] == []
-    assert b'src="tree.svg"' in html
+    assert 'src="tree.svg"' in html
+    assert f"<p>{SHOWN}</p>" in unescape(html)
+    assert "<p>is undecided</p>" in html
 
 
 def test_typst(project):
-    refreshed("page.typ", places("// argmap:", "", "image", "outline"))
+    refreshed("page.typ", places("// argmap:", "", "image", "outline", "claim"))
     (project / "page.pdf").write_bytes(typst.compile(project / "page.typ"))
     words = " ".join(page.extract_text() for page in PdfReader(project / "page.pdf").pages)
-    assert "100 % of_it, $5 #1 [x] <b> ~now~ \\ `a` {b} @c ^d" in " ".join(words.split())
+    rest = "100 % of_it, $5 #1 [x] <b> ~now~ \\ `a` {b} @c ^d"
+    assert " ".join(words.split()).count(rest) >= 2
+    (project / "page.png").write_bytes(typst.compile(project / "page.typ", format="png", ppi=30))
+    with Image.open(project / "page.png") as seen_page:
+        colours = seen_page.convert("RGB").getcolors(1 << 20)
+    black = sum(count for count, colour in colours if max(colour) < 16)
+    assert black < sum(count for count, _ in colours) / 50
 
 
-def test_latex(project):
+@pytest.mark.parametrize("encoding", ["OT1", "T1"])
+def test_latex(project, encoding):
     require("pdflatex")
-    body = refreshed("page.tex", places("% argmap:", "", "image", "outline"))
-    head = "\\documentclass{article}\n\\usepackage[T1]{fontenc}\\usepackage{graphicx}\n"
+    quoted = MAP.replace("Plant a", '[A] \\"quoted\\" -- ').replace("It gives", "Hm, it gives")
+    (project / "tree.yaml").write_text(quoted)
+    body = refreshed("page.tex", places("% argmap:", "", "image caption=100%", "outline", "claim"))
+    packages = f"\\usepackage[{encoding}]{{fontenc}}\\usepackage{{graphicx}}"
+    head = f"\\documentclass{{article}}\n{packages}\n"
     (project / "whole.tex").write_text(f"{head}\\begin{{document}}\n{body}\\end{{document}}\n")
     ended = run("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "whole.tex", folder=".")
     assert ended.returncode == 0, ended.stdout
     words = " ".join(page.extract_text() for page in PdfReader("whole.pdf").pages)
-    assert "Its roots lift the pavement." in " ".join(words.split())
+    words = " ".join(words.split())
+    for told in ("Its roots lift the pavement.", "[A] ”quoted” --", "Figure 1: 100%", "$5 #1 [x]"):
+        assert told in words.replace('"', "”")

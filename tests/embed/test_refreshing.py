@@ -2,6 +2,7 @@
 
 import json
 import stat
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -48,7 +49,7 @@ def refreshed(project, name, text):
 BODIES = {
     "doc.md": """\
 - We should \\*plant\\* a tree & a bush. *(is undecided)*
-  - **For:** It gives shade. *(stands)*
+    - **For:** It gives shade. *(stands)*
 """,
     "doc.adoc": "* We should &#42;plant&#42; a tree &#38; a bush. _(is undecided)_\n** *For:* It",
     "doc.rst": """\
@@ -152,7 +153,7 @@ def test_words_stand_within_a_sentence(project):
 def test_indentation_and_quotation_marks_go_before_every_line(project):
     text = "> <!-- argmap: maps/tree.yaml as=outline -->\n> <!-- /argmap -->\n"
     shown = refreshed(project, "doc.md", text)
-    assert all(line.startswith("> ") for line in shown.splitlines())
+    assert all(line.startswith(("> ", ">\n")) for line in shown.splitlines(keepends=True))
 
 
 @pytest.mark.parametrize(
@@ -216,6 +217,68 @@ def test_a_document_that_is_not_utf_8_is_refused(project):
     assert "doc.md:1:1: error[bad-encoding]" in ended.output
 
 
+def test_a_place_that_is_alone_in_its_line_gets_lines_of_its_own(project):
+    text = "a\r\n\r\n<!-- argmap: maps/tree.yaml as=outline --><!-- /argmap -->\r\n"
+    shown = refreshed(project, "doc.md", text)
+    assert "as=outline -->\r\n\r\n- We" in shown
+    assert shown.count("\n") == shown.count("\r\n")
+    assert refreshed(project, "doc.md", shown) == shown
+
+
+@pytest.mark.parametrize("shape", ["outline", "html", "inline"])
+def test_lists_and_pictures_do_not_stand_within_a_sentence(project, shape):
+    (project / "doc.md").write_text(
+        f"So <!-- argmap: maps/tree.yaml as={shape} --><!-- /argmap -->"
+    )
+    told = embed("doc.md").output
+    assert f"doc.md:1:4: error[bad-marker] “as={shape}” needs markers on lines of their own" in told
+
+
+def test_two_documents_do_not_share_a_file_for_two_maps(project):
+    (project / "other").mkdir()
+    (project / "other/tree.yaml").write_text(MAP.replace("shade", "fruit"))
+    (project / "a.md").write_text(place("doc.md", "maps/tree.yaml"))
+    (project / "b.md").write_text(place("doc.md", "other/tree.yaml"))
+    together = embed("a.md", "b.md")
+    assert together.exit_code == 1
+    assert "b.md:1:1: error[bad-marker] “tree.svg” " in together.output
+    assert (project / "b.md").read_text() == place("doc.md", "other/tree.yaml")
+    alone = embed("b.md")
+    assert "“tree.svg” shows another map, maps/tree.yaml; give this an output" in alone.output
+    (project / "b.md").write_text(place("doc.md", "other/tree.yaml output=other.svg"))
+    assert embed("a.md", "b.md").exit_code == 0
+    assert embed("--check", "a.md", "b.md").exit_code == 0
+
+
+def test_what_argmap_lacks_is_no_fault_of_the_document(project, monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    (project / "doc.tex").write_text(place("doc.tex", "maps/tree.yaml"))
+    (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
+    ended = embed("doc.tex", "doc.md")
+    assert ended.exit_code == 2
+    assert "pip install 'argmap[pdf]'" in ended.output
+    assert (project / "doc.tex").read_text() == place("doc.tex", "maps/tree.yaml")
+    assert "We should" in (project / "doc.md").read_text()
+
+
+def test_what_is_wrong_with_a_theme_is_told_at_both_places(project):
+    (project / "maps/own.yaml").write_text("argmap-theme: 1\ncolors: {}\n")
+    (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml theme=own.yaml"))
+    ended = embed("doc.md")
+    assert ended.exit_code == 1
+    assert "own.yaml:2:1: error[unknown-key]" in ended.output
+    assert "doc.md:1:1: asked for here" in ended.output
+
+
+def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project):
+    (project / "docs").mkdir()
+    (project / "docs/doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
+    (project / "doc.md").symlink_to("docs/doc.md")
+    assert embed("doc.md").exit_code == 0
+    assert (project / "doc.md").is_symlink()
+    assert "We should" in (project / "docs/doc.md").read_text()
+
+
 NOTEBOOK = {
     "nbformat": 4,
     "nbformat_minor": 5,
@@ -248,7 +311,7 @@ def test_notebooks_change_in_their_markdown_cells_alone(project, indent, ascii_o
     shown = refreshed(project, "doc.ipynb", text)
     found = json.loads(shown)
     assert "".join(found["cells"][1]["source"]).startswith(
-        "# Ä\n<!-- argmap: maps/tree.yaml as=outline -->\n- We should"
+        "# Ä\n<!-- argmap: maps/tree.yaml as=outline -->\n\n- We should"
     )
     assert "-->We should" in found["cells"][2]["source"]
     found["cells"][1:3] = NOTEBOOK["cells"][1:3]
@@ -256,6 +319,19 @@ def test_notebooks_change_in_their_markdown_cells_alone(project, indent, ascii_o
     again = json.dumps(json.loads(shown), indent=indent, ensure_ascii=ascii_only) + "\n"
     assert shown == again
     assert refreshed(project, "doc.ipynb", shown) == shown
+
+
+def test_the_cells_of_a_notebook_are_one_page(project):
+    sources = ["", " as=html", " output=tree.svg theme=dark"]
+    sources = [f"<!-- argmap: maps/tree.yaml{s} -->\n<!-- /argmap -->" for s in sources]
+    book = {**NOTEBOOK, "cells": [{"cell_type": "markdown", "source": s} for s in sources]}
+    (project / "doc.ipynb").write_text(json.dumps(book, indent=1))
+    assert "“tree.svg” is another picture already" in embed("doc.ipynb").output
+    book["cells"][2] = book["cells"][1]
+    shown = json.loads(refreshed(project, "doc.ipynb", json.dumps(book)))
+    html = "".join(cell["source"] for cell in shown["cells"])
+    ids = [part.split('"')[0] for part in html.split(' id="')[1:]]
+    assert len(ids) == len(set(ids)) > 10
 
 
 def test_faults_in_notebooks_have_their_line_in_the_file(project):
@@ -274,32 +350,53 @@ def test_what_is_no_notebook_is_refused(project, text):
 
 
 PIECES = st.one_of(
-    st.sampled_from(["\n", "\r\n", "- ", "> ", "    ", "```\n", "`", "<pre>", "word", "é", "\t"]),
-    st.text(max_size=5).filter(lambda t: not {"\r", "<"} & set(t)),
-)
+    st.sampled_from(
+        ["\n", "\n", "\r\n", "\r", "- ", "+\n", "> ", "    ", "```\n", "~~~\n", "`", "<pre>",
+         "</pre>", "<!-- ", " -->", "word", "é", "\t", "\u2028", "\x0c", "::\n", "..", "// ",
+         "----\n", "%", "/*", "*/", "\\begin{verbatim}", "\\end{verbatim}", "\\",
+         "![a](b.svg)", "\x00", "  \n"]
+    ),
+    st.text(max_size=5),
+)  # fmt: skip
+
+
+def outside(text, places, closing):
+    """Return what stands outside the places of a text, each of which begins as one of `places`."""
+    parts, at = [], 0
+    for opening in places:
+        begin = text.index(opening, at) + len(opening)
+        end = text.index(closing, begin)
+        parts.append(text[at:begin])
+        at = end
+    return [*parts, text[at:]]
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    st.lists(st.lists(PIECES, max_size=8).map("".join), min_size=1, max_size=4),
-    st.sampled_from(["doc.md", "doc.html"]),
+    st.lists(st.lists(PIECES, max_size=8).map("".join), min_size=2, max_size=4),
+    st.sampled_from(sorted(MARKERS)),
+    st.sampled_from(["", "\ufeff"]),
+    st.sampled_from(["claim", "verdict", "outline"]),
 )
-def test_bytes_outside_the_markers_never_change(project, pieces, name):
-    marker = "<!-- argmap: maps/tree.yaml as=outline -->", "<!-- /argmap -->"
-    text = f"{marker[0]}{marker[1]}".join(["", *pieces]) if name else ""
-    text = text.replace("-->`", "-->")
+def test_bytes_outside_the_markers_never_change(project, pieces, name, mark, shape):
+    opening, closing = MARKERS[name]
+    needs_lines = "{} -->" not in opening
+    places = [opening.format(f"maps/tree.yaml as={shape} depth={n}") for n in range(len(pieces))]
+    end = "\n" if needs_lines else ""
+    text = mark + "".join(
+        f"{piece}{end}{place}{end}{closing}{end}"
+        for piece, place in zip(pieces, places, strict=True)
+    )
     file = project / name
     file.write_bytes(text.encode("utf-8", "replace"))
     before = file.read_bytes().decode()
     ended = embed(name)
     after = file.read_bytes().decode()
+    assert ended.exit_code in (0, 1)
+    assert outside(after, places, closing) == outside(before, places, closing)
     if ended.exit_code:
         assert after == before
     else:
-        outside = "<!-- argmap: maps/tree.yaml as=outline -->"
-        kept = [part.split(marker[1], 1) for part in after.split(outside)]
-        assert [part[-1] for part in kept] == [
-            p.split(marker[1], 1)[-1] for p in before.split(outside)
-        ]
+        assert embed("--check", name).exit_code == 0

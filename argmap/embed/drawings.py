@@ -1,0 +1,94 @@
+"""The files of pictures that documents ask for: what each is to hold, and whether it does."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from argmap.embed.options import OptionError
+from argmap.embed.origin import Origin, origin_for, origin_of, with_origin
+from argmap.pipeline import RenderOptions
+from argmap.render.renderer import Picture, renderer_named
+from argmap.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file is to hold: `told` is the origin of a picture that fonts have a part in.
+
+    `content` makes the file.
+    """
+
+    target: Path
+    told: Origin | None
+    content: Callable[[], bytes]
+
+    def is_there(self) -> bool:
+        """Return whether the file holds the picture."""
+        try:
+            found = self.target.read_bytes()
+        except OSError:
+            return False
+        if self.told is not None and self.told.told() is not None:
+            return origin_of(found) == self.told
+        return found == self.content()
+
+    def is_like(self, other: "Wanted") -> bool:
+        """Return whether two of one file are the same picture."""
+        if self.told != other.told:
+            return False
+        return self.told is not None or self.content() == other.content()
+
+
+class Drawings:
+    """The pictures of one run over documents; no two of them may be in one file."""
+
+    def __init__(self) -> None:
+        """Start with no picture."""
+        self._made: dict[Path, tuple[Wanted, Span]] = {}
+
+    def take(self, wanted: Wanted, *, name: str, span: Span) -> None:
+        """Note what a file is to hold; `name` is that of the file as the document writes it.
+
+        Raises OptionError where it is to hold another picture, for this document or one before.
+        """
+        made, first = self._made.setdefault(wanted.target.resolve(), (wanted, span))
+        if not made.is_like(wanted):
+            where = "" if first.file == span.file else f"{first.file}, "
+            message = f"“{name}” is another picture already, that of {where}line {first.start.line}"
+            raise OptionError(f"{message}; give it an output", 0)
+
+
+def wanted(
+    shown: Picture, format: str, *, home: Path, target: Path, options: RenderOptions
+) -> Wanted:
+    """Return what a file is to hold that shows the map in `home`, drawn with these options."""
+    svg = renderer_named("svg").render(shown)
+    if format == "svg":
+        origin = origin_for(home, target=target, options=replace(options, scale=_SCALE))
+        content = with_origin(svg, origin)
+        return Wanted(target, None, lambda: content)
+    hashed = hashlib.sha256(svg).hexdigest()[:16]
+    origin = origin_for(home, target=target, options=options, drawing=hashed)
+    return Wanted(target, origin, lambda: with_origin(renderer_named(format).render(shown), origin))
+
+
+_SCALE = RenderOptions.scale
+
+
+def require_own(target: Path, home: Path, *, name: str) -> None:
+    """Raise OptionError where a file is the map itself, or shows another map that is still there.
+
+    Two documents in one folder would else take turns with one file.
+    """
+    if target.resolve() == home.resolve():
+        raise OptionError(f"“{name}” is the map itself; choose another output", 0)
+    try:
+        origin = origin_of(target.read_bytes())
+    except OSError:
+        return
+    if origin is None:
+        return
+    other = target.resolve().parent / origin.words[0]
+    if other.exists() and other.resolve() != home.resolve():
+        raise OptionError(f"“{name}” shows another map, {origin.words[0]}; give this an output", 0)
