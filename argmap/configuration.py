@@ -24,13 +24,16 @@ class Configuration:
     style: Style = Style()
 
 
-def configuration_for(path: Path) -> Configuration:
+def configuration_for(path: Path, *, within: Path | None = None) -> Configuration:
     """Return the settings for the maps at `path`: those of the nearest pyproject.toml above it.
 
-    Raises ConfigurationError where the file or a setting cannot be used.
+    None above the folder `within` is looked for. Raises ConfigurationError where the file or a
+    setting cannot be used.
     """
     start = path.resolve()
     for folder in (start, *start.parents):
+        if within is not None and not folder.is_relative_to(within):
+            break
         file = folder / "pyproject.toml"
         if _is_there(file):
             return _read(file)

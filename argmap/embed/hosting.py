@@ -97,7 +97,7 @@ def _shown(
     occurrence: int,
     files: list[Path],
 ) -> Hosted:
-    found = findings_in(reading, home=home)
+    found = findings_in(reading, home=home, library=library)
     if request.map_name is None:
         found = tuple(fence.place.moved(one) for one in found)
     problems = tuple(one_line(d) for d in found if d.severity is Severity.ERROR)
@@ -105,7 +105,8 @@ def _shown(
         return _failed(problems, _excerpts(found, fence, reading), files)
     themes = (request.options.theme, reading.map.style.theme)
     files += [home.parent / str(one) for one in themes if one not in (None, *THEME_NAMES)]
-    files += [home.parent / one.file for one in reading.map.sources if one.file]
+    sources = (one.file for one in reading.map.sources if one.file)
+    files += [home.parent / one for one in sources if library.holds(one, document=home)]
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
     return Hosted(

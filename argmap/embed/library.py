@@ -56,14 +56,16 @@ class Library:
 
         Raises FileError where it lies outside the root.
         """
-        path = document.parent / name
-        try:
-            inside = path.resolve().is_relative_to(self.root)
-        except (OSError, ValueError, RuntimeError):
-            inside = False
-        if not inside:
+        if not self.holds(name, document=document):
             raise FileError(f"“{name}” lies outside {self.root}; name a larger folder with --root.")
-        return path
+        return document.parent / name
+
+    def holds(self, name: str | None, *, document: Path) -> bool:
+        """Return whether a file that a document names lies inside the root, or it names none."""
+        try:
+            return name is None or (document.parent / name).resolve().is_relative_to(self.root)
+        except (OSError, ValueError, RuntimeError):
+            return False
 
     def reading(self, path: Path) -> Reading:
         """Return what a file holds as a map; raise FileError where it cannot be read."""
@@ -120,7 +122,8 @@ def picture_of(
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme outside the root.
     """
-    for theme in (request.options.theme, a_map.style.theme):
+    settings = configuration_for(home, within=library.root)
+    for theme in (request.options.theme, a_map.style.theme, settings.style.theme):
         if theme not in (None, *THEME_NAMES):
             library.path_of(str(theme), document=home)
     options = request.options
@@ -130,13 +133,22 @@ def picture_of(
         a_map,
         options=options,
         folder=home.parent,
-        defaults=configuration_for(home).style,
+        defaults=settings.style,
         placed=placed,
     )
 
 
-def findings_in(reading: Reading, *, home: Path) -> tuple[Diagnostic, ...]:
-    """Return everything that `argmap check` says of a map with the settings of its project."""
-    settings = configuration_for(home)
+def findings_in(reading: Reading, *, home: Path, library: Library) -> tuple[Diagnostic, ...]:
+    """Return what `argmap check` says of a map with the settings of its project.
+
+    Texts of sources that lie outside the root are not read.
+    """
+    settings = configuration_for(home, within=library.root)
     selection = selected(settings.select, settings.ignore)
+    if reading.map is not None:
+        sources = tuple(
+            source if library.holds(source.file, document=home) else replace(source, file=None)
+            for source in reading.map.sources
+        )
+        reading = replace(reading, map=replace(reading.map, sources=sources))
     return check(reading, map_file=home, selection=selection, given_texts={})

@@ -54,6 +54,24 @@ def test_a_broken_map_is_a_box_and_a_warning_with_its_line(render, page, caplog)
     assert "<em>Words</em>" in shown
 
 
+def test_a_source_outside_the_project_is_not_read(render, page, caplog):
+    outside = page.parent.with_suffix(".txt")
+    outside.write_text("Other words.\n")
+    (page.parent / "pyproject.toml").write_text("")
+    source = f"  report: {{title: Report, file: '../{outside.name}'}}\n"
+    cited = "  source: {ref: report, quote: Some words}\n"
+    text = f"argmap: 1\nthesis:\n  text: A tree.\n{cited}sources:\n{source}"
+    with caplog.at_level(logging.INFO, logger="argmap"):
+        shown = render(f"```argmap\n{text}```\n", page)
+    assert "argmap-figure" in shown
+    assert "quote-not-found" not in caplog.text
+    (page.parent / "pyproject.toml").unlink()
+    (page.parent / "pyproject.toml").with_name(outside.name).write_text("Other words.\n")
+    with caplog.at_level(logging.INFO, logger="argmap"):
+        render(f"```argmap\n{text.replace('../', '')}```\n", page)
+    assert "quote-not-found" in caplog.text
+
+
 def test_attributes_in_braces_are_options(render, page):
     shown = render("```{.argmap file=tree.yaml as=claim}\n```\n", page)
     assert '<span class="argmap-claim" dir="auto">We should plant a pear tree here.</span>' in shown

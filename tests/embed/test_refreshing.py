@@ -270,6 +270,28 @@ def test_what_is_wrong_with_a_theme_is_told_at_both_places(project):
     assert "doc.md:1:1: asked for here" in ended.output
 
 
+def test_nothing_outside_the_root_is_read(project):
+    (project / "docs/maps").mkdir(parents=True)
+    (project / "docs/maps/tree.yaml").write_text(MAP)
+    (project / "docs/link.yaml").symlink_to("../maps/tree.yaml")
+    settings = "[tool.argmap]\ntheme = '../theme.yaml'\n"
+    (project / "pyproject.toml").write_text(settings)
+    (project / "docs/doc.md").write_text(place("doc.md", "maps/tree.yaml"))
+    outside = embed("docs/doc.md")
+    assert "docs/doc.md:1:1: error[bad-marker] “" in outside.output
+    assert "theme.yaml” lies outside" in outside.output
+    # Below a root of its own the settings above it do not count.
+    (project / "pyproject.toml").write_text("no TOML at all")
+    assert embed("--root", "docs", "docs/doc.md").exit_code == 0
+    for name in ("link.yaml", "../maps/tree.yaml"):
+        (project / "docs/doc.md").write_text(place("doc.md", name))
+        refused = embed("--root", "docs", "docs/doc.md")
+        assert f"“{name}” lies outside" in refused.output
+    (project / "pyproject.toml").write_text("")
+    (project / "docs/tree.svg").unlink()
+    assert embed("docs/doc.md").exit_code == 0
+
+
 def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project):
     (project / "docs").mkdir()
     (project / "docs/doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
