@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from argmap.embed.options import words_of
 
-_OPENING = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*")
+_OPENING = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*")
+# What may hold blocks that are indented: items, definitions, notes, tabs, footnotes.
+_HOLDER = re.compile(r"[ \t>]*(?:[-*+][ \t]|\w{1,9}[.)][ \t]|:|!!!|\?\?\?|===|///|\[\^?[^\]]+\]:)")
+_CODE = 4
 _NAME = re.compile(r"argmap(?=\s|$)|\{\s*\.argmap(?=[\s}])(?P<braced>.*)\}$")
 
 
@@ -51,7 +54,7 @@ def fenced_maps(lines: Sequence[str]) -> Iterator[FencedMap]:
             continue
         end = _closing(lines, at, opening["fence"])
         words = words_in(opening["info"])
-        if words is not None and end < len(lines):
+        if words is not None and end < len(lines) and not _is_code(lines, at):
             indent = opening["indent"]
             text = "\n".join(_outdented(line, indent) for line in lines[at + 1 : end])
             yield FencedMap(at, end + 1, indent, words, text)
@@ -60,7 +63,7 @@ def fenced_maps(lines: Sequence[str]) -> Iterator[FencedMap]:
 
 def _closing(lines: Sequence[str], start: int, fence: str) -> int:
     """Return the number of the line that ends the block, or of the line after the last."""
-    closing = re.compile(rf"[ \t]*{re.escape(fence)}{re.escape(fence[0])}*[ \t]*")
+    closing = re.compile(rf"[ \t>]*{re.escape(fence)}{re.escape(fence[0])}*[ \t]*")
     for number in range(start + 1, len(lines)):
         if closing.fullmatch(lines[number]):
             return number
@@ -70,4 +73,23 @@ def _closing(lines: Sequence[str], start: int, fence: str) -> int:
 def _outdented(line: str, indent: str) -> str:
     if line.startswith(indent):
         return line[len(indent) :]
-    return line.lstrip(" \t")
+    return line.lstrip(" \t>") if ">" in indent else line.lstrip(" \t")
+
+
+def _is_code(lines: Sequence[str], at: int) -> bool:
+    """Return whether a block is indented below nothing that holds it, and so only shown."""
+    indentation = _indentation(lines[at])
+    for line in reversed(lines[:at]):
+        if indentation < _CODE:
+            return False
+        if line.strip() and _indentation(line) < indentation:
+            if _HOLDER.match(line):
+                return False
+            indentation = _indentation(line)
+            if indentation < _CODE:
+                return True
+    return indentation >= _CODE
+
+
+def _indentation(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))

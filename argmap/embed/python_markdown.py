@@ -75,7 +75,8 @@ class _Maps(Preprocessor):
         end = 0
         for occurrence, block in enumerate(fenced_maps(lines), start=1):
             mark = self.md.htmlStash.store(self._extension.shown(block, occurrence))
-            result += [*lines[end : block.start], "", block.indent + mark, ""]
+            blank = block.indent.rstrip()
+            result += [*lines[end : block.start], blank, block.indent + mark, blank]
             end = block.end
         return [*result, *lines[end:]]
 

@@ -84,6 +84,26 @@ def test_nothing_in_a_map_becomes_markup(render, page):
     assert "<em>" not in shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> ```argmap tree.yaml as=claim\n> ```\n",
+        "> - a\n>\n>     ```argmap as=claim\n>     argmap: 1\n>     thesis: We should plant a pear "
+        "tree here.\n>     ```\n",
+        "1. a\n\n    - b\n\n        c\n\n        ```argmap tree.yaml as=claim\n        ```\n",
+    ],
+)
+def test_maps_stand_in_quotations_and_lists(render, page, text):
+    shown = render(text, page)
+    assert '<span class="argmap-claim" dir="auto">We should plant a pear tree here.</span>' in shown
+    assert shown.count("<blockquote>") == text.count(">") // max(text.count(">"), 1)
+
+
+def test_a_block_that_is_only_shown_stays_what_it_is(render, page):
+    shown = render("Write\n\n    ```argmap tree.yaml\n    ```\n", page)
+    assert "<code>```argmap tree.yaml" in shown
+
+
 def test_other_code_stays_what_it_is(render, page):
     shown = render("```python\nargmap\n```\n\n````\n```argmap tree.yaml\n```\n````\n", page)
     assert "argmap-figure" not in shown
