@@ -68,7 +68,7 @@ def request_of(words: Iterable[str], *, with_map: bool = True) -> Request:
     style: dict[str, Any] = {}
     for number, word in enumerate(words):
         key, equals, value = word.partition("=")
-        if not equals and key.removeprefix("no-") not in _FLAGS:
+        if not equals and key.removeprefix("no-") not in FLAGS:
             if not with_map or "map_name" in parts:
                 raise OptionError(_unknown(key), number)
             parts["map_name"] = word
@@ -222,6 +222,6 @@ _STYLE: Mapping[str, Take] = {
 # What changes how a picture is made, and not what it shows.
 _WAYS = ("engine", "time-limit")
 _USUAL = {"scale": RenderOptions.scale}
-_FLAGS = ("sources", "legend", "evaluate")
+FLAGS = ("sources", "legend", "evaluate")
 OPTIONS = (*_PARTS, *_STYLE)
 assert set(IMAGE_FORMATS) <= set(FORMATS)

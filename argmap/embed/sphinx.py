@@ -4,6 +4,9 @@ In HTML it is a figure, in LaTeX a picture in PDF; every other builder gets the 
 """
 
 import hashlib
+import re
+from dataclasses import replace
+from html import unescape
 from importlib.metadata import version
 from linecache import checkcache, getline
 from pathlib import Path
@@ -21,7 +24,7 @@ from sphinx.writers.latex import LaTeXTranslator
 from argmap.embed.hosting import Fence, Hosted, hosted, markup_of, words_for
 from argmap.embed.library import Library, Place, near, root_of
 from argmap.embed.listing import items
-from argmap.embed.options import OPTIONS, words_of
+from argmap.embed.options import FLAGS, OPTIONS, words_of
 from argmap.embed.request import Request, Shape
 from argmap.errors import ArgmapError
 from argmap.render.renderer import Picture, renderer_named
@@ -35,13 +38,19 @@ class MapNode(nodes.General, nodes.Element):
     """A map in a document; what is inside it tells the same in words."""
 
 
+class MapFigure(MapNode):
+    """A map that is drawn and has a caption: Sphinx numbers it, and references tell its caption."""
+
+
 class MapDirective(SphinxDirective):
     """Show the map in a file, or the one that is written here."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = dict.fromkeys((*OPTIONS, "name"), directives.unchanged)
+    option_spec: ClassVar = dict.fromkeys(
+        (*OPTIONS, *(f"no-{flag}" for flag in FLAGS), "name"), directives.unchanged
+    )
 
     def run(self) -> list[nodes.Node]:
         """Return one node; what is wrong with the map is told as a warning of the build."""
@@ -56,7 +65,9 @@ class MapDirective(SphinxDirective):
             _LOG.warning(problem, type="argmap")
         for remark in found.remarks:
             _LOG.info(remark)
-        node = MapNode("", *_in_words(found), html=found.html)
+        caption = _caption(found.picture, found.request)
+        kind = MapFigure if caption else MapNode
+        node = kind("", *_in_words(found), html=found.html, caption=caption)
         node["picture"], node["request"] = found.picture, found.request
         self.add_name(node)
         return [node]
@@ -90,6 +101,13 @@ class MapDirective(SphinxDirective):
         return library
 
 
+def _caption(picture: Picture | None, request: Request | None) -> str | None:
+    """Return the caption of a map, None where it has none or is not drawn."""
+    if picture is None or request is None or request.shape not in (None, Shape.HTML, Shape.IMAGE):
+        return None
+    return request.caption or picture.whole.title
+
+
 def _in_words(found: Hosted) -> list[nodes.Node]:
     """Return the map, or what is wrong with it, as any builder can write it."""
     if found.picture is None or found.request is None:
@@ -116,18 +134,31 @@ def _in_words(found: Hosted) -> list[nodes.Node]:
 
 
 def _visit_html(self: HTML5Translator, node: MapNode) -> None:
-    for name in node["ids"]:
+    # Sphinx gives an id to all that has a number; several documents on one page have the same.
+    for name in node["ids"] if node["names"] else ():
         self.body.append(f'<span id="{name}"></span>')
     html = node["html"]
     if node["picture"] is not None:
         # One page may be made of several documents, so that only now the maps can be counted.
         occurrence = getattr(self, "argmap_maps", 0) + 1
         self.argmap_maps = occurrence
-        html = markup_of(node["picture"], node["request"], occurrence)
+        request = node["request"]
+        if isinstance(node, MapFigure):
+            request = replace(request, caption=f"{_number(self, node)}{node['caption']}")
+        html = markup_of(node["picture"], request, occurrence)
         if node["request"].shape in _WORDS:
             html = f"<p>{html}</p>"
     self.body.append(html + "\n")
     raise nodes.SkipNode
+
+
+def _number(writer: HTML5Translator, node: MapNode) -> str:
+    """Return what stands before the caption of a figure that has a number."""
+    end = len(writer.body)
+    writer.add_fignumber(node)
+    number = unescape(re.sub("<[^>]*>", "", "".join(writer.body[end:])))
+    del writer.body[end:]
+    return number
 
 
 def _visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
@@ -139,7 +170,7 @@ def _visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
     except ArgmapError as error:
         _LOG.warning(str(error), type="argmap")
         return
-    self.body.append(_latex_figure(self, node, name, picture, request))
+    self.body.append(_latex_figure(self, node, name))
     raise nodes.SkipNode
 
 
@@ -151,11 +182,9 @@ def _drawn(picture: Picture, folder: Path) -> str:
     return name
 
 
-def _latex_figure(
-    writer: LaTeXTranslator, node: MapNode, name: str, picture: Picture, request: Request
-) -> str:
+def _latex_figure(writer: LaTeXTranslator, node: MapNode, name: str) -> str:
     labels = "".join(writer.hypertarget(one, anchor=False) for one in node["ids"])
-    caption = request.caption or picture.whole.title
+    caption = node["caption"]
     lines = [
         "",
         r"\begin{figure}[htbp]",
@@ -172,18 +201,23 @@ def _pass(self: Any, node: MapNode) -> None:
     """Leave it to the words inside."""
 
 
+def _title(node: MapNode) -> str:
+    return str(node["caption"])
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in a build of Sphinx."""
     app.add_config_value("argmap_root", "", "env", types=frozenset({str}))
     plain = (_pass, _pass)
-    app.add_node(
-        MapNode,
-        html=(_visit_html, None),
-        latex=(_visit_latex, _pass),
-        text=plain,
-        man=plain,
-        texinfo=plain,
-    )
+    written: dict[str, Any] = {
+        "html": (_visit_html, None),
+        "latex": (_visit_latex, _pass),
+        "text": plain,
+        "man": plain,
+        "texinfo": plain,
+    }
+    app.add_node(MapNode, **written)
+    app.add_enumerable_node(MapFigure, "figure", _title, **written)
     app.add_directive("argmap", MapDirective)
     return {
         "version": version("argmap"),

@@ -12,13 +12,8 @@ from argmap.render.svg import fingerprint, svg_text
 
 OWN_LANGUAGE = "en"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
-# Some hosts say by an attribute or a class only whether they are dark.
 _RULES = """
 .argmap-figure { margin: 1.5em 0 }
-[data-theme="dark"] .argmap-figure, [data-jp-theme-light="false"] .argmap-figure,
-  .vscode-dark .argmap-figure { color-scheme: dark }
-[data-theme="light"] .argmap-figure, [data-jp-theme-light="true"] .argmap-figure,
-  .vscode-light .argmap-figure { color-scheme: light }
 .argmap-figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
 .argmap-figure > svg a { text-decoration: none }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }

@@ -8,7 +8,7 @@ A fixed style sheet has plain colours instead: for programs that turn an SVG int
 which know no custom properties, no wishes of a reader and no pointer.
 """
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import fields
 
 from argmap.drawing import sizes
@@ -26,6 +26,21 @@ _TYPE_SIZES = {
 _QUIET = {"sources", "more", "legend", "group-heading"}
 ROLES = ("support", "attack", "neutral")
 _ANCHORS = {"pill": "middle", "beside": "end"}
+# Some hosts say by an attribute or a class only whether they are dark.
+_HOSTS = {
+    "dark": (
+        '[data-theme="dark"]',
+        '[data-jp-theme-light="false"]',
+        ".vscode-dark",
+        ".quarto-dark",
+    ),
+    "light": (
+        '[data-theme="light"]',
+        '[data-jp-theme-light="true"]',
+        ".vscode-light",
+        ".quarto-light",
+    ),
+}
 
 Colour = Callable[[str], str]
 
@@ -51,6 +66,7 @@ def style_sheet(
         if theme.dark and in_page:
             both = f"#{root} {{ {_both(theme.palette, theme.dark)} }}"
             rules.append(f"@supports (color: light-dark(red, red)) {{ {both} }}")
+            rules += _schemes(root)
         elif theme.dark:
             dark = f"#{root} {{ {_defaults(theme.dark)} }}"
             rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
@@ -59,6 +75,12 @@ def style_sheet(
         bound = ", ".join(f"#{root} {selector}" for selector in selectors.split(", "))
         rules.append(f"{bound} {{ {body} }}")
     return "\n".join(rules)
+
+
+def _schemes(root: str) -> Iterator[str]:
+    for scheme, hosts in _HOSTS.items():
+        selectors = ", ".join(f"{host} #{root}" for host in hosts)
+        yield f"{selectors} {{ color-scheme: {scheme}; }}"
 
 
 def is_bold(classes: Set[str]) -> bool:

@@ -1,9 +1,11 @@
 """Real builds of Sphinx: HTML looked at in a browser, LaTeX, text, and what changes build again."""
 
+import re
 import textwrap
 
 import pytest
 
+from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 
 DIRECTIVE = ".. argmap::\n\n" + textwrap.indent(BROKEN, "   ")
@@ -29,6 +31,55 @@ def test_the_example_shows_a_picture_with_its_description_and_outline(site):
     assert "lift the pavement" in figure["outline"]
     assert (found["outlines"], found["duplicates"], found["problems"]) == (2, [], [])
     assert 'id="our-plan"' in (site / "html/index.html").read_text()
+
+
+def test_references_tell_the_caption_and_the_number(site):
+    (site / "conf.py").write_text((site / "conf.py").read_text() + "numfig = True\n")
+    page = (site / "index.rst").read_text()
+    (site / "index.rst").write_text(page + "\nSee :ref:`our-plan`, :numref:`our-plan`.\n")
+    assert build(site, "html", "-W").returncode == 0
+    html = (site / "html/index.html").read_text()
+    assert '<figcaption dir="auto">Fig. 1 Our plan</figcaption>' in html
+    assert re.findall(r'href="#our-plan"><span[^>]*>([^<]*)', html) == [
+        "Our plan",
+        "Fig. 1",
+    ]
+    assert build(site, "latex", "-W").returncode == 0
+    latex = next((site / "latex").glob("*.tex")).read_text()
+    assert "Fig.\\@ \\ref{\\detokenize{index:our-plan}}" in latex
+
+
+def test_flags_are_options_of_the_directive(site):
+    (site / "index.rst").write_text(
+        "Trees\n=====\n\n.. argmap:: tree.yaml\n   :no-legend:\n   :evaluate: no\n"
+    )
+    assert build(site, "html", "-W").returncode == 0
+    html = (site / "html/index.html").read_text()
+    assert 'class="legend"' not in html
+    assert 'class="badge' not in html
+
+
+DARK = """(() => {
+  const fills = () => [...document.querySelectorAll('svg.argmap')].map(
+    svg => getComputedStyle(svg.querySelector('rect')).fill);
+  document.body.dataset.theme = 'light';
+  const light = fills();
+  document.body.dataset.theme = 'dark';
+  return [light, fills()];
+})()"""
+
+
+def test_the_button_of_a_theme_makes_pictures_dark(site):
+    """As in Furo: its button sets an attribute of the page."""
+    page = (site / "index.rst").read_text()
+    (site / "index.rst").write_text(page + "\n.. argmap:: tree.yaml\n   :as: inline\n")
+    assert build(site, "html", "-W").returncode == 0
+    for dark in (False, True):
+        with browser_page(dark=dark) as tab:
+            tab.open(site / "html/index.html")
+            light, shown_dark = tab.evaluate(DARK)
+        assert light == ["rgb(255, 255, 255)"] * 2
+        assert shown_dark == ["rgb(15, 21, 32)"] * 2
 
 
 def test_myst_shows_maps_as_well_in_parallel_on_one_page(site):
