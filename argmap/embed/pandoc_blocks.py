@@ -45,8 +45,10 @@ def blocks_for(found: Hosted, *, to: str, images: Path, version: Sequence[int]) 
     if found.picture is None or found.request is None:
         if is_html and found.html:
             return [_raw(found.html)]
-        words = "\n".join(found.problems)
-        return [_paragraph("This argument map cannot be shown.", bold=True), _code(words)]
+        # In a block of code, long lines would leave the page of a PDF.
+        told = [_paragraph(problem) for problem in found.problems]
+        title = _paragraph("This argument map cannot be shown.", bold=True)
+        return [{"t": "BlockQuote", "c": [title, *told]}]
     shape = found.request.shape
     if shape in (Shape.CLAIM, Shape.VERDICT):
         return [_paragraph(words_for(found.picture.whole, found.request))]
@@ -66,10 +68,6 @@ def inlines_for(found: Hosted) -> list[Block]:
 
 def _raw(html: str) -> Block:
     return {"t": "RawBlock", "c": ["html", html]}
-
-
-def _code(text: str) -> Block:
-    return {"t": "CodeBlock", "c": [["", [], []], text]}
 
 
 def _text(words: str) -> list[Block]:

@@ -170,7 +170,7 @@ def _visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
     except ArgmapError as error:
         _LOG.warning(str(error), type="argmap")
         return
-    self.body.append(_latex_figure(self, node, name))
+    _latex_figure(node, name).walkabout(self)
     raise nodes.SkipNode
 
 
@@ -182,19 +182,14 @@ def _drawn(picture: Picture, folder: Path) -> str:
     return name
 
 
-def _latex_figure(writer: LaTeXTranslator, node: MapNode, name: str) -> str:
-    labels = "".join(writer.hypertarget(one, anchor=False) for one in node["ids"])
-    caption = node["caption"]
-    lines = [
-        "",
-        r"\begin{figure}[htbp]",
-        r"\centering",
-        rf"{labels}\sphinxincludegraphics{{{{{name.removesuffix('.pdf')}}}.pdf}}",
-        *([rf"\caption{{{writer.encode(caption)}}}"] if caption else []),
-        r"\end{figure}",
-        "",
-    ]
-    return "\n".join(lines)
+def _latex_figure(node: MapNode, name: str) -> nodes.figure:
+    """Return the picture as a figure, which Sphinx writes as it must be where it stands."""
+    shown = rf"\sphinxincludegraphics{{{{{name.removesuffix('.pdf')}}}.pdf}}"
+    figure = nodes.figure("", nodes.raw("", shown, format="latex"), ids=node["ids"])
+    if node["caption"]:
+        figure += nodes.caption("", node["caption"])
+    figure.parent, figure.document = node.parent, node.document
+    return figure
 
 
 def _pass(self: Any, node: MapNode) -> None:

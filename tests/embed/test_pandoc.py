@@ -9,7 +9,10 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypandoc
 import pytest
+import typst
+from PIL import Image
 from pypdf import PdfReader
 
 from argmap.embed.pandoc import FILTER, filtered
@@ -19,19 +22,28 @@ from tests.embed.sites import BROKEN, example, require, run, seen
 OTHER = ("gfm", "rst", "asciidoc", "org", "mediawiki", "jats", "rtf", "context", "icml", "latex")
 
 
+# The newest one, beside that of the system.
+NEWEST = pypandoc.get_pandoc_path()
+
+
 @pytest.fixture
 def page(tmp_path):
     require("pandoc")
     return example("pandoc", tmp_path) / "page.md"
 
 
-def pandoc(page, *options):
-    return run("pandoc", page.name, "--lua-filter", str(FILTER), *options, folder=page.parent)
+@pytest.fixture(params=["pandoc", NEWEST], ids=["system", "newest"])
+def program(request):
+    return request.param
 
 
-def test_html_has_the_figure(page):
+def pandoc(page, *options, program="pandoc"):
+    return run(program, page.name, "--lua-filter", str(FILTER), *options, folder=page.parent)
+
+
+def test_html_has_the_figure(page, program):
     (page.parent / "more.md").write_text("- a\n\n  ```{.argmap file=tree.yaml}\n  ```\n")
-    ended = pandoc(page, "more.md", "--standalone", "-o", "page.html")
+    ended = pandoc(page, "more.md", "--standalone", "-o", "page.html", program=program)
     assert (ended.returncode, ended.stdout) == (0, "")
     found = seen(page.with_suffix(".html"))
     assert ["pear tree" in figure["told"] for figure in found["figures"]] == [True, True]
@@ -52,18 +64,30 @@ def test_the_commands_of_the_page_are_those_that_are_tried(page):
         assert (page.parent / written).stat().st_size > 1000
 
 
-def test_a_pdf_by_latex_has_the_picture_and_its_words(page):
+def test_a_pdf_by_latex_has_the_picture_and_its_words(page, program):
     require("pdflatex")
-    assert pandoc(page, "-o", "page.pdf").returncode == 0
+    assert pandoc(page, "-o", "page.pdf", program=program).returncode == 0
     words = "".join(one.extract_text() for one in PdfReader(page.with_suffix(".pdf")).pages)
     assert "pear tree" in words
     assert "Our plan" in words
     assert "The bench should stay." in words
 
 
+def test_a_page_by_typst_has_the_picture_and_its_words(page):
+    assert pandoc(page, "-s", "-o", "page.typ", program=NEWEST).returncode == 0
+    page.with_suffix(".pdf").write_bytes(typst.compile(page.with_suffix(".typ")))
+    words = "".join(one.extract_text() for one in PdfReader(page.with_suffix(".pdf")).pages)
+    assert "We should plant a pear tree here." in " ".join(words.split())
+    assert "Figure 1: Our plan" in " ".join(words.split())
+    seen_page = io.BytesIO(typst.compile(page.with_suffix(".typ"), format="png", ppi=30))
+    with Image.open(seen_page) as picture:
+        colours = picture.convert("RGB").getcolors(1 << 20)
+    assert sum(count for count, colour in colours if max(colour) < 16) < 1000
+
+
 @pytest.mark.parametrize("suffix", ["docx", "odt", "pptx"])
-def test_office_documents_hold_a_picture(page, suffix):
-    assert pandoc(page, "-o", f"page.{suffix}").returncode == 0
+def test_office_documents_hold_a_picture(page, suffix, program):
+    assert pandoc(page, "-o", f"page.{suffix}", program=program).returncode == 0
     with zipfile.ZipFile(page.with_suffix(f".{suffix}")) as parts:
         names = (name for name in parts.namelist() if "humbnail" not in name)
         pictures = [name for name in names if name.endswith(".png")]
@@ -111,6 +135,30 @@ def test_a_broken_map_is_a_box_and_a_warning_with_its_line(page):
 
 def _indented(text):
     return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+def test_quarto_tells_the_name_of_the_document(page):
+    """Quarto gives Pandoc another file than the one that people write."""
+    page.write_text(f"# Trees\n\n```argmap\n{BROKEN}```\n")
+    told = f"quarto = {{doc = {{input_file = '{page.name}'}}}}\n"
+    (page.parent / "quarto.lua").write_text(f"{told}dofile('{FILTER.as_posix()}')\n")
+    (page.parent / "other.md").write_text(page.read_text())
+    command = ("pandoc", "other.md", "--lua-filter", "quarto.lua", "-o", "page.html")
+    ended = run(*command, folder=page.parent)
+    assert "page.md:7:3: error[unknown-key]" in ended.stdout
+
+
+def test_quarto(page):
+    if shutil.which("quarto") is None:
+        pytest.skip("Quarto is not to be had from a registry")
+    shutil.copy(FILTER, page.parent)
+    document = page.with_suffix(".qmd")
+    document.write_text(page.read_text().replace("---\n\n", "filters: [argmap.lua]\n---\n\n", 1))
+    assert (
+        run("quarto", "render", document.name, "--to", "html", folder=page.parent).returncode == 0
+    )
+    (figure,) = seen(page.with_suffix(".html"))["figures"]
+    assert "pear tree" in figure["told"]
 
 
 def test_without_the_files_the_map_is_counted(page):

@@ -4,9 +4,10 @@ import re
 import textwrap
 
 import pytest
+from pypdf import PdfReader
 
 from tests.devtools import browser_page
-from tests.embed.sites import BROKEN, example, run, seen
+from tests.embed.sites import BROKEN, example, require, run, seen
 
 DIRECTIVE = ".. argmap::\n\n" + textwrap.indent(BROKEN, "   ")
 
@@ -128,6 +129,24 @@ def test_latex_gets_the_picture_as_pdf(site):
     assert f"\\sphinxincludegraphics{{{{{drawn.stem}}}.pdf}}" in source
     assert "\\caption{Our plan}" in source
     assert "The bench should stay." in source
+
+
+def test_a_pdf_has_the_picture_and_its_words_wherever_it_stands(site):
+    require("pdflatex")
+    page = (site / "index.rst").read_text()
+    note = "\n.. note::\n\n   .. argmap:: tree.yaml\n      :no-legend:\n"
+    table = "\n.. list-table::\n\n   * - .. argmap:: tree.yaml\n"
+    (site / "index.rst").write_text(page + note + table)
+    assert build(site, "latex", "-W").returncode == 0
+    (source,) = (site / "latex").glob("*.tex")
+    for _ in range(2):
+        command = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", source.name)
+        ended = run(*command, folder=site / "latex")
+        assert ended.returncode == 0, ended.stdout
+    pages = PdfReader(source.with_suffix(".pdf")).pages
+    words = " ".join("".join(page.extract_text() for page in pages).split())
+    assert words.count("We should plant a pear tree here.") == 3
+    assert "Our plan" in words
 
 
 @pytest.mark.parametrize("builder", ["text", "man", "texinfo", "xml", "epub"])
