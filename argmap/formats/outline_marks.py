@@ -33,18 +33,16 @@ _WORDS = {
 _NAMES = "|".join(_WORDS)
 # A number tells one reason from the next, as in “Reason 2: …”.
 _ENDING = r"(?:[ \t]+[0-9]{1,3})?[ \t]*:"
-_WORD = f"(?:{_NAMES}){_ENDING}"
+# Only letters of ASCII: a long “ſ” is not taken for an “s”.
+_WORD = f"(?ai:(?:{_NAMES}){_ENDING})"
 _SIGNS = "-+*&~•"
-_MARKS = re.compile(
-    rf"(?:(?P<sign>[{_SIGNS}])(?:\s+|$))?(?:(?P<word>{_NAMES}){_ENDING}\s*)?", re.IGNORECASE
-)
+_MARKS = re.compile(rf"(?:(?P<sign>[{_SIGNS}])(?:\s+|$))?(?:(?P<word>(?ai:{_NAMES})){_ENDING}\s*)?")
 _ID = re.compile(r"(?<!\\)\{#(?P<id>[^{}\s]{1,1000})\}\s*\Z")
 _PLAIN_TAG = re.compile(r"(?=[\w-]*[^\W\d_])[\w-]++")
 _TAG = re.compile(rf"(?<!\S)#(?P<tag>{_PLAIN_TAG.pattern})(?!\S)")
-_ESCAPED = re.compile(rf"\\([{_SIGNS}#{{\\]|(?={_WORD}))", re.IGNORECASE)
+_ESCAPED = re.compile(rf"\\([{_SIGNS}#{{\\]|(?={_WORD}))")
 _SPECIAL = re.compile(
-    rf"^(?=[{_SIGNS}#]|{_WORD})|(?<!\S)(?=#)|(?=\{{#)|\\(?=[{_SIGNS}#{{\\]|{_WORD})",
-    re.IGNORECASE,
+    rf"^(?=[{_SIGNS}#]|{_WORD})|(?<!\S)(?=#)|(?=\{{#)|\\(?=[{_SIGNS}#{{\\]|{_WORD})"
 )
 
 

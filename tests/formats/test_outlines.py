@@ -123,6 +123,8 @@ def test_an_escaped_text_has_no_marks(text):
         ("- Contention: a", Bearing.ATTACK, "a"),
         ("Butter: a", None, "Butter: a"),
         ("-a", None, "-a"),
+        ("Reaſon: a", None, "Reaſon: a"),
+        ("OBJECTION: a", Bearing.ATTACK, "a"),
     ],
 )
 def test_signs_and_words_say_the_same_in_all_outlines(text, bearing, words):
