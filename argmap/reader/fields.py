@@ -276,5 +276,13 @@ def _number_complaint(
             return None
     wanted = "a number from 0 to 1" if kind.zero_allowed else "a number above 0 and up to 1"
     words = f", nor one of {', '.join(kind.words)}" if kind.words else ""
-    advice = "write 70 % as 0.7" if value.endswith("%") else None
-    return f"{shown} is not {wanted}{words}{did_you_mean(value, kind.words)}", advice
+    return f"{shown} is not {wanted}{words}{did_you_mean(value, kind.words)}", _as_fraction(value)
+
+
+def _as_fraction(value: str) -> str | None:
+    """Return how to write a percentage, or None where the value is none."""
+    number = value.removesuffix("%").rstrip()
+    if number == value or len(value) > 64 or not _NUMBER.fullmatch(number):
+        return None
+    share = float(number) / 100
+    return f"write {number} % as {share:g}" if 0 <= share <= 1 else None
