@@ -21,7 +21,7 @@ from argmap.cli import COMMANDS
 from argmap.cli.application import application
 from argmap.cli.new import STARTER
 from argmap.diagnostics import Severity
-from argmap.embed.origin import with_origin
+from argmap.embed.origin import origin_for, with_origin
 from argmap.grammar import PALETTE, RECORDS, THEME
 from argmap.kinds import (
     Block,
@@ -231,7 +231,7 @@ def _pictures() -> Iterator[tuple[str, str]]:
             options = RenderOptions(theme=None if theme == "auto" else theme)
             target = DOCS / "pictures" / f"{name}.svg"
             drawn = draw(a_map, options=options)
-            marked = with_origin(drawn, map_file=file, target=target, options=options)
+            marked = with_origin(drawn, origin_for(file, target=target, options=options))
             yield name, marked.decode()
     yield "my-map", draw(loads(STARTER)).decode()
     for file in manual_pages():
