@@ -55,9 +55,9 @@ def hangs_on(a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLI
     tree = HittingSets(suppositions)
     tree.search()
     ids = suppositions.network.ids
-    sets = [[ids[node] for node in _nodes_of(one)] for one in tree.found]
-    used = most_labellings - suppositions.left
-    return HangsOn(id, tuple(tuple(names) for names in sets), tree.is_complete, used)
+    sets = sorted((_nodes_of(one) for one in tree.found), key=lambda one: (len(one), one))
+    names = tuple(tuple(ids[node] for node in one) for one in sets)
+    return HangsOn(id, names, tree.is_complete, most_labellings - suppositions.left)
 
 
 def least_change(

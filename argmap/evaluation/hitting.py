@@ -43,25 +43,30 @@ class HittingSets:
     def _level(self, size: int) -> bool:
         """Look for all sets of a size; return whether there can be larger ones, and budget."""
         goes_on = False
-        seen: set[int] = set()
-        stack = [(0, 0, size)]
+        # What is rejected, the last of it, what need not be, for sets with it are found elsewhere.
+        stack = [(0, 0, 0, size)]
         while stack:
-            rejected, newest, left = stack.pop()
-            if rejected in seen or self._is_beyond(rejected, newest):
+            rejected, newest, spared, left = stack.pop()
+            if self._is_beyond(rejected, newest):
                 continue
-            seen.add(rejected)
             self._branches -= 1
             holding = self._holding_without(rejected)
-            if left > 1:
-                fewest = min(holding, key=int.bit_count)
-                # The last one pushed is looked at first.
-                nexts = reversed(list(_bits(fewest)))
-                stack += ((rejected | one, one, left - 1) for one in nexts)
+            if not holding:
+                if self._is_out_of_budget():
+                    return False
+                if self._fells_by_labelling(rejected):
+                    continue
+                holding = self._holding_without(rejected)
+            open_proofs = [uses & ~spared for uses in holding]
+            if not all(open_proofs):
                 continue
-            common = holding[0]
-            for uses in holding[1:]:
+            if left > 1:
+                stack += reversed(list(_branches(rejected, spared, left, open_proofs)))
+                continue
+            common = open_proofs[0]
+            for uses in open_proofs[1:]:
                 common &= uses
-            goes_on = goes_on or any(uses != common for uses in holding)
+            goes_on = goes_on or any(uses != common for uses in open_proofs)
             for one in _bits(common):
                 if self._is_out_of_budget():
                     return False
@@ -113,6 +118,15 @@ class HittingSets:
         self.found.append(rejected)
         for one in _bits(rejected):
             self._found_with.setdefault(one, []).append(rejected)
+
+
+def _branches(
+    rejected: int, spared: int, left: int, open_proofs: list[int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield a branch for each way to take away the proof that has the fewest."""
+    for one in _bits(min(open_proofs, key=int.bit_count)):
+        yield rejected | one, one, spared, left - 1
+        spared |= one
 
 
 def _bits(nodes: int) -> Iterator[int]:

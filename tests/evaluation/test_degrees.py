@@ -27,8 +27,9 @@ def weighted_graph(scores, attacks=(), supports=()):
 
 
 def test_df_quad_gives_the_published_degrees_of_a_debate():
-    # The e-democracy debate of Rago, Toni, Aurisicchio and Baroni (2016) as the notebook
-    # “gradual_argumentation_examples” of Uncertainpy (N. Potyka) has it, with its printed results.
+    # The e-democracy debate of Rago, Toni, Aurisicchio and Baroni (2016), with the results that
+    # N. Potyka prints in the notebook “gradual_argumentation_examples” of his Uncertainpy, under
+    # “Computation via Forward Propagation”. The paper itself was not at hand to compare.
     scores = {
         "A1": 0.5,
         "A2": 0.5,
@@ -62,7 +63,9 @@ def test_df_quad_gives_the_published_degrees_of_a_debate():
 
 
 def test_quadratic_energy_gives_the_published_degrees_of_a_graph():
-    # “Example 4.1” of the notebook “exampleQDT” in K. Čyras' repository QDT, to three places.
+    # “Example 4.1” of the notebook “exampleQDT” in K. Čyras' repository QDT, which goes with Čyras,
+    # Kampik and Weng (2022), “Dispute trees as explanations in quantitative (bipolar)
+    # argumentation”; to three places, as printed there.
     a_map = weighted_graph(
         {"a": 0.5, "b": 0.2, "c": 0.85, "d": 0.65, "e": 0.4, "f": 1.0},
         attacks=[("c", "a"), ("e", "b"), ("f", "c")],
@@ -73,7 +76,8 @@ def test_quadratic_energy_gives_the_published_degrees_of_a_graph():
 
 
 def test_the_euler_based_degree_follows_its_formula():
-    # By hand: 1 − (1 − 0.25) / (1 + 0.5 · e^(0.8 − 0.3)), with the base scores as degrees.
+    # By hand: 1 − (1 − 0.25) / (1 + 0.5 · e^(0.8 − 0.3)), with the base scores as degrees. No
+    # published example was at hand to compare.
     a_map = weighted_graph(
         {"c": 0.5, "pro": 0.8, "con": 0.3}, attacks=[("con", "c")], supports=[("pro", "c")]
     )
