@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,27 @@ def test_hooks_are_asked_when_maps_or_documents_change():
     assert re.search(HOOKS["argmap-check"]["files"], "maps/a.yml")
     for suffix in (*SUFFIXES, ".yaml"):
         assert re.search(HOOKS["argmap-embed"]["files"], f"a{suffix}"), suffix
+
+
+def test_pre_commit_runs_the_hooks(repository, tmp_path_factory):
+    """The tool itself installs argmap from a repository, and refuses and mends a commit."""
+    argmap = tmp_path_factory.mktemp("argmap")
+    shutil.copytree(PROJECT / "argmap", argmap / "argmap")
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        shutil.copy(PROJECT / name, argmap)
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org")
+    for folder in (argmap, repository):
+        for command in (("init", "-q"), ("add", "."), ("commit", "-qm", "Trees")):
+            assert run([*git, *command], folder).returncode == 0
+    home = {"PRE_COMMIT_HOME": str(repository / ".git/pre-commit")}
+    command = ["pre-commit", "try-repo", str(argmap), "--all-files"]
+    first = run(command, repository, **home)
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert re.search(r"argument maps are in order\.+Passed", first.stdout), first.stdout
+    assert "files were modified by this hook" in first.stdout
+    assert "Plant a tree." in (repository / "notes.md").read_text()
+    second = run(command, repository, **home)
+    assert second.returncode == 0, second.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the action runs in bash")

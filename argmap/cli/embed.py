@@ -1,6 +1,5 @@
 """`argmap embed`: the maps inside documents."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from argmap.embed.documents import decoded, refreshed_document, require_known, w
 from argmap.embed.drawings import Drawings
 from argmap.embed.library import Library, root_of
 from argmap.embed.refreshing import Refreshed
-from argmap.embed.syntaxes import SUFFIXES
+from argmap.embed.walking import documents_in
 from argmap.errors import ArgmapError
 from argmap.faults import FaultLog
 from argmap.report import REPORTS
@@ -102,15 +101,7 @@ def _documents(names: tuple[str, ...]) -> Iterator[Path]:
     seen: set[Path] = set()
     for name in names:
         path = Path(name)
-        for document in _in_folder(path) if path.is_dir() else (path,):
+        for document in documents_in(path) if path.is_dir() else (path,):
             if document.resolve() not in seen:
                 seen.add(document.resolve())
                 yield document
-
-
-def _in_folder(folder: Path) -> Iterator[Path]:
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "node_modules")
-        for file in sorted(files):
-            if file.lower().endswith(SUFFIXES):
-                yield Path(where) / file

@@ -2,6 +2,7 @@
 
 import json
 import stat
+import subprocess
 import sys
 
 import pytest
@@ -208,6 +209,26 @@ def test_folders_are_walked_and_other_files_refused(project):
     refused = embed("docs/d.docx")
     assert refused.exit_code == 2
     assert "is no document that argmap knows" in refused.output
+
+
+def test_built_pages_and_the_files_of_others_are_not_walked(project):
+    for name in ("a.md", "site/b.html", "venv/lib/c.rst", "node_modules/d/e.md", "built/f.md"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("<!-- /argmap -->\n.. /argmap\n")
+    (project / "venv/pyvenv.cfg").write_text("")
+    (project / "built/CACHEDIR.TAG").write_text("")
+    assert [line.split(":")[0] for line in embed(".").output.splitlines() if "error[" in line] == [
+        "a.md",
+        "site/b.html",
+    ]
+    (project / ".gitignore").write_text("/site\n")
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    assert "site/b.html" not in embed(".").output
+    assert "a.md:1:1" in embed(".").output
+    # What is named is meant, even so.
+    assert "site/b.html:1:1" in embed("site").output
+    (project / "a.md").unlink()
+    assert embed(".").output == ""
 
 
 def test_a_document_that_is_not_utf_8_is_refused(project):
