@@ -126,9 +126,9 @@ def _box(view: View, claim: Claim, role: Role, options: DrawingOptions, has_badg
         height += sizes.SOURCES_GAP + len(sources) * sizes.SMALL_LINE_HEIGHT
     more = tuple(_more(view, claim))
     height += len(more) * sizes.SMALL_LINE_HEIGHT
-    # Room for the heads of all lines that may end at one side, without lying on each other.
-    heads = (len(a_map.arguments_on(claim.id)) + len(claim.contradicts)) * sizes.HEAD_ROOM
-    spare = max(0.0, heads - height)
+    # Room for the heads of lines that may end at one side; of more than these, some are shared.
+    heads = len(a_map.arguments_on(claim.id)) + len(claim.contradicts)
+    spare = max(0.0, min(heads, sizes.MOST_HEADS) * sizes.HEAD_ROOM - height)
     return Box(
         id=claim.id,
         role=role,

@@ -1,7 +1,8 @@
 """A drawing becomes DOT for the engine: nodes of fixed size, named by number, without any text.
 
 The engine always works downwards, and the answer is turned: in other directions it would not keep
-the order of what stands in a group.
+the order of what stands in a group. Pills have ranks of their own, between those of the boxes, so
+that all that bears on a claim in one step stands side by side.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Group
 from argmap.drawing.sizes import LINE_HEIGHT
 from argmap.layout.flow import sizes_in_flow
-from argmap.layout.gaps import GAP_BETWEEN_RANKS, GAP_WITHIN_RANK, GROUP_MARGIN
+from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK, GROUP_MARGIN
 from argmap.layout.places import Direction
 
 POINTS_PER_INCH = 72
@@ -29,10 +30,11 @@ def layout_source(
 
 def _statements(drawing: Drawing, direction: Direction, most_across: float | None) -> Iterator[str]:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
+    gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
     yield (
         f"graph [ordering=out, splines=true,"
         f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
-        f" ranksep={GAP_BETWEEN_RANKS / POINTS_PER_INCH:.4f}]"
+        f" ranksep={gap / POINTS_PER_INCH:.4f}]"
     )
     if most_across is not None:
         # Only the width counts for packing; the height must not be a limit.
@@ -63,4 +65,6 @@ def _room(group: Group, direction: Direction) -> str:
 def _edge(arrow: Arrow, pills: set[str]) -> str:
     if arrow.kind is ArrowKind.CONTRADICTION:
         return "constraint=false"
-    return "weight=2" if arrow.head in pills or arrow.tail in pills else "weight=1"
+    ends = (arrow.head in pills, arrow.tail in pills)
+    ranks = 2 if pills and ends[0] == ends[1] else 1
+    return f"weight={2 if any(ends) else 1}, minlen={ranks}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from argmap.drawing.shapes import Box, Drawing, Pill
 from argmap.layout.flow import out_of_flow, sizes_in_flow
-from argmap.layout.gaps import GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
+from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
 from argmap.layout.places import Direction, Placed, PlacedArrow, Point
 
 GAP_BETWEEN_SUBTREES = 16.0
@@ -23,18 +23,29 @@ GAP_BETWEEN_SUBTREES = 16.0
 class Outline:
     """The outline of a subtree by rank, the deepest rank first; each side has its own offset.
 
-    Where two outlines merge, the deeper one's list is taken over and changed at its end.
+    Where two outlines merge, the deeper one's list is taken over and changed at its end. `top` is
+    how many ranks its node takes: one more where a line leads on from it through a rank of pills.
     """
 
     firsts: list[float]
     first_offset: float
     lasts: list[float]
     last_offset: float
+    top: int = 1
+
+    def lead_on(self) -> None:
+        """Add the line from its node through the next rank."""
+        self.firsts.append(-self.first_offset)
+        self.lasts.append(-self.last_offset)
+        self.top = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The nodes by number, each but the roots with one parent; `order` has parents first."""
+    """The nodes by number, each but the roots with one parent; `order` has parents first.
+
+    Boxes have even depths and pills odd ones, if there are pills.
+    """
 
     children: Sequence[Sequence[int]]
     roots: Sequence[int]
@@ -46,11 +57,12 @@ def tidy(drawing: Drawing, *, direction: Direction) -> tuple[list[Placed], list[
     """Return the nodes with places, and the arrows as straight lines between their middles."""
     nodes = drawing.nodes
     forest = _forest(drawing)
+    gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
     along, across = (
         zip(*(sizes_in_flow(node, direction) for node in nodes), strict=True) if nodes else ((), ())
     )
     heights = _across(forest, across)
-    middles = _along(forest, along)
+    middles = _along(forest, along, gap)
     placed = []
     for number, node in enumerate(nodes):
         centre = out_of_flow(Point(middles[forest.depths[number]], heights[number]), direction)
@@ -69,6 +81,14 @@ def _forest(drawing: Drawing) -> Forest:
             borne.add(numbers[arrow.tail])
     first = [numbers[thesis] for thesis in drawing.theses]
     free = [number for number in range(len(nodes)) if number not in borne]
+    boxes, has_pills = len(drawing.boxes), bool(drawing.pills)
+
+    def is_pill(number: int) -> bool:
+        return number >= boxes
+
+    def step(child: int, parent: int) -> int:
+        return 2 if has_pills and is_pill(child) == is_pill(parent) else 1
+
     depths = [-1] * len(nodes)
     children: list[list[int]] = [[] for _ in nodes]
     roots, order = [], []
@@ -81,7 +101,7 @@ def _forest(drawing: Drawing) -> Forest:
             node, parent = stack.pop()
             if depths[node] >= 0:
                 continue
-            depths[node] = depths[parent] + 1 if parent >= 0 else 0
+            depths[node] = depths[parent] + step(node, parent) if parent >= 0 else 0
             if parent >= 0:
                 children[parent].append(node)
             order.append(node)
@@ -89,15 +109,15 @@ def _forest(drawing: Drawing) -> Forest:
     return Forest(children, roots, order, depths)
 
 
-def _along(forest: Forest, along: Sequence[float]) -> list[float]:
+def _along(forest: Forest, along: Sequence[float], gap: float) -> list[float]:
     """Return the middle of each rank, along the flow."""
     thickness: dict[int, float] = defaultdict(float)
     for number, depth in enumerate(forest.depths):
         thickness[depth] = max(thickness[depth], along[number])
     middles, start = [], 0.0
-    for depth in range(len(thickness)):
+    for depth in range(max(thickness, default=-1) + 1):
         middles.append(start + thickness[depth] / 2)
-        start += thickness[depth] + GAP_BETWEEN_RANKS
+        start += thickness[depth] + gap
     return middles
 
 
@@ -105,20 +125,27 @@ def _across(forest: Forest, across: Sequence[float]) -> list[float]:
     """Return the middle of each node, across the flow."""
     outlines: list[Outline | None] = [None] * len(across)
     shifts = [0.0] * len(across)
+    above = list(forest.depths)
+    for node in forest.order:
+        for child in forest.children[node]:
+            above[child] = forest.depths[node]
     for node in reversed(forest.order):
         outline = _side_by_side(forest.children[node], outlines, shifts)
         half = across[node] / 2
-        if outline is None:
-            outlines[node] = Outline([-half], 0.0, [half], 0.0)
-            continue
         family = forest.children[node]
-        middle = (shifts[family[0]] + shifts[family[-1]]) / 2
-        for child in family:
-            shifts[child] -= middle
-        outline.first_offset -= middle
-        outline.last_offset -= middle
-        outline.firsts.append(-half - outline.first_offset)
-        outline.lasts.append(half - outline.last_offset)
+        if outline is None:
+            outline = Outline([-half], 0.0, [half], 0.0)
+        else:
+            middle = (shifts[family[0]] + shifts[family[-1]]) / 2
+            for child in family:
+                shifts[child] -= middle
+            outline.first_offset -= middle
+            outline.last_offset -= middle
+            outline.firsts.append(-half - outline.first_offset)
+            outline.lasts.append(half - outline.last_offset)
+            outline.top = 1
+        if forest.depths[node] - above[node] == 2:
+            outline.lead_on()
         outlines[node] = outline
     _side_by_side(forest.roots, outlines, shifts)
     heights = list(shifts)
@@ -149,10 +176,11 @@ def _side_by_side(
 def _distance(whole: Outline, outline: Outline) -> float:
     """Return how far the second subtree has to go so that it clears the first at every rank."""
     shared = min(len(whole.lasts), len(outline.firsts))
+    siblings = min(whole.top, outline.top)
     offset = whole.last_offset - outline.first_offset
     distance = float("-inf")
     for rank in range(1, shared + 1):
-        gap = GAP_WITHIN_RANK if rank == 1 else GAP_BETWEEN_SUBTREES
+        gap = GAP_WITHIN_RANK if rank <= siblings else GAP_BETWEEN_SUBTREES
         distance = max(distance, whole.lasts[-rank] - outline.firsts[-rank] + gap)
     return distance + offset
 
@@ -170,7 +198,7 @@ def _merged(whole: Outline, added: Outline) -> Outline:
         change = last_offset - whole.last_offset
         whole.lasts[-shared:] = [last + change for last in lasts]
         lasts, last_offset = whole.lasts, whole.last_offset
-    return Outline(firsts, first_offset, lasts, last_offset)
+    return Outline(firsts, first_offset, lasts, last_offset, added.top)
 
 
 def _straight_arrows(drawing: Drawing, placed: Sequence[Placed]) -> list[PlacedArrow]:

@@ -15,7 +15,7 @@ from argmap.render.badges import badge
 from argmap.render.markup import element, empty_tag, text
 from argmap.render.shapes_svg import MARK_HEIGHT, MARK_WIDTH, arrow_markup, mark, pill_frame
 
-SAMPLE_WIDTH = 34.0
+SAMPLE_WIDTH, SMALL_SAMPLE_WIDTH = 34.0, 16.0
 SAMPLE_GAP = 8.0
 ENTRY_GAP = 26.0
 ROW_HEIGHT = 24.0
@@ -35,10 +35,16 @@ class Entry:
     letter_width: float = 1.0
 
     @property
+    def sample_width(self) -> float:
+        """Return how much room the sample takes."""
+        small = isinstance(self.sample, Label | int) or self.sample == CHANGED
+        return SMALL_SAMPLE_WIDTH if small else SAMPLE_WIDTH
+
+    @property
     def width(self) -> float:
         """Return how much room the entry takes."""
         words = text_width(self.words, size=sizes.PILL_TEXT_SIZE) * self.letter_width
-        return SAMPLE_WIDTH + SAMPLE_GAP + words
+        return self.sample_width + SAMPLE_GAP + words
 
 
 def entries(drawing: Drawing, letter_width: float = 1.0) -> tuple[Entry, ...]:
@@ -104,7 +110,7 @@ def legend_markup(
         starts = accumulate((entry.width + ENTRY_GAP for entry in row), initial=left)
         for entry, start in zip(row, starts, strict=False):
             yield _sample(entry, start, middle)
-            place = {"x": start + SAMPLE_WIDTH + SAMPLE_GAP, "y": middle + 4}
+            place = {"x": start + entry.sample_width + SAMPLE_GAP, "y": middle + 4}
             yield element("text", place, text(entry.words))
     yield "</g>"
 
@@ -118,11 +124,12 @@ def _sample(entry: Entry, left: float, middle: float) -> str:
         whole = empty_tag("rect", {"class": "scale", **bar, "width": SAMPLE_WIDTH})
         return whole + empty_tag("rect", {"class": "degree", **bar, "width": SAMPLE_WIDTH * 0.6})
     if entry.sample == CHANGED:
-        return badge(Label.UNDECIDED, left + SAMPLE_WIDTH / 2, middle, changed=True)
+        return badge(Label.UNDECIDED, left + SMALL_SAMPLE_WIDTH / 2, middle, changed=True)
     if isinstance(entry.sample, Label):
-        return badge(entry.sample, left + SAMPLE_WIDTH / 2, middle)
+        return badge(entry.sample, left + SMALL_SAMPLE_WIDTH / 2, middle)
     if isinstance(entry.sample, int):
-        return mark(left + (SAMPLE_WIDTH - MARK_WIDTH) / 2, middle - MARK_HEIGHT / 2, entry.sample)
+        start = left + (SMALL_SAMPLE_WIDTH - MARK_WIDTH) / 2
+        return mark(start, middle - MARK_HEIGHT / 2, entry.sample)
     role = Role.SUPPORT if entry.sample is ArrowKind.SUPPORT else Role.ATTACK
     kind = entry.sample if isinstance(entry.sample, ArrowKind) else ArrowKind.ATTACK
     ends = [Point(left + SAMPLE_WIDTH * step / 3, middle) for step in range(4)]

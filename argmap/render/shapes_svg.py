@@ -42,7 +42,8 @@ class SurroundingPage:
 
 def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
     """Return a group with the line of an arrow and its ends."""
-    line = {"class": f"line {arrow.kind}", "d": curve_path(shown.curve)}
+    # From its head on, so that the dashes of lines that share a head lie on each other.
+    line = {"class": f"line {arrow.kind}", "d": curve_path(shown.curve[::-1])}
     if arrow.kind == "join":
         line["class"] = "line"
     parts = [empty_tag("path", line)]

@@ -53,8 +53,15 @@ def _linked_in_clusters(dot: str, drawing: Drawing) -> str:
     return dot.replace("\nn0 ", "\n" + "\n".join(lines) + "\nn0 ", 1)
 
 
+def _pills_among_boxes(dot: str, _: Drawing) -> str:
+    """Let pills stand in the ranks of boxes, as far apart as these need."""
+    return re.sub(r"ranksep=[\d.]+", "ranksep=0.5833", re.sub("minlen=2", "minlen=1", dot))
+
+
 SETTINGS: dict[str, Change] = {
     "as it is": lambda dot, _: dot,
+    "pills in the ranks of boxes": _pills_among_boxes,
+    "linked premises in clusters": _linked_in_clusters,
     "order of siblings left to dot": _replaced(r"ordering=out, ", ""),
     "newrank": _with(newrank="true"),
     "all edges of weight 1": _replaced(r"weight=2", "weight=1"),
@@ -62,9 +69,8 @@ SETTINGS: dict[str, Change] = {
     "mclimit 4": _with(mclimit=4),
     "mclimit 0.2": _with(mclimit=0.2),
     "nslimit 1": _with(nslimit=1),
-    "linked premises in clusters": _linked_in_clusters,
-    "ranks 28 px apart": _replaced(r"ranksep=[\d.]+", "ranksep=0.39"),
-    "ranks 60 px apart": _replaced(r"ranksep=[\d.]+", "ranksep=0.83"),
+    "ranks 24 px apart": _replaced(r"ranksep=[\d.]+", "ranksep=0.3333"),
+    "ranks 42 px apart": _replaced(r"ranksep=[\d.]+", "ranksep=0.5833"),
     "siblings 20 px apart": _replaced(r"nodesep=[\d.]+", "nodesep=0.28"),
 }
 

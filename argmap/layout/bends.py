@@ -1,0 +1,152 @@
+"""Where lines change their height, in the free gap between two ranks.
+
+What goes to one point bends as one: its lines share an upright stretch, and so they join. Bundles
+that would lie on each other get a track each, side by side. (Routing in channels, as on circuit
+boards: Hashimoto and Stevens 1971 give each wire the first free track from one edge to the other.)
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.layout.places import Point
+
+TRACK_GAP = 5.0
+MOST_TRACKS = 8
+SMALLEST_CORNER = 4.0
+LARGEST_CORNER = 16.0
+SAME_HEIGHT = 0.5
+# A quarter of a circle as a cubic curve: how far its handles reach, in radii.
+QUARTER = 0.5523
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """A change of height in the gap with that number, from nearer to the thesis to farther out."""
+
+    gap: int
+    start: Point
+    end: Point
+
+    @property
+    def bundle(self) -> tuple[int, float]:
+        """Return what lines have in common that bend as one."""
+        return self.gap, round(self.start.y, 1)
+
+    @property
+    def is_straight(self) -> bool:
+        """Return whether there is nothing to bend."""
+        return abs(self.end.y - self.start.y) < SAME_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    key: tuple[int, float]
+    first: float
+    last: float
+    near: float
+    far: float
+
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it leads farther across the flow more than back."""
+        return self.last - self.key[1] > self.key[1] - self.first
+
+
+def tracks(bends: Iterable[Bend]) -> dict[tuple[int, float], float]:
+    """Return how far along the flow each bundle of bends changes its height."""
+    members: dict[tuple[int, float], list[Bend]] = defaultdict(list)
+    for bend in bends:
+        if not bend.is_straight:
+            members[bend.bundle].append(bend)
+    gaps: dict[int, list[_Bundle]] = defaultdict(list)
+    for key, group in members.items():
+        heights = [key[1], *(bend.end.y for bend in group)]
+        near, far = max(one.start.x for one in group), min(one.end.x for one in group)
+        gaps[key[0]].append(_Bundle(key, min(heights), max(heights), near, far))
+    found: dict[tuple[int, float], float] = {}
+    for bundles in gaps.values():
+        for crowd in _crowds(bundles):
+            found.update(_side_by_side(crowd))
+    return found
+
+
+def _crowds(bundles: Iterable[_Bundle]) -> Iterator[list[_Bundle]]:
+    """Yield the bundles that overlap, directly or through others, in the order of their start."""
+    crowd: list[_Bundle] = []
+    reach = float("-inf")
+    for bundle in sorted(bundles, key=lambda one: (one.first, one.last)):
+        if crowd and bundle.first > reach:
+            yield crowd
+            crowd = []
+            reach = float("-inf")
+        crowd.append(bundle)
+        reach = max(reach, bundle.last)
+    if crowd:
+        yield crowd
+
+
+def _side_by_side(crowd: Sequence[_Bundle]) -> Mapping[tuple[int, float], float]:
+    """Return the place of each bundle of a crowd.
+
+    Of two that lead on, the earlier one turns nearer to its end, so that the lines do not cross
+    once more; of two that lead back, nearer to its start.
+    """
+    chosen: dict[tuple[int, float], int] = {}
+    most = min(_depth(crowd), MOST_TRACKS)
+    until = [float("-inf")] * most
+    for bundle in crowd:
+        free = [track for track in range(most) if until[track] < bundle.first]
+        free = free or [min(range(most), key=until.__getitem__)]
+        track = free[-1] if bundle.goes_on else free[0]
+        until[track] = max(until[track], bundle.last)
+        chosen[bundle.key] = track
+    near, far = max(one.near for one in crowd), min(one.far for one in crowd)
+    room = max(far - near - 2 * SMALLEST_CORNER, 0.0)
+    gap = min(TRACK_GAP, room / (most - 1)) if most > 1 else 0.0
+    first = (near + far) / 2 - gap * (most - 1) / 2
+    return {key: first + gap * track for key, track in chosen.items()}
+
+
+def _depth(crowd: Sequence[_Bundle]) -> int:
+    """Return how many bundles of a crowd lie beside each other at most."""
+    edges = sorted(edge for one in crowd for edge in ((one.first, 0, 1), (one.last, 1, -1)))
+    depth = deepest = 0
+    for _, _, change in edges:
+        depth += change
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def bent(bend: Bend, along: float) -> list[Point]:
+    """Return the points after the start of a bend, as cubic curves, with its upright at `along`."""
+    start, end = bend.start, bend.end
+    height = abs(end.y - start.y)
+    if height <= end.x - start.x:
+        middle = (start.x + end.x) / 2
+        return [Point(middle, start.y), Point(middle, end.y), end]
+    along = min(max(along, start.x), end.x)
+    way = 1.0 if end.y > start.y else -1.0
+    first = min(along - start.x, height / 2, LARGEST_CORNER)
+    second = min(end.x - along, height / 2, LARGEST_CORNER)
+    corners = (
+        Point(along - first, start.y),
+        Point(along, start.y + way * first),
+        Point(along, end.y - way * second),
+        Point(along + second, end.y),
+    )
+    return [
+        *_straight(start, corners[0]),
+        Point(corners[0].x + QUARTER * first, start.y),
+        Point(along, corners[1].y - way * QUARTER * first),
+        corners[1],
+        *_straight(corners[1], corners[2]),
+        Point(along, corners[2].y + way * QUARTER * second),
+        Point(corners[3].x - QUARTER * second, end.y),
+        corners[3],
+        *_straight(corners[3], end),
+    ]
+
+
+def _straight(start: Point, end: Point) -> list[Point]:
+    return [] if start == end else [start, end, end]

@@ -1,0 +1,107 @@
+"""How lines run between the places of a drawing: calm, and each to be told from the others."""
+
+from dataclasses import replace
+
+from argmap.drawing.builder import DrawingOptions, build
+from argmap.layout import embedded
+from argmap.layout.bends import Bend, bent, tracks
+from argmap.layout.engine import Limits
+from argmap.layout.place import place
+from argmap.layout.placement import placed_as_tree
+from argmap.layout.places import Direction, Point
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.view import whole_view
+from tests.geometry import crossings
+
+
+def fan(number, polarity=lambda n: Polarity.SUPPORT):
+    premises = [Claim(f"p{n}", f"Reason {n}.") for n in range(number)]
+    arguments = [Argument(f"x{n}", (f"p{n}",), "t", polarity(n)) for n in range(number)]
+    return ArgumentMap((Claim("t", "Thesis."), *premises), tuple(arguments), ("t",))
+
+
+def placed(a_map, direction=Direction.RIGHT):
+    drawing = build(whole_view(a_map), options=DrawingOptions())
+    return place(drawing, direction=direction, run=lambda dot: embedded.run(dot, limits=Limits()))
+
+
+def ends(picture):
+    return {arrow.curve[-1] for arrow in picture.arrows}
+
+
+def test_a_few_lines_to_one_claim_have_a_head_each():
+    assert len(ends(placed(fan(4)))) == 4
+
+
+def test_many_lines_to_one_claim_share_a_head_for_each_kind():
+    attack_each_third = placed(fan(60, lambda n: Polarity.SUPPORT if n % 3 else Polarity.ATTACK))
+    assert len(ends(attack_each_third)) == 2
+    by_kind = {arrow.arrow.kind: arrow.curve[-1] for arrow in attack_each_third.arrows}
+    assert ends(attack_each_third) == set(by_kind.values())
+    assert crossings(attack_each_third) == []
+
+
+def test_a_claim_with_many_premises_stays_small():
+    boxes = {one: build(whole_view(fan(one)), options=DrawingOptions()).boxes for one in (8, 60)}
+    assert boxes[8][0].height == boxes[60][0].height < 100
+
+
+def test_lines_without_effect_have_a_head_of_their_own():
+    drawing = build(whole_view(fan(12)), options=DrawingOptions())
+    arrows = tuple(replace(one, fails=n < 3) for n, one in enumerate(drawing.arrows))
+    picture = placed_as_tree(replace(drawing, arrows=arrows), direction=Direction.RIGHT)
+    heads = {(arrow.arrow.fails, arrow.curve[-1]) for arrow in picture.arrows}
+    assert len(heads) == len(ends(picture)) == 2
+
+
+def linked_and_single():
+    claims = tuple(Claim(name, f"{name}.") for name in ("t", "a", "b", "c", "d"))
+    arguments = (
+        Argument("x", ("a", "b"), "t"),
+        Argument("y", ("c",), "t"),
+        Argument("z", ("d",), "c"),
+    )
+    return ArgumentMap(claims, arguments, ("t",))
+
+
+def test_what_bears_on_a_claim_stands_side_by_side_with_or_without_a_pill():
+    drawing = build(whole_view(linked_and_single()), options=DrawingOptions())
+    for picture in (
+        placed(linked_and_single()),
+        placed_as_tree(drawing, direction=Direction.RIGHT),
+    ):
+        x = {node.shape.id: node.x for node in picture.nodes}
+        assert x["a"] == x["b"] == x["c"] < x["d"]
+        assert x["t"] < x["x"] < x["a"]
+
+
+def bend(start, end, gap=0):
+    return Bend(gap, Point(0, start), Point(26, end))
+
+
+def test_bends_to_one_point_share_their_upright():
+    found = tracks([bend(10, 100), bend(10, 200), bend(10, -50)])
+    assert list(found.values()) == [13]
+
+
+def test_bends_that_would_lie_on_each_other_stand_apart():
+    found = tracks([bend(0, 100), bend(50, 150)])
+    assert abs(found[0, 0] - found[0, 50]) >= 5
+    # The later one turns first, so that the earlier one does not cross it.
+    assert found[0, 50] < found[0, 0]
+
+
+def test_bends_apart_from_each_other_keep_to_the_middle():
+    found = tracks([bend(0, 100), bend(200, 300), bend(0, 300, gap=1)])
+    assert set(found.values()) == {13}
+
+
+def test_a_bend_stays_in_its_gap_and_has_no_sharp_corner():
+    points = [Point(0, 0), *bent(bend(0, 400), 13)]
+    assert len(points) % 3 == 1
+    assert all(0 <= point.x <= 26 for point in points)
+    assert points[-1] == Point(26, 400)
+    start, first_handle, second_handle, end = points[:4]
+    assert (start.y, first_handle.y) == (0, 0)
+    assert second_handle.x == end.x == 13
+    assert end.y >= 12
