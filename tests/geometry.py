@@ -1,25 +1,55 @@
 """What must never be seen in a picture, computed from its places."""
 
-from itertools import combinations
+from collections import defaultdict
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Box
 
 TOLERANCE = 0.6
-STEPS = 60
+STEPS = 24
+
+
+CELL = 320.0
+
+
+def cells(left, top, right, bottom):
+    """The squares of a grid that a rectangle touches."""
+    for x in range(int(left // CELL), int(right // CELL) + 1):
+        for y in range(int(top // CELL), int(bottom // CELL) + 1):
+            yield x, y
+
+
+def grid(placed):
+    """The nodes of a picture by the squares they touch, so that large pictures can be tested."""
+    found = defaultdict(list)
+    for node in placed.nodes:
+        for cell in cells(node.x, node.y, node.right, node.bottom):
+            found[cell].append(node)
+    return found
+
+
+def meets(node, left, top, right, bottom):
+    """Whether a rectangle, which may be a line or a point, reaches into a node."""
+    return (
+        node.x + TOLERANCE < right
+        and left < node.right - TOLERANCE
+        and node.y + TOLERANCE < bottom
+        and top < node.bottom - TOLERANCE
+    )
 
 
 def overlaps(placed):
     """The pairs of nodes that share some ground."""
-    return [
-        (one.shape.id, other.shape.id)
-        for one, other in combinations(placed.nodes, 2)
-        if one.x < other.right - TOLERANCE
-        and other.x < one.right - TOLERANCE
-        and one.y < other.bottom - TOLERANCE
-        and other.y < one.bottom - TOLERANCE
-    ]
+    return sorted(
+        {
+            (one.shape.id, other.shape.id)
+            for nodes in grid(placed).values()
+            for number, one in enumerate(nodes)
+            for other in nodes[number + 1 :]
+            if meets(one, other.x, other.y, other.right, other.bottom)
+        }
+    )
 
 
 def overflows(placed):
@@ -46,37 +76,35 @@ def overflows(placed):
     return found
 
 
-def points_of(curve):
-    """Points along a chain of cubic curves, close to each other."""
+def stretches(curve):
+    """Short rectangles around parts of a chain of cubic curves; a straight part is one."""
     for start in range(0, len(curve) - 1, 3):
         a, b, c, d = curve[start : start + 4]
+        if a.x == b.x == c.x == d.x or a.y == b.y == c.y == d.y:
+            yield min(a.x, d.x), min(a.y, d.y), max(a.x, d.x), max(a.y, d.y)
+            continue
         for step in range(STEPS + 1):
             t = step / STEPS
             u = 1 - t
-            yield tuple(
-                u**3 * getattr(a, axis)
-                + 3 * u * u * t * getattr(b, axis)
-                + 3 * u * t * t * getattr(c, axis)
-                + t**3 * getattr(d, axis)
-                for axis in ("x", "y")
-            )
+            weights = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+            x = sum(weight * point.x for weight, point in zip(weights, (a, b, c, d), strict=True))
+            y = sum(weight * point.y for weight, point in zip(weights, (a, b, c, d), strict=True))
+            yield x, y, x, y
 
 
 def crossings(placed):
     """The arrows that run through a node, with the id of the node."""
-    found = []
-    for arrow in placed.arrows:
-        points = list(points_of(arrow.curve))
-        found += [
+    nodes = grid(placed)
+    return sorted(
+        {
             (arrow.arrow.tail, arrow.arrow.head, node.shape.id)
-            for node in placed.nodes
-            if any(
-                node.x + TOLERANCE < x < node.right - TOLERANCE
-                and node.y + TOLERANCE < y < node.bottom - TOLERANCE
-                for x, y in points
-            )
-        ]
-    return found
+            for arrow in placed.arrows
+            for stretch in stretches(arrow.curve)
+            for cell in cells(*stretch)
+            for node in nodes.get(cell, ())
+            if meets(node, *stretch)
+        }
+    )
 
 
 def loose_ends(placed):

@@ -32,12 +32,12 @@ def text_width(text: str, *, size: float, bold: bool = False) -> float:
     widens by about a fiftieth of an em.
     """
     known = _advances(bold)
-    units = 0.0
-    for character in text:
-        advance = known.get(character)
-        if advance is None:
-            advance = known[character] = _estimate(character) * UNITS_PER_EM
-        units += advance
+    try:
+        units = sum(map(known.__getitem__, text))
+    except KeyError:
+        for character in set(text) - known.keys():
+            known[character] = _estimate(character) * UNITS_PER_EM
+        units = sum(map(known.__getitem__, text))
     return units * size / UNITS_PER_EM
 
 

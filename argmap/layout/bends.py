@@ -8,6 +8,7 @@ boards: Hashimoto and Stevens 1971 give each wire the first free track from one 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.layout.places import Point
 
@@ -20,8 +21,7 @@ SAME_HEIGHT = 0.5
 QUARTER = 0.5523
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(NamedTuple):
     """A change of height in the gap with that number, from nearer to the thesis to farther out."""
 
     gap: int
@@ -54,11 +54,10 @@ class _Bundle:
 
 
 def tracks(bends: Iterable[Bend]) -> dict[tuple[int, float], float]:
-    """Return how far along the flow each bundle of bends changes its height."""
+    """Return how far along the flow each bundle of bends changes its height; none is straight."""
     members: dict[tuple[int, float], list[Bend]] = defaultdict(list)
     for bend in bends:
-        if not bend.is_straight:
-            members[bend.bundle].append(bend)
+        members[bend.bundle].append(bend)
     gaps: dict[int, list[_Bundle]] = defaultdict(list)
     for key, group in members.items():
         heights = [key[1], *(bend.end.y for bend in group)]
@@ -118,35 +117,27 @@ def _depth(crowd: Sequence[_Bundle]) -> int:
     return deepest
 
 
-def bent(bend: Bend, along: float) -> list[Point]:
-    """Return the points after the start of a bend, as cubic curves, with its upright at `along`."""
+def bent(bend: Bend, along: float) -> list[tuple[Point, Point, Point, Point]]:
+    """Return the curves of a bend with its upright at `along`; between them it is straight."""
     start, end = bend.start, bend.end
     height = abs(end.y - start.y)
     if height <= end.x - start.x:
         middle = (start.x + end.x) / 2
-        return [Point(middle, start.y), Point(middle, end.y), end]
+        return [(start, Point(middle, start.y), Point(middle, end.y), end)]
     along = min(max(along, start.x), end.x)
     way = 1.0 if end.y > start.y else -1.0
     first = min(along - start.x, height / 2, LARGEST_CORNER)
     second = min(end.x - along, height / 2, LARGEST_CORNER)
-    corners = (
+    turn = (
         Point(along - first, start.y),
+        Point(along - first * (1 - QUARTER), start.y),
+        Point(along, start.y + way * first * (1 - QUARTER)),
         Point(along, start.y + way * first),
+    )
+    back = (
         Point(along, end.y - way * second),
+        Point(along, end.y - way * second * (1 - QUARTER)),
+        Point(along + second * (1 - QUARTER), end.y),
         Point(along + second, end.y),
     )
-    return [
-        *_straight(start, corners[0]),
-        Point(corners[0].x + QUARTER * first, start.y),
-        Point(along, corners[1].y - way * QUARTER * first),
-        corners[1],
-        *_straight(corners[1], corners[2]),
-        Point(along, corners[2].y + way * QUARTER * second),
-        Point(corners[3].x - QUARTER * second, end.y),
-        corners[3],
-        *_straight(corners[3], end),
-    ]
-
-
-def _straight(start: Point, end: Point) -> list[Point]:
-    return [] if start == end else [start, end, end]
+    return [turn, back]

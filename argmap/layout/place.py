@@ -7,6 +7,7 @@ from argmap.layout.dot_source import layout_source
 from argmap.layout.flow import length_turned
 from argmap.layout.placement import placed_as_tree, placed_by_engine
 from argmap.layout.places import Direction, PlacedDrawing
+from argmap.layout.tidy import extent
 
 PAGE = (420.0, 297.0)
 CLEARLY_LARGER = 1.15
@@ -26,6 +27,8 @@ def place(
     of paper, upright or lying, when it grows to the right. A picture that would be hard to read on
     such a page is packed until it has the shape of one, as far as that can be.
     """
+    if len(drawing.nodes) > LARGEST_FOR_ENGINE:
+        return placed_as_tree(drawing, direction=direction or _direction_of_tree(drawing))
     if direction is not None:
         return _on_a_page(_placed(drawing, direction, run), run)
     down = _placed(drawing, Direction.DOWN, run)
@@ -33,7 +36,14 @@ def place(
         return down
     most = _most_across(length_turned(down, Direction.RIGHT), Direction.RIGHT)
     right = _placed(drawing, Direction.RIGHT, run, most_across=most)
-    return right if _scale(right) > CLEARLY_LARGER * _scale(down) else _on_a_page(down, run)
+    larger = _is_clearly_larger((right.width, right.height), (down.width, down.height))
+    return right if larger else _on_a_page(down, run)
+
+
+def _direction_of_tree(drawing: Drawing) -> Direction:
+    # Its lines take the most time, and say little of its size.
+    right, down = (extent(drawing, direction=one) for one in (Direction.RIGHT, Direction.DOWN))
+    return Direction.RIGHT if _is_clearly_larger(right, down) else Direction.DOWN
 
 
 def _placed(
@@ -43,8 +53,6 @@ def _placed(
     *,
     most_across: float | None = None,
 ) -> PlacedDrawing:
-    if len(drawing.nodes) > LARGEST_FOR_ENGINE:
-        return placed_as_tree(drawing, direction=direction)
     answer = run(layout_source(drawing, direction=direction, most_across=most_across))
     return placed_by_engine(drawing, answer, direction=direction)
 
@@ -55,7 +63,7 @@ def _on_a_page(picture: PlacedDrawing, run: Callable[[str], str]) -> PlacedDrawi
     if _is_lying(picture.direction):
         along, across = across, along
     most = _most_across(along, picture.direction)
-    if across <= most or len(picture.drawing.nodes) > LARGEST_FOR_ENGINE:
+    if across <= most:
         return picture
     return _placed(picture.drawing, picture.direction, run, most_across=most)
 
@@ -72,8 +80,12 @@ def _is_lying(direction: Direction) -> bool:
     return direction in (Direction.RIGHT, Direction.LEFT)
 
 
-def _scale(picture: PlacedDrawing) -> float:
-    """Return how large the picture can be on a page, the better way round."""
+def _is_clearly_larger(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return _scale(*one) > CLEARLY_LARGER * _scale(*other)
+
+
+def _scale(width: float, height: float) -> float:
+    """Return how large a picture of that size can be on a page, the better way round."""
     long, short = PAGE
-    width, height = max(picture.width, 1.0), max(picture.height, 1.0)
+    width, height = max(width, 1.0), max(height, 1.0)
     return max(min(long / width, short / height), min(short / width, long / height))

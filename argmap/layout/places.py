@@ -5,6 +5,7 @@ The origin is the top left corner, y grows downwards, lengths are pixels as in t
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Pill
 
@@ -18,9 +19,8 @@ class Direction(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
-    """A place on the picture."""
+class Point(NamedTuple):
+    """A place on the picture. Large maps have so many that they are tuples, which are made fast."""
 
     x: float
     y: float

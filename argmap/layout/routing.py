@@ -50,12 +50,13 @@ def routed(
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """The straight stretches of a line at their heights, and the bends between them.
+    """The way of a line: where it starts and ends, and its bends between.
 
     A line that stays in its rank has no bends, but a curve that is done.
     """
 
-    stretches: tuple[tuple[Point, Point], ...]
+    start: Point
+    end: Point
     bends: tuple[Bend, ...]
     turn: tuple[Point, ...] = ()
 
@@ -65,42 +66,38 @@ def _course(
 ) -> _Course:
     """Return the way from the inner node to the outer one: straight in ranks, bent in gaps."""
     inner, outer = frames[leg.inner], frames[leg.outer]
+    first, last = Point(inner.far, start), Point(outer.near, end)
     if leg.stays_in_rank:
         turn = _turn(inner.far, outer.far, start, end, ranks[leg.inner_rank])
-        return _Course((), (), tuple(turn))
-    near, far = ranks[leg.inner_rank].far, ranks[leg.outer_rank].near
-    stretches = [(Point(inner.far, start), Point(near + leg.inner_stub, start))]
+        return _Course(first, last, (), tuple(turn))
     between = ranks[leg.inner_rank + 1 : leg.outer_rank]
+    bends: list[Bend] = []
+    before = Point(ranks[leg.inner_rank].far + leg.inner_stub, start)
     for rank, height in zip(between, _calm(leg.through, between, end), strict=True):
-        stretches.append((Point(rank.near, height), Point(rank.far, height)))
-    stretches.append((Point(far - leg.outer_stub, end), Point(outer.near, end)))
-    bends = (
-        Bend(leg.inner_rank + number, before[1], after[0])
-        for number, (before, after) in enumerate(pairwise(stretches))
-    )
-    return _Course(tuple(stretches), tuple(bends))
+        bends.append(Bend(leg.inner_rank + len(bends), before, Point(rank.near, height)))
+        before = Point(rank.far, height)
+    after = Point(ranks[leg.outer_rank].near - leg.outer_stub, end)
+    bends.append(Bend(leg.inner_rank + len(bends), before, after))
+    return _Course(first, last, tuple(bend for bend in bends if not bend.is_straight))
 
 
 def _curve(course: _Course, places: Mapping[tuple[int, float], float]) -> list[Point]:
     """Return the points of a course as a chain of cubic curves."""
     if course.turn:
         return list(course.turn)
-    points = [course.stretches[0][0]]
-    for number, (_, end) in enumerate(course.stretches):
-        if end.x - points[-1].x > SHORTEST:
-            points += _straight(points[-1], end)
-        if number < len(course.bends):
-            bend = course.bends[number]
-            if bend.is_straight:
-                points += _straight(points[-1], bend.end)
-            else:
-                points += bent(bend, places[bend.bundle])
-    return points
+    points = [course.start]
+    for bend in course.bends:
+        for curve in bent(bend, places[bend.bundle]):
+            points += _straight(points[-1], curve[0])
+            points += curve[1:]
+    return points + _straight(points[-1], course.end)
 
 
 def _straight(start: Point, end: Point) -> list[Point]:
-    middle = (start.x + end.x) / 2
-    return [Point(middle, start.y), Point(middle, end.y), end]
+    """Return the points after the start of a straight stretch; none where it is too short."""
+    if abs(end.x - start.x) + abs(end.y - start.y) <= SHORTEST:
+        return []
+    return [start, end, end]
 
 
 def _turn(inner: float, outer: float, start: float, end: float, rank: Rank) -> list[Point]:

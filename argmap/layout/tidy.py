@@ -55,6 +55,19 @@ class Forest:
 
 def tidy(drawing: Drawing, *, direction: Direction) -> tuple[list[Placed], list[PlacedArrow]]:
     """Return the nodes with places, and the arrows as straight lines between their middles."""
+    placed = _placed(drawing, direction)
+    return placed, _straight_arrows(drawing, placed)
+
+
+def extent(drawing: Drawing, *, direction: Direction) -> tuple[float, float]:
+    """Return the width and the height that the nodes of a tree take; there is at least one."""
+    placed = _placed(drawing, direction)
+    left, top = min(node.x for node in placed), min(node.y for node in placed)
+    right, bottom = max(node.right for node in placed), max(node.bottom for node in placed)
+    return right - left, bottom - top
+
+
+def _placed(drawing: Drawing, direction: Direction) -> list[Placed]:
     nodes = drawing.nodes
     forest = _forest(drawing)
     gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
@@ -67,7 +80,7 @@ def tidy(drawing: Drawing, *, direction: Direction) -> tuple[list[Placed], list[
     for number, node in enumerate(nodes):
         centre = out_of_flow(Point(middles[forest.depths[number]], heights[number]), direction)
         placed.append(Placed(node, centre.x - node.width / 2, centre.y - node.height / 2))
-    return placed, _straight_arrows(drawing, placed)
+    return placed
 
 
 def _forest(drawing: Drawing) -> Forest:

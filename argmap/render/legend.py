@@ -1,6 +1,6 @@
 """The legend: names only what occurs in the map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -35,10 +35,14 @@ class Entry:
     letter_width: float = 1.0
 
     @property
+    def is_mark(self) -> bool:
+        """Return whether the sample is a mark on a box, not a line or a pill."""
+        return isinstance(self.sample, Label | int) or self.sample == CHANGED
+
+    @property
     def sample_width(self) -> float:
         """Return how much room the sample takes."""
-        small = isinstance(self.sample, Label | int) or self.sample == CHANGED
-        return SMALL_SAMPLE_WIDTH if small else SAMPLE_WIDTH
+        return SMALL_SAMPLE_WIDTH if self.is_mark else SAMPLE_WIDTH
 
     @property
     def width(self) -> float:
@@ -86,16 +90,29 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
 
 
 def rows(shown: tuple[Entry, ...], *, width: float) -> tuple[tuple[Entry, ...], ...]:
-    """Return the entries in rows that fit into `width` pixels, at least one entry in each."""
+    """Return the entries in rows that fit into `width` pixels, at least one entry in each.
+
+    The marks on boxes begin a row of their own where that takes no more rows.
+    """
+    packed = _packed(shown, width)
+    lines = tuple(entry for entry in shown if not entry.is_mark)
+    marks = tuple(entry for entry in shown if entry.is_mark)
+    apart = (*_packed(lines, width), *_packed(marks, width))
+    return apart if len(apart) <= len(packed) else packed
+
+
+def _packed(shown: tuple[Entry, ...], width: float) -> tuple[tuple[Entry, ...], ...]:
     found: list[list[Entry]] = []
     for entry in shown:
-        row = found[-1] if found else []
-        used = sum(one.width + ENTRY_GAP for one in row)
-        if row and used + entry.width <= width:
-            row.append(entry)
+        if found and _width((*found[-1], entry)) <= width:
+            found[-1].append(entry)
         else:
             found.append([entry])
     return tuple(tuple(row) for row in found)
+
+
+def _width(row: Sequence[Entry]) -> float:
+    return sum(entry.width + ENTRY_GAP for entry in row) - ENTRY_GAP
 
 
 def legend_markup(

@@ -1,7 +1,7 @@
 """Safe markup: text and attributes escaped, numbers rounded to a tenth."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from argmap.layout.places import Point
 
@@ -46,10 +46,21 @@ def element(name: str, attributes: Attributes, content: str) -> str:
     return f"{open_tag(name, attributes)}{content}</{name}>"
 
 
-def curve_path(curve: tuple[Point, ...]) -> str:
-    """Return the path data of a chain of cubic Bézier curves."""
-    start, *rest = (f"{number(point.x)},{number(point.y)}" for point in curve)
-    return f"M{start}C{' '.join(rest)}"
+def curve_path(curve: Sequence[Point]) -> str:
+    """Return the path data of a chain of cubic Bézier curves; what is straight is said in short."""
+    before = curve[0]
+    parts = [f"M{number(before.x)},{number(before.y)}"]
+    for place in range(1, len(curve), 3):
+        one, other, end = curve[place : place + 3]
+        if before.y == one.y == other.y == end.y:
+            parts.append(f"H{number(end.x)}")
+        elif before.x == one.x == other.x == end.x:
+            parts.append(f"V{number(end.y)}")
+        else:
+            points = (f"{number(point.x)},{number(point.y)}" for point in (one, other, end))
+            parts.append(f"C{' '.join(points)}")
+        before = end
+    return "".join(parts)
 
 
 def polygon_points(points: tuple[Point, ...]) -> str:

@@ -97,11 +97,10 @@ def test_bends_apart_from_each_other_keep_to_the_middle():
 
 
 def test_a_bend_stays_in_its_gap_and_has_no_sharp_corner():
-    points = [Point(0, 0), *bent(bend(0, 400), 13)]
-    assert len(points) % 3 == 1
-    assert all(0 <= point.x <= 26 for point in points)
-    assert points[-1] == Point(26, 400)
-    start, first_handle, second_handle, end = points[:4]
-    assert (start.y, first_handle.y) == (0, 0)
-    assert second_handle.x == end.x == 13
+    turn, back = bent(bend(0, 400), 13)
+    assert all(0 <= point.x <= 26 for point in (*turn, *back))
+    start, first_handle, second_handle, end = turn
+    assert start.y == first_handle.y == 0
+    assert second_handle.x == end.x == back[0].x == 13
     assert end.y >= 12
+    assert back[-1].y == 400

@@ -17,6 +17,7 @@ from argmap.layout.places import Direction
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import draw, load
 from argmap.view import whole_view
+from tests.bench.random_argument import random_argument
 from tests.geometry import crossings, loose_ends, overflows, overlaps
 from tests.strategies import argument_maps
 
@@ -88,6 +89,11 @@ def test_nothing_overlaps_in_random_maps(seed):
 def test_nothing_overlaps_in_tidy_trees(seed):
     drawing = build(whole_view(random_map(seed)), options=DrawingOptions())
     assert_sound(placed_as_tree(drawing, direction=list(Direction)[seed % 4]))
+
+
+def test_nothing_overlaps_in_a_map_of_ten_thousand_claims():
+    a_map = random_argument(10_000, cross_links=0.02)
+    assert_sound(placed(a_map))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
