@@ -2,14 +2,17 @@
 
     python -m tests.bench.layout [MAP.yaml …]
 
-Without maps it takes those of maps/ and some random ones. For each setting it prints the medians
-over the maps of: lines that cross, pairs of siblings that stand in another order than in the file,
-length of the lines (in box widths), share of the picture that is empty, how large the picture can
-be on a page of paper beside the first setting, and the seconds that Graphviz took.
+Without maps it takes those of maps/, some random ones, and some that are read from other
+notations: arguments in Argdown, and abstract frameworks, in which everything attacks. For each
+setting it prints the medians over the maps of: lines that cross, pairs of siblings that stand in
+another order than in the file, length of the lines (in box widths), share of the picture that is
+empty, how large the picture can be on a page of paper beside the first setting, and the seconds
+of computing that Graphviz took.
 """
 
 import itertools
 import math
+import random
 import re
 import statistics
 import sys
@@ -25,8 +28,9 @@ from argmap.layout.engine import Limits
 from argmap.layout.place import PAGE, place
 from argmap.layout.places import Direction, PlacedArrow, PlacedDrawing
 from argmap.model import ArgumentMap
-from argmap.pipeline import load
+from argmap.pipeline import load, read_text
 from argmap.view import whole_view
+from tests.bench.argdown_text import argdown_of
 from tests.bench.random_argument import random_argument
 
 Change = Callable[[str, Drawing], str]
@@ -119,6 +123,24 @@ def _maps(names: list[str]) -> Iterator[ArgumentMap]:
     for seed in range(12):
         for claims, links in ((20, 0.05), (60, 0.05), (150, 0.03)):
             yield random_argument(claims, cross_links=links, seed=seed)
+    yield from _imported()
+
+
+def _imported() -> Iterator[ArgumentMap]:
+    for seed in range(100, 106):
+        text = argdown_of(random_argument(60, cross_links=0.05, seed=seed))
+        yield _read(text, "argdown")
+        dice = random.Random(seed)
+        attacks = sorted({tuple(dice.sample(range(1, 31), 2)) for _ in range(40)})
+        lines = [*map(str, range(1, 31)), "#", *(f"{one} {other}" for one, other in attacks)]
+        yield _read("\n".join(lines), "tgf")
+
+
+def _read(text: str, notation: str) -> ArgumentMap:
+    found = read_text(text, file=f"random.{notation}", notation=notation).map
+    if found is None:
+        raise ValueError(f"not {notation}: {text}")
+    return found
 
 
 def measured(drawing: Drawing, change: Change) -> Measured:
@@ -127,9 +149,9 @@ def measured(drawing: Drawing, change: Change) -> Measured:
 
     def run(dot: str) -> str:
         nonlocal spent
-        start = time.perf_counter()
+        start = time.process_time()
         answer = embedded.run(change(dot, drawing), limits=Limits())
-        spent += time.perf_counter() - start
+        spent += time.process_time() - start
         return answer
 
     placed = place(drawing, direction=None, run=run)
