@@ -246,6 +246,7 @@ def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions
         drawing,
         direction=direction,
         run=lambda source: engine.run(source, limits=options.limits),
+        limits=options.limits,
     )
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from argmap.drawing.shapes import Drawing
+from argmap.layout.clock import Clock
 from argmap.layout.dot_source import layout_source
+from argmap.layout.engine import Limits
 from argmap.layout.flow import length_turned
 from argmap.layout.placement import placed_as_tree, placed_by_engine
 from argmap.layout.places import Direction, PlacedDrawing
@@ -19,16 +21,24 @@ LARGEST_FOR_ENGINE = 1200
 
 
 def place(
-    drawing: Drawing, *, direction: Direction | None, run: Callable[[str], str]
+    drawing: Drawing,
+    *,
+    direction: Direction | None,
+    run: Callable[[str], str],
+    limits: Limits | None = None,
 ) -> PlacedDrawing:
     """Return the drawing with places; `run` turns DOT into Graphviz's `json`.
 
     Without a direction the thesis stands on top, unless the picture is clearly larger on a page
     of paper, upright or lying, when it grows to the right. A picture that would be hard to read on
     such a page is packed until it has the shape of one, as far as that can be.
+
+    Raises LayoutLimitError where a limit is passed.
     """
     if len(drawing.nodes) > LARGEST_FOR_ENGINE:
-        return placed_as_tree(drawing, direction=direction or _direction_of_tree(drawing))
+        clock = Clock(limits or Limits())
+        chosen = direction or _direction_of_tree(drawing, clock)
+        return placed_as_tree(drawing, direction=chosen, clock=clock)
     if direction is not None:
         return _on_a_page(_placed(drawing, direction, run), run)
     down = _placed(drawing, Direction.DOWN, run)
@@ -40,9 +50,10 @@ def place(
     return right if larger else _on_a_page(down, run)
 
 
-def _direction_of_tree(drawing: Drawing) -> Direction:
+def _direction_of_tree(drawing: Drawing, clock: Clock) -> Direction:
     # Its lines take the most time, and say little of its size.
-    right, down = (extent(drawing, direction=one) for one in (Direction.RIGHT, Direction.DOWN))
+    ways = (Direction.RIGHT, Direction.DOWN)
+    right, down = (extent(drawing, direction=one, clock=clock) for one in ways)
     return Direction.RIGHT if _is_clearly_larger(right, down) else Direction.DOWN
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from argmap.drawing.shapes import Drawing
 from argmap.layout.areas import areas
+from argmap.layout.clock import Clock
+from argmap.layout.engine import Limits
 from argmap.layout.flow import out_of_flow
 from argmap.layout.places import Direction, Placed, PlacedArrow, PlacedDrawing, Point
 from argmap.layout.routing import routed
@@ -32,18 +34,20 @@ def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> 
     arrows = [
         PlacedArrow(arrow, curves[f"e{number}"]) for number, arrow in enumerate(drawing.arrows)
     ]
-    return _finished(drawing, nodes, arrows, direction)
+    lines = routed(nodes, arrows, direction=direction, clock=Clock(Limits()))
+    return _moved_to_origin(drawing, nodes, lines, direction)
 
 
-def placed_as_tree(drawing: Drawing, *, direction: Direction) -> PlacedDrawing:
-    """Return the drawing as a tidy tree, without an engine."""
-    return _finished(drawing, *tidy(drawing, direction=direction), direction)
-
-
-def _finished(
-    drawing: Drawing, nodes: list[Placed], arrows: list[PlacedArrow], direction: Direction
+def placed_as_tree(
+    drawing: Drawing, *, direction: Direction, clock: Clock | None = None
 ) -> PlacedDrawing:
-    lines = routed(nodes, arrows, direction=direction)
+    """Return the drawing as a tidy tree, without an engine.
+
+    Raises LayoutLimitError where the clock runs out.
+    """
+    clock = clock or Clock(Limits())
+    nodes, arrows = tidy(drawing, direction=direction, clock=clock)
+    lines = routed(nodes, arrows, direction=direction, clock=clock)
     return _moved_to_origin(drawing, nodes, lines, direction)
 
 

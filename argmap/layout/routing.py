@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from argmap.drawing.shapes import Pill
 from argmap.layout.bends import Bend, bent, tracks
+from argmap.layout.clock import Clock
 from argmap.layout.ends import ends_of
 from argmap.layout.flow import Frame, Rank, frame_of, out_of_flow, ranks_of
 from argmap.layout.legs import Leg, leg_of
@@ -25,21 +26,24 @@ TURN = 40.0
 
 
 def routed(
-    nodes: Sequence[Placed], arrows: Sequence[PlacedArrow], *, direction: Direction
+    nodes: Sequence[Placed], arrows: Sequence[PlacedArrow], *, direction: Direction, clock: Clock
 ) -> tuple[PlacedArrow, ...]:
-    """Return the arrows with new curves, in their order."""
+    """Return the arrows with new curves, in their order.
+
+    Raises LayoutLimitError where the clock runs out.
+    """
     frames = {node.shape.id: frame_of(node, direction) for node in nodes}
     pills = {node.shape.id for node in nodes if isinstance(node.shape, Pill)}
     ranks, rank_of = ranks_of(frames)
-    legs = [leg_of(arrow, frames, ranks, rank_of, direction) for arrow in arrows]
+    legs = [leg_of(arrow, frames, ranks, rank_of, direction) for arrow in clock.over(arrows)]
     ends = ends_of(legs, arrows, frames, pills)
     courses = [
         _course(leg, ends[number, True], ends[number, False], frames, ranks)
-        for number, leg in enumerate(legs)
+        for number, leg in enumerate(clock.over(legs))
     ]
     places = tracks(bend for course in courses for bend in course.bends)
     found = []
-    for arrow, leg, course in zip(arrows, legs, courses, strict=True):
+    for arrow, leg, course in clock.over(zip(arrows, legs, courses, strict=True)):
         curve = _curve(course, places)
         if not leg.outwards:
             curve = curve[::-1]

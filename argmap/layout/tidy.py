@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.shapes import Box, Drawing, Pill
+from argmap.layout.clock import Clock
 from argmap.layout.flow import out_of_flow, sizes_in_flow
 from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
 from argmap.layout.places import Direction, Placed, PlacedArrow, Point
@@ -53,28 +54,36 @@ class Forest:
     depths: Sequence[int]
 
 
-def tidy(drawing: Drawing, *, direction: Direction) -> tuple[list[Placed], list[PlacedArrow]]:
-    """Return the nodes with places, and the arrows as straight lines between their middles."""
-    placed = _placed(drawing, direction)
+def tidy(
+    drawing: Drawing, *, direction: Direction, clock: Clock
+) -> tuple[list[Placed], list[PlacedArrow]]:
+    """Return the nodes with places, and the arrows as straight lines between their middles.
+
+    Raises LayoutLimitError where the clock runs out.
+    """
+    placed = _placed(drawing, direction, clock)
     return placed, _straight_arrows(drawing, placed)
 
 
-def extent(drawing: Drawing, *, direction: Direction) -> tuple[float, float]:
-    """Return the width and the height that the nodes of a tree take; there is at least one."""
-    placed = _placed(drawing, direction)
+def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[float, float]:
+    """Return the width and the height that the nodes of a tree take; there is at least one.
+
+    Raises LayoutLimitError where the clock runs out.
+    """
+    placed = _placed(drawing, direction, clock)
     left, top = min(node.x for node in placed), min(node.y for node in placed)
     right, bottom = max(node.right for node in placed), max(node.bottom for node in placed)
     return right - left, bottom - top
 
 
-def _placed(drawing: Drawing, direction: Direction) -> list[Placed]:
+def _placed(drawing: Drawing, direction: Direction, clock: Clock) -> list[Placed]:
     nodes = drawing.nodes
     forest = _forest(drawing)
     gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
     along, across = (
         zip(*(sizes_in_flow(node, direction) for node in nodes), strict=True) if nodes else ((), ())
     )
-    heights = _across(forest, across)
+    heights = _across(forest, across, clock)
     middles = _along(forest, along, gap)
     placed = []
     for number, node in enumerate(nodes):
@@ -134,7 +143,7 @@ def _along(forest: Forest, along: Sequence[float], gap: float) -> list[float]:
     return middles
 
 
-def _across(forest: Forest, across: Sequence[float]) -> list[float]:
+def _across(forest: Forest, across: Sequence[float], clock: Clock) -> list[float]:
     """Return the middle of each node, across the flow."""
     outlines: list[Outline | None] = [None] * len(across)
     shifts = [0.0] * len(across)
@@ -142,7 +151,7 @@ def _across(forest: Forest, across: Sequence[float]) -> list[float]:
     for node in forest.order:
         for child in forest.children[node]:
             above[child] = forest.depths[node]
-    for node in reversed(forest.order):
+    for node in clock.over(reversed(forest.order)):
         outline = _side_by_side(forest.children[node], outlines, shifts)
         half = across[node] / 2
         family = forest.children[node]

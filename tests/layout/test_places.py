@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.sizes import TEXT_SIZE
+from argmap.errors import LayoutLimitError
 from argmap.layout import embedded
 from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
@@ -94,6 +95,12 @@ def test_nothing_overlaps_in_tidy_trees(seed):
 def test_nothing_overlaps_in_a_map_of_ten_thousand_claims():
     a_map = random_argument(10_000, cross_links=0.02)
     assert_sound(placed(a_map))
+
+
+def test_the_time_limit_holds_for_maps_that_no_engine_lays_out():
+    drawing = build(whole_view(random_argument(3000)), options=DrawingOptions())
+    with pytest.raises(LayoutLimitError, match=r"took longer than 0\.01 s; .*--time-limit"):
+        place(drawing, direction=None, run=pytest.fail, limits=Limits(seconds=0.01))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
