@@ -58,18 +58,19 @@ def build(
         label = evaluation.verdict(shape.id).label
         return replace(shape, verdict=label, changed=shape.id in changed)
 
-    def measured(box: Box) -> Box:
-        return replace(box, degree=degrees[box.id]) if degrees is not None else box
+    naming = _naming(a_map)
+
+    def box(claim: Claim) -> Box:
+        names_source = claim.id in naming
+        plain = _box(view, claim, roles[claim.id], options, bool(evaluation), names_source)
+        return replace(judged(plain), degree=degrees[claim.id] if degrees is not None else None)
 
     stepped = {argument.id for argument in a_map.arguments if _shows_its_step(view, argument)}
     return Drawing(
         title=a_map.title,
         language=a_map.language,
         summary=_summary(a_map, evaluation),
-        boxes=tuple(
-            measured(judged(_box(view, claim, roles[claim.id], options, bool(evaluation))))
-            for claim in a_map.claims
-        ),
+        boxes=tuple(box(claim) for claim in a_map.claims),
         pills=tuple(
             judged(_pill(view, one, options)) for one in a_map.arguments if one.id in stepped
         ),
@@ -105,7 +106,14 @@ def _shows_its_step(view: View, argument: Argument) -> bool:
     )
 
 
-def _box(view: View, claim: Claim, role: Role, options: DrawingOptions, has_badge: bool) -> Box:
+def _box(
+    view: View,
+    claim: Claim,
+    role: Role,
+    options: DrawingOptions,
+    has_badge: bool,
+    names_source: bool,
+) -> Box:
     a_map = view.map
     # Wider letters are as good as a narrower box: all is measured in those of Arial.
     measure = (options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT) / options.letter_width
@@ -116,7 +124,10 @@ def _box(view: View, claim: Claim, role: Role, options: DrawingOptions, has_badg
         headline = wrap(claim.label, width=measure, size=size, bold=True, spared=badge)
     spared = 0.0 if headline else badge
     body = wrap(claim.text, width=measure, size=sizes.TEXT_SIZE, spared=spared)
-    citing = _citing(a_map, claim, role) if options.sources else ""
+    citing = ""
+    if options.sources:
+        named = a_map.sources_by_id
+        citing = citing_line(claim.citations, sources=named, full=names_source)
     sources = wrap(citing, width=measure, size=sizes.SMALL_TEXT_SIZE) if citing else ()
     room = measure if headline or len(body) > 1 else measure - badge
     beside = bool(sources and body) and _fits_beside(body[-1], sources, room)
@@ -156,9 +167,13 @@ def _more(view: View, claim: Claim) -> Iterator[str]:
         yield f"bears on {_counted(above, 'claim')} not shown"
 
 
-def _citing(a_map: ArgumentMap, claim: Claim, role: Role) -> str:
-    full = role is Role.THESIS or len(a_map.sources) > 1
-    return citing_line(claim.citations, sources=a_map.sources_by_id, full=full)
+def _naming(a_map: ArgumentMap) -> set[str]:
+    """Return the claims whose box names what they cite; the others leave out the only source."""
+    citing = [claim.id for claim in a_map.claims if claim.citations]
+    if len(a_map.sources) > 1:
+        return set(citing)
+    theses = set(a_map.theses).intersection(citing)
+    return theses or set(citing[:1])
 
 
 def _fits_beside(last: str, sources: tuple[str, ...], measure: float) -> bool:

@@ -3,7 +3,8 @@ import pytest
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import Arrow, ArrowKind, Role
 from argmap.pipeline import loads
-from argmap.view import whole_view
+from argmap.style import Style
+from argmap.view import view_of, whole_view
 
 
 def drawing_of(text, **options):
@@ -105,6 +106,24 @@ thesis:
 """
     )
     assert [box.sources for box in drawing.boxes] == [("Baunov 2022, ¶17",), ("¶3",)]
+
+
+def test_the_only_source_is_named_by_the_first_claim_shown_if_no_thesis_names_it():
+    a_map = loads(
+        """argmap: 1
+sources: {b: {author: Baunov, title: Will it, year: 2022}}
+thesis:
+  id: t
+  text: T.
+  premises:
+    - {id: p, text: P., source: {ref: b, at: ¶3}, premises: [{text: Q., source: {ref: b, at: ¶4}}]}
+"""
+    )
+    boxes = build(whole_view(a_map), options=DrawingOptions()).boxes
+    assert [box.sources for box in boxes] == [(), ("Baunov 2022, ¶3",), ("¶4",)]
+    only_below = view_of(a_map, style=Style(focus=("q",), depth=0))
+    boxes = build(only_below, options=DrawingOptions()).boxes
+    assert [box.sources for box in boxes] == [("Baunov 2022, ¶4",)]
 
 
 def test_sources_can_be_left_out_and_boxes_made_wider():
