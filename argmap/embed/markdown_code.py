@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 from argmap.embed.markdown_spans import code_spans
 
+# What is nested deeper than people do is text, so that no text takes longer than it is long.
+_DEEPEST = 100
 # So many spaces make an indented block of code.
 _CODE = 4
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -151,11 +153,11 @@ class _OpenBlocks:
                     return _Kind.MORE
                 self._open("indented", inside)
                 return _Kind.CODE
-            if found := _QUOTE.match(rest):
+            if found := inside < _DEEPEST and _QUOTE.match(rest):
                 container, rest = _Container("quote"), rest[found.end() :]
             elif kind := self._block_in(rest, inside, is_open=is_open):
                 return kind
-            elif item := _item_in(rest, interrupts=is_open and is_whole):
+            elif item := inside < _DEEPEST and _item_in(rest, interrupts=is_open and is_whole):
                 container, rest = item
             elif is_open:
                 return _Kind.MORE
@@ -177,7 +179,7 @@ class _OpenBlocks:
         if found := _FENCE.fullmatch(rest):
             self._open("fence", inside)
             self._end = re.compile(rf"^ {{0,3}}{found['fence']}{found['fence'][0]}* *$")
-            if not _DIRECTIVE.fullmatch(found["info"]):
+            if inside >= _DEEPEST or not _DIRECTIVE.fullmatch(found["info"]):
                 return _Kind.CODE
             self._open("", inside)
             self._containers.append(_Container("directive", fence=found["fence"]))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -81,12 +81,17 @@ class _Marker:
     end: int
 
 
-def places_in(text: str, syntax: Syntax, *, file: str, log: FaultLog) -> list[Filled]:
-    """Return the places of a document in their order; what is wrong with a marker is reported."""
+def places_in(
+    text: str, syntax: Syntax, *, code: Sequence[Stretch], file: str, log: FaultLog
+) -> list[Filled]:
+    """Return the places of a document in their order; what is wrong with a marker is reported.
+
+    `code` is what `syntax.code` finds.
+    """
     lines = Lines(text, file)
     found = []
     opened: _Marker | None = None
-    for marker in _markers(text, syntax, lines, log):
+    for marker in _markers(text, syntax, code, lines, log):
         span = lines.span(marker.start, marker.end)
         if marker.words is not None and opened is not None:
             outer = lines.span(opened.start, opened.end)
@@ -109,25 +114,31 @@ def places_in(text: str, syntax: Syntax, *, file: str, log: FaultLog) -> list[Fi
     return found
 
 
-def links_in(text: str, syntax: Syntax, places: list[Filled], *, file: str) -> Iterator[Link]:
+def links_in(
+    text: str, syntax: Syntax, places: list[Filled], *, code: Sequence[Stretch], file: str
+) -> Iterator[Link]:
     """Yield the links to pictures that stand neither in code nor in a place."""
-    lines = Lines(text, file)
-    left_alone = sorted([*syntax.code(text), *((one.start, one.end) for one in places)])
+    lines = None
+    left_alone = sorted([*code, *((one.start, one.end) for one in places)])
     starts = [start for start, _ in left_alone]
     for found in syntax.image.finditer(text):
         if not _is_inside(found.start(), left_alone, starts):
+            lines = lines or Lines(text, file)
             yield Link(found["target"], lines.span(*found.span("target")))
 
 
-def _markers(text: str, syntax: Syntax, lines: Lines, log: FaultLog) -> Iterator[_Marker]:
-    code = list(syntax.code(text))
+def _markers(
+    text: str, syntax: Syntax, code: Sequence[Stretch], lines: Lines, log: FaultLog
+) -> Iterator[_Marker]:
     starts = [start for start, _ in code]
     for comment in syntax.comment.finditer(text):
         start = comment.end("before") if "before" in comment.groupdict() else comment.start()
         if _is_inside(start, code, starts):
             continue
         words, end = comment["words"], comment.end()
-        if opening := _OPENING.fullmatch(words):
+        if comment.groupdict().get("end") == "":
+            _report_open(words, syntax, lines.span(start, start + len("<!--")), log)
+        elif opening := _OPENING.fullmatch(words):
             offset = comment.start("words") + opening.start("words")
             yield _Marker(opening["words"], offset, start, end)
         elif _CLOSING.fullmatch(words):
@@ -135,6 +146,12 @@ def _markers(text: str, syntax: Syntax, lines: Lines, log: FaultLog) -> Iterator
         elif wrong := _mistyped(words):
             message = f"{wrong}; a place for a map is written {quoted(syntax.example)}"
             log.report(Fault.BAD_MARKER, lines.span(start, end), message)
+
+
+def _report_open(words: str, syntax: Syntax, span: Span, log: FaultLog) -> None:
+    if re.match(rf"\s*/?{NAME}\b", words):
+        message = f"this comment has no end; a place for a map is written {quoted(syntax.example)}"
+        log.report(Fault.BAD_MARKER, span, message)
 
 
 def _mistyped(words: str) -> str | None:
@@ -154,7 +171,7 @@ def _mistyped(words: str) -> str | None:
     return None
 
 
-def _is_inside(offset: int, code: list[Stretch], starts: list[int]) -> bool:
+def _is_inside(offset: int, code: Sequence[Stretch], starts: list[int]) -> bool:
     at = bisect_right(starts, offset) - 1
     return at >= 0 and offset < code[at][1]
 

@@ -81,10 +81,11 @@ def refreshed(
     log = FaultLog()
     work = _Work(path, markup_for(syntax, path), library, drawings, page)
     try:
-        places = places_in(text, syntax, file=str(path), log=log)
+        code = list(syntax.code(text))
+        places = places_in(text, syntax, code=code, file=str(path), log=log)
         for place in places:
             work.fill(place, text, log)
-        for link in links_in(text, syntax, places, file=str(path)):
+        for link in links_in(text, syntax, places, code=code, file=str(path)):
             work.follow(link, log)
     except TooManyFaultsError:
         pass

@@ -29,7 +29,8 @@ class Syntax:
         return re.compile(_IMAGES[self.name], re.MULTILINE)
 
 
-_ANGLED = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
+# One without an end goes on to that of the text, so that nothing is looked through twice.
+_ANGLED = re.compile(r"<!--(?P<words>.*?)(?P<end>-->|\Z)", re.DOTALL)
 _SLASHED = re.compile(r"^(?P<before>[ \t]*)//(?P<words>[^\r\n]*)", re.MULTILINE)
 # An indented line is no comment in AsciiDoc, nor is one with a third stroke.
 _SLASHED_AT_ONCE = re.compile(r"^//(?!/)(?P<words>[^\r\n]*)", re.MULTILINE)
@@ -70,10 +71,12 @@ _LITERAL_START = re.compile(
     r"|(?!\.\.[ \t]).*::)[ \t]*\r?$"
 )
 
-_PICTURE = r"(?P<target>[^\s<>()\[\]\"'{}|]+\.(?:svg|png|pdf))"
-_TAG = rf"<(?:img|source|object|embed|iframe)\b[^>]{{0,2000}}?\b(?:src|srcset|data)=[\"']{_PICTURE}"
+_PICTURE = r"(?P<target>[^\s<>()\[\]\"'{}|]{1,500}\.(?:svg|png|pdf))"
+_TAG = (
+    rf"<(?:img|source|object|embed|iframe)\b[^<>]{{0,2000}}?\b(?:src|srcset|data)=[\"']{_PICTURE}"
+)
 # Names may be without what they end in.
-_IN_LATEX = r"(?P<target>[^\s<>()\[\]\"'{}|%#]+)"
+_IN_LATEX = r"(?P<target>[^\s<>()\[\]\"'{}|%#]{1,500})"
 _IMAGES = {
     "markdown": r"(?:!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,2000}+\]\([ \t]*<?"
     r"|^ {0,3}\[[^\]\r\n]{1,500}\]:[ \t]*<?"

@@ -1,5 +1,6 @@
 """Where a document has places for maps, and what is wrong with markers."""
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from cmarkgfm.cmark import Options
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.embed.places import places_in
+from argmap.embed.places import links_in, places_in
 from argmap.embed.syntaxes import SYNTAXES, syntax_of
-from argmap.faults import FaultLog
+from argmap.faults import FaultLog, TooManyFaultsError
 
 BY_NAME = {syntax.name: syntax for syntax in SYNTAXES}
 
@@ -19,7 +20,8 @@ BY_NAME = {syntax.name: syntax for syntax in SYNTAXES}
 def look(text, name="markdown"):
     """Return the names of the maps in a text, and what is wrong with its markers."""
     log = FaultLog()
-    found = places_in(text, BY_NAME[name], file="doc", log=log)
+    code = list(BY_NAME[name].code(text))
+    found = places_in(text, BY_NAME[name], code=code, file="doc", log=log)
     told = [f"{d.span.start.line}:{d.span.start.column} {d.code}: {d.message}"
             for d in log.diagnostics]  # fmt: skip
     return [place.request.map_name for place in found], told
@@ -111,6 +113,7 @@ def test_code_ends_where_its_fence_ends():
             ["2:1 unpaired-marker"],
         ),
         ("<!-- argmap a.yaml -->\n", ["1:1 bad-marker: there is no colon after “argmap”"]),
+        ("a\n\n  <!-- argmap: a.yaml\n\ntext", ["3:3 bad-marker: this comment has no end"]),
         ("<!-- argmap:: a.yaml -->\n", ["1:1 bad-marker: there is one colon too many after"]),
         ("<!-- agmap: a.yaml -->\n", ["1:1 bad-marker: “agmap” is not “argmap”"]),
         ("<!-- Argmap: a.yaml -->\n", ["1:1 bad-marker: “Argmap” is not “argmap”"]),
@@ -156,10 +159,11 @@ PIECES = st.sampled_from(
 def test_any_text_has_places_or_faults_and_they_do_not_overlap(text, syntax):
     log = FaultLog()
     end = 0
-    for place in places_in(text, syntax, file="doc", log=log):
+    code = list(syntax.code(text))
+    for place in places_in(text, syntax, code=code, file="doc", log=log):
         assert end <= place.start <= place.end <= len(text)
         end = place.end
-    for start, stop in (code := list(syntax.code(text))):
+    for start, stop in code:
         assert 0 <= start <= stop <= len(text)
     assert code == sorted(code)
 
@@ -195,3 +199,19 @@ def test_code_in_markdown_is_what_is_code_to_github(pieces):
     }
     assert in_code <= found
     assert not found & outside
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES, ids=BY_NAME)
+@pytest.mark.parametrize(
+    "piece",
+    ["![", "![a](", "<img ", "`", "<!-- ", "`<!-- ", "[a]:", "> ", "- ", "``` ", "<a ", "<pre>",
+     "::\n", "  .. x\n", "/*", "//", "----\n", "[source]\n", "\\begin{verbatim}", "\\verb|", "%",
+     "image::", "<!-- argmap: a.yaml -->", "```{note}\n", " 1. a\n"],
+)  # fmt: skip
+def test_however_a_text_is_made_it_is_looked_through_once(syntax, piece):
+    text = piece * 20_000
+    code = list(syntax.code(text))
+    with contextlib.suppress(TooManyFaultsError):
+        places = places_in(text, syntax, code=code, file="doc", log=FaultLog())
+        assert places == []
+    assert list(links_in(text, syntax, [], code=code, file="doc")) == []

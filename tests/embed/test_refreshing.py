@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.cli.embed import command
+from argmap.pipeline import read_path
 
 MAP = """\
 argmap: 1
@@ -311,6 +312,18 @@ def test_nothing_outside_the_root_is_read(project):
     (project / "pyproject.toml").write_text("")
     (project / "docs/tree.svg").unlink()
     assert embed("docs/doc.md").exit_code == 0
+
+
+def test_a_map_is_read_once_for_all_documents(project, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        "argmap.embed.library.read_path", lambda path: read.append(path) or read_path(path)
+    )
+    for name in ("a.md", "b.md"):
+        (project / name).write_text(place("doc.md", "maps/tree.yaml as=outline") * 20)
+    (project / "c.md").write_text(place("doc.md", "maps/../maps/tree.yaml as=claim"))
+    assert embed("a.md", "b.md", "c.md").exit_code == 0
+    assert len(read) == 1
 
 
 def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project):
