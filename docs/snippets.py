@@ -36,7 +36,7 @@ PROJECT = Path(__file__).parents[1]
 COLUMNS = 80
 ANY_LINES = "…"
 # Languages of documents that pages show; commands may be given them as files.
-DOCUMENTS = ("html", "latex", "markdown", "rst", "tex", "typst")
+DOCUMENTS = ("asciidoc", "html", "latex", "markdown", "rst", "tex", "typst")
 # What would install something, or change the reader's shell. They are looked at, not run.
 NOT_RUN = (
     "python3 -m venv .venv && . .venv/bin/activate",

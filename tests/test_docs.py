@@ -73,14 +73,17 @@ def test_commands_print_what_the_page_shows(page, tmp_path):
 def test_the_manual_shows_every_kind_of_example():
     languages = {block.language for page in RUN_HERE for block in snippets.blocks_of(text_of(page))}
     assert languages == {
+        "asciidoc",
         "console",
         "json",
         "markdown",
         "python",
         "rst",
         "sh",
+        "tex",
         "text",
         "toml",
+        "typst",
         "yaml",
     }
 

@@ -194,7 +194,9 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading
     else:
         shown = picture(a_map, options=options, folder=path.parent, defaults=defaults)
         target = Path(order.target)
-        found = wanted(shown, order.format, home=path, target=target, options=options)
+        found = wanted(
+            shown, order.format, home=path, target=target, options=options, notation=notation
+        )
         content = found.content()
     if order.target == STANDARD:
         sys.stdout.buffer.write(content)

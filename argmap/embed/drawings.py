@@ -60,16 +60,26 @@ class Drawings:
 
 
 def wanted(
-    shown: Picture, format: str, *, home: Path, target: Path, options: RenderOptions
+    shown: Picture,
+    format: str,
+    *,
+    home: Path,
+    target: Path,
+    options: RenderOptions,
+    notation: str | None,
 ) -> Wanted:
-    """Return what a file is to hold that shows the map in `home`, drawn with these options."""
+    """Return what a file is to hold that shows the map in `home`, drawn with these options.
+
+    `notation` is that of the map, None where the file tells it.
+    """
     svg = renderer_named("svg").render(shown)
     if format == "svg":
-        origin = origin_for(home, target=target, options=replace(options, scale=_SCALE))
+        usual = replace(options, scale=_SCALE)
+        origin = origin_for(home, target=target, options=usual, notation=notation)
         content = with_origin(svg, origin)
         return Wanted(target, None, lambda: content)
     hashed = hashlib.sha256(svg).hexdigest()[:16]
-    origin = origin_for(home, target=target, options=options, drawing=hashed)
+    origin = origin_for(home, target=target, options=options, notation=notation, drawing=hashed)
     return Wanted(target, origin, lambda: with_origin(renderer_named(format).render(shown), origin))
 
 

@@ -82,10 +82,12 @@ def _reading(
     if request.map_name is not None and fence.text.strip():
         raise OptionError("a map is written here, and a file is named as well", 0)
     if request.map_name is None:
-        return fence.document, read_text(fence.text, file=fence.place.file)
+        return fence.document, read_text(
+            fence.text, file=fence.place.file, notation=request.notation or "yaml"
+        )
     path = library.path_of(request.map_name, document=fence.document)
     files.append(path)
-    return path, library.reading(path)
+    return path, library.reading(path, request.notation)
 
 
 def _shown(

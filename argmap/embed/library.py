@@ -48,8 +48,8 @@ class Library:
     def __init__(self, root: Path) -> None:
         """Start with nothing read."""
         self.root = root.resolve()
-        self._readings: dict[Path, Reading] = {}
-        self._pictures: dict[tuple[Path, RenderOptions, bool], Picture] = {}
+        self._readings: dict[tuple[Path, str | None], Reading] = {}
+        self._pictures: dict[tuple[Path, str | None, RenderOptions, bool], Picture] = {}
 
     def path_of(self, name: str, *, document: Path) -> Path:
         """Return the path of a file that a document names.
@@ -67,16 +67,16 @@ class Library:
         except (OSError, ValueError, RuntimeError):
             return False
 
-    def reading(self, path: Path) -> Reading:
+    def reading(self, path: Path, notation: str | None = None) -> Reading:
         """Return what a file holds as a map; raise FileError where it cannot be read."""
-        key = path.resolve()
+        key = (path.resolve(), notation)
         if key not in self._readings:
-            self._readings[key] = read_path(path)
+            self._readings[key] = read_path(path, notation)
         return self._readings[key]
 
-    def map(self, path: Path) -> ArgumentMap:
+    def map(self, path: Path, notation: str | None = None) -> ArgumentMap:
         """Return the map in a file; raise MapError where it holds no whole map, or FileError."""
-        reading = self.reading(path)
+        reading = self.reading(path, notation)
         if reading.map is None:
             raise MapError(reading.diagnostics, texts={str(path): reading.text})
         return reading.map
@@ -86,8 +86,8 @@ class Library:
 
         Raises what `picture_of` raises, MapError where the file holds no whole map.
         """
-        a_map = self.map(path)
-        key = (path.resolve(), request.options, placed)
+        a_map = self.map(path, request.notation)
+        key = (path.resolve(), request.notation, request.options, placed)
         if key not in self._pictures:
             self._pictures[key] = picture_of(a_map, request, home=path, library=self, placed=placed)
         return self._pictures[key]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from argmap.embed.request import Request, Shape
+from argmap.formats.recognition import READABLE
 from argmap.layout.engine import Limits
 from argmap.pipeline import RenderOptions
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
@@ -42,6 +43,7 @@ class OptionError(Exception):
 _FIELDS = {
     "as": "shape",
     "file": "map_name",
+    "from": "notation",
     "tag-colour": "tag_colours",
     "time-limit": "limits",
 }
@@ -191,6 +193,7 @@ def _limits(value: str) -> Limits:
 
 _PARTS: Mapping[str, Take] = {
     "file": _text,
+    "from": _one_of(*READABLE),
     "as": _shape,
     "id": _id,
     "output": _text,

@@ -46,7 +46,12 @@ class Origin:
 
 
 def origin_for(
-    map_file: Path, *, target: Path, options: RenderOptions, drawing: str | None = None
+    map_file: Path,
+    *,
+    target: Path,
+    options: RenderOptions,
+    notation: str | None = None,
+    drawing: str | None = None,
 ) -> Origin | None:
     """Return what a picture says that is written to the file `target`.
 
@@ -57,7 +62,8 @@ def origin_for(
     if options.theme not in (None, *THEME_NAMES):
         folder = map_file.resolve().parent
         options = replace(options, theme=_relative(Path(str(options.theme)), folder))
-    words = (_relative(map_file, target.resolve().parent), *words_for(options))
+    name = _relative(map_file, target.resolve().parent)
+    words = (name, *((f"from={notation}",) if notation else ()), *words_for(options))
     return Origin(words, drawing)
 
 

@@ -23,11 +23,10 @@ from argmap.embed.markups import (
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.places import Filled, Link, links_in, places_in
-from argmap.embed.request import Shape
+from argmap.embed.request import Request, Shape
 from argmap.embed.syntaxes import Syntax
 from argmap.errors import FileError, MapError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
-from argmap.pipeline import RenderOptions
 from argmap.render.renderer import Picture
 from argmap.render.svg import fingerprint
 from argmap.source import Span
@@ -149,8 +148,7 @@ class _Work:
             self.places += 1
             shown = self._library.picture(home, request, placed=True)
             format = target.suffix.lower().removeprefix(".")
-            options = _with_theme_of(request.options, home)
-            found = wanted(shown, format, home=home, target=target, options=options)
+            found = _wanted(shown, format, request, home, target)
             self._keep(found, link.target, link.span)
         except (OptionError, FileError, MapError) as error:
             self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
@@ -188,7 +186,8 @@ class _Work:
         if place.leads and not block and markup.name == "markdown":
             markup = in_html_line(markup)
         if shape in PROSE:
-            return markup.text(words_for(self._library.map(home), replace(request, shape=shape)))
+            a_map = self._library.map(home, request.notation)
+            return markup.text(words_for(a_map, replace(request, shape=shape)))
         shown = self._library.picture(home, request, placed=shape is not Shape.OUTLINE)
         if shape is Shape.IMAGE:
             return self._image(place, home, shown, markup)
@@ -218,8 +217,7 @@ class _Work:
         name = request.output or f"{home.stem}.{format}"
         target = self._library.path_of(name, document=self._path)
         require_own(target, home, name=name)
-        options = _with_theme_of(request.options, home)
-        found = wanted(shown, format, home=home, target=target, options=options)
+        found = _wanted(shown, format, request, home, target)
         self._keep(found, name, place.span)
         alt = request.alt or shown.drawing.summary
         return markup.image(name, alt, request.caption)
@@ -246,8 +244,11 @@ class _Work:
             self.texts |= error.texts
 
 
-def _with_theme_of(options: RenderOptions, home: Path) -> RenderOptions:
-    """Return options whose theme, if it is a file, is named from here and not from its map."""
-    if options.theme in (None, *THEME_NAMES):
-        return options
-    return replace(options, theme=str(home.parent / str(options.theme)))
+def _wanted(shown: Picture, format: str, request: Request, home: Path, target: Path) -> Wanted:
+    options = request.options
+    if options.theme not in (None, *THEME_NAMES):
+        # A theme that is a file is named from the map.
+        options = replace(options, theme=str(home.parent / str(options.theme)))
+    return wanted(
+        shown, format, home=home, target=target, options=options, notation=request.notation
+    )

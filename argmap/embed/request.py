@@ -21,13 +21,15 @@ class Shape(StrEnum):
 class Request:
     """A map and what to make of it.
 
-    `map_name` is the path of the map as written, None where the map itself is written there.
+    `map_name` is the path of the map as written, None where the map itself is written there;
+    `notation` is that of the map, None where the file tells it.
     `shape` is None where the document leaves it to its kind. `id` is the claim of the shapes CLAIM
     and VERDICT; `output` and `format` are the file and the format of the shape IMAGE; `caption`
     takes the place of the title, `alt` that of the description.
     """
 
     map_name: str | None = None
+    notation: str | None = None
     shape: Shape | None = None
     id: str | None = None
     output: str | None = None

@@ -42,6 +42,27 @@ def test_the_example_runs_and_shows_its_maps(tmp_path):
     assert "Label.UNDECIDED" in (tmp_path / "trees.html").read_text().replace("&#39;", "'")
 
 
+def test_maps_in_markdown_cells_are_refreshed_and_converted(tmp_path):
+    (tmp_path / "tree.yaml").write_text(MAP)
+    places = [f"<!-- argmap: tree.yaml{words} -->\n<!-- /argmap -->" for words in ("", " as=html")]
+    sources = [*places, places[1]]
+    cells = [nbformat.v4.new_markdown_cell(text, id=f"c{n}") for n, text in enumerate(sources)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "trees.ipynb")
+    ended = run("argmap", "embed", "trees.ipynb", folder=tmp_path)
+    assert ended.returncode == 0, ended.stdout
+    nbformat.validate(nbformat.read(tmp_path / "trees.ipynb", as_version=4))
+    assert converted(tmp_path, "html").returncode == 0
+    light, dark = seen(tmp_path / "trees.html"), seen(tmp_path / "trees.html", dark=True)
+    assert ["Stay" in figure["outline"] for figure in light["figures"]] == [True, True]
+    assert light["duplicates"] == []
+    assert 'src="tree.svg"' in (tmp_path / "trees.html").read_text()
+    # A page of nbconvert is light, whatever the reader wishes.
+    assert light["figures"][0]["background"] == dark["figures"][0]["background"]
+    assert converted(tmp_path, "html", "--theme=dark").returncode == 0
+    (themed, _) = seen(tmp_path / "trees.html")["figures"]
+    assert themed["background"] == "rgb(15, 21, 32)"
+
+
 def test_a_map_shows_itself():
     shown = argmap.loads(MAP)._repr_mimebundle_(include=None, exclude=None)
     assert list(shown) == ["text/html", "image/svg+xml", "text/plain"]

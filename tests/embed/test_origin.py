@@ -10,14 +10,15 @@ from PIL import Image
 from pypdf import PdfReader
 
 from argmap.cli.application import application
-from argmap.embed.options import request_of, words_for
+from argmap.cli.render import command as render
+from argmap.embed.options import OPTIONS, request_of, words_for
 from argmap.embed.origin import origin_of
 from argmap.pipeline import RenderOptions
 from argmap.values import DIRECTIONS
 
 MAP = "argmap: 1\nthesis:\n  id: plant\n  text: Plant a tree.\n  premises: [It gives shade.]\n"
 IDS = st.lists(st.from_regex(r"[a-z]{1,5}", fullmatch=True), max_size=3, unique=True).map(tuple)
-OPTIONS = st.builds(
+CHOICES = st.builds(
     RenderOptions,
     direction=st.sampled_from([None, *DIRECTIONS]),
     theme=st.sampled_from([None, "dark", "print"]),
@@ -50,9 +51,27 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-@given(OPTIONS)
+@given(CHOICES)
 def test_the_words_of_a_drawing_are_taken_back(options):
     assert request_of(words_for(options), with_map=False).options == options
+
+
+def test_places_take_every_option_of_render():
+    others = {"map_names", "output", "watch", "opens", "quiet"}
+    named = {p.name: max(p.opts, key=len).removeprefix("--") for p in render.params}
+    assert {option for name, option in named.items() if name not in others} <= set(OPTIONS)
+
+
+def test_maps_in_other_notations_are_shown_and_linked(project):
+    (project / "talk.txt").write_text("[Plant]: Plant a tree.\n  + It gives shade.\n")
+    place = "<!-- argmap: talk.txt from=argdown as=outline -->\n<!-- /argmap -->\n"
+    (project / "page.md").write_text(f"{place}![a](talk.svg)\n")
+    assert call("render", "talk.txt", "--from", "argdown", "-o", "talk.svg").exit_code == 0
+    assert words_in(project / "talk.svg") == ("talk.txt", "from=argdown")
+    (project / "talk.txt").write_text("[Plant]: Plant a tree.\n  + It gives pears.\n")
+    assert call("embed", "page.md").exit_code == 0
+    assert "**For:** It gives pears." in (project / "page.md").read_text()
+    assert "pears" in (project / "talk.svg").read_text()
 
 
 LINKS = {

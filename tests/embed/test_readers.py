@@ -18,7 +18,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from argmap.cli.embed import command
-from tests.embed.sites import require, run, seen
+from tests.browser import screenshot
+from tests.embed.sites import example, require, run, seen
 
 # Letters that mean something in one markup or another.
 TEXT = "Plant a *tree* & 100 % of_it, $5 #1 [x] <b> ~now~ \\\\ `a` {b} @c ^d"
@@ -277,3 +278,49 @@ def test_latex(project, encoding):
     words = " ".join(words.split())
     for told in ("Its roots lift the pavement.", "[A] ”quoted” --", "Figure 1: 100%", "$5 #1 [x]"):
         assert told in words.replace('"', "”")
+
+
+DARK_PAGE = "<!doctype html><meta charset=utf-8><style>:root { color-scheme: light dark }</style>"
+PAGES = {
+    **{name: (*ANGLED, reader) for name, reader in READERS.items()},
+    "page.adoc": ("// argmap:", "", by_asciidoctor),
+    "page.rst": (".. argmap:", "", by_docutils),
+    "page.html": (*ANGLED, str),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pictures_follow_dark_pages(project, name):
+    begin, end, html_of = PAGES[name]
+    text = refreshed(name, places(begin, end, *(["image"] if name == "github.md" else ["html"])))
+    page = project / "shown.html"
+    page.write_text(DARK_PAGE + html_of(text))
+    if name != "github.md":
+        light, dark = seen(page)["figures"], seen(page, dark=True)["figures"]
+        shown = [figures[0]["background"] for figures in (light, dark)]
+        assert shown == ["rgb(255, 255, 255)", "rgb(15, 21, 32)"]
+        return
+    shots = []
+    for dark in (False, True):
+        screenshot(page, project / "shown.png", dark=dark, width=700, height=300)
+        with Image.open(project / "shown.png") as shot:
+            shots.append(shot.convert("RGB").getpixel((30, 100)))
+    assert shots == [(255, 255, 255), (15, 21, 32)]
+
+
+def test_the_examples_for_papers_and_pages(project):
+    require("pdflatex")
+    example("papers", project)
+    names = ("paper.tex", "paper.typ", "page.adoc", "page.rst")
+    assert CliRunner().invoke(command, list(names)).exit_code == 0
+    assert run("pdflatex", "-halt-on-error", "paper.tex", folder=".").returncode == 0
+    for data in (Path("paper.pdf").read_bytes(), typst.compile("paper.typ")):
+        pages = PdfReader(io.BytesIO(data)).pages
+        words = " ".join("".join(page.extract_text() for page in pages).split())
+        assert "Our plan is undecided for now." in words
+        assert "We should plant a pear tree here." in words
+        assert "Figure 1: Our plan" in words
+    for name, html_of in (("page.adoc", by_asciidoctor), ("page.rst", by_docutils)):
+        Path("shown.html").write_text(DARK_PAGE + html_of(Path(name).read_text()))
+        (figure,) = seen(Path("shown.html"))["figures"]
+        assert "pear tree" in figure["told"]

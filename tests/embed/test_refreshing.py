@@ -316,9 +316,12 @@ def test_nothing_outside_the_root_is_read(project):
 
 def test_a_map_is_read_once_for_all_documents(project, monkeypatch):
     read = []
-    monkeypatch.setattr(
-        "argmap.embed.library.read_path", lambda path: read.append(path) or read_path(path)
-    )
+
+    def reading(path, notation):
+        read.append(path)
+        return read_path(path, notation)
+
+    monkeypatch.setattr("argmap.embed.library.read_path", reading)
     for name in ("a.md", "b.md"):
         (project / name).write_text(place("doc.md", "maps/tree.yaml as=outline") * 20)
     (project / "c.md").write_text(place("doc.md", "maps/../maps/tree.yaml as=claim"))
