@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 
 MATERIAL = "site_name: Trees\ntheme:\n  name: material\n  font: false\nplugins: [argmap]\n"
@@ -50,6 +51,24 @@ def test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode(site):
     assert len(light["figures"]) == len(dark["figures"]) == 3
     assert light["duplicates"] == dark["duplicates"] == []
     assert light["figures"][0]["background"] != dark["figures"][0]["background"]
+
+
+TOGGLED = """(() => {
+  const fill = () => getComputedStyle(document.querySelector('svg.argmap rect')).fill;
+  const before = fill();
+  document.querySelector('label[for="__palette_1"]').click();
+  return [before, document.body.dataset.mdColorScheme, fill()];
+})()"""
+
+
+def test_the_button_of_material_makes_pictures_dark(site):
+    palette = "palette: [{scheme: default, toggle: {icon: material/weather-night, name: Dark}},"
+    palette += " {scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}]"
+    (site / "mkdocs.yml").write_text(MATERIAL.replace("font:", f"{palette}\n  font:"))
+    assert build(site, "--strict").returncode == 0
+    with browser_page() as tab:
+        tab.open(site / "site/index.html")
+        assert tab.evaluate(TOGGLED) == ["rgb(255, 255, 255)", "slate", "rgb(15, 21, 32)"]
 
 
 def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site):
