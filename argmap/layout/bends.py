@@ -13,7 +13,7 @@ from typing import NamedTuple
 from argmap.layout.places import Point
 
 TRACK_GAP = 5.0
-MOST_TRACKS = 8
+MOST_TRACKS = 12
 SMALLEST_CORNER = 4.0
 LARGEST_CORNER = 16.0
 SAME_HEIGHT = 0.5
@@ -55,6 +55,27 @@ class _Bundle:
 
 def tracks(bends: Iterable[Bend]) -> dict[tuple[int, float], float]:
     """Return how far along the flow each bundle of bends changes its height; none is straight."""
+    found: dict[tuple[int, float], float] = {}
+    for crowd in _crowds(bends):
+        found.update(_side_by_side(crowd))
+    return found
+
+
+def missing_room(bends: Iterable[Bend]) -> dict[int, float]:
+    """Return by how much gaps are too narrow for the tracks in them; wide ones are left out."""
+    found: dict[int, float] = {}
+    for crowd in _crowds(bends):
+        near, far = max(one.near for one in crowd), min(one.far for one in crowd)
+        tracks_beside = min(_depth(crowd), MOST_TRACKS) - 1
+        missing = 2 * SMALLEST_CORNER + TRACK_GAP * tracks_beside - (far - near)
+        gap = crowd[0].key[0]
+        if missing > found.get(gap, 0.0):
+            found[gap] = missing
+    return found
+
+
+def _crowds(bends: Iterable[Bend]) -> Iterator[list[_Bundle]]:
+    """Yield the bundles of bends that overlap, directly or through others."""
     members: dict[tuple[int, float], list[Bend]] = defaultdict(list)
     for bend in bends:
         members[bend.bundle].append(bend)
@@ -63,15 +84,12 @@ def tracks(bends: Iterable[Bend]) -> dict[tuple[int, float], float]:
         heights = [key[1], *(bend.end.y for bend in group)]
         near, far = max(one.start.x for one in group), min(one.end.x for one in group)
         gaps[key[0]].append(_Bundle(key, min(heights), max(heights), near, far))
-    found: dict[tuple[int, float], float] = {}
     for bundles in gaps.values():
-        for crowd in _crowds(bundles):
-            found.update(_side_by_side(crowd))
-    return found
+        yield from _overlapping(bundles)
 
 
-def _crowds(bundles: Iterable[_Bundle]) -> Iterator[list[_Bundle]]:
-    """Yield the bundles that overlap, directly or through others, in the order of their start."""
+def _overlapping(bundles: Iterable[_Bundle]) -> Iterator[list[_Bundle]]:
+    """Yield the bundles of a gap that overlap, in the order of their start."""
     crowd: list[_Bundle] = []
     reach = float("-inf")
     for bundle in sorted(bundles, key=lambda one: (one.first, one.last)):

@@ -2,7 +2,8 @@
 
 The engine always works downwards, and the answer is turned: in other directions it would not keep
 the order of what stands in a group. Pills have ranks of their own, between those of the boxes, so
-that all that bears on a claim in one step stands side by side.
+that all that bears on a claim in one step stands side by side; but not in a large picture, whose
+ranks would become long columns, far from what they bear on.
 """
 
 from collections.abc import Iterator
@@ -30,7 +31,8 @@ def layout_source(
 
 def _statements(drawing: Drawing, direction: Direction, most_across: float | None) -> Iterator[str]:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
-    gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
+    own_ranks = bool(drawing.pills) and most_across is None
+    gap = GAP_BESIDE_PILLS if own_ranks else GAP_BETWEEN_RANKS
     yield (
         f"graph [ordering=out, splines=true,"
         f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
@@ -50,7 +52,7 @@ def _statements(drawing: Drawing, direction: Direction, most_across: float | Non
         yield f"subgraph cluster_{number} {{ {_room(group, direction)}; {members} }}"
     for number, arrow in enumerate(drawing.arrows):
         ends = f"n{numbers[arrow.head]} -> n{numbers[arrow.tail]}"
-        yield f"{ends} [id=e{number}, {_edge(arrow, pills)}]"
+        yield f"{ends} [id=e{number}, {_edge(arrow, pills, own_ranks)}]"
 
 
 def _room(group: Group, direction: Direction) -> str:
@@ -62,9 +64,9 @@ def _room(group: Group, direction: Direction) -> str:
     return f'label="-"; labelloc={side}; fontsize={height:g}; margin={GROUP_MARGIN:g}'
 
 
-def _edge(arrow: Arrow, pills: set[str]) -> str:
+def _edge(arrow: Arrow, pills: set[str], own_ranks: bool) -> str:
     if arrow.kind is ArrowKind.CONTRADICTION:
         return "constraint=false"
     ends = (arrow.head in pills, arrow.tail in pills)
-    ranks = 2 if pills and ends[0] == ends[1] else 1
+    ranks = 2 if own_ranks and ends[0] == ends[1] else 1
     return f"weight={2 if any(ends) else 1}, minlen={ranks}"

@@ -6,10 +6,9 @@ far across, from the first argument to the last.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from argmap.drawing.shapes import Box, Pill
-from argmap.layout.places import Direction, Placed, PlacedDrawing, Point
+from argmap.layout.places import Direction, Placed, Point
 
 SAME_RANK = 0.5
 
@@ -97,18 +96,3 @@ def sizes_in_flow(shape: Box | Pill, direction: Direction) -> tuple[float, float
     if direction in (Direction.DOWN, Direction.UP):
         return shape.height, shape.width
     return shape.width, shape.height
-
-
-def length_turned(picture: PlacedDrawing, direction: Direction) -> float:
-    """Return how long a picture would be along the flow if it had another direction.
-
-    A node has the same rank in every direction.
-    """
-    frames = {node.shape.id: frame_of(node, picture.direction) for node in picture.nodes}
-    ranks, rank_of = ranks_of(frames)
-    lengths = [0.0] * len(ranks)
-    for node in picture.nodes:
-        rank = rank_of[node.shape.id]
-        lengths[rank] = max(lengths[rank], sizes_in_flow(node.shape, direction)[0])
-    gaps = sum(after.near - before.far for before, after in pairwise(ranks))
-    return sum(lengths) + gaps

@@ -1,4 +1,4 @@
-"""Where everything goes: the engine is asked for one direction, or for two and the better taken."""
+"""Where everything goes: in the direction that suits a page, by the engine or as a tidy tree."""
 
 from collections.abc import Callable
 
@@ -6,8 +6,7 @@ from argmap.drawing.shapes import Drawing
 from argmap.layout.clock import Clock
 from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
-from argmap.layout.flow import length_turned
-from argmap.layout.placement import placed_as_tree, placed_by_engine
+from argmap.layout.placement import placed_as_tree, placed_by_engine, with_lines
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.layout.tidy import extent
 
@@ -29,32 +28,26 @@ def place(
 ) -> PlacedDrawing:
     """Return the drawing with places; `run` turns DOT into Graphviz's `json`.
 
-    Without a direction the thesis stands on top, unless the picture is clearly larger on a page
-    of paper, upright or lying, when it grows to the right. A picture that would be hard to read on
-    such a page is packed until it has the shape of one, as far as that can be.
+    Without a direction the thesis stands on top, unless the picture would be clearly larger on a
+    page of paper, upright or lying, when it grows to the right; the size of a tidy tree tells. A
+    picture that would be hard to read on such a page is packed until it has the shape of one, as
+    far as that can be.
 
     Raises LayoutLimitError where a limit is passed.
     """
+    clock = Clock(limits or Limits())
+    chosen = direction or _direction_of(drawing, clock)
     if len(drawing.nodes) > LARGEST_FOR_ENGINE:
-        clock = Clock(limits or Limits())
-        chosen = direction or _direction_of_tree(drawing, clock)
         return placed_as_tree(drawing, direction=chosen, clock=clock)
-    if direction is not None:
-        return _on_a_page(_placed(drawing, direction, run), run)
-    down = _placed(drawing, Direction.DOWN, run)
-    if down.width <= PAGE[0]:
-        return down
-    most = _most_across(length_turned(down, Direction.RIGHT), Direction.RIGHT)
-    right = _placed(drawing, Direction.RIGHT, run, most_across=most)
-    larger = _is_clearly_larger((right.width, right.height), (down.width, down.height))
-    return right if larger else _on_a_page(down, run)
+    return with_lines(_on_a_page(_placed(drawing, chosen, run), run), clock=clock)
 
 
-def _direction_of_tree(drawing: Drawing, clock: Clock) -> Direction:
-    # Its lines take the most time, and say little of its size.
+def _direction_of(drawing: Drawing, clock: Clock) -> Direction:
+    # The engine is not asked for both: it takes the most time of all.
     ways = (Direction.RIGHT, Direction.DOWN)
     right, down = (extent(drawing, direction=one, clock=clock) for one in ways)
-    return Direction.RIGHT if _is_clearly_larger(right, down) else Direction.DOWN
+    larger = down[0] > PAGE[0] and _scale(*right) > CLEARLY_LARGER * _scale(*down)
+    return Direction.RIGHT if larger else Direction.DOWN
 
 
 def _placed(
@@ -89,10 +82,6 @@ def _most_across(along: float, direction: Direction) -> float:
 
 def _is_lying(direction: Direction) -> bool:
     return direction in (Direction.RIGHT, Direction.LEFT)
-
-
-def _is_clearly_larger(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return _scale(*one) > CLEARLY_LARGER * _scale(*other)
 
 
 def _scale(width: float, height: float) -> float:

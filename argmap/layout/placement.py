@@ -18,7 +18,8 @@ from argmap.layout.tidy import tidy
 def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDrawing:
     """Return the drawing with the places of `answer`, Graphviz's `json` for its layout source.
 
-    The engine works downwards, whatever the direction, with a y that grows upwards.
+    The engine works downwards, whatever the direction, with a y that grows upwards. The lines are
+    Graphviz's own; `with_lines` leads them as argmap does.
     """
     graph: dict[str, Any] = json.loads(answer)
     centres = {
@@ -34,8 +35,17 @@ def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> 
     arrows = [
         PlacedArrow(arrow, curves[f"e{number}"]) for number, arrow in enumerate(drawing.arrows)
     ]
-    lines = routed(nodes, arrows, direction=direction, clock=Clock(Limits()))
-    return _moved_to_origin(drawing, nodes, lines, direction)
+    return _moved_to_origin(drawing, nodes, arrows, direction)
+
+
+def with_lines(picture: PlacedDrawing, *, clock: Clock | None = None) -> PlacedDrawing:
+    """Return a placed drawing with its lines led anew, and its ranks apart where they need room.
+
+    Raises LayoutLimitError where the clock runs out.
+    """
+    direction, clock = picture.direction, clock or Clock(Limits())
+    nodes, arrows = routed(picture.nodes, picture.arrows, direction=direction, clock=clock)
+    return _moved_to_origin(picture.drawing, nodes, arrows, direction)
 
 
 def placed_as_tree(
@@ -47,8 +57,8 @@ def placed_as_tree(
     """
     clock = clock or Clock(Limits())
     nodes, arrows = tidy(drawing, direction=direction, clock=clock)
-    lines = routed(nodes, arrows, direction=direction, clock=clock)
-    return _moved_to_origin(drawing, nodes, lines, direction)
+    nodes, arrows = routed(nodes, arrows, direction=direction, clock=clock)
+    return _moved_to_origin(drawing, nodes, arrows, direction)
 
 
 def _moved_to_origin(

@@ -7,14 +7,14 @@ the gap behind it.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from argmap.drawing.shapes import Pill
-from argmap.layout.bends import Bend, bent, tracks
+from argmap.layout.bends import Bend, bent, missing_room, tracks
 from argmap.layout.clock import Clock
-from argmap.layout.ends import ends_of
+from argmap.layout.ends import End, ends_of
 from argmap.layout.flow import Frame, Rank, frame_of, out_of_flow, ranks_of
 from argmap.layout.legs import Leg, leg_of
 from argmap.layout.places import Direction, Placed, PlacedArrow, Point
@@ -27,8 +27,8 @@ TURN = 40.0
 
 def routed(
     nodes: Sequence[Placed], arrows: Sequence[PlacedArrow], *, direction: Direction, clock: Clock
-) -> tuple[PlacedArrow, ...]:
-    """Return the arrows with new curves, in their order.
+) -> tuple[list[Placed], list[PlacedArrow]]:
+    """Return the nodes, moved apart where lines need more room, and the arrows with new curves.
 
     Raises LayoutLimitError where the clock runs out.
     """
@@ -37,10 +37,14 @@ def routed(
     ranks, rank_of = ranks_of(frames)
     legs = [leg_of(arrow, frames, ranks, rank_of, direction) for arrow in clock.over(arrows)]
     ends = ends_of(legs, arrows, frames, pills)
-    courses = [
-        _course(leg, ends[number, True], ends[number, False], frames, ranks)
-        for number, leg in enumerate(clock.over(legs))
-    ]
+
+    courses = _courses(clock.over(legs), ends, frames, ranks)
+    missing = missing_room(bend for course in courses for bend in course.bends)
+    if missing:
+        nodes = _moved_apart(nodes, rank_of, missing, direction)
+        frames = {node.shape.id: frame_of(node, direction) for node in nodes}
+        ranks, rank_of = ranks_of(frames)
+        courses = _courses(clock.over(legs), ends, frames, ranks)
     places = tracks(bend for course in courses for bend in course.bends)
     found = []
     for arrow, leg, course in clock.over(zip(arrows, legs, courses, strict=True)):
@@ -49,7 +53,23 @@ def routed(
             curve = curve[::-1]
         points = tuple(out_of_flow(point, direction) for point in curve)
         found.append(PlacedArrow(arrow.arrow, points))
-    return tuple(found)
+    return list(nodes), found
+
+
+def _moved_apart(
+    nodes: Sequence[Placed],
+    rank_of: Mapping[str, int],
+    missing: Mapping[int, float],
+    direction: Direction,
+) -> list[Placed]:
+    """Return the nodes with the gaps after some ranks widened."""
+    ranks = range(max(rank_of.values()) + 1)
+    moves = list(accumulate((missing.get(rank, 0.0) for rank in ranks), initial=0.0))
+    found = []
+    for node in nodes:
+        move = out_of_flow(Point(moves[rank_of[node.shape.id]], 0.0), direction)
+        found.append(Placed(node.shape, node.x + move.x, node.y + move.y))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +83,15 @@ class _Course:
     end: Point
     bends: tuple[Bend, ...]
     turn: tuple[Point, ...] = ()
+
+
+def _courses(
+    legs: Iterable[Leg], ends: Mapping[End, float], frames: Mapping[str, Frame], ranks: list[Rank]
+) -> list[_Course]:
+    return [
+        _course(leg, ends[number, True], ends[number, False], frames, ranks)
+        for number, leg in enumerate(legs)
+    ]
 
 
 def _course(

@@ -66,11 +66,13 @@ def tidy(
 
 
 def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[float, float]:
-    """Return the width and the height that the nodes of a tree take; there is at least one.
+    """Return the width and the height that the nodes of a tree take.
 
     Raises LayoutLimitError where the clock runs out.
     """
     placed = _placed(drawing, direction, clock)
+    if not placed:
+        return 0.0, 0.0
     left, top = min(node.x for node in placed), min(node.y for node in placed)
     right, bottom = max(node.right for node in placed), max(node.bottom for node in placed)
     return right - left, bottom - top

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.layout import embedded
-from argmap.layout.bends import Bend, bent, tracks
+from argmap.layout.bends import Bend, bent, missing_room, tracks
 from argmap.layout.engine import Limits
 from argmap.layout.place import place
 from argmap.layout.placement import placed_as_tree
@@ -94,6 +94,31 @@ def test_bends_that_would_lie_on_each_other_stand_apart():
 def test_bends_apart_from_each_other_keep_to_the_middle():
     found = tracks([bend(0, 100), bend(200, 300), bend(0, 300, gap=1)])
     assert set(found.values()) == {13}
+
+
+def test_a_gap_with_room_for_its_lines_stays_as_it_is():
+    assert missing_room([bend(0, 100), bend(50, 150), bend(200, 300, gap=1)]) == {}
+
+
+def test_a_gap_grows_with_the_lines_beside_each_other():
+    crowd = [bend(start, 100 + start) for start in range(0, 90, 10)]
+    assert missing_room(crowd) == {0: 2 * 4 + 8 * 5 - 26}
+
+
+def test_ranks_move_apart_where_many_lines_pass():
+    number = 12
+    claims = [Claim(f"t{n}", f"T{n}.") for n in range(number)]
+    claims += [Claim(f"p{n}", f"P{n}.") for n in range(number)]
+    straight = [Argument(f"x{n}", (f"p{n}",), f"t{n}") for n in range(number)]
+    crossed = [
+        Argument(f"x{n}-{m}", (f"p{n}",), f"t{m}") for n in range(number) for m in range(number)
+    ]
+    theses = tuple(claim.id for claim in claims[:number])
+    widths = [
+        placed(ArgumentMap(tuple(claims), tuple(arguments), theses)).width
+        for arguments in (straight, crossed)
+    ]
+    assert widths[0] < widths[1]
 
 
 def test_a_bend_stays_in_its_gap_and_has_no_sharp_corner():
