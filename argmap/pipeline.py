@@ -61,12 +61,20 @@ def read_path(path: Path, notation: str | None = None) -> Reading:
     """
     data = read_file(path, largest=largest_of(path.name))
     format = format_named(notation) if notation else readable_format(path.name, data)
-    return read_text(data, file=str(path), notation=format.name if format else "yaml")
+    name = format.name if format else "yaml"
+    return read_text(data, file=str(path), notation=name, folder=path.parent)
 
 
-def read_text(text: str | bytes, *, file: str, notation: str = "yaml") -> Reading:
-    """Return what a text holds as a map, and what is wrong with it; `file` names it in messages."""
-    return notation_of(format_named(notation)).loads(text, file=file)
+def read_text(
+    text: str | bytes, *, file: str, notation: str = "yaml", folder: Path | None = None
+) -> Reading:
+    """Return what a text holds as a map, and what is wrong with it; `file` names it in messages.
+
+    What the text includes is read from `folder`, where its notation can include anything.
+    """
+    format = format_named(notation)
+    including = {"folder": folder} if format.includes else {}
+    return notation_of(format).loads(text, file=file, **including)
 
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:

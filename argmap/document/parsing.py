@@ -51,15 +51,14 @@ class _Open:
     keys: dict[str, Scalar] = field(default_factory=dict)
 
 
-def parse(data: bytes | str, *, file: str, most_parts: int = MOST_PARTS) -> Document:
+def parse(data: bytes | str, *, file: str) -> Document:
     """Return the document that `data` holds, with what is wrong with it as YAML.
 
-    `file` is the name that spans carry; `most_parts` bounds the number of lines and commas. Nothing
-    is raised for a faulty text. A root that is not a mapping is a fault too, because no map can
-    begin like that.
+    `file` is the name that spans carry. Nothing is raised for a faulty text. A root that is not a
+    mapping is a fault too, because no map can begin like that.
     """
     log = FaultLog()
-    prepared = prepare(data, file=file, log=log, most_parts=most_parts)
+    prepared = prepare(data, file=file, log=log, most_parts=MOST_PARTS)
     if prepared.data is None:
         return Document(file, prepared.text, None, log.diagnostics)
     log, root = _parsed(prepared.data, prepared.text, file=file)

@@ -7,7 +7,7 @@ KEEPS what of a map it can hold.
 import importlib
 from collections.abc import Set
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Protocol, cast
 
 from argmap.formats.losses import Writing
@@ -20,7 +20,8 @@ class Format:
     """What is known of a notation before its module is imported.
 
     `name` is what an author calls it on the command line, `module` that of its module; `suffixes`
-    are those of its files, the usual one first. Several may share a suffix.
+    are those of its files, the usual one first. Several may share a suffix. Where its texts may
+    include others (`includes`), `loads` also takes the `folder` from which they are read.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Format:
     suffixes: tuple[str, ...]
     reads: bool = True
     writes: bool = True
+    includes: bool = False
 
 
 class Notation(Protocol):
@@ -40,7 +42,7 @@ class Notation(Protocol):
         """Return whether a file that begins with `text` looks like this notation."""
         ...
 
-    def loads(self, text: str | bytes, *, file: str = ...) -> Reading:
+    def loads(self, text: str | bytes, *, file: str = ..., **including: Path | None) -> Reading:
         """Return the map that a text holds, or the faults that keep it from being one.
 
         What a map cannot hold is reported as a warning with the code `left-out`.
@@ -56,7 +58,7 @@ FORMATS = (
     Format("yaml", "argmap’s own YAML", "yaml_map", (".yaml", ".yml")),
     Format("json", "argmap’s own JSON", "json_map", (".json",)),
     Format("aif", "AIF", "aif", (".json",)),
-    Format("argdown", "Argdown", "argdown", (".argdown", ".ad")),
+    Format("argdown", "Argdown", "argdown", (".argdown", ".ad"), includes=True),
     Format("argdown-json", "Argdown’s JSON export", "argdown_json", (".json",), writes=False),
     Format("arguebuf", "Arguebuf", "arguebuf_json", (".json",)),
     Format("sadface", "SADFace", "sadface", (".json",)),
@@ -64,6 +66,13 @@ FORMATS = (
     Format("gsn", "Goal Structuring Notation", "gsn_yaml", (".yaml", ".yml"), writes=False),
     Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
     Format("outline", "Markdown outline", "markdown_outline", (".md", ".markdown")),
+    Format(
+        "argdown-markdown",
+        "Argdown in Markdown",
+        "argdown_markdown",
+        (".md", ".markdown"),
+        includes=True,
+    ),
     Format("opml", "OPML", "opml", (".opml",)),
     Format("freeplane", "Freeplane’s mind maps", "freeplane", (".mm",)),
     Format("mindmup", "MindMup’s maps", "mindmup", (".mup",), writes=False),

@@ -6,22 +6,33 @@ Relations become arguments with one premise, `><` contradictions, headings group
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import argmap.schemes as schemes
 from argmap.faults import FaultLog
-from argmap.formats.argdown_document import ArgdownDocument, Kind, Part, Reference, Relation
+from argmap.formats.argdown_document import (
+    SYMMETRIC,
+    ArgdownDocument,
+    Kind,
+    Part,
+    Reference,
+    Relation,
+)
 from argmap.formats.argdown_reading import document_of
 from argmap.formats.argdown_writing import KEEPS as KEEPS
 from argmap.formats.argdown_writing import dumps as dumps
-from argmap.formats.foreign import read_text
-from argmap.formats.foreign_graph import ForeignGraph, says_something
+from argmap.formats.argdown_writing import is_name
+from argmap.formats.foreign import Read, read_text
+from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.identifiers import slug
 from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading
 from argmap.values import is_link
 
-_START = re.compile(r"^\s*(?:\[[^\]\n]+\]|<[^>\n]+>):?|^\s*===", re.MULTILINE)
+_START = re.compile(r"^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>|===)", re.MULTILINE)
 
 
 def recognises(text: str) -> bool:
@@ -29,14 +40,22 @@ def recognises(text: str) -> bool:
     return _START.search(text) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
-    """Return the map that a text makes, or the faults that keep it from being one."""
-    return read_text(text, file=file, read=_read)
+def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None) -> Reading:
+    """Return the map that a text makes, or the faults that keep it from being one.
+
+    What the text includes is read from `folder`; where that is None, nothing is.
+    """
+    return read_text(text, file=file, read=reader(folder))
 
 
-def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
-    document = document_of(text, file=file, log=log, losses=losses)
-    return map_of(document, ForeignGraph(file, log, losses))
+def reader(folder: Path | None) -> Read:
+    """Return what makes a map of a text whose includes are read from a folder."""
+
+    def read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
+        document = document_of(text, file=file, log=log, losses=losses, folder=folder)
+        return map_of(document, ForeignGraph(file, log, losses))
+
+    return read
 
 
 def map_of(document: ArgdownDocument, graph: ForeignGraph) -> ArgumentMap | None:
@@ -45,7 +64,8 @@ def map_of(document: ArgdownDocument, graph: ForeignGraph) -> ArgumentMap | None
 
 
 def _key(thing: Reference) -> str:
-    return f"<{thing.title}>" if thing.is_argument else f"[{thing.title}]"
+    name = f"<{thing.title}>" if thing.is_argument else f"[{thing.title}]"
+    return name if thing.step is None else f"{name} {thing.step + 1}"
 
 
 class _Builder:
@@ -55,34 +75,36 @@ class _Builder:
         self._used_in: dict[str, str] = {}
 
     def built(self) -> ArgumentMap | None:
-        for part in self._document.statements.values():
+        document = self._document
+        for part in document.statements.values():
             self._claim(Reference(part.title), part)
-        for part in self._document.arguments.values():
-            if part.steps:
-                self._steps(part)
-            else:
+        steps: list[tuple[int, Callable[[], None]]] = []
+        for part in document.arguments.values():
+            if not part.steps:
                 self._claim(Reference(part.title, True), part)
-        undercuts = []
-        for number, relation in enumerate(self._document.relations):
-            if relation.kind is Kind.UNDERCUT:
-                undercuts.append((number, relation))
-            else:
-                self._relation(number, relation)
-        for number, relation in undercuts:
-            self._relation(number, relation)
-        return self._graph.built(title=self._document.title)
+            for number, step in enumerate(part.steps):
+                steps.append((step.order, partial(self._step, part, number)))
+        for number, relation in enumerate(document.relations):
+            if relation.source.is_argument and relation.kind not in SYMMETRIC:
+                self._used_in.setdefault(relation.source.title, f"relation {number}")
+            steps.append((relation.order, partial(self._relation, number, relation)))
+        # Arguments on the same thing stay in the order of the text.
+        for _, take in sorted(steps, key=lambda one: one[0]):
+            take()
+        return self._graph.built(title=document.title, description=document.description)
 
     def _claim(self, thing: Reference, part: Part) -> None:
         text = part.texts[0] if part.texts else part.title
         if len(set(part.texts)) > 1:
-            self._losses.say("a claim has one wording: further ones are left out", part.span)
-        is_name = part.is_named and _is_name(part.title)
-        label = part.title if part.is_named and part.texts and not is_name else None
+            place = part.reworded or part.span
+            self._losses.say("a claim has one wording: further ones are left out", place)
+        is_id = part.is_named and is_name(part.title)
+        label = part.title if part.is_named and part.texts and not is_id else None
         self._graph.claim(
             _key(thing),
             text,
             part.span,
-            wanted=part.title if is_name else None,
+            wanted=part.title if is_id else None,
             label=label,
             tags=tuple(part.tags),
             group=part.section,
@@ -95,53 +117,40 @@ class _Builder:
         self._losses.say("links that lead nowhere are left out", part.span)
         return None
 
-    def _steps(self, part: Part) -> None:
-        for number, step in enumerate(part.steps, start=1):
-            is_last = number == len(part.steps)
-            key = _key(Reference(part.title, True))
-            named = part.is_named and is_last
-            self._graph.argument(
-                key if is_last else f"{key} {number}",
-                [f"[{premise}]" for premise in step.premises],
-                f"[{step.conclusion}]",
-                step.span,
-                wanted=_wanted(part.title) if named else None,
-                label=part.title if named and not _is_name(part.title) else None,
-                scheme=_scheme(step.rule),
-                tags=tuple(part.tags) if is_last else (),
-                note="\n".join(part.texts) or None if is_last else None,
-            )
+    def _step(self, part: Part, number: int) -> None:
+        step = part.steps[number]
+        is_last = number == len(part.steps) - 1
+        named = part.is_named and is_last
+        self._graph.argument(
+            _key(Reference(part.title, True, None if is_last else number)),
+            [f"[{premise}]" for premise in step.premises],
+            f"[{step.conclusion}]",
+            step.span,
+            wanted=_wanted(part.title) if named else None,
+            label=part.title if named and not is_name(part.title) else None,
+            scheme=_scheme(step.rule),
+            tags=tuple(part.tags) if is_last else (),
+            note="\n".join(part.texts) or None if is_last else None,
+        )
 
     def _relation(self, number: int, relation: Relation) -> None:
         source, target = relation.source, relation.target
-        if relation.kind in (Kind.CONTRADICTORY, Kind.CONTRARY):
+        if relation.kind in SYMMETRIC:
             self._graph.contradiction(_key(source), _key(target))
             return
-        premise = self._premise(source)
         is_support = relation.kind in (Kind.SUPPORT, Kind.ENTAILS)
-        if source.is_argument and is_support and premise == _key(target):
-            # That an argument supports its own conclusion is said twice.
-            return
-        end = self._end(relation)
-        name = f"relation {number}"
-        if source.is_argument and not self._has_steps(source):
-            self._used_in.setdefault(source.title, name)
+        end, name = self._end(relation), f"relation {number}"
         polarity = Polarity.SUPPORT if is_support else Polarity.ATTACK
-        self._graph.argument(name, [premise], end, relation.span, polarity=polarity)
-
-    def _has_steps(self, thing: Reference) -> bool:
-        return thing.is_argument and bool(self._document.arguments[thing.title].steps)
-
-    def _premise(self, source: Reference) -> str:
-        """Return the claim that stands for what bears on something."""
-        if self._has_steps(source):
-            return f"[{self._document.arguments[source.title].steps[-1].conclusion}]"
-        return _key(source)
+        self._graph.argument(name, [_key(source)], end, relation.span, polarity=polarity)
 
     def _end(self, relation: Relation) -> str:
         """Return the claim or the argument that a relation bears on."""
         target = relation.target
-        if relation.kind is Kind.UNDERCUT and not self._has_steps(target):
+        steps = self._document.arguments[target.title].steps if target.is_argument else ()
+        if steps:
+            last = target.step is None or target.step == len(steps) - 1
+            return _key(target._replace(step=None) if last else target)
+        if relation.kind is Kind.UNDERCUT:
             if target.is_argument and target.title in self._used_in:
                 return self._used_in[target.title]
             self._losses.say(
@@ -150,13 +159,8 @@ class _Builder:
         return _key(target)
 
 
-def _is_name(title: str) -> bool:
-    """Return whether a title is an id, such as “pear-trees”, and no label for people."""
-    return says_something(title) and title == title.lower()
-
-
 def _wanted(title: str) -> str:
-    return title if _is_name(title) else slug(None, title)
+    return title if is_name(title) else slug(None, title)
 
 
 def _scheme(rule: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
+from typing import NamedTuple
 
 from argmap.source import Span
 
@@ -17,36 +19,45 @@ class Kind(StrEnum):
     CONTRARY = "contrary"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A statement or an argument by its title."""
+SYMMETRIC = (Kind.CONTRADICTORY, Kind.CONTRARY)
+_STRICT = {Kind.SUPPORT: Kind.ENTAILS, Kind.ATTACK: Kind.CONTRARY}
+
+
+class Reference(NamedTuple):
+    """A statement or an argument by its title, or one inference of an argument by its number."""
 
     title: str
     is_argument: bool = False
+    step: int | None = None
 
 
 @dataclass(slots=True)
 class Inference:
-    """A step of a premise-conclusion structure: titles of statements, and the rule, if named."""
+    """A step of a premise-conclusion structure: titles of statements, and the rule, if named.
+
+    `order` is its place among all steps and relations of the text, where that is known.
+    """
 
     premises: list[str]
     conclusion: str
     rule: str | None
     span: Span
+    order: int = 0
 
 
 @dataclass(slots=True)
 class Part:
     """A statement or an argument: all that is said of it in the whole text.
 
-    `is_named` tells whether its author gave it the title. `steps` are those of an argument; `role`
-    is that of a statement in the last structure that has it.
+    `is_named` tells whether its author gave it the title. `reworded` is where another text
+    is given than the first, `steps` are those of an argument.
     """
 
     title: str
     span: Span
     is_named: bool
     texts: list[str] = field(default_factory=list)
+    reworded: Span | None = None
     tags: list[str] = field(default_factory=list)
     link: str | None = None
     section: str | None = None
@@ -61,6 +72,7 @@ class Relation:
     source: Reference
     target: Reference
     span: Span = field(compare=False)
+    order: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
@@ -68,16 +80,75 @@ class ArgdownDocument:
     """Everything in a text, in its order."""
 
     title: str | None = None
+    description: str | None = None
     statements: dict[str, Part] = field(default_factory=dict)
     arguments: dict[str, Part] = field(default_factory=dict)
-    relations: dict[Relation, None] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
     is_strict: bool = False
+    _untitled: int = 0
+    _order: int = 0
 
     def untitled(self) -> str:
-        """Return a title for a statement that has none."""
-        number = len(self.statements) + 1
-        return next(
-            name
-            for count in range(number * 2, 0, -1)
-            if (name := f"Untitled {number * 2 - count + 1}") not in self.statements
-        )
+        """Return a title for what has none: statements and arguments are counted together."""
+        for number in count(self._untitled + 1):
+            name = f"Untitled {number}"
+            if name not in self.statements and name not in self.arguments:
+                self._untitled = number
+                return name
+        raise AssertionError("count() does not end")
+
+    def next_order(self) -> int:
+        """Return a number for the next step or relation."""
+        self._order += 1
+        return self._order
+
+    def resolve(self) -> None:
+        """Say of statements what is said of the arguments that have premises and a conclusion.
+
+        What such an argument bears on, its conclusion bears on; what undercuts it undercuts its
+        last inference. In strict mode, statements entail and exclude each other. Each relation
+        stays once.
+        """
+        found: dict[tuple[Kind, Reference, Reference], Relation] = {}
+        for one in self.relations:
+            kind, source, target = one.kind, self._from(one.source), self._to(one)
+            if source == target and source != one.source:
+                # That an argument speaks for its own conclusion is said twice.
+                continue
+            if self.is_strict and not (source.is_argument or target.is_argument):
+                kind = _STRICT.get(kind, kind)
+            if kind not in SYMMETRIC or (kind, target, source) not in found:
+                relation = Relation(kind, source, target, one.span, one.order)
+                found.setdefault((kind, source, target), relation)
+        self.relations = [one for one in found.values() if not self._is_implied(one, found)]
+
+    def _from(self, source: Reference) -> Reference:
+        steps = self.arguments[source.title].steps if source.is_argument else ()
+        return Reference(steps[-1].conclusion) if steps else source
+
+    def _to(self, relation: Relation) -> Reference:
+        target = relation.target
+        if relation.kind is not Kind.UNDERCUT or not target.is_argument or target.step is not None:
+            return target
+        steps = self.arguments[target.title].steps
+        return target._replace(step=len(steps) - 1) if steps else target
+
+    def _is_implied(
+        self, one: Relation, found: dict[tuple[Kind, Reference, Reference], Relation]
+    ) -> bool:
+        """Return whether an attack on an argument is known as one on a premise of it."""
+        source, target = one.source, one.target
+        if one.kind is not Kind.ATTACK or source.is_argument or not target.is_argument:
+            return False
+        steps = self.arguments[target.title].steps
+        concluded = {step.conclusion for step in steps}
+        for premise in (name for step in steps for name in step.premises):
+            end = Reference(premise)
+            either = [
+                (kind, *ends) for kind in SYMMETRIC for ends in ((source, end), (end, source))
+            ]
+            if premise not in concluded and (
+                (Kind.ATTACK, source, end) in found or any(key in found for key in either)
+            ):
+                return True
+        return False

@@ -1,100 +1,156 @@
 """The inside of a statement in Argdown: its title, its words, tags, links and metadata."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
-_ESCAPE = r"\\(?P<escaped>.)"
-_TAG = r"#(?:\((?P<long_tag>[^)\n]+)\)|(?P<tag>[\w\u00a0-\ud7ff-]+))"
-_LINK = r"\[(?P<words>(?:[^\]\\\n]|\\.)+)\]\((?P<address>[^)\n]+)\)"
-_MENTION = r"@(?:\[(?P<statement>[^\]\n]+)\]|<(?P<argument>[^>\n]+)>)"
-_TOKENS = re.compile(f"{_ESCAPE}|{_MENTION}|{_LINK}|{_TAG}")
-_ESCAPED = re.compile(_ESCAPE)
-_STRONG = re.compile(r"(?<![\w\\])(\*\*|__|\*|_)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", re.DOTALL)
+from argmap.formats.argdown_scanning import DATA
+
+_TAG = r"#(?:\((?P<long_tag>[^)\n]{1,500})\)|(?P<tag>[\w\u00a0-\ud7ff-]+))"
+_LINK = r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>[^)\n]{1,2000})\)"
+_MENTION = r"@(?:\[(?P<statement>[^\[\]\n]+)\]|<(?P<argument>[^<>\n]+)>)"
+CODE = re.compile(r"(?P<code>\.\S+?\.|:\S+?:)")
+_TOKEN = re.compile(
+    rf"\\(?P<escaped>.)|{_MENTION}|{_LINK}|{_TAG}|{CODE.pattern}"
+    r"|(?P<mark>\*\*|__|\*|_)|(?P<bare>https?://[^\s\[\](){}\\]+)"
+)
+_ABBREVIATION = re.compile(r"[.:][\w-]+[.:]")
+# What may follow the end of bold and italic words.
+_END = re.compile(r"[ \t\n)}_.,!?;:*-]|$")
 _BLANKS = re.compile(r"\s+")
-_TITLED = re.compile(r"\s*(?:\[(?P<statement>[^\]\n]+)\]|<(?P<argument>[^>\n]+)>)(?P<colon>:?)")
-# Escaped characters wait here until bold and italic words are found.
-_PRIVATE = 0xE000
+_TITLED = re.compile(r"(?:\[(?P<statement>[^\]\n]+)\]|<(?P<argument>[^>\n]+)>)(?P<colon>:?)")
+_ONLY_TAGS = re.compile(rf"(?:\s*(?:{_TAG}))*\s*")
+# Characters by their names, as in “.A.” and “:happy:”.
+CHARACTERS = {
+    "A": "∀", "E": "∃", "O": "𝗢", "P": "𝗣", "->": "→", "<->": "↔", "~": "¬", "^": "∧", "v": "∨",
+    "v_": "⊻", "<>": "◇", "[]": "◻", "happy": "😀", "smile": "☺", "smiley": "☺", "laugh": "😆",
+    "lol": "😆", "rofl": "🤣", "joy": "😂", "heart": "❤", "?": "❓", "question": "❓", "love": "😍",
+    "wink": "😉", "shush": "🤫", "meh": "😐", "eye-roll": "🙄", "sad": "😢", "disappointed": "😞",
+    "scream": "😱", "+1": "👍", "up": "👍", "-1": "👎", "down": "👎", "think": "🤔", "star": "⭐",
+    "y": "✔", "agree": "✔", "n": "❌", "disagree": "❌",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Content:
-    """What stands after a symbol: a title, a text, or both; `offset` is where the text begins."""
+    """What stands after a symbol: a title, a text, or both; `fault` tells what is wrong with it.
+
+    `is_reference` tells that there is a title only.
+    """
 
     title: str | None
     is_argument: bool
-    is_definition: bool
-    text: str
-    offset: int
+    is_reference: bool
+    text: str = ""
     tags: list[str] = field(default_factory=list)
     link: str | None = None
-    metadata: str | None = None
     has_lost: bool = False
+    fault: str | None = None
 
 
 def content_of(written: str) -> Content:
     """Return what is written in a statement or an argument."""
-    found = _TITLED.match(written)
-    # “[words](address)” is a link, and “[title] words” a sentence.
-    titled = found is not None and not written.startswith("(", found.end())
-    if found and titled and not found["colon"] and not _is_end(written[found.end() :]):
-        titled = False
-    title = (found["statement"] or found["argument"]) if found and titled else None
-    rest = written[found.end() :] if found and titled else written
-    rest, metadata = _without_metadata(rest)
+    words, mark, behind = written.partition(DATA)
+    found = _TITLED.match(words)
+    # “[words](address)” is a link.
+    if found and not found["colon"] and words.startswith("(", found.end()):
+        found = None
+    title = (found["statement"] or found["argument"]) if found else None
     content = Content(
         title=_BLANKS.sub(" ", title).strip() if title else None,
-        is_argument=bool(found and titled and found["argument"]),
-        is_definition=bool(found and titled and found["colon"]),
-        text="",
-        offset=len(written) - len(rest.lstrip()) if not metadata else 0,
-        metadata=metadata,
+        is_argument=bool(found and found["argument"]),
+        is_reference=bool(found and not found["colon"]),
     )
-    content.text = _words(rest, content)
+    rest = words[found.end() :] if found else words
+    content.text = _Words(content).of(rest)
+    if mark and behind.strip(f"{DATA} \t\n"):
+        content.fault = "metadata stand at the end; write “\\{” for a brace in a text"
+    elif content.is_reference and not _ONLY_TAGS.fullmatch(rest):
+        content.fault = "a colon is missing between the title and the text"
+    elif title is not None and not content.title:
+        content.fault = "this title is empty"
+    elif not title and not content.text and not content.tags:
+        content.fault = "a statement or a title is missing here"
     return content
 
 
-def _is_end(rest: str) -> bool:
-    """Return whether only tags and metadata follow a title."""
-    return not _TOKENS.sub(
-        lambda m: "" if m["tag"] or m["long_tag"] else "x", _without_metadata(rest)[0]
-    ).strip()
+def joined(parts: list[str], are_tags: Container[int]) -> str:
+    """Return the text that its parts make, without the tags before and behind it.
+
+    `are_tags` holds the numbers of the parts that are tags; those within the text are words, too.
+    """
+    shown = list(parts)
+    numbers = range(len(parts))
+    for order in (numbers, reversed(numbers)):
+        for number in order:
+            if number in are_tags:
+                shown[number] = " "
+            elif shown[number].strip():
+                break
+    return _BLANKS.sub(" ", "".join(shown)).strip()
 
 
-def _without_metadata(text: str) -> tuple[str, str | None]:
-    """Return a text without the braces that it ends with, and what is in them."""
-    stripped = text.rstrip()
-    if not stripped.endswith("}") or stripped.endswith("\\}"):
-        return text, None
-    depth = 0
-    for at in range(len(stripped) - 1, -1, -1):
-        character = stripped[at]
-        if character in "{}" and at and stripped[at - 1] == "\\":
-            continue
-        depth += {"}": 1, "{": -1}.get(character, 0)
-        if depth == 0:
-            return stripped[:at], stripped[at:]
-    return text, None
+class _Words:
+    """Makes plain words of what is written, and notes tags and links."""
 
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._parts: list[str] = []
+        self._are_tags: set[int] = set()
+        # Where bold and italic words have begun: the mark, and its number among the parts.
+        self._begun: list[tuple[str, int]] = []
 
-def _words(text: str, content: Content) -> str:
-    kept: list[str] = []
+    def of(self, written: str) -> str:
+        """Return the words."""
+        at = 0
+        while found := _TOKEN.search(written, at):
+            self._parts.append(written[at : found.start()])
+            at = found.end()
+            if found["mark"]:
+                self._mark(found)
+            elif found["code"]:
+                at = self._code(found)
+            else:
+                self._parts.append(self._plain(found))
+        self._parts.append(written[at:])
+        return joined(self._parts, self._are_tags)
 
-    def plain(found: re.Match[str]) -> str:
+    def _plain(self, found: re.Match[str]) -> str:
         if found["escaped"] is not None:
-            kept.append(found["escaped"])
-            return chr(_PRIVATE + len(kept) - 1) if len(kept) < 6000 else found["escaped"]
+            return found["escaped"]
         if tag := found["long_tag"] or found["tag"]:
-            content.tags.append(_BLANKS.sub(" ", tag).strip())
-            return ""
+            tag = _BLANKS.sub(" ", tag).strip()
+            if tag and tag not in self._content.tags:
+                self._content.tags.append(tag)
+            self._are_tags.add(len(self._parts))
+            return found[0]
         if found["address"]:
-            content.has_lost = content.has_lost or content.link is not None
-            content.link = content.link or found["address"].strip()
-            return _ESCAPED.sub(plain, found["words"])
+            self._content.has_lost = self._content.has_lost or self._content.link is not None
+            self._content.link = self._content.link or found["address"].strip()
+            return found["words"]
+        if found["bare"]:
+            return found["bare"]
         return found["statement"] or found["argument"]
 
-    shown = _TOKENS.sub(plain, text)
-    for _ in range(3):
-        shown = _STRONG.sub(lambda found: found[2], shown)
-    for number, character in enumerate(kept[:6000]):
-        shown = shown.replace(chr(_PRIVATE + number), character)
-    return _BLANKS.sub(" ", shown).strip()
+    def _code(self, found: re.Match[str]) -> int:
+        """Add a character by its name, or the sign that it seemed to begin with."""
+        code = found["code"]
+        character = CHARACTERS.get(code[1:-1]) if code[0] == code[-1] else None
+        if character or _ABBREVIATION.fullmatch(code):
+            self._parts.append(character or code)
+            return found.end()
+        self._parts.append(code[0])
+        return found.start() + 1
+
+    def _mark(self, found: re.Match[str]) -> None:
+        mark, written = found["mark"], found.string
+        before = written[found.start() - 1 : found.start()]
+        ends = self._begun and self._begun[-1][0] == mark and before and not before.isspace()
+        if ends and _END.match(written, found.end()):
+            self._parts[self._begun.pop()[1]] = ""
+            self._parts.append("")
+            return
+        after = written[found.end() : found.end() + 1]
+        if after and not after.isspace():
+            self._begun.append((mark, len(self._parts)))
+        self._parts.append(mark)

@@ -1,7 +1,7 @@
 """What `argdown json` exports → ArgumentMap, as the same text in Argdown would be read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.faults import Fault, FaultLog, quoted
@@ -14,7 +14,7 @@ from argmap.formats.argdown_document import (
     Reference,
     Relation,
 )
-from argmap.formats.argdown_inline import content_of
+from argmap.formats.argdown_inline import joined
 from argmap.formats.foreign import read_text
 from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.json_document import NamedPlaces, parsed
@@ -26,7 +26,9 @@ from argmap.source import at_start
 KEEPS: frozenset[str] = frozenset()
 _UNTITLED = re.compile(r"Untitled \d+")
 _KINDS = {kind.value for kind in Kind}
-_START = re.compile(r'\s*\{\s*"(?:arguments|statements|relations)"\s*:\s*[{\[]|"equivalence-class"')
+_START = re.compile(
+    r'\A\s*\{\s*"(?:arguments|statements|relations)"\s*:\s*[{\[]|"equivalence-class"'
+)
 
 
 def recognises(text: str) -> bool:
@@ -40,6 +42,12 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
 
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
+    document = document_in(text, file=file, log=log, losses=losses)
+    return None if document is None else map_of(document, ForeignGraph(file, log, losses))
+
+
+def document_in(text: str, *, file: str, log: FaultLog, losses: Losses) -> ArgdownDocument | None:
+    """Return what the text says that was exported, or None where this is no export."""
     data = parsed(text, file=file, log=log)
     if log.diagnostics:
         return None
@@ -55,9 +63,10 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
             parts[title] = _part(title, one, sections, places, losses)
     for part in document.arguments.values():
         _take_steps(part, data["arguments"][part.title], document, log)
-    for relation in data.get("relations") or ():
-        _take_relation(relation, document, places, log)
-    return map_of(document, ForeignGraph(file, log, losses))
+    for relation in _list(data.get("relations")):
+        _take_relation(relation, document, data, places, log)
+    document.resolve()
+    return document
 
 
 def _objects(value: Any) -> Mapping[str, Mapping[str, Any]]:
@@ -70,39 +79,90 @@ def _list(value: Any) -> list[Any]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def _sections(value: Any) -> Iterator[tuple[str, str]]:
-    waiting = _list(value)
+def _sections(value: Any) -> Iterator[tuple[str, str | None]]:
+    """Yield the ids of sections, with the titles of the groups that they are in."""
+    waiting: list[tuple[Any, str | None]] = [(section, None) for section in _list(value)]
     while waiting:
-        section = waiting.pop()
-        yield str(section.get("id")), str(section.get("title"))
-        waiting += _list(section.get("children"))
+        section, outer = waiting.pop()
+        title = outer if section.get("isGroup") is False else _words(section, "title")[0] or outer
+        yield str(section.get("id")), title
+        waiting += [(inner, title) for inner in _list(section.get("children"))]
+
+
+def _words(found: Mapping[str, Any], key: str) -> tuple[str, list[str], list[str]]:
+    """Return a text, the tags in it and the addresses of its links, by the ranges it comes with."""
+    # Ranges count in units of UTF-16.
+    written = str(found.get(key) or "").encode("utf-16-le", "surrogatepass")
+    parts: list[str] = []
+    are_tags: set[int] = set()
+    tags: list[str] = []
+    links: list[str] = []
+    at = 0
+    for one in sorted(_list(found.get("ranges")), key=lambda one: _whole(one.get("start"))):
+        start, stop = 2 * _whole(one.get("start")), 2 * (_whole(one.get("stop")) + 1)
+        if one.get("type") == "link" and isinstance(one.get("url"), str):
+            links.append(one["url"])
+        shown = {"tag": "tag", "statement-mention": "title", "argument-mention": "title"}
+        name = one.get(shown.get(str(one.get("type")), ""))
+        if not isinstance(name, str) or not at <= start < stop <= len(written):
+            continue
+        parts.append(_decoded(written[at:start]))
+        image = _decoded(written[start:stop])
+        if one["type"] == "tag":
+            are_tags.add(len(parts))
+            tags.append(" ".join(name.split()))
+        parts.append(image if one["type"] == "tag" else name + image[len(image.rstrip()) :])
+        at = stop
+    return joined([*parts, _decoded(written[at:])], are_tags), tags, links
+
+
+def _decoded(written: bytes) -> str:
+    return written.decode("utf-16-le", "surrogatepass")
+
+
+def _whole(value: Any) -> int:
+    return value if isinstance(value, int) and 0 <= value < 10**9 else 0
 
 
 def _part(
     title: str,
     found: Mapping[str, Any],
-    sections: Mapping[str, str],
+    sections: Mapping[str, str | None],
     places: NamedPlaces,
     losses: Losses,
 ) -> Part:
     span = places.span(title)
     part = Part(title, span, not _UNTITLED.fullmatch(title))
-    part.section = sections.get(str(found.get("section")))
-    for member in _list(found.get("members")):
-        part.section = part.section or sections.get(str(member.get("section")))
-        content = content_of(f"[x]: {member.get('text') or ''}")
-        if content.text:
-            part.texts.append(content.text)
-        part.tags += [tag for tag in content.tags if tag not in part.tags]
-    if found.get("data"):
+    members = _list(found.get("members"))
+    # What is nowhere defined belongs where it is mentioned first.
+    own = next((one["section"] for one in (found, *members[:1]) if one.get("section")), None)
+    part.section = sections.get(str(own))
+    tags = [*_tags(found.get("tags"))]
+    for member in members:
+        text, further, links = _words(member, "text")
+        if text:
+            part.texts.append(text)
+        tags += further
+        part.link = part.link or (links[0] if links else None)
+        if len(links) > 1:
+            losses.say("a claim has one link: further ones are left out", span)
+    part.tags = list(dict.fromkeys(tags))
+    if isinstance(found.get("data"), dict) and set(found["data"]) - {"isInGroup"}:
         losses.drop("metadata", "part", span)
     return part
+
+
+def _tags(value: Any) -> Iterator[str]:
+    for tag in value if isinstance(value, list) else ():
+        if isinstance(tag, str) and tag.strip():
+            yield " ".join(tag.split())
 
 
 def _take_steps(
     part: Part, found: Mapping[str, Any], document: ArgdownDocument, log: FaultLog
 ) -> None:
-    premises: list[str] = []
+    lines: list[str] = []
+    gathered: list[str] = []
     for line in _list(found.get("pcs")):
         title, inference = line.get("title"), line.get("inference")
         if title not in document.statements:
@@ -111,29 +171,50 @@ def _take_steps(
             return
         if isinstance(inference, dict):
             rules = inference.get("inferenceRules") or ()
-            rule = ", ".join(str(rule) for rule in rules) or None
+            rule = ", ".join(str(rule) for rule in rules if rule) or None
+            premises = _used(inference.get("data"), lines) or gathered
+            if not premises:
+                message = f"{quoted(part.title)} has an inference without premises"
+                log.report(Fault.BAD_VALUE, part.span, message)
+                return
             part.steps.append(Inference(premises, title, rule, part.span))
-            premises = []
-        premises = [*premises, title]
+            gathered = []
+        lines.append(title)
+        gathered = [*gathered, title]
+
+
+def _used(data: Any, lines: Sequence[str]) -> list[str]:
+    """Return the lines that an inference says it uses; they count from 1."""
+    used = data.get("uses") if isinstance(data, dict) else None
+    numbers = [one for one in used if isinstance(one, int)] if isinstance(used, list) else []
+    return [lines[number - 1] for number in numbers if 1 <= number <= len(lines)]
 
 
 def _take_relation(
-    found: Any, document: ArgdownDocument, places: NamedPlaces, log: FaultLog
+    found: Mapping[str, Any],
+    document: ArgdownDocument,
+    data: Mapping[str, Any],
+    places: NamedPlaces,
+    log: FaultLog,
 ) -> None:
     ends = []
     for key in ("from", "to"):
-        title = found.get(key) if isinstance(found, dict) else None
-        is_argument = isinstance(found, dict) and found.get(f"{key}Type") != "equivalence-class"
-        known = document.arguments if is_argument else document.statements
-        if title not in known:
+        title, kind = found.get(key), found.get(f"{key}Type")
+        known = document.statements if kind == "equivalence-class" else document.arguments
+        if not isinstance(title, str) or title not in known:
             message = f"a relation names {quoted(str(title))}, which is not there"
             log.report(Fault.UNKNOWN_REFERENCE, places.span(str(title)), message)
             return
-        ends.append(Reference(str(title), is_argument))
-    kind = found.get("relationType")
+        step = None
+        if kind == "inference":
+            above = _list(data["arguments"][title].get("pcs"))[
+                : _whole(found.get("conclusionIndex"))
+            ]
+            step = sum(isinstance(line.get("inference"), dict) for line in above)
+        ends.append(Reference(title, kind != "equivalence-class", step))
+    kind, span = found.get("relationType"), places.span(ends[0].title)
     if kind not in _KINDS:
         message = f"{quoted(str(kind))} is no relation of Argdown"
-        log.report(Fault.BAD_VALUE, places.span(ends[0].title), message)
+        log.report(Fault.BAD_VALUE, span, message)
         return
-    span = places.span(ends[0].title)
-    document.relations.setdefault(Relation(Kind(kind), ends[0], ends[1], span))
+    document.relations.append(Relation(Kind(kind), ends[0], ends[1], span))

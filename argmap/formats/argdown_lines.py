@@ -1,24 +1,19 @@
-"""A text in Argdown → its elements: what stands after each symbol, over one line or several."""
+"""Lines in Argdown → elements: what stands after each symbol, over one line or several."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
 from argmap.faults import Fault, FaultLog
-from argmap.source import Position, Span
+from argmap.formats.argdown_scanning import DATA, Data, Line, Scanner
+from argmap.source import Span
 
-_COMMENT = re.compile(r"\\.|<!--.*?-->|/\*.*?\*/|(?:(?<=\s)|^)//[^\n]*", re.DOTALL | re.MULTILINE)
-_UNCLOSED = re.compile(r"<!--|/\*")
-_FRONT_MATTER = re.compile(r"\s*===+[ \t]*\n(?P<inside>.*?)\n===+[ \t]*\n", re.DOTALL)
-_RELATION = re.compile(r"(?P<symbol><\+|\+>|<-|->|<_|_>|><|\+|-|_)(?=[ \t]+\S|[\[<])[ \t]*")
-_HEADING = re.compile(r"(?P<symbol>#{1,6})[ \t]+(?=\S)")
-_NUMBERED = re.compile(r"\((?P<symbol>\d{1,9})\)[ \t]+(?=\S)")
-_ITEM = re.compile(r"(?P<symbol>\*|\d{1,9}\.)[ \t]+(?=\S)")
-_LINE = re.compile(r"(?P<symbol>-{2,})[ \t]*$")
-_RULE = re.compile(
-    r"(?P<symbol>--)(?!-)[ \t]*(?P<rule>\S.*?)[ \t]*(?<!-)--[ \t]*(?P<after>\{.*\})?[ \t]*$"
-)
+_RELATION = re.compile(r"(?P<symbol><\+|\+>|<-|->|<_|_>|><|\+|-(?!-)|_(?=\s|$))\s*")
+_HEADING = re.compile(r"(?P<symbol>#+) \s*")
+_NUMBERED = re.compile(r"\((?P<symbol>\d{1,9})\)\s*")
+_ITEM = re.compile(r"(?P<symbol>\*|\d{1,9}\.)(?:\s+|$)")
+_DASHES = re.compile(r"(?<!\\)-{2,}")
 _TITLE = re.compile(r"(?:\[[^\]\n]+\]|<[^>\n]+>):")
 # Lines between the two of an inference.
 _LONGEST_RULE = 100
@@ -38,7 +33,8 @@ class Sort(Enum):
 class Element(NamedTuple):
     """A symbol, if any, and what follows it; `indent` counts the blanks before it.
 
-    `after_blank` tells whether an empty line stands above it.
+    `after_empty` tells whether an empty line stands above it. `data` are the metadata whose marks
+    are in the content.
     """
 
     sort: Sort
@@ -46,105 +42,91 @@ class Element(NamedTuple):
     content: str
     indent: int
     span: Span
-    after_blank: bool
+    after_empty: bool
+    data: tuple[Data, ...]
 
 
-def without_comments(text: str, *, file: str, log: FaultLog) -> str:
-    """Return the text with blanks in place of comments, so that places stay; report open ones."""
-
-    def blank(found: re.Match[str]) -> str:
-        return found[0] if found[0][0] == "\\" else re.sub(r"[^\n]", " ", found[0])
-
-    shown = _COMMENT.sub(blank, text)
-    for found in _UNCLOSED.finditer(shown):
-        if shown[found.start() - 1 : found.start()] != "\\":
-            line = shown.count("\n", 0, found.start()) + 1
-            column = found.start() - shown.rfind("\n", 0, found.start())
-            span = Span(file, Position(line, column), Position(line, column + len(found[0])))
-            log.report(Fault.NOTATION_SYNTAX, span, "this comment has no end")
-            break
-    return shown
+_SYMBOLS = (
+    (Sort.RELATION, _RELATION, "+-_<>"),
+    (Sort.NUMBERED, _NUMBERED, "("),
+    (Sort.ITEM, _ITEM, "*0123456789"),
+    (Sort.HEADING, _HEADING, "#"),
+)
 
 
-def front_matter(text: str) -> tuple[str | None, str]:
-    """Return what stands between lines of “===” at the head, and the text with blanks for it."""
-    found = _FRONT_MATTER.match(text)
-    if found is None:
-        return None, text
-    return found["inside"], re.sub(r"[^\n]", " ", found[0]) + text[found.end() :]
-
-
-def elements(text: str, *, file: str, log: FaultLog) -> Iterator[Element]:
-    """Yield the elements of a text without comments, in their order."""
-    lines = text.split("\n")
-    at, after_blank = 0, True
+def elements(scanner: Scanner, log: FaultLog) -> Iterator[Element]:
+    """Yield the elements of a text, in their order."""
+    lines = list(scanner.lines())
+    at = 0
     while at < len(lines):
         line = lines[at]
-        if not line.strip():
-            at, after_blank = at + 1, True
-            continue
-        element, at = _element(lines, at, file, after_blank, log)
-        after_blank = False
-        yield element
+        if line.text.startswith("--"):
+            symbol, (content, following) = "--", _inference(lines, at, scanner, log)
+            sort = Sort.INFERENCE
+        else:
+            sort, symbol, content, following = _element(lines, at)
+        span = scanner.span(line, lines[following - 1])
+        data = tuple(one for part in lines[at:following] for one in part.data)
+        yield Element(sort, symbol, content, line.indent, span, line.after_empty, data)
+        at = following
 
 
-def _element(
-    lines: list[str], at: int, file: str, after_blank: bool, log: FaultLog
-) -> tuple[Element, int]:
-    line = lines[at]
-    indent = len(line) - len(line.lstrip())
-    stripped = line.strip()
-    start = Position(at + 1, indent + 1)
-    if rule := _RULE.match(stripped):
-        span = Span(file, start, Position(at + 1, indent + 1 + len(stripped)))
-        return Element(Sort.INFERENCE, "--", rule["rule"], indent, span, after_blank), at + 1
-    if _LINE.match(stripped):
-        return _inference(lines, at, indent, file, after_blank, log)
-    sort, symbol, begin = _symbol(stripped)
-    parts, following = [stripped[begin:]], at + 1
+def _element(lines: Sequence[Line], at: int) -> tuple[Sort, str, str, int]:
+    sort, symbol, begin = _symbol(lines[at].text)
+    parts, following = [lines[at].text[begin:]], at + 1
     if sort is not Sort.HEADING:
         while following < len(lines) and _continues(lines[following]):
-            parts.append(lines[following].strip())
+            parts.append(lines[following].text)
             following += 1
-    last = lines[following - 1].rstrip()
-    span = Span(file, start, Position(following, len(last) + 1))
-    return Element(sort, symbol, "\n".join(parts), indent, span, after_blank), following
+    elif following < len(lines) and lines[following].text == DATA:
+        # Metadata of a heading may stand below it.
+        parts.append(DATA)
+        following += 1
+    return sort, symbol, "\n".join(parts), following
 
 
-def _inference(
-    lines: list[str], at: int, indent: int, file: str, after_blank: bool, log: FaultLog
-) -> tuple[Element, int]:
-    """Return an inference: one line of dashes, or a rule between two lines of two dashes."""
-    stripped = [line.strip() for line in lines[at : at + _LONGEST_RULE]]
-    start, following, rule = Position(at + 1, indent + 1), at + 1, ""
-    if stripped[0] == "--":
-        closing = next((n for n, line in enumerate(stripped) if n and line in ("", "--")), 0)
-        if closing and stripped[closing]:
-            rule, following = " ".join(stripped[1:closing]), at + closing + 1
-        else:
-            span = Span(file, start, Position(at + 1, indent + 3))
-            log.report(Fault.NOTATION_SYNTAX, span, "this inference has no end: a second line “--”")
-    end = Position(following, len(lines[following - 1].rstrip()) + 1)
-    return (
-        Element(Sort.INFERENCE, "--", rule, indent, Span(file, start, end), after_blank),
-        following,
-    )
+def _inference(lines: Sequence[Line], at: int, scanner: Scanner, log: FaultLog) -> tuple[str, int]:
+    """Return the rule of an inference, and the number of the line that follows it.
+
+    It is one line of dashes, or a rule between two marks of two dashes.
+    """
+    first = lines[at].text[2:]
+    if not first.strip("-"):
+        if first:
+            return "", at + 1
+    elif found := _DASHES.search(first):
+        return _ended(first, found, lines[at], scanner, log), at + 1
+    parts = [first]
+    for following in range(at + 1, min(at + _LONGEST_RULE, len(lines))):
+        line = lines[following]
+        if line.after_empty or _symbol(line.text)[0] is Sort.NUMBERED:
+            break
+        if found := _DASHES.search(line.text):
+            return " ".join([*parts, _ended(line.text, found, line, scanner, log)]), following + 1
+        parts.append(line.text)
+    message = "this inference has no end: a second line “--”"
+    log.report(Fault.NOTATION_SYNTAX, scanner.span(lines[at], lines[at]), message)
+    return first, at + 1
 
 
-def _symbol(stripped: str) -> tuple[Sort, str, int]:
-    for sort, pattern in (
-        (Sort.HEADING, _HEADING),
-        (Sort.NUMBERED, _NUMBERED),
-        (Sort.RELATION, _RELATION),
-        (Sort.ITEM, _ITEM),
-    ):
-        if found := pattern.match(stripped):
+def _ended(text: str, found: re.Match[str], line: Line, scanner: Scanner, log: FaultLog) -> str:
+    """Return the rule before the end of an inference; metadata may follow the end."""
+    rest = text[found.end() :]
+    if rest.strip(f"{DATA} \t"):
+        message = "nothing but the end of the line follows an inference"
+        log.report(Fault.NOTATION_SYNTAX, scanner.span(line, line), message)
+    return text[: found.start()] + DATA * rest.count(DATA)
+
+
+def _symbol(text: str) -> tuple[Sort, str, int]:
+    for sort, pattern, starts in _SYMBOLS:
+        if text[0] in starts and (found := pattern.match(text)):
             return sort, found["symbol"], found.end()
     return Sort.PLAIN, "", 0
 
 
-def _continues(line: str) -> bool:
-    stripped = line.strip()
-    if not stripped or _LINE.match(stripped) or _RULE.match(stripped) or _TITLE.match(stripped):
+def _continues(line: Line) -> bool:
+    text = line.text
+    if line.after_empty or text.startswith("--") or _TITLE.match(text):
         return False
-    return _symbol(stripped)[0] is Sort.PLAIN
+    return _symbol(text)[0] is Sort.PLAIN

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
-import yaml
-
+from argmap.document import Mapping
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.argdown_data import data_of, flag, numbers
 from argmap.formats.argdown_document import (
     ArgdownDocument,
     Inference,
@@ -14,18 +15,19 @@ from argmap.formats.argdown_document import (
     Reference,
     Relation,
 )
+from argmap.formats.argdown_including import with_included
 from argmap.formats.argdown_inline import Content, content_of
-from argmap.formats.argdown_lines import Element, Sort, elements, front_matter, without_comments
+from argmap.formats.argdown_lines import Element, Sort, elements
+from argmap.formats.argdown_scanning import DATA, Scanner
+from argmap.formats.argdown_settings import settings_of
 from argmap.formats.losses import Losses
-from argmap.source import Span, at_start
 
 _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT, "><": Kind.CONTRADICTORY}
-_STRICT = {Kind.SUPPORT: Kind.ENTAILS, Kind.ATTACK: Kind.CONTRARY}
-_USES = re.compile(
-    r"\(?\s*uses:?\s*\[?(?P<numbers>[\d\s,]+)\]?\s*\)?|\{.*?uses:\s*\[(?P<listed>[^\]]*)\].*\}"
-)
-_BRACES = re.compile(r"\{.*\}\s*$")
-_INCLUDE = re.compile(r"@include\([^)\n]*\)")
+_COMMA, _ESCAPED = re.compile(r"(?<!\\),"), re.compile(r"\\(.)")
+# What an inference uses, as it was written before there were metadata.
+_USES = re.compile(r"\(\s*uses:?[\d\s,]+\)")
+# What is known from the place of a thing in the text, and needs no field in a map.
+_HEEDED = ("isInGroup", "isGroup", "uses")
 
 
 @dataclass(slots=True)
@@ -41,52 +43,47 @@ class _Structure:
     concluded: str | None = None
 
 
-def document_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> ArgdownDocument:
-    """Return what a text says; faults and losses have their places."""
-    settings, rest = front_matter(text)
+@dataclass(slots=True)
+class _Heading:
+    """A heading that is open: what follows it belongs to its section."""
+
+    level: int
+    title: str
+    is_group: bool
+
+
+def document_of(
+    text: str, *, file: str, log: FaultLog, losses: Losses, folder: Path | None = None
+) -> ArgdownDocument:
+    """Return what a text says; faults and losses have their places.
+
+    What the text includes is read from `folder`; where that is None, nothing is.
+    """
+    settings, rest = settings_of(text, file=file, log=log, losses=losses)
+    rest, places = with_included(rest, file=file, folder=folder, log=log, losses=losses)
     reader = _Reader(log, losses)
-    if settings is not None:
-        reader.take_settings(settings, at_start(file))
-    for found in _INCLUDE.finditer(rest):
-        line = rest.count("\n", 0, found.start()) + 1
-        losses.say(f"{found[0]} is not followed: a file is read by itself", _line_span(file, line))
-    rest = _INCLUDE.sub(lambda found: " " * len(found[0]), rest)
-    for element in elements(without_comments(rest, file=file, log=log), file=file, log=log):
+    reader.document.title = settings.title
+    reader.document.description = settings.description
+    reader.document.is_strict = settings.is_strict
+    for element in elements(Scanner(rest, places=places, log=log), log):
         reader.take(element)
     reader.end_structure()
+    reader.document.resolve()
     return reader.document
-
-
-def _line_span(file: str, line: int) -> Span:
-    start = at_start(file).start
-    return Span(file, type(start)(line, 1), type(start)(line, 1))
 
 
 class _Reader:
     def __init__(self, log: FaultLog, losses: Losses) -> None:
         self.document = ArgdownDocument()
         self._log, self._losses = log, losses
+        self._headings: list[_Heading] = []
         self._section: str | None = None
         # What a more indented line relates to: the indentation, and the thing.
         self._above: list[tuple[int, Reference]] = []
         self._structure: _Structure | None = None
         self._last_argument: str | None = None
-
-    def take_settings(self, settings: str, span: Span) -> None:
-        """Take the title and the mode from the head of the text."""
-        try:
-            found = yaml.safe_load(settings)
-        except (yaml.YAMLError, RecursionError, ValueError):
-            self._log.report(Fault.NOTATION_SYNTAX, span, "the settings at the head are not YAML")
-            return
-        if not isinstance(found, dict):
-            return
-        title, model = found.get("title"), found.get("model")
-        if isinstance(title, str) and title.strip():
-            self.document.title = title
-        self.document.is_strict = isinstance(model, dict) and model.get("mode") == "strict"
-        if set(found) - {"title", "model"}:
-            self._losses.say("further settings at the head are left out", span)
+        # What has its section from where it is defined, and not only mentioned.
+        self._placed: set[tuple[bool, str]] = set()
 
     def take(self, element: Element) -> None:
         """Take the next element of the text."""
@@ -99,13 +96,13 @@ class _Reader:
         else:
             self.end_structure()
             self._above.clear()
+            self._last_argument = None
             if element.sort is Sort.HEADING:
-                self._section = content_of(element.content).text or None
-                self._last_argument = None
-                return
-            thing = self._thing(content_of(element.content), element)
-            self._last_argument = thing.title if thing.is_argument else None
-            self._above.append((element.indent, thing))
+                self._take_heading(element)
+            elif thing := self._thing(element):
+                is_alone = thing.is_argument and element.sort is Sort.PLAIN
+                self._last_argument = thing.title if is_alone else None
+                self._above.append((element.indent, thing))
 
     def end_structure(self) -> None:
         """End the structure that is being read, if there is one."""
@@ -120,21 +117,35 @@ class _Reader:
             message = "these premises lead to nothing: an inference and a conclusion are missing"
             self._log.report(Fault.NOTATION_SYNTAX, argument.span, message)
 
+    def _take_heading(self, element: Element) -> None:
+        level, data = len(element.symbol), self._data(element, "heading")
+        while self._headings and self._headings[-1].level >= level:
+            self._headings.pop()
+        if any(one.is_group for one in self._headings):
+            self._losses.say(
+                "a group has no group inside: outer headings are left out", element.span
+            )
+        title = content_of(element.content).text
+        is_group = bool(title) and flag(data, "isGroup") is not False
+        self._headings.append(_Heading(level, title, is_group))
+        groups = [one.title for one in self._headings if one.is_group]
+        self._section = groups[-1] if groups else None
+
     def _take_numbered(self, element: Element) -> None:
         number = int(element.symbol)
-        if self._structure is None or (element.after_blank and number == 1):
+        if self._structure is None or (element.after_empty and number == 1):
             self.end_structure()
             self._structure = _Structure(self._argument_for(element))
         structure = self._structure
         if number in structure.numbers:
             message = f"({number}) is there twice in this argument"
             self._log.report(Fault.DUPLICATE_ID, element.span, message)
-        content = content_of(element.content)
-        if content.is_argument:
-            message = "the lines of an argument are statements, not arguments"
-            self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
+        thing = self._thing(element)
+        if thing is None or thing.is_argument:
+            if thing is not None:
+                message = "the lines of an argument are statements, not arguments"
+                self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
-        thing = self._thing(content, element)
         self._above = [(element.indent, thing)]
         structure.numbers[number] = thing.title
         structure.concluded = thing.title if structure.inference is not None else None
@@ -145,13 +156,20 @@ class _Reader:
     def _conclude(self, structure: _Structure, conclusion: str) -> None:
         inference, structure.inference = structure.inference, None
         assert inference is not None
-        rule, used = _rule_and_uses(inference.content)
+        written = inference.content.replace(DATA, "")
+        used = numbers(self._data(inference, "inference"), "uses")
+        if found := _USES.search(written):
+            written = _USES.sub("", written)
+            used = [int(number) for number in re.findall(r"\d{1,9}", found[0])]
         unknown = [number for number in used if number not in structure.numbers]
         for number in unknown:
             message = f"there is no line ({number}) above this inference"
             self._log.report(Fault.UNKNOWN_REFERENCE, inference.span, message)
         premises = [structure.numbers[number] for number in used if number not in unknown]
-        step = Inference(premises or structure.gathered, conclusion, rule, inference.span)
+        rules = (_ESCAPED.sub(r"\1", " ".join(one.split())) for one in _COMMA.split(written))
+        rule = ", ".join(one for one in rules if one) or None
+        order = self.document.next_order()
+        step = Inference(premises or structure.gathered, conclusion, rule, inference.span, order)
         self.document.arguments[structure.argument].steps.append(step)
         structure.gathered = []
 
@@ -161,75 +179,105 @@ class _Reader:
             message = "an inference stands between premises, such as “(1) …”, and a conclusion"
             self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
-        self._above.clear()
+        step = len(self.document.arguments[structure.argument].steps)
+        self._above = [(element.indent, Reference(structure.argument, True, step))]
         structure.inference = element
 
     def _argument_for(self, element: Element) -> str:
         """Return the title of the argument whose premises begin here."""
         title, self._last_argument = self._last_argument, None
         if title is not None and not self.document.arguments[title].steps:
+            self.document.arguments[title].section = self._section
             return title
         if title is not None:
             message = f"the argument {quoted(title)} has premises and a conclusion already"
             self._log.report(Fault.DUPLICATE_ID, element.span, message)
-        number = sum(not one.is_named for one in self.document.arguments.values()) + 1
-        while f"Untitled {number}" in self.document.arguments:
-            number += 1
-        name = f"Untitled {number}"
+        name = self.document.untitled()
         self.document.arguments[name] = Part(name, element.span, False, section=self._section)
         return name
 
     def _take_relation(self, element: Element) -> None:
         while self._above and self._above[-1][0] >= element.indent:
             self._above.pop()
-        content = content_of(element.content)
-        if not self._above:
+        if not self._above or element.after_empty:
             message = "this line relates to nothing: indent it below what it relates to"
+            if self._above:
+                message = "an empty line divides this from what it relates to"
             self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
+            self._above.clear()
             return
-        parent = self._above[-1][1]
-        child = self._thing(content, element)
+        parent, child = self._above[-1][1], self._thing(element)
+        if child is None:
+            return
         self._above.append((element.indent, child))
         kind = _KINDS[element.symbol.strip("<>") or "><"]
         outgoing = element.symbol.endswith(">") and element.symbol != "><"
         source, target = (parent, child) if outgoing else (child, parent)
+        if fault := _fault_between(parent, child, kind, outgoing):
+            self._log.report(Fault.NOTATION_SYNTAX, element.span, fault)
+            return
         if kind is Kind.CONTRADICTORY:
             source, target = parent, child
-            if parent.is_argument or child.is_argument:
-                message = "only statements contradict each other"
-                self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
-                return
         structure = self._structure
-        if kind is Kind.UNDERCUT and structure and target == Reference(structure.concluded or ""):
+        concluded = Reference(structure.concluded or "") if structure else None
+        if kind is Kind.UNDERCUT and not outgoing and structure and parent == concluded:
             # What undercuts a conclusion in its structure undercuts the inference above it.
-            target = Reference(structure.argument, True)
-        if self.document.is_strict and not (source.is_argument or target.is_argument):
-            kind = _STRICT.get(kind, kind)
-        self.document.relations.setdefault(Relation(kind, source, target, element.span))
+            step = len(self.document.arguments[structure.argument].steps) - 1
+            target = Reference(structure.argument, True, step)
+        order = self.document.next_order()
+        self.document.relations.append(Relation(kind, source, target, element.span, order))
 
-    def _thing(self, content: Content, element: Element) -> Reference:
-        """Note a statement or an argument and return its title."""
+    def _thing(self, element: Element) -> Reference | None:
+        """Note a statement or an argument; return it, or None after a fault."""
+        content = content_of(element.content)
+        fault = content.fault
+        if element.sort is Sort.PLAIN and element.content.startswith("==="):
+            fault = "settings stand at the head of a text, before everything else"
+        if fault:
+            self._log.report(Fault.NOTATION_SYNTAX, element.span, fault)
+            return None
         parts = self.document.arguments if content.is_argument else self.document.statements
         title = content.title or self.document.untitled()
         part = parts.get(title)
         if part is None:
-            part = Part(title, element.span, content.title is not None, section=self._section)
-            parts[title] = part
-        elif content.is_definition and not part.texts:
+            part = parts[title] = Part(title, element.span, content.title is not None)
+            part.section = self._section
+        elif not content.is_reference and not part.texts:
             part.span = element.span
         if content.text:
+            if part.texts and content.text != part.texts[0]:
+                part.reworded = part.reworded or element.span
             part.texts.append(content.text)
         part.tags += [tag for tag in content.tags if tag not in part.tags]
         part.link = part.link or content.link
-        if content.metadata is not None:
-            self._losses.drop("metadata", "part", element.span)
+        self._place(part, content, self._data(element, "part"))
         if content.has_lost:
             self._losses.say("a claim has one link: further ones are left out", element.span)
         return Reference(title, content.is_argument)
 
+    def _place(self, part: Part, content: Content, data: Mapping | None) -> None:
+        """Put a part into the section where it is defined, or that its metadata choose."""
+        key = (content.is_argument, part.title)
+        is_in_group = flag(data, "isInGroup")
+        is_defined = not content.is_reference and is_in_group is None
+        if self._headings and (is_in_group or (is_defined and key not in self._placed)):
+            part.section = self._section
+            self._placed.add(key)
 
-def _rule_and_uses(written: str) -> tuple[str | None, list[int]]:
-    found = _USES.search(written)
-    numbers = re.findall(r"\d+", (found["numbers"] or found["listed"] or "") if found else "")
-    rule = _BRACES.sub("", written if found is None else _USES.sub("", written)).strip(" ,;\t")
-    return rule or None, [int(number) for number in numbers]
+    def _data(self, element: Element, bearer: str) -> Mapping | None:
+        """Return the metadata of an element; those that a map has no field for are lost."""
+        found: Mapping | None = None
+        for data in element.data:
+            found = data_of(data, self._log) or found
+            if found and any(entry.key.value not in _HEEDED for entry in found.entries):
+                self._losses.drop("metadata", bearer, data.span)
+        return found
+
+
+def _fault_between(parent: Reference, child: Reference, kind: Kind, outgoing: bool) -> str | None:
+    """Return why one thing cannot bear on another like this, or None where it can."""
+    if parent.step is not None and (kind is not Kind.UNDERCUT or outgoing):
+        return "an inference can only be undercut: “_” or “<_”"
+    if kind is Kind.CONTRADICTORY and child.is_argument:
+        return "only a statement can be contradicted"
+    return None

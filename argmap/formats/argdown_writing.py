@@ -1,10 +1,12 @@
-"""ArgumentMap → Argdown: statements with their relations, then arguments with their premises."""
+"""ArgumentMap → Argdown: statements with their relations, and arguments with their premises."""
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
 
 import argmap.schemes as schemes
+from argmap.formats.argdown_escaping import escaped, head, linked, rule, shown_tags
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.identifiers import argument_id, slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
@@ -14,6 +16,7 @@ NOTATION = "Argdown"
 KEEPS = frozenset(
     {
         "map.title",
+        "map.description",
         "claim.label",
         "claim.contradicts",
         "claim.tags",
@@ -21,11 +24,14 @@ KEEPS = frozenset(
         "claim.link",
         "argument.label",
         "argument.scheme",
+        "argument.tags",
+        "argument.note",
     }
 )
-_SPECIAL = re.compile(r"[\\\[\]<>{}#@*_]|(?<![^\s])//|/(?=\*)|^(?=[-+=(\d.])|(?<=\s)(?=-{2,}\s)")
-_UNTITLED = re.compile(r"[\[\]<>\n]")
-_PLAIN_TAG = re.compile(r"[\w-]+")
+# What cannot be a title: behind a bracket, some signs are symbols.
+_NO_TITLE = re.compile(r"[\[\]<>\n]|^[-_+!]")
+_FURTHER = ("label", "scheme", "tags", "note")
+_IN_WORDS = {"label": "label", "scheme": "schemes", "tags": "tags", "note": "notes"}
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -35,83 +41,142 @@ def dumps(a_map: ArgumentMap) -> Writing:
     return Writing("\n".join(writer.lines()).strip("\n") + "\n", losses.diagnostics())
 
 
+def is_name(title: str) -> bool:
+    """Return whether a title is an id, such as “pear-trees”, and no label for people."""
+    return is_id(title) and title == title.lower()
+
+
 class _Writer:
     def __init__(self, a_map: ArgumentMap, losses: Losses) -> None:
         self._map, self._losses = a_map, losses
+        self._taken = {*a_map.claims_by_id, *a_map.arguments_by_id}
         self._titles = self._titled()
-        self._structures = [a for a in a_map.arguments if self._is_structure(a)]
-        self._structured = {argument.id for argument in self._structures}
+        self._structures = {a.id for a in a_map.arguments if self._is_structure(a)}
+        # Claims that are written as arguments, because what undercuts those can then be said.
+        self._described: set[str] = set()
+        self._said: set[str] = set()
+        self._describe()
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the text."""
-        if self._map.title:
-            yield from (
-                "===",
-                f"title: {json.dumps(self._map.title, ensure_ascii=False)}",
-                "===",
-                "",
-            )
+        yield from head(self._map.title, self._map.description)
         groups: dict[str | None, list[Claim]] = {None: []}
         for claim in self._map.claims:
-            groups.setdefault(claim.group, []).append(claim)
+            groups.setdefault(claim.group and one_line(claim.group), []).append(claim)
         # What has no heading comes before the first one.
-        for argument in self._structures:
-            yield from self._structure(argument)
         for group, claims in groups.items():
             if group is not None:
-                yield from (f"# {_escaped(one_line(group))}", "")
+                yield from (f"# {escaped(group)}", "")
             for claim in claims:
                 yield from self._claim(claim)
         self._note_lost()
 
     def _titled(self) -> dict[str, str]:
-        """Return a title for each claim: its label where the id follows from it, else its id."""
+        """Return a title for each claim: its label, else its id."""
         titles: dict[str, str] = {}
-        taken = {claim.id for claim in self._map.claims}
-        taken |= {argument.id for argument in self._map.arguments}
+        taken = self._taken
         for claim in self._map.claims:
             label = claim.label
-            if label and not _UNTITLED.search(label) and not is_id(label) and label not in taken:
+            if label and not _NO_TITLE.search(label) and not is_name(label) and label not in taken:
                 titles[claim.id] = label
                 taken.add(label)
-                if slug(label, claim.text) != claim.id:
-                    self._losses.say("ids are made from titles: some claims have others now")
             else:
-                titles[claim.id] = claim.id
+                titles[claim.id] = self._safe(claim.id)
                 if label:
                     self._losses.drop("label beside a title", "claim", claim.span)
+            self._tell_new_id(claim, titles[claim.id])
         return titles
+
+    def _safe(self, name: str) -> str:
+        """Return an id as a title, with letters before it where it begins like a symbol."""
+        while _NO_TITLE.search(name):
+            name = f"id{name}"
+            if name in self._taken:
+                name = f"-{name}"
+        self._taken.add(name)
+        return name
+
+    def _tell_new_id(self, part: Claim | Argument, title: str) -> None:
+        wanted = title if is_name(title) else slug(title, "")
+        if wanted != part.id:
+            self._losses.say("ids are made from titles: some are others now", part.span)
 
     def _is_structure(self, argument: Argument) -> bool:
         """Return whether an argument is written with premises and a conclusion."""
         if argument.target not in self._titles or argument.polarity is Polarity.ATTACK:
             return False
-        says_more = argument.label or argument.scheme or self._map.arguments_on(argument.id)
+        says_more = any(getattr(argument, name) for name in _FURTHER)
         siblings = self._map.arguments_on(argument.target)
         derived = argument.id == argument_id(argument.target, siblings.index(argument) + 1)
-        return bool(says_more) or len(argument.premises) > 1 or not derived
+        is_linked = len(set(argument.premises)) > 1
+        return says_more or is_linked or not derived or bool(self._map.arguments_on(argument.id))
+
+    def _describe(self) -> None:
+        """Find what can be said, from what bears on claims and structures upwards."""
+        ends: tuple[str, ...] = (*self._titles, *self._structures)
+        waiting = [argument for end in ends for argument in self._map.arguments_on(end)]
+        while waiting:
+            argument = waiting.pop()
+            self._said.add(argument.id)
+            attacks = self._map.arguments_on(argument.id, Polarity.ATTACK)
+            if attacks and self._can_be_described(argument):
+                self._described.add(argument.premises[0])
+                waiting += attacks
+
+    def _can_be_described(self, argument: Argument) -> bool:
+        """Return whether its one premise can stand for an argument that is undercut."""
+        if argument.id in self._structures or len(set(argument.premises)) > 1:
+            return False
+        premise = argument.premises[0]
+        concluded = any(a.id in self._structures for a in self._map.arguments_on(premise))
+        is_free = premise not in self._contradicted and not concluded
+        return is_free and all(use is argument for use in self._map.uses_of(premise))
+
+    @cached_property
+    def _contradicted(self) -> set[str]:
+        pairs = ((claim.id, *claim.contradicts) for claim in self._map.claims if claim.contradicts)
+        return {name for pair in pairs for name in pair}
+
+    def _told(self, claim: str) -> str:
+        title = self._titles[claim]
+        return f"<{title}>" if claim in self._described else f"[{title}]"
 
     def _claim(self, claim: Claim) -> Iterator[str]:
-        tags = "".join(f" {_tag(tag)}" for tag in claim.tags)
-        text = _escaped(claim.text)
-        if claim.link:
-            text = f"[{text}]({claim.link})"
-        yield f"[{self._titles[claim.id]}]: {text}{tags}"
+        text, was_linked = linked(claim.text, claim.link)
+        if not was_linked:
+            self._losses.drop(
+                "links in texts without a word, or with brackets", "claim", claim.span
+            )
+        tags = self._tags(claim)
+        yield f"{self._told(claim.id)}: {text}{tags}"
         for other in dict.fromkeys(claim.contradicts):
             yield f"  >< [{self._titles[other]}]"
-        yield from self._relations(claim.id)
-        yield ""
-
-    def _relations(self, target: str) -> Iterator[str]:
-        written: set[str] = set()
-        for argument in self._map.arguments_on(target):
-            if argument.id in self._structured:
+        if claim.id in self._described:
+            (use,) = set(self._map.uses_of(claim.id))
+            attacks = self._map.arguments_on(use.id, Polarity.ATTACK)
+            yield from self._relations(attacks, "_")
+        begun = True
+        on_claim = self._map.arguments_on(claim.id)
+        for is_structure, some in groupby(on_claim, lambda one: one.id in self._structures):
+            if is_structure:
+                yield ""
+                for argument in some:
+                    yield from self._structure(argument)
+                begun = False
                 continue
-            symbol = "+" if argument.polarity is Polarity.SUPPORT else "-"
-            if argument.target not in self._titles and symbol == "-":
-                symbol = "_"
+            if not begun:
+                yield self._told(claim.id)
+            yield from self._relations(some, "-")
+            begun = True
+        if begun:
+            yield ""
+
+    def _relations(self, arguments: Iterable[Argument], against: str) -> Iterator[str]:
+        written: set[str] = set()
+        for argument in arguments:
+            symbol = "+" if argument.polarity is Polarity.SUPPORT else against
             for premise in dict.fromkeys(argument.premises):
-                line = f"  {symbol} [{self._titles[premise]}]"
+                line = f"  {symbol} {self._told(premise)}"
                 if line in written:
                     self._losses.say("the same argument twice is one relation", argument.span)
                 else:
@@ -120,44 +185,52 @@ class _Writer:
 
     def _structure(self, argument: Argument) -> Iterator[str]:
         label = argument.label
-        is_title = label and not _UNTITLED.search(label) and slug(label, "") == argument.id
-        yield f"<{label if is_title else argument.id}>"
-        yield from self._relations(argument.id)
+        is_title = label and not _NO_TITLE.search(label) and slug(label, "") == argument.id
+        title = label if label and is_title and not is_name(label) else self._safe(argument.id)
+        if label and label != title:
+            self._losses.drop("label beside a title", "argument", argument.span)
+        self._tell_new_id(argument, title)
+        note = f": {escaped(one_line(argument.note))}" if argument.note else ""
+        if argument.note and argument.note != one_line(argument.note):
+            self._losses.say(
+                "notes are on one line: further white space is left out", argument.span
+            )
+        yield f"<{title}>{note}{self._tags(argument)}"
+        on_step = self._map.arguments_on(argument.id)
+        yield from self._relations(on_step, "_")
         yield ""
         premises = list(dict.fromkeys(argument.premises))
         for number, premise in enumerate(premises, start=1):
             yield f"({number}) [{self._titles[premise]}]"
         known = schemes.named(argument.scheme) if argument.scheme else None
-        rule = known.name if known and known.id == argument.scheme else argument.scheme
-        yield f"-- {_rule(rule)} --" if rule else "----"
+        name = known.name if known and known.id == argument.scheme else argument.scheme
+        if name and (one_line(name) != name or (known and known.id != argument.scheme)):
+            self._losses.say("schemes are known by their names, and on one line", argument.span)
+        yield f"-- {rule(name)} --" if name else "----"
         yield f"({len(premises) + 1}) [{self._titles[argument.target]}]"
         yield ""
 
+    def _tags(self, part: Claim | Argument) -> str:
+        written, lost = shown_tags(part.tags)
+        if lost:
+            self._losses.say("closing brackets in tags are left out", part.span)
+        return written
+
     def _note_lost(self) -> None:
-        reached = set(self._titles) | self._structured
         for argument in self._map.arguments:
-            if argument.id in self._structured:
+            if argument.id in self._structures:
                 continue
-            if argument.target not in reached:
+            siblings = self._map.arguments_on(argument.target)
+            if argument.id != argument_id(argument.target, siblings.index(argument) + 1):
+                self._losses.say("relations have no ids: some are others now", argument.span)
+            for name in _FURTHER:
+                if getattr(argument, name):
+                    what = f"{_IN_WORDS[name]} for a relation"
+                    self._losses.drop(what, "argument", argument.span)
+            if argument.id not in self._said:
                 self._losses.drop("argument on what is no title", "argument", argument.span)
-                continue
-            if len(argument.premises) > 1:
+            elif len(set(argument.premises)) > 1:
                 self._losses.say(
                     "Argdown has no linked premises against something: they are written one by one",
                     argument.span,
                 )
-            for what, value in (("label", argument.label), ("schemes", argument.scheme)):
-                if value:
-                    self._losses.drop(f"{what} for a relation", "argument", argument.span)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
-
-
-def _tag(tag: str) -> str:
-    return f"#{tag}" if _PLAIN_TAG.fullmatch(tag) else f"#({one_line(tag).replace(')', '')})"
-
-
-def _rule(rule: str) -> str:
-    return re.sub(r"-{2,}|[{}(),]", " ", one_line(rule))

@@ -24,7 +24,7 @@ from argmap.reader import Reading
 
 NOTATION = "The notation .apx"
 KEEPS = frozenset({"claim.contradicts"})
-_START = re.compile(r"(?:\s*%[^\n]*\n|\s*\n)*\s*(?:arg|att)\s*\(")
+_START = re.compile(r"(?:[ \t]*(?:%[^\n]*)?\n)*[ \t]*(?:arg|att)\s*\(")
 _TOKEN = re.compile(r"%.*|[(),]|[^\s%(),]+")
 _ARITY = {"arg": 1, "att": 2}
 _SHAPE = "a fact is “arg(a).” or “att(a,b).”"

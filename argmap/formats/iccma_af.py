@@ -26,7 +26,7 @@ from argmap.source import at_start
 
 NOTATION = "The notation .af"
 KEEPS = frozenset({"claim.contradicts"})
-_START = re.compile(r"(?:\s*#[^\n]*\n|\s*\n)*\s*p af \d")
+_START = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*p af \d")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 

@@ -2,11 +2,16 @@
 
 import json
 import re
+import sys
 from bisect import bisect_right
 from typing import Any, NoReturn
 
 from argmap.faults import Fault, FaultLog
+from argmap.formats.json_tree import tree_of
 from argmap.source import Position, Span, at_start
+
+_MOST_DIGITS = 300
+_ODD_NUMBER = re.compile(rf'"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?[0-9]{{{_MOST_DIGITS},}}')
 
 
 class Lines:
@@ -32,7 +37,12 @@ def parsed(text: str, *, file: str, log: FaultLog) -> Any:
         log.report(Fault.NOTATION_SYNTAX, at_start(file), "this file is empty")
         return None
     try:
-        return json.loads(text, parse_constant=_refuse)
+        return json.loads(
+            text, parse_constant=_refuse, parse_int=_integer, object_pairs_hook=_object
+        )
+    except _DuplicateKeyError:
+        # Only now it is worth to look for the place.
+        tree_of(text, file=file, log=log, deepest=sys.getrecursionlimit())
     except json.JSONDecodeError as error:
         place = Position(error.lineno, error.colno)
         span = Span(file, place, place)
@@ -40,8 +50,27 @@ def parsed(text: str, *, file: str, log: FaultLog) -> Any:
     except RecursionError:
         log.report(Fault.TOO_DEEP, at_start(file), "the values in this file are nested too deep")
     except ValueError as error:
-        log.report(Fault.NOTATION_SYNTAX, at_start(file), f"this is not JSON: {error}")
+        found = next(one for one in _ODD_NUMBER.finditer(text) if one[0][0] != '"')
+        span = Lines(text, file).span(*found.span())
+        log.report(Fault.NOTATION_SYNTAX, span, f"this is not JSON: {error}")
     return None
+
+
+class _DuplicateKeyError(ValueError):
+    """An object has a key twice, so that one of the values would be lost."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _DuplicateKeyError
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError("this number has too many digits")
+    return int(digits)
 
 
 def _refuse(name: str) -> NoReturn:

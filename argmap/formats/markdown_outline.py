@@ -29,8 +29,8 @@ _START = re.compile(
 
 
 def recognises(text: str) -> bool:
-    """Return whether a text seems to be an outline: a list with lists inside."""
-    return _START.match(text) is not None
+    """Return whether a text seems to be an outline: a list with lists inside, no blocks of code."""
+    return _START.match(text) is not None and "```argdown" not in text
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
