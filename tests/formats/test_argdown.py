@@ -429,8 +429,8 @@ def test_texts_that_are_spoilt_end_in_a_map_or_in_faults(seed):
     [
         "[", "<", "{", "}", "(", "#(", "@[", "@<", "[a](", "*", "_", "**a", "<!-- ", "/* ",
         "// a\n", "{\n", "\n{\n\n", "--\n", "- \n", "a.b", ":a", "\\", '{"', "{'", "===\n", "\n\n",
-        "a\n", " ", "(1) a\n----\n", "[a]\n", "<a>\n", "# a\n", "a {x: y}\n\n", "@include(a.ad)\n", "\t",
-        "[a]: b\n",
+        "a\n", " ", "(1) a\n----\n", "[a]\n", "<a>\n", "# a\n", "a {x: y}\n\n", "@include(a.ad)\n",
+        "\t", "[a]: b\n",
     ],
 )  # fmt: skip
 def test_reading_takes_time_in_proportion_to_the_text(piece):
