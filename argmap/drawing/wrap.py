@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.drawing.measure import is_joined, text_width
 
@@ -40,7 +40,7 @@ def wrap(
     """
     pieces = list(_pieces(text, width - spared, size, bold))
     space = text_width(" ", size=size, bold=bold)
-    widths = [text_width(piece.text, size=size, bold=bold) for piece in pieces]
+    widths = [piece.width for piece in pieces]
     spaces = [space if piece.joint == " " else 0.0 for piece in pieces]
     hyphen = text_width("-", size=size, bold=bold)
     hyphens = [hyphen if piece.joint == SOFT_HYPHEN else 0.0 for piece in pieces]
@@ -48,12 +48,12 @@ def wrap(
     return tuple(_line(pieces[start:end]) for start, end in breaks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What no line breaks in; `joint` is what follows it: a space, a soft hyphen or nothing."""
 
     text: str
     joint: str
+    width: float
 
 
 def _line(pieces: list[_Piece]) -> str:
@@ -92,21 +92,30 @@ def _best_breaks(
 
 def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[_Piece]:
     for match in _WORD.finditer(text):
-        syllables = [syllable for syllable in match[1].split(SOFT_HYPHEN) if syllable]
+        word, after = match.groups()
+        joint = " " if after.strip("\u200b") else ""
+        if word.isascii() and "-" not in word and "/" not in word:
+            # Most words, and quickly done.
+            advance = text_width(word, size=size, bold=bold)
+            if advance <= width:
+                yield _Piece(word, joint, advance)
+                continue
+        syllables = [syllable for syllable in word.split(SOFT_HYPHEN) if syllable]
         for number, syllable in enumerate(syllables, start=1):
             *parts, last = [
                 broken
-                for word in _AFTER_HYPHEN.split(syllable)
-                for part in _between_ideographs(word)
+                for unbroken in _AFTER_HYPHEN.split(syllable)
+                for part in _between_ideographs(unbroken)
                 for broken in _broken(part, width, size, bold)
             ]
             for part in parts:
-                yield _Piece(part, joint="")
+                yield _Piece(part, "", text_width(part, size=size, bold=bold))
+            advance = text_width(last, size=size, bold=bold)
             if number == len(syllables):
-                yield _Piece(last, joint=" " if match[2].strip("\u200b") else "")
+                yield _Piece(last, joint, advance)
             else:
                 fits = text_width(f"{last}-", size=size, bold=bold) <= width
-                yield _Piece(last, joint=SOFT_HYPHEN if fits else "")
+                yield _Piece(last, SOFT_HYPHEN if fits else "", advance)
 
 
 def _between_ideographs(word: str) -> Iterator[str]:
