@@ -7,10 +7,12 @@ from bisect import bisect_right
 from typing import Any, NoReturn
 
 from argmap.faults import Fault, FaultLog
-from argmap.formats.json_tree import tree_of
+from argmap.formats.json_tree import has_room, tree_of
 from argmap.source import Position, Span, at_start
 
 _MOST_DIGITS = 300
+# Graphs of 100,000 claims have some two millions.
+_MOST_PARTS = 8_000_000
 _ODD_NUMBER = re.compile(rf'"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?[0-9]{{{_MOST_DIGITS},}}')
 
 
@@ -35,6 +37,8 @@ def parsed(text: str, *, file: str, log: FaultLog) -> Any:
     """Return the value that a text in JSON holds; None after a fault, and for `null`."""
     if not text.strip():
         log.report(Fault.NOTATION_SYNTAX, at_start(file), "this file is empty")
+        return None
+    if not has_room(text, file=file, log=log, most_parts=_MOST_PARTS):
         return None
     try:
         return json.loads(

@@ -12,12 +12,13 @@ from argmap.document import Entry, Mapping, Node, Scalar, Sequence
 from argmap.document.parsing import DEEPEST
 from argmap.document.reading import unwritable
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
-from argmap.source import Position, Span
+from argmap.source import Position, Span, at_start
 
-_TOKEN = re.compile(
-    r"(?P<blank>[ \t\n]*)(?:(?P<sign>[{}\[\],:])"
-    r'|(?P<string>"(?:[^"\\]|\\.)*")|(?P<bare>[^\s{}\[\],:"]+))'
-)
+# In a text that is known to be JSON, commas and colons say nothing more.
+_TOKEN = re.compile(r'(?P<sign>[{}\[\]])|"(?P<inside>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s{}\[\],:"]+)')
+_SIGN, _INSIDE, _BARE = 1, 2, 3
+# Each part of a tree takes some 400 bytes.
+MOST_PARTS = 3_000_000
 
 
 @dataclass(slots=True)
@@ -35,42 +36,53 @@ def tree_of(text: str, *, file: str, log: FaultLog, deepest: int = DEEPEST) -> N
 
     Keys that occur twice in an object and characters that no map may hold are reported.
     """
+    if not has_room(text, file=file, log=log, most_parts=MOST_PARTS):
+        return None
     open_parts: list[_Open] = []
-    line, line_start = 1, 0
+    line, line_start, at = 1, 0, 0
     for found in _TOKEN.finditer(text):
-        blank, sign = found["blank"], found["sign"]
-        if "\n" in blank:
-            line += blank.count("\n")
-            line_start = found.start() + blank.rindex("\n") + 1
-        if sign in (",", ":"):
-            continue
-        begin = Position(line, found.end("blank") - line_start + 1)
-        end = Position(line, found.end() - line_start + 1)
-        if sign in ("{", "["):
+        start, stop = found.span()
+        if start > at and (ends := text.count("\n", at, start)):
+            line += ends
+            line_start = text.rindex("\n", at, start) + 1
+        at = stop
+        begin, end = Position(line, start - line_start + 1), Position(line, stop - line_start + 1)
+        kind = found.lastindex
+        if kind == _BARE:
+            node: Node = Scalar(found[_BARE], Span(file, begin, end))
+        elif kind == _INSIDE:
+            node = _text(found, Span(file, begin, end), log)
+        elif found[_SIGN] in "{[":
             if len(open_parts) == deepest:
                 message = f"the values are nested more than {deepest} levels deep here"
                 log.report(Fault.TOO_DEEP, Span(file, begin, end), message)
                 raise TooManyFaultsError
-            open_parts.append(_Open(sign == "{", begin))
+            open_parts.append(_Open(found[_SIGN] == "{", begin))
             continue
-        if sign:
+        else:
             ended = open_parts.pop()
             node = _closed(ended, Span(file, ended.start, end))
-        else:
-            node = _scalar(found, Span(file, begin, end), log)
         if not open_parts:
             return node
         _add(node, open_parts[-1], log)
     return None
 
 
-def _scalar(found: re.Match[str], span: Span, log: FaultLog) -> Scalar:
-    if found["bare"]:
-        return Scalar(found["bare"], span)
-    written = found["string"]
+def has_room(text: str, *, file: str, log: FaultLog, most_parts: int) -> bool:
+    """Return whether a text has few enough values for the memory; report it where it has not."""
+    # What is counted in texts of claims as well is too much by little.
+    if sum(map(text.count, ",[{")) <= most_parts:
+        return True
+    message = f"this file has more than {most_parts:,} values, which no map needs"
+    log.report(Fault.TOO_LARGE, at_start(file), message, help="divide the map")
+    return False
+
+
+def _text(found: re.Match[str], span: Span, log: FaultLog) -> Scalar:
+    written = found[_INSIDE]
     if "\\" not in written:
-        return Scalar(written[1:-1], span, plain=False)
-    value = json.loads(written)
+        return Scalar(written, span, plain=False)
+    value = json.loads(found[0])
     if character := unwritable(value):
         message = f"the text holds a character that no map may hold ({character})"
         log.report(Fault.BAD_VALUE, span, message)
