@@ -51,7 +51,7 @@ class Content:
 def content_of(written: str) -> Content:
     """Return what is written in a statement or an argument."""
     words, mark, behind = written.partition(DATA)
-    found = _TITLED.match(words)
+    found = _TITLED.match(words) if words[:1] in ("[", "<") else None
     # “[words](address)” is a link.
     if found and not found["colon"] and words.startswith("(", found.end()):
         found = None
@@ -62,10 +62,11 @@ def content_of(written: str) -> Content:
         is_reference=bool(found and not found["colon"]),
     )
     rest = words[found.end() :] if found else words
-    content.text = _Words(content).of(rest)
+    if rest:
+        content.text = _Words(content).of(rest)
     if mark and behind.strip(f"{DATA} \t\n"):
         content.fault = "metadata stand at the end; write “\\{” for a brace in a text"
-    elif content.is_reference and not _ONLY_TAGS.fullmatch(rest):
+    elif content.is_reference and rest and not _ONLY_TAGS.fullmatch(rest):
         content.fault = "a colon is missing between the title and the text"
     elif title is not None and not content.title:
         content.fault = "this title is empty"
@@ -102,8 +103,11 @@ class _Words:
 
     def of(self, written: str) -> str:
         """Return the words."""
+        found = _TOKEN.search(written)
+        if found is None:
+            return " ".join(written.split())
         at = 0
-        while found := _TOKEN.search(written, at):
+        while found:
             self._parts.append(written[at : found.start()])
             at = found.end()
             if found["mark"]:
@@ -112,6 +116,7 @@ class _Words:
                 at = self._code(found)
             else:
                 self._parts.append(self._plain(found))
+            found = _TOKEN.search(written, at)
         self._parts.append(written[at:])
         return joined(self._parts, self._are_tags)
 

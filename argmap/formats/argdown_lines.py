@@ -31,19 +31,33 @@ class Sort(Enum):
 
 
 class Element(NamedTuple):
-    """A symbol, if any, and what follows it; `indent` counts the blanks before it.
+    """A symbol, if any, and what follows it, from its first line to its last one.
 
-    `after_empty` tells whether an empty line stands above it. `data` are the metadata whose marks
-    are in the content.
+    `data` are the metadata whose marks are in the content; `scanner` knows the places of lines.
     """
 
     sort: Sort
     symbol: str
     content: str
-    indent: int
-    span: Span
-    after_empty: bool
+    first: Line
+    last: Line
     data: tuple[Data, ...]
+    scanner: Scanner
+
+    @property
+    def indent(self) -> int:
+        """Return the number of blanks before it."""
+        return self.first.indent
+
+    @property
+    def after_empty(self) -> bool:
+        """Return whether an empty line stands above it."""
+        return self.first.after_empty
+
+    @property
+    def span(self) -> Span:
+        """Return its place."""
+        return self.scanner.span(self.first, self.last)
 
 
 _SYMBOLS = (
@@ -65,9 +79,10 @@ def elements(scanner: Scanner, log: FaultLog) -> Iterator[Element]:
             sort = Sort.INFERENCE
         else:
             sort, symbol, content, following = _element(lines, at)
-        span = scanner.span(line, lines[following - 1])
-        data = tuple(one for part in lines[at:following] for one in part.data)
-        yield Element(sort, symbol, content, line.indent, span, line.after_empty, data)
+        data = line.data
+        if following > at + 1:
+            data = tuple(one for part in lines[at:following] for one in part.data)
+        yield Element(sort, symbol, content, line, lines[following - 1], data, scanner)
         at = following
 
 

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from argmap.formats import aif, argdown, json_map
+from argmap.identifiers import argument_id
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from tests.bench.peer_argdown import installed_argdown
 from tests.bench.processes import run
@@ -29,16 +30,15 @@ arguebuf.dump.file(graph, "again.json")
 def broad_map(claims: int) -> ArgumentMap:
     """Return a map in which three claims bear on each one, every fifth of them against it."""
     parts = tuple(Claim(f"c{n}", f"Claim number {n} says a thing or two.") for n in range(claims))
-    arguments = tuple(
-        Argument(
-            f"a{n}",
-            (f"c{n}",),
-            f"c{(n - 1) // 3}",
-            Polarity.ATTACK if n % 5 == 0 else Polarity.SUPPORT,
-        )
-        for n in range(1, claims)
-    )
-    return ArgumentMap(parts, arguments, ("c0",))
+    arguments = []
+    for target in range((claims + 1) // 3):
+        bearing = range(3 * target + 1, min(3 * target + 4, claims))
+        # Derived ids, which those for a claim get before those against it.
+        for ordinal, n in enumerate(sorted(bearing, key=lambda n: n % 5 == 0), start=1):
+            polarity = Polarity.ATTACK if n % 5 == 0 else Polarity.SUPPORT
+            name = argument_id(f"c{target}", ordinal)
+            arguments.append(Argument(name, (f"c{n}",), f"c{target}", polarity))
+    return ArgumentMap(parts, tuple(arguments), ("c0",))
 
 
 def main() -> None:
