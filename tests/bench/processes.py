@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# Programs keep their compiled modules, as they do for users.
+_SURROUNDINGS = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -34,7 +36,9 @@ def run(
         product.unlink(missing_ok=True)
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=_SURROUNDINGS, stdout=output, stderr=subprocess.STDOUT
+        )
         killer = threading.Timer(limit, process.kill)
         killer.start()
         _, status, usage = os.wait4(process.pid, 0)
