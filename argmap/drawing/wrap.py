@@ -66,6 +66,7 @@ def _best_breaks(
     widths: list[float], spaces: list[float], hyphens: list[float], width: float, spared: float
 ) -> list[tuple[int, int]]:
     """Return where lines start and end: the fewest lines, then the least raggedness."""
+    shortest_last_line = width * SHORTEST_LAST_LINE
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
         shown = hyphens[end - 1] - spaces[end - 1]
@@ -75,11 +76,9 @@ def _best_breaks(
             room = width if start else width - spared
             if shown > room and ways:
                 break
-            slack = max(0.0, room - shown)
-            if end == len(widths):
-                slack = max(0.0, width * SHORTEST_LAST_LINE - shown)
+            slack = (shortest_last_line if end == len(widths) else room) - shown
             lines, cost, _ = best[start]
-            ways.append((lines + 1, cost + slack * slack, start))
+            ways.append((lines + 1, cost + slack * slack if slack > 0.0 else cost, start))
         best.append(min(ways))
     breaks = []
     end = len(widths)

@@ -8,6 +8,8 @@ from argmap.layout.places import Point
 Attributes = Mapping[str, str | float | None]
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What markup cannot hold as it is; most text has nothing of the kind.
+_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # Without their numbers, line ends and tabs in an attribute would be read as spaces.
 _IN_ATTRIBUTE = _IN_TEXT | str.maketrans(
@@ -17,7 +19,7 @@ _IN_ATTRIBUTE = _IN_TEXT | str.maketrans(
 
 def text(content: str) -> str:
     """Return `content` as XML text; a character that XML cannot hold becomes U+FFFD."""
-    return _writable(content).translate(_IN_TEXT)
+    return _writable(content).translate(_IN_TEXT) if _SPECIAL.search(content) else content
 
 
 def number(value: float) -> str:
@@ -30,9 +32,12 @@ def open_tag(name: str, attributes: Attributes) -> str:
     """Return an opening tag; attributes that are None are left out."""
     parts = [name]
     for key, value in attributes.items():
-        if value is not None:
-            written = value if isinstance(value, str) else number(value)
-            parts.append(f'{key}="{_writable(written).translate(_IN_ATTRIBUTE)}"')
+        if isinstance(value, str):
+            if _SPECIAL.search(value):
+                value = _writable(value).translate(_IN_ATTRIBUTE)
+            parts.append(f'{key}="{value}"')
+        elif value is not None:
+            parts.append(f'{key}="{number(value)}"')
     return f"<{' '.join(parts)}>"
 
 
