@@ -65,8 +65,8 @@ class Box:
 class Pill:
     """The step of one argument: where linked premises meet, or where an undercut ends.
 
-    `lines` are empty for a pill without a label; `role` is SUPPORT or ATTACK; `linked` says
-    whether several premises meet here.
+    `lines` are empty for a pill without a label, which shows its `sign`; `role` is SUPPORT or
+    ATTACK; `linked` says whether several premises meet here.
     """
 
     id: str
@@ -80,6 +80,11 @@ class Pill:
     linked: bool = False
     verdict: Label | None = None
     changed: bool = False
+
+    @property
+    def sign(self) -> str:
+        """Return “+” where premises are added up, else “∴”, “therefore”."""
+        return "+" if self.linked else "∴"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.drawing.measure import is_joined, text_width
 
-SHORTEST_LAST_LINE = 0.3
+SHORTEST_LAST_LINE = 0.5
 # Bounds the work for text of many tiny words; no line people read has as many.
 MOST_PIECES_IN_A_LINE = 400
 SOFT_HYPHEN = "\u00ad"

@@ -107,7 +107,7 @@ def _step(pill: Pill, picture: Picture) -> str:
     hidden = len(picture.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
     parts = [step_name(argument), f"+{hidden} more" if hidden else ""]
     name = ", ".join(part for part in parts if part)
-    return _escaped(name) if name else "\\+" if pill.linked else ""
+    return _escaped(name or pill.sign)
 
 
 def _escaped(text: str) -> str:

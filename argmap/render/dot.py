@@ -89,7 +89,7 @@ def _box(box: Box, palette: Palette) -> str:
 
 def _pill(pill: Pill, palette: Palette) -> str:
     colour = _colour(pill.role, palette)
-    label = "\\n".join(escaped(line) for line in pill.lines) or ("+" if pill.linked else "")
+    label = "\\n".join(escaped(line) for line in pill.lines) or pill.sign
     return (
         f'label="{label}", color="{colour}", fontcolor="{colour}", fillcolor="{palette.page}",'
         f" fontsize={sizes.PILL_TEXT_SIZE:g}, height=0.25, width=0.4, tooltip={quoted(pill.text)}"

@@ -13,12 +13,20 @@ from argmap.model import Label
 from argmap.render.arrow_ends import drawn
 from argmap.render.badges import badge
 from argmap.render.markup import element, empty_tag, text
-from argmap.render.shapes_svg import MARK_HEIGHT, MARK_WIDTH, arrow_markup, mark, pill_frame
+from argmap.render.shapes_svg import (
+    MARK_HEIGHT,
+    MARK_WIDTH,
+    arrow_markup,
+    mark,
+    pill_frame,
+    sign_markup,
+)
 
 SAMPLE_WIDTH, SMALL_SAMPLE_WIDTH = 34.0, 16.0
 SAMPLE_GAP = 8.0
 ENTRY_GAP = 26.0
 ROW_HEIGHT = 24.0
+LINKED, STEP = "linked", "step"
 FAILS, CHANGED, DEGREE = "fails", "changed", "degree"
 
 
@@ -27,10 +35,10 @@ class Entry:
     """One sample with its words.
 
     The sample is an arrow's kind, the number of a coloured tag, a verdict (CHANGED for one that is
-    another than in the map as written), FAILS for a thin arrow, or None for a pill.
+    another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill.
     """
 
-    sample: ArrowKind | int | Label | str | None
+    sample: ArrowKind | int | Label | str
     words: str
     letter_width: float = 1.0
 
@@ -72,7 +80,9 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
     if ArrowKind.CONTRADICTION in kinds:
         yield Entry(ArrowKind.CONTRADICTION, "cannot both be true")
     if any(pill.linked for pill in drawing.pills):
-        yield Entry(None, "premises that count only together")
+        yield Entry(LINKED, "premises that count only together")
+    if any(not pill.linked and not pill.lines for pill in drawing.pills):
+        yield Entry(STEP, "the step from a premise")
     if any(arrow.fails for arrow in drawing.arrows):
         yield Entry(FAILS, "without effect")
     verdicts = {node.verdict for node in drawing.nodes}
@@ -133,9 +143,11 @@ def legend_markup(
 
 
 def _sample(entry: Entry, left: float, middle: float) -> str:
-    if entry.sample is None:
-        frame = pill_frame(left, middle - 8, SAMPLE_WIDTH, 16.0)
-        return element("g", {"class": "pill support"}, empty_tag("rect", frame))
+    if entry.sample in (LINKED, STEP):
+        pill = empty_tag("rect", pill_frame(left, middle - 8, SAMPLE_WIDTH, 16.0))
+        if entry.sample == STEP:
+            pill += sign_markup(left + SAMPLE_WIDTH / 2, middle, linked=False)
+        return element("g", {"class": "pill support"}, pill)
     if entry.sample == DEGREE:
         bar = {"x": left, "y": middle - 1.5, "height": 3.0}
         whole = empty_tag("rect", {"class": "scale", **bar, "width": SAMPLE_WIDTH})

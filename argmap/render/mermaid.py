@@ -86,7 +86,7 @@ def _step(pill: Pill, picture: Picture) -> str:
     hidden = len(picture.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
     parts = [step_name(argument), f"+{hidden} more" if hidden else ""]
     name = escaped(", ".join(part for part in parts if part))
-    return name or ("#43;" if pill.linked else "#160;")
+    return name or f"#{ord(pill.sign)};"
 
 
 def _classes(arrows: Sequence[Arrow], palette: Palette) -> Iterator[str]:

@@ -233,8 +233,7 @@ def _pill(pill: Pill, node: Placed) -> Iterator[str]:
     yield empty_tag("rect", pill_frame(node.x, node.y, pill.width, pill.height))
     middle = node.x + pill.width / 2
     if not pill.lines:
-        if pill.linked:
-            yield empty_tag("path", {"class": "plus", "d": _plus(middle, node.y + pill.height / 2)})
+        yield sign_markup(middle, node.y + pill.height / 2, linked=pill.linked)
         return
     y = node.y + (pill.height - len(pill.lines) * sizes.PILL_LINE_HEIGHT) / 2 + 11.0
     spans = []
@@ -242,6 +241,23 @@ def _pill(pill: Pill, node: Placed) -> Iterator[str]:
         spans.append(_line({"x": middle}, y, line))
         y += sizes.PILL_LINE_HEIGHT
     yield element("text", {}, "\n".join(spans))
+
+
+def sign_markup(x: float, y: float, *, linked: bool) -> str:
+    """Return what a pill without a label shows around its middle: “+” or “∴”, as a path."""
+    outline = _plus(x, y) if linked else _therefore(x, y)
+    return empty_tag("path", {"class": "inference", "d": outline})
+
+
+def _therefore(x: float, y: float) -> str:
+    """Return the outline of three dots around a middle: from a premise to its conclusion."""
+    radius = 1.8
+    arc = f"a{number(radius)},{number(radius)} 0 1 0 "
+    return "".join(
+        f"M{number(x + right - radius)},{number(y + below)}"
+        f"{arc}{number(2 * radius)},0{arc}{number(-2 * radius)},0Z"
+        for right, below in ((0.0, -3.5), (-4.0, 3.0), (4.0, 3.0))
+    )
 
 
 def _plus(x: float, y: float) -> str:

@@ -184,7 +184,7 @@ def _rules(theme: Theme, fixed: bool) -> list[tuple[str, str]]:
             (f".claim.{role} .frame", f"fill: {colour(role + '_fill')};"),
             (f".claim.{role} .stripe", f"fill: {edge};"),
             (f".{role} .line, .{role} .bar, .pill.{role} .frame", f"stroke: {edge};"),
-            (f".{role} .head, .pill.{role} text, .pill.{role} .plus", f"fill: {edge};"),
+            (f".{role} .head, .pill.{role} text, .pill.{role} .inference", f"fill: {edge};"),
         ]
     return [
         *rules,
@@ -206,7 +206,7 @@ def _verdict_rules(colour: Colour, line: float, border: float) -> list[tuple[str
         (".claim.rejected text, .pill.rejected text", f"fill: {colour('quiet')};"),
         (".claim.thesis.rejected text", f"fill: {colour('thesis_quiet')};"),
         (".claim.rejected .stripe", "opacity: 0.45;"),
-        (".pill.rejected .frame, .pill.rejected .plus", "opacity: 0.55;"),
+        (".pill.rejected .frame, .pill.rejected .inference", "opacity: 0.55;"),
         (".claim.undecided .frame", f"stroke: {colour('quiet')}; stroke-dasharray: 5 3;"),
         (".claim.thesis.undecided .frame", f"stroke: {colour('gold')};"),
         (".pill.undecided .frame", "stroke-dasharray: 5 3;"),

@@ -51,7 +51,7 @@ def test_lines_are_as_even_as_they_can_be(words):
     def raggedness(some):
         widths = [text_width(line, size=13) for line in some]
         return (
-            sum((width - one) ** 2 for one in widths[:-1]) + max(0, width * 0.3 - widths[-1]) ** 2
+            sum((width - one) ** 2 for one in widths[:-1]) + max(0, width * 0.5 - widths[-1]) ** 2
         )
 
     ways = []

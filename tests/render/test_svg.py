@@ -147,8 +147,26 @@ def test_the_legend_names_only_what_occurs():
         "premises that count only together",
         "stands",
     ]
+    undercut = "thesis: {text: T., arguments: [{premises: [P.], rebuttals: [{text: U.}]}]}"
+    assert "the step from a premise" in legend(undercut)
     assert legend("thesis: {text: T., premises: [P.]}", legend=False) == []
     assert legend("thesis: {text: T., premises: [P.]}\nstyle: {legend: false}") == []
+
+
+@pytest.mark.parametrize(
+    ("premises", "label", "sign"),
+    [("[P., Q.]", "", "+"), ("[P.]", "", "∴"), ("[P.]", "label: A step, ", None)],
+)
+def test_a_step_without_a_label_shows_what_becomes_of_its_premises(premises, label, sign):
+    argument = f"{{{label}premises: {premises}, rebuttals: [U.]}}"
+    text = f"thesis: {{text: T., arguments: [{argument}]}}"
+    drawn = parsed(picture(text, legend=False)).iter(f"{SVG}path")
+    signs = [path.get("d") for path in drawn if path.get("class") == "inference"]
+    assert len(signs) == (sign is not None)
+    # A plus is one outline, the three dots are three.
+    assert [outline.count("M") for outline in signs] == {"+": [1], "∴": [3], None: []}[sign]
+    dot = draw(loads(f"argmap: 1\n{text}\n"), format="dot")
+    assert (f'label="{sign}"' in dot) == (sign is not None)
 
 
 def test_the_command_line_wins_over_the_map_and_the_map_over_the_default():
