@@ -40,6 +40,7 @@ class CaseReader:
         self.case = Case(file)
         self._log = log
         self._losses = losses
+        self._unused_schemes: dict[str, Span] = {}
 
     def read(self, root: Mapping) -> Case:
         """Return what the file says."""
@@ -58,6 +59,8 @@ class CaseReader:
         for key, read in known.items():
             if key in parts:
                 read(parts[key].value)
+        for span in self._unused_schemes.values():
+            self._losses.drop("schemes that derive arguments by themselves", "map", span)
         for key, entry in parts.items():
             if key in _LOST:
                 self._losses.drop(_LOST[key], "map", entry.key.span)
@@ -115,7 +118,8 @@ class CaseReader:
                 self.case.expected[self._mentioned(scalar)] = (label, scalar.span)
 
     def _read_schemes(self, node: Node) -> None:
-        for name, _, body in self._named(node, "“argument_schemes”"):
+        for name, span, body in self._named(node, "“argument_schemes”"):
+            self._unused_schemes[name] = span
             weight, is_convergent = self._weight(body.get("weight"))
             self.case.schemes[name] = ArgumentScheme(
                 self._terms(body.get("variables")),
@@ -133,6 +137,7 @@ class CaseReader:
     def _read_arguments(self, node: Node) -> None:
         for name, span, body in self._named(node, "“arguments”"):
             scheme = text_of(body.get("scheme"), "a scheme", self._log)
+            self._unused_schemes.pop(scheme or "", None)
             pattern = self.case.schemes.get(scheme or "", ArgumentScheme())
             given = scalars_of(body.get("parameters"), "parameters", self._log)
             values = dict(zip(pattern.variables, (s.value for s in given), strict=False))

@@ -23,6 +23,8 @@ _ENTRY = re.compile(
 )
 _SEE = re.compile(r"-+>[ \t]*See[ \t]+(?P<number>\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<address>[^)\s]+)\)|\[\d+\](?!\()")
+# As in Markdown, a stroke before a sign says that the sign is meant.
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _START = re.compile(
     r"\s*Discussion (?:Title|Name)\s*:|\s*1\.\s+\S.*\n(?:.*\n)*?1\.1\.\s+(?:Pro|Con):"
 )
@@ -145,7 +147,7 @@ def _without_links(words: str, span: Span, losses: Losses) -> tuple[str, str | N
             links.append(found["address"])
         return found["words"] or ""
 
-    shown = _LINK.sub(plain, words).strip()
+    shown = _ESCAPE.sub(r"\1", _LINK.sub(plain, words)).strip()
     if len(links) > 1:
         losses.say("a claim has one link: further ones are left out", span)
     return shown, links[0] if links else None

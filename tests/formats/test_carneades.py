@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+import argmap.schemes as schemes
 from argmap.evaluation.labelling import evaluate
 from argmap.formats import carneades
 from argmap.formats.carneades_writing import NOTATION
@@ -171,6 +172,7 @@ def test_losses_are_told():
         "arguments: {x: {conclusion: a, premises: {minor: b}, scheme: cumulative}}\n"
         "issues: {i: {positions: [a], standard: BRD}}\n"
         "issue_schemes: {not: [a]}\nhue: 3\n"
+        "argument_schemes: {said: {variables: [S], premises: [says(S)], conclusions: [S]}}\n"
     )
     assert [found.message for found in reading.diagnostics] == [
         "a map weighs no arguments as “cumulative”: read as linked premises",
@@ -178,6 +180,7 @@ def test_losses_are_told():
         "a map has no standards of proof: “BRD” is left out",
         "A map has no patterns of issues: dropped 1 of them",
         "the key “hue” is left out",
+        "A map has no schemes that derive arguments by themselves: dropped 1 of them",
     ]
 
 
@@ -201,7 +204,9 @@ def expected(a_map):
         strength = 0.5 if is_weighed and one.strength is None else one.strength
         premises = tuple(dict.fromkeys(one.premises))
         note = one.note and one.note.strip()
-        scheme = one.scheme and one.scheme.strip()
+        # Any name of a scheme is read as its id.
+        known = schemes.named(one.scheme or "")
+        scheme = known.id if known else one.scheme and one.scheme.strip()
         label = one.label and one.label.strip()
         return replace(
             one, strength=strength, premises=premises, note=note, scheme=scheme, label=label

@@ -53,6 +53,15 @@ def test_a_discussion_becomes_a_map():
     assert readable_format("square.txt", EXPORT.encode()).name == "kialo"
 
 
+def test_signs_that_are_not_meant_as_markup_are_bare():
+    text = r"1. Ban it \(all of it\).\n1.1. Con: 1\\) See [a \\[b](http://c.d) C:\\temp."
+    a_map = kialo.loads(text.replace(r"\n", "\n").replace("\\\\", "\\")).map
+    assert [claim.text for claim in a_map.claims] == [
+        "Ban it (all of it).",
+        "1) See a [b C:\\temp.",
+    ]
+
+
 def test_several_theses():
     a_map = kialo.loads("1. A\n1.1. Pro: B\n2. C\n2.1. Con: -> See 1.1.\n").map
     assert a_map.theses == ("a", "c")
