@@ -111,7 +111,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
     places = NamedPlaces(text, keys=("nodeID",), file=file)
     graph = SchemeGraph(file, log, losses)
     edges = _edges(data.get("edges"))
-    said = _said(data["nodes"], edges)
+    said = _said(data["nodes"], edges, _speakers(data))
     for node in data["nodes"]:
         _take_node(node, graph, places, said)
     for start, end in edges:
@@ -120,9 +120,29 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
 
 
 def _edges(edges: Any) -> list[tuple[str | None, str | None]]:
-    found = edges if isinstance(edges, list) else ()
-    records = [edge if isinstance(edge, dict) else {} for edge in found]
-    return [(name_of(edge.get("fromID")), name_of(edge.get("toID"))) for edge in records]
+    return [(name_of(edge.get("fromID")), name_of(edge.get("toID"))) for edge in _records(edges)]
+
+
+def _records(found: Any) -> list[dict[str, Any]]:
+    return (
+        [one if isinstance(one, dict) else {} for one in found] if isinstance(found, list) else []
+    )
+
+
+def _speakers(data: dict[str, Any]) -> Mapping[str | None, str]:
+    """Return who spoke, by the ids of locutions."""
+    people = {
+        name_of(person.get("participantID")): " ".join(
+            name
+            for key in ("firstname", "surname")
+            if isinstance(name := person.get(key), str) and name not in ("", "None")
+        )
+        for person in _records(data.get("participants"))
+    }
+    return {
+        name_of(locution.get("nodeID")): people.get(name_of(locution.get("personID")), "")
+        for locution in _records(data.get("locutions"))
+    }
 
 
 def _take_node(
@@ -154,9 +174,16 @@ def _text(node: dict[str, Any]) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _said(nodes: list[Any], edges: list[tuple[str | None, str | None]]) -> Mapping[str, list[str]]:
-    """Return the locutions by which each claim was made: what leads to it by an act of speech."""
-    records = {name_of(node.get("nodeID")): node for node in nodes if isinstance(node, dict)}
+def _said(
+    nodes: list[Any],
+    edges: list[tuple[str | None, str | None]],
+    speakers: Mapping[str | None, str],
+) -> Mapping[str, list[str]]:
+    """Return the locutions by which each claim was made: what leads to it by an act of speech.
+
+    Those that tell no more than the claim, neither who said it nor other words, are left out.
+    """
+    records = {name_of(node.get("nodeID")): node for node in _records(nodes)}
     into: dict[str | None, dict[str | None, None]] = {}
     for start, end in edges:
         into.setdefault(end, {})[start] = None
@@ -165,6 +192,9 @@ def _said(nodes: list[Any], edges: list[tuple[str | None, str | None]]) -> Mappi
         acts = [act for act in into.get(name, ()) if records.get(act, {}).get("type") == "YA"]
         for locution in (one for act in acts for one in into.get(act, ())):
             record = records.get(locution, {})
-            if record.get("type") == "L" and _text(record).strip():
-                said.setdefault(name, []).append(_text(record).strip())
+            words, speaker = _text(record).strip(), speakers.get(locution, "")
+            if speaker and not words.startswith(speaker):
+                words = f"{speaker}: {words}"
+            if record.get("type") == "L" and words not in ("", _text(records[name]).strip()):
+                said.setdefault(name, []).append(words)
     return said

@@ -145,6 +145,26 @@ def test_a_dialogue_becomes_notes_and_what_is_lost_is_told_once():
     assert reading.diagnostics[1].span.start.line == text[: text.index('"30"')].count("\n") + 1
 
 
+def test_a_note_says_who_said_it_or_what_else_was_said():
+    nodes = [{"nodeID": n, "text": f"Claim {n}.", "type": "I"} for n in range(5)]
+    words = ["Claim 0.", "Claim 1.", "Bo Berg: so", "It’s so", ""]
+    nodes += [{"nodeID": 10 + n, "text": one, "type": "L"} for n, one in enumerate(words)]
+    nodes += [{"nodeID": 20 + n, "text": "Asserting", "type": "YA"} for n in range(5)]
+    ends = [(10 + n, 20 + n) for n in range(5)] + [(20 + n, n) for n in range(5)]
+    graph = {
+        "nodes": nodes,
+        "edges": [{"fromID": start, "toID": end} for start, end in ends],
+        "locutions": [{"nodeID": 11, "personID": 7}, {"nodeID": 12, "personID": 8}, None],
+        "participants": [
+            {"participantID": 7, "firstname": "Ann", "surname": "None"},
+            {"participantID": 8, "firstname": "Bo", "surname": "Berg"},
+        ],
+    }
+    reading = aif.loads(json.dumps({"AIF": graph}))
+    notes = [claim.note for claim in reading.map.claims]
+    assert notes == [None, "Ann: Claim 1.", "Bo Berg: so", "It’s so", None]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
