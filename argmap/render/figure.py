@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
+from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, open_tag, text
 from argmap.render.renderer import Picture
 from argmap.render.surroundings import around_of
 from argmap.render.svg import fingerprint, svg_text
 
-OWN_LANGUAGE = "en"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
 _RULES = """
 .argmap-figure { margin: 1.5em 0 }
@@ -63,15 +63,16 @@ def unbroken(markup: str) -> str:
 
 
 def _teller(picture: Picture, occurrence: int) -> Teller:
-    language = (picture.whole.language or OWN_LANGUAGE).lower().split("-")[0]
-    own = None if language == OWN_LANGUAGE else OWN_LANGUAGE
+    own = own_language(picture.whole.language)
     prefix = f"argmap-{fingerprint(picture.drawing, picture.theme, 'outline')}-{occurrence}-"
     return Teller(picture.whole, own, picture.evaluation, prefix, level=0)
 
 
 def _figure(picture: Picture, caption: str | None, occurrence: int, folded: bool) -> Iterator[str]:
     teller = _teller(picture, occurrence)
-    yield open_tag("figure", {"class": "argmap-figure", "lang": picture.whole.language})
+    yield open_tag(
+        "figure", {"class": "argmap-figure", "lang": language_tag(picture.whole.language)}
+    )
     yield f"<style>{_RULES}</style>"
     around = around_of(picture, teller)
     svg = svg_text(
@@ -88,7 +89,7 @@ def _figure(picture: Picture, caption: str | None, occurrence: int, folded: bool
 
 
 def _outline(picture: Picture, teller: Teller) -> Iterator[str]:
-    yield open_tag("div", {"class": "argmap-outline", "lang": picture.whole.language})
+    yield open_tag("div", {"class": "argmap-outline", "lang": language_tag(picture.whole.language)})
     yield from outline(teller)
     yield from bibliography(teller)
     yield "</div>"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
 from argmap.render.html_style import page_style
+from argmap.render.language import OWN_LANGUAGE, language_tag, own_language
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.reading_direction import is_right_to_left
 from argmap.render.renderer import Picture
@@ -17,11 +18,9 @@ from argmap.render.surroundings import around_of
 from argmap.render.svg import MARGIN, SMALLEST_WIDTH, svg_text
 from argmap.values import one_line
 
-OWN_LANGUAGE = "en"
 # Smaller than this part of its size, the picture cannot be read: then it scrolls instead. On the
 # screen of a phone it is an overview.
 SMALLEST_PART = 0.45
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 PLACED = True
 
@@ -33,14 +32,11 @@ def render(picture: Picture) -> bytes:
 
 def _page(picture: Picture) -> Iterator[str]:
     a_map = picture.whole
-    language = a_map.language or OWN_LANGUAGE
-    if not _LANGUAGE_TAG.fullmatch(language):
-        language = OWN_LANGUAGE
-    own = None if language.lower().split("-")[0] == OWN_LANGUAGE else OWN_LANGUAGE
+    language = language_tag(a_map.language) or OWN_LANGUAGE
     names = [a_map.title or "", *(a_map.claims_by_id[thesis].text for thesis in a_map.theses)]
     title = a_map.title or "Argument map"
     about = one_line(a_map.description or picture.drawing.summary)
-    teller = Teller(a_map, own, picture.evaluation)
+    teller = Teller(a_map, own_language(language), picture.evaluation)
     yield "<!doctype html>"
     yield open_tag("html", {"lang": language, "dir": "rtl" if is_right_to_left(names) else None})
     yield '<head>\n<meta charset="utf-8"/>'

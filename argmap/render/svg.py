@@ -9,6 +9,7 @@ from argmap.drawing.wrap import wrap
 from argmap.layout.places import PlacedDrawing
 from argmap.render import legend
 from argmap.render.arrow_ends import drawn
+from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import Picture
 from argmap.render.shapes_svg import (
@@ -89,14 +90,16 @@ def _lines(
             "width": width,
             "height": height,
             "style": "max-width: 100%; height: auto",
-            "lang": drawing.language,
+            "lang": language_tag(drawing.language),
             "role": _role(drawing, around),
             "aria-labelledby": f"{root}_title",
             "aria-describedby": f"{root}_description",
         },
     )
-    yield element("title", {"id": f"{root}_title"}, text(drawing.title or "Argument map"))
-    yield element("desc", {"id": f"{root}_description"}, text(drawing.summary))
+    own = own_language(drawing.language)
+    names = {"id": f"{root}_title", "lang": None if drawing.title else own}
+    yield element("title", names, text(drawing.title or "Argument map"))
+    yield element("desc", {"id": f"{root}_description", "lang": own}, text(drawing.summary))
     yield f"<style>\n{css}\n</style>"
     yield empty_tag("rect", {"class": "page", "width": width, "height": height})
     if title:

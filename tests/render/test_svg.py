@@ -132,6 +132,19 @@ def test_every_rule_of_the_style_is_bound_to_its_picture():
         assert selector.strip().startswith(f"#{root}")
 
 
+@pytest.mark.parametrize(
+    ("language", "of_the_map", "of_own_words"),
+    [("en-GB", "en-GB", None), ("kk", "kk", "en"), ("pt_BR", "pt-BR", "en"), ("Welsh", None, None)],
+)
+def test_what_argmap_says_itself_is_in_english(language, of_the_map, of_own_words):
+    svg = parsed(picture(f"language: {language}\nthesis: T."))
+    told = [svg.find(f"{SVG}{name}").get("lang") for name in ("title", "desc")]
+    assert svg.get("lang") == of_the_map
+    assert told == [of_own_words, of_own_words]
+    named = parsed(picture(f"language: {language}\ntitle: Own\nthesis: T."))
+    assert named.find(f"{SVG}title").get("lang") is None
+
+
 def test_the_legend_names_only_what_occurs():
     def legend(text, **options):
         groups = parsed(picture(text, **options)).iter(f"{SVG}g")
