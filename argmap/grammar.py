@@ -191,6 +191,32 @@ RECORDS: Mapping[str, Record] = {
     record.name: record for record in (MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, STYLE)
 }
 
+_MEANT = {
+    "arguments": "arg for pro pros reason reasons support supports",
+    "backing": "warrant warrants",
+    "credence": "confidence probability",
+    "expect": "expectation expectations test tests",
+    "group": "category section",
+    "label": "heading headline name",
+    "link": "href url",
+    "note": "comment comments notes remark",
+    "premises": "because evidence ground grounds",
+    "rebuttals": "against attack attacks con cons contra contras counter counterargument"
+    " counterarguments objection objections rebut undercut undercuts undercutter undermine",
+    "scheme": "pattern",
+    "source": "citation citations cite cites reference references",
+    "sources": "bibliography literature works",
+    "strength": "weight",
+    "text": "claim content proposition sentence statement",
+    "thesis": "conclusion contention main position",
+    "title": "heading headline name",
+}
+# What people and other tools call a key: the keys that may be meant, of which a record has one.
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    word: tuple(key for key, words in _MEANT.items() if word in words.split())
+    for word in " ".join(_MEANT.values()).split()
+}
+
 _COLOURS = {
     "page": "Behind everything.",
     "text": "What claims say.",

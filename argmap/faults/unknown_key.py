@@ -2,7 +2,8 @@
 
 A misspelt key would otherwise be passed over in silence: with `rebuttal` in place of `rebuttals`,
 the objection would be missing from the drawing and from the verdict, and the map would look
-stronger than it is. The message names the nearest key, or says where the key belongs.
+stronger than it is. The message names the key that is probably meant, be it misspelt or what others
+call it (`objections`, `pros`), or says where the key belongs.
 
 Wrong:
 

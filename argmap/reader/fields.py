@@ -1,11 +1,12 @@
 """A mapping → its fields, checked against a record of the grammar."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import CLAIM, RECORDS, REFERENCE
+from argmap.grammar import CLAIM, OTHER_WORDS, RECORDS, REFERENCE
 from argmap.kinds import (
     Block,
     Choice,
@@ -106,7 +107,7 @@ def _report_unknown(entry: Entry, record: Record, *, log: FaultLog) -> None:
         log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
         return
     message = f"{quoted(name)} is not a key of {record.noun}"
-    near = nearest(name, record.names)
+    near = meant_by(name, record.names)
     keys = None
     if near is None or (name in CLAIM.names and near != name):
         owner = next((r for r in RECORDS.values() if r.field(name)), None)
@@ -117,6 +118,12 @@ def _report_unknown(entry: Entry, record: Record, *, log: FaultLog) -> None:
     elif keys is None:
         keys = f"the keys of {record.noun} are {', '.join(record.names)}"
     log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=keys)
+
+
+def meant_by(name: str, keys: Collection[str]) -> str | None:
+    """Return the key that a name which is none may mean: another word for it, or misspelt."""
+    other = next((key for key in OTHER_WORDS.get(name, ()) if key in keys), None)
+    return other or nearest(name, keys)
 
 
 def _checked(node: Node, kind: Kind, name: str, *, log: FaultLog) -> Node | None:

@@ -13,8 +13,7 @@ from argmap.kinds import (
 )
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
-from argmap.reader.fields import Fields, fields_of, kind_of
-from argmap.suggestions import nearest
+from argmap.reader.fields import Fields, fields_of, kind_of, meant_by
 
 _COLON_WITHOUT_SPACE = re.compile(f"({'|'.join({*CLAIM.names, *ARGUMENT.names, 'ref'})}):(?!//)")
 _TELLING_KEYS = {"ref": REFERENCE, "text": CLAIM, "premises": ARGUMENT}
@@ -145,7 +144,7 @@ class _Walker:
             if node.get(key) is not None:
                 return record
         for entry in node.entries:
-            meant = nearest(entry.key.value, _TELLING_KEYS)
+            meant = meant_by(entry.key.value, _TELLING_KEYS)
             if meant is not None and _TELLING_KEYS[meant] in possible:
                 # Reading it as what it is meant to be reports the misspelt key.
                 return _TELLING_KEYS[meant]
