@@ -138,8 +138,8 @@ def _telling(a_map: ArgumentMap, entry: Entry, told: set[str], deepest: int | No
 
 def _is_bare(a_map: ArgumentMap, argument: Argument) -> bool:
     """Return whether there is nothing to say of an argument but its one premise."""
-    named = argument.label or argument.scheme
-    return len(argument.premises) == 1 and not named and not a_map.arguments_on(argument.id)
+    told = argument.label or argument.scheme or argument.citations or argument.note
+    return len(argument.premises) == 1 and not told and not a_map.arguments_on(argument.id)
 
 
 def _relation(target: Claim | Argument, argument: Argument) -> Relation:

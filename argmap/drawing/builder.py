@@ -8,13 +8,14 @@ from argmap.drawing import sizes
 from argmap.drawing.citing import citing_line
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, Role
+from argmap.drawing.words import counted, words_of
 from argmap.drawing.wrap import wrap
 from argmap.evaluation.verdicts import Evaluation
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.view import View
 
 Shape = TypeVar("Shape", Box, Pill)
-VERDICT_WORDS = {
+_VERDICTS = {
     Label.ACCEPTED: "stands",
     Label.REJECTED: "falls",
     Label.UNDECIDED: "is undecided",
@@ -161,10 +162,11 @@ def _box(
 
 def _more(view: View, claim: Claim) -> Iterator[str]:
     below, above = view.hidden_below.get(claim.id), view.hidden_above.get(claim.id)
+    words = words_of(view.map.language)
     if below:
-        yield f"+ {_counted(below, 'claim')} on this, not shown"
+        yield counted(words.on_this, below)
     if above:
-        yield f"bears on {_counted(above, 'claim')} not shown"
+        yield counted(words.bears_on, above)
 
 
 def _naming(a_map: ArgumentMap) -> set[str]:
@@ -190,7 +192,8 @@ def _pill(view: View, argument: Argument, options: DrawingOptions) -> Pill:
     measure = sizes.PILL_TEXT_WIDTH / options.letter_width
     lines = wrap(name, width=measure, size=size) if name else ()
     if argument.id in view.companions:
-        lines = (*lines, f"+{view.companions[argument.id]} more")
+        more = words_of(view.map.language).more_premises
+        lines = (*lines, more.format(view.companions[argument.id]))
     width, height = sizes.EMPTY_PILL_WIDTH, sizes.EMPTY_PILL_HEIGHT
     if lines:
         widest = max(text_width(line, size=size) for line in lines) * options.letter_width
@@ -276,9 +279,9 @@ def _summary(a_map: ArgumentMap, evaluation: Evaluation | None) -> str:
         return summary
     labels = [evaluation.claims[thesis].label for thesis in a_map.theses]
     if len(labels) == 1:
-        return f"{summary} The thesis {VERDICT_WORDS[labels[0]]}."
+        return f"{summary} The thesis {_VERDICTS[labels[0]]}."
     verdicts = [
-        f"“{a_map.claims_by_id[thesis].name.rstrip('.')}” {VERDICT_WORDS[label]}"
+        f"“{a_map.claims_by_id[thesis].name.rstrip('.')}” {_VERDICTS[label]}"
         for thesis, label in zip(a_map.theses, labels, strict=True)
     ]
     return f"{summary} {'; '.join(verdicts)}."

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.drawing.citing import citing_line
-from argmap.drawing.shapes import ArrowKind, Box, Pill, Role
+from argmap.drawing.shapes import ArrowKind, Box, Role
 from argmap.layout.places import Direction, Placed, PlacedGroup
-from argmap.outline import step_name
 from argmap.render.md import address, escaped
 from argmap.render.renderer import Picture
 from argmap.themes import Palette
@@ -53,7 +52,10 @@ def _nodes(picture: Picture) -> Iterator[dict[str, object]]:
         yield name | _area(group, group.width, group.height)
     for node in places.nodes:
         shape = node.shape
-        text = _claim(shape, picture) if isinstance(shape, Box) else _step(shape, picture)
+        if isinstance(shape, Box):
+            text = _claim(shape, picture)
+        else:
+            text = _escaped(picture.step_name(shape) or shape.sign)
         yield {
             "id": shape.id,
             "type": "text",
@@ -100,14 +102,6 @@ def _claim(box: Box, picture: Picture) -> str:
     parts += (f"*{_escaped(line)}*" for line in (citing, *box.more) if line)
     # Two blanks break a line, which takes less room than paragraphs.
     return "  \n".join(part for part in parts if part)
-
-
-def _step(pill: Pill, picture: Picture) -> str:
-    argument = picture.map.arguments_by_id[pill.id]
-    hidden = len(picture.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
-    parts = [step_name(argument), f"+{hidden} more" if hidden else ""]
-    name = ", ".join(part for part in parts if part)
-    return _escaped(name or pill.sign)
 
 
 def _escaped(text: str) -> str:

@@ -203,20 +203,15 @@ def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
     if teller.evaluation:
         label = teller.evaluation.verdict(node.id).label
         yield teller.own("small", VERBS[label], {"class": f"verdict {label.value}"})
-    if isinstance(node, Claim):
-        if node.status:
-            yield teller.own("small", f"({node.status})", {"class": "status"})
-        yield from _cited(node.citations, teller)
-        if node.contradicts:
-            others = (teller.link_to(a_map.claims_by_id[name]) for name in node.contradicts)
-            yield teller.own("small", "Cannot be true together with") + f" {', '.join(others)}."
-        yield from _noted(node.note)
-        if node.link:
-            yield teller.own("a", "More on this", {"href": node.link})
-    arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
-    for argument in arguments:
-        yield from _cited(argument.citations, teller)
-        yield from _noted(argument.note)
+    if isinstance(node, Claim) and node.status:
+        yield teller.own("small", f"({node.status})", {"class": "status"})
+    yield from _cited(node.citations, teller)
+    if isinstance(node, Claim) and node.contradicts:
+        others = (teller.link_to(a_map.claims_by_id[name]) for name in node.contradicts)
+        yield teller.own("small", "Cannot be true together with") + f" {', '.join(others)}."
+    yield from _noted(node.note)
+    if isinstance(node, Claim) and node.link:
+        yield teller.own("a", "More on this", {"href": node.link})
 
 
 def _cited(citations: Iterable[Citation], teller: Teller) -> Iterator[str]:

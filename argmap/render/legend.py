@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from argmap.drawing import sizes
-from argmap.drawing.builder import VERDICT_WORDS
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Role
+from argmap.drawing.words import words_of
 from argmap.layout.places import PlacedArrow, Point
 from argmap.model import Label
 from argmap.render.arrow_ends import drawn
@@ -69,30 +69,31 @@ def entries(drawing: Drawing, letter_width: float = 1.0) -> tuple[Entry, ...]:
 
 
 def _entries(drawing: Drawing) -> Iterator[Entry]:
+    words = words_of(drawing.language)
     kinds = {arrow.kind for arrow in drawing.arrows}
     pills = {pill.id for pill in drawing.pills}
     attacked = {arrow.head for arrow in drawing.arrows if arrow.kind is ArrowKind.ATTACK}
     if ArrowKind.SUPPORT in kinds:
-        yield Entry(ArrowKind.SUPPORT, "supports")
+        yield Entry(ArrowKind.SUPPORT, words.supports)
     if attacked:
-        undercut = "rebuts a claim, or undercuts a step" if attacked & pills else "rebuts"
-        yield Entry(ArrowKind.ATTACK, undercut)
+        said = words.rebuts_or_undercuts if attacked & pills else words.rebuts
+        yield Entry(ArrowKind.ATTACK, said)
     if ArrowKind.CONTRADICTION in kinds:
-        yield Entry(ArrowKind.CONTRADICTION, "cannot both be true")
+        yield Entry(ArrowKind.CONTRADICTION, words.contradicts)
     if any(pill.linked for pill in drawing.pills):
-        yield Entry(LINKED, "premises that count only together")
+        yield Entry(LINKED, words.linked)
     if any(not pill.linked and not pill.lines for pill in drawing.pills):
-        yield Entry(STEP, "the step from a premise")
+        yield Entry(STEP, words.step)
     if any(arrow.fails for arrow in drawing.arrows):
-        yield Entry(FAILS, "without effect")
+        yield Entry(FAILS, words.without_effect)
     verdicts = {node.verdict for node in drawing.nodes}
-    for label, words in VERDICT_WORDS.items():
+    for label in (Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED):
         if label in verdicts:
-            yield Entry(label, words.removeprefix("is "))
+            yield Entry(label, words.verdict(label))
     if any(box.degree is not None for box in drawing.boxes):
-        yield Entry(DEGREE, "how far it stands, from 0 to 1")
+        yield Entry(DEGREE, words.degree)
     if any(node.changed for node in drawing.nodes):
-        yield Entry(CHANGED, "changed by the question")
+        yield Entry(CHANGED, words.changed)
     used = {tag for box in drawing.boxes for tag in box.tags}
     for number, (tag, _) in enumerate(drawing.tag_colours):
         if tag in used:

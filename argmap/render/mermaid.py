@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from argmap.drawing.citing import citing_line
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Pill, Role
 from argmap.layout.places import Direction
-from argmap.outline import step_name
 from argmap.render.renderer import Picture
 from argmap.themes import Palette
 from argmap.values import one_line
@@ -82,11 +81,7 @@ def _claim(box: Box, picture: Picture) -> str:
 
 
 def _step(pill: Pill, picture: Picture) -> str:
-    argument = picture.map.arguments_by_id[pill.id]
-    hidden = len(picture.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
-    parts = [step_name(argument), f"+{hidden} more" if hidden else ""]
-    name = escaped(", ".join(part for part in parts if part))
-    return name or f"#{ord(pill.sign)};"
+    return escaped(picture.step_name(pill)) or f"#{ord(pill.sign)};"
 
 
 def _classes(arrows: Sequence[Arrow], palette: Palette) -> Iterator[str]:

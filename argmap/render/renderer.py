@@ -4,10 +4,12 @@ import importlib
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from argmap.drawing.shapes import Drawing
+from argmap.drawing.shapes import Drawing, Pill
+from argmap.drawing.words import words_of
 from argmap.evaluation.verdicts import Evaluation
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
+from argmap.outline import step_name
 from argmap.render import FORMATS
 from argmap.themes import Theme
 
@@ -36,6 +38,13 @@ class Picture:
         if self.placed is None:
             raise ValueError("this picture has no places")
         return self.placed
+
+    def step_name(self, pill: Pill) -> str:
+        """Return what a format of text says of a step, in full: its names, the premises unseen."""
+        argument = self.map.arguments_by_id[pill.id]
+        hidden = len(self.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
+        more = words_of(self.map.language).more_premises.format(hidden) if hidden else ""
+        return ", ".join(part for part in (step_name(argument), more) if part)
 
 
 class Renderer(Protocol):

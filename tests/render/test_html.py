@@ -176,6 +176,16 @@ def test_title_and_description_are_those_of_the_map():
     assert meta.get("content").startswith("Should an invented school")
 
 
+def test_what_an_argument_cites_leads_back_to_it():
+    a_map = loads(
+        "argmap: 1\nsources: {w: {title: A work}}\n"
+        "thesis: {text: T., arguments: [{id: a, premises: [P.], source: w, note: So.}]}\n"
+    )
+    root = parsed(a_map)
+    assert broken_links(root) == []
+    assert words(with_id(root, "argument-a")[0]) == "For, this stands (A work) So."
+
+
 def test_long_branches_can_be_folded_and_are_open():
     details = list(parsed(load(MAPS[-1])).find(".//section[@id='outline']").iter("details"))
     assert len(details) > 5
