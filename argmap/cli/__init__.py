@@ -9,6 +9,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run argmap with the arguments of the process and end the process."""
+    _open_streams()
     try:
         from argmap.cli.application import run
     except KeyboardInterrupt:
@@ -18,6 +19,14 @@ def main() -> None:
         run()
     except SystemExit as end:
         _leave(end)
+
+
+def _open_streams() -> None:
+    """Give a process that was started without standard streams such as lead nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
 
 
 def _leave(end: SystemExit) -> None:

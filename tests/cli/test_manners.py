@@ -292,6 +292,18 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
         assert running.wait(timeout=60) == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closes descriptors as a shell of POSIX does")
+@pytest.mark.parametrize(("command", "code"), [("check", 1), ("show", 1), ("schema", 0)])
+def test_no_standard_streams_are_no_fault_of_the_tool(command, code, bad):
+    call = [sys.executable, "-m", "argmap", command, *([bad] if code else [])]
+    closed = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *map(str, call)]
+    assert subprocess.run(closed).returncode == code
+    kept = ["sh", "-c", 'exec "$@" >&-', "sh", *map(str, call)]
+    told = subprocess.run(kept, stderr=subprocess.PIPE)
+    assert told.returncode == code
+    assert b"Traceback" not in told.stderr
+
+
 @pytest.mark.parametrize("command", ["check", "show", "render"])
 def test_a_terminal_without_unicode_gets_what_it_can_show(command, tmp_path):
     file = tmp_path / "a.yaml"
