@@ -11,15 +11,11 @@ from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, R
 from argmap.drawing.words import counted, words_of
 from argmap.drawing.wrap import wrap
 from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.wording import VERBS
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.view import View
 
 Shape = TypeVar("Shape", Box, Pill)
-_VERDICTS = {
-    Label.ACCEPTED: "stands",
-    Label.REJECTED: "falls",
-    Label.UNDECIDED: "is undecided",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,9 +275,9 @@ def _summary(a_map: ArgumentMap, evaluation: Evaluation | None) -> str:
         return summary
     labels = [evaluation.claims[thesis].label for thesis in a_map.theses]
     if len(labels) == 1:
-        return f"{summary} The thesis {_VERDICTS[labels[0]]}."
+        return f"{summary} The thesis {VERBS[labels[0]]}."
     verdicts = [
-        f"“{a_map.claims_by_id[thesis].name.rstrip('.')}” {_VERDICTS[label]}"
+        f"“{a_map.claims_by_id[thesis].name.rstrip('.')}” {VERBS[label]}"
         for thesis, label in zip(a_map.theses, labels, strict=True)
     ]
     return f"{summary} {'; '.join(verdicts)}."
