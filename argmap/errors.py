@@ -41,6 +41,10 @@ class ConfigurationError(ArgmapError):
     """A setting in pyproject.toml or an option cannot be used."""
 
 
+class UnfitOptionError(ConfigurationError):
+    """An option names what the map does not have, or contradicts another."""
+
+
 class MapError(ArgmapError):
     """A map or a theme cannot be read whole; the command line ends with exit code 1.
 

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from argmap.errors import ConfigurationError
+from argmap.errors import UnfitOptionError
 from argmap.model import Argument, ArgumentMap
 from argmap.style import Style
 from argmap.suggestions import did_you_mean
@@ -33,7 +33,7 @@ class View:
 def view_of(a_map: ArgumentMap, *, style: Style) -> View:
     """Return what a style asks to see of a map.
 
-    Raises ConfigurationError where the style names a claim or a tag that the map does not have.
+    Raises UnfitOptionError where the style names a claim or a tag that the map does not have.
     """
     _require_known(a_map, style)
     shown = _shown(a_map, style)
@@ -71,16 +71,14 @@ def _require_known(a_map: ArgumentMap, style: Style) -> None:
     for name in (*style.focus, *style.collapse):
         if name in a_map.arguments_by_id:
             message = f"“{name}” is an argument; name a claim, such as one of its premises: "
-            raise ConfigurationError(message + ", ".join(a_map.arguments_by_id[name].premises))
+            raise UnfitOptionError(message + ", ".join(a_map.arguments_by_id[name].premises))
         if name not in a_map.claims_by_id:
             hint = did_you_mean(name, a_map.claims_by_id) or "."
-            raise ConfigurationError(f"the map has no claim “{name}”{hint}")
+            raise UnfitOptionError(f"the map has no claim “{name}”{hint}")
     tags = {tag for claim in a_map.claims for tag in claim.tags}
     for tag in (*style.only, *style.without):
         if tag not in tags:
-            raise ConfigurationError(
-                f"no claim has the tag “{tag}”{did_you_mean(tag, tags) or '.'}"
-            )
+            raise UnfitOptionError(f"no claim has the tag “{tag}”{did_you_mean(tag, tags) or '.'}")
 
 
 def _shown(a_map: ArgumentMap, style: Style) -> set[str]:

@@ -22,6 +22,7 @@ from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
 from argmap.report import text as report
 from argmap.report.text import one_line
+from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES
 
 
@@ -142,7 +143,8 @@ def words_for(a_map: ArgumentMap, request: Request) -> str:
     if name is None:
         raise OptionError("this map has no thesis; name a claim with id=…", 0)
     if name not in a_map.claims_by_id:
-        raise OptionError(f"there is no claim “{name}” in this map", 0)
+        near = did_you_mean(name, a_map.claims_by_id) or ""
+        raise OptionError(f"there is no claim “{name}” in this map{near}", 0)
     if request.shape is Shape.CLAIM:
         return a_map.claims_by_id[name].text
     options = request.options

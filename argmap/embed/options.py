@@ -47,7 +47,8 @@ _FIELDS = {
     "tag-colour": "tag_colours",
     "time-limit": "limits",
 }
-_WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
+# A quotation mark without an end is kept, so that it can be told.
+_WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*'|["'])+""")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 
@@ -70,13 +71,16 @@ def request_of(words: Iterable[str], *, with_map: bool = True) -> Request:
     style: dict[str, Any] = {}
     for number, word in enumerate(words):
         key, equals, value = word.partition("=")
-        if not equals and key.removeprefix("no-") not in FLAGS:
-            if not with_map or "map_name" in parts:
-                raise OptionError(_unknown(key), number)
-            parts["map_name"] = word
-            continue
         try:
-            _take(key, value if equals else None, parts, style)
+            if equals or key.removeprefix("no-") in FLAGS:
+                _take(key, value if equals else None, parts, style)
+            elif key in OPTIONS:
+                raise ValueError(f"“{key}” has no value; write {key}=… without blanks")
+            elif not with_map or "map_name" in parts:
+                hint = _near(key) or "; a name with blanks stands in quotation marks"
+                raise ValueError(f"there is no option “{key}”{hint}")
+            else:
+                parts["map_name"] = word
         except ValueError as error:
             raise OptionError(str(error), number) from None
     return Request(**parts, options=RenderOptions(**style))
@@ -101,7 +105,9 @@ def _take(key: str, value: str | None, parts: dict[str, Any], style: dict[str, A
         name, value = key.removeprefix("no-"), "no" if key.startswith("no-") else "yes"
     known = _PARTS.get(name) or _STYLE.get(name)
     if known is None:
-        raise ValueError(_unknown(name))
+        raise ValueError(f"there is no option “{name}”{_near(name)}")
+    if value[:1] in ('"', "'") and value.count(value[0]) == 1:
+        raise ValueError(f"the quotation mark after “{name}=” has no end")
     target = parts if name in _PARTS else style
     field = _FIELDS.get(name, name.replace("-", "_"))
     if field in target:
@@ -112,9 +118,8 @@ def _take(key: str, value: str | None, parts: dict[str, Any], style: dict[str, A
         raise ValueError(f"“{name}” is {error}, not “{value}”") from None
 
 
-def _unknown(name: str) -> str:
-    near = did_you_mean(name, (*_PARTS, *_STYLE)) or ""
-    return f"there is no option “{name}”{near}"
+def _near(name: str) -> str:
+    return did_you_mean(name, OPTIONS) or ""
 
 
 class _WrongValueError(Exception):

@@ -23,7 +23,7 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 # Longer than the mark that is looked for in the line above a marker.
 _LONGEST_LINE = 80
 _LEADS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
-_FIRST_WORD = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>\w{4,9})(?P<colon>:?)(?!\w)")
+_FIRST_WORD = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>[\w-]{4,9})(?P<colon>\s*:|)(?!\w)")
 
 
 class Lines:
@@ -159,14 +159,21 @@ def _mistyped(words: str) -> str | None:
     first = _FIRST_WORD.match(words)
     if first is None:
         return None
-    word = first["word"]
-    if word == NAME and words[first.end() : first.end() + 1] == ":":
-        return f"there is one colon too many after “{NAME}”"
-    if word == NAME and not first["slash"] and not first["colon"]:
+    word, colon = first["word"], first["colon"]
+    if word == NAME and colon:
+        if first["slash"]:
+            return f"there is a colon after “/{NAME}”"
+        double = words[first.end() : first.end() + 1] == ":"
+        return (
+            f"there is one colon too many after “{NAME}”"
+            if double
+            else f"there is a blank before the colon of “{NAME}:”"
+        )
+    if word == NAME and not first["slash"]:
         alone = re.fullmatch(rf"\s*{NAME}\s+\S+\.ya?ml\b.*", words, re.DOTALL)
         return f"there is no colon after “{NAME}”" if alone else None
     meant = SequenceMatcher(None, word.lower(), NAME).ratio() > ALIKE
-    if meant and (first["colon"] or first["slash"]):
+    if meant and (colon or first["slash"]):
         return f"“{first['slash']}{word}” is not “{first['slash']}{NAME}”"
     return None
 

@@ -25,7 +25,7 @@ from argmap.embed.origin import Origin, origin_of
 from argmap.embed.places import Filled, Link, links_in, places_in
 from argmap.embed.request import Request, Shape
 from argmap.embed.syntaxes import Syntax
-from argmap.errors import FileError, MapError
+from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 from argmap.render.renderer import Picture
 from argmap.render.svg import fingerprint
@@ -124,7 +124,7 @@ class _Work:
         try:
             shape, block = self._shape(place)
             content = self._content(place, shape, block=block)
-        except (OptionError, FileError, MapError) as error:
+        except (OptionError, ArgmapError) as error:
             self._note_fault(error, place.span, log)
             return
         if block:
@@ -150,7 +150,7 @@ class _Work:
             format = target.suffix.lower().removeprefix(".")
             found = _wanted(shown, format, request, home, target)
             self._keep(found, link.target, link.span)
-        except (OptionError, FileError, MapError) as error:
+        except (OptionError, ArgmapError) as error:
             self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
 
     def _linked(self, name: str) -> tuple[Path, Origin] | None:
@@ -230,13 +230,18 @@ class _Work:
             self._note_stale(span, f"the picture {name} does not show the map as it is now")
 
     def _note_fault(
-        self, error: OptionError | FileError | MapError, span: Span, log: FaultLog, lead: str = ""
+        self, error: OptionError | ArgmapError, span: Span, log: FaultLog, lead: str = ""
     ) -> None:
-        """Note why a place cannot show a map, and where it was asked for; once for each map."""
+        """Note why a place cannot show a map, and where it was asked for; once for each map.
+
+        Raises ArgmapError, with the place, for what is no fault of the document.
+        """
         if isinstance(error, OptionError):
             log.report(Fault.BAD_MARKER, span, lead + error.message)
-        elif isinstance(error, FileError):
+        elif isinstance(error, (FileError, UnfitOptionError)):
             log.report(Fault.BAD_MARKER, span, lead + str(error).rstrip("."))
+        elif not isinstance(error, MapError):
+            raise ArgmapError(f"{span.file}:{span.start.line}: {error}") from error
         elif (file := error.diagnostics[0].span.file) not in self._page.told:
             self._page.told.add(file)
             asked = Related(span, "asked for here")

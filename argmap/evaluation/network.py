@@ -8,7 +8,7 @@ needs no number.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from argmap.errors import ConfigurationError
+from argmap.errors import UnfitOptionError
 from argmap.model import STRENGTHS, Argument, Claim, Label, Polarity, Status
 from argmap.suggestions import did_you_mean
 
@@ -71,7 +71,7 @@ def network_of(
     """Return the network of claims and arguments that name no others.
 
     Claims and steps in `accept` are put beyond doubt, those in `reject` are out. Raises
-    ConfigurationError where an id is unknown, or both accepted and rejected.
+    UnfitOptionError where an id is unknown, or both accepted and rejected.
     """
     ids = [claim.id for claim in claims]
     ids += [argument.id for argument in arguments]
@@ -119,10 +119,10 @@ def _require_known(
 ) -> None:
     for name in (*accept, *reject):
         if name not in number:
-            raise ConfigurationError(f"no claim or argument “{name}”{did_you_mean(name, number)}")
+            raise UnfitOptionError(f"no claim or argument “{name}”{did_you_mean(name, number)}")
     both = next((name for name in accept if name in reject), None)
     if both is not None:
-        raise ConfigurationError(f"“{both}” cannot be both accepted and rejected; choose one")
+        raise UnfitOptionError(f"“{both}” cannot be both accepted and rejected; choose one")
 
 
 def _partners(claims: Sequence[Claim], number: dict[str, int]) -> dict[int, tuple[int, ...]]:

@@ -116,6 +116,9 @@ def test_code_ends_where_its_fence_ends():
         ("a\n\n  <!-- argmap: a.yaml\n\ntext", ["3:3 bad-marker: this comment has no end"]),
         ("<!-- argmap:: a.yaml -->\n", ["1:1 bad-marker: there is one colon too many after"]),
         ("<!-- agmap: a.yaml -->\n", ["1:1 bad-marker: “agmap” is not “argmap”"]),
+        ("<!-- argmap : a.yaml -->\n", ["1:1 bad-marker: there is a blank before the colon"]),
+        ("<!-- arg-map: a.yaml -->\n", ["1:1 bad-marker: “arg-map” is not “argmap”"]),
+        ("<!-- /argmap: -->\n", ["1:1 bad-marker: there is a colon after “/argmap”"]),
         ("<!-- Argmap: a.yaml -->\n", ["1:1 bad-marker: “Argmap” is not “argmap”"]),
         ("<!-- argmap: a.yaml -->\n<!-- /argmpa -->", ["2:1 bad-marker", "1:1 unpaired-marker"]),
         (
@@ -125,6 +128,18 @@ def test_code_ends_where_its_fence_ends():
         (
             "<!-- argmap: a.yaml width=many -->\n<!-- /argmap -->",
             ["1:21 bad-marker: “width” is a number from 120 to 1000, not “many”"],
+        ),
+        (
+            "<!-- argmap: a.yaml as = outline -->\n<!-- /argmap -->",
+            ["1:21 bad-marker: “as” has no value; write as=… without blanks"],
+        ),
+        (
+            "<!-- argmap: our plan.yaml -->\n<!-- /argmap -->",
+            ["1:18 bad-marker: there is no option “plan.yaml”; a name with blanks stands in"],
+        ),
+        (
+            "<!-- argmap: a.yaml caption=\"Our plan -->\n<!-- /argmap -->",
+            ["1:21 bad-marker: the quotation mark after “caption=” has no end"],
         ),
         ("<!-- argmap: as=claim --><!-- /argmap -->", ["1:14 bad-marker: this marker names no"]),
         ("<!-- argmap: -->\n<!-- /argmap -->", ["1:1 bad-marker: this marker names no map"]),
@@ -138,7 +153,15 @@ def test_a_marker_that_cannot_be_understood_is_told_with_its_place(text, told):
 
 @pytest.mark.parametrize(
     "words",
-    ["remap: x", "roadmap: soon", "argmap is a tool", "the argmap: x", "TODO", "map: a.yaml"],
+    [
+        "remap: x",
+        "roadmap: soon",
+        "argmap is a tool",
+        "the argmap: x",
+        "argmap's",
+        "TODO",
+        "map: a.yaml",
+    ],
 )
 def test_other_comments_are_none_of_its_business(words):
     assert look(f"<!-- {words} -->") == ([], [])

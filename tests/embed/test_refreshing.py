@@ -163,7 +163,11 @@ def test_indentation_and_quotation_marks_go_before_every_line(project):
     [
         ("maps/none.yaml", "doc.md:1:1: error[bad-marker] There is no file maps/none.yaml"),
         ("../outside.yaml", "lies outside"),
-        ("maps/tree.yaml as=claim id=rots", "there is no claim “rots” in this map"),
+        ("maps/tree.yaml as=claim id=rots", "no claim “rots” in this map; did you mean “roots”?"),
+        ("maps/tree.yaml focus=rots", "the map has no claim “rots”; did you mean “roots”?"),
+        ("maps/tree.yaml only=trees", "doc.md:1:1: error[bad-marker] no claim has the tag"),
+        ("maps/tree.yaml accept=rots", "no claim or argument “rots”; did you mean “roots”?"),
+        ("maps/tree.yaml accept=roots reject=roots", "“roots” cannot be both accepted and"),
         ("maps/tree.yaml output=maps/tree.yaml", "does not end in .svg, .png or .pdf"),
         ("maps/tree.yaml output=../../x.svg", "lies outside"),
     ],
@@ -278,7 +282,7 @@ def test_what_argmap_lacks_is_no_fault_of_the_document(project, monkeypatch):
     (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
     ended = embed("doc.tex", "doc.md")
     assert ended.exit_code == 2
-    assert "pip install 'argmap[pdf]'" in ended.output
+    assert "argmap: doc.tex:1: PDF needs" in ended.output
     assert (project / "doc.tex").read_text() == place("doc.tex", "maps/tree.yaml")
     assert "We should" in (project / "doc.md").read_text()
 
