@@ -11,18 +11,14 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.embed.library import Library, Place, findings_in, picture_of
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request, Shape
+from argmap.embed.showing import markup_of
 from argmap.errors import ArgmapError, MapError
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.wording import VERBS
-from argmap.model import ArgumentMap
 from argmap.pipeline import read_text
 from argmap.reader import Reading
-from argmap.render.figure import figure, inline_svg, outline_part
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
 from argmap.report import text as report
 from argmap.report.text import one_line
-from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES
 
 
@@ -82,6 +78,10 @@ def _reading(
     """Return the file that holds the map, the document itself perhaps, and the map."""
     if request.map_name is not None and fence.text.strip():
         raise OptionError("a map is written here, and a file is named as well", 0)
+    if request.output is not None:
+        raise OptionError("“output” is for documents that “argmap embed” refreshes", 0)
+    if request.map_name is None and not fence.text.strip():
+        raise OptionError("no map is written here, and no file is named", 0)
     if request.map_name is None:
         return fence.document, read_text(
             fence.text, file=fence.place.file, notation=request.notation or "yaml"
@@ -120,36 +120,6 @@ def _shown(
         request,
         tuple(files),
     )
-
-
-def markup_of(shown: Picture, request: Request, occurrence: int) -> str:
-    """Return the HTML of a map that can be shown; `occurrence` counts the maps of its page."""
-    if request.shape is Shape.OUTLINE:
-        return outline_part(shown, occurrence=occurrence)
-    if request.shape is Shape.INLINE:
-        return inline_svg(shown, occurrence=occurrence)
-    if request.shape in (Shape.CLAIM, Shape.VERDICT):
-        words = words_for(shown.whole, request)
-        return element("span", {"class": f"argmap-{request.shape}", "dir": "auto"}, text(words))
-    return figure(shown, caption=request.caption, occurrence=occurrence)
-
-
-def words_for(a_map: ArgumentMap, request: Request) -> str:
-    """Return the text of a claim, or the verdict on it, for a sentence of the document.
-
-    Without an id it is the first thesis. Raises OptionError where there is no such claim.
-    """
-    name = request.id or next(iter(a_map.theses), None)
-    if name is None:
-        raise OptionError("this map has no thesis; name a claim with id=…", 0)
-    if name not in a_map.claims_by_id:
-        near = did_you_mean(name, a_map.claims_by_id) or ""
-        raise OptionError(f"there is no claim “{name}” in this map{near}", 0)
-    if request.shape is Shape.CLAIM:
-        return a_map.claims_by_id[name].text
-    options = request.options
-    verdicts = evaluate(a_map, accept=options.accept, reject=options.reject)
-    return VERBS[verdicts.verdict(name).label]
 
 
 def _excerpts(found: Sequence[Diagnostic], fence: Fence, reading: Reading) -> str:

@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from argmap.drawing.citing import citing_line
 from argmap.evaluation.wording import VERBS
 from argmap.model import Argument
-from argmap.outline import Entry, Relation, Telling, mention, sections, step_name
+from argmap.outline import Entry, Telling, mention, sections, step_name
+from argmap.render.md import WORDS
 from argmap.render.renderer import Picture
-
-WORDS = {
-    Relation.SUPPORT: "For",
-    Relation.ATTACK: "Against",
-    Relation.BACKING: "For the step",
-    Relation.UNDERCUT: "Against the step",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote as percent_quoted
 
 from argmap.embed.listing import Item, items
-from argmap.embed.request import Shape
+from argmap.embed.request import PROSE, Shape
 from argmap.embed.syntaxes import Syntax
-from argmap.render.figure import figure, inline_svg, outline_part
+from argmap.render.figure import outline_part
 from argmap.render.markup import element, empty_tag
 from argmap.render.markup import text as html_text
 from argmap.render.md import escaped as markdown_text
@@ -63,13 +63,6 @@ def outline(picture: Picture, markup: Markup, *, occurrence: int) -> str:
     if markup is HTML:
         return outline_part(picture, occurrence=occurrence)
     return markup.listed(items(picture, deepest=markup.deepest))
-
-
-def html_of(picture: Picture, shape: Shape, caption: str | None, occurrence: int) -> str:
-    """Return the shape INLINE or HTML as markup of HTML."""
-    if shape is Shape.INLINE:
-        return inline_svg(picture, occurrence=occurrence)
-    return figure(picture, caption=caption, occurrence=occurrence)
 
 
 def _address(name: str) -> str:
@@ -239,7 +232,6 @@ def _raw_by_fence(html: str) -> str:
     return f"{fence}{{=html}}\n{html}\n{fence}"
 
 
-PROSE = frozenset({Shape.CLAIM, Shape.VERDICT})
 HTML_SHAPES = frozenset({Shape.HTML, Shape.INLINE})
 _RAW_BY_FENCE = (".qmd", ".rmd")
 

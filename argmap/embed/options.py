@@ -5,11 +5,11 @@ The options are those of `argmap render`. A flag stands alone or with yes or no;
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from argmap.embed.request import Request, Shape
+from argmap.embed.request import PROSE, Request, Shape
 from argmap.formats.recognition import READABLE
 from argmap.layout.engine import Limits
 from argmap.pipeline import RenderOptions
@@ -47,6 +47,14 @@ _FIELDS = {
     "tag-colour": "tag_colours",
     "time-limit": "limits",
 }
+# What else changes nothing; None is the shape that a document shows unasked, never words alone.
+_OF_SHAPES: Mapping[str, Collection[Shape | None]] = {
+    "id": PROSE,
+    "output": (None, Shape.IMAGE),
+    "format": (None, Shape.IMAGE, Shape.HTML),
+    "caption": (None, Shape.IMAGE, Shape.HTML),
+    "alt": (None, Shape.IMAGE, Shape.HTML, Shape.INLINE),
+}
 # A quotation mark without an end is kept, so that it can be told.
 _WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*'|["'])+""")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
@@ -62,28 +70,46 @@ def words_of(text: str) -> list[Word]:
     ]
 
 
-def request_of(words: Iterable[str], *, with_map: bool = True) -> Request:
-    """Return what the words ask for; a word that is no option names the map, if `with_map`.
+def request_of(words: Iterable[str]) -> Request:
+    """Return what the words ask for; a word that is no option names the map.
 
     Raises OptionError.
     """
     parts: dict[str, Any] = {}
     style: dict[str, Any] = {}
+    numbers: dict[str, int] = {}
     for number, word in enumerate(words):
         key, equals, value = word.partition("=")
+        numbers[key] = number
         try:
             if equals or key.removeprefix("no-") in FLAGS:
                 _take(key, value if equals else None, parts, style)
             elif key in OPTIONS:
                 raise ValueError(f"“{key}” has no value; write {key}=… without blanks")
-            elif not with_map or "map_name" in parts:
+            elif "map_name" in parts:
                 hint = _near(key) or "; a name with blanks stands in quotation marks"
                 raise ValueError(f"there is no option “{key}”{hint}")
             else:
                 parts["map_name"] = word
         except ValueError as error:
             raise OptionError(str(error), number) from None
-    return Request(**parts, options=RenderOptions(**style))
+    request = Request(**parts, options=RenderOptions(**style))
+    require_use(request, request.shape, numbers)
+    return request
+
+
+def require_use(request: Request, shape: Shape | None, numbers: Mapping[str, int]) -> None:
+    """Raise OptionError where an option would change nothing in what is shown as `shape`.
+
+    `numbers` are those of the words by their options.
+    """
+    for name, shapes in _OF_SHAPES.items():
+        if getattr(request, name) is not None and shape not in shapes:
+            needed = " or ".join(f"as={one}" for one in Shape if one in shapes)
+            raise OptionError(f"“{name}” is for {needed}", numbers.get(name, 0))
+    if request.output and request.format and not request.output.endswith(f".{request.format}"):
+        message = f"“{request.output}” is no name for format={request.format}"
+        raise OptionError(message, numbers.get("output", 0))
 
 
 def words_for(options: RenderOptions) -> Iterator[str]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from argmap.embed.hosting import Hosted, words_for
+from argmap.embed.hosting import Hosted
 from argmap.embed.listing import Item, items
-from argmap.embed.request import Request, Shape
+from argmap.embed.request import PROSE, Request, Shape
+from argmap.embed.showing import described, words_for
 from argmap.output import write_whole
 from argmap.render.renderer import Picture, renderer_named
 
@@ -50,7 +51,7 @@ def blocks_for(found: Hosted, *, to: str, images: Path, version: Sequence[int]) 
         title = _paragraph("This argument map cannot be shown.", bold=True)
         return [{"t": "BlockQuote", "c": [title, *told]}]
     shape = found.request.shape
-    if shape in (Shape.CLAIM, Shape.VERDICT):
+    if shape in PROSE:
         return [_paragraph(words_for(found.picture.whole, found.request))]
     if shape is Shape.OUTLINE or to.startswith(_WORDS):
         return [_listed(found.picture)]
@@ -106,11 +107,12 @@ def _told(item: Item) -> list[Block]:
 
 def _figure(picture: Picture, request: Request, to: str, images: Path, has_figures: bool) -> Block:
     suffix = request.format or _PICTURES.get(to.partition("+")[0], "svg")
+    caption = request.caption or picture.whole.title
+    picture = described(picture, request, with_title=not caption)
     content = renderer_named(suffix).render(picture)
     file = images / f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
     write_whole(file, content, make_folder=True)
-    summary = request.alt or picture.drawing.summary
-    caption = request.caption or picture.whole.title
+    summary = picture.drawing.summary
     pairs = [["alt", summary]]
     if suffix == "png":
         width = picture.places.width

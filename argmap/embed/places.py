@@ -164,11 +164,8 @@ def _mistyped(words: str) -> str | None:
         if first["slash"]:
             return f"there is a colon after “/{NAME}”"
         double = words[first.end() : first.end() + 1] == ":"
-        return (
-            f"there is one colon too many after “{NAME}”"
-            if double
-            else f"there is a blank before the colon of “{NAME}:”"
-        )
+        wrong = "there is one colon too many after" if double else "there is a blank after"
+        return f"{wrong} “{NAME}”"
     if word == NAME and not first["slash"]:
         alone = re.fullmatch(rf"\s*{NAME}\s+\S+\.ya?ml\b.*", words, re.DOTALL)
         return f"there is no colon after “{NAME}”" if alone else None

@@ -9,21 +9,13 @@ from urllib.parse import unquote
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
 from argmap.embed.fitting import fitted
-from argmap.embed.hosting import words_for
 from argmap.embed.library import Library
-from argmap.embed.markups import (
-    HTML_SHAPES,
-    PROSE,
-    Markup,
-    html_of,
-    in_html_line,
-    markup_for,
-    outline,
-)
-from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of
+from argmap.embed.markups import HTML_SHAPES, Markup, in_html_line, markup_for, outline
+from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.places import Filled, Link, links_in, places_in
-from argmap.embed.request import Request, Shape
+from argmap.embed.request import PROSE, Request, Shape
+from argmap.embed.showing import markup_of, words_for
 from argmap.embed.syntaxes import Syntax
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
@@ -180,27 +172,28 @@ class _Work:
 
     def _content(self, place: Filled, shape: Shape, *, block: bool) -> str:
         """Return what belongs into a place."""
-        request = place.request
+        request = replace(place.request, shape=shape)
         home = self._library.path_of(str(request.map_name), document=self._path)
         markup = self._markup
         if place.leads and not block and markup.name == "markdown":
             markup = in_html_line(markup)
         if shape in PROSE:
             a_map = self._library.map(home, request.notation)
-            return markup.text(words_for(a_map, replace(request, shape=shape)))
+            return markup.text(words_for(a_map, request))
         shown = self._library.picture(home, request, placed=shape is not Shape.OUTLINE)
         if shape is Shape.IMAGE:
             return self._image(place, home, shown, markup)
         occurrence = self._page.occurrence_of(shown)
         if shape is Shape.OUTLINE:
             return outline(shown, markup, occurrence=occurrence)
-        return str(markup.raw and markup.raw(html_of(shown, shape, request.caption, occurrence)))
+        return str(markup.raw and markup.raw(markup_of(shown, request, occurrence)))
 
     def _shape(self, place: Filled) -> tuple[Shape, bool]:
         """Return what a place is to hold, and whether on lines of its own; raise OptionError."""
         markup, shape = self._markup, place.request.shape
         whole = place.block or place.alone
         shape = shape or (markup.shape if whole else Shape.IMAGE)
+        require_use(place.request, shape, {})
         if shape in HTML_SHAPES and markup.raw is None:
             raise OptionError(f"“as={shape}” is HTML, which this kind of document cannot hold", 0)
         block = place.block or (whole and shape not in PROSE)

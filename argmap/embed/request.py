@@ -17,6 +17,9 @@ class Shape(StrEnum):
     VERDICT = "verdict"
 
 
+PROSE = frozenset({Shape.CLAIM, Shape.VERDICT})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """A map and what to make of it.

@@ -21,17 +21,17 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
-from argmap.embed.hosting import Fence, Hosted, hosted, markup_of, words_for
+from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Library, Place, near, root_of
 from argmap.embed.listing import items
 from argmap.embed.options import FLAGS, OPTIONS, words_of
-from argmap.embed.request import Request, Shape
+from argmap.embed.request import PROSE, Request, Shape
+from argmap.embed.showing import described, markup_of, words_for
 from argmap.errors import ArgmapError
 from argmap.render.renderer import Picture, renderer_named
 
 _LOG = logging.getLogger(__name__)
 _DEEPEST = 8
-_WORDS = (Shape.CLAIM, Shape.VERDICT)
 
 
 class MapNode(nodes.General, nodes.Element):
@@ -112,7 +112,7 @@ def _in_words(found: Hosted) -> list[nodes.Node]:
     """Return the map, or what is wrong with it, as any builder can write it."""
     if found.picture is None or found.request is None:
         return [nodes.literal_block("", "\n".join(found.problems))]
-    if found.request.shape in _WORDS:
+    if found.request.shape in PROSE:
         return [nodes.paragraph("", words_for(found.picture.whole, found.request))]
     title = found.request.caption or found.picture.whole.title
     parts: list[nodes.Node] = [nodes.paragraph("", "", nodes.strong("", title))] if title else []
@@ -146,7 +146,7 @@ def _visit_html(self: HTML5Translator, node: MapNode) -> None:
         if isinstance(node, MapFigure):
             request = replace(request, caption=f"{_number(self, node)}{node['caption']}")
         html = markup_of(node["picture"], request, occurrence)
-        if node["request"].shape in _WORDS:
+        if node["request"].shape in PROSE:
             html = f"<p>{html}</p>"
     self.body.append(html + "\n")
     raise nodes.SkipNode
@@ -163,10 +163,11 @@ def _number(writer: HTML5Translator, node: MapNode) -> str:
 
 def _visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
     picture, request = node["picture"], node["request"]
-    if picture is None or request.shape in (*_WORDS, Shape.OUTLINE):
+    if picture is None or request.shape in (*PROSE, Shape.OUTLINE):
         return
     try:
-        name = _drawn(picture, Path(self.builder.outdir))
+        shown = described(picture, request, with_title=not node["caption"])
+        name = _drawn(shown, Path(self.builder.outdir))
     except ArgmapError as error:
         _LOG.warning(str(error), type="argmap")
         return

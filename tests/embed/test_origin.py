@@ -53,7 +53,7 @@ def project(tmp_path, monkeypatch):
 
 @given(CHOICES)
 def test_the_words_of_a_drawing_are_taken_back(options):
-    assert request_of(words_for(options), with_map=False).options == options
+    assert request_of(words_for(options)).options == options
 
 
 def test_places_take_every_option_of_render():

@@ -70,6 +70,8 @@ def test_a_pdf_by_latex_has_the_picture_and_its_words(page, program):
     words = "".join(one.extract_text() for one in PdfReader(page.with_suffix(".pdf")).pages)
     assert "pear tree" in words
     assert "Our plan" in words
+    # The caption says what the picture is.
+    assert "A tree for the square" not in words
     assert "The bench should stay." in words
 
 

@@ -116,7 +116,7 @@ def test_code_ends_where_its_fence_ends():
         ("a\n\n  <!-- argmap: a.yaml\n\ntext", ["3:3 bad-marker: this comment has no end"]),
         ("<!-- argmap:: a.yaml -->\n", ["1:1 bad-marker: there is one colon too many after"]),
         ("<!-- agmap: a.yaml -->\n", ["1:1 bad-marker: “agmap” is not “argmap”"]),
-        ("<!-- argmap : a.yaml -->\n", ["1:1 bad-marker: there is a blank before the colon"]),
+        ("<!-- argmap : a.yaml -->\n", ["1:1 bad-marker: there is a blank after “argmap”"]),
         ("<!-- arg-map: a.yaml -->\n", ["1:1 bad-marker: “arg-map” is not “argmap”"]),
         ("<!-- /argmap: -->\n", ["1:1 bad-marker: there is a colon after “/argmap”"]),
         ("<!-- Argmap: a.yaml -->\n", ["1:1 bad-marker: “Argmap” is not “argmap”"]),

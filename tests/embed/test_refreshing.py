@@ -168,6 +168,10 @@ def test_indentation_and_quotation_marks_go_before_every_line(project):
         ("maps/tree.yaml only=trees", "doc.md:1:1: error[bad-marker] no claim has the tag"),
         ("maps/tree.yaml accept=rots", "no claim or argument “rots”; did you mean “roots”?"),
         ("maps/tree.yaml accept=roots reject=roots", "“roots” cannot be both accepted and"),
+        ("maps/tree.yaml id=roots", "1:29: error[bad-marker] “id” is for as=claim or as=verdict"),
+        ("maps/tree.yaml as=outline output=a.svg", "“output” is for as=image"),
+        ("maps/tree.yaml as=inline format=png", "“format” is for as=image or as=html"),
+        ("maps/tree.yaml output=a.svg format=png", "“a.svg” is no name for format=png"),
         ("maps/tree.yaml output=maps/tree.yaml", "does not end in .svg, .png or .pdf"),
         ("maps/tree.yaml output=../../x.svg", "lies outside"),
     ],
@@ -197,6 +201,17 @@ def test_two_pictures_of_one_name_are_refused(project):
     (project / "doc.md").write_text(text)
     ended = embed("doc.md")
     assert "doc.md:3:1: error[bad-marker] “tree.svg” is another picture already" in ended.output
+
+
+def test_the_words_of_a_document_describe_its_picture(project):
+    words = 'maps/tree.yaml caption="Our plan" alt="A tree, and why"'
+    shown = refreshed(project, "doc.html", place("doc.html", words))
+    assert "<desc" in shown
+    assert ">A tree, and why</desc>" in shown
+    assert ">Our plan</figcaption>" in shown
+    idle = place("doc.html", "maps/tree.yaml output=tree.svg")
+    (project / "doc.html").write_text(idle)
+    assert "“output” is for as=image" in embed("doc.html").output
 
 
 def test_latex_refuses_html(project):

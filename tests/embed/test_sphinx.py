@@ -147,6 +147,8 @@ def test_a_pdf_has_the_picture_and_its_words_wherever_it_stands(site):
     words = " ".join("".join(page.extract_text() for page in pages).split())
     assert words.count("We should plant a pear tree here.") == 3
     assert "Our plan" in words
+    # A title that is the caption, of two of them, is not in the picture as well.
+    assert words.count("A tree for the square") == 2
 
 
 @pytest.mark.parametrize("builder", ["text", "man", "texinfo", "xml", "epub"])

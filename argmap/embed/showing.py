@@ -1,0 +1,58 @@
+"""What a document shows of a map: a picture in the words of the document, HTML, or words alone."""
+
+from dataclasses import replace
+
+from argmap.embed.options import OptionError
+from argmap.embed.request import PROSE, Request, Shape
+from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.wording import VERBS
+from argmap.model import ArgumentMap
+from argmap.render.figure import figure, inline_svg, outline_part
+from argmap.render.markup import element, text
+from argmap.render.renderer import Picture
+from argmap.suggestions import did_you_mean
+
+
+def described(picture: Picture, request: Request, *, with_title: bool = True) -> Picture:
+    """Return the picture with the description that a document gives it.
+
+    Its title is left out where a caption below it says what it is, so not `with_title`.
+    """
+    drawing = replace(
+        picture.drawing,
+        summary=request.alt or picture.drawing.summary,
+        title=picture.drawing.title if with_title else None,
+    )
+    placed = picture.placed and replace(picture.placed, drawing=drawing)
+    return replace(picture, drawing=drawing, placed=placed)
+
+
+def markup_of(shown: Picture, request: Request, occurrence: int) -> str:
+    """Return the HTML of a map that can be shown; `occurrence` counts the maps of its page."""
+    if request.shape is Shape.OUTLINE:
+        return outline_part(shown, occurrence=occurrence)
+    if request.shape in PROSE:
+        words = words_for(shown.whole, request)
+        return element("span", {"class": f"argmap-{request.shape}", "dir": "auto"}, text(words))
+    shown = described(shown, request)
+    if request.shape is Shape.INLINE:
+        return inline_svg(shown, occurrence=occurrence)
+    return figure(shown, caption=request.caption, occurrence=occurrence)
+
+
+def words_for(a_map: ArgumentMap, request: Request) -> str:
+    """Return the text of a claim, or the verdict on it, for a sentence of the document.
+
+    Without an id it is the first thesis. Raises OptionError where there is no such claim.
+    """
+    name = request.id or next(iter(a_map.theses), None)
+    if name is None:
+        raise OptionError("this map has no thesis; name a claim with id=…", 0)
+    if name not in a_map.claims_by_id:
+        near = did_you_mean(name, a_map.claims_by_id) or ""
+        raise OptionError(f"there is no claim “{name}” in this map{near}", 0)
+    if request.shape is Shape.CLAIM:
+        return a_map.claims_by_id[name].text
+    options = request.options
+    verdicts = evaluate(a_map, accept=options.accept, reject=options.reject)
+    return VERBS[verdicts.verdict(name).label]
