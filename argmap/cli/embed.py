@@ -12,7 +12,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents import decoded, refreshed_document, require_known, write
 from argmap.embed.drawings import Drawings
-from argmap.embed.library import Library, root_of
+from argmap.embed.library import Library, near, root_of
 from argmap.embed.refreshing import Refreshed
 from argmap.embed.walking import documents_in
 from argmap.errors import ArgmapError
@@ -97,11 +97,15 @@ def _tell(found: list[Diagnostic], texts: dict[str, str], format: str) -> None:
 
 
 def _documents(names: tuple[str, ...]) -> Iterator[Path]:
-    """Yield each document once, those in folders in the order of their names."""
+    """Yield each document once, those in folders in the order of their names.
+
+    Behind a link it is the document itself, from which it names its maps.
+    """
     seen: set[Path] = set()
     for name in names:
         path = Path(name)
         for document in documents_in(path) if path.is_dir() else (path,):
-            if document.resolve() not in seen:
-                seen.add(document.resolve())
-                yield document
+            itself = document.resolve()
+            if itself not in seen:
+                seen.add(itself)
+                yield near(itself) if document.is_symlink() else document

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from shlex import quote
 from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
@@ -166,7 +167,7 @@ class _Work:
             Severity.ERROR,
             span,
             message,
-            help=None if self.stale else f"refresh it with: argmap embed {self._path}",
+            help=None if self.stale else f"refresh it with: argmap embed {quote(str(self._path))}",
         )
         self.stale.append(found)
 

@@ -1,6 +1,7 @@
 """`argmap embed`: documents are refreshed in place, and nothing else in them changes."""
 
 import json
+import shlex
 import stat
 import subprocess
 import sys
@@ -348,11 +349,20 @@ def test_a_map_is_read_once_for_all_documents(project, monkeypatch):
     assert len(read) == 1
 
 
+def test_what_is_stale_is_refreshed_by_the_command_that_is_told(project):
+    (project / "our plan.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
+    told = embed("--check", "our plan.md").output
+    command = told.partition("refresh it with: ")[2].splitlines()[0]
+    assert embed(*shlex.split(command)[2:]).exit_code == 0
+    assert embed("--check", "our plan.md").exit_code == 0
+
+
 def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project):
     (project / "docs").mkdir()
-    (project / "docs/doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
+    (project / "docs/doc.md").write_text(place("doc.md", "../maps/tree.yaml as=claim"))
     (project / "doc.md").symlink_to("docs/doc.md")
-    assert embed("doc.md").exit_code == 0
+    ended = embed(".")
+    assert (ended.exit_code, ended.output) == (0, "docs/doc.md is refreshed: 1 of 1 places\n")
     assert (project / "doc.md").is_symlink()
     assert "We should" in (project / "docs/doc.md").read_text()
 
