@@ -17,9 +17,11 @@ _RULES = """
 .argmap-figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
 .argmap-figure > svg a { text-decoration: none }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }
-.argmap-figure summary { cursor: pointer; width: fit-content }
+.argmap-figure details { text-align: start }
+.argmap-figure summary { cursor: pointer }
 .argmap-outline ul { list-style: none; margin: 0; padding-inline-start: 1em }
-.argmap-outline li, .argmap-outline p { margin: .3em 0 }
+.argmap-outline.argmap-outline li { list-style: none; margin: .3em 0 }
+.argmap-outline p { margin: .3em 0 }
 .argmap-outline .heading { font-weight: bold }
 .argmap-outline .name { font-style: italic }
 .argmap-outline li.support, .argmap-outline li.backing

@@ -53,6 +53,23 @@ def test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode(site):
     assert light["figures"][0]["background"] != dark["figures"][0]["background"]
 
 
+OUTLINE = """(() => {
+  const details = document.querySelector('.argmap-figure details');
+  details.open = true;
+  const [outline, summary, whole] = [details.querySelector('li'), details.querySelector('summary'),
+    details].map(element => [element.clientWidth, getComputedStyle(element).textAlign]);
+  return [outline[1], summary[0] === whole[0]];
+})()"""
+
+
+def test_the_outline_is_laid_out_as_text_where_material_centres_figures(site):
+    (site / "mkdocs.yml").write_text(MATERIAL)
+    assert build(site, "--strict").returncode == 0
+    with browser_page() as tab:
+        tab.open(site / "site/index.html")
+        assert tab.evaluate(OUTLINE) == ["start", True]
+
+
 TOGGLED = """(() => {
   const fill = () => getComputedStyle(document.querySelector('svg.argmap rect')).fill;
   const before = fill();

@@ -60,6 +60,23 @@ def test_flags_are_options_of_the_directive(site):
     assert 'class="badge' not in html
 
 
+MARKED = """(() => {
+  document.head.insertAdjacentHTML(
+    'beforeend', '<style>.theirs section ul li { list-style: disc; margin: 24px }</style>');
+  document.body.classList.add('theirs');
+  const style = getComputedStyle(document.querySelector('.argmap-outline li'));
+  return [style.listStyleType, style.marginLeft];
+})()"""
+
+
+def test_a_theme_puts_no_marks_into_an_outline(site):
+    """As that of Read the Docs does in all lists."""
+    assert build(site, "html", "-W").returncode == 0
+    with browser_page() as tab:
+        tab.open(site / "html/index.html")
+        assert tab.evaluate(MARKED) == ["none", "0px"]
+
+
 DARK = """(() => {
   const fills = () => [...document.querySelectorAll('svg.argmap')].map(
     svg => getComputedStyle(svg.querySelector('rect')).fill);
