@@ -55,7 +55,7 @@ def command(
     code = 0
     for path in _documents(names):
         folder = Path(root) if root is not None else root_of(path)
-        library = libraries.setdefault(folder, Library(folder))
+        library = libraries.setdefault(folder, Library(folder, setting="--root"))
         try:
             with progress(f"refreshing {path}", quiet=quiet):
                 found = _refresh(path, library, drawings, only_check)

@@ -43,11 +43,15 @@ class Place:
 
 
 class Library:
-    """Reads maps below `root`, each file once; a document names them relative to itself."""
+    """Reads maps below `root`, each file once; a document names them relative to itself.
 
-    def __init__(self, root: Path) -> None:
+    `setting` is what a larger folder can be named with, None where nothing can name one.
+    """
+
+    def __init__(self, root: Path, *, setting: str | None = None) -> None:
         """Start with nothing read."""
         self.root = root.resolve()
+        self._hint = f"; name a larger folder with {setting}" if setting else ""
         self._readings: dict[tuple[Path, str | None], Reading] = {}
         self._pictures: dict[tuple[Path, str | None, RenderOptions, bool], Picture] = {}
 
@@ -57,7 +61,7 @@ class Library:
         Raises FileError where it lies outside the root.
         """
         if not self.holds(name, document=document):
-            raise FileError(f"“{name}” lies outside {self.root}; name a larger folder with --root.")
+            raise FileError(f"“{name}” lies outside {self.root}{self._hint}.")
         return document.parent / name
 
     def holds(self, name: str | None, *, document: Path) -> bool:
@@ -105,6 +109,11 @@ def root_of(document: Path) -> Path:
         if any((above / mark).exists() for mark in _ROOTS):
             return above
     return folder
+
+
+def library_of(document: Path, root: str | Path | None) -> Library:
+    """Return where the maps of a document are read: below `root`, else below that of its project."""
+    return Library(Path(root) if root else root_of(document), setting="root")
 
 
 def near(path: Path) -> Path:

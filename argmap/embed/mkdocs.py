@@ -41,7 +41,8 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._extension = ArgmapExtension()
         self._extension.log = get_plugin_logger("argmap")
         home = Path(config.config_file_path or "mkdocs.yml")
-        self._extension.library = Library(Path(self.config.root or root_of(home)))
+        root = Path(self.config.root or root_of(home))
+        self._extension.library = Library(root, setting="argmap: {root: …} in mkdocs.yml")
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self._extension)
         return config

@@ -5,12 +5,13 @@ The program `argmap-pandoc` reads a document as Pandoc’s JSON and writes it so
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from argmap.embed.fences import fenced_maps
+from argmap.embed.fences import fenced_maps, words_in
 from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Library, Place, root_of
 from argmap.embed.pandoc_blocks import blocks_for, inlines_for
@@ -19,6 +20,8 @@ from argmap.errors import ArgmapError
 FILTER = Path(__file__).with_name("argmap.lua")
 _STRICT = "argmap-strict"
 _IMAGES = "argmap-images"
+# The end of inline code, and what it is.
+_INLINE = re.compile(r"`(?P<braces>\{[^{}]*\})")
 
 Element = dict[str, Any]
 
@@ -129,10 +132,26 @@ class _Places:
 
 
 def _maps_in(file: Path) -> Iterator[tuple[tuple[str, set[str]], Place]]:
+    """Yield the maps in a file as they are written, each with its place, in their order."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return
+    above = 0
     for block in fenced_maps(lines):
+        yield from _maps_in_lines(lines, above, block.start, file)
         place = Place(str(file), block.start + 2, len(block.indent) + 1)
         yield (block.text.strip(), set(block.words)), place
+        above = block.end
+    yield from _maps_in_lines(lines, above, len(lines), file)
+
+
+def _maps_in_lines(
+    lines: list[str], start: int, end: int, file: Path
+) -> Iterator[tuple[tuple[str, set[str]], Place]]:
+    """Yield the maps that stand within some lines."""
+    for number in range(start, end):
+        for found in _INLINE.finditer(lines[number]):
+            words = words_in(found["braces"])
+            if words is not None:
+                yield ("", set(words)), Place(str(file), number + 2)

@@ -61,7 +61,7 @@ class ArgmapExtension(Extension):
         if self.library is not None:
             return self.library
         root = str(self.getConfig("root"))
-        return Library(Path(root) if root else root_of(document))
+        return Library(Path(root) if root else root_of(document), setting="root")
 
 
 class _Maps(Preprocessor):

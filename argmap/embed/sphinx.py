@@ -96,7 +96,8 @@ class MapDirective(SphinxDirective):
         root = self.config.argmap_root
         home = Path(str(self.env.srcdir))
         folder = home / root if root else root_of(home / "conf.py")
-        library = self.env.temp_data.setdefault("argmap_library", Library(folder))
+        library = Library(folder, setting="argmap_root in conf.py")
+        library = self.env.temp_data.setdefault("argmap_library", library)
         assert isinstance(library, Library)
         return library
 

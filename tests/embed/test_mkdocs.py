@@ -106,7 +106,7 @@ def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site):
     [
         ("```argmap missing.yaml\n```\n", "docs/index.md:1: There is no file docs/missing.yaml"),
         ("```argmap tree.yaml theem=dark\n```\n", "there is no option “theem”; did you mean"),
-        ("```argmap ../../outside.yaml\n```\n", "lies outside"),
+        ("```argmap ../../outside.yaml\n```\n", "name a larger folder with argmap: {root: …}"),
         ("```argmap\n```\n", "docs/index.md:1: no map is written here, and no file is named"),
         ("```argmap tree.yaml output=x.svg\n```\n", "“output” is for documents that"),
     ],

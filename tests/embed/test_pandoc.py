@@ -135,6 +135,19 @@ def test_a_broken_map_is_a_box_and_a_warning_with_its_line(page):
     assert not (page.parent / "strict.html").exists()
 
 
+def test_what_is_wrong_within_a_sentence_has_its_line(page):
+    shown = "```{.argmap file=tree.yaml}\n```\n"
+    within = (
+        "\nIt `x`{.argmap file=tree.yaml as=verdict}, and\n`y`{.argmap file=none.yaml as=claim}.\n"
+    )
+    page.write_text(f"# Trees\n{within}\n{shown}\n> `z`{{.argmap file=../../a.yaml}}\n")
+    ended = pandoc(page, "-o", "page.html")
+    told = [line.partition("argmap: ")[2] for line in ended.stdout.splitlines()]
+    assert told[0] == "page.md:4: There is no file none.yaml."
+    assert told[1].startswith("page.md:9: “../../a.yaml” lies outside")
+    assert "--root" not in told[1]
+
+
 def _indented(text):
     return "".join(f"  {line}\n" for line in text.splitlines())
 
