@@ -112,7 +112,7 @@ def root_of(document: Path) -> Path:
 
 
 def library_of(document: Path, root: str | Path | None) -> Library:
-    """Return where the maps of a document are read: below `root`, else below that of its project."""
+    """Return where a document’s maps are read: below `root`, else in its project."""
     return Library(Path(root) if root else root_of(document), setting="root")
 
 

@@ -16,7 +16,7 @@ from markdown_it.utils import OptionsDict
 
 from argmap.embed.fences import words_in
 from argmap.embed.hosting import Fence, hosted
-from argmap.embed.library import Library, Place, root_of
+from argmap.embed.library import Place, library_of
 
 _LOG = logging.getLogger("argmap")
 
@@ -49,9 +49,7 @@ def _shown(
 ) -> str:
     document = Path(environment.get("argmap_document", "text.md"))
     if "argmap_library" not in environment:
-        environment["argmap_library"] = Library(
-            Path(root) if root else root_of(document), setting="root"
-        )
+        environment["argmap_library"] = library_of(document, root)
     occurrence = environment["argmap_maps"] = environment.get("argmap_maps", 0) + 1
     place = Place(str(document), (token.map or [0])[0] + 2)
     fenced = Fence(words, token.content, document, place)

@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from argmap.embed.fences import FencedMap, fenced_maps
 from argmap.embed.hosting import Fence, hosted
-from argmap.embed.library import Library, Place, root_of
+from argmap.embed.library import Library, Place, library_of
 
 # After line ends and tabs are settled, before any other extension looks for blocks of code.
 _PRIORITY = 29
@@ -60,8 +60,7 @@ class ArgmapExtension(Extension):
         """Return where maps are read; without a library of a host, one for this document."""
         if self.library is not None:
             return self.library
-        root = str(self.getConfig("root"))
-        return Library(Path(root) if root else root_of(document), setting="root")
+        return library_of(document, self.getConfig("root"))
 
 
 class _Maps(Preprocessor):
