@@ -5,7 +5,7 @@ It has no colours but those that the author gives to tags.
 All lengths are pixels of the SVG (1/96 inch).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from argmap.model import Label
@@ -116,7 +116,8 @@ class Drawing:
     """Everything a picture of a map shows, in reading order.
 
     `theses` are the ids of the boxes argued for; `summary` is a sentence or two that stand in for
-    the picture; `legend` says whether one is wanted.
+    the picture, and `own_summary` says that they are argmap's words; `legend` says whether one is
+    wanted.
     """
 
     title: str | None
@@ -129,6 +130,7 @@ class Drawing:
     theses: tuple[str, ...]
     tag_colours: tuple[tuple[str, str], ...]
     legend: bool
+    own_summary: bool = field(default=True, repr=False)
 
     @property
     def nodes(self) -> tuple[Box | Pill, ...]:

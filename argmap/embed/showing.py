@@ -21,6 +21,7 @@ def described(picture: Picture, request: Request, *, with_title: bool = True) ->
     drawing = replace(
         picture.drawing,
         summary=request.alt or picture.drawing.summary,
+        own_summary=not request.alt,
         title=picture.drawing.title if with_title else None,
     )
     placed = picture.placed and replace(picture.placed, drawing=drawing)

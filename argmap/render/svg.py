@@ -99,7 +99,8 @@ def _lines(
     own = own_language(drawing.language)
     names = {"id": f"{root}_title", "lang": None if drawing.title else own}
     yield element("title", names, text(drawing.title or "Argument map"))
-    yield element("desc", {"id": f"{root}_description", "lang": own}, text(drawing.summary))
+    names = {"id": f"{root}_description", "lang": own if drawing.own_summary else None}
+    yield element("desc", names, text(drawing.summary))
     yield f"<style>\n{css}\n</style>"
     yield empty_tag("rect", {"class": "page", "width": width, "height": height})
     if title:
