@@ -47,23 +47,31 @@ class Rank:
         return (self.near + self.far) / 2
 
 
-def ranks_of(frames: Mapping[str, Frame]) -> tuple[list[Rank], dict[str, int]]:
-    """Return the ranks from the thesis outwards, and the number of the rank of each node."""
-    ordered = sorted(frames.items(), key=lambda pair: pair[1].centre)
-    groups: list[list[tuple[str, Frame]]] = []
-    for name, frame in ordered:
-        if groups and frame.centre - groups[-1][-1][1].centre < SAME_RANK:
-            groups[-1].append((name, frame))
-        else:
-            groups.append([(name, frame)])
-    ranks: list[Rank] = []
+def ranks_of(frames: Mapping[str, Frame]) -> dict[str, int]:
+    """Return the number of the rank of each node, from the thesis outwards."""
     rank_of: dict[str, int] = {}
-    for number, group in enumerate(groups):
-        members = sorted((frame for _, frame in group), key=lambda frame: frame.first)
-        near, far = min(one.near for one in members), max(one.far for one in members)
-        ranks.append(Rank(near, far, tuple(members)))
-        rank_of.update((name, number) for name, _ in group)
-    return ranks, rank_of
+    number, before = -1, float("-inf")
+    for name, frame in sorted(frames.items(), key=lambda pair: pair[1].centre):
+        if frame.centre - before >= SAME_RANK:
+            number += 1
+        rank_of[name] = number
+        before = frame.centre
+    return rank_of
+
+
+def in_ranks(frames: Mapping[str, Frame], rank_of: Mapping[str, int]) -> list[Rank]:
+    """Return the ranks of nodes whose numbers are known, from the thesis outwards."""
+    groups: list[list[Frame]] = [[] for _ in range(max(rank_of.values(), default=-1) + 1)]
+    for name, frame in frames.items():
+        groups[rank_of[name]].append(frame)
+    return [
+        Rank(
+            min(one.near for one in group),
+            max(one.far for one in group),
+            tuple(sorted(group, key=lambda frame: frame.first)),
+        )
+        for group in groups
+    ]
 
 
 def into_flow(point: Point, direction: Direction) -> Point:

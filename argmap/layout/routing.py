@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from argmap.drawing.shapes import Pill
+from argmap.drawing.shapes import Box, Pill
 from argmap.layout.bends import Bend, bent, missing_room, tracks
 from argmap.layout.clock import Clock
 from argmap.layout.ends import End, ends_of
-from argmap.layout.flow import Frame, Rank, frame_of, out_of_flow, ranks_of
+from argmap.layout.flow import Frame, Rank, frame_of, in_ranks, out_of_flow, ranks_of
 from argmap.layout.legs import Leg, leg_of
 from argmap.layout.places import Direction, Placed, PlacedArrow, Point
 
@@ -28,13 +28,20 @@ TURN = 40.0
 def routed(
     nodes: Sequence[Placed], arrows: Sequence[PlacedArrow], *, direction: Direction, clock: Clock
 ) -> tuple[list[Placed], list[PlacedArrow]]:
-    """Return the nodes, moved apart where lines need more room, and the arrows with new curves.
+    """Return the nodes and the arrows with new curves.
+
+    The boxes of a rank are moved to its nearer edge, so that they begin on one line, and ranks
+    are moved apart where lines need more room.
 
     Raises LayoutLimitError where the clock runs out.
     """
     frames = {node.shape.id: frame_of(node, direction) for node in nodes}
     pills = {node.shape.id for node in nodes if isinstance(node.shape, Pill)}
-    ranks, rank_of = ranks_of(frames)
+    rank_of = ranks_of(frames)
+    ranks = in_ranks(frames, rank_of)
+    nodes = _aligned(nodes, frames, ranks, rank_of, direction)
+    frames = {node.shape.id: frame_of(node, direction) for node in nodes}
+    ranks = in_ranks(frames, rank_of)
     legs = [leg_of(arrow, frames, ranks, rank_of, direction) for arrow in clock.over(arrows)]
     ends = ends_of(legs, arrows, frames, pills)
 
@@ -43,7 +50,7 @@ def routed(
     if missing:
         nodes = _moved_apart(nodes, rank_of, missing, direction)
         frames = {node.shape.id: frame_of(node, direction) for node in nodes}
-        ranks, rank_of = ranks_of(frames)
+        ranks = in_ranks(frames, rank_of)
         courses = _courses(clock.over(legs), ends, frames, ranks)
     places = tracks(bend for course in courses for bend in course.bends)
     found = []
@@ -54,6 +61,25 @@ def routed(
         points = tuple(out_of_flow(point, direction) for point in curve)
         found.append(PlacedArrow(arrow.arrow, points))
     return list(nodes), found
+
+
+def _aligned(
+    nodes: Sequence[Placed],
+    frames: Mapping[str, Frame],
+    ranks: Sequence[Rank],
+    rank_of: Mapping[str, int],
+    direction: Direction,
+) -> list[Placed]:
+    """Return the nodes with the boxes of each rank at its nearer edge; pills stay in its middle."""
+    found = []
+    for node in nodes:
+        name = node.shape.id
+        back = frames[name].near - ranks[rank_of[name]].near
+        if isinstance(node.shape, Box) and back:
+            move = out_of_flow(Point(-back, 0.0), direction)
+            node = Placed(node.shape, node.x + move.x, node.y + move.y)
+        found.append(node)
+    return found
 
 
 def _moved_apart(

@@ -129,3 +129,20 @@ def test_a_bend_stays_in_its_gap_and_has_no_sharp_corner():
     assert second_handle.x == end.x == back[0].x == 13
     assert end.y >= 12
     assert back[-1].y == 400
+
+
+def test_boxes_of_a_rank_begin_on_one_line():
+    words = ("Short.", "Long enough for three lines of a box, or even more of them, that is. " * 2)
+    claims = [Claim("t", "Thesis."), *(Claim(f"p{n}", words[n % 2]) for n in range(4))]
+    arguments = tuple(Argument(f"x{n}", (f"p{n}",), "t") for n in range(4))
+    a_map = ArgumentMap(tuple(claims), arguments, ("t",))
+    for direction in (Direction.DOWN, Direction.UP):
+        for picture in (
+            placed(a_map, direction),
+            placed_as_tree(build(whole_view(a_map), options=DrawingOptions()), direction=direction),
+        ):
+            premises = [node for node in picture.nodes if node.shape.id != "t"]
+            assert len({node.shape.height for node in premises}) == 2
+            edges = {node.y if direction is Direction.DOWN else node.bottom for node in premises}
+            assert len(edges) == 1
+            assert crossings(picture) == []
