@@ -5,9 +5,8 @@ it down must take one of them away.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from argmap.evaluation.hitting import HittingSets
 from argmap.evaluation.network import IN, LABELS, OUT, Network
@@ -15,7 +14,9 @@ from argmap.evaluation.supposing import Suppositions
 from argmap.model import ArgumentMap, Label
 
 MOST_LABELLINGS = 1000
-LARGEST_CHANGE = 2
+
+# A claim's node, and the label that it is given.
+Move = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,13 @@ def hangs_on(a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLI
 
 
 def least_change(
-    a_map: ArgumentMap,
-    id: str,
-    *,
-    most_labellings: int = MOST_LABELLINGS,
-    largest: int = LARGEST_CHANGE,
+    a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLINGS
 ) -> LeastChange:
     """Return the least change that turns the verdict on a claim or an argument, by other claims.
 
     What is accepted is to be accepted no more, by rejecting given claims; any other is to be
-    accepted, by rejecting given claims or accepting claims, at most `largest` of them. Of several
-    it is the nearest one. Raises KeyError where there is no such id.
+    accepted, by rejecting given claims or accepting claims, at most two of them. Of several it is
+    the nearest one. Raises KeyError where there is no such id.
     """
     suppositions = Suppositions(a_map, id, budget=most_labellings)
     asked, ids = suppositions.asked, suppositions.network.ids
@@ -80,27 +77,49 @@ def least_change(
         first = found.sets[0] if found.sets else ()
         changes = tuple((name, Label.REJECTED) for name in first)
         return LeastChange(id, changes, bool(first) or found.is_complete, found.labellings)
-    moves = _moves(suppositions)
-    for size in range(1, largest + 1):
-        for chosen in combinations(moves, size):
-            if suppositions.left <= 0:
-                return LeastChange(id, (), False, most_labellings)
-            with suppositions.supposing(dict(chosen)) as state:
-                turns = state.label[asked] == IN
-            if turns:
-                changes = tuple((ids[node], LABELS[label]) for node, label in chosen)
-                return LeastChange(id, changes, True, most_labellings - suppositions.left)
-    return LeastChange(id, (), True, most_labellings - suppositions.left)
+    moves = _one_or_two(suppositions)
+    changes = tuple((ids[node], LABELS[label]) for node, label in moves or ())
+    return LeastChange(id, changes, moves is not None, most_labellings - suppositions.left)
 
 
-def _moves(suppositions: Suppositions) -> list[tuple[int, int]]:
-    """Return what may be changed, the nearest first: rejections before acceptances."""
-    network, label = suppositions.network, suppositions.state.label
+def _one_or_two(suppositions: Suppositions) -> tuple[Move, ...] | None:
+    """Return the fewest moves, up to two, that make what is asked stand; None out of budget.
+
+    A move without effect on the map as it is can have one after another: where one rebuttal keeps
+    a second one down, the fall of the first helps only together with that of the second.
+    """
+    before = suppositions.state.label[:]
+    near = _by_distance(suppositions.network, suppositions.asked)
     given = set(suppositions.given())
-    near = _by_distance(network, suppositions.asked)
-    moves = [(node, OUT) for node in near if node in given and label[node] != OUT]
-    moves += [(node, IN) for node in near if node < network.claim_count and label[node] != IN]
-    return [move for move in moves if move[0] != suppositions.asked]
+    claims = [node for node in near[1:] if node < suppositions.network.claim_count]
+    moves = _moves(claims, given, before)
+    known = set(moves)
+    opened: list[list[Move]] = []
+    for move in moves:
+        if suppositions.left <= 0:
+            return None
+        with suppositions.supposing(dict([move])) as state:
+            if state.label[suppositions.asked] == IN:
+                return (move,)
+            changed = [node for node in claims if state.label[node] != before[node]]
+            now = _moves(changed, given, state.label)
+        opened.append([one for one in now if one not in known])
+    for at, move in enumerate(moves):
+        for other in (*moves[at + 1 :], *opened[at]):
+            if other[0] == move[0]:
+                continue
+            if suppositions.left <= 0:
+                return None
+            with suppositions.supposing(dict([move, other])) as state:
+                if state.label[suppositions.asked] == IN:
+                    return move, other
+    return ()
+
+
+def _moves(claims: Sequence[int], given: Collection[int], label: Sequence[int]) -> list[Move]:
+    """Return what changes a label: rejections of what is given, then acceptances."""
+    rejections = [(node, OUT) for node in claims if node in given and label[node] != OUT]
+    return rejections + [(node, IN) for node in claims if label[node] != IN]
 
 
 def _by_distance(network: Network, start: int) -> list[int]:
