@@ -33,14 +33,16 @@ MOST_STEPS = 10_000
 class Degrees:
     """Degrees in [0, 1] by id and in reading order, and how exact they are.
 
-    `steps` is the number of steps that the slowest circle took, 0 where there is none. `residual`
-    is the largest distance, at any claim, between its degree and what the semantics makes of the
-    degrees around it. `converged` is False where that stayed above the tolerance.
+    `circles` counts the parts of the map in which degrees depend on each other. `steps` is the
+    number of steps that the slowest of them took, 0 where none moved. `residual` is the largest
+    distance, at any claim, between its degree and what the semantics makes of the degrees around
+    it. `converged` is False where that stayed above the tolerance.
     """
 
     semantics: str
     claims: Mapping[str, float]
     arguments: Mapping[str, float]
+    circles: int
     steps: int
     residual: float
     converged: bool
@@ -69,17 +71,25 @@ def degrees(
     network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
     field = _Field(network, starting_worth(network, a_map.claims), INFLUENCES[semantics])
     needs = field.needs
-    steps, residual = 0, 0.0
+    circles, steps, residual = 0, 0, 0.0
     for component in strong_components(needs):
         if is_circle(component, needs):
+            circles += 1
             taken, left = _rest(field, component, step, tolerance, most_steps)
             steps, residual = max(steps, taken), max(residual, left)
         else:
             field.degree[component[0]] = field.value(component[0])
     first, after = network.claim_count, network.claim_count + network.argument_count
     named = list(zip(network.ids, field.degree[:after], strict=True))
-    converged = residual <= tolerance
-    return Degrees(semantics, dict(named[:first]), dict(named[first:]), steps, residual, converged)
+    return Degrees(
+        semantics,
+        dict(named[:first]),
+        dict(named[first:]),
+        circles,
+        steps,
+        residual,
+        residual <= tolerance,
+    )
 
 
 class _Field:

@@ -19,18 +19,24 @@ def acceptances_text(
     """
     noun = "labelling" if count == 1 else "labellings"
     number = "very many" if count is None else count or "no"
-    yield f"{number} {found.semantics} {noun}"
+    headline = f"{number} {found.semantics} {noun}"
     if not found.exists:
+        yield f"{headline}: every standpoint leaves something undecided"
         return
+    yield headline
     yield ""
     for claim in a_map.claims:
         one = found.claims[claim.id]
         share = "all" if one.sceptical else "some" if one.credulous else "none"
         yield f"{share:<5} {claim.name} [{claim.id}]"
-    open_claims = [c.id for c in a_map.claims if not _is_settled(found, c.id)]
+    if count == 1 or not listed:
+        # Of a single one, what “all” accept is the whole.
+        return
+    yield ""
+    disputed = [c.id for c in a_map.claims if not _is_settled(found, c.id)]
     for number, standpoint in enumerate(listed, start=1):
-        accepted = [c for c in open_claims if standpoint.claims[c] is Label.ACCEPTED]
-        yield f"\n{number}. accepts {', '.join(accepted) or 'none of those that are open'}"
+        accepted = [c for c in disputed if standpoint.claims[c] is Label.ACCEPTED]
+        yield f"{number}. accepts {', '.join(accepted) or 'only what all of them accept'}"
 
 
 def _is_settled(found: Acceptances, claim: str) -> bool:
@@ -69,16 +75,24 @@ def remark_on(found: Degrees | Credences) -> str:
     """Return how the numbers were found, in a sentence."""
     if isinstance(found, Credences):
         if found.exact:
-            return f"Exact: {found.uncertain} uncertain items in {found.worlds} worlds."
+            return _exactly(found)
         error = max(map(found.standard_error, found.claims), default=0.0)
         return (
             f"Estimated from {found.worlds} random worlds with a fixed seed; "
             f"the standard error is at most {error:.4f}."
         )
-    if not found.steps:
+    if not found.circles:
         return "One pass; the map has no circles."
-    came = "came to rest" if found.converged else "did not come to rest"
-    return f"{came[0].upper()}{came[1:]} after {found.steps} steps; residual {found.residual:.1e}."
+    steps = f"after {found.steps} step{'s' * (found.steps > 1)}" if found.steps else "at once"
+    came = "Came to rest" if found.converged else "Did not come to rest"
+    return f"{came} {steps}; residual {found.residual:.1e}."
+
+
+def _exactly(found: Credences) -> str:
+    if not found.uncertain:
+        return "Exact: nothing is uncertain."
+    items = f"{found.uncertain} uncertain item{'s' * (found.uncertain > 1)}"
+    return f"Exact: {items} in {found.worlds} worlds."
 
 
 def degrees_json(semantics: str, found: Degrees | Credences) -> dict[str, object]:
@@ -88,7 +102,8 @@ def degrees_json(semantics: str, found: Degrees | Credences) -> dict[str, object
         extra = {"exact": found.exact, "uncertain": found.uncertain, "worlds": found.worlds}
         extra["standard_errors"] = {name: found.standard_error(name) for name in found.claims}
     else:
-        extra = {"steps": found.steps, "residual": found.residual, "converged": found.converged}
+        names = ("circles", "steps", "residual", "converged")
+        extra = {name: getattr(found, name) for name in names}
     return {
         "semantics": semantics,
         "claims": {name: {"degree": degree} for name, degree in found.claims.items()},
