@@ -90,7 +90,12 @@ def command(
         verdicts = evaluation_json(found)
         if asked:
             verdicts["changed"] = [
-                {"id": one.id, "before": one.before.label, "after": one.after.label}
+                {
+                    "id": one.id,
+                    "before": one.before.label,
+                    "after": one.after.label,
+                    "reason": one.after.reason.kind,
+                }
                 for one in changed
             ]
         click.echo(written(verdicts))

@@ -1,5 +1,7 @@
 """`argmap explain`: why a claim stands or falls; or the page on a check or a scheme."""
 
+from pathlib import Path
+
 import click
 
 from argmap.checks import CHECKS
@@ -109,6 +111,8 @@ def _page(code: str) -> str:
         return schemes.page(scheme, width=terminal_width())
     page = pages.page(code)
     if page is None:
+        if Path(code).exists():
+            raise click.UsageError(f"name a claim or an argument after the map: {code} ID.")
         codes = [*Fault, *(code_of(check) for check in CHECKS)]
         hint = did_you_mean(code, codes) or "; for a claim, name the map before it."
         raise click.UsageError(f"there is no check “{code}”{hint}")

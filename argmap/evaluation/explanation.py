@@ -36,8 +36,9 @@ class Step:
     """One node of an explanation: a claim or an argument, and how deep below the question it is.
 
     `below` are the nodes one deeper that are told next. `told_above` says that the node is
-    explained further up, so that nothing follows below it here. `is_too_weak` says of something
-    against what stands, or for what falls, that it does not fall itself.
+    explained further up, so that nothing follows below it here; where it is one that this step
+    itself bears on, `circle` counts the steps from there, and else is 0. `is_too_weak` says of
+    something against what stands, or for what falls, that it does not fall itself.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Step:
     verdict: Verdict
     below: tuple[Below, ...]
     told_above: bool = False
+    circle: int = 0
     is_too_weak: bool = False
 
 
@@ -76,16 +78,29 @@ def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
 
 
 def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step]:
-    told: set[str] = set()
+    depth_of: dict[str, int] = {}
+    path: list[str] = []
     stack = [(Below(id, Bearing.QUESTION, evaluation.verdict(id).label), 0, False)]
     while stack:
         here, depth, is_too_weak = stack.pop()
         verdict = evaluation.verdict(here.id)
-        told_above = here.id in told
-        told.add(here.id)
+        told_above = here.id in depth_of
+        above = depth_of.setdefault(here.id, depth)
+        circle = depth - above if above < depth and path[above] == here.id else 0
+        path[depth:] = [here.id]
         below = () if told_above else _below(a_map, evaluation, here.id, verdict)
-        yield Step(here.id, depth, here.bearing, verdict, below, told_above, is_too_weak)
-        stack += [(one, depth + 1, _is_too_weak(verdict.label, one)) for one in reversed(below)]
+        yield Step(here.id, depth, here.bearing, verdict, below, told_above, circle, is_too_weak)
+        stack += [
+            (one, depth + 1, _is_too_weak(verdict.label, one))
+            for one in reversed(below)
+            if not _is_known(here, one, path)
+        ]
+
+
+def _is_known(here: Below, below: Below, path: list[str]) -> bool:
+    """Return whether a contradiction has been told from its other side just before."""
+    both = here.bearing is below.bearing is Bearing.CONTRADICTION
+    return both and path[-2] == below.id
 
 
 def _is_too_weak(label: Label, below: Below) -> bool:

@@ -15,7 +15,7 @@ MOST_NAMED = 3
 
 _OF_A_CLAIM = {
     ReasonKind.DEFEATED: "{} {stands} against it",
-    ReasonKind.CIRCULAR: "it rests on nothing but itself: {}",
+    ReasonKind.CIRCULAR: "it rests on nothing but itself, by way of {}",
     ReasonKind.PREMISE_FELL: "{} {falls}",
     ReasonKind.UNDERCUT: "{} {stands} against the step to its conclusion",
     ReasonKind.CONTESTED: "{} {is} in its way, and neither side prevails",
@@ -26,8 +26,9 @@ _PLURAL = {"stands": "stand", "falls": "fall", "is": "are"}
 
 
 def quoted(a_map: ArgumentMap, id: str) -> str:
-    """Return a claim by its headline, in quotes."""
-    return f"“{mention(a_map.claims_by_id[id])}”"
+    """Return a claim by its headline, in quotes and without a full stop, as within a sentence."""
+    name = mention(a_map.claims_by_id[id])
+    return f"“{name if name.endswith('..') else name.removesuffix('.')}”"
 
 
 def author_or_question(a_map: ArgumentMap, id: str, kind: ReasonKind) -> str:
@@ -55,7 +56,10 @@ def named(a_map: ArgumentMap, id: str) -> str:
 def subject(a_map: ArgumentMap, id: str) -> str:
     """Return what a sentence on a verdict speaks of: a claim, or an argument apart from it."""
     name = named(a_map, id)
-    return name if id in a_map.claims_by_id or name.startswith("the ") else f"the step from {name}"
+    if id in a_map.claims_by_id or name.startswith("the "):
+        return name
+    premises = dict.fromkeys(a_map.arguments_by_id[id].premises)
+    return f"the step from {listed([quoted(a_map, one) for one in premises])}"
 
 
 def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict) -> str:
@@ -70,7 +74,7 @@ def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict) -> str:
         if because:
             speaks = "speak" if len(because) > 1 else "speaks"
             ground = f"{listed([named(a_map, one) for one in because])} {speaks} for it"
-        return f"{ground}, and what is against it is too weak or falls" if attacked else ground
+        return f"{ground}, and nothing against it prevails" if attacked else ground
     if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
         return author_or_question(a_map, id, kind)
     if kind is ReasonKind.UNSUPPORTED:

@@ -21,6 +21,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 # Then premises have sentences of their own, all of them or those that decided.
 _BY_PREMISES = (ReasonKind.STANDS, ReasonKind.PREMISE_FELL, ReasonKind.UNSETTLED)
 _GIVEN = "it is given"
+_CONTRADICTS, _SPEAKS_AGAINST = "what contradicts it", "what speaks against it"
 _STANDS, _FALLS, _OPEN = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
 
 
@@ -32,7 +33,12 @@ def sentence(a_map: ArgumentMap, step: Step) -> str:
         joined = f"{opening} "
     else:
         where, speaks = _SPEAKS[step.bearing]
-        joined = f"{where}{', too weakly,' if step.is_too_weak else ''} {speaks} {name}, which "
+        opening = f"{where}{', too weakly,' if step.is_too_weak else ''} {speaks}"
+        if step.circle == 1:
+            return _capital(f"{opening} the claim itself.")
+        joined = f"{opening} {name}, which "
+    if step.circle:
+        return _capital(f"{joined}closes the circle.")
     if step.told_above:
         return _capital(f"{joined}{VERBS[label]}, as told above.")
     reason = _of_an_argument(a_map, step) or _of_a_claim(a_map, step)
@@ -74,7 +80,7 @@ def _aim(a_map: ArgumentMap, argument: Argument) -> str:
     if argument.target in a_map.claims_by_id:
         return f"{side} {quoted(a_map, argument.target)}"
     target = a_map.arguments_by_id[argument.target]
-    return f"{side} a step from {listed([quoted(a_map, one) for one in target.premises])}"
+    return f"{side} the step from {listed([quoted(a_map, one) for one in target.premises])}"
 
 
 def _labels(step: Step, bearings: Iterable[Bearing]) -> list[Label]:
@@ -86,36 +92,45 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
     if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
         return author_or_question(a_map, step.id, kind)
     in_favour, against = _labels(step, (Bearing.SUPPORT,)), _labels(step, AGAINST)
+    opponent = _opponent(step)
     match kind:
         case ReasonKind.STANDS:
             only = len(a_map.arguments_on(step.id, Polarity.SUPPORT)) == 1
-            return _why_it_stands(len(in_favour), against, only=only)
+            reason = _why_it_stands(len(in_favour), only=only)
+            return f"{reason}{_answer(opponent, against)}"
         case ReasonKind.DEFEATED:
             stronger = ", and is stronger than what speaks for it" if in_favour else ""
-            return f"what speaks against it stands{stronger}"
+            return f"{opponent} stands{stronger}"
         case ReasonKind.UNSUPPORTED:
             return _all_fall(len(in_favour))
         case ReasonKind.CIRCULAR:
             return "it rests on nothing but itself"
         case ReasonKind.CONTESTED:
-            return _why_it_is_contested(step, in_favour, against)
+            return _why_it_is_contested(opponent, in_favour, against)
         case ReasonKind.OPEN:
             return "the author leaves it open"
     return "what speaks for it is undecided"
 
 
-def _why_it_stands(count: int, against: list[Label], *, only: bool) -> str:
+def _opponent(step: Step) -> str:
+    bearings = {one.bearing for one in step.below if one.bearing in AGAINST}
+    return _CONTRADICTS if bearings == {Bearing.CONTRADICTION} else _SPEAKS_AGAINST
+
+
+def _why_it_stands(count: int, *, only: bool) -> str:
     if not count:
-        reason = _GIVEN
-    elif count == 1:
-        reason = f"{'the' if only else 'an'} argument for it stands"
-    else:
-        reason = f"{_number(count)} arguments for it stand, each of them enough"
+        return _GIVEN
+    if count == 1:
+        return f"{'the' if only else 'an'} argument for it stands"
+    return f"{_number(count)} arguments for it stand, each of them enough"
+
+
+def _answer(opponent: str, against: list[Label]) -> str:
     if not against:
-        return reason
+        return ""
     fall = against.count(_FALLS)
     answer = "falls" if fall == len(against) else "falls or is weaker" if fall else "is weaker"
-    return f"{reason}, and what speaks against it {answer}"
+    return f", and {opponent} {answer}"
 
 
 def _all_fall(count: int) -> str:
@@ -124,19 +139,18 @@ def _all_fall(count: int) -> str:
     return f"{'both' if count == 2 else f'all {_number(count)}'} arguments for it fall"
 
 
-def _why_it_is_contested(step: Step, in_favour: list[Label], against: list[Label]) -> str:
-    if not in_favour:
-        contradicted = all(one.bearing is Bearing.CONTRADICTION for one in step.below)
-        if contradicted:
-            return "nothing decides between it and what contradicts it"
-        return f"{_GIVEN}, but what speaks against it is undecided"
-    return _balance("it", in_favour, against)
+def _why_it_is_contested(opponent: str, in_favour: list[Label], against: list[Label]) -> str:
+    if in_favour:
+        return _balance("it", opponent, in_favour, against)
+    if opponent == _CONTRADICTS:
+        return f"nothing decides between it and {opponent}"
+    return f"{_GIVEN}, but {opponent} is undecided"
 
 
-def _balance(what: str, in_favour: list[Label], against: list[Label]) -> str:
+def _balance(what: str, opponent: str, in_favour: list[Label], against: list[Label]) -> str:
     if _STANDS in in_favour and _OPEN not in against:
-        return f"what speaks for {what} and what speaks against it are equally strong"
-    return f"it hangs between what speaks for {what} and what speaks against it"
+        return f"what speaks for {what} and {opponent} are equally strong"
+    return f"it hangs between what speaks for {what} and {opponent}"
 
 
 def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
@@ -158,7 +172,7 @@ def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
             stronger = ", and is stronger than what speaks for it" if backing else ""
             return f"what speaks against the step stands{stronger}"
         case ReasonKind.CONTESTED if backing:
-            return _balance("the step", backing, undercuts)
+            return _balance("the step", _SPEAKS_AGAINST, backing, undercuts)
         case ReasonKind.CONTESTED:
             return "what speaks against the step is undecided"
     return "the step is taken not to hold here"

@@ -64,21 +64,22 @@ def test_what_if_says_what_changes():
     ended = argmap("evaluate", "map.yaml", "--reject", "downwards")
     assert ended.code == 0
     assert "“Plant a tree”: accepted → undecided" in ended.out
-    assert "“Its roots lift the pavement.”: rejected → accepted" in ended.out
+    assert "“Its roots lift the pavement”: rejected → accepted" in ended.out
     assert argmap("evaluate", "map.yaml", "--accept", "shade").out == "Nothing would change.\n"
     told = argmap("evaluate", "map.yaml", "--accept", "roots", "--reject", "plant.2").out
     assert told.endswith("“Plant a tree” stands as before.\n")
     answer = json.loads(
         argmap("evaluate", "map.yaml", "--reject", "downwards", "--format", "json").out
     )
-    assert {"id": "plant", "before": "accepted", "after": "undecided"} in answer["changed"]
+    change = {"id": "plant", "before": "accepted", "after": "undecided", "reason": "contested"}
+    assert change in answer["changed"]
 
 
 def test_an_expectation_that_fails_is_told_and_the_exit_code_is_1(tmp_path):
     (tmp_path / "map.yaml").write_text(MAP.replace("plant: acc", "roots: acc"), encoding="utf-8")
     ended = argmap("evaluate", "map.yaml")
     assert ended.code == 1
-    assert "“Its roots lift the pavement.” is rejected, but accepted is expected" in ended.err
+    assert "“Its roots lift the pavement” is rejected, but accepted is expected" in ended.err
 
 
 def test_standpoints_are_counted_and_listed():
@@ -91,6 +92,40 @@ def test_standpoints_are_counted_and_listed():
     )
     assert (answer["count"], answer["labellings"]) == (2, [])
     assert answer["claims"]["blue"] == {"sceptical": False, "credulous": True}
+
+
+def test_a_listed_standpoint_says_what_sets_it_apart(tmp_path):
+    listed = ("evaluate", "quarrel.yaml", "--semantics", "complete", "--list", "5")
+    assert (
+        "\n\n1. accepts red\n2. accepts only what all of them accept\n3. accepts blue\n"
+        in argmap(*listed).out
+    )
+    # A claim that attacks itself is in no standpoint, and in none decided.
+    (tmp_path / "quarrel.yaml").write_text(
+        "{argmap: 1, thesis: {id: liar, text: This is false., rebuttals: [ref: liar]}}",
+        encoding="utf-8",
+    )
+    assert argmap(*listed).out == "1 complete labelling\n\nnone  This is false. [liar]\n"
+    assert argmap("evaluate", "quarrel.yaml", "--semantics", "stable").out == (
+        "no stable labellings: every standpoint leaves something undecided\n"
+    )
+
+
+def test_how_numbers_were_found_is_told(tmp_path):
+    def last_line(semantics, text):
+        (tmp_path / "numbers.yaml").write_text(f"{{argmap: 1, {text}}}", encoding="utf-8")
+        ended = argmap("evaluate", "numbers.yaml", "--semantics", semantics)
+        return ended.out.splitlines()[-1]
+
+    alone = "thesis: {id: a, text: A.}"
+    open_claim = "thesis: {id: a, text: A., status: open}"
+    circle = "thesis: {id: a, text: A., premises: [{id: b, text: B., premises: [ref: a]}]}"
+    liar = "thesis: {id: a, text: A., rebuttals: [ref: a]}"
+    assert last_line("credence", alone) == "Exact: nothing is uncertain."
+    assert last_line("credence", open_claim) == "Exact: 1 uncertain item in 2 worlds."
+    assert last_line("df-quad", alone) == "One pass; the map has no circles."
+    assert last_line("df-quad", circle) == "Came to rest at once; residual 0.0e+00."
+    assert last_line("df-quad", liar).startswith("Came to rest after ")
 
 
 @pytest.mark.parametrize("semantics", ["df-quad", "quadratic-energy", "euler", "credence"])
@@ -119,16 +154,16 @@ def test_explain_follows_the_reasons():
     ended = argmap("explain", "map.yaml", "plant")
     assert ended.out == (
         "“Plant a tree” stands: the argument for it stands, and what speaks against it falls.\n"
-        "   • For it speaks “It will give shade.”, which is given.\n"
-        "   • Against it speaks “Its roots lift the pavement.”, which falls: what speaks against "
+        "   • For it speaks “It will give shade”, which is given.\n"
+        "   • Against it speaks “Its roots lift the pavement”, which falls: what speaks against "
         "it stands.\n"
-        "      • Against it speaks “Pear roots grow downwards.”, which is given.\n\n"
+        "      • Against it speaks “Pear roots grow downwards”, which is given.\n\n"
         "It would stand no more if any of these fell:\n"
-        "   • “It will give shade.”\n"
-        "   • “Pear roots grow downwards.”\n"
+        "   • “It will give shade”\n"
+        "   • “Pear roots grow downwards”\n"
     )
     told = argmap("explain", "map.yaml", "roots").out
-    assert told.endswith("\nIt would stand if “Pear roots grow downwards.” fell.\n")
+    assert told.endswith("\nIt would stand if “Pear roots grow downwards” fell.\n")
     assert "would stand" not in argmap("explain", "map.yaml", "roots", "--budget", "0").out
     short = argmap("explain", "map.yaml", "plant", "--budget", "2").out
     assert short.endswith("There may be others; 2 labellings were tried (--budget).\n")
@@ -137,7 +172,7 @@ def test_explain_follows_the_reasons():
 def test_explain_owns_up_to_a_search_that_found_nothing():
     told = argmap("explain", "map.yaml", "plant", "--budget", "1").out
     assert told.endswith(
-        "\nNo given claims were found whose fall would change that; 1 labellings were tried "
+        "\nNo given claims were found whose fall would change that; one labelling was tried "
         "(--budget).\n"
     )
 
@@ -150,7 +185,7 @@ def test_explain_has_the_same_tree_for_programs():
         "label": "rejected",
         "reason": "defeated",
         "because": ["roots.1"],
-        "sentence": "“Its roots lift the pavement.” falls: what speaks against it stands.",
+        "sentence": "“Its roots lift the pavement” falls: what speaks against it stands.",
         "below": [{"id": "downwards", "bearing": "attack"}],
     }
     assert answer["nodes"].keys() == {"roots", "downwards"}
@@ -161,7 +196,7 @@ def test_explain_has_the_same_tree_for_programs():
 def test_explain_tells_arguments_as_well():
     told = argmap("explain", "map.yaml", "plant.2").out
     assert told.startswith("The argument from one premise against “Plant a tree” falls: ")
-    assert told.endswith("\nIt would stand if “Pear roots grow downwards.” fell.\n")
+    assert told.endswith("\nIt would stand if “Pear roots grow downwards” fell.\n")
 
 
 @pytest.mark.parametrize(
@@ -181,8 +216,8 @@ def test_what_hangs_on_its_author_alone_says_so(tmp_path, status, end):
 
 def test_what_is_undecided_says_what_it_hangs_between():
     assert argmap("explain", "quarrel.yaml", "red").out.startswith(
-        "“The wall should be red.” is undecided: nothing decides between it and what contradicts "
-        "it.\n   • It is contradicted by “The wall should be blue.”, which is undecided"
+        "“The wall should be red” is undecided: nothing decides between it and what contradicts "
+        "it.\n   • It is contradicted by “The wall should be blue”, which is undecided"
     )
 
 
@@ -198,6 +233,7 @@ def test_explain_shows_pages():
         (("explain", "one-sidde"), "did you mean “one-sided”?"),
         (("explain", "scheme:exprt-opinion"), "did you mean “expert-opinion”?"),
         (("explain", "map.yaml", "plant", "shade"), "name one map"),
+        (("explain", "map.yaml"), "name a claim or an argument after the map: map.yaml ID."),
         (("evaluate", "map.yaml", "--reject", "shad"), "did you mean “shade”?"),
         (("evaluate", "map.yaml", "--reject", "shade", "--accept", "shade"), "cannot be both"),
         (("render", "map.yaml", "--accept", "shad"), "did you mean “shade”?"),

@@ -41,14 +41,37 @@ def test_every_node_is_told_once_and_afterwards_only_pointed_at(seed):
 def test_what_is_told_below_a_step_is_what_the_step_says(seed):
     for _, _, steps in explained(seed):
         below = {step.id: [] for step in steps}
+        contradicted = set()
         for parent, step in parents_of(steps):
             assert step.depth == parent.depth + 1
             assert not parent.told_above
             below[parent.id].append((step.id, step.bearing, step.verdict.label))
+            if step.bearing is Bearing.CONTRADICTION and not step.told_above:
+                contradicted.add((step.id, parent.id, step.bearing))
         for step in steps:
             if not step.told_above:
-                told = [(one.id, one.bearing, one.label) for one in step.below]
+                # A contradiction is not told again from its other side.
+                told = [
+                    (one.id, one.bearing, one.label)
+                    for one in step.below
+                    if (step.id, one.id, one.bearing) not in contradicted
+                ]
                 assert below[step.id] == told
+
+
+def test_a_step_knows_when_it_comes_back_to_one_that_it_bears_on():
+    circles = set()
+    for seed in range(60):
+        for _, _, steps in explained(seed):
+            path = []
+            for step in steps:
+                del path[step.depth :]
+                expected = step.depth - path.index(step.id) if step.id in path else 0
+                assert step.circle == expected
+                assert not step.circle or step.told_above
+                circles.add(step.circle)
+                path.append(step.id)
+    assert {0, 1, 2, 3} <= circles
 
 
 @pytest.mark.parametrize("seed", range(60))

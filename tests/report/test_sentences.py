@@ -153,7 +153,51 @@ CASES = {
             "“a” is undecided: nothing decides between it and what contradicts it.",
             "It is contradicted by “b”, which is undecided: nothing decides between it and what "
             "contradicts it.",
-            "It is contradicted by “a”, which is undecided, as told above.",
+        ],
+    ),
+    "a contradiction that has grounds": (
+        written("a>b b c", "x: c -> a"),
+        [
+            "“a” is undecided: it hangs between what speaks for it and what contradicts it.",
+            "For it speaks “c”, which is given.",
+            "It is contradicted by “b”, which is undecided: nothing decides between it and what "
+            "contradicts it.",
+        ],
+    ),
+    "a contradiction that is too weak": (
+        written("a>b b c", "x: c -> a @strong"),
+        [
+            "“a” stands: the argument for it stands, and what contradicts it falls.",
+            "For it speaks “c”, which is given.",
+            "It is contradicted by “b”, which falls: what contradicts it stands.",
+        ],
+    ),
+    "three that contradict each other": (
+        written("a>b b>c c>a"),
+        [
+            "“a” is undecided: nothing decides between it and what contradicts it.",
+            "It is contradicted by “b”, which is undecided: nothing decides between it and what "
+            "contradicts it.",
+            "It is contradicted by “c”, which is undecided: nothing decides between it and what "
+            "contradicts it.",
+            "It is contradicted by “a”, which closes the circle.",
+            "It is contradicted by “c”, which is undecided, as told above.",
+        ],
+    ),
+    "an attack on itself": (
+        written("a", "x: a -| a"),
+        [
+            "“a” is undecided: it is given, but what speaks against it is undecided.",
+            "Against it speaks the claim itself.",
+        ],
+    ),
+    "an attack by what needs it": (
+        written("a b", "x: a + b -| a"),
+        [
+            "“a” is undecided: it is given, but what speaks against it is undecided.",
+            "Against it speaks the argument from two premises, which is undecided: one of its "
+            "premises is undecided.",
+            "Its premise “a” closes the circle.",
         ],
     ),
     "a circle": (
@@ -161,7 +205,7 @@ CASES = {
         [
             "“a” falls: it rests on nothing but itself.",
             "For it speaks “b”, which falls: it rests on nothing but itself.",
-            "For it speaks “a”, which falls, as told above.",
+            "For it speaks “a”, which closes the circle.",
         ],
     ),
     "beyond doubt": (
@@ -194,7 +238,7 @@ def test_an_argument_is_told_by_what_it_aims_at():
     a_map = written("a b c", "x: b -> a", "y: c -| x")
     assert told(a_map, "x")[0].startswith("The argument from “b” for “a” falls: ")
     assert told(a_map, "y")[0].startswith(
-        "The argument from one premise against a step from “b” st"
+        "The argument from one premise against the step from “b” st"
     )
 
 
