@@ -63,11 +63,14 @@ def judged_reason(network: Network, state: State, node: int) -> Decision:
     if label == UNDECIDED:
         return _doubt(network, state, node)
     grounds = network.grounds[node]
-    if state.circular[node]:
-        resting = [ground for ground in grounds if not is_known(state, ground, OUT, node)]
-        beaten_by = strongest(network, attacks_in(network, state, node))
-        return ReasonKind.CIRCULAR, [g for g in resting if network.strength[g] >= beaten_by]
     alive = [ground for ground in grounds if not is_known(state, ground, OUT, node)]
+    if state.circular[node]:
+        lasting = [ground for ground in alive if state.label[ground] != OUT]
+        if not lasting and not network.given[node]:
+            beaten_by = strongest(network, attacks_in(network, state, node))
+            return ReasonKind.CIRCULAR, [g for g in alive if network.strength[g] >= beaten_by]
+        # It had something else to stand on, which was not enough.
+        alive = lasting
     if not alive and not network.given[node]:
         return ReasonKind.UNSUPPORTED, list(grounds)
     best = max(strongest(network, alive), 0.0)

@@ -244,6 +244,8 @@ def follows_truthfully(a_map, evaluation, name, rejected):
         assert because
     if kind is ReasonKind.UNSUPPORTED:
         assert set(because) == for_
+    if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR):
+        assert {evaluation.verdict(one).label for one in for_} == {REJECTED}
     if kind is ReasonKind.STANDS and argument:
         assert set(argument.premises) <= set(because)
     if kind is ReasonKind.REJECTED:
@@ -358,6 +360,10 @@ CASES = {
     "support in a circle": (written("a b", "x: b -> a", "y: a -> b"), "a", K.CIRCULAR, ("x",)),
     "a circle with ground outside": (
         written("a b c", "x: b -> a", "y: a -> b", "z: c -> b"), "a", K.STANDS, ("x",),
+    ),
+    "a circle and a ground that is too weak": (
+        written("a b c d e", "x: b + e -> a @strong", "y: a -> b", "z: c -> a @weak", "w: d -| a"),
+        "a", K.DEFEATED, ("w",),
     ),
     "a circular rebuttal leaves no doubt": (
         written("a b c", "r: b -| a", "x: c -> b", "y: b -> c"), "a", K.STANDS, (),
