@@ -91,7 +91,8 @@ def _one_or_two(suppositions: Suppositions) -> tuple[Move, ...] | None:
     before = suppositions.state.label[:]
     near = _by_distance(suppositions.network, suppositions.asked)
     given = set(suppositions.given())
-    claims = [node for node in near[1:] if node < suppositions.network.claim_count]
+    first = suppositions.network.claim_count
+    claims = dict.fromkeys(node for node in near[1:] if node < first)
     moves = _moves(claims, given, before)
     known = set(moves)
     opened: list[list[Move]] = []
@@ -101,7 +102,8 @@ def _one_or_two(suppositions: Suppositions) -> tuple[Move, ...] | None:
         with suppositions.supposing(dict([move])) as state:
             if state.label[suppositions.asked] == IN:
                 return (move,)
-            changed = [node for node in claims if state.label[node] != before[node]]
+            resting = suppositions.resting_on(move[:1])
+            changed = [one for one in resting if one in claims and state.label[one] != before[one]]
             now = _moves(changed, given, state.label)
         opened.append([one for one in now if one not in known])
     for at, move in enumerate(moves):
@@ -116,7 +118,7 @@ def _one_or_two(suppositions: Suppositions) -> tuple[Move, ...] | None:
     return ()
 
 
-def _moves(claims: Sequence[int], given: Collection[int], label: Sequence[int]) -> list[Move]:
+def _moves(claims: Collection[int], given: Collection[int], label: Sequence[int]) -> list[Move]:
     """Return what changes a label: rejections of what is given, then acceptances."""
     rejections = [(node, OUT) for node in claims if node in given and label[node] != OUT]
     return rejections + [(node, IN) for node in claims if label[node] != IN]

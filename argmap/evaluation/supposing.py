@@ -1,6 +1,6 @@
 """One claim or argument with all that bears on it, labelled under one supposition after another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -35,7 +35,7 @@ class Suppositions:
         """
         self.left -= 1
         state = self.state
-        nodes = self._resting_on(forced)
+        nodes = self.resting_on(forced)
         lists = (
             state.label, state.circular, state.rank, state.need, state.best_ground,
             state.best_attack, state.next_ground, state.next_attack, state.source, state.level,
@@ -58,7 +58,7 @@ class Suppositions:
             if network.given[node] == GIVEN and node not in network.forced
         ]
 
-    def _resting_on(self, changed: Mapping[int, int]) -> list[int]:
+    def resting_on(self, changed: Collection[int]) -> list[int]:
         """Return some claims and all whose labels may depend on them, in order."""
         network = self.network
         found = set(changed)
