@@ -20,6 +20,7 @@ FLOORS = (
     ("configuration", "model"),
     ("kinds",),
     ("grammar", "graph", "outline", "schemes", "view"),
+    ("languages",),
     ("reader", "schema"),
     ("evaluation",),
     ("checks",),

@@ -8,10 +8,10 @@ from argmap.drawing import sizes
 from argmap.drawing.citing import citing_line
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, Role
-from argmap.drawing.words import counted, words_of
 from argmap.drawing.wrap import wrap
 from argmap.evaluation.verdicts import Evaluation
-from argmap.evaluation.wording import VERBS
+from argmap.languages import words_in
+from argmap.languages.words import Words
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.view import View
 
@@ -56,20 +56,21 @@ def build(
         return replace(shape, verdict=label, changed=shape.id in changed)
 
     naming = _naming(a_map)
+    words = words_in(a_map.language)
 
     def box(claim: Claim) -> Box:
         names_source = claim.id in naming
-        plain = _box(view, claim, roles[claim.id], options, bool(evaluation), names_source)
+        plain = _box(view, claim, roles[claim.id], options, words, bool(evaluation), names_source)
         return replace(judged(plain), degree=degrees[claim.id] if degrees is not None else None)
 
     stepped = {argument.id for argument in a_map.arguments if _shows_its_step(view, argument)}
     return Drawing(
         title=a_map.title,
         language=a_map.language,
-        summary=_summary(a_map, evaluation),
+        summary=_summary(a_map, words, evaluation),
         boxes=tuple(box(claim) for claim in a_map.claims),
         pills=tuple(
-            judged(_pill(view, one, options)) for one in a_map.arguments if one.id in stepped
+            judged(_pill(view, one, options, words)) for one in a_map.arguments if one.id in stepped
         ),
         arrows=tuple(_arrows(a_map, stepped, evaluation)),
         groups=tuple(_groups(a_map, stepped, options)),
@@ -108,6 +109,7 @@ def _box(
     claim: Claim,
     role: Role,
     options: DrawingOptions,
+    words: Words,
     has_badge: bool,
     names_source: bool,
 ) -> Box:
@@ -124,7 +126,7 @@ def _box(
     citing = ""
     if options.sources:
         named = a_map.sources_by_id
-        citing = citing_line(claim.citations, sources=named, full=names_source)
+        citing = citing_line(claim.citations, sources=named, full=names_source, words=words)
     sources = wrap(citing, width=measure, size=sizes.SMALL_TEXT_SIZE) if citing else ()
     room = measure if headline or len(body) > 1 else measure - badge
     beside = bool(sources and body) and _fits_beside(body[-1], sources, room)
@@ -132,7 +134,7 @@ def _box(
     height += (len(headline) + len(body)) * sizes.LINE_HEIGHT
     if sources and not beside:
         height += sizes.SOURCES_GAP + len(sources) * sizes.SMALL_LINE_HEIGHT
-    more = tuple(_more(view, claim))
+    more = tuple(_more(view, claim, words))
     height += len(more) * sizes.SMALL_LINE_HEIGHT
     # Room for the heads of lines that may end at one side; of more than these, some are shared.
     heads = len(a_map.arguments_on(claim.id)) + len(claim.contradicts)
@@ -156,13 +158,12 @@ def _box(
     )
 
 
-def _more(view: View, claim: Claim) -> Iterator[str]:
+def _more(view: View, claim: Claim, words: Words) -> Iterator[str]:
     below, above = view.hidden_below.get(claim.id), view.hidden_above.get(claim.id)
-    words = words_of(view.map.language)
     if below:
-        yield counted(words.on_this, below)
+        yield words.hidden_below.format(words.counted(words.claims, below))
     if above:
-        yield counted(words.bears_on, above)
+        yield words.hidden_above.format(words.counted(words.claims, above))
 
 
 def _naming(a_map: ArgumentMap) -> set[str]:
@@ -182,14 +183,13 @@ def _fits_beside(last: str, sources: tuple[str, ...], measure: float) -> bool:
     return used + sizes.BESIDE_GAP <= measure
 
 
-def _pill(view: View, argument: Argument, options: DrawingOptions) -> Pill:
+def _pill(view: View, argument: Argument, options: DrawingOptions, words: Words) -> Pill:
     name = argument.label or (argument.scheme or "").replace("-", " ").replace("_", " ")
     size = sizes.PILL_TEXT_SIZE
     measure = sizes.PILL_TEXT_WIDTH / options.letter_width
     lines = wrap(name, width=measure, size=size) if name else ()
     if argument.id in view.companions:
-        more = words_of(view.map.language).more_premises
-        lines = (*lines, more.format(view.companions[argument.id]))
+        lines = (*lines, words.more.format(view.companions[argument.id]))
     width, height = sizes.EMPTY_PILL_WIDTH, sizes.EMPTY_PILL_HEIGHT
     if lines:
         widest = max(text_width(line, size=size) for line in lines) * options.letter_width
@@ -198,19 +198,25 @@ def _pill(view: View, argument: Argument, options: DrawingOptions) -> Pill:
     if view.map.arguments_on(argument.id):
         # Room for lines that end here beside those of the premises.
         height = max(height, sizes.ATTACKED_PILL_HEIGHT)
-    kind = "linked premises" if len(argument.premises) > 1 else "one premise"
-    aim = "for" if argument.polarity is Polarity.SUPPORT else "against"
     return Pill(
         id=argument.id,
         role=_role(argument),
         lines=lines,
         width=width,
         height=height,
-        text=f"{name or 'An argument'}: {kind} {aim} “{argument.target}”",
+        text=f"{name or words.argument}: {_aim(argument, words)}",
         note=argument.note,
         tags=argument.tags,
         linked=len(argument.premises) > 1,
     )
+
+
+def _aim(argument: Argument, words: Words) -> str:
+    if argument.polarity is Polarity.SUPPORT:
+        aim = words.linked_for if len(argument.premises) > 1 else words.single_for
+    else:
+        aim = words.linked_against if len(argument.premises) > 1 else words.single_against
+    return aim.format(words.quoted(argument.target))
 
 
 def _arrows(
@@ -260,28 +266,25 @@ def _groups(a_map: ArgumentMap, stepped: set[str], options: DrawingOptions) -> I
         yield Group(name, heading, tuple(ids))
 
 
-def _summary(a_map: ArgumentMap, evaluation: Evaluation | None) -> str:
-    names = [f"“{a_map.claims_by_id[thesis].text.rstrip('.')}”" for thesis in a_map.theses]
-    opening = f"An argument map for {' and '.join(names)}." if names else "An argument map."
+def _summary(a_map: ArgumentMap, words: Words, evaluation: Evaluation | None) -> str:
+    names = tuple(
+        words.quoted(a_map.claims_by_id[thesis].text.rstrip(".")) for thesis in a_map.theses
+    )
+    opening = words.map_for.format(words.listed(names)) if names else words.no_thesis
     supports = sum(argument.polarity is Polarity.SUPPORT for argument in a_map.arguments)
-    attacks = len(a_map.arguments) - supports
-    counts = [
-        _counted(len(a_map.claims), "claim"),
-        f"{_counted(supports, 'argument')} in support",
-        f"{_counted(attacks, 'argument')} against",
-    ]
-    summary = f"{opening} It has {', '.join(counts[:-1])} and {counts[-1]}."
+    counts = words.counts.format(
+        words.counted(words.claims, len(a_map.claims)),
+        words.counted(words.supports, supports),
+        words.counted(words.attacks, len(a_map.arguments) - supports),
+    )
+    summary = f"{opening} {counts}"
     if evaluation is None or not a_map.theses:
         return summary
     labels = [evaluation.claims[thesis].label for thesis in a_map.theses]
     if len(labels) == 1:
-        return f"{summary} The thesis {VERBS[labels[0]]}."
+        return f"{summary} {words.thesis_is.format(words.verdicts[labels[0]])}"
     verdicts = [
-        f"“{a_map.claims_by_id[thesis].name.rstrip('.')}” {VERBS[label]}"
+        f"{words.quoted(a_map.claims_by_id[thesis].name.rstrip('.'))} {words.verdicts[label]}"
         for thesis, label in zip(a_map.theses, labels, strict=True)
     ]
     return f"{summary} {'; '.join(verdicts)}."
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from argmap.languages.english import WORDS as ENGLISH
+from argmap.languages.words import Words
 from argmap.model import Citation, Source
 
 PARTICLES = frozenset(
@@ -10,14 +12,20 @@ PARTICLES = frozenset(
 )
 
 
-def short_name(source: Source) -> str:
+def short_name(source: Source, words: Words = ENGLISH) -> str:
     """Return what a reader calls a source: author and year, else title, else its key."""
-    author = _short_authors(source.authors)
+    author = _short_authors(source.authors, words)
     name = author or source.title or source.id
     return f"{name} {source.year}" if source.year and author else name
 
 
-def citing_line(citations: Iterable[Citation], *, sources: Mapping[str, Source], full: bool) -> str:
+def citing_line(
+    citations: Iterable[Citation],
+    *,
+    sources: Mapping[str, Source],
+    full: bool,
+    words: Words = ENGLISH,
+) -> str:
     """Return the citations in one line, such as `Baunov 2022, ¶3, ¶5`.
 
     Unless `full`, a citation with a locator leaves out the source: there is only one in the map.
@@ -29,18 +37,16 @@ def citing_line(citations: Iterable[Citation], *, sources: Mapping[str, Source],
             known.append(citation.at)
     parts = []
     for key, found in locators.items():
-        names = [short_name(sources[key])] if full or not found else []
+        names = [short_name(sources[key], words)] if full or not found else []
         parts.append(", ".join([*names, *found]))
     return "; ".join(parts)
 
 
-def _short_authors(authors: tuple[str, ...]) -> str | None:
-    names = [_family_name(author) for author in authors]
+def _short_authors(authors: tuple[str, ...], words: Words) -> str | None:
+    names = tuple(_family_name(author) for author in authors)
     if not names:
         return None
-    if len(names) == 1:
-        return names[0]
-    return f"{names[0]} and {names[1]}" if len(names) == 2 else f"{names[0]} et al."
+    return words.listed(names) if len(names) <= 2 else f"{names[0]} {words.and_others}"
 
 
 def _family_name(author: str) -> str:

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.drawing.citing import citing_line
-from argmap.evaluation.wording import VERBS
 from argmap.model import Argument
 from argmap.outline import Entry, Telling, mention, sections, step_name
-from argmap.render.md import WORDS
 from argmap.render.renderer import Picture
 
 
@@ -35,19 +33,21 @@ def items(picture: Picture, *, deepest: int) -> Iterator[Item]:
 
 
 def _item(entry: Entry, picture: Picture) -> Item:
-    node, lead = entry.node, WORDS.get(entry.relation)
+    words = picture.words
+    node, lead = entry.node, words.relations.get(entry.relation)
     if isinstance(node, Argument):
-        together = "these together" if len(node.premises) > 1 else "this"
+        together = words.together if len(node.premises) > 1 else words.alone
         name = f" ({step_name(node)})" if step_name(node) else ""
         return Item(entry.depth, f"{lead}, {together}{name}", None, _remarks(entry, picture))
     if entry.telling is not Telling.WHOLE:
-        return Item(entry.depth, lead, mention(node), (f"see {entry.telling}",))
+        return Item(entry.depth, lead, mention(node), (words.tellings[entry.telling],))
     return Item(entry.depth, lead, node.text, _remarks(entry, picture))
 
 
 def _remarks(entry: Entry, picture: Picture) -> tuple[str, ...]:
-    node, remarks = entry.node, []
+    node, remarks, words = entry.node, [], picture.words
     if picture.evaluation is not None:
-        remarks.append(VERBS[picture.evaluation.verdict(node.id).label])
-    cited = citing_line(node.citations, sources=picture.map.sources_by_id, full=True)
+        remarks.append(words.verdicts[picture.evaluation.verdict(node.id).label])
+    sources = picture.map.sources_by_id
+    cited = citing_line(node.citations, sources=sources, full=True, words=words)
     return (*remarks, cited) if cited else tuple(remarks)

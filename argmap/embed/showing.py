@@ -5,7 +5,7 @@ from dataclasses import replace
 from argmap.embed.options import OptionError
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.wording import VERBS
+from argmap.languages import words_in
 from argmap.model import ArgumentMap
 from argmap.render.figure import figure, inline_svg, outline_part
 from argmap.render.markup import element, text
@@ -56,4 +56,4 @@ def words_for(a_map: ArgumentMap, request: Request) -> str:
         return a_map.claims_by_id[name].text
     options = request.options
     verdicts = evaluate(a_map, accept=options.accept, reject=options.reject)
-    return VERBS[verdicts.verdict(name).label]
+    return words_in(a_map.language).verdicts[verdicts.verdict(name).label]

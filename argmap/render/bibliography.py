@@ -13,12 +13,6 @@ def cited(a_map: ArgumentMap) -> dict[str, list[tuple[Claim | Argument, Citation
     return found
 
 
-def names(authors: tuple[str, ...]) -> str:
-    """Return the authors as a list in a sentence, such as `A, B and C`."""
-    *before, last = authors or ("",)
-    return f"{', '.join(before)} and {last}" if before else last
-
-
 def published(source: Source) -> str:
     """Return where and when a work came out, such as `Carnegie Moscow Center, 2022`."""
     return ", ".join(filter(None, (source.container, source.publisher, source.year)))

@@ -94,7 +94,9 @@ def _claim(box: Box, picture: Picture) -> str:
     claim = picture.map.claims_by_id[box.id]
     sources = picture.map.sources_by_id
     full = box.role is Role.THESIS or len(sources) > 1
-    citing = citing_line(claim.citations, sources=sources, full=full) if box.sources else ""
+    citing = ""
+    if box.sources:
+        citing = citing_line(claim.citations, sources=sources, full=full, words=picture.words)
     label, text = (_escaped(words) if words else "" for words in (claim.label, claim.text))
     if claim.link:
         text = f"[{text}](<{address(claim.link)}>)"

@@ -85,7 +85,7 @@ def _figure(picture: Picture, caption: str | None, occurrence: int, folded: bool
     if words:
         yield element("figcaption", {"dir": "auto"}, text(words))
     yield "<details>" if folded else '<details open="">'
-    yield teller.own("summary", "The argument as an outline")
+    yield teller.own("summary", teller.words.as_outline)
     yield from _outline(picture, teller)
     yield "</details>\n</figure>"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
 from argmap.render.html_style import page_style
-from argmap.render.language import OWN_LANGUAGE, language_tag, own_language
+from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.reading_direction import is_right_to_left
 from argmap.render.renderer import Picture
@@ -32,9 +32,10 @@ def render(picture: Picture) -> bytes:
 
 def _page(picture: Picture) -> Iterator[str]:
     a_map = picture.whole
-    language = language_tag(a_map.language) or OWN_LANGUAGE
+    words = picture.words
+    language = language_tag(a_map.language) or words.tag
     names = [a_map.title or "", *(a_map.claims_by_id[thesis].text for thesis in a_map.theses)]
-    title = a_map.title or "Argument map"
+    title = a_map.title or words.map
     about = one_line(a_map.description or picture.drawing.summary)
     teller = Teller(a_map, own_language(language), picture.evaluation)
     yield "<!doctype html>"
@@ -44,7 +45,7 @@ def _page(picture: Picture) -> Iterator[str]:
     yield element("title", {}, text(title))
     yield empty_tag("meta", {"name": "description", "content": about})
     yield f"<style>\n{page_style(picture.theme)}\n</style>\n</head>\n<body>"
-    yield teller.own("a", "Skip to the outline", {"class": "skip", "href": "#outline"})
+    yield teller.own("a", words.skip, {"class": "skip", "href": "#outline"})
     yield "<header>"
     yield element("h1", {"dir": "auto"}, text(title))
     for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
@@ -53,7 +54,7 @@ def _page(picture: Picture) -> Iterator[str]:
     yield "</header>\n<main>"
     yield from _figure(picture, teller)
     yield open_tag("section", {"id": "outline", "class": "prose", "tabindex": "-1"})
-    yield teller.own("h2", "The argument")
+    yield teller.own("h2", words.the_argument)
     yield from outline(teller)
     yield "</section>"
     yield from bibliography(teller)
@@ -64,13 +65,18 @@ def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
     width = max(picture.places.width, SMALLEST_WIDTH) + 2 * MARGIN
     around = around_of(picture, teller)
     yield "<figure>"
-    frame = {"class": "frame", "tabindex": "0", "role": "region", "aria-label": "Picture"}
+    frame = {
+        "class": "frame",
+        "tabindex": "0",
+        "role": "region",
+        "aria-label": picture.words.picture,
+    }
     sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
     yield open_tag("div", {**frame, "lang": teller.own_language, "style": sizes})
     yield svg_text(picture.places, theme=picture.theme, around=around).rstrip()
     yield "</div>"
     shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)
     if shown < all_of_them:
-        words = f"The picture shows {shown} of {all_of_them} claims; the outline tells all of them."
+        words = picture.words.part_shown.format(shown, all_of_them)
         yield teller.own("figcaption", words)
     yield "</figure>"

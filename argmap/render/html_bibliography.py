@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from argmap.languages.words import Words
 from argmap.model import Argument, Citation, Claim, Source
-from argmap.render.bibliography import cited, names, published, sentence
+from argmap.render.bibliography import cited, published, sentence
 from argmap.render.html_outline import Teller
 from argmap.render.markup import element, open_tag, text
 from argmap.values import one_line
@@ -19,22 +20,22 @@ def bibliography(teller: Teller) -> Iterator[str]:
         return
     yield open_tag("section", {"id": f"{teller.prefix}sources", "class": "prose"})
     if teller.level:
-        yield teller.own("h2", "Sources")
+        yield teller.own("h2", teller.words.sources)
     else:
-        yield teller.heading("Sources", {"lang": teller.own_language})
+        yield teller.heading(text(teller.words.sources), {"lang": teller.own_language})
     yield "<ul>"
     for name, uses in works.items():
         source = teller.map.sources_by_id[name]
         yield open_tag("li", {"id": teller.source_anchor(name)})
-        yield element("p", {"dir": "auto"}, " ".join(_described(source)))
+        yield element("p", {"dir": "auto"}, " ".join(_described(source, teller.words)))
         yield from _uses(uses, teller)
         yield "</li>"
     yield "</ul>\n</section>"
 
 
-def _described(source: Source) -> Iterator[str]:
+def _described(source: Source, words: Words) -> Iterator[str]:
     if source.authors:
-        yield text(sentence(one_line(names(source.authors))))
+        yield text(sentence(one_line(words.listed(source.authors))))
     title = source.title or (None if source.authors else source.id)
     if title:
         yield element("cite", {}, text(sentence(one_line(title))))
@@ -54,9 +55,8 @@ def _uses(uses: list[tuple[Claim | Argument, Citation]], teller: Teller) -> Iter
         link = teller.link_to(node) if isinstance(node, Claim) else _link_to_step(node, teller)
         at = [text(one_line(citation.at))] if citation.at else []
         places.setdefault(link, []).extend(at)
-    number = f"{len(places)} place{'s' if len(places) > 1 else ''}"
     yield '<details open="">' if len(places) <= MANY else "<details>"
-    yield teller.own("summary", f"Cited in {number} of the outline")
+    yield teller.own("summary", teller.words.counted(teller.words.cited_in, len(places)))
     yield '<ul class="uses">'
     for link, found in places.items():
         yield f"<li>{', '.join([link, *dict.fromkeys(found)])}</li>"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from argmap.drawing.citing import short_name
 from argmap.evaluation.verdicts import Evaluation
-from argmap.evaluation.wording import VERBS
+from argmap.languages import words_in
+from argmap.languages.words import Words, uncapitalized
 from argmap.model import Argument, ArgumentMap, Citation, Claim
 from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
 from argmap.render.bibliography import sentence
@@ -17,13 +18,6 @@ from argmap.values import one_line
 DEEPEST = 7
 # A branch with more entries can be folded.
 LONG = 8
-WORDS = {
-    Relation.SUPPORT: "For",
-    Relation.ATTACK: "Against",
-    Relation.BACKING: "For the step",
-    Relation.UNDERCUT: "Against the step",
-}
-_HEADINGS = {Relation.SUPPORT: "What speaks for it", Relation.ATTACK: "What speaks against it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,11 @@ class Teller:
     evaluation: Evaluation | None = None
     prefix: str = ""
     level: int = 3
+
+    @property
+    def words(self) -> Words:
+        """Return argmap's own words in the language of the map."""
+        return words_in(self.map.language)
 
     def claim_anchor(self, name: str) -> str:
         """Return the id of the place at which a claim is told."""
@@ -88,7 +87,7 @@ def _section(section: Section, teller: Teller, used: set[str]) -> Iterator[str]:
     words += _remarks(entries[0], teller)
     if section.continued:
         back = {"href": f"#{teller.prefix}uses-{root.id}"}
-        words.append(teller.own("a", "Back to where it is used", back))
+        words.append(teller.own("a", teller.words.link_back, back))
     if words:
         yield element("p", {}, " ".join(words))
     yield from _lists(entries, teller, used)
@@ -112,9 +111,9 @@ def _lists(entries: Sequence[Entry], teller: Teller, used: set[str]) -> Iterator
             yield from reversed(ends)
             ends.clear()
             relation = entry.relation
-            yield teller.heading(
-                _HEADINGS[relation], {"class": relation, "lang": teller.own_language}, 1
-            )
+            supports = relation is Relation.SUPPORT
+            heading = teller.words.speaks_for if supports else teller.words.speaks_against
+            yield teller.heading(text(heading), {"class": relation, "lang": teller.own_language}, 1)
         if len(ends) < entry.depth:
             branch = branches[at - 1]
             foldable = entry.depth > 1 and branch.size > LONG
@@ -151,11 +150,12 @@ def _branches(entries: Sequence[Entry]) -> list[_Branch]:
 
 
 def _summary(branch: _Branch, teller: Teller) -> str:
-    parts = []
+    words, parts = teller.words, []
     for relation, number in branch.children.items():
-        plural = "" if number == 1 else "s"
-        word = WORDS.get(relation, f"premise{plural}").lower()
-        parts.append(f"{number} {word}")
+        if relation in words.relations:
+            parts.append(f"{number} {uncapitalized(words.relations[relation])}")
+        else:
+            parts.append(words.counted(words.premises, number))
     return teller.own("summary", ", ".join(parts))
 
 
@@ -174,9 +174,10 @@ def _anchor(entry: Entry, teller: Teller, used: set[str]) -> str | None:
 
 def _words(entry: Entry, teller: Teller) -> Iterator[str]:
     """Yield what an item says: how it bears on the one above it, and what is claimed."""
-    node, relation = entry.node, WORDS.get(entry.relation)
+    words = teller.words
+    node, relation = entry.node, words.relations.get(entry.relation)
     if isinstance(node, Argument):
-        opening = "these together" if len(node.premises) > 1 else "this"
+        opening = words.together if len(node.premises) > 1 else words.alone
         yield teller.own("strong", f"{relation}, {opening}", {"class": "how"})
         if step_name(node):
             yield element("span", {"class": "name", "dir": "auto"}, text(step_name(node)))
@@ -185,7 +186,7 @@ def _words(entry: Entry, teller: Teller) -> Iterator[str]:
             yield teller.own("strong", f"{relation}:", {"class": "how"})
         if entry.telling is not Telling.WHOLE:
             yield teller.link_to(node)
-            yield teller.own("small", f"(told {entry.telling})")
+            yield teller.own("small", f"({words.tellings[entry.telling]})")
             return
         if node.label:
             yield element("b", {"dir": "auto"}, text(sentence(node.label)))
@@ -199,19 +200,19 @@ def _text(claim: Claim) -> str:
 
 def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument."""
-    node, a_map = entry.node, teller.map
+    node, a_map, words = entry.node, teller.map, teller.words
     if teller.evaluation:
         label = teller.evaluation.verdict(node.id).label
-        yield teller.own("small", VERBS[label], {"class": f"verdict {label.value}"})
+        yield teller.own("small", words.verdicts[label], {"class": f"verdict {label.value}"})
     if isinstance(node, Claim) and node.status:
-        yield teller.own("small", f"({node.status})", {"class": "status"})
+        yield teller.own("small", f"({words.statuses[node.status]})", {"class": "status"})
     yield from _cited(node.citations, teller)
     if isinstance(node, Claim) and node.contradicts:
         others = (teller.link_to(a_map.claims_by_id[name]) for name in node.contradicts)
-        yield teller.own("small", "Cannot be true together with") + f" {', '.join(others)}."
+        yield teller.own("small", words.contradicts) + f" {', '.join(others)}."
     yield from _noted(node.note)
     if isinstance(node, Claim) and node.link:
-        yield teller.own("a", "More on this", {"href": node.link})
+        yield teller.own("a", words.link, {"href": node.link})
 
 
 def _cited(citations: Iterable[Citation], teller: Teller) -> Iterator[str]:
@@ -225,7 +226,7 @@ def _cited(citations: Iterable[Citation], teller: Teller) -> Iterator[str]:
             parts.append(element("q", {"dir": "auto"}, text(one_line(citation.quote))))
     works = []
     for name, parts in by_source.items():
-        work = text(one_line(short_name(teller.map.sources_by_id[name])))
+        work = text(one_line(short_name(teller.map.sources_by_id[name], teller.words)))
         link = element("a", {"href": f"#{teller.source_anchor(name)}", "dir": "auto"}, work)
         works.append(", ".join([link, *dict.fromkeys(parts)]))
     if works:

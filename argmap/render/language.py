@@ -2,7 +2,8 @@
 
 import re
 
-OWN_LANGUAGE = "en"
+from argmap.languages import words_in
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -14,5 +15,6 @@ def language_tag(language: str | None) -> str | None:
 
 def own_language(language: str | None) -> str | None:
     """Return the tag for argmap's own words in a map of this language, None where they agree."""
-    tag = language_tag(language) or OWN_LANGUAGE
-    return None if tag.lower().split("-")[0] == OWN_LANGUAGE else OWN_LANGUAGE
+    own = words_in(language).tag
+    tag = language_tag(language) or own
+    return None if tag.lower().split("-")[0] == own else own

@@ -7,7 +7,7 @@ from itertools import accumulate
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Role
-from argmap.drawing.words import words_of
+from argmap.languages import words_in
 from argmap.layout.places import PlacedArrow, Point
 from argmap.model import Label
 from argmap.render.arrow_ends import drawn
@@ -69,31 +69,33 @@ def entries(drawing: Drawing, letter_width: float = 1.0) -> tuple[Entry, ...]:
 
 
 def _entries(drawing: Drawing) -> Iterator[Entry]:
-    words = words_of(drawing.language)
+    words = words_in(drawing.language)
     kinds = {arrow.kind for arrow in drawing.arrows}
     pills = {pill.id for pill in drawing.pills}
     attacked = {arrow.head for arrow in drawing.arrows if arrow.kind is ArrowKind.ATTACK}
     if ArrowKind.SUPPORT in kinds:
-        yield Entry(ArrowKind.SUPPORT, words.supports)
+        yield Entry(ArrowKind.SUPPORT, words.legend_support)
     if attacked:
-        said = words.rebuts_or_undercuts if attacked & pills else words.rebuts
+        undercuts = bool(attacked & pills)
+        said = words.legend_rebuttal_or_undercut if undercuts else words.legend_rebuttal
         yield Entry(ArrowKind.ATTACK, said)
     if ArrowKind.CONTRADICTION in kinds:
-        yield Entry(ArrowKind.CONTRADICTION, words.contradicts)
+        yield Entry(ArrowKind.CONTRADICTION, words.legend_contradiction)
     if any(pill.linked for pill in drawing.pills):
-        yield Entry(LINKED, words.linked)
+        yield Entry(LINKED, words.legend_linked)
     if any(not pill.linked and not pill.lines for pill in drawing.pills):
-        yield Entry(STEP, words.step)
+        yield Entry(STEP, words.legend_step)
     if any(arrow.fails for arrow in drawing.arrows):
-        yield Entry(FAILS, words.without_effect)
+        yield Entry(FAILS, words.legend_without_effect)
     verdicts = {node.verdict for node in drawing.nodes}
     for label in (Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED):
         if label in verdicts:
-            yield Entry(label, words.verdict(label))
+            said = words.undecided if label is Label.UNDECIDED else words.verdicts[label]
+            yield Entry(label, said)
     if any(box.degree is not None for box in drawing.boxes):
-        yield Entry(DEGREE, words.degree)
+        yield Entry(DEGREE, words.legend_degree)
     if any(node.changed for node in drawing.nodes):
-        yield Entry(CHANGED, words.changed)
+        yield Entry(CHANGED, words.legend_changed)
     used = {tag for box in drawing.boxes for tag in box.tags}
     for number, (tag, _) in enumerate(drawing.tag_colours):
         if tag in used:

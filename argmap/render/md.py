@@ -7,23 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.citing import citing_line, short_name
-from argmap.evaluation.wording import VERBS
+from argmap.languages.words import Words, uncapitalized
 from argmap.model import Argument, Citation, Claim, Source
-from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
-from argmap.render.bibliography import cited, names, published, sentence
+from argmap.outline import Entry, Section, Telling, mention, sections, step_name
+from argmap.render.bibliography import cited, published, sentence
 from argmap.render.renderer import Picture
 from argmap.values import one_line
 
 # Beyond this depth a claim that goes on gets a heading of its own: few readers of Markdown show
 # deeper lists well.
 DEEPEST = 6
-WORDS = {
-    Relation.SUPPORT: "For",
-    Relation.ATTACK: "Against",
-    Relation.BACKING: "For the step",
-    Relation.UNDERCUT: "Against the step",
-}
-
 # What may begin something within a line of Markdown, or a block at its start.
 _INLINE = re.compile(r"[\\`*_\[\]<>~$|]|&(?=[#\w])")
 _START = re.compile(r"^(?=[-+=#:])|(?<=^\d)(?=[.)])|^(\d{2,9})(?=[.)])")
@@ -52,7 +45,8 @@ def _lines(picture: Picture) -> Iterator[str]:
     citing = cited(a_map)
     works = [work for work in a_map.sources if citing[work.id] or a_map is picture.whole]
     if works:
-        yield from ("", "## Sources", "", *map(_work, works))
+        lines = (_work(work, picture.words) for work in works)
+        yield from ("", f"## {picture.words.sources}", "", *lines)
 
 
 def _section(section: Section, picture: Picture, more: More) -> Iterator[str]:
@@ -71,9 +65,10 @@ def _section(section: Section, picture: Picture, more: More) -> Iterator[str]:
 
 def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     """Yield what an item of the list says: how it bears on the one above, and what is claimed."""
-    node, relation = entry.node, WORDS.get(entry.relation)
+    words = picture.words
+    node, relation = entry.node, words.relations.get(entry.relation)
     if isinstance(node, Argument):
-        opening = "these together" if len(node.premises) > 1 else "this"
+        opening = words.together if len(node.premises) > 1 else words.alone
         name = escaped(step_name(node))
         yield f"**{relation}, {opening} ({name}):**" if name else f"**{relation}, {opening}:**"
     elif entry.telling is Telling.WHOLE:
@@ -85,52 +80,54 @@ def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     else:
         if relation:
             yield f"**{relation}:**"
-        yield f"{escaped(mention(node))} *(see {entry.telling})*"
+        yield f"{escaped(mention(node))} *({words.tellings[entry.telling]})*"
         return
     yield from _remarks(entry, picture, more)
 
 
 def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument, each in brackets of its own."""
-    node, sources = entry.node, picture.map.sources_by_id
+    node, sources, words = entry.node, picture.map.sources_by_id, picture.words
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
     if picture.evaluation:
-        yield f"*({VERBS[picture.evaluation.verdict(node.id).label]})*"
+        yield f"*({words.verdicts[picture.evaluation.verdict(node.id).label]})*"
     if isinstance(node, Claim):
-        yield from _quoted(node.citations, sources)
+        yield from _quoted(node.citations, sources, words)
         if node.status:
-            yield f"*({node.status})*"
+            yield f"*({words.statuses[node.status]})*"
         for other in node.contradicts:
             name = escaped(mention(picture.map.claims_by_id[other]))
-            yield f"(cannot be true together with: {name})"
+            yield f"({uncapitalized(words.contradicts)} {name})"
         yield from (f"*({line})*" for line in more.get(node.id, ()))
-        yield from _noted(node.note)
+        yield from _noted(node.note, words)
         if node.link:
-            yield f"[link](<{address(node.link)}>)"
+            yield f"[{words.link}](<{address(node.link)}>)"
     for argument in arguments:
         hidden = len(picture.whole.arguments_by_id[argument.id].premises) - len(argument.premises)
         if hidden:
-            yield f"*(+{hidden} more, not shown)*"
-        yield from _quoted(argument.citations, sources)
-        yield from _noted(argument.note)
+            yield f"*({words.more.format(hidden)})*"
+        yield from _quoted(argument.citations, sources, words)
+        yield from _noted(argument.note, words)
 
 
-def _quoted(citations: Iterable[Citation], sources: Mapping[str, Source]) -> Iterator[str]:
-    line = citing_line(citations, sources=sources, full=True)
+def _quoted(
+    citations: Iterable[Citation], sources: Mapping[str, Source], words: Words
+) -> Iterator[str]:
+    line = citing_line(citations, sources=sources, full=True, words=words)
     if line:
-        quotes = [f"“{one.quote}”" for one in citations if one.quote]
+        quotes = [words.quoted(one.quote) for one in citations if one.quote]
         yield f"({'; '.join(map(escaped, (line, *quotes)))})"
 
 
-def _noted(note: str | None) -> Iterator[str]:
+def _noted(note: str | None, words: Words) -> Iterator[str]:
     if note:
-        yield f"*Note:* {escaped(note)}"
+        yield f"*{words.note}* {escaped(note)}"
 
 
-def _work(source: Source) -> str:
-    parts = [f"**{escaped(short_name(source))}:**"]
+def _work(source: Source, words: Words) -> str:
+    parts = [f"**{escaped(short_name(source, words))}:**"]
     if source.authors:
-        parts.append(escaped(sentence(one_line(names(source.authors)))))
+        parts.append(escaped(sentence(one_line(words.listed(source.authors)))))
     if source.title:
         parts.append(f"*{escaped(sentence(one_line(source.title)))}*")
     if published(source):

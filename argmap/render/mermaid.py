@@ -50,7 +50,7 @@ def _statements(picture: Picture) -> Iterator[str]:
     names = {box.id: f"c{number}" for number, box in enumerate(drawing.boxes, start=1)}
     names |= {pill.id: f"a{number}" for number, pill in enumerate(drawing.pills, start=1)}
     yield f"flowchart {DIRECTIONS[picture.direction]}"
-    yield f"  accTitle: {escaped(drawing.title or 'Argument map')}"
+    yield f"  accTitle: {escaped(drawing.title or picture.words.map)}"
     yield f"  accDescr: {escaped(drawing.summary)}"
     for box in drawing.boxes:
         yield f'  {names[box.id]}["{_claim(box, picture)}"]:::{box.role}'
@@ -73,7 +73,9 @@ def _claim(box: Box, picture: Picture) -> str:
     claim = picture.map.claims_by_id[box.id]
     sources = picture.map.sources_by_id
     full = box.role is Role.THESIS or len(sources) > 1
-    citing = citing_line(claim.citations, sources=sources, full=full) if box.sources else ""
+    citing = ""
+    if box.sources:
+        citing = citing_line(claim.citations, sources=sources, full=full, words=picture.words)
     parts = [f"<b>{escaped(claim.label)}</b>"] if claim.label else []
     parts.append(escaped(claim.text))
     parts += (f"<i>{escaped(line)}</i>" for line in (citing, *box.more) if line)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.errors import MissingExtraError
+from argmap.languages import words_in
 from argmap.render.fixed_svg import breakdown_told, fixed_svg
 from argmap.render.lettering import PlacedRun
 from argmap.render.renderer import Picture
@@ -51,7 +52,7 @@ def render(picture: Picture) -> bytes:
         "svg": page.svg,
         "width": f"{page.width * points:.3f}",
         "height": f"{page.height * points:.3f}",
-        "title": drawing.title or "Argument map",
+        "title": drawing.title or words_in(drawing.language).map,
         "summary": drawing.summary,
         "runs": json.dumps([_run(run, points) for run in page.apart]),
         "language": _language(drawing.language),

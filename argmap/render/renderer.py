@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from argmap.drawing.shapes import Drawing, Pill
-from argmap.drawing.words import words_of
 from argmap.evaluation.verdicts import Evaluation
+from argmap.languages import words_in
+from argmap.languages.words import Words
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.outline import step_name
@@ -39,11 +40,16 @@ class Picture:
             raise ValueError("this picture has no places")
         return self.placed
 
+    @property
+    def words(self) -> Words:
+        """Return argmap's own words in the language of the map."""
+        return words_in(self.whole.language)
+
     def step_name(self, pill: Pill) -> str:
         """Return what a format of text says of a step, in full: its names, the premises unseen."""
         argument = self.map.arguments_by_id[pill.id]
         hidden = len(self.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
-        more = words_of(self.map.language).more_premises.format(hidden) if hidden else ""
+        more = self.words.more.format(hidden) if hidden else ""
         return ", ".join(part for part in (step_name(argument), more) if part)
 
 

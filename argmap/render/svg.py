@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Drawing
 from argmap.drawing.wrap import wrap
+from argmap.languages import words_in
 from argmap.layout.places import PlacedDrawing
 from argmap.render import legend
 from argmap.render.arrow_ends import drawn
@@ -98,7 +99,7 @@ def _lines(
     )
     own = own_language(drawing.language)
     names = {"id": f"{root}_title", "lang": None if drawing.title else own}
-    yield element("title", names, text(drawing.title or "Argument map"))
+    yield element("title", names, text(drawing.title or words_in(drawing.language).map))
     names = {"id": f"{root}_description", "lang": own if drawing.own_summary else None}
     yield element("desc", names, text(drawing.summary))
     yield f"<style>\n{css}\n</style>"

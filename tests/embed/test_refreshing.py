@@ -210,12 +210,12 @@ def test_the_words_of_a_document_describe_its_picture(project):
     assert "<desc" in shown
     assert ">A tree, and why</desc>" in shown
     assert ">Our plan</figcaption>" in shown
-    (project / "maps/shade.yaml").write_text("argmap: 1\nlanguage: ru\nthesis: Тень.\n")
+    (project / "maps/shade.yaml").write_text("argmap: 1\nlanguage: kk\nthesis: Көлеңке.\n")
     by_author, by_argmap = (
         refreshed(project, "doc.html", place("doc.html", f"maps/shade.yaml {words}"))
-        for words in ("as=inline alt=Тень", "as=inline")
+        for words in ("as=inline alt=Көлеңке", "as=inline")
     )
-    assert '_description">Тень</desc>' in by_author
+    assert '_description">Көлеңке</desc>' in by_author
     assert '_description" lang="en">An argument map' in by_argmap
     idle = place("doc.html", "maps/tree.yaml output=tree.svg")
     (project / "doc.html").write_text(idle)

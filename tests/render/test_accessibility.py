@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.languages import words_in
 from argmap.pipeline import RenderOptions, draw, load, loads
 from tests.devtools import browser_page
 from tests.render.hostile import hostile_map
@@ -107,9 +108,10 @@ def test_the_picture_has_a_name_and_a_description(file, browser, tmp_path):
     picture.write_bytes(draw(a_map))
     browser.open(picture)
     (image,) = [one for one in browser.told() if one["role"] == "image"]
-    assert image["name"] == (a_map.title or "Argument map")
+    words = words_in(a_map.language)
+    assert image["name"] == (a_map.title or words.map)
     thesis = a_map.claims_by_id[a_map.theses[0]].text.rstrip(".")
-    assert image["description"].startswith(f"An argument map for “{thesis}”. It has ")
+    assert image["description"].startswith(words.map_for.format(words.quoted(thesis)))
 
 
 def test_a_claim_called_title_does_not_take_the_name_of_the_picture(browser, tmp_path):

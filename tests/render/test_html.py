@@ -149,11 +149,20 @@ def test_the_page_needs_nothing_from_outside_and_no_script(file):
     assert broken_links(root) == []
 
 
-def test_the_page_is_in_the_language_of_the_map_and_argmaps_words_in_english():
+def test_the_page_is_in_the_language_of_the_map():
     root = parsed(load(next(file for file in MAPS if file.stem.startswith("ru-"))))
     assert root.get("lang") == "ru"
+    assert words(next(root.iter("h2"))) == "Ход рассуждения"
+    marked = [one for one in root.iter() if one is not root and one.get("lang")]
+    assert [one.tag.rpartition("}")[2] for one in marked] == ["svg"]
+
+
+def test_argmaps_words_are_marked_as_english_where_it_has_none_in_the_language_of_the_map():
+    root = parsed(loads("argmap: 1\nlanguage: kk\nthesis: {text: A., premises: [B.]}"))
+    assert root.get("lang") == "kk"
     heading = next(root.iter("h2"))
     assert (heading.get("lang"), words(heading)) == ("en", "The argument")
+    assert all(one.get("lang") == "en" for one in root.iter("small"))
     assert parsed(loads("argmap: 1\nlanguage: Klingon!\nthesis: A.")).get("lang") == "en"
 
 

@@ -1,0 +1,81 @@
+"""Russian."""
+
+from argmap.languages.words import Words
+from argmap.model import Label, Status
+from argmap.outline import Relation, Telling
+
+
+def _plural(number: int) -> int:
+    """Return the form for a number: as with 1, 2 to 4, or the others."""
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
+
+
+WORDS = Words(
+    tag="ru",
+    plural=_plural,
+    conjunction="и",
+    and_others="и др.",
+    quotation="«{}»",
+    map="Карта аргументов",
+    no_thesis="Карта аргументов.",
+    map_for="Карта аргументов: {}.",
+    counts="В ней {}, {} и {}.",
+    claims=("{} утверждение", "{} утверждения", "{} утверждений"),
+    supports=("{} довод за", "{} довода за", "{} доводов за"),
+    attacks=("{} довод против", "{} довода против", "{} доводов против"),
+    thesis_is="Тезис {}.",
+    verdicts={
+        Label.ACCEPTED: "в силе",
+        Label.REJECTED: "отпадает",
+        Label.UNDECIDED: "под вопросом",
+    },
+    undecided="под вопросом",
+    statuses={
+        Status.CERTAIN: "бесспорно",
+        Status.ASSUMED: "допущение",
+        Status.OPEN: "открыто",
+        Status.REJECTED: "отвергнуто",
+    },
+    legend_support="поддерживает",
+    legend_rebuttal="возражает",
+    legend_rebuttal_or_undercut="возражает против утверждения или вывода",
+    legend_contradiction="не могут быть верны одновременно",
+    legend_linked="посылки, которые действуют только вместе",
+    legend_step="вывод из посылки",
+    legend_without_effect="не действует",
+    legend_degree="насколько в силе, от 0 до 1",
+    legend_changed="изменилось из-за вопроса",
+    argument="Довод",
+    linked_for="связанные посылки за {}",
+    linked_against="связанные посылки против {}",
+    single_for="одна посылка за {}",
+    single_against="одна посылка против {}",
+    more="и ещё {}",
+    hidden_below="+ {} к этому, не показано",
+    hidden_above="ведёт дальше, не показано: {}",
+    relations={
+        Relation.SUPPORT: "За",
+        Relation.ATTACK: "Против",
+        Relation.BACKING: "За вывод",
+        Relation.UNDERCUT: "Против вывода",
+    },
+    speaks_for="Что говорит за",
+    speaks_against="Что говорит против",
+    together="всё вместе",
+    alone="это",
+    premises=("{} посылка", "{} посылки", "{} посылок"),
+    tellings={Telling.ABOVE: "см. выше", Telling.BELOW: "см. ниже"},
+    contradicts="Не может быть верно одновременно с этим:",
+    note="Примечание:",
+    link="Подробнее",
+    link_back="Назад, туда, где это используется",
+    skip="Перейти к тексту",
+    picture="Рисунок",
+    the_argument="Ход рассуждения",
+    as_outline="Рассуждение в виде списка",
+    part_shown="Утверждений на рисунке: {} из {}; в списке есть все.",
+    sources="Источники",
+    cited_in=("Упомянуто в {} месте", "Упомянуто в {} местах", "Упомянуто в {} местах"),
+)

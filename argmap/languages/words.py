@@ -1,0 +1,98 @@
+"""What argmap itself says in pictures and outlines, in one language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from argmap.model import Label, Status
+from argmap.outline import Relation, Telling
+
+Forms = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language; `tag` names it as in the attribute `lang`.
+
+    `plural` tells which of the forms of a counted thing goes with a number. `{}` stands for a
+    number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` stands alone.
+    """
+
+    tag: str
+    plural: Callable[[int], int]
+    conjunction: str
+    and_others: str
+    quotation: str
+
+    map: str
+    no_thesis: str
+    map_for: str
+    counts: str
+    claims: Forms
+    supports: Forms
+    attacks: Forms
+    thesis_is: str
+    verdicts: Mapping[Label, str]
+    undecided: str
+    statuses: Mapping[Status, str]
+
+    legend_support: str
+    legend_rebuttal: str
+    legend_rebuttal_or_undercut: str
+    legend_contradiction: str
+    legend_linked: str
+    legend_step: str
+    legend_without_effect: str
+    legend_degree: str
+    legend_changed: str
+
+    argument: str
+    linked_for: str
+    linked_against: str
+    single_for: str
+    single_against: str
+    more: str
+    hidden_below: str
+    hidden_above: str
+
+    relations: Mapping[Relation, str]
+    speaks_for: str
+    speaks_against: str
+    together: str
+    alone: str
+    premises: Forms
+    tellings: Mapping[Telling, str]
+    contradicts: str
+    note: str
+    link: str
+    link_back: str
+
+    skip: str
+    picture: str
+    the_argument: str
+    as_outline: str
+    part_shown: str
+    sources: str
+    cited_in: Forms
+
+    def counted(self, forms: Forms, number: int) -> str:
+        """Return a number with what it counts, such as “3 claims”."""
+        return forms[self.plural(number)].format(number)
+
+    def listed(self, names: tuple[str, ...]) -> str:
+        """Return names as in a sentence, such as “A, B and C”."""
+        *before, last = names or ("",)
+        return f"{', '.join(before)} {self.conjunction} {last}" if before else last
+
+    def quoted(self, text: str) -> str:
+        """Return a text in quotation marks."""
+        return self.quotation.format(text)
+
+
+def uncapitalized(words: str) -> str:
+    """Return words as they are within a sentence: with a small letter at their start."""
+    return words[:1].lower() + words[1:]
+
+
+def one_or_more(number: int) -> int:
+    """Return the form for a number where only one is singular."""
+    return 0 if number == 1 else 1

@@ -1,0 +1,83 @@
+"""What argmap itself says in the languages that it knows."""
+
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import fields
+
+import pytest
+
+from argmap.languages import LANGUAGES, words_in
+from argmap.languages.english import WORDS as ENGLISH
+
+OTHERS = [words for words in LANGUAGES if words is not ENGLISH]
+# What may be the same by chance.
+SHARED = {"and_others", "plural", "sources", "argument", "note"}
+
+
+def texts(value):
+    """All texts of one field of the words."""
+    if isinstance(value, str):
+        return [value]
+    return list(value.values() if isinstance(value, Mapping) else value)
+
+
+def places(text):
+    """How many places for numbers and names a text has."""
+    return sum(name is not None for _, name, _, _ in string.Formatter().parse(text))
+
+
+@pytest.mark.parametrize("language", ["ru", "ru-RU", "RU_kz", "Ru"])
+def test_a_language_is_known_by_its_first_part(language):
+    assert words_in(language).tag == "ru"
+
+
+@pytest.mark.parametrize("language", [None, "", "en-GB", "zu", "r", "russian", "ru2", "Русский"])
+def test_english_stands_in_where_a_language_is_not_known(language):
+    assert words_in(language) is ENGLISH
+
+
+@pytest.mark.parametrize("words", OTHERS, ids=lambda words: words.tag)
+@pytest.mark.parametrize("field", fields(ENGLISH), ids=lambda field: field.name)
+def test_every_language_says_everything_with_the_same_places(words, field):
+    own, english = getattr(words, field.name), getattr(ENGLISH, field.name)
+    if field.name == "plural":
+        return
+    assert all(map(str.strip, texts(own)))
+    assert {places(text) for text in texts(own)} == {places(text) for text in texts(english)}
+    if isinstance(english, Mapping):
+        assert own.keys() == english.keys()
+    if field.name not in SHARED:
+        assert own != english
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.tag)
+def test_every_number_has_a_form(words):
+    for forms in (words.claims, words.supports, words.attacks, words.premises, words.cited_in):
+        told = [words.counted(forms, number) for number in range(130)]
+        assert all(str(number) in said for number, said in enumerate(told))
+        assert len({re.sub(r"\d+", "", said) for said in told}) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en", 1, "1 claim"),
+        ("en", 0, "0 claims"),
+        ("fr", 0, "0 affirmation"),
+        ("fr", 2, "2 affirmations"),
+        ("ru", 21, "21 утверждение"),
+        ("ru", 3, "3 утверждения"),
+        ("ru", 11, "11 утверждений"),
+        ("ru", 112, "112 утверждений"),
+    ],
+)
+def test_numbers_take_the_form_of_the_language(language, number, said):
+    words = words_in(language)
+    assert words.counted(words.claims, number) == said
+
+
+def test_names_are_listed_as_in_a_sentence():
+    assert ENGLISH.listed(()) == ""
+    assert words_in("de").listed(("A",)) == "A"
+    assert words_in("de").listed(("A", "B", "C")) == "A, B und C"
