@@ -75,9 +75,25 @@ def test_quadratic_energy_gives_the_published_degrees_of_a_graph():
     assert degrees(a_map, "quadratic-energy").claims == pytest.approx(printed, abs=5e-4)
 
 
+def test_euler_gives_the_published_degrees_of_a_graph():
+    # The graph on the fifth page of Amgoud and Ben-Naim (2018), “Weighted bipolar argumentation
+    # graphs: axioms and semantics”, as a public Python program for their Euler-based semantics
+    # restates it (`sample_graph` of its evaluation.py), with the degrees that its README prints, to
+    # two places. The paper itself was not at hand to compare.
+    scores = {"a": 0.6, "b": 0.6, "c": 0.6, "d": 0.22, "e": 0.4, "f": 0.4, "g": 0.0, "h": 0.99}
+    a_map = weighted_graph(
+        {**scores, "i": 0.1, "j": 0.99},
+        attacks=["da", "db", "eb", "ec", "fc", "ge", "hf"],
+        supports=["ia", "ib", "ic", "ji"],
+    )
+    printed = {"a": 0.6, "b": 0.54, "c": 0.54, "d": 0.22, "e": 0.4, "f": 0.27, "g": 0.0, "h": 0.99}
+    assert degrees(a_map, "euler").claims == pytest.approx(
+        {**printed, "i": 0.22, "j": 0.99}, abs=5e-3
+    )
+
+
 def test_the_euler_based_degree_follows_its_formula():
-    # By hand: 1 − (1 − 0.25) / (1 + 0.5 · e^(0.8 − 0.3)), with the base scores as degrees. No
-    # published example was at hand to compare.
+    # By hand: 1 − (1 − 0.25) / (1 + 0.5 · e^(0.8 − 0.3)), with the base scores as degrees.
     a_map = weighted_graph(
         {"c": 0.5, "pro": 0.8, "con": 0.3}, attacks=[("con", "c")], supports=[("pro", "c")]
     )
