@@ -7,6 +7,7 @@ from typing import TypeVar
 from argmap.drawing import sizes
 from argmap.drawing.citing import citing_line
 from argmap.drawing.measure import text_width
+from argmap.drawing.paragraphs import paragraphs
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, Role
 from argmap.drawing.wrap import wrap
 from argmap.evaluation.verdicts import Evaluation
@@ -117,24 +118,13 @@ def _box(
     # Wider letters are as good as a narrower box: all is measured in those of Arial.
     measure = (options.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT) / options.letter_width
     badge = (sizes.BADGE_SIZE + sizes.BADGE_GAP) / options.letter_width if has_badge else 0.0
-    headline: tuple[str, ...] = ()
-    if claim.label:
-        size = sizes.TEXT_SIZE
-        headline = wrap(claim.label, width=measure, size=size, bold=True, spared=badge)
-    spared = 0.0 if headline else badge
-    body = wrap(claim.text, width=measure, size=sizes.TEXT_SIZE, spared=spared)
     citing = ""
     if options.sources:
         named = a_map.sources_by_id
         citing = citing_line(claim.citations, sources=named, full=names_source, words=words)
-    sources = wrap(citing, width=measure, size=sizes.SMALL_TEXT_SIZE) if citing else ()
-    room = measure if headline or len(body) > 1 else measure - badge
-    beside = bool(sources and body) and _fits_beside(body[-1], sources, room)
-    height = sizes.PADDING_TOP + sizes.PADDING_BOTTOM
-    height += (len(headline) + len(body)) * sizes.LINE_HEIGHT
-    if sources and not beside:
-        height += sizes.SOURCES_GAP + len(sources) * sizes.SMALL_LINE_HEIGHT
+    told = paragraphs(claim, citing=citing, width=measure, badge=badge)
     more = tuple(_more(view, claim, words))
+    height = sizes.PADDING_TOP + told.height + sizes.PADDING_BOTTOM
     height += len(more) * sizes.SMALL_LINE_HEIGHT
     # Room for the heads of lines that may end at one side; of more than these, some are shared.
     heads = len(a_map.arguments_on(claim.id)) + len(claim.contradicts)
@@ -142,10 +132,10 @@ def _box(
     return Box(
         id=claim.id,
         role=role,
-        headline=headline,
-        body=body,
-        sources=sources,
-        sources_beside=beside,
+        headline=told.headline,
+        body=told.body,
+        sources=told.sources,
+        sources_beside=told.sources_beside,
         more=more,
         width=options.width,
         height=height + spare,
@@ -173,14 +163,6 @@ def _naming(a_map: ArgumentMap) -> set[str]:
         return set(citing)
     theses = set(a_map.theses).intersection(citing)
     return theses or set(citing[:1])
-
-
-def _fits_beside(last: str, sources: tuple[str, ...], measure: float) -> bool:
-    if len(sources) > 1:
-        return False
-    used = text_width(last, size=sizes.TEXT_SIZE)
-    used += text_width(sources[0], size=sizes.SMALL_TEXT_SIZE)
-    return used + sizes.BESIDE_GAP <= measure
 
 
 def _pill(view: View, argument: Argument, options: DrawingOptions, words: Words) -> Pill:

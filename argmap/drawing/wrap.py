@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from argmap.drawing.measure import is_joined, text_width
 
-SHORTEST_LAST_LINE = 0.5
+SHORTEST_LAST_LINE = 0.6
+# What it costs, as so many pixels left empty, when a word of one letter ends a line.
+LONELY_LETTER = 40.0
 # Bounds the work for text of many tiny words; no line people read has as many.
 MOST_PIECES_IN_A_LINE = 400
 SOFT_HYPHEN = "\u00ad"
@@ -26,17 +28,25 @@ _VIRAMA = 9
 
 
 def wrap(
-    text: str, *, width: float, size: float, bold: bool = False, spared: float = 0.0
+    text: str,
+    *,
+    width: float,
+    size: float,
+    bold: bool = False,
+    spared: float = 0.0,
+    spared_last: float = 0.0,
 ) -> tuple[str, ...]:
     """Return the text in lines none of which is wider than `width` pixels.
 
-    The first line leaves `spared` pixels of that for something else.
+    The first line leaves `spared` pixels of that for something else, the last one `spared_last`
+    unless its only word is too wide.
 
     Lines break at white space, after hyphens and dashes, at soft hyphens (which then show as “-”),
     and between ideographs; a word wider than a line is broken between characters, and only a
     single character wider than a line stays so. Of the ways with the fewest lines it is the one
     with the least raggedness, the sum of squares of what is left of each line but the last (Knuth
-    and Plass 1981, “Breaking paragraphs into lines”, without hyphenation).
+    and Plass 1981, “Breaking paragraphs into lines”, without hyphenation). A word of one letter,
+    such as “a” or “и”, rather begins a line than ends one.
     """
     pieces = list(_pieces(text, width - spared, size, bold))
     space = text_width(" ", size=size, bold=bold)
@@ -44,7 +54,8 @@ def wrap(
     spaces = [space if piece.joint == " " else 0.0 for piece in pieces]
     hyphen = text_width("-", size=size, bold=bold)
     hyphens = [hyphen if piece.joint == SOFT_HYPHEN else 0.0 for piece in pieces]
-    breaks = _best_breaks(widths, spaces, hyphens, width, spared)
+    costs = [LONELY_LETTER**2 if _is_lonely(piece) else 0.0 for piece in pieces]
+    breaks = _best_breaks(widths, spaces, hyphens, costs, width, (spared, spared_last))
     return tuple(_line(pieces[start:end]) for start, end in breaks)
 
 
@@ -56,6 +67,10 @@ class _Piece(NamedTuple):
     width: float
 
 
+def _is_lonely(piece: _Piece) -> bool:
+    return piece.joint == " " and len(piece.text) == 1 and piece.text.isalpha()
+
+
 def _line(pieces: list[_Piece]) -> str:
     *others, last = pieces
     start = "".join(one.text + one.joint.replace(SOFT_HYPHEN, "") for one in others)
@@ -63,23 +78,31 @@ def _line(pieces: list[_Piece]) -> str:
 
 
 def _best_breaks(
-    widths: list[float], spaces: list[float], hyphens: list[float], width: float, spared: float
+    widths: list[float],
+    spaces: list[float],
+    hyphens: list[float],
+    costs: list[float],
+    width: float,
+    spared: tuple[float, float],
 ) -> list[tuple[int, int]]:
     """Return where lines start and end: the fewest lines, then the least raggedness."""
-    shortest_last_line = width * SHORTEST_LAST_LINE
+    spared_first, spared_last = spared
+    shortest_last_line = min(width * SHORTEST_LAST_LINE, width - spared_last)
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
         shown = hyphens[end - 1] - spaces[end - 1]
+        widest = width - spared_last if end == len(widths) else width
         ways: list[tuple[int, float, int]] = []
         for start in range(end - 1, max(-1, end - 1 - MOST_PIECES_IN_A_LINE), -1):
             shown += widths[start] + spaces[start]
-            room = width if start else width - spared
+            room = widest if start else widest - spared_first
             if shown > room and ways:
                 break
             slack = (shortest_last_line if end == len(widths) else room) - shown
             lines, cost, _ = best[start]
             ways.append((lines + 1, cost + slack * slack if slack > 0.0 else cost, start))
-        best.append(min(ways))
+        lines, cost, start = min(ways)
+        best.append((lines, cost + costs[end - 1], start))
     breaks = []
     end = len(widths)
     while end:

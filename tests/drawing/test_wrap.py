@@ -50,9 +50,9 @@ def test_lines_are_as_even_as_they_can_be(words):
 
     def raggedness(some):
         widths = [text_width(line, size=13) for line in some]
-        return (
-            sum((width - one) ** 2 for one in widths[:-1]) + max(0, width * 0.5 - widths[-1]) ** 2
-        )
+        lonely = sum(len(line.split()[-1]) == 1 for line in some[:-1])
+        left = sum((width - one) ** 2 for one in widths[:-1])
+        return left + max(0, width * 0.6 - widths[-1]) ** 2 + lonely * 40**2
 
     ways = []
     for cuts in itertools.combinations(range(1, len(words)), len(lines) - 1):
@@ -61,6 +61,20 @@ def test_lines_are_as_even_as_they_can_be(words):
         if all(text_width(line, size=13) <= width for line in way):
             ways.append(raggedness(way))
     assert raggedness(lines) == pytest.approx(min(ways))
+
+
+@given(st.lists(st.text("abcde", min_size=1, max_size=8), min_size=2, max_size=9))
+def test_the_last_line_leaves_room_for_one_line_more_at_most(words):
+    text = " ".join(words)
+    lines = wrap(text, width=120, size=13, spared_last=50)
+    assert " ".join(lines) == text
+    assert " " not in lines[-1] or text_width(lines[-1], size=13) <= 120 - 50
+    assert len(lines) - len(wrap(text, width=120, size=13)) in (0, 1)
+
+
+def test_a_word_of_one_letter_rather_begins_a_line():
+    text = "Работа из дома приведёт к утечкам данных."
+    assert wrap(text, width=245, size=13) == ("Работа из дома приведёт", "к утечкам данных.")
 
 
 def test_a_claim_is_broken_between_words():

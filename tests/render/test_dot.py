@@ -1,3 +1,4 @@
+import re
 import subprocess
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ def test_text_is_shown_as_written():
     text = r'A \N "quoted" \l back\slash & &lt; {brace} | bar'
     source = draw(ArgumentMap((Claim("t", text),), (), ("t",)))
     svg = embedded.run(source, output="svg", limits=Limits())
-    words = "".join(part.split("<")[0] for part in svg.split("<text")[1:])
+    words = " ".join(re.findall("<text[^>]*>([^<]*)", svg))
     shown = words.replace("&#45;", "-")
     assert r"\N &quot;quoted&quot;" in shown
     assert "&amp; &amp;lt;" in shown
