@@ -2,6 +2,7 @@
 
 import itertools
 
+from argmap.embed.showing import on_page
 from argmap.errors import ArgmapError
 from argmap.evaluation.labelling import evaluate
 from argmap.model import ArgumentMap
@@ -31,5 +32,5 @@ def mime_bundle(a_map: ArgumentMap) -> dict[str, str]:
         svg = renderer_named("svg").render(shown).decode()
     except ArgmapError as error:
         return {"text/plain": f"{words}\n{error}"}
-    html = figure(shown, occurrence=next_occurrence())
+    html = figure(shown, apart=on_page(next_occurrence()))
     return {"text/html": html, "image/svg+xml": svg, "text/plain": words}

@@ -11,7 +11,7 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.embed.library import Library, Place, findings_in, picture_of
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request, Shape
-from argmap.embed.showing import markup_of
+from argmap.embed.showing import markup_of, on_page
 from argmap.errors import ArgmapError, MapError
 from argmap.pipeline import read_text
 from argmap.reader import Reading
@@ -113,7 +113,7 @@ def _shown(
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
     return Hosted(
-        markup_of(shown, request, occurrence),
+        markup_of(shown, request, on_page(occurrence)),
         problems,
         tuple(one_line(d) for d in found if d.severity is not Severity.ERROR),
         shown,

@@ -58,10 +58,10 @@ def attached(content: str, shape: Shape) -> str:
     return f"+\n--\n{content}\n--" if shape is Shape.OUTLINE else f"+\n{content}"
 
 
-def outline(picture: Picture, markup: Markup, *, occurrence: int) -> str:
+def outline(picture: Picture, markup: Markup, *, apart: str) -> str:
     """Return the outline of a map as a nested list."""
     if markup is HTML:
-        return outline_part(picture, occurrence=occurrence)
+        return outline_part(picture, apart=apart)
     return markup.listed(items(picture, deepest=markup.deepest))
 
 

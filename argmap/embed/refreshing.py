@@ -50,11 +50,11 @@ class Page:
         self.told: set[str] = set()
         self._shown: Counter[str] = Counter()
 
-    def occurrence_of(self, picture: Picture) -> int:
-        """Return how many times this picture stands in the document, with this one."""
+    def apart(self, picture: Picture) -> str:
+        """Return what tells the ids of this picture apart from the same one further up."""
         name = fingerprint(picture.drawing, picture.theme)
         self._shown[name] += 1
-        return self._shown[name]
+        return str(self._shown[name]) if self._shown[name] > 1 else ""
 
 
 def refreshed(
@@ -184,10 +184,10 @@ class _Work:
         shown = self._library.picture(home, request, placed=shape is not Shape.OUTLINE)
         if shape is Shape.IMAGE:
             return self._image(place, home, shown, markup)
-        occurrence = self._page.occurrence_of(shown)
+        apart = self._page.apart(shown)
         if shape is Shape.OUTLINE:
-            return outline(shown, markup, occurrence=occurrence)
-        return str(markup.raw and markup.raw(markup_of(shown, request, occurrence)))
+            return outline(shown, markup, apart=apart)
+        return str(markup.raw and markup.raw(markup_of(shown, request, apart)))
 
     def _shape(self, place: Filled) -> tuple[Shape, bool]:
         """Return what a place is to hold, and whether on lines of its own; raise OptionError."""

@@ -28,17 +28,25 @@ def described(picture: Picture, request: Request, *, with_title: bool = True) ->
     return replace(picture, drawing=drawing, placed=placed)
 
 
-def markup_of(shown: Picture, request: Request, occurrence: int) -> str:
-    """Return the HTML of a map that can be shown; `occurrence` counts the maps of its page."""
+def on_page(number: int) -> str:
+    """Return what tells the ids of the map with that number apart from all others of its page.
+
+    None of those that `argmap embed` has written into a document has the like.
+    """
+    return f"on-page-{number}"
+
+
+def markup_of(shown: Picture, request: Request, apart: str) -> str:
+    """Return the HTML of a map that can be shown; `apart` tells its ids from others in the page."""
     if request.shape is Shape.OUTLINE:
-        return outline_part(shown, occurrence=occurrence)
+        return outline_part(shown, apart=apart)
     if request.shape in PROSE:
         words = words_for(shown.whole, request)
         return element("span", {"class": f"argmap-{request.shape}", "dir": "auto"}, text(words))
     shown = described(shown, request)
     if request.shape is Shape.INLINE:
-        return inline_svg(shown, occurrence=occurrence)
-    return figure(shown, caption=request.caption, occurrence=occurrence)
+        return inline_svg(shown, apart=apart)
+    return figure(shown, caption=request.caption, apart=apart)
 
 
 def words_for(a_map: ArgumentMap, request: Request) -> str:

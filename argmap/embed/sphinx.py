@@ -26,7 +26,7 @@ from argmap.embed.library import Library, Place, near, root_of
 from argmap.embed.listing import items
 from argmap.embed.options import FLAGS, OPTIONS, words_of
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import described, markup_of, words_for
+from argmap.embed.showing import described, markup_of, on_page, words_for
 from argmap.errors import ArgmapError
 from argmap.render.renderer import Picture, renderer_named
 
@@ -146,7 +146,7 @@ def _visit_html(self: HTML5Translator, node: MapNode) -> None:
         request = node["request"]
         if isinstance(node, MapFigure):
             request = replace(request, caption=f"{_number(self, node)}{node['caption']}")
-        html = markup_of(node["picture"], request, occurrence)
+        html = markup_of(node["picture"], request, on_page(occurrence))
         if node["request"].shape in PROSE:
             html = f"<p>{html}</p>"
     self.body.append(html + "\n")

@@ -35,27 +35,27 @@ _RULES = """
 
 
 def figure(
-    picture: Picture, *, caption: str | None = None, occurrence: int = 1, folded: bool = True
+    picture: Picture, *, caption: str | None = None, apart: str = "", folded: bool = True
 ) -> str:
     """Return an element `figure` without empty lines, for a place in a page of HTML.
 
-    `caption` takes the place of the title of the map. `occurrence` tells figures of the same map
-    in one page apart. The outline below the picture is `folded` until it is asked for. Nothing
-    that the map says can become markup.
+    `caption` takes the place of the title of the map. `apart` is what tells the ids of figures of
+    the same map in one page apart. The outline below the picture is `folded` until it is asked for.
+    Nothing that the map says can become markup.
     """
-    lines = _figure(picture, caption, occurrence, folded)
+    lines = _figure(picture, caption, apart, folded)
     return unbroken("\n".join(lines))
 
 
-def outline_part(picture: Picture, *, occurrence: int = 1) -> str:
+def outline_part(picture: Picture, *, apart: str = "") -> str:
     """Return the outline alone, as an element `div` without empty lines."""
-    lines = [f"<style>{_RULES}</style>", *_outline(picture, _teller(picture, occurrence))]
+    lines = [f"<style>{_RULES}</style>", *_outline(picture, _teller(picture, apart))]
     return unbroken("\n".join(lines))
 
 
-def inline_svg(picture: Picture, *, occurrence: int = 1) -> str:
+def inline_svg(picture: Picture, *, apart: str = "") -> str:
     """Return the picture as an element `svg` without empty lines, for a page of HTML."""
-    svg = svg_text(picture.places, theme=picture.theme, in_page=True, occurrence=occurrence)
+    svg = svg_text(picture.places, theme=picture.theme, in_page=True, apart=apart)
     return unbroken(svg.strip())
 
 
@@ -64,22 +64,21 @@ def unbroken(markup: str) -> str:
     return re.sub(r"\n(?=[ \t]*\n)", "&#10;", markup)
 
 
-def _teller(picture: Picture, occurrence: int) -> Teller:
+def _teller(picture: Picture, apart: str) -> Teller:
     own = own_language(picture.whole.language)
-    prefix = f"argmap-{fingerprint(picture.drawing, picture.theme, 'outline')}-{occurrence}-"
+    prefix = f"argmap-{fingerprint(picture.drawing, picture.theme, 'outline')}-"
+    prefix += f"{apart}-" if apart else ""
     return Teller(picture.whole, own, picture.evaluation, prefix, level=0)
 
 
-def _figure(picture: Picture, caption: str | None, occurrence: int, folded: bool) -> Iterator[str]:
-    teller = _teller(picture, occurrence)
+def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> Iterator[str]:
+    teller = _teller(picture, apart)
     yield open_tag(
         "figure", {"class": "argmap-figure", "lang": language_tag(picture.whole.language)}
     )
     yield f"<style>{_RULES}</style>"
     around = around_of(picture, teller)
-    svg = svg_text(
-        picture.places, theme=picture.theme, around=around, in_page=True, occurrence=occurrence
-    )
+    svg = svg_text(picture.places, theme=picture.theme, around=around, in_page=True, apart=apart)
     yield svg.strip()
     words = caption or picture.whole.title
     if words:

@@ -44,18 +44,18 @@ def svg_text(
     fixed: bool = False,
     around: SurroundingPage | None = None,
     in_page: bool = False,
-    occurrence: int = 1,
+    apart: str = "",
 ) -> str:
     """Return a placed drawing as SVG.
 
     `fixed` asks for plain colours, for programs that turn an SVG into pixels or paper. `around` is
     the page that tells the whole map, with the title above the picture: boxes lead into it.
-    `in_page` says that the SVG becomes a part of a page, `occurrence` which one it is there of
-    several that are the same.
+    `in_page` says that the SVG becomes a part of a page; `apart` is what tells its ids from those
+    of the same picture elsewhere in that page.
     """
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
-    if occurrence > 1:
-        root += f"-{occurrence}"
+    if apart:
+        root += f"-{apart}"
     css = style_sheet(
         theme,
         root=root,

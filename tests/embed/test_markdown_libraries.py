@@ -1,15 +1,18 @@
 """Pages of Python-Markdown and markdown-it-py, looked at in a browser."""
 
 import logging
+import re
 import subprocess
 import sys
 
 import markdown
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from argmap.cli.embed import command as embed
 from argmap.embed.fences import fenced_maps
 from argmap.embed.markdown_it import argmap_plugin
 from argmap.embed.python_markdown import ArgmapExtension
@@ -43,6 +46,20 @@ def test_the_example_shows_a_figure(render, page):
     assert found["figures"]
     assert found["duplicates"] == []
     assert found["problems"] == []
+
+
+@pytest.mark.parametrize("shape", ["html", "inline"])
+def test_the_same_map_in_a_block_and_in_a_place_has_ids_of_its_own(page, shape, monkeypatch):
+    monkeypatch.chdir(page.parent)
+    marker = f"<!-- argmap: tree.yaml as={shape} -->\n<!-- /argmap -->\n"
+    page.write_text(f"# Trees\n\n{marker}\n{marker}")
+    assert CliRunner().invoke(embed, [page.name]).exit_code == 0
+    blocks = 2 * f"\n```argmap tree.yaml as={shape}\n```\n"
+    shown = by_python_markdown(page.read_text() + blocks, page)
+    ids = re.findall(r'\sid="([^"]*)"', shown)
+    assert shown.count("<svg") == 4
+    assert len(ids) == len(set(ids)) > 10
+    assert by_python_markdown(page.read_text() + blocks, page) == shown
 
 
 def test_a_broken_map_is_a_box_and_a_warning_with_its_line(render, page, caplog):
