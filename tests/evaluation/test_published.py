@@ -11,6 +11,7 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.standpoints import standpoints
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.pipeline import loads
+from tests.evaluation.test_standpoints import METHODS, require_solver
 
 ACCEPTED, UNDECIDED = Label.ACCEPTED, Label.UNDECIDED
 
@@ -142,9 +143,11 @@ FRAMEWORKS = {
 }
 
 
-@pytest.mark.parametrize("method", ["search", "sat"])
+@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("figure", FRAMEWORKS)
 def test_frameworks_have_the_extensions_that_are_known(figure, method):
+    if method == "sat":
+        require_solver()
     attacks, complete, preferred, stable = FRAMEWORKS[figure]
     a_map = framework(attacks)
     assert extensions(a_map, Semantics.COMPLETE, method) == complete.split(" ")
