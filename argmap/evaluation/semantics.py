@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.credence import Credences, credences
-from argmap.evaluation.degrees import Degrees, degrees
+from argmap.evaluation.graded.credence import Credences, credences
+from argmap.evaluation.graded.degrees import Degrees, degrees
 from argmap.evaluation.labelling import GROUNDED
 from argmap.model import ArgumentMap
 

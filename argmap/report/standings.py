@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.evaluation.credence import Credences
-from argmap.evaluation.degrees import Degrees
+from argmap.evaluation.graded.credence import Credences
+from argmap.evaluation.graded.degrees import Degrees
 from argmap.evaluation.standpoints import Acceptances, Standpoint
 from argmap.model import ArgumentMap, Label
 

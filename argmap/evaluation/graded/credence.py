@@ -17,9 +17,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.dependence import is_circle, strong_components
+from argmap.evaluation.graded.starts import starts_of
+from argmap.evaluation.graded.worlds import EveryWorld, SampledWorlds
 from argmap.evaluation.network import IN, OUT, Network, network_of
-from argmap.evaluation.worlds import EveryWorld, SampledWorlds
-from argmap.evaluation.worth import starting_worth
 from argmap.model import ArgumentMap
 
 MOST_EXACT = 20
@@ -62,7 +62,7 @@ def credences(
     worlds are drawn from `seed`. Raises ConfigurationError for an unknown id.
     """
     network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
-    chance = _chances(network, starting_worth(network, a_map.claims))
+    chance = _chances(network, starts_of(network, a_map.claims))
     uncertain = [node for node, one in enumerate(chance) if 0 < one < 1]
     exact = len(uncertain) <= most_exact
     chances = [chance[node] for node in uncertain]
@@ -78,13 +78,13 @@ def credences(
     return Credences(claims, arguments, len(uncertain), worlds.count, exact)
 
 
-def _chances(network: Network, worth: Sequence[float]) -> list[float]:
+def _chances(network: Network, start: Sequence[float]) -> list[float]:
     """Return how probable it is that each node holds of itself.
 
     For an argument that is its step, and where the step is a node of its own, it is there.
     """
     after = network.claim_count + network.argument_count
-    chances = [*worth, *network.strength[network.claim_count : after]]
+    chances = [*start, *network.strength[network.claim_count : after]]
     for step, argument in sorted(network.owner.items()):
         forced = network.forced.get(step)
         own = network.strength[argument] if forced is None else float(forced == IN)

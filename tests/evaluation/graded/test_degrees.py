@@ -5,8 +5,8 @@ import math
 import pytest
 
 from argmap.errors import ConfigurationError
-from argmap.evaluation.degrees import degrees
-from argmap.evaluation.influence import INFLUENCES
+from argmap.evaluation.graded.degrees import degrees
+from argmap.evaluation.graded.influence import INFLUENCES
 from argmap.evaluation.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.acyclic_maps import acyclic_map

@@ -1,4 +1,4 @@
-"""What a claim is worth before any argument: its credence, or what its status says of it."""
+"""Where a claim starts before any argument: its credence, or what its status says of it."""
 
 from collections.abc import Sequence
 
@@ -9,16 +9,16 @@ from argmap.model import Claim
 _OPEN = 0.5
 
 
-def starting_worth(network: Network, claims: Sequence[Claim]) -> list[float]:
+def starts_of(network: Network, claims: Sequence[Claim]) -> list[float]:
     """Return, for each claim, how far it holds of itself, in [0, 1].
 
     That is its credence where it is given, 1 where it has none, and one half where it is left
     open; 0 where it stands on arguments alone. What is certain is worth 1, what is rejected 0.
     """
-    return [_worth(network, node, claim) for node, claim in enumerate(claims)]
+    return [_start(network, node, claim) for node, claim in enumerate(claims)]
 
 
-def _worth(network: Network, node: int, claim: Claim) -> float:
+def _start(network: Network, node: int, claim: Claim) -> float:
     forced, given = network.forced.get(node), network.given[node]
     if forced is not None:
         return 1.0 if forced == IN else 0.0

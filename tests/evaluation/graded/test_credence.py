@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 
 from argmap.errors import ConfigurationError
-from argmap.evaluation.credence import credences
+from argmap.evaluation.graded.credence import credences
+from argmap.evaluation.graded.worlds import EveryWorld, SampledWorlds
 from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.worlds import EveryWorld, SampledWorlds
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.acyclic_maps import acyclic_map
 from tests.evaluation.random_maps import random_map

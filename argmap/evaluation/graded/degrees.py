@@ -18,9 +18,9 @@ from dataclasses import dataclass
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.dependence import is_circle, strong_components
-from argmap.evaluation.influence import INFLUENCES, Influence
+from argmap.evaluation.graded.influence import INFLUENCES, Influence
+from argmap.evaluation.graded.starts import starts_of
 from argmap.evaluation.network import IN, MODERATE, Network, network_of
-from argmap.evaluation.worth import starting_worth
 from argmap.model import ArgumentMap
 from argmap.suggestions import did_you_mean
 
@@ -69,7 +69,7 @@ def degrees(
         hint = did_you_mean(semantics, INFLUENCES) or f"; choose one of {', '.join(INFLUENCES)}"
         raise ConfigurationError(f"there is no semantics “{semantics}” of degrees{hint}")
     network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
-    field = _Field(network, starting_worth(network, a_map.claims), INFLUENCES[semantics])
+    field = _Field(network, starts_of(network, a_map.claims), INFLUENCES[semantics])
     needs = field.needs
     circles, steps, residual = 0, 0, 0.0
     for component in strong_components(needs):

@@ -1,0 +1,1 @@
+"""Numbers instead of verdicts: degrees, and probabilities that claims stand."""
