@@ -139,7 +139,11 @@ def check(
     if reading.map is None:
         return reading.diagnostics
     texts = source_texts(reading.map, map_file=map_file, given=given_texts)
-    found = run(Subject(reading.map, texts), selection=selection, allowances=reading.allowances)
+    found = run(
+        Subject(reading.map, texts, reading.handwriting),
+        selection=selection,
+        allowances=reading.allowances,
+    )
     return tuple(sorted((*reading.diagnostics, *found), key=lambda one: one.sort_key))
 
 

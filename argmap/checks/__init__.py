@@ -2,6 +2,9 @@
 
 from argmap.checks import (
     circular_support,
+    comma_in_claim,
+    comment_in_text,
+    duplicate_argument,
     duplicate_text,
     expectation_failed,
     hidden_argument,
@@ -32,7 +35,10 @@ CHECKS: tuple[Rule, ...] = (
     self_attack,
     inconsistent_premises,
     supports_and_attacks,
+    duplicate_argument,
     duplicate_text,
+    comment_in_text,
+    comma_in_claim,
     no_thesis,
     unused_claim,
     unused_source,

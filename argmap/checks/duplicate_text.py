@@ -2,7 +2,8 @@
 
 To the map they are two: a rebuttal of one leaves the other untouched, the drawing shows two boxes,
 and what rests on both looks better founded than it is. Write the claim once, give it an id, and
-use it again with `ref`. Case, white space and the final full stop make no difference.
+use it again with `ref`. Case, white space and the final full stop make no difference. The same
+reason given twice in one place is told by `duplicate-argument` instead.
 
 Wrong:
 
@@ -39,24 +40,25 @@ thesis:
 from collections.abc import Iterator
 
 from argmap.checks.rule import Subject
+from argmap.checks.sameness import first_claims, given_twice
 from argmap.checks.wording import name_of, places
 from argmap.diagnostics import Finding, Severity
-from argmap.model import Claim
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
 
-FINAL_MARKS = ".!?…;:,。！？ "
-
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield every claim whose text an earlier claim has already."""
-    first_with: dict[str, Claim] = {}
-    for claim in subject.map.claims:
-        text = claim.text.casefold()
-        first = first_with.setdefault(text.rstrip(FINAL_MARKS) or text, claim)
-        if first is not claim:
+    a_map = subject.map
+    firsts = first_claims(a_map)
+    for claim in a_map.claims:
+        first = a_map.claims_by_id[firsts[claim.id]]
+        # The same reason given twice is not mended by a reference: see duplicate-argument.
+        if first is not claim and not given_twice(a_map, first.id, claim.id):
             message = f"{name_of(claim)} says the same as {name_of(first)}"
             related = places([(first.text_span or first.span, "it is written here already")])
             advice = f"write “ref: {first.id}” in place of one of them"
+            if {first.id, claim.id} <= set(a_map.theses):
+                advice = "remove one of them"
             yield Finding(claim.text_span or claim.span, message, related, advice)

@@ -10,21 +10,25 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from argmap.checks.rule import Subject
+from argmap.checks.whole_words import HYPHEN, SIGN, divides, whole_words
 from argmap.model import Argument, Citation, Claim
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")
-_AROUND_DASH = re.compile(r" ?-[- ]*")
+_INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_SIGN = re.compile(r"(?<!\w)[-−](?=\d)")
+_DASHES = re.compile(f" ?[-{SIGN}][-{SIGN} ]*")
 _ELLIPSIS = re.compile(r" ?\.\.\.")
 _OMISSION = re.compile(r" ?\[\.\.\.\] ?| ?\.\.\. ?")
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys('“”„‟«»‹›‘’‚‛′″`´"「」', "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **dict.fromkeys("‑‒–—―", "-"),
         "…": "...",
     }
 )
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_PLAIN_DASHES = str.maketrans({HYPHEN: "-", SIGN: "-"})
 
 # Bounds on the search for the nearest passage: rare words of the quotation, the places of each
 # that are looked at, the passages that are compared in full, and the words compared.
@@ -37,18 +41,31 @@ LEAST_LIKENESS = 0.5
 
 def folded(text: str) -> str:
     """Return `text` with one form for white space, quotation marks, dashes and ellipses."""
-    plain = unicodedata.normalize("NFC", text).translate(_FOLDED)
-    return _ELLIPSIS.sub("...", _AROUND_DASH.sub("-", " ".join(plain.split())))
+    return _marked(text).translate(_PLAIN_DASHES)
+
+
+def _marked(text: str) -> str:
+    """Return `text` folded, but for signs of numbers and hyphens inside of words."""
+    plain = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    plain = _SIGN.sub(SIGN, _INNER_HYPHEN.sub(HYPHEN, plain.replace("\u2010", "-")))
+    one_line = " ".join(plain.translate(_FOLDED).split())
+    return _ELLIPSIS.sub("...", _DASHES.sub(_one_dash, one_line))
+
+
+def _one_dash(found: re.Match[str]) -> str:
+    return SIGN if found[0].strip() == SIGN else "-"
 
 
 @dataclass(frozen=True)
 class Passages:
     """A text, folded and as it is but for its white space.
 
-    `starts` are the places in the folded one where its paragraphs begin.
+    `starts` are the places in the folded one where its paragraphs begin; `marked` is the same, but
+    for signs of numbers and hyphens inside of words.
     """
 
     text: str
+    marked: str
     original: str
     starts: tuple[int, ...]
 
@@ -60,8 +77,8 @@ class Passages:
     def paragraphs_with(self, quote: str) -> tuple[int, ...]:
         """Return the numbers of the paragraphs, from 1, in which the quotation begins.
 
-        An ellipsis in the quotation, bare or in square brackets, can stand for words left out,
-        within one paragraph.
+        It begins and ends with a whole word or number. An ellipsis in it, bare or in square
+        brackets, can stand for words left out, within one paragraph.
         """
         wanted = folded(quote)
         found = tuple(dict.fromkeys(self._paragraph_at(place) for place in self._places(wanted)))
@@ -91,13 +108,36 @@ class Passages:
                 best, best_ratio = (own[0][1], own[-1][2]), ratio
         return self.original[best[0] : best[1]] if best else None
 
-    def _places(self, wanted: str) -> Iterator[int]:
+    def longer(self, quote: str) -> str | None:
+        """Return the whole words in which the quotation stands where it begins or ends inside one.
+
+        None where it stands nowhere.
+        """
+        wanted = folded(quote)
         place = self.text.find(wanted) if wanted else -1
+        if place < 0:
+            return None
+        start, end = whole_words(self.marked, place, place + len(wanted))
+        return self.text[start:end]
+
+    def _places(self, wanted: str) -> Iterator[int]:
+        place = self._find(wanted, 0, len(self.text)) if wanted else -1
         while place >= 0:
             yield place
             after = bisect_right(self.starts, place)
+            if after >= self.number:
+                return
             # One place in each paragraph is enough.
-            place = self.text.find(wanted, self.starts[after]) if after < self.number else -1
+            place = self._find(wanted, self.starts[after], len(self.text))
+
+    def _find(self, wanted: str, start: int, end: int) -> int:
+        """Return the first place between `start` and `end` where it divides no word, or -1."""
+        place = self.text.find(wanted, start, end)
+        while place >= 0 and (
+            divides(self.marked, place) or divides(self.marked, place + len(wanted))
+        ):
+            place = self.text.find(wanted, place + 1, end)
+        return place
 
     def _paragraph_at(self, place: int) -> int:
         return bisect_right(self.starts, place)
@@ -110,7 +150,7 @@ class Passages:
             number = self._paragraph_at(place)
             end = self.starts[number] if number < self.number else len(self.text)
             for piece in pieces:
-                place = self.text.find(piece, place, end)
+                place = self._find(piece, place, end)
                 if place < 0:
                     break
                 place += len(piece)
@@ -144,12 +184,13 @@ def passages_of(text: str) -> Passages:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     starts, parts, length = [], [], 0
     for paragraph in _BLANK_LINES.split(lines) if lines else ():
-        part = folded(paragraph)
+        part = _marked(paragraph)
         starts.append(length)
         parts.append(part)
         length += len(part) + 1
     original = " ".join(unicodedata.normalize("NFC", lines).split())
-    return Passages(" ".join(parts), original, tuple(starts))
+    marked = " ".join(parts)
+    return Passages(marked.translate(_PLAIN_DASHES), marked, original, tuple(starts))
 
 
 def known_passages(subject: Subject) -> Mapping[str, Passages]:

@@ -4,10 +4,11 @@ Quotation marks promise the author’s own words. A quotation from memory often 
 than the author did, and this little is what the argument then rests on. The message shows the
 nearest passage, which is mostly the one that was meant.
 
-White space, and the kinds of quotation marks, dashes and ellipses make no difference. An ellipsis
-may stand for words left out of a paragraph, as in “The dam […] was damaged”. The check needs the
-text of the source, as `file` in the map or as `--source-text KEY=FILE` on the command line; without
-it, nothing is said.
+A quotation has whole words and whole numbers: “happy” is not found in “unhappy”, nor “by 12” in
+“by 120 %”. White space, and the kinds of quotation marks, dashes and ellipses make no difference.
+An ellipsis may stand for words left out of a paragraph, as in “The dam […] was damaged”. The check
+needs the text of the source, as `file` in the map or as `--source-text KEY=FILE` on the command
+line; without it, nothing is said.
 
 Wrong:
 
@@ -64,7 +65,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         near = passages.nearest(citation.quote) if told <= MOST_NEAREST else None
         message = f"{quoted(citation.quote)} does not stand in {quoted(citation.source)}"
         advice = "quote the exact words, or leave out “quote” and say it in your own"
-        if near:
+        longer = passages.longer(citation.quote)
+        if longer:
+            message += " in whole words"
+            advice = f"what stands there is {quoted(longer)}; quote all of it, or less"
+        elif near:
             advice = f"the nearest passage is “{shortened(near)}”"
         yield Finding(citation.span, message, help=advice)
 

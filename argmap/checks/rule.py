@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from argmap.diagnostics import Finding, Severity
+from argmap.document.handwriting import Handwriting
 from argmap.model import ArgumentMap
 
 
@@ -21,10 +22,14 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is checked: a map, and the texts of its sources by source key, as far as it has them."""
+    """What is checked: a map, and the texts of its sources by source key, as far as it has them.
+
+    `handwriting` is empty where the map was not read from YAML.
+    """
 
     map: ArgumentMap
     texts: Mapping[str, SourceText] = field(default_factory=dict)
+    handwriting: Handwriting = Handwriting()
 
 
 class Rule(Protocol):

@@ -8,6 +8,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import STANDARD, from_option, reading_of, require_map, wants_colour
 from argmap.diagnostics import Diagnostic
+from argmap.formats.losses import lost_comments
 from argmap.formats.recognition import WRITABLE, writable_formats
 from argmap.output import write_whole
 from argmap.pipeline import DRAWN, convert
@@ -58,7 +59,9 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
             write_whole(path.with_name(f"{path.stem}{ending}{path.suffix}"), content.encode())
         write_whole(Path(target), written.text.encode())
     if not quiet:
-        _tell_losses((*reading.diagnostics, *written.losses), {source: reading.text})
+        comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
+        losses = (*reading.diagnostics, *comments, *written.losses)
+        _tell_losses(losses, {source: reading.text})
 
 
 def _tell_losses(losses: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:

@@ -1,13 +1,16 @@
 """What another notation, or a map, cannot hold: each kind of thing is said once, with its place."""
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.document.handwriting import Handwriting
 from argmap.faults import Fault
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.source import Span, at_start
 
+_ALLOWING = re.compile(r"#\s*argmap:\s*allow\b")
 # How many further places of the same loss are shown.
 MOST_PLACES = 3
 Part = TypeVar("Part", Claim, Argument)
@@ -92,6 +95,23 @@ class Losses:
         if bearer == "map":
             return f"{message} {count:,} of them"
         return f"{message} from {count:,} {bearer}{'' if count == 1 else 's'}"
+
+
+def lost_comments(handwriting: Handwriting) -> tuple[Diagnostic, ...]:
+    """Return a warning where a map that was read has comments, which no conversion keeps."""
+    spans = [comment.span for comment in handwriting.comments]
+    if not spans:
+        return ()
+    number = "a comment is" if len(spans) == 1 else f"{len(spans):,} comments are"
+    advice = "a remark that should stay goes under “note”"
+    if any(_ALLOWING.match(comment.text) for comment in handwriting.comments):
+        advice += (
+            "\nwhat “# argmap: allow” kept silent will be told again; “ignore” in [tool.argmap] of"
+            " pyproject.toml keeps it silent"
+        )
+    related = tuple(Related(span, "and here") for span in spans[1 : 1 + MOST_PLACES])
+    message = f"a conversion keeps no comments: {number} dropped"
+    return (Diagnostic(Fault.LEFT_OUT, Severity.WARNING, spans[0], message, related, advice),)
 
 
 def kept(a_map: ArgumentMap, *, keeps: frozenset[str], losses: Losses) -> ArgumentMap:

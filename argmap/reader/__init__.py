@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document
 from argmap.document import Mapping as MappingNode
+from argmap.document.handwriting import Handwriting, handwriting_of
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.grammar import MAP, VERSION
 from argmap.model import ArgumentMap
@@ -30,6 +31,7 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     text: str
     allowances: Mapping[int, frozenset[str]]
+    handwriting: Handwriting = Handwriting()
 
 
 def read(document: Document) -> Reading:
@@ -43,7 +45,8 @@ def read(document: Document) -> Reading:
             a_map = None
     found = sorted((*document.diagnostics, *log.diagnostics), key=lambda d: d.sort_key)
     allowances = allowances_in(document.text)
-    return Reading(a_map, tuple(found), document.text, allowances)
+    handwriting = handwriting_of(document.root, document.text)
+    return Reading(a_map, tuple(found), document.text, allowances, handwriting)
 
 
 def _read_root(root: MappingNode, *, log: FaultLog, sound: bool) -> ArgumentMap | None:

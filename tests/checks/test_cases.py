@@ -25,7 +25,7 @@ def found_in(path: Path, selection: Selection) -> tuple[Diagnostic, ...]:
     texts = {"report": SourceText(None, "there is no file “report.txt”")}
     if source.exists():
         texts = {"report": SourceText(source.read_text(encoding="utf-8"))}
-    subject = Subject(reading.map, texts)
+    subject = Subject(reading.map, texts, reading.handwriting)
     return run(subject, selection=selection, allowances=reading.allowances)
 
 

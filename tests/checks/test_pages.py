@@ -38,7 +38,7 @@ def found_in(example: str, *, text: SourceText | None) -> tuple[Diagnostic, ...]
         return reading.diagnostics
     texts = {source.id: text for source in reading.map.sources if text and source.file}
     everything = Selection(select=frozenset(["all"]))
-    subject = Subject(reading.map, texts)
+    subject = Subject(reading.map, texts, reading.handwriting)
     return run(subject, selection=everything, allowances=reading.allowances)
 
 

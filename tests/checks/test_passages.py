@@ -1,3 +1,5 @@
+import pytest
+
 from argmap.checks.passages import passages_of
 
 TEXT = """\ufeffFirst, the dam held.\r
@@ -58,3 +60,79 @@ def test_a_long_text_is_searched_in_bounds() -> None:
     passages = passages_of("the dam held and " * 60_000)
     assert passages.nearest("the dam held or " * 1000) is not None
     assert passages.paragraphs_with("the … " * 10_000 + "nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The price rose by 120 %.", "The price rose by 12"),
+        ("Nobody was unhappy.", "happy"),
+        ("It is 11.5 m.", "1.5"),
+        ("It is 1.5 m.", "5 m"),
+        ("It is 1.5 m.", "It is 1"),
+        ("12,000 came", "12"),
+        ("12 000 came", "12"),
+        ("12\u202f000 came", "000 came"),
+        ("1'000 came", "1"),
+        ("at 10:30", "at 10"),
+        ("the 12th", "the 12"),
+        ("v2.0", "2.0"),
+        ("It fell to −5 degrees.", "5 degrees"),
+        ("a non-violent man", "violent man"),
+        ("a well‑known man", "a well"),
+        ("He can’t.", "He can"),
+        ("It isn’t so.", "It is"),
+        ("aujourd’hui", "aujourd"),
+        ("п’ять", "ять"),
+        ("cafe\u0301 noir", "cafe"),
+        ("नमस्ते दुनिया", "नमस्त"),
+        ("snake_case", "case"),
+        ("120元", "12"),
+        ("ที่นี่", "ท"),
+        ("exam\u00adple", "exam"),
+        ("The dam was unheld.", "The dam … held"),
+        ("The dam was held up 120 days.", "The dam … 12"),
+    ],
+)
+def test_a_quotation_ends_with_whole_words_and_numbers(text: str, quote: str) -> None:
+    passages = passages_of(text)
+    assert passages.paragraphs_with(quote) == ()
+    assert passages.paragraphs_with(text) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Unhappy, unhappy, happy.", "happy"),
+        ("12, 13", "12"),
+        ("It is 12.", "12"),
+        ("12. Next", "12"),
+        ("It is 1.5 m.", "1.5"),
+        ("12 000 came", "12 000"),
+        ("in 2020 100 came", "2020"),
+        ("1990-1995", "1990"),
+        ("1990–1995", "1995"),
+        ("It fell to −5.", "-5"),
+        ("it fell – 5 times", "5 times"),
+        ("old—as old", "as old"),
+        ("John’s book", "John"),
+        ("It’s so", "It"),
+        ("l’homme est né", "homme"),
+        ("“old”—yes", "old"),
+        ("a/b", "b"),
+        ("今天天气很好", "天气"),
+        ("東京タワー", "タワー"),
+        ("120元", "元"),
+        ("สวัสดีครับ", "ครับ"),
+        ("नमस्ते दुनिया", "दुनिया"),
+    ],
+)
+def test_a_whole_word_is_found_whatever_stands_beside_it(text: str, quote: str) -> None:
+    assert passages_of(text).paragraphs_with(quote) == (1,)
+
+
+def test_what_stands_only_inside_a_longer_word_is_shown_with_it() -> None:
+    passages = passages_of("Nobody was unhappy: it rose by 12,000.")
+    assert passages.longer("happy: it rose by 12") == "unhappy: it rose by 12,000"
+    assert passages.longer("rose") == "rose"
+    assert passages.longer("fell") is None

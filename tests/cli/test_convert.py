@@ -38,6 +38,30 @@ def test_the_suffix_tells_the_notation_and_losses_are_told(folder):
     assert argmap("convert", "-q", "a.yaml", "b.tgf").err == ""
 
 
+def test_comments_that_are_lost_are_told_with_what_keeps_them(folder):
+    text = MAP.replace("argmap: 1\n", "# A draft\nargmap: 1  # argmap: allow one-sided\n")
+    (folder / "a.yaml").write_text(text)
+    told = argmap("convert", "a.yaml", "b.yaml").err
+    assert "a.yaml:1:1: warning[left-out] a conversion keeps no comments: 2 comments are" in told
+    assert "a.yaml:2:12: and here" in told
+    assert "under “note”" in told
+    assert "“ignore” in [tool.argmap]" in told
+    assert "#" not in (folder / "b.yaml").read_text()
+    (folder / "a.yaml").write_text(text.replace("  # argmap: allow one-sided", ""))
+    told = argmap("convert", "a.yaml", "b.json").err
+    assert "a comment is dropped" in told
+    assert "[tool.argmap]" not in told
+    assert "comment" not in argmap("convert", "a.yaml", "a.mmd").err
+
+
+def test_what_looks_like_a_comment_in_a_text_is_none(folder):
+    text = MAP.replace("tree.", "tree.#1").replace("Trees", "'Trees # 1'")
+    (folder / "a.yaml").write_text(text + "      note: |\n        # no comment\n")
+    ended = argmap("convert", "a.yaml", "b.yaml")
+    assert ended.err == ""
+    assert (folder / "b.yaml").read_text().count("#") == 3
+
+
 def test_standard_input_and_output_with_named_notations():
     ended = argmap("convert", "--from", "tgf", "--to", "apx", "-q", "-", "-", stdin=TGF.encode())
     assert (ended.code, ended.out) == (0, "arg(plant).\narg(roots).\natt(roots,plant).\n")

@@ -1,0 +1,71 @@
+"""A text is cut at ` #`, because a comment begins there.
+
+In YAML a `#` with a space before it begins a comment, unless the text stands in quotes. What
+follows is lost without a word: `Our library is ranked #1 in town` says only that the library is
+ranked. This is told where what follows the `#` looks like a part of the text: it follows at once,
+as in `#1` or `#sanctions`, or begins with a number. Comments that are set off by a space, as in
+`# to be checked`, are never told.
+
+Wrong:
+
+```yaml
+argmap: 1
+thesis:
+  text: Our library is ranked #1 in town.
+```
+
+Right:
+
+```yaml
+argmap: 1
+thesis:
+  text: "Our library is ranked #1 in town."
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from argmap.checks.rule import Subject
+from argmap.diagnostics import Finding, Severity
+from argmap.document.handwriting import Comment
+from argmap.document.quoting import in_quotes
+from argmap.faults import quoted
+
+SEVERITY = Severity.WARNING
+OPTIONAL = False
+
+# Keys whose texts are words for people, and lists whose items are.
+_KEYS = frozenset(
+    "text label title description note quote at author container publisher group "
+    "thesis claims premises arguments rebuttals backing".split()
+)
+_PART_OF_TEXT = re.compile(r"#(?:[^\s#=*~_-]|\s\d)")
+_PART_ON_NEXT_LINE = re.compile(r"#\d")
+_LONGEST_SHOWN = 300
+_ALLOWING = re.compile(r"#\s*argmap\s*:")
+_CLOSING = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]]*$")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield the comments that look like the rest of the text before them."""
+    for comment in subject.handwriting.comments:
+        before = comment.after
+        if before is not None and comment.key in _KEYS and _is_lost(comment):
+            message = f"{quoted(comment.text)} is lost: a comment begins at “ #”"
+            whole = f"{' '.join(before.value.split())} {comment.text}"
+            advice = f"put the whole text in quotes: {in_quotes(whole)}"
+            if len(whole) > _LONGEST_SHOWN:
+                advice = "put the whole text in quotes"
+            advice += "\nif it is a comment, put it on the line above"
+            yield Finding(comment.span, message, help=advice)
+
+
+def _is_lost(comment: Comment) -> bool:
+    if _ALLOWING.match(comment.text) or comment.after is None:
+        return False
+    if comment.span.start.line == comment.after.span.end.line:
+        return _PART_OF_TEXT.match(comment.text) is not None
+    # On a line of its own it is mostly a line that somebody took out.
+    unfinished = not _CLOSING.search(comment.after.value)
+    return unfinished and _PART_ON_NEXT_LINE.match(comment.text) is not None

@@ -1,0 +1,113 @@
+"""How a document is written, beyond what it says: its comments, and lists within brackets."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.document.nodes import Mapping, Node, Scalar, Sequence
+from argmap.source import Position, Span
+
+_HASH = re.compile(r"(?<!\S)#[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, with the `#` before it.
+
+    `after` is the unquoted text before it with only white space between, or None; `key` is the key
+    that this text, or the list in which it is an item, stands under.
+    """
+
+    span: Span
+    text: str
+    after: Scalar | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """A list within brackets, and the key that it stands under."""
+
+    key: str
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handwriting:
+    """All comments, and all lists within brackets that hold more than one item."""
+
+    comments: tuple[Comment, ...] = ()
+    lists: tuple[Bracketed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: Position
+    scalar: Scalar
+    key: str | None
+
+
+def handwriting_of(root: Node | None, text: str) -> Handwriting:
+    """Return the handwriting of a document that was parsed to its end."""
+    if root is None or ("#" not in text and "[" not in text):
+        return Handwriting()
+    lines = text.split("\n")
+    places, lists = _walked(root, lines)
+    places.sort(key=lambda place: place.start)
+    return Handwriting(tuple(_comments(places, lines, root.span.file)), tuple(lists))
+
+
+def _walked(root: Node, lines: list[str]) -> tuple[list[_Place], list[Bracketed]]:
+    places: list[_Place] = []
+    lists: list[Bracketed] = []
+    waiting: list[tuple[Node, str | None]] = [(root, None)]
+    while waiting:
+        node, key = waiting.pop()
+        if isinstance(node, Scalar):
+            places.append(_Place(node.span.start, node, key))
+        elif isinstance(node, Sequence):
+            waiting.extend((item, key) for item in node.items)
+            if key is not None and len(node.items) > 1 and _begins(node, lines) == "[":
+                lists.append(Bracketed(key, node.items))
+        else:
+            waiting.extend((entry.value, entry.key.value) for entry in node.entries)
+            places.extend(_Place(e.key.span.start, e.key, None) for e in node.entries)
+    return places, lists
+
+
+def _begins(node: Sequence | Mapping, lines: list[str]) -> str:
+    start = node.span.start
+    return lines[start.line - 1][start.column - 1 : start.column]
+
+
+def _comments(places: list[_Place], lines: list[str], file: str) -> Iterator[Comment]:
+    starts = [place.start for place in places]
+    for number, line in enumerate(lines, start=1):
+        begin = 0
+        while "#" in line[begin:] and (found := _HASH.search(line, begin)):
+            start = Position(number, found.start() + 1)
+            index = bisect_right(starts, start) - 1
+            before = places[index] if index >= 0 else None
+            if before is not None and start < before.scalar.span.end:
+                # It belongs to a text in quotes or to a block.
+                begin = found.start() + 1
+                continue
+            span = Span(file, start, Position(number, len(line) + 1))
+            if before is not None and _ends_at(before, start, lines):
+                yield Comment(span, found.group().rstrip(), before.scalar, before.key)
+            else:
+                yield Comment(span, found.group().rstrip())
+            break
+
+
+def _ends_at(place: _Place, start: Position, lines: list[str]) -> bool:
+    """Return whether a text in a value ends before `start` with only white space between."""
+    scalar, end = place.scalar, place.scalar.span.end
+    if place.key is None or not scalar.plain or scalar.absent or start.line > end.line + 1:
+        return False
+    if start.line == end.line:
+        return not lines[end.line - 1][end.column - 1 : start.column - 1].strip()
+    return not lines[end.line - 1][end.column - 1 :].strip() and not (
+        lines[start.line - 1][: start.column - 1].strip()
+    )
