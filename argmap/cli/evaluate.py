@@ -22,6 +22,7 @@ from argmap.evaluation.wording import VERBS, reason_in_words, subject
 from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
 from argmap.report.outline import outline, tally
+from argmap.report.standings import unused_credences_text
 
 
 @click.command()
@@ -81,6 +82,7 @@ def command(
         with progress(f"evaluating {map_file}"):
             answer = answer_to(a_map, question)
         click.echo(written(answer.json) if format == "json" else answer.text)
+        _mention_unused_credences(a_map, semantics)
         mention_findings(reading, name=map_file)
         return
     found = evaluate(a_map, accept=accept, reject=reject)
@@ -107,9 +109,16 @@ def command(
     failed = [] if asked else list(_failed(a_map, found))
     for line in failed:
         click.echo(line, err=True)
+    _mention_unused_credences(a_map, semantics)
     mention_findings(reading, name=map_file)
     if failed:
         raise click.exceptions.Exit(FOUND_SOMETHING)
+
+
+def _mention_unused_credences(a_map: ArgumentMap, semantics: str) -> None:
+    hint = unused_credences_text(a_map, semantics)
+    if hint:
+        click.echo(hint, err=True)
 
 
 def _told_changes(

@@ -3,12 +3,11 @@
 from collections.abc import Collection
 
 from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.graded.credence import Credences, credences
+from argmap.evaluation.graded.credence import CREDENCE, Credences, credences
 from argmap.evaluation.graded.degrees import Degrees, degrees
 from argmap.evaluation.labelling import GROUNDED
 from argmap.model import ArgumentMap
 
-CREDENCE = "credence"
 STANDPOINTS = tuple(one.value for one in Semantics)
 DEGREES = (CREDENCE, "df-quad", "quadratic-energy", "euler")
 SEMANTICS = (GROUNDED, *STANDPOINTS, *DEGREES)

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.evaluation.graded.credence import Credences
 from argmap.evaluation.graded.degrees import Degrees
+from argmap.evaluation.graded.unused import unused_credences
+from argmap.evaluation.semantics import DEGREES
 from argmap.evaluation.standpoints import Acceptances, Standpoint
-from argmap.model import ArgumentMap, Label
+from argmap.model import ArgumentMap, Label, Status
 
 BAR = 10
+MOST_NAMED = 5
 
 
 def acceptances_text(
@@ -93,6 +96,42 @@ def _exactly(found: Credences) -> str:
         return "Exact: nothing is uncertain."
     items = f"{found.uncertain} uncertain item{'s' * (found.uncertain > 1)}"
     return f"Exact: {items} in {found.worlds} worlds."
+
+
+def unused_credences_text(a_map: ArgumentMap, semantics: str) -> str | None:
+    """Return a hint on credences that a semantics does not use, None where there are none."""
+    unused = unused_credences(a_map, semantics)
+    if not unused:
+        return None
+    if semantics not in DEGREES:
+        return (
+            f"hint: “{semantics}” does not use the credence of {_some(unused)}; "
+            "“--semantics credence” and “--semantics df-quad” do."
+        )
+    fixed = (Status.CERTAIN, Status.REJECTED)
+    settled = [name for name in unused if a_map.claims_by_id[name].status in fixed]
+    argued = [name for name in unused if name not in settled]
+    told = []
+    if argued:
+        told.append(
+            f"hint: the credence of {_some(argued)} is not used: with “{semantics}” a claim that "
+            "has arguments stands as they do; “df-quad” starts from it."
+        )
+    if settled:
+        told.append(
+            f"hint: the credence of {_some(settled)} is not used: what is certain or rejected "
+            "does not move."
+        )
+    return "\n".join(told)
+
+
+def _some(ids: Sequence[str]) -> str:
+    shown = [f"[{name}]" for name in ids[:MOST_NAMED]]
+    left = len(ids) - len(shown)
+    if left:
+        shown.append(f"{left} more")
+    *firsts, last = shown
+    return f"{', '.join(firsts)} and {last}" if firsts else last
 
 
 def degrees_json(semantics: str, found: Degrees | Credences) -> dict[str, object]:

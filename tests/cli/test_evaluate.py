@@ -119,7 +119,10 @@ def test_how_numbers_were_found_is_told(tmp_path):
 
     alone = "thesis: {id: a, text: A.}"
     open_claim = "thesis: {id: a, text: A., status: open}"
-    circle = "thesis: {id: a, text: A., premises: [{id: b, text: B., premises: [ref: a]}]}"
+    circle = (
+        "thesis: {id: a, text: A., credence: 0, "
+        "premises: [{id: b, text: B., credence: 0, premises: [ref: a]}]}"
+    )
     liar = "thesis: {id: a, text: A., rebuttals: [ref: a]}"
     assert last_line("credence", alone) == "Exact: nothing is uncertain."
     assert last_line("credence", open_claim) == "Exact: 1 uncertain item in 2 worlds."
@@ -131,7 +134,8 @@ def test_how_numbers_were_found_is_told(tmp_path):
 @pytest.mark.parametrize("semantics", ["df-quad", "quadratic-energy", "euler", "credence"])
 def test_degrees_are_numbers_and_bars(semantics):
     ended = argmap("evaluate", "map.yaml", "--semantics", semantics)
-    assert "1.00 ██████████ It will give shade. [shade]" in ended.out
+    number = "0.50 █████░░░░░" if semantics == "euler" else "1.00 ██████████"
+    assert f"{number} It will give shade. [shade]" in ended.out
     answer = json.loads(
         argmap("evaluate", "map.yaml", "--semantics", semantics, "--format", "json").out
     )
@@ -242,3 +246,40 @@ def test_explain_shows_pages():
 def test_what_nobody_knows_is_told_kindly(arguments, hint):
     ended = argmap(*arguments)
     assert (ended.code, hint in ended.err) == (2, True), ended
+
+
+DOUBTS = """\
+argmap: 1
+thesis:
+  id: t
+  text: The lake is polluted.
+  credence: 0.9
+  premises: [{id: p, text: The fish are dying., credence: 0.8}]
+claims:
+  - {id: c, text: The warden counts well., status: certain, credence: 0.5}
+"""
+
+
+@pytest.mark.parametrize(
+    ("semantics", "hint"),
+    [
+        ("grounded", "hint: “grounded” does not use the credence of [t], [p] and [c]; "),
+        ("preferred", "hint: “preferred” does not use the credence of [t], [p] and [c]; "),
+        ("credence", "hint: the credence of [t] is not used: with “credence” a claim that has "),
+        ("credence", "hint: the credence of [c] is not used: what is certain or rejected "),
+        ("df-quad", "hint: the credence of [c] is not used: what is certain or rejected "),
+    ],
+)
+def test_a_credence_that_has_no_part_in_the_answer_is_told(tmp_path, semantics, hint):
+    (tmp_path / "doubts.yaml").write_text(DOUBTS, encoding="utf-8")
+    ended = argmap("evaluate", "doubts.yaml", "--semantics", semantics)
+    assert ended.code == 0
+    assert hint in ended.err
+    assert "hint" not in ended.out
+    assert "hint" not in argmap("evaluate", "map.yaml", "--semantics", semantics).err
+
+
+def test_a_credence_that_is_used_is_not_told(tmp_path):
+    (tmp_path / "doubts.yaml").write_text(DOUBTS, encoding="utf-8")
+    for semantics, used in (("credence", "[p]"), ("df-quad", "[t]")):
+        assert used not in argmap("evaluate", "doubts.yaml", "--semantics", semantics).err

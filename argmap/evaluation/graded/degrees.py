@@ -1,11 +1,12 @@
 """How far each claim is to be accepted: degrees in [0, 1] instead of verdicts.
 
-A claim starts from its credence if it is given (1 where it has none, one half where it is open),
-from 0 if it stands on arguments; arguments for and against move it from there. An argument has the
-degree *w* · ∏ premises · ∏ (1 − undercuts), where *w* is its strength. This treatment of linked
-premises, strengths and undercuts is an extension of ours: the papers know only claims that attack
-and support each other. Backing has no part in it. A contradiction counts as a moderate attack in
-both directions.
+A claim starts from its credence; without one from 1 if it is given (for `euler` from one half,
+since there 0 and 1 never move), from one half if it is open or has arguments for it. Arguments for
+and against move it from there, and a claim that contradicts it as an attack by that claim itself.
+What is certain stays at 1, what is rejected at 0. An argument has the degree *w* · ∏ premises ·
+∏ (1 − undercuts), where *w* is its strength, 1 where none is written; where its step has backing,
+that is multiplied by the strongest. This treatment of linked premises, strengths, undercuts and
+backing is an extension of ours: the papers know only claims that attack and support each other.
 
 Without circles one pass over the map is enough. On a circle the degrees are where the system
 dσ/dt = f(σ) − σ comes to rest (Potyka 2018), followed from the starts by the method of Runge and
@@ -13,14 +14,15 @@ Kutta of the fourth order. Replacing σ by f(σ) again and again need not end: i
 between two states.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.dependence import is_circle, strong_components
-from argmap.evaluation.graded.influence import INFLUENCES, Influence
+from argmap.evaluation.graded.influence import GIVEN_STARTS, INFLUENCES, Influence
+from argmap.evaluation.graded.relations import Relations, relations_of
 from argmap.evaluation.graded.starts import starts_of
-from argmap.evaluation.network import IN, MODERATE, Network, network_of
 from argmap.model import ArgumentMap
 from argmap.suggestions import did_you_mean
 
@@ -68,8 +70,9 @@ def degrees(
     if semantics not in INFLUENCES:
         hint = did_you_mean(semantics, INFLUENCES) or f"; choose one of {', '.join(INFLUENCES)}"
         raise ConfigurationError(f"there is no semantics “{semantics}” of degrees{hint}")
-    network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
-    field = _Field(network, starts_of(network, a_map.claims), INFLUENCES[semantics])
+    relations = relations_of(a_map, accept=accept, reject=reject)
+    starts = starts_of(a_map, given=GIVEN_STARTS[semantics])
+    field = _Field(relations, starts, INFLUENCES[semantics])
     needs = field.needs
     circles, steps, residual = 0, 0, 0.0
     for component in strong_components(needs):
@@ -79,8 +82,8 @@ def degrees(
             steps, residual = max(steps, taken), max(residual, left)
         else:
             field.degree[component[0]] = field.value(component[0])
-    first, after = network.claim_count, network.claim_count + network.argument_count
-    named = list(zip(network.ids, field.degree[:after], strict=True))
+    first = relations.claim_count
+    named = list(zip(relations.ids, field.degree, strict=True))
     return Degrees(
         semantics,
         dict(named[:first]),
@@ -95,61 +98,40 @@ def degrees(
 class _Field:
     """The current degree of each node, and what the semantics makes of those around it."""
 
-    def __init__(self, network: Network, start: list[float], influence: Influence) -> None:
-        self._network = network
-        self._start = start
+    def __init__(self, relations: Relations, starts: list[float], influence: Influence) -> None:
+        self._relations = relations
+        self._starts = starts
         self._influence = influence
-        self.degree = [*start, *[0.0] * (network.size - len(start))]
-        self.needs = [self._needed(node) for node in range(network.size)]
-
-    def _needed(self, node: int) -> Sequence[int]:
-        """Return the nodes whose degrees have a part in that of `node`."""
-        network = self._network
-        if network.is_argument(node):
-            step = network.step[node]
-            # A premise that is named twice is still one premise.
-            premises = tuple(dict.fromkeys(network.premises[node]))
-            return premises if step < 0 else (*premises, step)
-        if node in network.forced:
-            return ()
-        if node >= network.claim_count:
-            return network.attacks[node]
-        return (*network.grounds[node], *network.attacks[node])
+        size = len(relations.ids)
+        self.degree = [*starts, *[0.0] * (size - len(starts))]
+        self.needs = [relations.needs(node) for node in range(size)]
+        self.is_claim = relations.is_claim
 
     def value(self, node: int) -> float:
         """Return the degree that follows from those around the node."""
-        network, degree = self._network, self.degree
-        if network.is_argument(node):
-            value = network.strength[node]
-            for needed in self.needs[node]:
-                value *= degree[needed]
-            return value
-        if node in network.forced:
-            return 1.0 if network.forced[node] == IN else 0.0
-        if node >= network.claim_count:
-            value = 1.0
-            for undercut in network.attacks[node]:
-                value *= 1 - degree[undercut]
-            return value
-        supports = [degree[ground] for ground in network.grounds[node]]
-        attacks = [self._force(attack) for attack in network.attacks[node]]
+        relations, degree = self._relations, self.degree
+        if not self.is_claim(node):
+            premises = math.prod([degree[premise] for premise in relations.premises[node]])
+            return relations.strength[node] * premises * self._step(node)
+        if node in relations.fixed:
+            return relations.fixed[node]
+        supports = [degree[support] for support in relations.supports[node]]
+        against = (*relations.attacks[node], *relations.contradictions[node])
+        attacks = [degree[attack] for attack in against]
         # Rounding may lead out of the unit interval by a hair.
-        return min(1.0, max(0.0, self._influence(self._start[node], attacks, supports)))
+        return min(1.0, max(0.0, self._influence(self._starts[node], attacks, supports)))
 
-    def _force(self, attack: int) -> float:
-        if self._network.is_argument(attack):
-            return self.degree[attack]
-        return MODERATE * self.degree[attack]
-
-    def is_claim(self, node: int) -> bool:
-        return node < self._network.claim_count
+    def _step(self, argument: int) -> float:
+        relations, degree = self._relations, self.degree
+        if argument in relations.fixed:
+            return relations.fixed[argument]
+        left = math.prod([1 - degree[undercut] for undercut in relations.attacks[argument]])
+        return left * max([degree[one] for one in relations.supports[argument]], default=1.0)
 
     def depth(self, node: int) -> int:
-        """Return how many steps lie between an argument, or the step of one, and a claim."""
+        """Return how many steps lie between an argument and a claim."""
         depth = 0
-        node = self._network.owner.get(node, node)
-        while (node := self._network.target[node]) >= self._network.claim_count:
-            node = self._network.owner[node]
+        while not self.is_claim(node := self._relations.target[node]):
             depth += 1
         return depth
 
@@ -159,12 +141,12 @@ def _rest(
 ) -> tuple[int, float]:
     """Follow the claims of a circle until they rest; return the steps taken and the residual.
 
-    Every circle leads through a claim, so arguments and steps follow at once from the claims: those
-    deepest in chains of undercuts first, and a step before its argument.
+    Every circle leads through a claim, so arguments follow at once from the claims: those deepest
+    in chains of undercuts and backing first.
     """
     claims = [node for node in component if field.is_claim(node)]
     others = [node for node in component if not field.is_claim(node)]
-    others.sort(key=lambda node: (-field.depth(node), -node))
+    others.sort(key=lambda node: -field.depth(node))
 
     def slope(state: list[float]) -> list[float]:
         for node, value in zip(claims, state, strict=True):

@@ -41,6 +41,8 @@ INFLUENCES: Mapping[str, Influence] = {
     "quadratic-energy": quadratic_energy,
     "euler": euler_based,
 }
+# Where a given claim starts without a credence. Under `euler` 0 and 1 would never move.
+GIVEN_STARTS: Mapping[str, float] = {"df-quad": 1.0, "quadratic-energy": 1.0, "euler": 0.5}
 
 
 def _together(degrees: Iterable[float]) -> float:

@@ -1,29 +1,28 @@
-"""Where a claim starts before any argument: its credence, or what its status says of it."""
+"""Where a claim starts before anything bears on it: its credence, or what is usual."""
 
-from collections.abc import Sequence
+from argmap.model import ArgumentMap, Claim, Polarity, Status
 
-from argmap.evaluation.network import IN, LEFT_OPEN, NO_GROUND, Network
-from argmap.model import Claim
-
-# An open claim without a credence is as likely as not.
-_OPEN = 0.5
+# What has arguments starts in the middle, to be moved either way; what is open stays there.
+MIDDLE = 0.5
 
 
-def starts_of(network: Network, claims: Sequence[Claim]) -> list[float]:
-    """Return, for each claim, how far it holds of itself, in [0, 1].
+def starts_of(a_map: ArgumentMap, *, given: float) -> list[float]:
+    """Return the start of each claim, in [0, 1].
 
-    That is its credence where it is given, 1 where it has none, and one half where it is left
-    open; 0 where it stands on arguments alone. What is certain is worth 1, what is rejected 0.
+    That is its credence where it has one, else `given` for a claim that is given, and the middle
+    for one that is open or has arguments for it.
     """
-    return [_start(network, node, claim) for node, claim in enumerate(claims)]
+    return [_start(a_map, claim, given) for claim in a_map.claims]
 
 
-def _start(network: Network, node: int, claim: Claim) -> float:
-    forced, given = network.forced.get(node), network.given[node]
-    if forced is not None:
-        return 1.0 if forced == IN else 0.0
-    if given == NO_GROUND:
-        return 0.0
+def is_given(a_map: ArgumentMap, claim: Claim) -> bool:
+    """Return whether a claim, certain and rejected ones apart, holds of itself."""
+    if claim.status is Status.ASSUMED:
+        return True
+    return claim.status is not Status.OPEN and not a_map.arguments_on(claim.id, Polarity.SUPPORT)
+
+
+def _start(a_map: ArgumentMap, claim: Claim, given: float) -> float:
     if claim.credence is not None:
         return claim.credence
-    return _OPEN if given == LEFT_OPEN else 1.0
+    return given if is_given(a_map, claim) else MIDDLE

@@ -11,23 +11,19 @@ from argmap.evaluation.graded.worlds import EveryWorld, SampledWorlds
 from argmap.evaluation.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.acyclic_maps import acyclic_map
+from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map
 
 CREDENCES = (0.3, 0.9, None, 1.0)
 
 
 def doubtful_map(seed):
-    """Return a small random map with credences and without backing."""
-    a_map = random_map(seed, claims=5, arguments=4, contradictions=0.2)
-    ids = set(a_map.claims_by_id)
-    arguments = tuple(
-        argument if argument.target in ids else replace(argument, polarity=Polarity.ATTACK)
-        for argument in a_map.arguments
-    )
+    """Return a small random map with credences."""
+    a_map = random_map(seed, claims=5, arguments=5, contradictions=0.2)
     claims = tuple(
         replace(claim, credence=CREDENCES[(seed + n) % 4]) for n, claim in enumerate(a_map.claims)
     )
-    return replace(a_map, claims=claims, arguments=arguments)
+    return replace(a_map, claims=claims)
 
 
 def chances_of(a_map):
@@ -39,7 +35,7 @@ def chances_of(a_map):
         given = claim.status is Status.ASSUMED or not supported
         if given and claim.status not in (Status.CERTAIN, Status.REJECTED):
             found[claim.id] = unset if claim.credence is None else claim.credence
-    found.update((a.id, 0.5 if a.strength is None else a.strength) for a in a_map.arguments)
+    found.update((a.id, 1.0 if a.strength is None else a.strength) for a in a_map.arguments)
     return found
 
 
@@ -56,7 +52,8 @@ def in_world(a_map, holding):
                 rejected.append(claim.id)
         claims.append(claim)
     rejected += [a.id for a in a_map.arguments if not holding[a.id]]
-    return evaluate(replace(a_map, claims=tuple(claims)), reject=rejected)
+    program = Program(replace(a_map, claims=tuple(claims)), reject=rejected)
+    return program.labels(*program.grounded())
 
 
 def summed(a_map):
@@ -69,9 +66,9 @@ def summed(a_map):
         for name, held in holding.items():
             weight *= chances[name] if held else 1 - chances[name]
         if weight:
-            verdicts = in_world(a_map, holding)
+            labels = in_world(a_map, holding)
             for name in total:
-                total[name] += weight * (verdicts.verdict(name).label is Label.ACCEPTED)
+                total[name] += weight * (labels[name] is Label.ACCEPTED)
     return total
 
 
