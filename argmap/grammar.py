@@ -12,13 +12,11 @@ from argmap.kinds import (
     Cited,
     Colour,
     Field,
-    FontName,
     Fraction,
     Identifier,
     Link,
     ListOf,
     MapOf,
-    Number,
     OneOrMany,
     Reason,
     Record,
@@ -28,10 +26,10 @@ from argmap.kinds import (
     ThemeName,
     Truth,
     Whole,
+    WordOrBlock,
 )
-from argmap.model import STRENGTHS, Label, Status
-from argmap.themes import THEME_NAMES
 from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST
+from argmap.weighing import SEMANTICS, STRENGTHS, Expected, Standard, Status
 
 VERSION = "1"
 
@@ -40,6 +38,8 @@ _CLAIM_ID = Identifier("a claim")
 _NODE_ID = Identifier("a claim or an argument")
 _TAG = Identifier("a tag")
 _SOURCE_ID = Identifier("a source")
+_VERDICT = Choice(tuple(Expected))
+_STRENGTH = Fraction(zero_allowed=False, words=tuple(STRENGTHS))
 _STATEMENTS = ListOf(Statement(), least=1)
 _REASONS = ListOf(Reason())
 
@@ -70,8 +70,13 @@ MAP = Record(
         Field("claims", ListOf(Statement()), "Claims outside the tree, or used more than once."),
         Field(
             "expect",
-            MapOf(_NODE_ID, Choice(tuple(label.value for label in Label))),
+            MapOf(_NODE_ID, WordOrBlock(_VERDICT, "expectation")),
             "The verdicts that should come out, by id.",
+        ),
+        Field(
+            "audiences",
+            MapOf(Identifier("an audience"), Block("audience")),
+            "Whom the map may have to convince, and what these readers hold dear.",
         ),
         Field("style", Block("style"), "How the map is drawn where nothing else is asked for."),
     ),
@@ -96,6 +101,13 @@ CLAIM = Record(
             "What the author declares of the claim, apart from any argument.",
         ),
         Field("credence", Fraction(), "How likely the claim is by itself, from 0 to 1."),
+        Field(
+            "given",
+            Fraction(words=tuple(STRENGTHS)),
+            "How strongly the claim stands without an argument: a word, or a number up to 1.",
+        ),
+        Field("standard", Choice(tuple(Standard)), "How well the claim must be shown."),
+        Field("unstated", Truth(), "Whether the text that is mapped leaves the claim unsaid."),
         _TAGS,
         Field("group", Text(), "The frame in which the claim is drawn with related ones."),
         Field("link", Link(relative=True), "Where a click on the claim leads."),
@@ -127,9 +139,10 @@ ARGUMENT = Record(
         Field("scheme", Text(), "The pattern of the reasoning, such as `cause-to-effect`."),
         Field(
             "strength",
-            Fraction(zero_allowed=False, words=tuple(STRENGTHS)),
+            _STRENGTH,
             "How much the step carries: a word, or a number above 0 and up to 1.",
         ),
+        Field("value", Text(), "What it promotes, such as `safety`: a word that audiences rank."),
         Field("rebuttals", _REASONS, "What speaks against the step from premises to conclusion."),
         Field("backing", _REASONS, "What speaks for the step from premises to conclusion."),
         _QUESTION,
@@ -166,6 +179,32 @@ CITATION = Record(
     ),
 )
 
+AUDIENCE = Record(
+    "audience",
+    "an audience",
+    "Readers, by how strong they find arguments and by what they hold dear.",
+    (
+        Field(
+            "strengths",
+            MapOf(Identifier("an argument"), _STRENGTH),
+            "How strong these readers find single arguments, by id.",
+        ),
+        Field("values", ListOf(Text(), least=1), "What arguments promote, the dearest first."),
+    ),
+)
+
+EXPECTATION = Record(
+    "expectation",
+    "an expectation",
+    "What should come out for a claim or an argument.",
+    (
+        Field("verdict", _VERDICT, "The verdict."),
+        Field("semantics", Choice(SEMANTICS), "How the map is evaluated for it."),
+        Field("audience", Identifier("an audience"), "Who is to be convinced."),
+        Field("degree", ListOf(Fraction(), 2, 2), "The least and the most that a degree may be."),
+    ),
+)
+
 STYLE = Record(
     "style",
     "a style",
@@ -188,7 +227,10 @@ STYLE = Record(
 )
 
 RECORDS: Mapping[str, Record] = {
-    record.name: record for record in (MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, STYLE)
+    record.name: record
+    for record in (
+        *(MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, AUDIENCE, EXPECTATION, STYLE),
+    )
 }
 
 _MEANT = {
@@ -216,46 +258,3 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     word: tuple(key for key, words in _MEANT.items() if word in words.split())
     for word in " ".join(_MEANT.values()).split()
 }
-
-_COLOURS = {
-    "page": "Behind everything.",
-    "text": "What claims say.",
-    "quiet": "Citations, headings of groups, the legend.",
-    "border": "Around boxes.",
-    "group": "Behind a group.",
-    "support": "Lines and edges of what supports.",
-    "support_fill": "Boxes that support.",
-    "attack": "Lines and edges of what attacks.",
-    "attack_fill": "Boxes that attack.",
-    "neutral": "Lines and edges of what does neither.",
-    "neutral_fill": "Boxes that do neither.",
-    "thesis": "The box of a thesis.",
-    "thesis_border": "Around a thesis.",
-    "thesis_text": "What a thesis says.",
-    "thesis_quiet": "Citations of a thesis.",
-    "gold": "The edge of a thesis.",
-}
-
-PALETTE = Record(
-    "palette",
-    "a set of colours",
-    "The colours that differ from those of the theme it is based on.",
-    tuple(Field(name, Colour(), description) for name, description in _COLOURS.items()),
-)
-
-THEME = Record(
-    "theme",
-    "a theme",
-    "How pictures look: what differs from a theme that argmap has.",
-    (
-        Field("argmap-theme", Choice((VERSION,)), "The version of the format.", required=True),
-        Field("base", Choice(THEME_NAMES), "The theme that it changes; `auto` if it is not said."),
-        Field("colours", Block("palette"), "Its colours."),
-        Field("dark", Block("palette"), "Its colours for readers who want dark pages."),
-        Field("fonts", OneOrMany(FontName()), "Names of faces, the best first."),
-        Field("letter_width", Number(0.5, 2), "How wide the letters are; those of Arial are 1."),
-        Field("corner", Number(0, 20), "The radius of the corners of boxes, in pixels."),
-        Field("line_width", Number(0.5, 6), "How wide lines are, in pixels."),
-        Field("border_width", Number(0, 6), "How wide the borders of boxes are, in pixels."),
-    ),
-)

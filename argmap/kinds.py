@@ -101,6 +101,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class WordOrBlock:
+    """One of some words, or a mapping with the fields of the record of this name."""
+
+    choice: Choice
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class OneOrMany:
     """One item, or a list of them."""
 
@@ -109,10 +117,11 @@ class OneOrMany:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of at least `least` items."""
+    """A list of at least `least` items, and at most `most` where there is such a limit."""
 
     item: "Kind"
     least: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +146,7 @@ Single = (
     | ThemeName
     | FontName
 )  # written as one scalar
-Compound = Statement | Reason | Cited | Block | OneOrMany | ListOf | MapOf
+Compound = Statement | Reason | Cited | Block | WordOrBlock | OneOrMany | ListOf | MapOf
 Kind = Single | Compound
 
 

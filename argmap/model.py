@@ -14,6 +14,12 @@ from typing import TypeVar
 import argmap.values as values
 from argmap.source import Span
 from argmap.style import Style
+from argmap.weighing import STRENGTHS as STRENGTHS
+from argmap.weighing import Audience as Audience
+from argmap.weighing import Expectation as Expectation
+from argmap.weighing import Label as Label
+from argmap.weighing import Standard as Standard
+from argmap.weighing import Status as Status
 
 
 class Polarity(StrEnum):
@@ -23,25 +29,7 @@ class Polarity(StrEnum):
     ATTACK = "attack"
 
 
-class Status(StrEnum):
-    """What the author declares of a claim, apart from any argument."""
-
-    ASSUMED = "assumed"
-    CERTAIN = "certain"
-    OPEN = "open"
-    REJECTED = "rejected"
-
-
-class Label(StrEnum):
-    """A verdict: in, out or neither, in the words of Caminada and Gabbay (2009)."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    UNDECIDED = "undecided"
-
-
 T = TypeVar("T")
-STRENGTHS: Mapping[str, float] = {"weak": 0.25, "moderate": 0.5, "strong": 0.75, "decisive": 1.0}
 
 
 @dataclass(frozen=True)
@@ -84,7 +72,8 @@ class Citation:
 class Claim:
     """A sentence that can be true or false. White space in text and label is folded.
 
-    `question` is the critical question that it answers, of the scheme of an argument it bears on.
+    `question` is the critical question that it answers, of the scheme of an argument it bears on;
+    `given` the strength with which it stands unargued, in [0, 1], None for the default (0).
     """
 
     id: str
@@ -94,6 +83,9 @@ class Claim:
     contradicts: tuple[str, ...] = ()
     status: Status | None = None
     credence: float | None = None
+    given: float | None = None
+    standard: Standard | None = None
+    unstated: bool = False
     tags: tuple[str, ...] = ()
     group: str | None = None
     link: str | None = None
@@ -103,6 +95,7 @@ class Claim:
     text_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     contradicts_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     question_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    given_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         """Fold the white space of the one-line fields; require values that a map can hold."""
@@ -110,6 +103,7 @@ class Claim:
         texts = (self.text, self.label, self.group, self.note)
         values.require_texts(f"claim “{self.id}”", *texts, *self.tags)
         values.require(self.credence is None or 0 <= self.credence <= 1, "credence outside [0, 1]")
+        values.require(self.given is None or 0 <= self.given <= 1, "“given” outside [0, 1]")
         values.require_link(self.link, relative=True)
         values.require_id(self.id if self.question is None else self.question)
         object.__setattr__(self, "text", values.one_line(self.text))
@@ -128,7 +122,8 @@ class Argument:
 
     `premises` are ids of claims, at least one; `target` is the id of a claim or an argument;
     `strength` is a number in (0, 1], or None for the default (moderate); `question` is the
-    critical question that it answers, of the scheme of an argument that it bears on.
+    critical question that it answers, of the scheme of an argument that it bears on; `value` what
+    it promotes, which audiences rank.
     """
 
     id: str
@@ -138,6 +133,7 @@ class Argument:
     label: str | None = None
     scheme: str | None = None
     strength: float | None = None
+    value: str | None = None
     citations: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
     note: str | None = None
@@ -149,19 +145,10 @@ class Argument:
     def __post_init__(self) -> None:
         values.require_id(self.id)
         values.require_id(self.id if self.question is None else self.question)
-        texts = (self.label, self.scheme, self.note)
+        texts = (self.label, self.scheme, self.value, self.note)
         values.require_texts(f"argument “{self.id}”", *texts, *self.tags)
         values.require(self.strength is None or 0 < self.strength <= 1, "strength outside (0, 1]")
         values.require(bool(self.premises), f"the argument “{self.id}” has no premises")
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """What the author expects the verdict on a claim or an argument to be."""
-
-    id: str
-    label: Label
-    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -170,7 +157,7 @@ class ArgumentMap:
 
     Reading order: each thesis, then depth first its arguments for and against with their premises,
     what backs and what undercuts them; last what no thesis reaches. Raises ValueError where an id
-    is used twice, or a premise, target, citation or expectation names nothing.
+    is used twice, or a premise, target, citation, audience or expectation names nothing.
     """
 
     claims: tuple[Claim, ...]
@@ -180,6 +167,7 @@ class ArgumentMap:
     title: str | None = None
     description: str | None = None
     language: str | None = None
+    audiences: tuple[Audience, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     style: Style = Style()
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
@@ -257,6 +245,11 @@ def _require_consistency(a_map: ArgumentMap) -> None:
     ids = (*(claim.id for claim in a_map.claims), *(a.id for a in a_map.arguments))
     values.require_once("claims and arguments", ids)
     values.require_once("sources", tuple(source.id for source in a_map.sources))
+    audiences = tuple(audience.id for audience in a_map.audiences)
+    values.require_once("audiences", audiences)
+    for expected in a_map.expectations:
+        known_audience = expected.audience is None or expected.audience in audiences
+        values.require(known_audience, f"no audience “{expected.audience}”")
     for kind, name, known in _references(a_map, claims, nodes, sources):
         if name not in known:
             raise ValueError(f"no {kind} “{name}”")
@@ -272,6 +265,9 @@ def _references(
         yield "claim", thesis, claims
     for expectation in a_map.expectations:
         yield "claim or argument", expectation.id, nodes
+    arguments = nodes - claims
+    for audience in a_map.audiences:
+        yield from (("argument", name, arguments) for name, _ in audience.strengths)
     for name in (*a_map.style.focus, *a_map.style.collapse):
         yield "claim", name, claims
     for claim in a_map.claims:

@@ -9,6 +9,7 @@ from argmap.grammar import (
     ARGUMENT,
     CITATION,
     CLAIM,
+    EXPECTATION,
     MAP,
     RECORDS,
     REFERENCE,
@@ -36,6 +37,7 @@ from argmap.kinds import (
     Text,
     ThemeName,
     Whole,
+    WordOrBlock,
 )
 from argmap.themes import THEME_NAMES
 from argmap.values import LONGEST_ID
@@ -111,6 +113,8 @@ def _record(record: Record) -> Schema:
     }
     if {"premises", "arguments"} <= set(record.names):
         schema["not"] = {"required": ["premises", "arguments"]}
+    if record is EXPECTATION:
+        schema["anyOf"] = [{"required": ["verdict"]}, {"required": ["degree"]}]
     return schema
 
 
@@ -132,11 +136,15 @@ def _kind(kind: Kind) -> Schema:
             return _to("cited")
         case Block():
             return _to(kind.record)
+        case WordOrBlock():
+            block = _to(kind.record)
+            return {"if": {"type": "object"}, "then": block, "else": _kind(kind.choice)}
         case OneOrMany():
             items = {"type": "array", "items": _kind(kind.item)}
             return {"if": {"type": "array"}, "then": items, "else": _kind(kind.item)}
         case ListOf():
-            return {"type": "array", "items": _kind(kind.item), "minItems": kind.least}
+            most = {} if kind.most is None else {"maxItems": kind.most}
+            return {"type": "array", "items": _kind(kind.item), "minItems": kind.least, **most}
         case MapOf():
             return {
                 "type": "object",

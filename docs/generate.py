@@ -22,7 +22,7 @@ from argmap.cli.application import application
 from argmap.cli.new import STARTER
 from argmap.diagnostics import Severity
 from argmap.embed.origin import origin_for, with_origin
-from argmap.grammar import PALETTE, RECORDS, THEME
+from argmap.grammar import RECORDS
 from argmap.kinds import (
     Block,
     Choice,
@@ -44,9 +44,11 @@ from argmap.kinds import (
     ThemeName,
     Truth,
     Whole,
+    WordOrBlock,
 )
 from argmap.pipeline import RenderOptions, draw, loads
 from argmap.report.pages import Summary, page, summaries
+from argmap.theme_grammar import PALETTE, THEME
 from argmap.themes import THEME_NAMES
 
 PROJECT = Path(__file__).parents[1]
@@ -66,6 +68,8 @@ _HOMES = {
     "argument": "[argument](#arguments)",
     "citation": "[citation](#sources-and-citations)",
     "source": "[source](#sources-and-citations)",
+    "audience": "[audience](#audiences-and-expectations)",
+    "expectation": "[more](#audiences-and-expectations)",
     "style": "[style](#style)",
     "palette": "[colours](#colours)",
 }
@@ -156,6 +160,8 @@ def _words(kind: Kind) -> str:
             return _HOMES["citation"]
         case Block():
             return _HOMES[kind.record]
+        case WordOrBlock():
+            return f"{_words(kind.choice)}, or {_HOMES[kind.record]}"
         case OneOrMany():
             return f"{_words(kind.item)}; or a list"
         case ListOf():

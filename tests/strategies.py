@@ -13,8 +13,6 @@ from argmap.model import (
     ArgumentMap,
     Citation,
     Claim,
-    Expectation,
-    Label,
     Polarity,
     Source,
     Status,
@@ -22,6 +20,7 @@ from argmap.model import (
 from argmap.style import Style
 from argmap.themes import THEME_NAMES
 from argmap.values import DIRECTIONS, is_text
+from argmap.weighing import DEGREES, SEMANTICS, Audience, Expectation, Expected, Standard
 
 ODD_TEXTS = (
     "no", "2022", "1.10", "null", "~", "true", ": x", "# y", "a: b", "a #b", "ends with:", "- x",
@@ -114,6 +113,7 @@ def argument_maps(
     tags = list(dict.fromkeys(tag for claim in claims for tag in claim.tags))
     theses = draw(st.lists(st.sampled_from(claim_ids), max_size=3, unique=True)) if claims else []
     expected = draw(st.lists(st.sampled_from(nodes), max_size=3, unique=True)) if nodes else []
+    names = draw(st.lists(ids, max_size=2, unique=True))
     return ArgumentMap(
         tuple(claims),
         tuple(arguments),
@@ -122,7 +122,8 @@ def argument_maps(
         title=draw(_optional(texts)),
         description=draw(_optional(notes)),
         language=draw(_optional(st.just("en"))),
-        expectations=tuple(Expectation(e, draw(st.sampled_from(Label))) for e in expected),
+        audiences=tuple(_audience(draw, name, arguments) for name in names),
+        expectations=tuple(_expectation(draw, one, names) for one in expected),
         style=replace(
             draw(styles),
             only=draw(_few(st.sampled_from(tags))) if tags else (),
@@ -131,6 +132,23 @@ def argument_maps(
             collapse=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
         ),
     )
+
+
+def _audience(draw: st.DrawFn, name: str, arguments: list[Argument]) -> Audience:
+    known = st.sampled_from([one.id for one in arguments]) if arguments else st.nothing()
+    found = draw(st.dictionaries(known, strengths, max_size=2))
+    return Audience(
+        name, tuple(found.items()), tuple(draw(st.lists(texts, max_size=3, unique=True)))
+    )
+
+
+def _expectation(draw: st.DrawFn, name: str, audiences: list[str]) -> Expectation:
+    audience = draw(_optional(st.sampled_from(audiences))) if audiences else None
+    if draw(st.booleans()):
+        semantics = draw(_optional(st.sampled_from(SEMANTICS[:4])))
+        return Expectation(name, draw(st.sampled_from(Expected)), semantics, audience)
+    degree = tuple(sorted((draw(fractions), draw(fractions))))
+    return Expectation(name, None, draw(_optional(st.sampled_from(DEGREES))), audience, degree)
 
 
 def _claims(
@@ -150,6 +168,9 @@ def _claims(
             contradicts=draw(_few(st.sampled_from(claim_ids))),
             status=draw(_optional(st.sampled_from(Status))),
             credence=draw(_optional(fractions)),
+            given=draw(_optional(fractions)),
+            standard=draw(_optional(st.sampled_from(Standard))),
+            unstated=draw(st.booleans()),
             tags=draw(_few(texts)),
             group=draw(_optional(texts)),
             link=draw(_optional(st.sampled_from(("https://a.b", "#c", "a/b.html", "?x")))),
@@ -188,6 +209,7 @@ def _arguments(
                 label=None if bare else draw(_optional(texts)),
                 scheme=None if bare else draw(_optional(texts)),
                 strength=None if bare else draw(_optional(strengths)),
+                value=None if bare else draw(_optional(texts)),
                 citations=() if bare else draw(citations),
                 tags=() if bare else draw(_few(texts)),
                 note=None if bare else draw(_optional(notes)),

@@ -132,7 +132,7 @@ def test_every_field_arrives() -> None:
     assert (claim.link, claim.note) == ("a.html", "N")
     assert (argument.id, argument.label, argument.scheme) == ("a", "AL", "sign")
     assert (argument.strength, argument.tags, argument.note) == (0.75, ("z",), "AN")
-    assert [(e.id, e.label) for e in a_map.expectations] == [
+    assert [(e.id, e.verdict) for e in a_map.expectations] == [
         ("t", Label.UNDECIDED),
         ("a", Label.ACCEPTED),
     ]

@@ -55,6 +55,12 @@ MISSHAPEN = {
     "width out of bounds": "argmap: 1\nstyle: {width: 12}",
     "width a fraction": "argmap: 1\nstyle: {width: 200.5}",
     "legend neither": "argmap: 1\nstyle: {legend: maybe}",
+    "given above one": "argmap: 1\nthesis: {text: x, given: 2}",
+    "unknown standard": "argmap: 1\nthesis: {text: x, standard: proof}",
+    "audience a text": "argmap: 1\naudiences: {a: b}",
+    "expectation of nothing": "argmap: 1\nthesis: {text: x, id: x}\nexpect: {x: {}}",
+    "half a degree": "argmap: 1\nthesis: {text: x, id: x}\nexpect: {x: {degree: [0.1]}}",
+    "three degrees": "argmap: 1\nthesis: {text: x, id: x}\nexpect: {x: {degree: [0, 0.1, 1]}}",
     "unknown verdict": "argmap: 1\nthesis: {text: x, id: x}\nexpect: {x: true}",
 }  # fmt: skip
 
@@ -66,6 +72,10 @@ SOUND = {
     "a reference with support": "argmap: 1\nclaims: [{text: x}]\nthesis: {ref: x, premises: [y]}",
     "an argument": "argmap: 1\nthesis: {text: x, arguments: [{premises: [a], backing: [b]}]}",
     "relative link": "argmap: 1\nthesis: {text: x, link: '#y'}",
+    "weighing": "argmap: 1\nthesis: {text: x, given: strong, standard: scintilla, unstated: yes}",
+    "an audience": "argmap: 1\naudiences: {a: {values: [x, y]}}",
+    "a word expected": "argmap: 1\nthesis: {text: x, id: x}\nexpect: {x: not-shown}",
+    "more expected": "argmap: 1\nthesis: {text: x, id: x}\nexpect: {x: {degree: [0.1, 0.2]}}",
     "style": "argmap: 1\nstyle: {direction: up, width: 200, legend: no}",
 }  # fmt: skip
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.document.parsing import parse
-from argmap.grammar import PALETTE
 from argmap.pipeline import RenderOptions, draw, loads
 from argmap.reader.themes import read_theme
+from argmap.theme_grammar import PALETTE
 from argmap.themes import LIGHT, READABLE, THEME_NAMES, THEMES, Palette, contrast, theme_named
 from tests.command import argmap
 

@@ -25,6 +25,7 @@ from argmap.checks import (
     unreadable_source,
     unsourced_leaf,
     unused_claim,
+    unused_given,
     unused_source,
     wrong_locator,
 )
@@ -42,6 +43,7 @@ CHECKS: tuple[Rule, ...] = (
     no_thesis,
     unused_claim,
     unused_source,
+    unused_given,
     hidden_argument,
     several_sentences,
     question,

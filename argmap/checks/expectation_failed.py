@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
+from argmap.evaluation.expecting import is_met
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.wording import reason_in_words
 from argmap.evaluation.wording import subject as spoken_of
@@ -57,8 +58,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     evaluation = evaluate(a_map)
     for expected in a_map.expectations:
         verdict = evaluation.verdict(expected.id)
-        if verdict.label is not expected.label:
-            message = f"{spoken_of(a_map, expected.id)} is {verdict.label}, not {expected.label}"
+        if is_met(expected, verdict.label) is False:
+            message = f"{spoken_of(a_map, expected.id)} is {verdict.label}, not {expected.verdict}"
             reason = reason_in_words(a_map, expected.id, verdict)
             yield Finding(
                 expected.span, message, help=f"{reason}; change what is expected, or the argument"

@@ -15,6 +15,7 @@ from argmap.cli.reading import (
 )
 from argmap.cli.semantics import Question, answer_to
 from argmap.evaluation.comparison import Change, changes
+from argmap.evaluation.expecting import is_met
 from argmap.evaluation.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.verdicts import Evaluation
@@ -144,5 +145,5 @@ def _told_changes(
 def _failed(a_map: ArgumentMap, found: Evaluation) -> Iterator[str]:
     for expected in a_map.expectations:
         label = found.verdict(expected.id).label
-        if label is not expected.label:
-            yield f"{subject(a_map, expected.id)} is {label}, but {expected.label} is expected"
+        if is_met(expected, label) is False:
+            yield f"{subject(a_map, expected.id)} is {label}, but {expected.verdict} is expected"

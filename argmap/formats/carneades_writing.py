@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from argmap.formats.carneades_case import NEGATION, NOT
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.yaml_text import Bare, Block, Inline, Item, written
-from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Status
+from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Polarity, Status
+from argmap.weighing import Expected
 
 NOTATION = "Carneades"
 KEEPS = frozenset(
@@ -30,7 +31,11 @@ KEEPS = frozenset(
     }
 )
 _TERM = re.compile(r"[^\W\d_A-Z]\w*")
-_LABELS = {Label.ACCEPTED: "in", Label.REJECTED: "out", Label.UNDECIDED: "undecided"}
+_LABELS = {
+    **dict.fromkeys((Expected.ACCEPTED, Expected.STANDS), "in"),
+    **dict.fromkeys((Expected.REJECTED, Expected.FALLS, Expected.NOT_SHOWN), "out"),
+    Expected.UNDECIDED: "undecided",
+}
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -174,10 +179,12 @@ class _Writer:
     def _tests(self) -> Block:
         found: dict[str, list[str]] = {}
         for expected in self._map.expectations:
-            if expected.id in self._map.claims_by_id:
-                found.setdefault(_LABELS[expected.label], []).append(self._terms[expected.id])
-            else:
+            if expected.id not in self._map.claims_by_id:
                 self._losses.drop("tests of arguments", None, expected.span)
+            elif expected.verdict is None or not expected.is_plain:
+                self._losses.drop("tests of degrees, semantics and audiences", None, expected.span)
+            else:
+                found.setdefault(_LABELS[expected.verdict], []).append(self._terms[expected.id])
         return Block({label: Inline(tuple(terms)) for label, terms in found.items()})
 
 

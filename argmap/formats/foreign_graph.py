@@ -15,6 +15,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Expectation, Label, Polar
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
 from argmap.values import is_id, is_text, one_line, require_grounded
+from argmap.weighing import Expected
 
 MOST_PARTS = 2_000_000
 
@@ -115,7 +116,7 @@ class ForeignGraph:
             tuple(self._arguments(ids)),
             tuple(ids[name] for name in theses),
             expectations=tuple(
-                Expectation(ids[name], label, span=span)
+                Expectation(ids[name], Expected(label.value), span=span)
                 for name, (label, span) in (expected or {}).items()
             ),
             span=at_start(self.file),

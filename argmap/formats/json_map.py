@@ -68,7 +68,7 @@ def _plain(item: Item) -> Any:
     if isinstance(item, str):
         return str(item)
     if isinstance(item, Inline):
-        return list(item.texts)
+        return [_plain(text) for text in item.texts]
     return [_plain(value) for value in item]
 
 

@@ -18,7 +18,9 @@ from argmap.model import (
     STRENGTHS,
     Argument,
     ArgumentMap,
+    Audience,
     Citation,
+    Expectation,
     Polarity,
     Source,
 )
@@ -78,7 +80,8 @@ class _Writer:
         theses = [self._claim(thesis, depth=2) for thesis in a_map.theses]
         root.add("thesis", theses[0] if len(theses) == 1 else theses)
         root.add("claims", self._others())
-        root.add("expect", Block({e.id: e.label.value for e in a_map.expectations}))
+        root.add("audiences", Block({a.id: _audience(a) for a in a_map.audiences}))
+        root.add("expect", Block({e.id: _expectation(e) for e in a_map.expectations}))
         return root
 
     def _others(self) -> list[Item]:
@@ -115,6 +118,9 @@ class _Writer:
         block.add("source", _citations(claim.citations))
         block.add("status", claim.status and claim.status.value)
         block.add("credence", None if claim.credence is None else _number(claim.credence))
+        block.add("given", _strength(claim.given))
+        block.add("standard", claim.standard and claim.standard.value)
+        block.add("unstated", Bare("true") if claim.unstated else None)
         block.add("contradicts", Inline(claim.contradicts))
         block.add("tags", Inline(claim.tags))
         block.add("group", claim.group)
@@ -145,6 +151,7 @@ class _Writer:
         block.add("label", argument.label)
         block.add("scheme", argument.scheme)
         block.add("strength", _strength(argument.strength))
+        block.add("value", argument.value)
         block.add("question", argument.question)
         block.add("source", _citations(argument.citations))
         block.add("tags", Inline(argument.tags))
@@ -163,7 +170,7 @@ class _Writer:
 
     def _is_bare(self, argument: Argument) -> bool:
         """Return whether nothing is said of the argument but its premises."""
-        words = (argument.label, argument.scheme, argument.question, argument.note)
+        words = (argument.label, argument.scheme, argument.value, argument.question, argument.note)
         return (
             self._has_derived_id(argument)
             and all(value is None for value in (*words, argument.strength))
@@ -217,6 +224,29 @@ def _source(source: Source) -> Block:
     block.add("url", source.url)
     block.add("file", source.file)
     block.add("note", source.note)
+    return block
+
+
+def _audience(audience: Audience) -> Block:
+    block = Block()
+    strengths: dict[str, Item] = {
+        name: _strength(strength) or "" for name, strength in audience.strengths
+    }
+    block.add("strengths", Block(strengths))
+    block.add("values", Inline(audience.order))
+    return block
+
+
+def _expectation(expected: Expectation) -> Item:
+    verdict = expected.verdict and expected.verdict.value
+    if verdict and expected.is_plain:
+        return verdict
+    block = Block(compact=True)
+    block.add("verdict", verdict)
+    block.add("semantics", expected.semantics)
+    block.add("audience", expected.audience)
+    if expected.degree is not None:
+        block.add("degree", Inline(tuple([_number(one) for one in expected.degree])))
     return block
 
 

@@ -130,8 +130,11 @@ def _flow(item: Item) -> str | None:
         return None
     if item and not item.compact:
         return None
-    pairs = [(key, value) for key, value in item.items() if isinstance(value, str)]
-    return "{" + ", ".join(f"{k}: {_single_line(v, in_flow=True)}" for k, v in pairs) + "}"
+    return "{" + ", ".join(f"{key}: {_in_flow(value)}" for key, value in item.items()) + "}"
+
+
+def _in_flow(item: Item) -> str:
+    return _single_line(item, in_flow=True) if isinstance(item, str) else _flow(item) or "[]"
 
 
 def _text(text: str, level: int, room: int) -> list[str]:

@@ -7,23 +7,23 @@ from argmap.kinds import (
     Identifier,
 )
 from argmap.model import (
-    STRENGTHS,
     Argument,
     ArgumentMap,
     Citation,
     Claim,
-    Expectation,
-    Label,
     Source,
     Status,
 )
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Target
-from argmap.reader.fields import TRUE, Fields, checked_scalar, fields_of, kind_of
+from argmap.reader.fields import Fields, checked_scalar, fields_of, kind_of
 from argmap.reader.naming import Naming, named
+from argmap.reader.numbers import TRUE
+from argmap.reader.weighing import audiences_of, expectations_of, fraction
 from argmap.source import Span
 from argmap.style import Style
 from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
+from argmap.weighing import Standard
 
 
 def assembled(
@@ -40,7 +40,8 @@ def assembled(
     arguments = tuple(assembly.argument(draft) for draft in outline.arguments if draft.premises)
     for draft in outline.arguments:
         assembly.check_chain(draft)
-    expectations = assembly.expectations(fields)
+    audiences = audiences_of(fields, naming=naming, log=log)
+    expectations = expectations_of(fields, naming=naming, log=log)
     style = assembly.style(fields)
     if log.diagnostics or not sound:
         return None
@@ -52,6 +53,7 @@ def assembled(
         title=fields.text("title"),
         description=fields.text("description"),
         language=fields.text("language"),
+        audiences=audiences,
         expectations=expectations,
         style=style,
         span=span,
@@ -105,6 +107,7 @@ class _Assembly:
         for other in fields.scalars("contradicts"):
             self._check_claim(other)
         status, credence = fields.text("status"), fields.text("credence")
+        standard = fields.text("standard")
         return Claim(
             name,
             draft.text or name,
@@ -113,6 +116,9 @@ class _Assembly:
             contradicts=fields.texts("contradicts"),
             status=Status(status) if status else None,
             credence=float(credence) if credence else None,
+            given=fraction(fields.text("given")),
+            standard=Standard(standard) if standard else None,
+            unstated=_truth(fields.text("unstated")) or False,
             tags=fields.texts("tags"),
             group=fields.text("group"),
             link=fields.text("link"),
@@ -120,6 +126,7 @@ class _Assembly:
             question=fields.text("question"),
             span=draft.span,
             text_span=fields.span_of("text"),
+            given_span=fields.span_of("given"),
             contradicts_span=fields.span_of("contradicts"),
             question_span=fields.span_of("question"),
         )
@@ -139,7 +146,8 @@ class _Assembly:
             draft.polarity,
             label=fields.text("label"),
             scheme=fields.text("scheme"),
-            strength=_strength(fields.text("strength")),
+            strength=fraction(fields.text("strength")),
+            value=fields.text("value"),
             citations=self.citations(fields),
             tags=fields.texts("tags"),
             note=fields.text("note"),
@@ -191,21 +199,6 @@ class _Assembly:
             self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice)
         return Citation(key.value, at, quote, span=node.span)
 
-    def expectations(self, fields: Fields) -> tuple[Expectation, ...]:
-        """Return what the author expects, and report expectations of what does not exist."""
-        found = []
-        known = self._naming.claim_ids.keys() | self._naming.argument_ids.keys()
-        for entry in fields.entries("expect"):
-            if not isinstance(entry.value, Scalar):
-                continue
-            if entry.key.value not in known:
-                hint = did_you_mean(entry.key.value, known)
-                message = f"no claim or argument {quoted(entry.key.value)}{hint}"
-                self._log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message)
-            span = entry.key.span.to(entry.value.span)
-            found.append(Expectation(entry.key.value, Label(entry.value.value), span=span))
-        return tuple(found)
-
     def style(self, fields: Fields) -> Style:
         """Return how the author wants the map drawn."""
         node = fields.nodes.get("style")
@@ -233,12 +226,6 @@ class _Assembly:
                 if isinstance(entry.value, Scalar)
             ),
         )
-
-
-def _strength(written: str | None) -> float | None:
-    if written is None:
-        return None
-    return STRENGTHS[written] if written in STRENGTHS else float(written)
 
 
 def _whole(written: str | None) -> int | None:

@@ -1,6 +1,5 @@
 """A mapping → its fields, checked against a record of the grammar."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -25,17 +24,14 @@ from argmap.kinds import (
     Single,
     Text,
     ThemeName,
-    Truth,
     Whole,
+    WordOrBlock,
 )
+from argmap.reader.numbers import number_complaint
 from argmap.source import Span
 from argmap.suggestions import did_you_mean, nearest
 from argmap.themes import THEME_NAMES, is_theme_name
 from argmap.values import LONGEST_ID, is_colour, is_font_name, is_id, is_link, is_relative_path
-
-TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
-_WHOLE_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +131,10 @@ def _checked(node: Node, kind: Kind, name: str, *, log: FaultLog) -> Node | None
         return _checked_list_of(node, kind, name, log=log)
     if isinstance(kind, MapOf):
         return _checked_map(node, kind, name, log=log)
+    if isinstance(kind, WordOrBlock):
+        if isinstance(node, Mapping):
+            return node
+        return checked_scalar(node, kind.choice, name, log=log)
     if isinstance(kind, Block):
         return _checked_block(node, name, log=log)
     if isinstance(kind, Single):
@@ -151,6 +151,12 @@ def _checked_list_of(node: Node, kind: ListOf, name: str, *, log: FaultLog) -> N
         return None
     if len(node.items) < kind.least:
         message = f"“{name}” is empty; it needs at least one item"
+        if node.items:
+            message = f"“{name}” needs {kind.least} items"
+        log.report(Fault.BAD_VALUE, node.span, message)
+        return None
+    if kind.most is not None and len(node.items) > kind.most:
+        message = f"“{name}” has {len(node.items)} items; it takes {kind.most}"
         log.report(Fault.BAD_VALUE, node.span, message)
         return None
     return _checked_list(node, kind.item, name, log=log)
@@ -250,46 +256,10 @@ def _complaint(value: str, kind: Single) -> tuple[str, str | None] | None:
     if isinstance(kind, RelativePath):
         advice = "write the path from the folder of the map"
         return None if is_relative_path(value) else (f"{shown} is not a relative path", advice)
-    return _number_complaint(value, kind)
+    return number_complaint(value, kind)
 
 
 def _no_theme(value: str) -> tuple[str, str]:
     hint = did_you_mean(value, THEME_NAMES)
     advice = "a theme of your own is a YAML file; write its path, which ends in .yaml"
     return f"{quoted(value)} is not one of {', '.join(THEME_NAMES)}{hint}", advice
-
-
-def _number_complaint(
-    value: str, kind: Fraction | Number | Whole | Truth
-) -> tuple[str, str | None] | None:
-    shown = quoted(value)
-    if isinstance(kind, Truth):
-        sound = value in (*TRUE, *FALSE)
-        return None if sound else (f"{shown} is neither true nor false", None)
-    if isinstance(kind, Whole):
-        sound = bool(_WHOLE_NUMBER.fullmatch(value)) and kind.least <= int(value) <= kind.most
-        wanted = f"a whole number from {kind.least} to {kind.most}"
-        return None if sound else (f"{shown} is not {wanted}", None)
-    if isinstance(kind, Number):
-        wanted = f"a number from {kind.least:g} to {kind.most:g}"
-        known = len(value) <= 64 and bool(_NUMBER.fullmatch(value))
-        sound = known and kind.least <= float(value) <= kind.most
-        return None if sound else (f"{shown} is not {wanted}", None)
-    if value in kind.words:
-        return None
-    if len(value) <= 64 and _NUMBER.fullmatch(value):
-        number = float(value)
-        if 0 <= number <= 1 and (kind.zero_allowed or number > 0):
-            return None
-    wanted = "a number from 0 to 1" if kind.zero_allowed else "a number above 0 and up to 1"
-    words = f", nor one of {', '.join(kind.words)}" if kind.words else ""
-    return f"{shown} is not {wanted}{words}{did_you_mean(value, kind.words)}", _as_fraction(value)
-
-
-def _as_fraction(value: str) -> str | None:
-    """Return how to write a percentage, or None where the value is none."""
-    number = value.removesuffix("%").rstrip()
-    if number == value or len(value) > 64 or not _NUMBER.fullmatch(number):
-        return None
-    share = float(number) / 100
-    return f"write {number} % as {share:g}" if 0 <= share <= 1 else None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, Mapping
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
-from argmap.grammar import PALETTE, THEME, VERSION
+from argmap.grammar import VERSION
 from argmap.reader.fields import Fields, fields_of
 from argmap.source import at_start
+from argmap.theme_grammar import PALETTE, THEME
 from argmap.themes import DARK, READABLE, Palette, Theme, contrast, theme_named
 
 
