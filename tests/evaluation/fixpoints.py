@@ -9,12 +9,12 @@ Nothing here is fast, and nothing of argmap's own labelling is used.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from argmap.model import Argument, ArgumentMap, Label, Polarity, Status
+from argmap.model import Argument, ArgumentMap, Audience, Label, Polarity, Status
 
 Atom = tuple[str, ...]
 MODERATE = 0.5
@@ -28,14 +28,6 @@ class Rule:
     needs: frozenset[Atom] = frozenset()
     unless: frozenset[Atom] = frozenset()
     maybe: bool = False
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Strengths and a ranking of values, the best first, that replace the author's."""
-
-    strengths: Mapping[str, float] = field(default_factory=dict)
-    values: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,8 @@ class Program:
         audience: Audience | None = None,
     ) -> None:
         self._map, self._accept, self._reject = a_map, set(accept), set(reject)
-        self._audience = audience or Audience()
+        self._strengths = dict(audience.strengths) if audience else {}
+        self._order = list(audience.order) if audience else []
         self._grounds = {claim.id: self._grounds_of(claim) for claim in a_map.claims}
         self._counters = {claim.id: self._counters_of(claim) for claim in a_map.claims}
         self.rules = [*self._rules_of_claims(), *self._rules_of_arguments()]
@@ -73,7 +66,7 @@ class Program:
 
     def _strength(self, argument):
         own = MODERATE if argument.strength is None else argument.strength
-        return Fraction(str(self._audience.strengths.get(argument.id, own)))
+        return Fraction(str(self._strengths.get(argument.id, own)))
 
     def _grounds_of(self, claim):
         status, name = self._status(claim), claim.id
@@ -86,7 +79,7 @@ class Program:
         if status is Status.OPEN and not found:
             found.append(Bearing(("ground", name), Fraction(0), maybe=True))
         elif status is Status.ASSUMED or not found:
-            given = getattr(claim, "given", None) or 0
+            given = claim.given or 0
             found.append(Bearing(("ground", name), Fraction(str(given))))
         if status is Status.CERTAIN:
             found.append(Bearing(("certain", name), math.inf))
@@ -129,21 +122,20 @@ class Program:
         return one.strength >= other.strength and not self._ranks_below(one, other)
 
     def _ranks_below(self, one, other):
-        values = list(self._audience.values)
-        named = [b.argument and getattr(b.argument, "value", None) for b in (one, other)]
-        if any(value not in values for value in named):
+        named = [bearing.argument and bearing.argument.value for bearing in (one, other)]
+        if any(value not in self._order for value in named):
             return False
-        return values.index(named[0]) > values.index(named[1])
+        return self._order.index(named[0]) > self._order.index(named[1])
 
     def _may_hold(self, claim, ground):
-        standard = getattr(claim, "standard", None)
+        standard = claim.standard
         if standard in ("clear-and-convincing", "beyond-reasonable-doubt"):
             return ground.strength >= Fraction(1, 2)
         return True
 
     def _against(self, claim, ground, counters) -> set[Atom]:
         """Return what must not hold of the counter-grounds, for the ground to hold."""
-        standard = getattr(claim, "standard", None) or "preponderance"
+        standard = claim.standard or "preponderance"
         if standard == "scintilla":
             return set()
         against = {one.atom for one in counters if self._defeats(one, ground)}

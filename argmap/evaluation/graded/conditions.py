@@ -112,7 +112,7 @@ class _Gathering:
             found[math.inf] = [self._new(Condition())]
         elif is_given(a_map, claim):
             own = self._new(Condition(chance=1.0 if claim.credence is None else claim.credence))
-            found.setdefault(getattr(claim, "given", None) or SLIGHTEST, []).append(own)
+            found.setdefault(claim.given or SLIGHTEST, []).append(own)
         elif not found:
             own = self._new(Condition(chance=MIDDLE if claim.credence is None else claim.credence))
             found[SLIGHTEST] = [own]
