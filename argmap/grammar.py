@@ -36,7 +36,7 @@ VERSION = "1"
 
 _CLAIM_ID = Identifier("a claim")
 _NODE_ID = Identifier("a claim or an argument")
-_TAG = Identifier("a tag")
+_TAG = Identifier("a tag", as_written=True)
 _SOURCE_ID = Identifier("a source")
 _VERDICT = Choice(tuple(Expected))
 _STRENGTH = Fraction(zero_allowed=False, words=tuple(STRENGTHS))

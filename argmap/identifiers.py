@@ -10,7 +10,7 @@ passed over. What the author named comes first, so a derived id never takes a wr
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count, islice
 
-from argmap.values import LONGEST_ID, is_word_character
+from argmap.values import LONGEST_ID, canonical, is_word_character
 
 MOST_WORDS = 5
 MOST_CHARACTERS = 40
@@ -41,7 +41,7 @@ def slug(label: str | None, text: str) -> str:
 
 def _words(text: str) -> Iterator[str]:
     word = ""
-    for character in text[:_EXAMINED_CHARACTERS].lower():
+    for character in canonical(canonical(text[:_EXAMINED_CHARACTERS]).lower()):
         # A mark without a letter before it would be drawn on the hyphen.
         if character.isalnum() or (word and is_word_character(character)):
             word += character

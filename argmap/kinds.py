@@ -10,9 +10,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """An id: letters and digits of any script, `-`, `_` and `.`. `of` says what it names."""
+    """An id: letters and digits of any script, `-`, `_` and `.`. `of` says what it names.
+
+    What is `as_written` keeps its form of Unicode, as the texts do that it is compared with.
+    """
 
     of: str
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

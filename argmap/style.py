@@ -45,7 +45,7 @@ class Style:
         values.require_texts("style", *self.only, *self.without)
         values.require_once("coloured tags", tuple(tag for tag, _ in self.tag_colours))
         for tag, colour in self.tag_colours:
-            values.require_id(tag)
+            values.require_id(values.canonical(tag))
             values.require(values.is_colour(colour), f"{colour!r} is not a colour such as #1b9e77")
 
 

@@ -40,13 +40,23 @@ def is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
+def canonical(name: str) -> str:
+    """Return an id in the one form (NFC) that it has, however its accents are written."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
 def is_id(name: str) -> bool:
-    """Return whether `name` can be an id: letters and digits of any script, `-`, `_` and `.`."""
+    """Return whether `name` can be an id: letters and digits of any script, `-`, `_` and `.`.
+
+    An id has the form that `canonical` gives it, so that equal ones are equal texts.
+    """
     if not 0 < len(name) <= LONGEST_ID:
         return False
     if _PLAIN_ID.fullmatch(name):
         return True
-    return all(character in "-_." or is_word_character(character) for character in name)
+    return unicodedata.is_normalized("NFC", name) and all(
+        character in "-_." or is_word_character(character) for character in name
+    )
 
 
 def unwritable_character(text: str) -> str | None:
@@ -96,7 +106,7 @@ def require_texts(owner: str, *texts: str | None) -> None:
 def require_id(name: str) -> None:
     """Raise ValueError where `name` cannot be an id."""
     if not is_id(name):
-        raise ValueError(f"{name!r} is not an id: use letters, digits, “-”, “_” and “.”")
+        raise ValueError(f"{name!r} is not an id: use letters, digits, “-”, “_” and “.”, in NFC")
 
 
 def is_width(pixels: int) -> bool:

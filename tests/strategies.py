@@ -19,7 +19,7 @@ from argmap.model import (
 )
 from argmap.style import Style
 from argmap.themes import THEME_NAMES
-from argmap.values import DIRECTIONS, is_text
+from argmap.values import DIRECTIONS, canonical, is_id, is_text
 from argmap.weighing import DEGREES, SEMANTICS, Audience, Expectation, Expected, Standard
 
 ODD_TEXTS = (
@@ -49,8 +49,8 @@ ids = st.one_of(
         ("a", "b", "a.1", "a.2", "a-2", "claim", "no", "2022", "-", ".", "...", "über")
     ),
     st.text("abc.-_1", min_size=1, max_size=6),
-    st.text(st.characters(categories=("L", "Nd")), min_size=1, max_size=6),
-)
+    st.text(st.characters(categories=("L", "M", "Nd")), min_size=1, max_size=6).map(canonical),
+).filter(is_id)
 fractions = st.floats(0, 1) | st.sampled_from((0.1, 0.5, 1.0, 1e-9))
 strengths = st.floats(0, 1, exclude_min=True) | st.sampled_from(tuple(STRENGTHS.values()))
 

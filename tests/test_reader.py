@@ -1,3 +1,4 @@
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -269,3 +270,26 @@ def test_a_question_is_a_slug() -> None:
         "bad-value",
         "“question”: “Is it so?” is not an id",
     )
+
+
+@pytest.mark.parametrize("written", ["caf\u00e9", "cafe\u0301", "\u212bngstr\u00f6m", "한국"])
+def test_an_id_is_the_same_however_its_accents_are_written(written: str) -> None:
+    one, other = unicodedata.normalize("NFC", written), unicodedata.normalize("NFD", written)
+    a_map = map_of(
+        f"sources: {{{one}: {{title: S}}}}\n"
+        f"thesis: {{id: {other}, text: T, source: {other}, arguments: [{{ref: {one}}}]}}\n"
+        f"claims: [{{id: b, text: B, contradicts: {other}, rebuttals: [{{ref: {other}}}]}}]\n"
+        f"expect: {{{other}: rejected}}\nstyle: {{focus: [{other}]}}\n"
+    )
+    assert {claim.id for claim in a_map.claims} == {one, "b"}
+    assert a_map.claims_by_id[one].citations[0].source == one
+    assert (a_map.expectations[0].id, a_map.style.focus) == (one, (one,))
+    (found,) = reading_of(
+        f"argmap: 1\nclaims: [{{id: {one}, text: A}}, {{id: {other}, text: B}}]"
+    ).diagnostics
+    assert found.code == "duplicate-id"
+
+
+def test_derived_ids_have_one_form() -> None:
+    a_map = map_of("thesis: {text: Cafe\u0301 ouvert, premises: [{ref: caf\u00e9-ouvert}]}")
+    assert a_map.claims[0].id == "caf\u00e9-ouvert"

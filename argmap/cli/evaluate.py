@@ -12,6 +12,7 @@ from argmap.cli.reading import (
     reading_of,
     require_map,
     terminal_width,
+    what_if_options,
 )
 from argmap.cli.semantics import Question, answer_to
 from argmap.evaluation.comparison import Change, changes
@@ -46,8 +47,7 @@ from argmap.report.standings import unused_credences_text
     show_default=True,
     help="Seconds that the search for labellings may take.",
 )
-@click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
-@click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
+@what_if_options
 @click.option(
     "--format",
     type=click.Choice(("text", "json")),

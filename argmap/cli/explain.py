@@ -13,6 +13,7 @@ from argmap.cli.reading import (
     reading_of,
     require_map,
     terminal_width,
+    what_if_options,
 )
 from argmap.evaluation.explanation import explain
 from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
@@ -24,6 +25,7 @@ from argmap.report.explanation import explanation_json, explanation_text, writte
 from argmap.report.hanging import hanging_json, hanging_text
 from argmap.schemes import named, names
 from argmap.suggestions import did_you_mean
+from argmap.values import canonical
 
 SCHEME = "scheme:"
 
@@ -31,8 +33,7 @@ SCHEME = "scheme:"
 @click.command()
 @click.argument("question", metavar="MAP ID|CODE|scheme:NAME", nargs=-1, required=True)
 @from_option
-@click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
-@click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
+@what_if_options
 @click.option(
     "--budget",
     type=click.IntRange(0),
@@ -74,7 +75,7 @@ def command(
         return
     if len(question) > 2:
         raise click.UsageError("name one map and one claim or argument of it.")
-    map_file, name = question
+    map_file, name = question[0], canonical(question[1])
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     evaluation = evaluate(a_map, accept=accept, reject=reject)

@@ -3,8 +3,9 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 import click
 
@@ -16,6 +17,7 @@ from argmap.model import ArgumentMap
 from argmap.pipeline import check, read_path, read_standard_input
 from argmap.reader import Reading
 from argmap.report import text
+from argmap.values import canonical
 
 STANDARD = "-"
 WIDEST = 100
@@ -23,12 +25,23 @@ FOUND_SOMETHING = 1
 COULD_NOT = 2
 
 
+Command = TypeVar("Command", bound=Callable[..., object])
+
 from_option = click.option(
     "--from",
     "notation",
     type=click.Choice(READABLE),
     help="The notation that is read [default: what the file tells].",
 )
+
+
+def what_if_options(command: Command) -> Command:
+    """Add the options that ask what would change."""
+    for name, happened in (("--reject", "fell"), ("--accept", "stood")):
+        advice = f"What if this claim or step {happened}?"
+        option = click.option(name, metavar="ID", type=canonical, multiple=True, help=advice)
+        command = option(command)
+    return command
 
 
 def reading_of(name: str, notation: str | None = None) -> Reading:

@@ -15,6 +15,7 @@ from argmap.cli.reading import (
     reading_of,
     require_map,
     tell,
+    what_if_options,
 )
 from argmap.cli.watching import changed_maps
 from argmap.configuration import configuration_for
@@ -28,7 +29,7 @@ from argmap.reader import Reading
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
-from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, is_colour, is_id
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, canonical, is_colour, is_id
 
 DEPTH = click.IntRange(0, DEEPEST_VIEW)
 
@@ -48,7 +49,7 @@ def _tags_with_colours(
     found = []
     for pair in pairs:
         tag, _, colour = pair.rpartition("=")
-        if not (is_id(tag) and is_colour(colour)):
+        if not (is_id(canonical(tag)) and is_colour(colour)):
             message = f"“{pair}” is not a tag and a colour, such as economy=#1b9e77."
             raise click.BadParameter(message, ctx, parameter)
         found.append((tag, colour))
@@ -84,18 +85,21 @@ def _tags_with_colours(
 @click.option("--sources/--no-sources", default=None, help="Show what claims cite.")
 @click.option("--legend/--no-legend", default=None, help="Show what lines and boxes mean.")
 @click.option("--evaluate/--no-evaluate", default=None, help="Show what stands and what falls.")
-@click.option("--accept", metavar="ID", multiple=True, help="What if this claim or step stood?")
-@click.option("--reject", metavar="ID", multiple=True, help="What if this claim or step fell?")
+@what_if_options
 @click.option(
     "--degrees",
     type=click.Choice(("credence", "df-quad", "quadratic-energy", "euler")),
     help="Show a bar in each box for how far it stands.",
 )
-@click.option("--focus", metavar="ID", multiple=True, help="Show what lies near this claim.")
+@click.option(
+    "--focus", metavar="ID", type=canonical, multiple=True, help="Show what lies near this claim."
+)
 @click.option("--depth", type=DEPTH, help="How near: steps around the focus. [default: 2]")
 @click.option("--only", metavar="TAG", multiple=True, help="Only claims so tagged, and their use.")
 @click.option("--without", metavar="TAG", multiple=True, help="Leave out claims so tagged.")
-@click.option("--collapse", metavar="ID", multiple=True, help="Hide what bears on this claim.")
+@click.option(
+    "--collapse", metavar="ID", type=canonical, multiple=True, help="Hide what bears on this claim."
+)
 @click.option("--max-depth", type=DEPTH, help="How many steps from a thesis to show.")
 @click.option(
     "--tag-colour",

@@ -16,7 +16,7 @@ from argmap.pipeline import RenderOptions
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
-from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, is_colour, is_id
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, canonical, is_colour, is_id
 
 IMAGE_FORMATS = ("svg", "png", "pdf")
 DEGREES = ("credence", "df-quad", "quadratic-energy", "euler")
@@ -192,9 +192,10 @@ def _number(least: float, most: float, kind: type[float]) -> Take:
 
 
 def _id(value: str) -> str:
-    if not is_id(value):
+    name = canonical(value)
+    if not is_id(name):
         raise _WrongValueError("the id of a claim or an argument")
-    return value
+    return name
 
 
 def _ids(value: str) -> tuple[str, ...]:
@@ -213,7 +214,7 @@ def _theme(value: str) -> str:
 
 def _colours(value: str) -> tuple[tuple[str, str], ...]:
     pairs = [part.strip().rpartition("=")[::2] for part in value.split(",")]
-    if not all(is_id(tag) and is_colour(colour) for tag, colour in pairs):
+    if not all(is_id(canonical(tag)) and is_colour(colour) for tag, colour in pairs):
         raise _WrongValueError("a tag and a colour, such as economy=#1b9e77")
     return tuple(pairs)
 

@@ -14,7 +14,7 @@ from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Expectation, Label, Polarity
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
-from argmap.values import is_id, is_text, one_line, require_grounded
+from argmap.values import canonical, is_id, is_text, one_line, require_grounded
 from argmap.weighing import Expected
 
 MOST_PARTS = 2_000_000
@@ -143,9 +143,14 @@ class ForeignGraph:
             self.log.report(Fault.BAD_VALUE, at_start(self.file), str(error))
 
     def _ids(self) -> Mapping[str, str]:
-        ids = {name: name for name in (*self._claims, *self._steps) if says_something(name)}
-        given = set(ids)
-        for name, wanted in self._wanted.items():
+        ids: dict[str, str] = {}
+        given: set[str] = set()
+        for name in (*self._claims, *self._steps):
+            if says_something(canonical(name)) and canonical(name) not in given:
+                ids[name] = canonical(name)
+                given.add(ids[name])
+        for name, any_form in self._wanted.items():
+            wanted = canonical(any_form)
             if wanted not in given and is_id(wanted):
                 given.add(wanted)
                 ids[name] = wanted

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.values import one_line
+from argmap.values import canonical, one_line
 
 
 class Bearing(StrEnum):
@@ -75,7 +75,7 @@ def item_of(text: str) -> Item:
     bearing, by_word = _bearing(found["sign"], found["word"])
     words = text[found.end() :]
     ending = _ID.search(words)
-    words, name = (words[: ending.start()], ending["id"]) if ending else (words, None)
+    words, name = (words[: ending.start()], canonical(ending["id"])) if ending else (words, None)
     if name is not None and not words.strip():
         return Item("", bearing, by_word, name, refers=True)
     tags = tuple(dict.fromkeys(tag["tag"] for tag in _TAG.finditer(words)))

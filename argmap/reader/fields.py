@@ -1,7 +1,7 @@
 """A mapping → its fields, checked against a record of the grammar."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog, quoted
@@ -31,7 +31,15 @@ from argmap.reader.numbers import number_complaint
 from argmap.source import Span
 from argmap.suggestions import did_you_mean, nearest
 from argmap.themes import THEME_NAMES, is_theme_name
-from argmap.values import LONGEST_ID, is_colour, is_font_name, is_id, is_link, is_relative_path
+from argmap.values import (
+    LONGEST_ID,
+    canonical,
+    is_colour,
+    is_font_name,
+    is_id,
+    is_link,
+    is_relative_path,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +214,8 @@ def checked_scalar(node: Node, kind: Single, name: str, *, log: FaultLog) -> Sca
     if complaint:
         log.report(Fault.BAD_VALUE, node.span, f"{quoted(name)}: {complaint[0]}", help=complaint[1])
         return None
+    if isinstance(kind, Identifier) and not (kind.as_written or node.value.isascii()):
+        return replace(node, value=canonical(node.value))
     return node
 
 
@@ -232,7 +242,7 @@ def _complaint(value: str, kind: Single) -> tuple[str, str | None] | None:
         return None
     shown = quoted(value)
     if isinstance(kind, Identifier):
-        if is_id(value):
+        if is_id(canonical(value)):
             return None
         advice = f"use letters, digits, “-”, “_” and “.”, at most {LONGEST_ID} of them"
         return f"{shown} is not an id", advice
