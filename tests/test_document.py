@@ -146,7 +146,7 @@ def test_an_alias_is_reported_with_its_anchor_and_the_rest_is_read() -> None:
         ("a: [b\nc: d\n", (1, 4), "not closed"),
         ("a: {b: c\n", (1, 4), "not closed"),
         ("a:\n  - b\n c: d\n", (3, 2), "indented differently"),
-        ("a: b\n  c: d\n", (2, 4), "continues the text above"),
+        ("a: b\n  c: d\n", (2, 3), "column of the key above"),
         ("a:\n- b\n-c\n", (3, 1), "space is missing"),
         ("a: b\nc\nd: e\n", (2, 1), "neither a key"),
         ("a: @b\n", (1, 4), "cannot begin"),

@@ -9,9 +9,10 @@ import yaml
 
 from argmap.diagnostics import Diagnostic, Related
 from argmap.document import loaders
+from argmap.document.continuation import slip_at
 from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
 from argmap.document.reading import MOST_PARTS, prepare, unwritable
-from argmap.document.syntax import GO_FLAT, report_syntax_error
+from argmap.document.syntax import GO_FLAT, report_slip, report_syntax_error
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.source import Position, Span, at_start
 
@@ -223,6 +224,10 @@ class _Builder:
         line = start.line + 1 + self._text.count("\n", start.index, found.end())
         column = found.end() - self._text.rfind("\n", 0, found.end()) - 2
         place = Span(self._file, Position(line, column), Position(line, column + 1))
+        slip = slip_at(self._text, line)
+        if slip is not None and slip.above is not None:
+            report_slip(slip, self._text, file=self._file, log=self._log)
+            return
         message = "this dash begins no item: its line continues the text above"
         related = (Related(span, "this text"),)
         self._log.report(Fault.YAML_SYNTAX, place, message, related=related, help=_DASH)
@@ -259,7 +264,7 @@ class _Builder:
         return Span(self._file, _position(event.start_mark), _position(event.end_mark))
 
 
-_ITEM_INSIDE = re.compile(r"\n[ \t]*-[ \t]")
+_ITEM_INSIDE = re.compile(r"\n[^\S\n]*-[^\S\n]")
 _DASH = "align it with the dashes above; if it belongs to the text, put the whole text in quotes"
 _FIRST_LINE = "begin the file with the line “argmap: 1”"
 _USE_REF = "give the claim an id, and write “ref: ID” where it is used again"

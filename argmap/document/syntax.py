@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.diagnostics import Related
+from argmap.document.continuation import Slip, slip_at
 from argmap.faults import Fault, FaultLog
 from argmap.source import Position, Span
 
@@ -50,12 +52,15 @@ def _when(
     return _Situation(re.compile(complaint), message, advice, from_context, re.compile(line))
 
 
+_CONTINUING = re.compile("mapping values are not allowed|block (?:mapping|collection|sequence)")
+_KEY = re.compile(r" *[a-z_]+:")
+
 # Looked through from the top; the complaint is the parser's context and problem in one line.
 _SITUATIONS = (
     _when(
         "quoted scalar.*unexpected end|quoted scalar.*document separator",
         "the text that begins here has no closing quote",
-        "add the quote at the end; inside single quotes write an apostrophe twice",
+        "add the same quote at its end; inside single quotes write an apostrophe twice",
         from_context=True,
     ),
     _when(
@@ -68,6 +73,12 @@ _SITUATIONS = (
         "a key cannot stand here, because its line continues the text above",
         "align the key with the other keys of its mapping; what is above it may want “text:”",
         line=r"^ *[\w.-]+:\s?$",
+    ),
+    _when(
+        "mapping values are not allowed",
+        "a colon stands here inside an unquoted text: curly quotes are a part of the text",
+        'put straight quotes around the whole text: "…"',
+        line=r"(?:: |- )[“”„«»‘’][^\n]*:\s?$",
     ),
     _when(
         "mapping values are not allowed",
@@ -111,6 +122,24 @@ _SITUATIONS = (
     ),
     _when(
         "found '<scalar>'|flow node|node content",
+        "the text in quotes ends before this, at its apostrophe",
+        "write the apostrophe twice, or put the text in double quotes",
+        line=r"(?:: |- |[\[{,] *)'[^']*'\w.?$",
+    ),
+    _when(
+        "found '<scalar>'|flow node|node content",
+        "the text in quotes ends before this",
+        "put the whole text in quotes of the other kind, with the inner ones as they are",
+        line=r"""(?:: |- |[\[{,] *)("[^"]*"|'[^']*')[^"'\n]*$""",
+    ),
+    _when(
+        "found '<scalar>'|flow node|node content|expected <block end>",
+        "an unquoted text cannot begin with “[” or “{”",
+        _QUOTE_IT,
+        line=r"(?:: |- )(?:\[[^\]\n]*\]|\{[^}\n]*\})[^\n]+$",
+    ),
+    _when(
+        "found '<scalar>'|flow node|node content",
         "something stands here that does not belong to the text before it",
         f"if it does belong to the text, {_QUOTE_IT}",
     ),
@@ -123,11 +152,12 @@ _SITUATIONS = (
         "alias|anchor",
         "an unquoted text cannot begin with “*” or “&”",
         _QUOTE_IT,
+        from_context=True,
     ),
     _when(
         "block scalar",
         "after “|” or “>” the text begins on the next line, indented further than its key",
-        None,
+        f"if the sign belongs to the text, {_QUOTE_IT}",
     ),
     _when(
         "tag|directive|handle|document start",
@@ -139,6 +169,8 @@ _SITUATIONS = (
 
 def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> None:
     """Note what a YAML parser complains of, at its place in `text`."""
+    if _report_continuation(error, text, file=file, log=log):
+        return
     situation = next((s for s in _SITUATIONS if s.fits(error, text)), None)
     mark = situation.mark(error) if situation else getattr(error, "problem_mark", None)
     span = _span(mark, text, file=file)
@@ -152,6 +184,34 @@ def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> N
         log.report(Fault.YAML_SYNTAX, span, message, help=_QUOTE_IT)
         return
     log.report(Fault.YAML_SYNTAX, span, situation.message, help=situation.advice)
+
+
+def _report_continuation(error: Any, text: str, *, file: str, log: FaultLog) -> bool:
+    """Report what stands below a text that goes on; return whether that is the trouble."""
+    problem = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or not _CONTINUING.search(problem):
+        return False
+    span = _span(mark, text, file=file)
+    slip = slip_at(text, span.start.line)
+    line, column = text.split("\n")[span.start.line - 1], span.start.column
+    # The complaint is of the first colon of the line, or of where the line begins.
+    if slip is None or not (_KEY.fullmatch(line[:column]) or not line[: column - 1].strip()):
+        return False
+    report_slip(slip, text, file=file, log=log)
+    return True
+
+
+def report_slip(slip: Slip, text: str, *, file: str, log: FaultLog) -> None:
+    """Note a slip, and the text above it that goes on."""
+    here = Span(file, Position(slip.line, slip.start), Position(slip.line, slip.end))
+    related: tuple[Related, ...] = ()
+    if slip.above is not None:
+        line = text.split("\n")[slip.above - 1]
+        start = len(line) - len(line.lstrip(" -")) + 1
+        above = Span(file, Position(slip.above, start), Position(slip.above, len(line) + 1))
+        related = (Related(above, "this text"),)
+    log.report(Fault.YAML_SYNTAX, here, slip.message, related=related, help=slip.advice)
 
 
 def _span(mark: Any, text: str, *, file: str) -> Span:

@@ -43,10 +43,19 @@ def read(document: Document) -> Reading:
             a_map = _read_root(document.root, log=log, sound=not document.diagnostics)
         except TooManyFaultsError:
             a_map = None
-    found = sorted((*document.diagnostics, *log.diagnostics), key=lambda d: d.sort_key)
+    own = (one for one in log.diagnostics if not _is_known(one, document.diagnostics))
+    found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
     allowances = allowances_in(document.text)
     handwriting = handwriting_of(document.root, document.text)
     return Reading(a_map, tuple(found), document.text, allowances, handwriting)
+
+
+def _is_known(fault: Diagnostic, known: tuple[Diagnostic, ...]) -> bool:
+    """Return whether a text stands in the place of a list because of a fault of its lines."""
+    return fault.code == Fault.WRONG_KIND and any(
+        other.code == Fault.YAML_SYNTAX and fault.span.start < other.span.start < fault.span.end
+        for other in known
+    )
 
 
 def _read_root(root: MappingNode, *, log: FaultLog, sound: bool) -> ArgumentMap | None:
