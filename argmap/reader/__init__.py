@@ -16,6 +16,7 @@ from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
 from argmap.reader.fields import fields_of
+from argmap.reader.lookalikes import named
 from argmap.reader.outline import outline_of
 from argmap.source import at_start
 
@@ -45,6 +46,8 @@ def read(document: Document) -> Reading:
             a_map = None
     own = (one for one in log.diagnostics if not _is_known(one, document.diagnostics))
     found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
+    if found:
+        found = sorted(named(found, document.text), key=lambda d: d.sort_key)
     allowances = allowances_in(document.text)
     handwriting = handwriting_of(document.root, document.text)
     return Reading(a_map, tuple(found), document.text, allowances, handwriting)

@@ -1,0 +1,128 @@
+"""Characters that look like the signs of YAML and are others: found where they led to a fault.
+
+Such characters are welcome in texts. So a sound map is never searched, and a faulty one only where
+its faults are, and for indentation.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.faults import Fault
+from argmap.source import Position, Span
+
+# Spaces of Unicode other than the plain one.
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE_NAMES = {"\u00a0": "a no-break space", "\u202f": "a no-break space"}
+_STEM = r"^[ \t]*(?:- +)*"
+_BEFORE_STRUCTURE = re.compile(
+    rf"^[ \t]*(?P<odd>[{_SPACES}])[ \t{_SPACES}]*(?=-(?:\s|$)|[a-z_]+:(?:\s|$))", re.MULTILINE
+)
+_PATTERNS = (
+    (
+        re.compile(rf"^[ \t]*(?P<odd>[{_SPACES}])"),
+        "this line is indented with {name} ({point}), which YAML does not take for a space",
+        "delete it and press the space bar: two spaces for each level, wherever this is so",
+    ),
+    (
+        re.compile(rf"{_STEM}-(?P<odd>[{_SPACES}])"),
+        "what follows the dash is {name} ({point}), which YAML does not take for a space",
+        "delete it and press the space bar, here and wherever else it stands",
+    ),
+    (
+        re.compile(rf"{_STEM}[\"'“”\w.-]+:(?P<odd>[{_SPACES}])"),
+        "what follows the colon is {name} ({point}), which YAML does not take for a space",
+        "delete it and press the space bar, here and wherever else it stands",
+    ),
+    (
+        re.compile(rf"{_STEM}(?P<odd>[–—−‒―‐‑•◦▪·])[ \t{_SPACES}]"),
+        "“{odd}” ({point}) does not begin an item of a list; YAML wants a hyphen",
+        "write “- ” before each item, with the hyphen of the keyboard",
+    ),
+    (
+        re.compile(rf"{_STEM}[\w.-]+[ \t{_SPACES}]*(?P<odd>[：﹕︓])"),
+        "“{odd}” ({point}) is not the colon of YAML",
+        "write “: ”, a colon and a space, here and wherever else it stands",
+    ),
+    (
+        re.compile(rf"{_STEM}(?P<odd>[“”„«»‘’])[\w.-]+[“”«»‘’][ \t]*:"),
+        "“{odd}” ({point}) is not a quotation mark of YAML, so it is a part of the key",
+        "write keys without quotation marks",
+    ),
+)
+_OF_LINES = frozenset(
+    (
+        Fault.YAML_SYNTAX,
+        Fault.NOT_A_MAP,
+        Fault.UNKNOWN_KEY,
+        Fault.WRONG_KIND,
+        Fault.MISSING_TEXT,
+        Fault.BAD_VALUE,
+    )
+)
+# A text that is read in the place of a list may have many lines.
+_MOST_LINES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    line: int
+    column: int
+    message: str
+    advice: str
+
+
+def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
+    """Return the faults, with lookalikes in the place of those that come from them."""
+    faults = tuple(faults)
+    if not faults or text.isascii():
+        return faults
+    indented = _BEFORE_STRUCTURE.search(text)
+    if indented is not None:
+        # Whatever else is found stands on a wrong level.
+        line = text.count("\n", 0, indented.start("odd")) + 1
+        found = _in_line(text.split("\n")[line - 1], line)
+        return (_diagnostic(found, faults[0].span.file),) if found else faults
+    lines = text.split("\n")
+    told: dict[tuple[int, int] | Diagnostic, Diagnostic] = {}
+    for fault in faults:
+        found = _behind(fault, lines)
+        if found is None:
+            told[fault] = fault
+        else:
+            told[found.line, found.column] = _diagnostic(found, fault.span.file)
+    return tuple(told.values())
+
+
+def _behind(fault: Diagnostic, lines: list[str]) -> _Found | None:
+    if fault.code not in _OF_LINES:
+        return None
+    first, last = fault.span.start.line, fault.span.end.line
+    if fault.code == Fault.YAML_SYNTAX:
+        # The parser stumbles over the line behind the one at fault.
+        first = max(1, first - 1)
+        while first > 1 and not lines[first - 1].strip():
+            first -= 1
+    for number in range(first, min(last, first + _MOST_LINES, len(lines)) + 1):
+        found = _in_line(lines[number - 1], number)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_line(written: str, line: int) -> _Found | None:
+    for pattern, message, advice in _PATTERNS:
+        found = pattern.search(written)
+        if found is not None:
+            odd = found["odd"]
+            name = _SPACE_NAMES.get(odd, "a space of another kind")
+            told = message.format(odd=odd, name=name, point=f"U+{ord(odd):04X}")
+            return _Found(line, found.start("odd") + 1, told, advice)
+    return None
+
+
+def _diagnostic(found: _Found, file: str) -> Diagnostic:
+    start = Position(found.line, found.column)
+    span = Span(file, start, Position(found.line, found.column + 1))
+    return Diagnostic(Fault.YAML_SYNTAX, Severity.ERROR, span, found.message, help=found.advice)
