@@ -142,7 +142,7 @@ def test_an_alias_is_reported_with_its_anchor_and_the_rest_is_read() -> None:
     [
         ("a: it is: so\n", (1, 9), "colon"),
         ("a: 'open\nb: c\n", (1, 4), "no closing quote"),
-        ("a: 'it's'\n", (1, 8), "does not belong"),
+        ("a: 'it's'\n", (1, 8), "ends before this"),
         ("a: [b\nc: d\n", (1, 4), "not closed"),
         ("a: {b: c\n", (1, 4), "not closed"),
         ("a:\n  - b\n c: d\n", (3, 2), "indented differently"),
@@ -153,7 +153,7 @@ def test_an_alias_is_reported_with_its_anchor_and_the_rest_is_read() -> None:
         ("a: - b\n", (1, 4), "middle of a line"),
         ('a: "\\q"\n', (1, 6), "backslash"),
         ('a: "\\UFFFFFFFF"\n', (1, 7), "backslash"),
-        ("a: * b\n", (1, 5), "begin with"),
+        ("a: * b\n", (1, 4), "begin with"),
         ("a: %b\n", (1, 4), "cannot begin"),
     ],
 )

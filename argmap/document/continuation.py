@@ -110,7 +110,7 @@ def _below_a_text(lines: list[str], first: int, line: int) -> Slip | None:
         start, end = key.start("key") + 1, key.end("key") + 1
     elif dash is not None and (above.is_plain or len(dash["indent"]) > above.column):
         message = "this dash begins no item: its line continues the text above"
-        advice = _SAY_MORE
+        advice = "if it is a reason for the text above, write this; if not, align the dashes:"
         if above.key and above.key != "thesis":
             advice = "write it as an item of a list:"
         written = list(_with_item(above, dash["rest"]))

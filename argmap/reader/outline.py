@@ -16,6 +16,9 @@ from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Pr
 from argmap.reader.fields import Fields, fields_of, kind_of, meant_by
 
 _COLON_WITHOUT_SPACE = re.compile(f"({'|'.join({*CLAIM.names, *ARGUMENT.names, 'ref'})}):(?!//)")
+# A claim may begin with “text messages …”, hardly with “text Messages …”.
+_COLON_MISSING = re.compile("text +(?![a-zà-ÿа-я])(?=\\w)")
+_DASH_WITH_ODD_SPACE = re.compile(r"-(?=[^\S ])")
 _TELLING_KEYS = {"ref": REFERENCE, "text": CLAIM, "premises": ARGUMENT}
 
 
@@ -69,6 +72,13 @@ class _Walker:
             )
             advice = "write a space after the colon, or put the text in quotes"
             self._log.report(Fault.BAD_VALUE, node.span, message, help=advice)
+        elif node.plain and _COLON_MISSING.match(node.value):
+            message = f"{quoted(node.value)} is read as one text, because “text” has no colon"
+            advice = f"write: text: {node.value.removeprefix('text').strip()}"
+            self._log.report(Fault.BAD_VALUE, node.span, message, help=advice)
+        elif node.plain and _DASH_WITH_ODD_SPACE.match(node.value):
+            message = f"{quoted(node.value)} is read as one text, because of what follows its dash"
+            self._log.report(Fault.BAD_VALUE, node.span, message, help="write “- ” before it")
         draft = ClaimDraft(node.value, node.span)
         self.outline.claims.append(draft)
         return draft
