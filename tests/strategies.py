@@ -135,8 +135,8 @@ def argument_maps(
 
 
 def _audience(draw: st.DrawFn, name: str, arguments: list[Argument]) -> Audience:
-    known = st.sampled_from([one.id for one in arguments]) if arguments else st.nothing()
-    found = draw(st.dictionaries(known, strengths, max_size=2))
+    known = [one.id for one in arguments]
+    found = draw(st.dictionaries(st.sampled_from(known), strengths, max_size=2)) if known else {}
     return Audience(
         name, tuple(found.items()), tuple(draw(st.lists(texts, max_size=3, unique=True)))
     )
