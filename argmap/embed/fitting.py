@@ -18,6 +18,15 @@ def fitted(content: str, place: Filled, text: str, *, shape: Shape, markup: Mark
     return end + end.join(lines) + end + place.prefix
 
 
+def on_next_line(content: str, place: Filled, text: str) -> str:
+    """Return content that begins a line of its own below its marker.
+
+    In Markdown the rest of a line that a comment begins is HTML to some readers and not to others.
+    """
+    indent = re.sub(r"[^ >\t]", " ", place.prefix)
+    return f"{_line_end(text, place)}{indent}{content}"
+
+
 def _line_end(text: str, place: Filled) -> str:
     """Return how lines end in a place, else in the lines around it."""
     inside = _LINE_END.search(text, place.start, place.end)

@@ -10,9 +10,9 @@ from argmap.embed.listing import Item, items
 from argmap.embed.request import PROSE, Shape
 from argmap.embed.syntaxes import Syntax
 from argmap.render.figure import outline_part
+from argmap.render.markdown_text import escaped, escaped_plain, html_in_markdown
 from argmap.render.markup import element, empty_tag
 from argmap.render.markup import text as html_text
-from argmap.render.md import escaped as markdown_text
 from argmap.render.renderer import Picture
 from argmap.values import one_line
 
@@ -47,11 +47,6 @@ def markup_for(syntax: Syntax, path: Path) -> Markup:
     return MARKUPS[syntax.name]
 
 
-def in_html_line(markup: Markup) -> Markup:
-    """Return how Markdown is written in a line that a comment begins, all of which is HTML."""
-    return replace(markup, text=_text_in_html_line, image=_image_in_html_line)
-
-
 def attached(content: str, shape: Shape) -> str:
     """Return AsciiDoc as a part of the item of a list that stands above it."""
     # The mark again, because Asciidoctor forgets the one above the comment.
@@ -61,7 +56,7 @@ def attached(content: str, shape: Shape) -> str:
 def outline(picture: Picture, markup: Markup, *, apart: str) -> str:
     """Return the outline of a map as a nested list."""
     if markup is HTML:
-        return outline_part(picture, apart=apart)
+        return _without_templates(outline_part(picture, apart=apart))
     return markup.listed(items(picture, deepest=markup.deepest))
 
 
@@ -90,47 +85,37 @@ def _wrapped(before: str, after: str) -> Callable[[str], str]:
     return lambda content: f"{before}{content}{after}"
 
 
+def _without_templates(html: str) -> str:
+    """Return markup with nothing that a generator of sites fills in."""
+    return re.sub(r"\{(?=[{%#])|(?<=[}%#])\}", lambda m: f"&#{ord(m[0])};", html)
+
+
+def _html_text(content: str) -> str:
+    return _without_templates(html_text(content))
+
+
 def _html_image(address: str, alt: str, caption: str | None) -> str:
     image = empty_tag("img", {"src": _address(address), "alt": one_line(alt)})
     if not caption:
-        return image
-    return element("figure", {}, image + element("figcaption", {}, html_text(caption)))
-
-
-def _markdown_text(content: str) -> str:
-    """Return text for all kinds of Markdown: some know more signs, some fewer escapes."""
-    found = re.sub(r"\\(.)", lambda m: _ENTITIES.get(m[1], m[0]), markdown_text(content))
-    return re.sub(r"[@^]", lambda m: _ENTITIES[m[0]], found)
-
-
-_ENTITIES = {c: f"&#{ord(c)};" for c in "<>$~|@^"} | {"<": "&lt;", ">": "&gt;"}
+        return _without_templates(image)
+    words = element("figcaption", {}, html_text(caption))
+    return _without_templates(element("figure", {}, image + words))
 
 
 def _markdown_image(address: str, alt: str, caption: str | None) -> str:
-    title = f' "{_markdown_text(caption).replace(chr(34), "&quot;")}"' if caption else ""
-    return f"![{_markdown_text(alt)}]({_address(address)}{title})"
+    title = f' "{escaped_plain(caption)}"' if caption else ""
+    return f"![{escaped_plain(alt)}]({_address(address)}{title})"
 
 
-def _text_in_html_line(content: str) -> str:
-    # No more of them than need be: Python-Markdown moves entities in such a line to its end.
-    return re.sub(r"&(?=[#\w])|<", lambda m: html_text(m[0]), one_line(content))
-
-
-def _image_in_html_line(address: str, alt: str, caption: str | None) -> str:
-    return empty_tag("img", {"src": _address(address), "alt": one_line(alt), "title": caption})
-
-
-_ASCIIDOC = str.maketrans({c: f"&#{ord(c)};" for c in "*_`#+^~[]{}|<>\\'\"&"})
-
-
-# What may begin a title, a list, a comment or a warning of its own.
-_ASCIIDOC_START = re.compile(r"^.(?=\w{0,8}[.):]\s)|^[-.=/:]")
+# What means something anywhere, beside another sign, or where it may begin a title, a list, a
+# comment or a warning of its own.
+_ASCIIDOC = re.compile(
+    r"[*_`#$+^~\[\]{}|<>\\'\"&@;]|[-.=(:](?=[-.=>(:/RTC])|^.(?=\w{0,8}[.):]\s)|^[-.=/:,]"
+)
 
 
 def _asciidoc_text(content: str) -> str:
-    found = one_line(content).translate(_ASCIIDOC)
-    found = _ASCIIDOC_START.sub(lambda m: f"&#{ord(m[0])};", found)
-    return re.sub(r"([-.=(:])(?=[-.=>(:RTC])", lambda m: f"&#{ord(m[1])};", found)
+    return _ASCIIDOC.sub(lambda m: f"&#{ord(m[0])};", one_line(content))
 
 
 def _asciidoc_image(address: str, alt: str, caption: str | None) -> str:
@@ -143,7 +128,10 @@ _RST_START = re.compile(r"^(?=[-+•‣⁃#.:=~^>/\"'])|^(?=\(\w{1,8}\)\s)|^\w{1
 
 
 def _rst_text(content: str) -> str:
-    found = re.sub(r"[\\*`|_]|(?<=:):", r"\\\g<0>", one_line(content))
+    found = re.sub(r"[\\*`|_@]|(?<=[\w:]):(?=\S)|(?<=:):", r"\\\g<0>", one_line(content))
+    if found.startswith("\\\\"):
+        # Strokes alone would be a line that parts sections.
+        return f"\\ {found}"
     return _RST_START.sub(lambda m: m[0] + "\\", found)
 
 
@@ -187,7 +175,7 @@ _LATEX = {
 def _latex_text(content: str) -> str:
     found = "".join(_LATEX.get(c, c) for c in one_line(content))
     # A bracket would be the argument of a command before it, and two hyphens a dash.
-    return re.sub(r"-(?=-)", "-{}", re.sub(r"^\[", "{[}", found))
+    return re.sub(r"([-,'])(?=\1)", r"\1{}", re.sub(r"^\[", "{[}", found))
 
 
 def _latex_image(address: str, alt: str, caption: str | None) -> str:
@@ -227,7 +215,14 @@ def _typst_image(address: str, alt: str, caption: str | None) -> str:
     return f"#figure({image}, caption: [{_typst_text(caption)}])" if caption else f"#{image}"
 
 
+def _raw_in_markdown(html: str) -> str:
+    # Python-Markdown leaves alone what begins with an element that is a block.
+    block = html if html.startswith("<figure") else element("div", {}, html)
+    return html_in_markdown(block)
+
+
 def _raw_by_fence(html: str) -> str:
+    html = html_in_markdown(html)
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", html)), default=0))
     return f"{fence}{{=html}}\n{html}\n{fence}"
 
@@ -239,12 +234,12 @@ MARKDOWN = Markup(
     "markdown",
     Shape.IMAGE,
     "svg",
-    _markdown_text,
+    escaped,
     _markdown_image,
     # Python-Markdown wants four spaces for each level; all others take them.
-    _list(lambda d: "    " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), _markdown_text),
+    _list(lambda d: "    " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), escaped),
     6,
-    str,
+    _raw_in_markdown,
     # Python-Markdown finds no list otherwise, where it stands in an item.
     HTML_SHAPES | {Shape.OUTLINE},
 )
@@ -254,11 +249,11 @@ HTML = Markup(
     "html",
     Shape.HTML,
     "svg",
-    html_text,
+    _html_text,
     _html_image,
     lambda found: "",
     0,
-    str,
+    _without_templates,
     within=frozenset({Shape.INLINE}),
 )
 ASCIIDOC = Markup(

@@ -19,6 +19,7 @@ ALIKE = 0.8
 _OPENING = re.compile(rf"\s*{NAME}:(?!:)(?P<words>.*)", re.DOTALL)
 _CLOSING = re.compile(rf"\s*/{NAME}\s*")
 _BLANK = re.compile(r"[ \t>]*")
+_ON_LINES = re.compile(r"[ \t]*[\r\n](?:.*[\r\n])?[ \t>]*", re.DOTALL)
 _REST_OF_LINE = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 # Longer than the mark that is looked for in the line above a marker.
 _LONGEST_LINE = 80
@@ -204,7 +205,7 @@ def _filled(
         span,
         opened.end,
         closed.start,
-        block=blank and re.match(r"[ \t]*[\r\n]", inside) is not None,
+        block=blank and _ON_LINES.fullmatch(inside) is not None,
         alone=blank and not re.search(r"[\r\n]", inside) and ends_line is not None,
         prefix=prefix,
         leads=_LEADS.fullmatch(prefix) is not None,

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
-from argmap.embed.fitting import fitted
+from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.library import Library
-from argmap.embed.markups import HTML_SHAPES, Markup, in_html_line, markup_for, outline
+from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.places import Filled, Link, links_in, places_in
@@ -116,12 +116,14 @@ class _Work:
         self.places += 1
         try:
             shape, block = self._shape(place)
-            content = self._content(place, shape, block=block)
+            content = self._content(place, shape)
         except (OptionError, ArgmapError) as error:
             self._note_fault(error, place.span, log)
             return
         if block:
             content = fitted(content, place, text, shape=shape, markup=self._markup)
+        elif place.leads and self._markup.name == "markdown":
+            content = on_next_line(content, place, text)
         if content != text[place.start : place.end]:
             self._note_stale(place.span, "this place does not show the map as it is now")
         self.parts += [text[self.end : place.start], content]
@@ -171,13 +173,11 @@ class _Work:
         )
         self.stale.append(found)
 
-    def _content(self, place: Filled, shape: Shape, *, block: bool) -> str:
+    def _content(self, place: Filled, shape: Shape) -> str:
         """Return what belongs into a place."""
         request = replace(place.request, shape=shape)
         home = self._library.path_of(str(request.map_name), document=self._path)
         markup = self._markup
-        if place.leads and not block and markup.name == "markdown":
-            markup = in_html_line(markup)
         if shape in PROSE:
             a_map = self._library.map(home, request.notation)
             return markup.text(words_for(a_map, request))

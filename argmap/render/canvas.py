@@ -4,13 +4,13 @@ https://jsoncanvas.org/spec/1.0/ describes the format; its texts are Markdown.
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from argmap.drawing.citing import citing_line
 from argmap.drawing.shapes import ArrowKind, Box, Role
 from argmap.layout.places import Direction, Placed, PlacedGroup
-from argmap.render.md import address, escaped
+from argmap.render.markdown_text import escaped_plain
+from argmap.render.md import address
 from argmap.render.renderer import Picture
 from argmap.themes import Palette
 
@@ -25,8 +25,6 @@ SIDES = {
 }
 # What a line says without its colour; one for a claim says it by its arrow.
 LABELS = {ArrowKind.ATTACK: "against", ArrowKind.CONTRADICTION: "contradicts"}
-# What means something in a text of Obsidian, but not in Markdown.
-_SPECIAL = re.compile(r"\\.|(?P<mark>[#%=^])")
 
 PLACED = True
 KEEPS = frozenset(
@@ -55,7 +53,7 @@ def _nodes(picture: Picture) -> Iterator[dict[str, object]]:
         if isinstance(shape, Box):
             text = _claim(shape, picture)
         else:
-            text = _escaped(picture.step_name(shape) or shape.sign)
+            text = escaped_plain(picture.step_name(shape) or shape.sign)
         yield {
             "id": shape.id,
             "type": "text",
@@ -97,17 +95,13 @@ def _claim(box: Box, picture: Picture) -> str:
     citing = ""
     if box.sources:
         citing = citing_line(claim.citations, sources=sources, full=full, words=picture.words)
-    label, text = (_escaped(words) if words else "" for words in (claim.label, claim.text))
+    label, text = (escaped_plain(words) if words else "" for words in (claim.label, claim.text))
     if claim.link:
         text = f"[{text}](<{address(claim.link)}>)"
     parts = [f"**{label}**" if label else "", text]
-    parts += (f"*{_escaped(line)}*" for line in (citing, *box.more) if line)
+    parts += (f"*{escaped_plain(line)}*" for line in (citing, *box.more) if line)
     # Two blanks break a line, which takes less room than paragraphs.
     return "  \n".join(part for part in parts if part)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}" if found["mark"] else found[0], escaped(text))
 
 
 def _colour(role: Role, palette: Palette) -> str:

@@ -11,6 +11,8 @@ from argmap.render.renderer import Picture
 from argmap.render.surroundings import around_of
 from argmap.render.svg import fingerprint, svg_text
 
+# MathJax, which looks for formulas in all texts of a page, passes over what has such a class.
+_NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
 _RULES = """
 .argmap-figure { margin: 1.5em 0 }
@@ -56,12 +58,16 @@ def outline_part(picture: Picture, *, apart: str = "") -> str:
 def inline_svg(picture: Picture, *, apart: str = "") -> str:
     """Return the picture as an element `svg` without empty lines, for a page of HTML."""
     svg = svg_text(picture.places, theme=picture.theme, in_page=True, apart=apart)
-    return unbroken(svg.strip())
+    return unbroken(_without_formulas(svg))
 
 
 def unbroken(markup: str) -> str:
     """Return markup without empty lines, at which Markdown would take it for finished."""
     return re.sub(r"\n(?=[ \t]*\n)", "&#10;", markup)
+
+
+def _without_formulas(svg: str) -> str:
+    return svg.strip().replace(' class="argmap" ', f' class="argmap {_NO_FORMULAS}" ', 1)
 
 
 def _teller(picture: Picture, apart: str) -> Teller:
@@ -79,10 +85,10 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     yield f"<style>{_RULES}</style>"
     around = around_of(picture, teller)
     svg = svg_text(picture.places, theme=picture.theme, around=around, in_page=True, apart=apart)
-    yield svg.strip()
+    yield _without_formulas(svg)
     words = caption or picture.whole.title
     if words:
-        yield element("figcaption", {"dir": "auto"}, text(words))
+        yield element("figcaption", {"class": _NO_FORMULAS, "dir": "auto"}, text(words))
     yield "<details>" if folded else '<details open="">'
     yield teller.own("summary", teller.words.as_outline)
     yield from _outline(picture, teller)
@@ -90,7 +96,8 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
 
 
 def _outline(picture: Picture, teller: Teller) -> Iterator[str]:
-    yield open_tag("div", {"class": "argmap-outline", "lang": language_tag(picture.whole.language)})
+    classes = f"argmap-outline {_NO_FORMULAS}"
+    yield open_tag("div", {"class": classes, "lang": language_tag(picture.whole.language)})
     yield from outline(teller)
     yield from bibliography(teller)
     yield "</div>"

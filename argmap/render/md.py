@@ -11,16 +11,14 @@ from argmap.languages.words import Words, uncapitalized
 from argmap.model import Argument, Citation, Claim, Source
 from argmap.outline import Entry, Section, Telling, mention, sections, step_name
 from argmap.render.bibliography import cited, published, sentence
+from argmap.render.markdown_text import escaped
 from argmap.render.renderer import Picture
 from argmap.values import one_line
 
 # Beyond this depth a claim that goes on gets a heading of its own: few readers of Markdown show
 # deeper lists well.
 DEEPEST = 6
-# What may begin something within a line of Markdown, or a block at its start.
-_INLINE = re.compile(r"[\\`*_\[\]<>~$|]|&(?=[#\w])")
-_START = re.compile(r"^(?=[-+=#:])|(?<=^\d)(?=[.)])|^(\d{2,9})(?=[.)])")
-_NOT_IN_ADDRESS = re.compile(r"[<>`]")
+_NOT_IN_ADDRESS = re.compile(r"[<>`{}]")
 
 More = Mapping[str, tuple[str, ...]]
 
@@ -35,7 +33,7 @@ def render(picture: Picture) -> bytes:
 def _lines(picture: Picture) -> Iterator[str]:
     a_map = picture.map
     if a_map.title:
-        yield f"# {_heading(a_map.title)}"
+        yield f"# {escaped(a_map.title)}"
     for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
         if paragraph.strip():
             yield from ("", escaped(paragraph))
@@ -51,7 +49,7 @@ def _lines(picture: Picture) -> Iterator[str]:
 
 def _section(section: Section, picture: Picture, more: More) -> Iterator[str]:
     root = section.root
-    yield f"{'###' if section.continued else '##'} {_heading(root.name)}"
+    yield f"{'###' if section.continued else '##'} {escaped(root.name)}"
     told = [escaped(root.text)] if root.label else []
     told += _remarks(section.entries[0], picture, more)
     if told:
@@ -137,19 +135,6 @@ def _work(source: Source, words: Words) -> str:
     if source.url:
         parts.append(f"<{_NOT_IN_ADDRESS.sub(_percent, source.url)}>")
     return f"- {' '.join(parts)}"
-
-
-def escaped(content: str) -> str:
-    """Return text in one line, in which nothing but the text itself means anything to Markdown.
-
-    It may begin a block or follow other words.
-    """
-    safe = _INLINE.sub(lambda found: "\\" + found.group(), one_line(content))
-    return _START.sub(lambda found: found.group() + "\\", safe)
-
-
-def _heading(content: str) -> str:
-    return escaped(content).replace("#", "\\#").replace("\\\\#", "\\#")
 
 
 def address(link: str) -> str:

@@ -60,6 +60,7 @@ def end_of(begin, end):
 
 def words_of(html):
     """Return what a page says, without its markup and the styles of its pictures."""
+    html = re.sub("</?span>", "", html)
     html = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(html).split())
 

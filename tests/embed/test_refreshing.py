@@ -408,7 +408,7 @@ def test_notebooks_change_in_their_markdown_cells_alone(project, indent, ascii_o
     assert "".join(found["cells"][1]["source"]).startswith(
         "# Ä\n<!-- argmap: maps/tree.yaml as=outline -->\n\n- We should"
     )
-    assert "-->We should" in found["cells"][2]["source"]
+    assert "-->\nWe should" in found["cells"][2]["source"]
     found["cells"][1:3] = NOTEBOOK["cells"][1:3]
     assert found == NOTEBOOK
     again = json.dumps(json.loads(shown), indent=indent, ensure_ascii=ascii_only) + "\n"
