@@ -18,12 +18,12 @@ class Clock:
         self._limits = limits
         self._end = time.monotonic() + limits.seconds
 
-    def over(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield the items, as long as there is time.
+    def over(self, items: Iterable[Item], *, look: int = ITEMS_BETWEEN_LOOKS) -> Iterator[Item]:
+        """Yield the items, as long as there is time; `look` is how many pass between two looks.
 
         Raises LayoutLimitError once there is none.
         """
         for number, item in enumerate(items):
-            if number % ITEMS_BETWEEN_LOOKS == 0 and time.monotonic() > self._end:
+            if number % look == 0 and time.monotonic() > self._end:
                 raise too_slow(self._limits)
             yield item

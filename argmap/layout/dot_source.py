@@ -2,8 +2,7 @@
 
 The engine always works downwards, and the answer is turned: in other directions it would not keep
 the order of what stands in a group. Pills have ranks of their own, between those of the boxes, so
-that all that bears on a claim in one step stands side by side; but not in a large picture, whose
-ranks would become long columns, far from what they bear on.
+that all that bears on a claim in one step stands side by side.
 """
 
 from collections.abc import Iterator
@@ -17,30 +16,24 @@ from argmap.layout.places import Direction
 POINTS_PER_INCH = 72
 
 
-def layout_source(
-    drawing: Drawing, *, direction: Direction, most_across: float | None = None
-) -> str:
+def layout_source(drawing: Drawing, *, direction: Direction) -> str:
     """Return DOT in which node `n0` is the first box, and pills are numbered after the boxes.
 
     An edge runs from the target to what bears on it, so that a thesis has the first rank; edge
-    `e0` is the first arrow. One pixel of the drawing is one point of Graphviz. Where the ranks
-    would be wider than `most_across`, they are packed, at the cost of symmetry.
+    `e0` is the first arrow. One pixel of the drawing is one point of Graphviz.
     """
-    return "\n".join(["digraph {", *_statements(drawing, direction, most_across), "}", ""])
+    return "\n".join(["digraph {", *_statements(drawing, direction), "}", ""])
 
 
-def _statements(drawing: Drawing, direction: Direction, most_across: float | None) -> Iterator[str]:
+def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
-    own_ranks = bool(drawing.pills) and most_across is None
+    own_ranks = bool(drawing.pills)
     gap = GAP_BESIDE_PILLS if own_ranks else GAP_BETWEEN_RANKS
     yield (
         f"graph [ordering=out, splines=true,"
         f" nodesep={GAP_WITHIN_RANK / POINTS_PER_INCH:.4f},"
         f" ranksep={gap / POINTS_PER_INCH:.4f}]"
     )
-    if most_across is not None:
-        # Only the width counts for packing; the height must not be a limit.
-        yield f'graph [ratio=compress, size="{most_across / POINTS_PER_INCH:.4f},1000"]'
     yield 'node [shape=box, fixedsize=true, label="", margin=0]'
     yield "edge [dir=none]"
     for number, node in enumerate(drawing.nodes):

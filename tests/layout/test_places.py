@@ -1,22 +1,19 @@
-import functools
 import random
-import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.drawing.builder import DrawingOptions, build
-from argmap.drawing.sizes import TEXT_SIZE
+from argmap.drawing.shapes import Role
 from argmap.errors import LayoutLimitError
 from argmap.layout import embedded
-from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
-from argmap.layout.place import place
-from argmap.layout.placement import placed_as_tree, placed_by_engine
+from argmap.layout.place import needs_engine, place
+from argmap.layout.placement import placed_as_tree
 from argmap.layout.places import Direction
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.pipeline import draw, load
+from argmap.pipeline import load, loads
 from argmap.view import whole_view
 from tests.bench.random_argument import random_argument
 from tests.geometry import crossings, loose_ends, overflows, overlaps
@@ -128,36 +125,53 @@ def test_the_flagship_fits_a_page():
     assert 0.5 <= picture.width / picture.height <= 2
 
 
-def test_the_flagship_can_be_read_on_an_a3_page():
-    svg = draw(load(FLAGSHIP), format="svg").decode()
-    (box,) = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-    width, height = map(float, box)
-    # A3 lying, with margins of a centimetre, at 96 pixels an inch and 0.75 points a pixel.
-    scale = min(400 / width, 277 / height) * 96 / 25.4
-    assert TEXT_SIZE * scale * 0.75 > 5
+def test_a_tree_needs_no_engine():
+    trees = [random_argument(claims, cross_links=0, seed=claims) for claims in (1, 5, 40, 200)]
+    for tree in (*trees, load(MAPS[0])):
+        picture = placed_without_engine(tree)
+        assert not overlaps(picture)
+        assert not crossings(picture)
 
 
-@pytest.mark.parametrize("direction", Direction)
-def test_a_picture_too_large_for_a_page_is_packed(direction):
-    drawing = build(whole_view(load(FLAGSHIP)), options=DrawingOptions())
-    run = functools.partial(embedded.run, limits=Limits())
-    loose = placed_by_engine(
-        drawing, run(layout_source(drawing, direction=direction)), direction=direction
-    )
-    packed = place(drawing, direction=direction, run=run)
-    across = "height" if direction in (Direction.RIGHT, Direction.LEFT) else "width"
-    assert getattr(packed, across) < 0.9 * getattr(loose, across)
+def placed_without_engine(a_map):
+    def run(dot):
+        raise AssertionError("the engine was asked")
+
+    drawing = build(whole_view(a_map), options=DrawingOptions())
+    return place(drawing, direction=None, run=run)
 
 
-def test_a_picture_that_fits_a_page_is_laid_out_once():
+def test_what_bears_on_two_claims_or_contradicts_is_for_the_engine():
+    for text in (
+        "thesis: {text: A, premises: [{ref: c}], rebuttals: [{text: B, premises: [{ref: c}]}]}\n"
+        "claims: [{id: c, text: C}]",
+        "thesis: [{id: a, text: A, contradicts: [b]}, {id: b, text: B}]",
+    ):
+        drawing = build(whole_view(loads(f"argmap: 1\n{text}")), options=DrawingOptions())
+        assert needs_engine(drawing)
+
+
+def test_trees_and_single_claims_stand_side_by_side_without_gaps():
+    """A claim on which nothing bears once stood half a picture away from its neighbour."""
+    premises = "".join(f"\n    - {{text: Premise {n}., id: p{n}}}" for n in range(12))
+    text = f"argmap: 1\nthesis:\n  - text: One.\n    arguments:{premises}\n  - Two.\n  - Three."
+    picture = placed_without_engine(loads(text))
+    one, two, three = (node for node in picture.nodes if node.shape.role is Role.THESIS)
+    gaps = (two.x - one.right, three.x - two.right)
+    if picture.direction in (Direction.RIGHT, Direction.LEFT):
+        gaps = (two.y - one.bottom, three.y - two.bottom)
+    assert all(0 < gap <= 20 for gap in gaps)
+
+
+def test_the_engine_is_asked_once():
     sources = []
-    drawing = build(whole_view(load(MAPS[0])), options=DrawingOptions())
+    drawing = build(whole_view(load(FLAGSHIP)), options=DrawingOptions())
 
     def run(dot):
         sources.append(dot)
         return embedded.run(dot, limits=Limits())
 
-    place(drawing, direction=Direction.RIGHT, run=run)
+    place(drawing, direction=None, run=run)
     assert len(sources) == 1
 
 
