@@ -5,27 +5,28 @@ the order of what stands in a group. Pills have ranks of their own, between thos
 that all that bears on a claim in one step stands side by side.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Group
-from argmap.drawing.sizes import LINE_HEIGHT
+from argmap.drawing.shapes import Arrow, ArrowKind, Drawing
 from argmap.layout.flow import sizes_in_flow
-from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK, GROUP_MARGIN
-from argmap.layout.places import Direction
+from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
+from argmap.layout.places import NO_ROOM, NO_ROOMS, Direction, Room
 
 POINTS_PER_INCH = 72
 
 
-def layout_source(drawing: Drawing, *, direction: Direction) -> str:
+def layout_source(
+    drawing: Drawing, *, direction: Direction, rooms: Mapping[str, Room] = NO_ROOMS
+) -> str:
     """Return DOT in which node `n0` is the first box, and pills are numbered after the boxes.
 
     An edge runs from the target to what bears on it, so that a thesis has the first rank; edge
     `e0` is the first arrow. One pixel of the drawing is one point of Graphviz.
     """
-    return "\n".join(["digraph {", *_statements(drawing, direction), "}", ""])
+    return "\n".join(["digraph {", *_statements(drawing, direction, rooms), "}", ""])
 
 
-def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
+def _statements(drawing: Drawing, direction: Direction, rooms: Mapping[str, Room]) -> Iterator[str]:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
     own_ranks = bool(drawing.pills)
     gap = GAP_BESIDE_PILLS if own_ranks else GAP_BETWEEN_RANKS
@@ -37,24 +38,15 @@ def _statements(drawing: Drawing, direction: Direction) -> Iterator[str]:
     yield 'node [shape=box, fixedsize=true, label="", margin=0]'
     yield "edge [dir=none]"
     for number, node in enumerate(drawing.nodes):
-        along, across = (one / POINTS_PER_INCH for one in sizes_in_flow(node, direction))
-        yield f"n{number} [width={across:.4f}, height={along:.4f}]"
+        along, across = sizes_in_flow(node, direction)
+        room = rooms.get(node.id, NO_ROOM)
+        width = (room.before + across + room.after) / POINTS_PER_INCH
+        height = (room.above + along) / POINTS_PER_INCH
+        yield f"n{number} [width={width:.4f}, height={height:.4f}]"
     pills = {pill.id for pill in drawing.pills}
-    for number, group in enumerate(drawing.groups):
-        members = "; ".join(f"n{numbers[member]}" for member in group.members)
-        yield f"subgraph cluster_{number} {{ {_room(group, direction)}; {members} }}"
     for number, arrow in enumerate(drawing.arrows):
         ends = f"n{numbers[arrow.head]} -> n{numbers[arrow.tail]}"
         yield f"{ends} [id=e{number}, {_edge(arrow, pills, own_ranks)}]"
-
-
-def _room(group: Group, direction: Direction) -> str:
-    """Return the attributes that leave room for the heading at the top of the picture."""
-    height = len(group.heading) * LINE_HEIGHT
-    if direction in (Direction.RIGHT, Direction.LEFT):
-        return f"margin={GROUP_MARGIN + height:g}"
-    side = "t" if direction is Direction.DOWN else "b"
-    return f'label="-"; labelloc={side}; fontsize={height:g}; margin={GROUP_MARGIN:g}'
 
 
 def _edge(arrow: Arrow, pills: set[str], own_ranks: bool) -> str:

@@ -4,8 +4,9 @@
 far across, from the first argument to the last.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from argmap.drawing.shapes import Box, Pill
 from argmap.layout.places import Direction, Placed, Point
@@ -48,14 +49,25 @@ class Rank:
 
 
 def ranks_of(frames: Mapping[str, Frame]) -> dict[str, int]:
-    """Return the number of the rank of each node, from the thesis outwards."""
+    """Return the number of the rank of each node, from the thesis outwards; its middle tells."""
+    return _numbered({name: frame.centre for name, frame in frames.items()})
+
+
+def aligned_ranks_of(frames: Mapping[str, Frame], pills: Container[str]) -> dict[str, int]:
+    """Return the same where the boxes of a rank begin on one line; pills stand in its middle."""
+    return _numbered(
+        {name: frame.centre if name in pills else frame.near for name, frame in frames.items()}
+    )
+
+
+def _numbered(places: Mapping[str, float]) -> dict[str, int]:
     rank_of: dict[str, int] = {}
     number, before = -1, float("-inf")
-    for name, frame in sorted(frames.items(), key=lambda pair: pair[1].centre):
-        if frame.centre - before >= SAME_RANK:
+    for name, place in sorted(places.items(), key=itemgetter(1)):
+        if place - before >= SAME_RANK:
             number += 1
         rank_of[name] = number
-        before = frame.centre
+        before = place
     return rank_of
 
 

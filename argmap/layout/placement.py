@@ -1,7 +1,7 @@
 """A placed drawing, from Graphviz's answer in JSON or as a tidy tree."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +10,23 @@ from argmap.layout.areas import areas
 from argmap.layout.clock import Clock
 from argmap.layout.engine import Limits
 from argmap.layout.flow import out_of_flow
-from argmap.layout.places import Direction, Placed, PlacedArrow, PlacedDrawing, Point
+from argmap.layout.places import (
+    NO_ROOMS,
+    Direction,
+    Placed,
+    PlacedArrow,
+    PlacedDrawing,
+    Point,
+    Room,
+    placed_in,
+)
 from argmap.layout.routing import routed
 from argmap.layout.tidy import tidy
 
 
-def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> PlacedDrawing:
+def placed_by_engine(
+    drawing: Drawing, answer: str, *, direction: Direction, rooms: Mapping[str, Room] = NO_ROOMS
+) -> PlacedDrawing:
     """Return the drawing with the places of `answer`, Graphviz's `json` for its layout source.
 
     The engine works downwards, whatever the direction, with a y that grows upwards. The lines are
@@ -30,8 +41,7 @@ def placed_by_engine(drawing: Drawing, answer: str, *, direction: Direction) -> 
     curves = {edge["id"]: _curve(edge["pos"], direction) for edge in graph.get("edges", ())}
     nodes = []
     for number, shape in enumerate(drawing.nodes):
-        centre = centres[f"n{number}"]
-        nodes.append(Placed(shape, centre.x - shape.width / 2, centre.y - shape.height / 2))
+        nodes.append(placed_in(centres[f"n{number}"], shape, rooms, direction))
     arrows = [
         PlacedArrow(arrow, curves[f"e{number}"]) for number, arrow in enumerate(drawing.arrows)
     ]
@@ -49,14 +59,18 @@ def with_lines(picture: PlacedDrawing, *, clock: Clock | None = None) -> PlacedD
 
 
 def placed_as_tree(
-    drawing: Drawing, *, direction: Direction, clock: Clock | None = None
+    drawing: Drawing,
+    *,
+    direction: Direction,
+    clock: Clock | None = None,
+    rooms: Mapping[str, Room] = NO_ROOMS,
 ) -> PlacedDrawing:
     """Return the drawing as a tidy tree, without an engine.
 
     Raises LayoutLimitError where the clock runs out.
     """
     clock = clock or Clock(Limits())
-    nodes, arrows = tidy(drawing, direction=direction, clock=clock)
+    nodes, arrows = tidy(drawing, direction=direction, clock=clock, rooms=rooms)
     nodes, arrows = routed(nodes, arrows, direction=direction, clock=clock)
     return _moved_to_origin(drawing, nodes, arrows, direction)
 
@@ -64,7 +78,7 @@ def placed_as_tree(
 def _moved_to_origin(
     drawing: Drawing, nodes: list[Placed], arrows: Sequence[PlacedArrow], direction: Direction
 ) -> PlacedDrawing:
-    groups = areas(drawing.groups, nodes)
+    groups = areas(drawing.groups, nodes, drawing.arrows, direction)
     points = [point for arrow in arrows for point in arrow.curve]
     points += [Point(node.x, node.y) for node in nodes]
     points += [Point(node.right, node.bottom) for node in nodes]

@@ -3,8 +3,10 @@
 The origin is the top left corner, y grows downwards, lengths are pixels as in the drawing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Pill
@@ -55,7 +57,7 @@ class PlacedArrow:
 
 @dataclass(frozen=True, slots=True)
 class PlacedGroup:
-    """A group with the place and size of its area."""
+    """The members of a group that stand together, with the place and size of their area."""
 
     group: Group
     x: float
@@ -65,10 +67,43 @@ class PlacedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How much room a node needs beside itself for the area of its group.
+
+    `before` and `after` are across the flow, on the side of the first and of the last argument;
+    `above` is in the picture.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    above: float = 0.0
+
+    def shift(self, direction: Direction) -> Point:
+        """Return how far the node lies from the middle of its room, in the picture."""
+        across = (self.before - self.after) / 2
+        if direction in (Direction.RIGHT, Direction.LEFT):
+            return Point(0.0, across)
+        return Point(across, self.above / 2)
+
+
+NO_ROOM = Room()
+NO_ROOMS: Mapping[str, Room] = MappingProxyType({})
+
+
+def placed_in(
+    middle: Point, shape: Box | Pill, rooms: Mapping[str, Room], direction: Direction
+) -> Placed:
+    """Return a node with its place, of which the middle with the room around it is known."""
+    shift = rooms.get(shape.id, NO_ROOM).shift(direction)
+    x, y = middle.x + shift.x, middle.y + shift.y
+    return Placed(shape, x - shape.width / 2, y - shape.height / 2)
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedDrawing:
     """A drawing with places; `width` and `height` hold everything, without a margin.
 
-    A group whose area would hold what does not belong to it has none.
+    A group has an area wherever some of its members stand together; `members` are those.
     """
 
     drawing: Drawing

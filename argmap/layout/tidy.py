@@ -6,7 +6,7 @@ the lines are led between the boxes afterwards.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,16 @@ from argmap.drawing.shapes import ArrowKind, Drawing
 from argmap.layout.clock import Clock
 from argmap.layout.flow import out_of_flow, sizes_in_flow
 from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
-from argmap.layout.places import Direction, Placed, PlacedArrow, Point
+from argmap.layout.places import (
+    NO_ROOM,
+    NO_ROOMS,
+    Direction,
+    Placed,
+    PlacedArrow,
+    Point,
+    Room,
+    placed_in,
+)
 from argmap.layout.settling import Ranks, closest, settled
 
 GAP_BETWEEN_FAMILIES = 16.0
@@ -60,14 +69,17 @@ def is_tree(drawing: Drawing) -> bool:
 
 
 def tidy(
-    drawing: Drawing, *, direction: Direction, clock: Clock
+    drawing: Drawing, *, direction: Direction, clock: Clock, rooms: Mapping[str, Room] = NO_ROOMS
 ) -> tuple[list[Placed], list[PlacedArrow]]:
     """Return the nodes with places, and the arrows as lines between their middles.
 
+    `rooms` are what nodes need beside themselves, by their ids.
+
     Raises LayoutLimitError where the clock runs out.
     """
-    tree = _tree(drawing, direction, clock)
-    return list(_placed(drawing, tree, direction)), list(_lines(drawing, tree, direction))
+    tree = _tree(drawing, direction, clock, rooms)
+    placed = list(_placed(drawing, tree, direction, rooms))
+    return placed, list(_lines(drawing, tree, direction))
 
 
 def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[float, float]:
@@ -75,8 +87,8 @@ def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[flo
 
     Raises LayoutLimitError where the clock runs out.
     """
-    tree = _tree(drawing, direction, clock, rounds=FEWEST_ROUNDS)
-    placed = list(_placed(drawing, tree, direction))
+    tree = _tree(drawing, direction, clock, NO_ROOMS, rounds=FEWEST_ROUNDS)
+    placed = list(_placed(drawing, tree, direction, NO_ROOMS))
     if not placed:
         return 0.0, 0.0
     left, top = min(node.x for node in placed), min(node.y for node in placed)
@@ -85,10 +97,19 @@ def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[flo
 
 
 def _tree(
-    drawing: Drawing, direction: Direction, clock: Clock, *, rounds: int | None = None
+    drawing: Drawing,
+    direction: Direction,
+    clock: Clock,
+    rooms: Mapping[str, Room],
+    *,
+    rounds: int | None = None,
 ) -> Tree:
     forest = _forest(drawing)
-    sizes = [sizes_in_flow(node, direction) for node in drawing.nodes]
+    sizes = []
+    for node in drawing.nodes:
+        along, across = sizes_in_flow(node, direction)
+        room = rooms.get(node.id, NO_ROOM)
+        sizes.append((room.above + along, room.before + across + room.after))
     sizes += [(0.0, LEAD_WIDTH)] * len(forest.leads)
     gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
     ranks = Ranks(
@@ -124,10 +145,11 @@ def _along(forest: Forest, sizes: Sequence[tuple[float, float]], gap: float) -> 
     return middles
 
 
-def _placed(drawing: Drawing, tree: Tree, direction: Direction) -> Iterator[Placed]:
+def _placed(
+    drawing: Drawing, tree: Tree, direction: Direction, rooms: Mapping[str, Room]
+) -> Iterator[Placed]:
     for number, node in enumerate(drawing.nodes):
-        centre = out_of_flow(tree.point(number), direction)
-        yield Placed(node, centre.x - node.width / 2, centre.y - node.height / 2)
+        yield placed_in(out_of_flow(tree.point(number), direction), node, rooms, direction)
 
 
 def _lines(drawing: Drawing, tree: Tree, direction: Direction) -> Iterator[PlacedArrow]:

@@ -159,7 +159,7 @@ def measured(drawing: Drawing, change: Change) -> Measured:
     area = placed.width * placed.height
     lengths = [_length(_points(arrow)) for arrow in placed.arrows]
     return Measured(
-        crossings=_crossings(placed.arrows),
+        crossings=crossings_of_lines(placed.arrows),
         disorder=_disorder(placed),
         length=statistics.mean(lengths) / 272 if lengths else 0.0,
         empty=1 - filled / area if area else 0.0,
@@ -191,7 +191,7 @@ def _length(points: list[tuple[float, float]]) -> float:
     return sum(math.dist(one, other) for one, other in itertools.pairwise(points))
 
 
-def _crossings(arrows: tuple[PlacedArrow, ...]) -> int:
+def crossings_of_lines(arrows: tuple[PlacedArrow, ...]) -> int:
     """Return how many pairs of arrows that share no end cross each other."""
     lines = [_points(arrow) for arrow in arrows]
     frames = [
