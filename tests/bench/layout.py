@@ -2,12 +2,15 @@
 
     python -m tests.bench.layout [MAP.yaml …]
 
-Without maps it takes those of maps/, some random ones, and some that are read from other
-notations: arguments in Argdown, and abstract frameworks, in which everything attacks. For each
+Without maps it takes those of maps/, random ones, among them trees and some with groups, and some
+that are read from other notations: arguments in Argdown, and abstract frameworks, in which
+everything attacks. For each
 setting it prints the medians over the maps of: lines that cross, pairs of siblings that stand in
 another order than in the file, length of the lines (in box widths), share of the picture that is
-empty, how large the picture can be on a page of paper beside the first setting, and the seconds
-of computing that Graphviz took.
+empty, how large the picture can be on a page of paper beside the first setting, how high the
+letters are in a column of 760 pixels and on a telephone (in pixels) and on A4 (in points), and the
+seconds of computing. “As it is” is what argmap does: trees without Graphviz. The rows below it
+have Graphviz lay out everything.
 """
 
 import itertools
@@ -23,18 +26,26 @@ from pathlib import Path
 
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import Drawing
+from argmap.drawing.sizes import LINE_HEIGHT, TEXT_SIZE
 from argmap.layout import embedded
+from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
+from argmap.layout.gaps import GROUP_MARGIN
 from argmap.layout.place import PAGE, place
+from argmap.layout.placement import placed_by_engine, with_lines
 from argmap.layout.places import Direction, PlacedArrow, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.pipeline import load, read_text
 from argmap.view import whole_view
 from tests.bench.argdown_text import argdown_of
-from tests.bench.random_argument import random_argument
+from tests.bench.random_argument import in_groups, random_argument
 
 Change = Callable[[str, Drawing], str]
 POINTS_A_CURVE = 8
+POINTS_AN_INCH = 72
+MARGIN = 24.0
+# A4 with margins of 2 cm, in pixels of 1/96 inch.
+PAPER = (170 / 25.4 * 96, 257 / 25.4 * 96)
 
 
 def _with(**settings: object) -> Change:
@@ -57,13 +68,35 @@ def _linked_in_clusters(dot: str, drawing: Drawing) -> str:
     return dot.replace("\nn0 ", "\n" + "\n".join(lines) + "\nn0 ", 1)
 
 
+def _groups_in_clusters(dot: str, drawing: Drawing) -> str:
+    """Keep the members of each group together."""
+    numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
+    lines = []
+    for number, group in enumerate(drawing.groups):
+        inside = "; ".join(f"n{numbers[name]}" for name in group.members)
+        lines.append(
+            f"subgraph cluster_{number} {{ margin={GROUP_MARGIN + LINE_HEIGHT}; {inside} }}"
+        )
+    return dot.replace("\nn0 ", "\n" + "\n".join(lines) + "\nn0 ", 1)
+
+
+def _packed(dot: str, drawing: Drawing) -> str:
+    """Pack the ranks to a quarter less than they take, pills among the boxes."""
+    across = sum(box.height for box in drawing.boxes) / POINTS_AN_INCH / 4
+    size = f'ratio=compress, size="{across:.2f},1000"'
+    return _pills_among_boxes(dot, drawing).replace("graph [", f"graph [{size}, ", 1)
+
+
 def _pills_among_boxes(dot: str, _: Drawing) -> str:
     """Let pills stand in the ranks of boxes, as far apart as these need."""
     return re.sub(r"ranksep=[\d.]+", "ranksep=0.5833", re.sub("minlen=2", "minlen=1", dot))
 
 
-SETTINGS: dict[str, Change] = {
-    "as it is": lambda dot, _: dot,
+SETTINGS: dict[str, Change | None] = {
+    "as it is": None,
+    "by Graphviz": lambda dot, _: dot,
+    "groups in clusters": _groups_in_clusters,
+    "packed": _packed,
     "pills in the ranks of boxes": _pills_among_boxes,
     "linked premises in clusters": _linked_in_clusters,
     "order of siblings left to dot": _replaced(r"ordering=out, ", ""),
@@ -88,6 +121,7 @@ class Measured:
     length: float
     empty: float
     size: float
+    letters: tuple[float, float, float]
     seconds: float
 
 
@@ -96,7 +130,7 @@ def main() -> None:
     drawings = [build(whole_view(one), options=DrawingOptions()) for one in _maps(sys.argv[1:])]
     first: list[Measured] = []
     print(f"{len(drawings)} maps, {sum(len(one.boxes) for one in drawings)} claims; medians, sums")
-    print(f"{'':32} crossings   disorder  length  empty  size   seconds")
+    print(f"{'':32} crossings   disorder  length  empty  size  760 px  358 px  A4 pt   seconds")
     for name, change in SETTINGS.items():
         found = [measured(drawing, change) for drawing in drawings]
         first = first or found
@@ -107,9 +141,11 @@ def main() -> None:
         length, empty = (
             statistics.median(getattr(one, field) for one in found) for field in ("length", "empty")
         )
+        letters = [statistics.median(one.letters[place] for one in found) for place in range(3)]
         print(
             f"{name:32} {crossings:9.0f}  {disorder:9.0f}  {length:6.2f}  {empty:4.0%}"
-            f"  {statistics.geometric_mean(sizes):5.2f}  {sum(one.seconds for one in found):7.2f}",
+            f"  {statistics.geometric_mean(sizes):5.2f}  {letters[0]:6.1f}  {letters[1]:6.1f}"
+            f"  {letters[2]:5.1f}  {sum(one.seconds for one in found):7.2f}",
             flush=True,
         )
 
@@ -123,6 +159,9 @@ def _maps(names: list[str]) -> Iterator[ArgumentMap]:
     for seed in range(12):
         for claims, links in ((20, 0.05), (60, 0.05), (150, 0.03)):
             yield random_argument(claims, cross_links=links, seed=seed)
+        for claims in (20, 60, 150):
+            yield random_argument(claims, cross_links=0, seed=seed)
+        yield in_groups(random_argument(60, cross_links=0.03, seed=seed), seed=seed)
     yield from _imported()
 
 
@@ -143,18 +182,19 @@ def _read(text: str, notation: str) -> ArgumentMap:
     return found
 
 
-def measured(drawing: Drawing, change: Change) -> Measured:
-    """Return the measures of the picture that the engine makes with one change to the DOT."""
-    spent = 0.0
+def measured(drawing: Drawing, change: Change | None) -> Measured:
+    """Return the measures of argmap’s picture, or of Graphviz’s with a change to its DOT."""
 
     def run(dot: str) -> str:
-        nonlocal spent
-        start = time.process_time()
-        answer = embedded.run(change(dot, drawing), limits=Limits())
-        spent += time.process_time() - start
-        return answer
+        return embedded.run(change(dot, drawing) if change else dot, limits=Limits())
 
+    start = time.process_time()
     placed = place(drawing, direction=None, run=run)
+    if change:
+        dot = layout_source(drawing, direction=placed.direction)
+        start = time.process_time()
+        placed = with_lines(placed_by_engine(drawing, run(dot), direction=placed.direction))
+    spent = time.process_time() - start
     filled = sum(node.shape.width * node.shape.height for node in placed.nodes)
     area = placed.width * placed.height
     lengths = [_length(_points(arrow)) for arrow in placed.arrows]
@@ -164,6 +204,7 @@ def measured(drawing: Drawing, change: Change) -> Measured:
         length=statistics.mean(lengths) / 272 if lengths else 0.0,
         empty=1 - filled / area if area else 0.0,
         size=_size(placed),
+        letters=_letters(placed),
         seconds=spent,
     )
 
@@ -172,6 +213,14 @@ def _size(placed: PlacedDrawing) -> float:
     long, short = PAGE
     width, height = placed.width, placed.height
     return max(min(long / width, short / height), min(short / width, long / height))
+
+
+def _letters(placed: PlacedDrawing) -> tuple[float, float, float]:
+    """Return how high letters are in 760 and in 358 pixels, and in points on upright A4."""
+    width, height = placed.width + 2 * MARGIN, placed.height + 2 * MARGIN
+    paper = min(PAPER[0] / width, PAPER[1] / height, 1.0)
+    column, telephone = (min(room / width, 1.0) for room in (760, 358))
+    return TEXT_SIZE * column, TEXT_SIZE * telephone, TEXT_SIZE * paper * 0.75
 
 
 def _points(arrow: PlacedArrow) -> list[tuple[float, float]]:

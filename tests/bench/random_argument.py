@@ -1,6 +1,7 @@
 """Random maps that look like what people write: a tree of arguments with some links across it."""
 
 import random
+from dataclasses import replace
 
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 
@@ -8,6 +9,7 @@ WORDS = (
     "the council has not shown that a lower limit would cost much time while parents and "
     "teachers ask for it since years and the numbers of the last winter speak for a trial"
 ).split()
+GROUPS = ("Economy", "Law", "People")
 
 
 def random_argument(claims: int, *, cross_links: float = 0.02, seed: int = 1) -> ArgumentMap:
@@ -31,6 +33,25 @@ def random_argument(claims: int, *, cross_links: float = 0.02, seed: int = 1) ->
         if premise is not claim:
             arguments.append(_argument(dice, len(arguments), [premise.id], claim.id))
     return ArgumentMap(tuple(made), tuple(arguments), ("c0",), title=f"{claims} claims")
+
+
+def in_groups(a_map: ArgumentMap, *, seed: int = 1) -> ArgumentMap:
+    """Return a map whose claims are in groups: what bears on a claim mostly has that of the claim.
+
+    A thesis has none.
+    """
+    dice = random.Random(seed)
+    arguments = {argument.id: argument for argument in a_map.arguments}
+    groups: dict[str, str | None] = dict.fromkeys(a_map.theses)
+    for argument in a_map.arguments:
+        target = argument.target
+        while target in arguments:
+            target = arguments[target].target
+        for premise in argument.premises:
+            near = groups.get(target) if dice.random() < 0.8 else None
+            groups.setdefault(premise, near or dice.choice(GROUPS))
+    claims = (replace(claim, group=groups.get(claim.id)) for claim in a_map.claims)
+    return replace(a_map, claims=tuple(claims))
 
 
 def _claim(dice: random.Random, number: int) -> Claim:

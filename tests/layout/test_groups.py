@@ -1,7 +1,6 @@
 """Groups frame what stands together; they move nothing."""
 
 import functools
-import random
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -19,27 +18,8 @@ from argmap.model import ArgumentMap
 from argmap.pipeline import loads
 from argmap.view import whole_view
 from tests.bench.layout import crossings_of_lines
-from tests.bench.random_argument import random_argument
+from tests.bench.random_argument import in_groups, random_argument
 from tests.geometry import overlaps
-
-NAMES = ("Economy", "Law", "People")
-
-
-def grouped(a_map: ArgumentMap, seed: int) -> ArgumentMap:
-    """A map in which what bears on a claim mostly has its group."""
-    dice = random.Random(seed)
-    arguments = {argument.id: argument for argument in a_map.arguments}
-    groups: dict[str, str | None] = dict.fromkeys(a_map.theses)
-    for argument in a_map.arguments:
-        target = argument.target
-        while target in arguments:
-            target = arguments[target].target
-        for premise in argument.premises:
-            near = groups.get(target) if dice.random() < 0.8 else None
-            groups.setdefault(premise, near or dice.choice(NAMES))
-    return replace(
-        a_map, claims=tuple(replace(claim, group=groups[claim.id]) for claim in a_map.claims)
-    )
 
 
 def drawing_of(a_map: ArgumentMap) -> Drawing:
@@ -68,7 +48,9 @@ def order(picture: PlacedDrawing) -> list[list[str]]:
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize(("claims", "links"), [(20, 0.0), (40, 0.05)])
 def test_groups_leave_the_order_as_it_is_and_cross_no_more_lines(direction, claims, links):
-    drawing = drawing_of(grouped(random_argument(claims, cross_links=links, seed=claims), claims))
+    drawing = drawing_of(
+        in_groups(random_argument(claims, cross_links=links, seed=claims), seed=claims)
+    )
     with_groups = placed(drawing, direction)
     without = placed(replace(drawing, groups=()), direction)
     assert with_groups.drawing is drawing
@@ -81,7 +63,7 @@ def test_groups_leave_the_order_as_it_is_and_cross_no_more_lines(direction, clai
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("seed", range(4))
 def test_every_member_is_framed_once_and_no_stranger_is(direction, seed):
-    drawing = drawing_of(grouped(random_argument(30, cross_links=0.03, seed=seed), seed))
+    drawing = drawing_of(in_groups(random_argument(30, cross_links=0.03, seed=seed), seed=seed))
     picture = placed(drawing, direction)
     framed = Counter(name for area in picture.groups for name in area.group.members)
     assert set(framed.values()) == {1}
