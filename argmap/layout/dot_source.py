@@ -1,7 +1,7 @@
 """A drawing becomes DOT for the engine: nodes of fixed size, named by number, without any text.
 
-The engine always works downwards, and the answer is turned. Pills have ranks of their own, between those of the boxes, so
-that all that bears on a claim in one step stands side by side.
+The engine always works downwards, and the answer is turned. Pills have ranks of their own, between
+those of the boxes, so that all that bears on a claim in one step stands side by side.
 """
 
 from collections.abc import Iterator, Mapping
