@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import COMMANDS, INTERRUPTED
+from argmap.cli.saying import say
 from argmap.errors import ArgmapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
@@ -48,7 +49,7 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
     if wanted and not ctx.resilient_parsing:
         from importlib.metadata import version
 
-        click.echo(f"argmap {version('argmap')}")
+        say(f"argmap {version('argmap')}")
         ctx.exit()
 
 
@@ -84,7 +85,9 @@ def run() -> None:
         _say("interrupted")
         code = INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        say(shown.getvalue(), err=True, nl=False)
         code = error.exit_code
     except ArgmapError as error:
         # Only then: what it needs takes a while to import.
@@ -117,4 +120,4 @@ def _close_output() -> None:
 
 
 def _say(message: str) -> None:
-    click.echo(f"argmap: {message}", err=True)
+    say(f"argmap: {message}", err=True)

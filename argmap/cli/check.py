@@ -17,6 +17,7 @@ from argmap.cli.reading import (
     tell,
     wants_colour,
 )
+from argmap.cli.saying import give, say
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError, FileError
@@ -112,11 +113,13 @@ def _tell(found: list[Diagnostic], texts: dict[str, str], *, format: str, quiet:
     people = format == REPORTS[0].NAME
     colour = people and wants_colour(sys.stdout)
     shown = report.render(found, texts=texts, colour=colour)
-    if shown:
-        click.echo(shown, color=True, nl=not shown.endswith("\n"))
+    if shown and people:
+        say(shown, color=True, nl=False)
+    elif shown:
+        give(shown, nl=not shown.endswith("\n"))
     if people and not found and not quiet:
         maps = "1 map" if len(texts) == 1 else f"{len(texts)} maps"
-        click.echo(f"{maps} checked, nothing found", err=True)
+        say(f"{maps} checked, nothing found", err=True)
 
 
 def _codes(options: Iterable[str]) -> tuple[str, ...]:

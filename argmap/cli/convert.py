@@ -7,6 +7,7 @@ import click
 
 from argmap.cli.progress import progress
 from argmap.cli.reading import STANDARD, from_option, reading_of, require_map, wants_colour
+from argmap.cli.saying import say
 from argmap.diagnostics import Diagnostic
 from argmap.formats.losses import lost_comments
 from argmap.formats.recognition import WRITABLE, writable_formats
@@ -67,7 +68,7 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
 def _tell_losses(losses: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:
     if losses:
         report = text.render(losses, texts=texts, colour=wants_colour(sys.stderr))
-        click.echo(report, err=True, color=True, nl=False)
+        say(report, err=True, color=True, nl=False)
 
 
 def _notation_for(target: str) -> str:

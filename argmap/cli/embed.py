@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
+from argmap.cli.saying import give, say
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents import decoded, refreshed_document, require_known, write
@@ -67,7 +68,7 @@ def command(
         texts |= found.texts
         if found.stale and not wrong and not quiet:
             places = len({one.span for one in found.stale})
-            click.echo(f"{path} is refreshed: {places} of {found.places} places", err=True)
+            say(f"{path} is refreshed: {places} of {found.places} places", err=True)
     _tell(told, texts, format)
     if code or told:
         raise click.exceptions.Exit(code or FOUND_SOMETHING)
@@ -93,7 +94,10 @@ def _tell(found: list[Diagnostic], texts: dict[str, str], format: str) -> None:
         report = next(report for report in REPORTS if format == report.NAME)
         stream = sys.stderr if for_people else sys.stdout
         shown = report.render(found, texts=texts, colour=for_people and wants_colour(stream))
-        click.echo(shown, err=for_people, color=True, nl=not shown.endswith("\n"))
+        if for_people:
+            say(shown, err=True, color=True, nl=False)
+        else:
+            give(shown, nl=not shown.endswith("\n"))
 
 
 def _documents(names: tuple[str, ...]) -> Iterator[Path]:

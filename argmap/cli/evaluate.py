@@ -14,6 +14,7 @@ from argmap.cli.reading import (
     terminal_width,
     what_if_options,
 )
+from argmap.cli.saying import give, say
 from argmap.cli.semantics import Question, answer_to
 from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.expecting import is_met
@@ -82,7 +83,10 @@ def command(
         question = Question(semantics, accept, reject, most, time_limit)
         with progress(f"evaluating {map_file}"):
             answer = answer_to(a_map, question)
-        click.echo(written(answer.json) if format == "json" else answer.text)
+        if format == "json":
+            give(written(answer.json))
+        else:
+            say(answer.text)
         _mention_unused_credences(a_map, semantics)
         mention_findings(reading, name=map_file)
         return
@@ -101,15 +105,15 @@ def command(
                 }
                 for one in changed
             ]
-        click.echo(written(verdicts))
+        give(written(verdicts))
     elif asked:
-        click.echo("\n".join(_told_changes(a_map, found, changed)))
+        say("\n".join(_told_changes(a_map, found, changed)))
     else:
-        click.echo(outline(a_map, width=terminal_width(), evaluation=found))
-        click.echo(tally(found))
+        say(outline(a_map, width=terminal_width(), evaluation=found))
+        say(tally(found))
     failed = [] if asked else list(_failed(a_map, found))
     for line in failed:
-        click.echo(line, err=True)
+        say(line, err=True)
     _mention_unused_credences(a_map, semantics)
     mention_findings(reading, name=map_file)
     if failed:
@@ -119,7 +123,7 @@ def command(
 def _mention_unused_credences(a_map: ArgumentMap, semantics: str) -> None:
     hint = unused_credences_text(a_map, semantics)
     if hint:
-        click.echo(hint, err=True)
+        say(hint, err=True)
 
 
 def _told_changes(

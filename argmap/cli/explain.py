@@ -15,6 +15,7 @@ from argmap.cli.reading import (
     terminal_width,
     what_if_options,
 )
+from argmap.cli.saying import give, say
 from argmap.evaluation.explanation import explain
 from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
@@ -71,7 +72,7 @@ def command(
       argmap explain scheme:expert-opinion
     """
     if len(question) == 1:
-        click.echo(_page(question[0]))
+        say(_page(question[0]))
         return
     if len(question) > 2:
         raise click.UsageError("name one map and one claim or argument of it.")
@@ -88,11 +89,11 @@ def command(
         answer = explanation_json(a_map, explanation)
         if hanging is not None:
             answer["hangs_on"] = hanging_json(hanging)
-        click.echo(written(answer))
+        give(written(answer))
     else:
-        click.echo(explanation_text(a_map, explanation, width=terminal_width()), nl=False)
+        say(explanation_text(a_map, explanation, width=terminal_width()), nl=False)
         if hanging is not None:
-            click.echo(f"\n{hanging_text(a_map, hanging, width=terminal_width())}", nl=False)
+            say(f"\n{hanging_text(a_map, hanging, width=terminal_width())}", nl=False)
     mention_findings(reading, name=map_file)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.reading import STANDARD
+from argmap.cli.saying import give, say
 from argmap.errors import FileError
 from argmap.output import write_whole
 
@@ -41,10 +42,10 @@ def command(file: str, force: bool) -> None:
       argmap new my-map.yaml
     """
     if file == STANDARD:
-        click.echo(STARTER, nl=False)
+        give(STARTER, nl=False)
         return
     path = Path(file)
     if path.exists() and not force:
         raise FileError(f"{file} exists already; choose another name, or --force to replace it.")
     write_whole(path, STARTER.encode())
-    click.echo(f"{file} is written; draw it with: argmap render {file}", err=True)
+    say(f"{file} is written; draw it with: argmap render {file}", err=True)

@@ -10,6 +10,7 @@ from typing import TextIO, TypeVar
 import click
 
 from argmap.checks.runner import selected
+from argmap.cli.saying import say
 from argmap.configuration import configuration_for
 from argmap.errors import ArgmapError, MapError
 from argmap.formats.recognition import READABLE
@@ -75,9 +76,9 @@ def tell(error: ArgmapError) -> int:
     if isinstance(error, MapError):
         colour = wants_colour(sys.stderr)
         report = text.render(error.diagnostics, texts=error.texts, colour=colour)
-        click.echo(report, err=True, color=True)
+        say(report, err=True, color=True)
         return FOUND_SOMETHING
-    click.echo(f"argmap: {error}", err=True)
+    say(f"argmap: {error}", err=True)
     return COULD_NOT
 
 
@@ -94,4 +95,4 @@ def mention_findings(reading: Reading, *, name: str) -> None:
     number = len(check(reading, map_file=path, selection=selection, given_texts={}))
     if number:
         findings = "1 finding" if number == 1 else f"{number} findings"
-        click.echo(f"{findings}: argmap check {name}", err=True)
+        say(f"{findings}: argmap check {name}", err=True)

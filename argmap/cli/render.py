@@ -17,6 +17,7 @@ from argmap.cli.reading import (
     tell,
     what_if_options,
 )
+from argmap.cli.saying import say
 from argmap.cli.watching import changed_maps
 from argmap.configuration import configuration_for
 from argmap.embed.drawings import wanted
@@ -153,7 +154,7 @@ def command(
     if watch:
         by_map = {order.map_name: order for order in wanted}
         if not quiet:
-            click.echo("watching for changes; stop with Ctrl-C", err=True)
+            say("watching for changes; stop with Ctrl-C", err=True)
         for names in changed_maps(map_names):
             _draw_all([by_map[name] for name in names], options, notation, quiet=quiet)
     elif code:
@@ -179,10 +180,10 @@ def _draw_all(
             code = max(code, tell(error))
             continue
         if order.target != STANDARD and not quiet:
-            click.echo(f"{order.target} is drawn", err=True)
+            say(f"{order.target} is drawn", err=True)
             mention_findings(reading, name=order.map_name)
         if opens and click.launch(order.target):
-            click.echo(f"nothing is there to show {order.target} with", err=True)
+            say(f"nothing is there to show {order.target} with", err=True)
     return code
 
 

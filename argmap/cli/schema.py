@@ -4,6 +4,7 @@ import json
 
 import click
 
+from argmap.cli.saying import give
 from argmap.schema import json_schema
 
 
@@ -15,4 +16,4 @@ def command() -> None:
     Example:
       argmap schema > argmap.schema.json
     """
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    give(json.dumps(json_schema(), ensure_ascii=False, indent=2))

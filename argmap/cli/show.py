@@ -9,6 +9,7 @@ from argmap.cli.reading import (
     require_map,
     terminal_width,
 )
+from argmap.cli.saying import say
 from argmap.evaluation.labelling import evaluate
 from argmap.report.outline import outline, tally
 
@@ -29,7 +30,7 @@ def command(map_file: str, notation: str | None, wanted: bool) -> None:
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     found = evaluate(a_map) if wanted else None
-    click.echo(outline(a_map, width=terminal_width(), evaluation=found), nl=False)
+    say(outline(a_map, width=terminal_width(), evaluation=found), nl=False)
     if found is not None:
-        click.echo(f"\n{tally(found)}")
+        say(f"\n{tally(found)}")
     mention_findings(reading, name=map_file)

@@ -18,6 +18,7 @@ from argmap.reader import Reading
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
 from argmap.report import text as report
+from argmap.report.log import for_log
 from argmap.report.text import one_line
 from argmap.themes import THEME_NAMES
 
@@ -114,8 +115,8 @@ def _shown(
     shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
     return Hosted(
         markup_of(shown, request, on_page(occurrence)),
-        problems,
-        tuple(one_line(d) for d in found if d.severity is not Severity.ERROR),
+        tuple(map(for_log, problems)),
+        tuple(for_log(one_line(d)) for d in found if d.severity is not Severity.ERROR),
         shown,
         request,
         tuple(files),
@@ -142,4 +143,5 @@ def _failed(problems: tuple[str, ...], details: str, files: list[Path]) -> Hoste
         element("pre", {"style": "white-space: pre-wrap"}, shown),
     ]
     attributes = {"class": "argmap-problem", "role": "note", "style": style}
-    return Hosted(element("div", attributes, "".join(parts)), problems, files=tuple(files))
+    html = element("div", attributes, "".join(parts))
+    return Hosted(html, tuple(map(for_log, problems)), files=tuple(files))
