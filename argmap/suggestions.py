@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from argmap.values import printable
+
 CUTOFF = 0.6
 _LONGEST_WORD = 64
 _MOST_CANDIDATES = 1000
@@ -40,4 +42,4 @@ def _could_match(length: int, other: int) -> bool:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Return `; did you mean “…”?` to put at the end of a message, or nothing."""
     found = nearest(word, candidates)
-    return f"; did you mean “{found}”?" if found else ""
+    return f"; did you mean “{printable(found)}”?" if found else ""

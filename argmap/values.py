@@ -19,6 +19,13 @@ LONGEST_CHAIN = 40
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]+")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0\ufeff\ufffe\uffff]")
+# Beside white space: what Unicode lets no program show (Default_Ignorable_Code_Point), such as soft
+# hyphens, marks of direction and joiners.
+_SHOWN = re.compile(
+    "[^\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
 _FONT_NAME = re.compile(r"[^\W_][\w -]{0,99}")
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _URL_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -69,9 +76,24 @@ def unwritable_character(text: str) -> str | None:
     return found.group() if found else None
 
 
+def without_unwritable(text: str) -> str:
+    """Return `text` with a sign for each character that no map may hold."""
+    return _UNWRITABLE.sub("�", text)
+
+
+def is_shown(text: str) -> bool:
+    """Return whether `text` has a character that a reader sees."""
+    return _SHOWN.search(text) is not None
+
+
+def printable(text: str) -> str:
+    """Return `text` with a sign for each character that a message would not show."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
+
+
 def is_text(text: str) -> bool:
     """Return whether `text` shows something and holds no character that a map may not hold."""
-    return bool(text) and not text.isspace() and unwritable_character(text) is None
+    return is_shown(text) and unwritable_character(text) is None
 
 
 def is_link(address: str, *, relative: bool) -> bool:
@@ -151,7 +173,8 @@ def require_grounded(target_of: Mapping[str, str]) -> None:
         before = LONGEST_CHAIN if ending in target_of and ending not in steps else 0
         start = steps.get(ending, before) + 1
         steps.update((name, number) for number, name in enumerate(reversed(trail), start=start))
-        message = f"the argument “{argument}” does not bear on a claim in {LONGEST_CHAIN} steps"
+        shown = printable(argument)
+        message = f"the argument “{shown}” does not bear on a claim in {LONGEST_CHAIN} steps"
         require(steps[argument] <= LONGEST_CHAIN, message)
 
 

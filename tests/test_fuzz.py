@@ -2,11 +2,17 @@
 
 import re
 from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.cli.new import STARTER
+from argmap.formats import kialo
+from tests.bench.fuzz import fuzz
+from tests.bench.fuzz_inputs import Inputs
+from tests.bench.fuzz_seeds import READERS
 from tests.command import argmap
 
 MAPS = Path(__file__).parents[1] / "maps"
@@ -98,3 +104,36 @@ WORDS = st.sampled_from(
 def test_any_arguments_are_answered(arguments):
     result = argmap(*arguments, stdin=b"argmap: 1\nthesis: T.\n")
     assert result.code in (0, 1, 2)
+
+
+INPUTS = Inputs()
+
+
+@pytest.mark.parametrize("notation", READERS)
+def test_hostile_documents_of_every_notation_are_answered(notation):
+    # `python -m tests.bench.fuzz` takes any number of them.
+    found = fuzz([notation], number=120, seed=0, chain=50, limit=60, inputs=INPUTS)
+    assert found.made.total() == 120
+    assert found.maps.total() > 5
+    assert found.crashes == {}
+
+
+def test_the_fuzzer_finds_a_crash_and_the_smallest_document_for_it(monkeypatch):
+    read = kialo.loads
+
+    def loads(text, *, file):
+        return {}[b"roots"] if b"roots" in text else read(text, file=file)
+
+    monkeypatch.setattr(kialo, "loads", loads)
+    found = fuzz(["kialo"], number=60, seed=0, chain=1000, limit=60, inputs=INPUTS)
+    ((kind, crash),) = found.crashes.items()
+    assert kind.startswith("KeyError")
+    assert crash.data == b"roots"
+    assert "KeyError: b'roots'" in crash.traceback
+
+
+def test_the_same_seed_makes_the_same_documents():
+    first, again, other = (
+        [INPUTS.document("json", dice) for _ in range(9)] for dice in map(Random, (1, 1, 2))
+    )
+    assert first == again != other

@@ -17,6 +17,7 @@ from argmap.cli.reading import (
 from argmap.cli.saying import give, say
 from argmap.cli.semantics import Question, answer_to
 from argmap.evaluation.comparison import Change, changes
+from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.expecting import is_met
 from argmap.evaluation.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import SEMANTICS
@@ -46,7 +47,7 @@ from argmap.report.standings import unused_credences_text
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=60.0,
     show_default=True,
-    help="Seconds that the search for labellings may take.",
+    help="Seconds after which the search for labellings is given up.",
 )
 @what_if_options
 @click.option(
@@ -77,10 +78,11 @@ def command(
       argmap evaluate argument.yaml --reject stay-longer
       argmap evaluate argument.yaml --semantics preferred
     """
+    deadline = Deadline(time_limit)
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     if semantics != GROUNDED:
-        question = Question(semantics, accept, reject, most, time_limit)
+        question = Question(semantics, accept, reject, most, deadline)
         with progress(f"evaluating {map_file}"):
             answer = answer_to(a_map, question)
         if format == "json":

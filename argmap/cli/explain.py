@@ -16,6 +16,7 @@ from argmap.cli.reading import (
     what_if_options,
 )
 from argmap.cli.saying import give, say
+from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.explanation import explain
 from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
@@ -43,6 +44,13 @@ SCHEME = "scheme:"
     help="How many labellings to try for what it hangs on; 0 for none.",
 )
 @click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True, max=86400),
+    default=10.0,
+    show_default=True,
+    help="Seconds after which the search for what it hangs on is given up.",
+)
+@click.option(
     "--format",
     type=click.Choice(("text", "json")),
     default="text",
@@ -55,6 +63,7 @@ def command(
     accept: tuple[str, ...],
     reject: tuple[str, ...],
     budget: int,
+    time_limit: float,
     format: str,
 ) -> None:
     """Explain why a claim or an argument of a map stands or falls.
@@ -77,6 +86,7 @@ def command(
     if len(question) > 2:
         raise click.UsageError("name one map and one claim or argument of it.")
     map_file, name = question[0], canonical(question[1])
+    deadline = Deadline(time_limit)
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     evaluation = evaluate(a_map, accept=accept, reject=reject)
@@ -84,7 +94,7 @@ def command(
     # A question of its own has no answer to what the map as written hangs on.
     asks_more = budget and not (accept or reject)
     stands = evaluation.verdict(name).label is Label.ACCEPTED
-    hanging = _hanging(a_map, name, budget, stands=stands) if asks_more else None
+    hanging = _hanging(a_map, name, budget, deadline, stands=stands) if asks_more else None
     if format == "json":
         answer = explanation_json(a_map, explanation)
         if hanging is not None:
@@ -97,10 +107,12 @@ def command(
     mention_findings(reading, name=map_file)
 
 
-def _hanging(a_map: ArgumentMap, name: str, budget: int, *, stands: bool) -> HangsOn | LeastChange:
+def _hanging(
+    a_map: ArgumentMap, name: str, budget: int, deadline: Deadline, *, stands: bool
+) -> HangsOn | LeastChange:
     with progress(f"asking what {name} hangs on"):
         ask = hangs_on if stands else least_change
-        return ask(a_map, name, most_labellings=budget)
+        return ask(a_map, name, most_labellings=budget, seconds=deadline)
 
 
 def _page(code: str) -> str:

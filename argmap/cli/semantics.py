@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from argmap.errors import EvaluationLimitError
 from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.semantics import STANDPOINTS, degrees_of
-from argmap.evaluation.standpoints import acceptance, count_standpoints, standpoints
+from argmap.evaluation.standpoints import Standpoint, acceptance, count_standpoints, standpoints
 from argmap.model import ArgumentMap
 from argmap.report import standings
 
@@ -19,7 +20,7 @@ class Question:
     accept: tuple[str, ...]
     reject: tuple[str, ...]
     most: int
-    seconds: float
+    deadline: Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,25 @@ def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
 
 def _standpoints(a_map: ArgumentMap, question: Question) -> Answer:
     semantics = Semantics(question.semantics)
-    accept, reject, seconds = question.accept, question.reject, question.seconds
+    accept, reject, seconds = question.accept, question.reject, question.deadline
     found = acceptance(a_map, semantics, accept=accept, reject=reject, seconds=seconds)
+    listed: list[Standpoint] = []
+    is_cut = True
+    with suppress(EvaluationLimitError):
+        # What is listed by then is worth telling.
+        listed.extend(
+            standpoints(
+                a_map, semantics, accept=accept, reject=reject, limit=question.most, seconds=seconds
+            )
+        )
+        is_cut = False
     count: int | None = None
     with suppress(EvaluationLimitError):
         # What is accepted is known by now; that nobody can count the labellings is no harm.
         count = count_standpoints(a_map, semantics, accept=accept, reject=reject, seconds=seconds)
-    listed = list(
-        standpoints(
-            a_map, semantics, accept=accept, reject=reject, limit=question.most, seconds=seconds
-        )
-    )
-    lines = standings.acceptances_text(a_map, found, count, listed)
-    return Answer("\n".join(lines), standings.acceptances_json(found, count, listed))
+    lines = [*standings.acceptances_text(a_map, found, count, listed)]
+    if is_cut:
+        limit = f"{seconds.seconds:g} seconds (--time-limit)"
+        lines += ["", f"No more labellings could be listed within {limit}."]
+    answer = {**standings.acceptances_json(found, count, listed), "out_of_time": is_cut}
+    return Answer("\n".join(lines), answer)

@@ -1,6 +1,7 @@
 """A time limit that a long search asks after now and then."""
 
 import time
+from typing import Self
 
 from argmap.errors import EvaluationLimitError
 
@@ -10,13 +11,23 @@ class Deadline:
 
     def __init__(self, seconds: float | None) -> None:
         """Start the clock."""
-        self._seconds = seconds
+        self.seconds = seconds
         self._end = None if seconds is None else time.monotonic() + seconds
+
+    @classmethod
+    def of(cls, limit: "float | Self | None") -> "Deadline":
+        """Return a deadline that has begun already, or one that begins now."""
+        return limit if isinstance(limit, Deadline) else Deadline(limit)
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether there is no time left."""
+        return self._end is not None and time.monotonic() > self._end
 
     def check(self) -> None:
         """Raise EvaluationLimitError once the time is over."""
-        if self._end is not None and time.monotonic() > self._end:
+        if self.is_over:
             raise EvaluationLimitError(
-                f"The standpoints were not all found within {self._seconds:g} seconds; "
+                f"The standpoints were not all found within {self.seconds:g} seconds; "
                 "allow more time."
             )

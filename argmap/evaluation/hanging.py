@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.hitting import HittingSets
 from argmap.evaluation.network import IN, LABELS, OUT, Network
 from argmap.evaluation.supposing import Suppositions
@@ -23,14 +24,16 @@ Move = tuple[int, int]
 class HangsOn:
     """The sets of given claims, smallest first; rejecting all of one stops the acceptance.
 
-    No part of a set would do. `is_complete` is False where the budget ran out before all were
-    found; `labellings` is how much of it was used. There are no sets for what is not accepted.
+    No part of a set would do. `is_complete` is False where the budget or the time ran out before
+    all were found; `labellings` is how many were tried, `out_of_time` says that it was the time.
+    There are no sets for what is not accepted.
     """
 
     id: str
     sets: tuple[tuple[str, ...], ...]
     is_complete: bool
     labellings: int
+    out_of_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +41,45 @@ class LeastChange:
     """The fewest claims to accept or reject so that a verdict turns; empty if none was found.
 
     `changes` are pairs of an id and ACCEPTED or REJECTED. `is_complete` is False where the budget
-    ran out first.
+    or the time ran out first; `out_of_time` says that it was the time.
     """
 
     id: str
     changes: tuple[tuple[str, Label], ...]
     is_complete: bool
     labellings: int
+    out_of_time: bool = False
 
 
-def hangs_on(a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLINGS) -> HangsOn:
+def hangs_on(
+    a_map: ArgumentMap,
+    id: str,
+    *,
+    most_labellings: int = MOST_LABELLINGS,
+    seconds: float | Deadline | None = None,
+) -> HangsOn:
     """Return all smallest sets of given claims without which a claim or argument is not accepted.
 
-    At most `most_labellings` labellings are tried. Raises KeyError where there is no such id.
+    At most `most_labellings` labellings are tried, until the time is over. Raises KeyError where
+    there is no such id.
     """
-    suppositions = Suppositions(a_map, id, budget=most_labellings)
+    deadline = Deadline.of(seconds)
+    suppositions = Suppositions(a_map, id, budget=most_labellings, deadline=deadline)
     tree = HittingSets(suppositions)
     tree.search()
     ids = suppositions.network.ids
     sets = sorted((_nodes_of(one) for one in tree.found), key=lambda one: (len(one), one))
     names = tuple(tuple(ids[node] for node in one) for one in sets)
-    return HangsOn(id, names, tree.is_complete, most_labellings - suppositions.left)
+    late = suppositions.is_late and not tree.is_complete
+    return HangsOn(id, names, tree.is_complete, suppositions.tried, late)
 
 
 def least_change(
-    a_map: ArgumentMap, id: str, *, most_labellings: int = MOST_LABELLINGS
+    a_map: ArgumentMap,
+    id: str,
+    *,
+    most_labellings: int = MOST_LABELLINGS,
+    seconds: float | Deadline | None = None,
 ) -> LeastChange:
     """Return the least change that turns the verdict on a claim or an argument, by other claims.
 
@@ -70,16 +87,19 @@ def least_change(
     accepted, by rejecting given claims or accepting claims, at most two of them. Of several it is
     the nearest one. Raises KeyError where there is no such id.
     """
-    suppositions = Suppositions(a_map, id, budget=most_labellings)
+    deadline = Deadline.of(seconds)
+    suppositions = Suppositions(a_map, id, budget=most_labellings, deadline=deadline)
     asked, ids = suppositions.asked, suppositions.network.ids
     if suppositions.state.label[asked] == IN:
-        found = hangs_on(a_map, id, most_labellings=most_labellings)
+        found = hangs_on(a_map, id, most_labellings=most_labellings, seconds=deadline)
         first = found.sets[0] if found.sets else ()
         changes = tuple((name, Label.REJECTED) for name in first)
-        return LeastChange(id, changes, bool(first) or found.is_complete, found.labellings)
+        known = bool(first) or found.is_complete
+        return LeastChange(id, changes, known, found.labellings, found.out_of_time and not known)
     moves = _one_or_two(suppositions)
     changes = tuple((ids[node], LABELS[label]) for node, label in moves or ())
-    return LeastChange(id, changes, moves is not None, most_labellings - suppositions.left)
+    late = suppositions.is_late and moves is None
+    return LeastChange(id, changes, moves is not None, suppositions.tried, late)
 
 
 def _one_or_two(suppositions: Suppositions) -> tuple[Move, ...] | None:

@@ -46,6 +46,8 @@ class HittingSets:
         # What is rejected, the last of it, what need not be, for sets with it are found elsewhere.
         stack = [(0, 0, 0, size)]
         while stack:
+            if self._suppositions.is_late:
+                return False
             rejected, newest, spared, left = stack.pop()
             if self._is_beyond(rejected, newest):
                 continue

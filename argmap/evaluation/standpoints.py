@@ -81,7 +81,7 @@ def standpoints(
     accept: Collection[str] = (),
     reject: Collection[str] = (),
     limit: int | None = None,
-    seconds: float | None = LONGEST,
+    seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
 ) -> Iterator[Standpoint]:
     """Yield the standpoints of a map, each once, at most `limit` of them.
@@ -103,7 +103,7 @@ def count_standpoints(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
-    seconds: float | None = LONGEST,
+    seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
 ) -> int:
     """Return how many standpoints a map has; disputes that are apart are counted apart.
@@ -125,7 +125,7 @@ def acceptance(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
-    seconds: float | None = LONGEST,
+    seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
 ) -> Acceptances:
     """Return what is accepted in all standpoints and in some, without listing them.
@@ -145,14 +145,14 @@ class _Undecided:
         semantics: Semantics,
         accept: Collection[str],
         reject: Collection[str],
-        seconds: float | None,
+        seconds: float | Deadline | None,
         method: Method,
     ) -> None:
         self._semantics = semantics
         self._method = method
         self._network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
         self._label = grounded_labels(self._network)
-        self._deadline = Deadline(seconds)
+        self._deadline = Deadline.of(seconds)
         self.disputes = disputes_of(self._network, self._label)
         first = self._network.claim_count
         self._bodies = [

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
+from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.labelling import label_nodes
 from argmap.evaluation.network import GIVEN, network_of
 from argmap.evaluation.propagation import State, blank_state
@@ -13,19 +14,32 @@ from argmap.model import Argument, ArgumentMap, Claim, Status
 class Suppositions:
     """The part of a map that bears on a claim or an argument, with a budget of labellings.
 
-    `asked` is its node in `network`, `left` the number of labellings that may still be tried.
-    `state` is the labelling without any supposition.
+    `asked` is its node in `network`, `tried` the number of labellings so far. `state` is the
+    labelling without any supposition.
     """
 
-    def __init__(self, a_map: ArgumentMap, id: str, *, budget: int) -> None:
+    def __init__(
+        self, a_map: ArgumentMap, id: str, *, budget: int, deadline: Deadline | None = None
+    ) -> None:
         """Label what bears on it. Raises KeyError where there is no such claim or argument."""
         if id not in a_map.claims_by_id and id not in a_map.arguments_by_id:
             raise KeyError(id)
         self.network = network_of(*_part_of(a_map, id))
         self.asked = self.network.ids.index(id)
-        self.left = budget - 1
+        self._budget, self._deadline = budget, deadline or Deadline(None)
+        self.tried = 1
         self.state = blank_state(self.network)
         label_nodes(self.network, self.state, range(self.network.size), self.network.forced)
+
+    @property
+    def left(self) -> int:
+        """Return how many labellings may still be tried: none once the time is over."""
+        return 0 if self.is_late else self._budget - self.tried
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether the time is over."""
+        return self._deadline.is_over
 
     @contextmanager
     def supposing(self, forced: Mapping[int, int]) -> Iterator[State]:
@@ -33,7 +47,7 @@ class Suppositions:
 
         Only what rests on these claims is labelled again, and counted as one labelling.
         """
-        self.left -= 1
+        self.tried += 1
         state = self.state
         nodes = self.resting_on(forced)
         lists = (

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.source import Span
+from argmap.values import printable, without_unwritable
 
 MOST_FAULTS = 100
 _LONGEST_QUOTATION = 60
@@ -68,13 +69,14 @@ class FaultLog:
             message = f"there are more errors; only the first {MOST_FAULTS} are shown"
             self._found.append(Diagnostic(fault, Severity.ERROR, span, message))
             raise TooManyFaultsError
-        self._found.append(Diagnostic(fault, Severity.ERROR, span, message, related, help))
+        # A help may show lines to write, with what stands in the file.
+        advice = help and without_unwritable(help)
+        self._found.append(Diagnostic(fault, Severity.ERROR, span, message, related, advice))
 
 
 def quoted(text: str) -> str:
     """Return `text` in quotation marks, on one line and cut where it is long."""
-    shown = " ".join(text[: 4 * _LONGEST_QUOTATION].split())
-    shown = "".join(c if c.isprintable() else "�" for c in shown)
+    shown = printable(" ".join(text[: 4 * _LONGEST_QUOTATION].split()))
     if len(shown) > _LONGEST_QUOTATION or len(text) > 4 * _LONGEST_QUOTATION:
         shown = shown[: _LONGEST_QUOTATION - 1].rstrip() + "…"
     return f"“{shown}”"

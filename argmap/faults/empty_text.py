@@ -1,4 +1,4 @@
-"""A text has nothing in it, or only blanks.
+"""A text has nothing in it, or only blanks and characters that nobody sees.
 
 An empty box in a drawing looks like a mistake of the program, and an empty premise would carry its
 conclusion for nothing. Write what belongs here, or take the key or the line out.

@@ -79,6 +79,11 @@ def _list(value: Any) -> list[Any]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
+def _text(value: Any) -> str:
+    """Return a text, an empty one where something else stands."""
+    return value if isinstance(value, str) else ""
+
+
 def _sections(value: Any) -> Iterator[tuple[str, str | None]]:
     """Yield the ids of sections, with the titles of the groups that they are in."""
     waiting: list[tuple[Any, str | None]] = [(section, None) for section in _list(value)]
@@ -92,7 +97,7 @@ def _sections(value: Any) -> Iterator[tuple[str, str | None]]:
 def _words(found: Mapping[str, Any], key: str) -> tuple[str, list[str], list[str]]:
     """Return a text, the tags in it and the addresses of its links, by the ranges it comes with."""
     # Ranges count in units of UTF-16.
-    written = str(found.get(key) or "").encode("utf-16-le", "surrogatepass")
+    written = _text(found.get(key)).encode("utf-16-le", "surrogatepass")
     parts: list[str] = []
     are_tags: set[int] = set()
     tags: list[str] = []
@@ -164,14 +169,15 @@ def _take_steps(
     lines: list[str] = []
     gathered: list[str] = []
     for line in _list(found.get("pcs")):
-        title, inference = line.get("title"), line.get("inference")
+        title, inference = _text(line.get("title")), line.get("inference")
         if title not in document.statements:
-            message = f"there is no statement {quoted(str(title))}"
+            message = f"there is no statement {quoted(title)}"
             log.report(Fault.UNKNOWN_REFERENCE, part.span, message)
             return
         if isinstance(inference, dict):
-            rules = inference.get("inferenceRules") or ()
-            rule = ", ".join(str(rule) for rule in rules if rule) or None
+            rules = inference.get("inferenceRules")
+            told = map(_text, rules if isinstance(rules, list) else [rules])
+            rule = ", ".join(filter(None, told)) or None
             premises = _used(inference.get("data"), lines) or gathered
             if not premises:
                 message = f"{quoted(part.title)} has an inference without premises"
@@ -199,11 +205,11 @@ def _take_relation(
 ) -> None:
     ends = []
     for key in ("from", "to"):
-        title, kind = found.get(key), found.get(f"{key}Type")
+        title, kind = _text(found.get(key)), found.get(f"{key}Type")
         known = document.statements if kind == "equivalence-class" else document.arguments
-        if not isinstance(title, str) or title not in known:
-            message = f"a relation names {quoted(str(title))}, which is not there"
-            log.report(Fault.UNKNOWN_REFERENCE, places.span(str(title)), message)
+        if title not in known:
+            message = f"a relation names {quoted(title)}, which is not there"
+            log.report(Fault.UNKNOWN_REFERENCE, places.span(title), message)
             return
         step = None
         if kind == "inference":
@@ -212,9 +218,9 @@ def _take_relation(
             ]
             step = sum(isinstance(line.get("inference"), dict) for line in above)
         ends.append(Reference(title, kind != "equivalence-class", step))
-    kind, span = found.get("relationType"), places.span(ends[0].title)
+    kind, span = _text(found.get("relationType")), places.span(ends[0].title)
     if kind not in _KINDS:
-        message = f"{quoted(str(kind))} is no relation of Argdown"
+        message = f"{quoted(kind)} is no relation of Argdown"
         log.report(Fault.BAD_VALUE, span, message)
         return
     document.relations.append(Relation(Kind(kind), ends[0], ends[1], span))

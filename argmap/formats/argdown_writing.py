@@ -106,10 +106,23 @@ class _Writer:
         if argument.target not in self._titles or argument.polarity is Polarity.ATTACK:
             return False
         says_more = any(getattr(argument, name) for name in _FURTHER)
-        siblings = self._map.arguments_on(argument.target)
-        derived = argument.id == argument_id(argument.target, siblings.index(argument) + 1)
         is_linked = len(set(argument.premises)) > 1
-        return says_more or is_linked or not derived or bool(self._map.arguments_on(argument.id))
+        is_derived = self._has_derived_id(argument)
+        return says_more or is_linked or not is_derived or bool(self._map.arguments_on(argument.id))
+
+    def _has_derived_id(self, argument: Argument) -> bool:
+        """Return whether an argument has the id that it would get where it has none."""
+        return argument.id == argument_id(argument.target, self._ordinals[argument.id])
+
+    @cached_property
+    def _ordinals(self) -> dict[str, int]:
+        """Return the place of each argument among all on its target, from 1."""
+        targets = dict.fromkeys(argument.target for argument in self._map.arguments)
+        return {
+            argument.id: ordinal
+            for target in targets
+            for ordinal, argument in enumerate(self._map.arguments_on(target), start=1)
+        }
 
     def _describe(self) -> None:
         """Find what can be said, from what bears on claims and structures upwards."""
@@ -220,8 +233,7 @@ class _Writer:
         for argument in self._map.arguments:
             if argument.id in self._structures:
                 continue
-            siblings = self._map.arguments_on(argument.target)
-            if argument.id != argument_id(argument.target, siblings.index(argument) + 1):
+            if not self._has_derived_id(argument):
                 self._losses.say("relations have no ids: some are others now", argument.span)
             for name in _FURTHER:
                 if getattr(argument, name):

@@ -161,7 +161,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         return None
     places = NamedPlaces(text, file=file)
     graph = SchemeGraph(file, log, losses)
-    sources = sources_of(_resources(data, places, log), losses)
+    sources = sources_of(_resources(data, places, log), losses, log)
     speakers = _named(data, "participants", places, log)
     for name, node in _named(data, "nodes", places, log).items():
         _take_node(name, node, graph, places.span(name), sources, speakers)
@@ -206,7 +206,8 @@ def _take_node(
     if isinstance(atom, dict):
         reference = record(atom.get("reference"), "a reference", span, graph.log)
         source = sources.get(name_of(reference.get("resource")) or "")
-        citations = (citation_of(source, reference.get("text")),) if source else ()
+        quote = reference.get("text")
+        citations = (citation_of(source, quote, span, graph.log),) if source else ()
         speaker = speakers.get(name_of(atom.get("participant")) or "", {})
         note = text_of(speaker.get("name"))
         graph.claim(name, atom.get("text"), span, citations=citations, note=note)

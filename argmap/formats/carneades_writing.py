@@ -147,11 +147,12 @@ class _Writer:
                 others[claim.id].add(other)
                 others[other].add(claim.id)
         placed: set[str] = set()
+        order = {claim.id: number for number, claim in enumerate(self._map.claims)}
         for claim in self._map.claims:
             if claim.id in placed:
                 continue
             together = [claim.id]
-            for other in (one.id for one in self._map.claims if one.id in others[claim.id]):
+            for other in sorted(others[claim.id], key=order.__getitem__):
                 if other not in placed and others[other].issuperset(together) and other != claim.id:
                     together.append(other)
             placed.update(together)
@@ -207,13 +208,15 @@ def _terms(parts: Iterable[Claim | Argument]) -> Mapping[str, str]:
     """Return a term of Prolog for each id: the id itself where it is one."""
     terms: dict[str, str] = {}
     taken: set[str] = set()
+    latest: dict[str, int] = {}
     for part in sorted(parts, key=lambda one: _TERM.fullmatch(one.id) is None):
         plain = part.id if _TERM.fullmatch(part.id) else _as_term(part.id)
-        term, number = plain, 1
+        term, number = plain, latest.get(plain, 1)
         while term in taken:
             number += 1
             term = f"{plain}_{number}"
         taken.add(term)
+        latest[plain] = number
         terms[part.id] = term
     return terms
 

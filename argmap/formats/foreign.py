@@ -15,6 +15,8 @@ from argmap.reader import Reading
 # Other notations say in many words what ours says in few.
 LONGEST_BEGINNING = 65_536
 LARGEST = 256 * 1024 * 1024
+# A line end of old mainframes, which YAML reads as a blank as well.
+_NEXT_LINE = "\x85"
 
 Read: TypeAlias = Callable[[str, str, FaultLog, Losses], ArgumentMap | None]
 
@@ -78,7 +80,8 @@ def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
     if prepared.data is None:
         return None
     if b"\t" not in raw:
-        return prepared.text
+        return prepared.text.replace(_NEXT_LINE, " ")
     text = raw.removeprefix(codecs.BOM_UTF8).decode()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace(_NEXT_LINE, " ")
     return text if text.endswith("\n") else text + "\n"

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.foreign_texts import all_held, held
 from argmap.formats.losses import Losses
 from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Expectation, Label, Polarity
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
-from argmap.values import canonical, is_id, is_text, one_line, require_grounded
+from argmap.values import canonical, is_id, is_link, one_line, require_grounded
 from argmap.weighing import Expected
 
 MOST_PARTS = 2_000_000
@@ -61,11 +62,12 @@ class ForeignGraph:
             message = f"{quoted(name)} is there twice"
             self.log.report(Fault.DUPLICATE_ID, span, message)
             return
-        if not isinstance(text, str) or not is_text(one_line(text)) or not one_line(text):
+        known = len(self.log.diagnostics)
+        shown = held(text, "text", span, self.log) if isinstance(text, str) else None
+        if shown is None and len(self.log.diagnostics) == known:
             message = f"{quoted(name)} has no text that can be shown"
             self.log.report(Fault.EMPTY_TEXT, span, message)
-            text = name
-        self._claims[name] = (text, fields, span)
+        self._claims[name] = (shown or name, self._held(fields, span), span)
         if wanted is not None:
             self._wanted[name] = wanted
 
@@ -84,7 +86,8 @@ class ForeignGraph:
         if name in self._claims or name in self._steps:
             self.log.report(Fault.DUPLICATE_ID, span, f"{quoted(name)} is there twice")
             return
-        self._steps[name] = _Step(list(premises), target, polarity, fields, span)
+        kept = self._held(fields, span)
+        self._steps[name] = _Step(list(premises), target, polarity, kept, span)
         if wanted is not None:
             self._wanted[name] = wanted
 
@@ -100,6 +103,7 @@ class ForeignGraph:
         Without `theses` they are the claims that others lead to and that lead to nothing.
         `expected` gives verdicts, by the names of claims and arguments.
         """
+        fields = self._held(fields, at_start(self.file))
         self._require_ends()
         self._require_ground()
         if not self._claims and not self.log.diagnostics:
@@ -122,6 +126,15 @@ class ForeignGraph:
             span=at_start(self.file),
             **fields,
         )
+
+    def _held(self, fields: dict[str, Any], span: Span) -> dict[str, Any]:
+        """Return fields with only what a map can hold; a link that is none is told as lost."""
+        found = all_held(fields, span, self.log)
+        link = found.get("link")
+        if link is not None and not is_link(link, relative=True):
+            self.losses.say("addresses that no map can have as links are left out", span)
+            found["link"] = None
+        return found
 
     def _require_ends(self) -> None:
         known = [*self._claims, *self._steps] if self._steps else []

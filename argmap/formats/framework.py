@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sized
 from typing import NamedTuple
 
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
+from argmap.formats.foreign_texts import held
 from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.source import Position, Span, at_start
@@ -95,22 +96,27 @@ def built(
     claims = []
     for name, node in known.items():
         span = node.name.span
-        claims.append(Claim(ids[name], node.text or name, span=span, text_span=span))
+        text = held(node.text, "text", span, log) or held(name, "name", span, log)
+        if text is None:
+            log.report(Fault.EMPTY_TEXT, span, "this name has only invisible characters")
+            return None
+        claims.append(Claim(ids[name], text, span=span, text_span=span))
     ordinals: dict[str, int] = {}
     arguments = []
     for (attacker, target), attack in edges.items():
         ordinals[target] = ordinals.get(target, 0) + 1
+        span = attack.attacker.to(attack.target)
         arguments.append(
             Argument(
                 names.argument(ids[target], ordinals[target]),
                 (ids[attacker],),
                 ids[target],
                 Polarity.ATTACK,
-                label=attack.label,
-                span=attack.attacker.to(attack.target),
+                label=held(attack.label, "label", span, log),
+                span=span,
             )
         )
-    return ArgumentMap(tuple(claims), tuple(arguments))
+    return None if log.diagnostics else ArgumentMap(tuple(claims), tuple(arguments))
 
 
 def _is_known(attack: Attack, known: dict[str, Node], log: FaultLog) -> bool:

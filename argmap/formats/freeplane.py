@@ -147,6 +147,8 @@ def _nodes(text: str, file: str, log: FaultLog, losses: Losses) -> list[_Node]:
     above: list[_Node] = []
     path: list[str] = []
     rich: Paragraphs | None = None
+    # How many elements are open when the rich text ends.
+    outside = 0
     for event in events(text, file=file, log=log):
         if isinstance(event, Beginning):
             parent = path[-1] if path else None
@@ -159,6 +161,7 @@ def _nodes(text: str, file: str, log: FaultLog, losses: Losses) -> list[_Node]:
                 rich.begin(event.name)
             elif event.name == "richcontent" and parent == "node":
                 rich, above[-1].rich = Paragraphs(), event.attributes.get("TYPE", "NODE")
+                outside = len(path) - 1
             elif event.name == "node":
                 above.append(_node(above, event, losses))
                 nodes.append(above[-1])
@@ -166,7 +169,7 @@ def _nodes(text: str, file: str, log: FaultLog, losses: Losses) -> list[_Node]:
                 _take_part(above[-1], event, losses)
         elif isinstance(event, Ending):
             path.pop()
-            if rich is not None and event.name == "richcontent":
+            if rich is not None and len(path) == outside:
                 _end_rich_text(above[-1], rich)
                 rich = None
             elif rich is not None:

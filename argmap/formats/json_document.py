@@ -40,12 +40,14 @@ def parsed(text: str, *, file: str, log: FaultLog) -> Any:
         return None
     if not has_room(text, file=file, log=log, most_parts=_MOST_PARTS):
         return None
+    objects = _Objects()
     try:
-        return json.loads(
-            text, parse_constant=_refuse, parse_int=_integer, object_pairs_hook=_object
+        data = json.loads(
+            text, parse_constant=_refuse, parse_int=_integer, object_pairs_hook=objects.take
         )
-    except _DuplicateKeyError:
-        # Only now it is worth to look for the place.
+        if objects.are_sound:
+            return data
+        # Only now it is worth to look for the place, in what is known to be JSON.
         tree_of(text, file=file, log=log, deepest=sys.getrecursionlimit())
     except json.JSONDecodeError as error:
         place = Position(error.lineno, error.colno)
@@ -60,15 +62,16 @@ def parsed(text: str, *, file: str, log: FaultLog) -> Any:
     return None
 
 
-class _DuplicateKeyError(ValueError):
-    """An object has a key twice, so that one of the values would be lost."""
+class _Objects:
+    """Makes the objects of a text; where one has a key twice, one of the values would be lost."""
 
+    def __init__(self) -> None:
+        self.are_sound = True
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _DuplicateKeyError
-    return found
+    def take(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        self.are_sound = self.are_sound and len(found) == len(pairs)
+        return found
 
 
 def _integer(digits: str) -> int:

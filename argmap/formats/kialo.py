@@ -17,11 +17,12 @@ from argmap.source import Position, Span
 
 KEEPS: frozenset[str] = frozenset()
 _TITLE = re.compile(r"Discussion (?:Title|Name)[ \t]*:[ \t]*(?P<title>.*)")
+_NUMBER = r"(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})*)"
 _ENTRY = re.compile(
-    r"(?P<number>\d+(?:\.\d+)*)\.[ \t]+(?:(?P<stance>Pro|Con)[ \t]*:[ \t]*)?(?P<text>.*)",
+    rf"{_NUMBER}\.[ \t]+(?:(?P<stance>Pro|Con)[ \t]*:[ \t]*)?(?P<text>.*)",
     re.IGNORECASE,
 )
-_SEE = re.compile(r"-+>[ \t]*See[ \t]+(?P<number>\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
+_SEE = re.compile(rf"-+>[ \t]*See[ \t]+{_NUMBER}\.?\s*", re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<address>[^)\s]+)\)|\[\d+\](?!\()")
 # As in Markdown, a stroke before a sign says that the sign is meant.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

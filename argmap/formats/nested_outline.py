@@ -13,8 +13,8 @@ from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.formats.outline_marks import Bearing, Item
 from argmap.model import ArgumentMap, Polarity
-from argmap.source import Span, at_start
-from argmap.values import is_id, is_link, is_text, one_line, unwritable_character
+from argmap.source import Span
+from argmap.values import is_id
 
 _AGAINST = (Bearing.ATTACK, Bearing.UNDERCUT)
 
@@ -116,8 +116,7 @@ class NestedOutline:
                 name, premises, target, step.span, polarity=step.polarity, **step.fields
             )
         theses = dict.fromkeys(self._resolved(name) for name in self._theses)
-        title = self._checked(title, "title", at_start(self._file))
-        return self._graph.built(title=one_line(title) if title else None, theses=list(theses))
+        return self._graph.built(title=title, theses=list(theses))
 
     def _resolved(self, name: str) -> str:
         """Return the name of the claim that is meant, where one name leads to another."""
@@ -161,7 +160,7 @@ class NestedOutline:
             return
         if fields.pop("link", None) is not None:
             self._losses.say("links of steps are left out", span)
-        name = self._new_step(target, item, span, self._all_checked(fields, span))
+        name = self._new_step(target, item, span, fields)
         self._above.append(_Level(depth, None, name))
 
     def _new_step(self, target: str, item: Item, span: Span, fields: dict[str, Any]) -> str:
@@ -179,36 +178,11 @@ class NestedOutline:
         if item.id is not None and not is_id(item.id):
             self._log.report(Fault.BAD_VALUE, span, f"{quoted(item.id)} is not an id")
             return None
-        link = fields.get("link")
-        if link is not None and not is_link(link, relative=True):
-            self._losses.say("addresses that no map can have as links are left out", span)
-            fields["link"] = None
         fields["tags"] = (*item.tags, *fields.get("tags", ()))
         key = item.id or f"claim {len(self._claims) + 1}"
-        kept = self._all_checked(fields, span)
-        self._graph.claim(key, item.text, span, wanted=item.id, **kept)
+        self._graph.claim(key, item.text, span, wanted=item.id, **fields)
         self._claims.add(key)
         return key
-
-    def _all_checked(self, fields: dict[str, Any], span: Span) -> dict[str, Any]:
-        """Return fields without the texts that no map can hold."""
-        tags = (self._checked(tag, "tag", span) for tag in dict.fromkeys(fields.get("tags", ())))
-        checked: dict[str, Any] = {"tags": tuple(tag for tag in tags if tag)}
-        for name, value in fields.items():
-            if name != "tags":
-                is_a_text = isinstance(value, str)
-                checked[name] = self._checked(value, name, span) if is_a_text else value
-        return checked
-
-    def _checked(self, text: str | None, what: str, span: Span) -> str | None:
-        """Return a text that a map can hold; None where it shows nothing, or after a fault."""
-        if text is None or not text.strip():
-            return None
-        if unwritable_character(text) is not None or not is_text(text):
-            message = f"an invisible control character stands in this {what}"
-            self._log.report(Fault.BAD_VALUE, span, message)
-            return None
-        return text
 
 
 def is_title(items: Iterable[tuple[int, Item]]) -> bool:

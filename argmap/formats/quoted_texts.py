@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.faults import FaultLog
 from argmap.formats.foreign_graph import says_something
+from argmap.formats.foreign_texts import held
 from argmap.formats.losses import Losses
 from argmap.identifiers import Names
 from argmap.model import Citation, Claim, Source
 from argmap.source import Span
-from argmap.values import is_link, is_text, one_line
+from argmap.values import is_link, is_shown, one_line
 
 _LONGEST_TITLE = 80
 
@@ -28,7 +30,9 @@ class Resource:
     id: str | None = None
 
 
-def sources_of(resources: Iterable[Resource], losses: Losses) -> Mapping[str, Source]:
+def sources_of(
+    resources: Iterable[Resource], losses: Losses, log: FaultLog
+) -> Mapping[str, Source]:
     """Return a source for each resource, by its foreign name; its text is told as lost."""
     by_name = {one.name: one for one in resources}
     given: dict[str, str] = {}
@@ -40,9 +44,9 @@ def sources_of(resources: Iterable[Resource], losses: Losses) -> Mapping[str, So
     ids = {name: id for id, name in given.items()}
     sources = {}
     for one in by_name.values():
-        title = _title(one)
+        title = held(_title(one), "title", one.span, log)
         id = ids.get(one.name) or names.claim(None, title or "source")
-        origin = one.origin if one.origin and is_text(one.origin) else None
+        origin = held(one.origin, "origin", one.span, log)
         linked = origin is not None and is_link(origin, relative=False)
         sources[one.name] = Source(
             id,
@@ -51,7 +55,7 @@ def sources_of(resources: Iterable[Resource], losses: Losses) -> Mapping[str, So
             container=None if linked else origin,
             span=one.span,
         )
-        if one.title and is_text(one.text):
+        if one.title and is_shown(one.text):
             losses.drop("texts of sources", "source", one.span)
     return sources
 
@@ -60,14 +64,15 @@ def _title(resource: Resource) -> str | None:
     if resource.title:
         return resource.title
     words = one_line(resource.text)
-    if not is_text(words):
+    if not is_shown(words):
         return None
     return words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
-def citation_of(source: Source, quote: object) -> Citation:
+def citation_of(source: Source, quote: object, span: Span, log: FaultLog) -> Citation:
     """Return a citation of a source with the words that are quoted from it, if they are any."""
-    return Citation(source.id, quote=quote if isinstance(quote, str) and is_text(quote) else None)
+    words = held(quote, "quotation", span, log) if isinstance(quote, str) else None
+    return Citation(source.id, quote=words)
 
 
 def tell_what_sources_lose(sources: Iterable[Source], losses: Losses) -> None:

@@ -167,7 +167,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
     places = NamedPlaces(text, keys=("id",), file=file)
     metadata = record(data.get("metadata"), "“metadata”", start, log)
     core = record(metadata.get("core"), "“core”", start, log) or data
-    sources = sources_of(_resources(data.get("resources"), places, log), losses)
+    sources = sources_of(_resources(data.get("resources"), places, log), losses, log)
     disagreeing = _leading_away(data)
     graph = SchemeGraph(file, log, losses)
     for node in data["nodes"]:
@@ -238,7 +238,7 @@ def _take_node(
             if source is None:
                 graph.losses.say("citations of resources that are not there are left out", span)
             else:
-                citations.append(citation_of(source, cited.get("text")))
+                citations.append(citation_of(source, cited.get("text"), span, graph.log))
         wanted = _own_id(found)
         graph.claim(name, found.get("text"), span, citations=tuple(citations), wanted=wanted)
         return

@@ -13,7 +13,7 @@ from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.model import Argument, ArgumentMap, Polarity
 from argmap.source import Span
-from argmap.values import is_text
+from argmap.values import is_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,5 +170,5 @@ def name_of(value: object) -> str | None:
 
 
 def text_of(value: object) -> str | None:
-    """Return a text that a map can hold, or None."""
-    return value if isinstance(value, str) and is_text(value) else None
+    """Return a text that shows something, or None."""
+    return value if isinstance(value, str) and is_shown(value) else None

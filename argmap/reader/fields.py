@@ -39,6 +39,7 @@ from argmap.values import (
     is_id,
     is_link,
     is_relative_path,
+    is_shown,
 )
 
 
@@ -205,9 +206,11 @@ def checked_scalar(node: Node, kind: Single, name: str, *, log: FaultLog) -> Sca
         advice = "put the text in quotes if it has a colon or begins with a bracket or a dash"
         log.report(Fault.WRONG_KIND, node.span, message, help=advice)
         return None
-    if node.absent or not node.value.strip():
+    if node.absent or not is_shown(node.value):
         fault = Fault.MISSING_TEXT if name == "text" and node.absent else Fault.EMPTY_TEXT
-        message = f"{quoted(name)} has no value"
+        is_blank = node.absent or not node.value.strip()
+        what = "no value" if is_blank else "only invisible characters"
+        message = f"{quoted(name)} has {what}"
         log.report(fault, node.span, message, help="write one, or remove the key")
         return None
     complaint = _complaint(node.value, kind)

@@ -8,12 +8,11 @@ import re
 from argmap.document import Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, REFERENCE
-from argmap.kinds import (
-    Record,
-)
+from argmap.kinds import Record
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
 from argmap.reader.fields import Fields, fields_of, kind_of, meant_by
+from argmap.values import is_shown
 
 _COLON_WITHOUT_SPACE = re.compile(f"({'|'.join({*CLAIM.names, *ARGUMENT.names, 'ref'})}):(?!//)")
 # A claim may begin with “text messages …”, hardly with “text Messages …”.
@@ -61,9 +60,11 @@ class _Walker:
         return self._written_statement(node, record)
 
     def _bare_claim(self, node: Scalar) -> ClaimDraft | None:
-        if not node.value.strip() or node.absent:
+        if node.absent or not is_shown(node.value):
             fault = Fault.MISSING_TEXT if node.absent else Fault.EMPTY_TEXT
-            message = "a claim should stand here, but there is nothing"
+            is_blank = node.absent or not node.value.strip()
+            what = "nothing" if is_blank else "nothing that can be seen"
+            message = f"a claim should stand here, but there is {what}"
             self._log.report(fault, node.span, message, help="write its text, or remove the line")
             return None
         if node.plain and _COLON_WITHOUT_SPACE.match(node.value):

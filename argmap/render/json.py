@@ -108,7 +108,7 @@ def _group(placed: PlacedGroup) -> dict[str, object]:
 
 def _rounded(length: float) -> float:
     """Return a length rounded to a tenth, as in the SVG; a whole number where it is one."""
-    rounded = round(length, 1)
+    rounded = round(float(length), 1)
     return int(rounded) if rounded.is_integer() else rounded
 
 

@@ -44,14 +44,14 @@ def _sets(a_map: ArgumentMap, found: HangsOn) -> Iterator[str]:
     if len(told) > MOST_SHOWN:
         yield f"   • and {len(told) - MOST_SHOWN} more sets"
     if not found.is_complete:
-        yield f"There may be others; {_tried(found)} (--budget)."
+        yield f"There may be others; {_tried(found)}."
 
 
 def _nothing(found: HangsOn) -> str:
     if found.is_complete:
         other = "other " if found.sets else ""
         return f"The fall of no {other}given claim would change that."
-    return f"No given claims were found whose fall would change that; {_tried(found)} (--budget)."
+    return f"No given claims were found whose fall would change that; {_tried(found)}."
 
 
 def _together(a_map: ArgumentMap, names: Iterable[str]) -> str:
@@ -59,9 +59,13 @@ def _together(a_map: ArgumentMap, names: Iterable[str]) -> str:
 
 
 def _tried(found: HangsOn | LeastChange) -> str:
-    if found.labellings == 1:
-        return "one labelling was tried"
-    return f"{found.labellings} labellings were tried"
+    number = found.labellings
+    tried = "one labelling was tried" if number == 1 else f"{number} labellings were tried"
+    return (
+        f"{tried} before the time was over (--time-limit)"
+        if found.out_of_time
+        else f"{tried} (--budget)"
+    )
 
 
 def _change(a_map: ArgumentMap, found: LeastChange) -> Iterator[str]:
@@ -71,7 +75,7 @@ def _change(a_map: ArgumentMap, found: LeastChange) -> Iterator[str]:
     elif claim is not None and claim.status is Status.REJECTED:
         yield "As long as the author rejects it, no other claim can make it stand."
     elif not found.is_complete:
-        yield f"No change was found that would make it stand; {_tried(found)} (--budget)."
+        yield f"No change was found that would make it stand; {_tried(found)}."
     elif claim is not None and claim.status is Status.OPEN:
         yield "As long as the author leaves it open, no two other claims can make it stand."
     else:
@@ -90,4 +94,9 @@ def hanging_json(found: HangsOn | LeastChange) -> dict[str, object]:
         answer["sets"] = [list(names) for names in found.sets]
     else:
         answer["least_change"] = [{"id": name, "label": label} for name, label in found.changes]
-    return {**answer, "is_complete": found.is_complete, "labellings": found.labellings}
+    return {
+        **answer,
+        "is_complete": found.is_complete,
+        "labellings": found.labellings,
+        "out_of_time": found.out_of_time,
+    }

@@ -1,7 +1,11 @@
 import json
+from itertools import islice
 
 import pytest
 
+from argmap.cli import semantics as answers
+from argmap.errors import EvaluationLimitError
+from argmap.evaluation.standpoints import standpoints
 from tests.command import argmap
 
 MAP = """\
@@ -283,3 +287,52 @@ def test_a_credence_that_is_used_is_not_told(tmp_path):
     (tmp_path / "doubts.yaml").write_text(DOUBTS, encoding="utf-8")
     for semantics, used in (("credence", "[p]"), ("df-quad", "[t]")):
         assert used not in argmap("evaluate", "doubts.yaml", "--semantics", semantics).err
+
+
+def test_one_time_limit_holds_for_all_of_explain(tmp_path):
+    file = tmp_path / "tree.yaml"
+    file.write_text(MAP)
+    result = argmap("explain", file, "plant", "--time-limit", "1e-9")
+    assert result.code == 0
+    assert "“Plant a tree” stands" in result.out
+    assert "(--time-limit)" in result.out
+    answer = json.loads(
+        argmap("explain", file, "plant", "--time-limit", "1e-9", "--format", "json").out
+    )
+    assert answer["hangs_on"]["out_of_time"] is True
+    answer = json.loads(argmap("explain", file, "plant", "--format", "json").out)
+    assert answer["hangs_on"]["out_of_time"] is False
+
+
+def test_labellings_that_were_listed_in_time_are_told(tmp_path, monkeypatch):
+    file = tmp_path / "quarrel.yaml"
+    file.write_text(QUARREL)
+
+    def some(*arguments, **options):
+        yield from islice(standpoints(*arguments, **options), 1)
+        raise EvaluationLimitError("too late")
+
+    monkeypatch.setattr(answers, "standpoints", some)
+    told = argmap("evaluate", file, "--semantics", "preferred", "--list", "9").out
+    assert "1. accepts " in told
+    assert told.endswith("No more labellings could be listed within 60 seconds (--time-limit).\n")
+    asked = ("evaluate", file, "--semantics", "preferred", "--list", "9", "--format", "json")
+    answer = json.loads(argmap(*asked).out)
+    assert (len(answer["labellings"]), answer["out_of_time"]) == (1, True)
+
+
+def test_the_time_limit_of_evaluate_is_one_for_all_its_searches(tmp_path, monkeypatch):
+    file = tmp_path / "quarrel.yaml"
+    file.write_text(QUARREL)
+    given = []
+    for name in ("acceptance", "standpoints", "count_standpoints"):
+        search = getattr(answers, name)
+
+        def noted(*arguments, seconds, search=search, **options):
+            given.append(seconds)
+            return search(*arguments, seconds=seconds, **options)
+
+        monkeypatch.setattr(answers, name, noted)
+    assert argmap("evaluate", file, "--semantics", "preferred", "--list", "9").code == 0
+    assert len(given) == 3
+    assert len(set(map(id, given))) == 1

@@ -184,3 +184,13 @@ def test_an_argument_hangs_on_its_premises_and_on_what_saves_its_step():
 def test_a_rebutted_claim_is_saved_by_taking_the_rebuttal_away():
     assert least_change(loads(TREE), "roots").changes == (("downwards", REJECTED),)
     assert least_change(loads(TREE), "plant").changes == (("downwards", REJECTED),)
+
+
+def test_the_search_ends_with_its_time_and_says_so():
+    a_map = loads(TREE)
+    for ask in (hangs_on, least_change):
+        late = ask(a_map, "plant", seconds=0)
+        assert (late.is_complete, late.out_of_time) == (False, True)
+        assert late.labellings <= 2
+    assert hangs_on(a_map, "plant", seconds=60) == hangs_on(a_map, "plant")
+    assert hangs_on(a_map, "plant", most_labellings=2).out_of_time is False

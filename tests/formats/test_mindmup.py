@@ -128,7 +128,7 @@ def test_a_group_without_a_claim_is_told():
         ('{"formatVersion": 3}', "not-a-map", "there is no claim"),
         ('{"ideas": ' * 100_000, "too-deep", "nested too deep"),
         (json.dumps(whole(group(1, "opposing"))), "notation-syntax", "stands below nothing"),
-        (json.dumps(whole(idea(1, "a\x07"))), "empty-text", "no text that can be shown"),
+        (json.dumps(whole(idea(1, "a\x07"))), "bad-value", "U+0007) stands in this text"),
         (json.dumps(whole(idea(1, "a", note="b\x07"))), "bad-value", "in this note"),
     ],
 )

@@ -92,7 +92,7 @@ def test_an_outline_becomes_a_map():
         ("<opml/><opml/>", 1, 8, "notation-syntax", "something follows after its end"),
         ("<html/>", 1, 1, "not-a-map", "this is no OPML: it begins with “<html>”"),
         ("<opml><body/></opml>", 1, 1, "not-a-map", "there is no claim in this file"),
-        ("<opml>\n<outline text='a &#150;'/></opml>", 2, 1, "empty-text", "no text that can"),
+        ("<opml>\n<outline text='a &#150;'/></opml>", 2, 1, "bad-value", "in this text"),
         ("<opml>\n<outline text='a' _note='&#150;'/></opml>", 2, 1, "bad-value", "in this note"),
         ("<opml>\n<outline text='a' category='&#150;'/></opml>", 2, 1, "bad-value", "in this tag"),
         ("<opml><outline text='a'>\n<outline text='~ b'/></outline></opml>", 2, 1,
