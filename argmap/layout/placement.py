@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.drawing.shapes import Drawing
 from argmap.layout.areas import areas
+from argmap.layout.bridges import bridged
 from argmap.layout.clock import Clock
 from argmap.layout.engine import Limits
 from argmap.layout.flow import out_of_flow
@@ -55,6 +56,7 @@ def with_lines(picture: PlacedDrawing, *, clock: Clock | None = None) -> PlacedD
     """
     direction, clock = picture.direction, clock or Clock(Limits())
     nodes, arrows = routed(picture.nodes, picture.arrows, direction=direction, clock=clock)
+    arrows = bridged(arrows, direction=direction, clock=clock)
     return _moved_to_origin(picture.drawing, nodes, arrows, direction)
 
 
@@ -72,6 +74,7 @@ def placed_as_tree(
     clock = clock or Clock(Limits())
     nodes, arrows = tidy(drawing, direction=direction, clock=clock, rooms=rooms)
     nodes, arrows = routed(nodes, arrows, direction=direction, clock=clock)
+    arrows = bridged(arrows, direction=direction, clock=clock)
     return _moved_to_origin(drawing, nodes, arrows, direction)
 
 
