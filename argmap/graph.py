@@ -63,6 +63,23 @@ def thesis_side(a_map: ArgumentMap) -> frozenset[str]:
     return frozenset(sides[True] - sides[False])
 
 
+def reaching(a_map: ArgumentMap, id: str) -> frozenset[str]:
+    """Return the ids of all claims and arguments that bear on one, by whatever way, and its own."""
+    reached: set[str] = set()
+    stack = [id]
+    while stack:
+        name = stack.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        stack += [one.id for one in a_map.arguments_on(name)]
+        if name in a_map.arguments_by_id:
+            stack += a_map.arguments_by_id[name].premises
+        else:
+            stack += a_map.contradictions_of(name)
+    return frozenset(reached)
+
+
 def _support_edges(a_map: ArgumentMap, *, to_attacks: bool = False) -> dict[str, list[str]]:
     edges: dict[str, list[str]] = {claim.id: [] for claim in a_map.claims}
     edges.update((argument.id, []) for argument in a_map.arguments)

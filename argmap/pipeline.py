@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
@@ -32,6 +32,9 @@ from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
 from argmap.themes import THEME_NAMES, Theme, theme_named
 from argmap.view import view_of
+
+if TYPE_CHECKING:
+    from argmap.evaluation.graded.tornado import Tornado
 
 # Pictures that are texts for other tools.
 DRAWN = ("mermaid", "canvas", "dot")
@@ -196,10 +199,7 @@ def picture(
 
     Raises what `draw` raises of themes and of the layout.
     """
-    own = a_map.style
-    if folder is not None and own.theme not in (None, *THEME_NAMES):
-        own = replace(own, theme=str(folder / str(own.theme)))
-    chosen = with_defaults(options or RenderOptions(), own)
+    chosen = with_defaults(options or RenderOptions(), _own_style(a_map, folder))
     chosen = with_defaults(chosen, defaults or Style())
     theme = _theme(chosen.theme or "auto")
     view = view_of(a_map, style=chosen)
@@ -223,6 +223,27 @@ def picture(
         placed=places,
         scale=chosen.scale,
     )
+
+
+def draw_tornado(
+    a_map: ArgumentMap, found: "Tornado", *, theme: str | None = None, folder: Path | None = None
+) -> bytes:
+    """Return a picture, as SVG, of what moves a claim of the map how far.
+
+    The theme is the one named, else that of the map. Raises what `draw` raises of themes.
+    """
+    from argmap.render.tornado_svg import tornado_svg
+
+    chosen = theme or _own_style(a_map, folder).theme or "auto"
+    return tornado_svg(a_map, found, theme=_theme(chosen)).encode()
+
+
+def _own_style(a_map: ArgumentMap, folder: Path | None) -> Style:
+    """Return the style of a map, with its theme as a file in the folder where it is one."""
+    own = a_map.style
+    if folder is not None and own.theme not in (None, *THEME_NAMES):
+        own = replace(own, theme=str(folder / str(own.theme)))
+    return own
 
 
 def _evaluated(

@@ -1,6 +1,7 @@
 """`argmap evaluate`: what stands in a map."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -16,6 +17,7 @@ from argmap.cli.reading import (
 )
 from argmap.cli.saying import give, say
 from argmap.cli.semantics import Question, answer_to
+from argmap.cli.sensitivity import Sensitivity, require_fit, tell_robustness, tell_tornado
 from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.expecting import is_met
@@ -47,9 +49,19 @@ from argmap.report.standings import unused_credences_text
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=60.0,
     show_default=True,
-    help="Seconds after which the search for labellings is given up.",
+    help="Seconds after which the search is given up.",
 )
 @what_if_options
+@click.option(
+    "--claim", "claims", metavar="ID", multiple=True, help="The claim that is asked about."
+)
+@click.option(
+    "--robustness", "robust", is_flag=True, help="Which strength would turn the verdict, and where?"
+)
+@click.option(
+    "--tornado", "whirls", is_flag=True, help="Which claims move the number of the thesis how far?"
+)
+@click.option("-o", "--output", metavar="OUT", help="Where --tornado draws a picture, an SVG.")
 @click.option(
     "--format",
     type=click.Choice(("text", "json")),
@@ -65,6 +77,10 @@ def command(
     time_limit: float,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
+    claims: tuple[str, ...],
+    robust: bool,
+    whirls: bool,
+    output: str | None,
     format: str,
 ) -> None:
     """Say what stands in MAP, a file or “-” for standard input, and what falls.
@@ -77,10 +93,21 @@ def command(
       argmap evaluate argument.yaml
       argmap evaluate argument.yaml --reject stay-longer
       argmap evaluate argument.yaml --semantics preferred
+      argmap evaluate argument.yaml --robustness
+      argmap evaluate argument.yaml --semantics df-quad --tornado -o moves.svg
     """
     deadline = Deadline(time_limit)
+    asked = bool(accept or reject)
+    require_fit(robust=robust, whirls=whirls, semantics=semantics, output=output, asked=asked)
+    if claims and not (robust or whirls):
+        raise click.UsageError("--claim goes with --robustness or --tornado.")
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
+    if robust or whirls:
+        wanted = Sensitivity(claims, semantics, format, output, Path(map_file).parent, deadline)
+        (tell_robustness if robust else tell_tornado)(a_map, wanted)
+        mention_findings(reading, name=map_file)
+        return
     if semantics != GROUNDED:
         question = Question(semantics, accept, reject, most, deadline)
         with progress(f"evaluating {map_file}"):
@@ -93,7 +120,6 @@ def command(
         mention_findings(reading, name=map_file)
         return
     found = evaluate(a_map, accept=accept, reject=reject)
-    asked = bool(accept or reject)
     changed = changes(evaluate(a_map), found) if asked else ()
     if format == "json":
         verdicts = evaluation_json(found)

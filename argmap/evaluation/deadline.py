@@ -24,10 +24,9 @@ class Deadline:
         """Return whether there is no time left."""
         return self._end is not None and time.monotonic() > self._end
 
-    def check(self) -> None:
-        """Raise EvaluationLimitError once the time is over."""
+    def check(self, undone: str = "The standpoints were not all found") -> None:
+        """Raise EvaluationLimitError, which says what is `undone`, once the time is over."""
         if self.is_over:
             raise EvaluationLimitError(
-                f"The standpoints were not all found within {self.seconds:g} seconds; "
-                "allow more time."
+                f"{undone} within {self.seconds:g} seconds; allow more time."
             )

@@ -70,4 +70,8 @@ WORDS = Words(
     part_shown="The picture shows {} of {} claims; the outline tells all of them.",
     sources="Sources",
     cited_in=("Cited in {} place of the outline", "Cited in {} places of the outline"),
+    moves="What moves {}",
+    moves_now="Now {} by {}",
+    moves_when_it_holds="when the claim holds",
+    moves_when_it_fails="when it does not",
 )

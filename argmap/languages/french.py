@@ -76,4 +76,8 @@ WORDS = Words(
     part_shown="L’image montre {} affirmations sur {}\u00a0; le plan les contient toutes.",
     sources="Sources",
     cited_in=("Cité à {} endroit du plan", "Cité à {} endroits du plan"),
+    moves="Ce qui fait bouger {}",
+    moves_now="Actuellement {} selon {}",
+    moves_when_it_holds="si l’affirmation tient",
+    moves_when_it_fails="si elle ne tient pas",
 )

@@ -70,4 +70,8 @@ WORDS = Words(
     part_shown="Das Bild zeigt {} von {} Aussagen; in der Gliederung stehen alle.",
     sources="Quellen",
     cited_in=("An {} Stelle der Gliederung zitiert", "An {} Stellen der Gliederung zitiert"),
+    moves="Was {} bewegt",
+    moves_now="Jetzt {} nach {}",
+    moves_when_it_holds="wenn die Aussage gilt",
+    moves_when_it_fails="wenn sie nicht gilt",
 )

@@ -70,4 +70,8 @@ WORDS = Words(
     part_shown="La imagen muestra {} de {} afirmaciones; el esquema las contiene todas.",
     sources="Fuentes",
     cited_in=("Citado en {} lugar del esquema", "Citado en {} lugares del esquema"),
+    moves="Qué mueve {}",
+    moves_now="Ahora {} según {}",
+    moves_when_it_holds="si la afirmación se sostiene",
+    moves_when_it_fails="si no se sostiene",
 )

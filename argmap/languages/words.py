@@ -74,6 +74,11 @@ class Words:
     sources: str
     cited_in: Forms
 
+    moves: str
+    moves_now: str
+    moves_when_it_holds: str
+    moves_when_it_fails: str
+
     def counted(self, forms: Forms, number: int) -> str:
         """Return a number with what it counts, such as “3 claims”."""
         return forms[self.plural(number)].format(number)
