@@ -61,7 +61,7 @@ _REGION = re.compile(
     r"(?P<close>^[ \t]*(?:<!--|#) end of generated(?: -->)?$)",
     re.MULTILINE | re.DOTALL,
 )
-_RENDERED = re.compile(r"argmap render .* -o ([\w-]+)\.svg\b.*")
+_RENDERED = re.compile(r"argmap (?:render|evaluate) .* -o ([\w-]+)\.svg\b.*")
 # Where a kind of value is described in format.md.
 _HOMES = {
     "claim": "[claim](#claims)",
