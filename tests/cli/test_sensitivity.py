@@ -129,3 +129,10 @@ def test_one_picture_is_of_one_claim(tmp_path):
     asked = ("evaluate", "two.yaml", "--semantics", "euler", "--tornado", "-o", "x.svg")
     assert "add --claim a, or another" in argmap(*asked).err
     assert argmap(*asked, "--claim", "b").code == 0
+
+
+def test_the_time_that_it_may_take_is_kept():
+    for wish in (("--robustness",), ("--semantics", "euler", "--tornado")):
+        ended = argmap("evaluate", "map.yaml", *wish, "--time-limit", "1e-9")
+        assert ended.code == 2
+        assert "were tried within 1e-09 seconds" in ended.err
