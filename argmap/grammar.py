@@ -234,14 +234,20 @@ RECORDS: Mapping[str, Record] = {
 }
 
 _MEANT = {
+    "at": "chapter loc location locator page pages paragraph section",
     "arguments": "arg for pro pros reason reasons support supports",
     "backing": "warrant warrants",
+    "author": "authors by creator writer",
+    "container": "booktitle collection journal magazine newspaper periodical site website",
     "credence": "confidence probability",
     "expect": "expectation expectations test tests",
     "group": "category section",
-    "label": "heading headline name",
+    "file": "path",
+    "label": "heading headline name title",
     "link": "href url",
     "note": "comment comments notes remark",
+    "publisher": "press",
+    "quote": "quotation words",
     "premises": "because evidence ground grounds",
     "rebuttals": "against attack attacks con cons contra contras counter counterargument"
     " counterarguments objection objections rebut undercut undercuts undercutter undermine",
@@ -252,6 +258,8 @@ _MEANT = {
     "text": "claim content proposition sentence statement",
     "thesis": "conclusion contention main position",
     "title": "heading headline name",
+    "url": "address href link",
+    "year": "published",
 }
 # What people and other tools call a key: the keys that may be meant, of which a record has one.
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {

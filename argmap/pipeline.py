@@ -18,6 +18,7 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
 from argmap.formats import format_named, notation_of, yaml_map
 from argmap.formats.foreign import LARGEST, largest_of
+from argmap.formats.likeness import with_likeness
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.recognition import readable_format
 from argmap.layout.engine import Limits
@@ -65,7 +66,8 @@ def read_path(path: Path, notation: str | None = None) -> Reading:
     data = read_file(path, largest=largest_of(path.name))
     format = format_named(notation) if notation else readable_format(path.name, data)
     name = format.name if format else "yaml"
-    return read_text(data, file=str(path), notation=name, folder=path.parent)
+    reading = read_text(data, file=str(path), notation=name, folder=path.parent)
+    return reading if notation else with_likeness(reading, data, tried=name)
 
 
 def read_text(
@@ -82,7 +84,9 @@ def read_text(
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:
     """Return what a stream of bytes holds as a map, and what is wrong with it."""
-    return read_text(read_stream(stream, largest=LARGEST), file="-", notation=notation or "yaml")
+    data = read_stream(stream, largest=LARGEST)
+    reading = read_text(data, file="-", notation=notation or "yaml")
+    return reading if notation else with_likeness(reading, data, tried="yaml")
 
 
 def load(path: str | Path) -> ArgumentMap:

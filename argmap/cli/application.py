@@ -38,6 +38,12 @@ class Application(click.Group):
         """Return the command to run; the name of a map stands for `render` of it."""
         if args and args[0] not in COMMANDS and _is_map(args[0]):
             return super().resolve_command(ctx, ["render", *args])
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            # Only then: it takes a moment to import.
+            from argmap.suggestions import did_you_mean
+
+            hint = did_you_mean(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}."
+            ctx.fail(f"there is no command “{args[0]}”{hint}")
         return super().resolve_command(ctx, args)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.document.quoting import in_quotes
+from argmap.document.quoting import as_scalar
 
 # Further up, a text is too long for an example anyway.
 _FARTHEST = 20
@@ -15,8 +15,6 @@ _WITHOUT_COLON = re.compile(
     r"(?P<before>[ \t]*(?:- +)*)(?P<key>text|label|title|id|ref|note|source|thesis|description) "
 )
 _WITHOUT_SPACE = re.compile(r"(?P<before>[ \t]*(?:- +)*)(?P<key>[a-z]+):(?P<rest>[^\s/].*)$")
-# Whatever needs quotes, roughly: it is only shown.
-_UNPLAIN = re.compile(r"[\"'\[\]{}>|*&!%#`@,]|: |[-?:] |.* #|.*: |.*:$")
 _HOLDERS = frozenset(("thesis", "claims", "premises", "arguments", "rebuttals", "backing"))
 
 _SAY_MORE = "to say more about this claim, give its text the key “text”:"
@@ -137,7 +135,7 @@ def _above(lines: list[str], first: int, line: int) -> _Above:
         column=column,
         dashes=found["dashes"] if found else "",
         key=key["key"] if key else "",
-        text=in_quotes(whole) if _UNPLAIN.match(whole) and whole[0] not in "\"'" else whole,
+        text=whole if whole[:1] in ("'", '"') else as_scalar(whole),
     )
 
 

@@ -1,4 +1,9 @@
-"""A text as it is written in quotes, to show authors what to write."""
+"""A text as it is written in YAML, to show authors what to write."""
+
+import re
+
+# Whatever may need quotes, roughly: it is only shown.
+_UNPLAIN = re.compile(r"[\"'\[\]{}>|*&!%#`@,\s]|[-?:](?:\s|$)|.* #|.*:(?:\s|$)|.*\n|$")
 
 
 def in_quotes(text: str) -> str:
@@ -9,3 +14,8 @@ def in_quotes(text: str) -> str:
         return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def as_scalar(text: str) -> str:
+    """Return `text` as it can stand behind a key: in quotes where it needs them."""
+    return in_quotes(text) if _UNPLAIN.match(text) else text

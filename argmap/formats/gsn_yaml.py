@@ -32,12 +32,18 @@ from argmap.values import is_link, one_line
 KEEPS: frozenset[str] = frozenset()
 MODULE = "module"
 _START = re.compile(r"^(?:C?G|C?Sn|[SCAJ])[\w-]*[ \t]*:.*\n(?:[ \t].*\n)*", re.MULTILINE)
+_IN_BRACES = re.compile(
+    r"^(?:C?G|C?Sn|[SCAJ])[\w-]*[ \t]*:\s*\{"
+    r"[^{}]*?\b(?:text|supportedBy|inContextOf|challenges)[ \t]*:",
+    re.MULTILINE,
+)
 _PARTS = re.compile(r"^[ \t]+(?:text|supportedBy|inContextOf|challenges)[ \t]*:", re.MULTILINE)
 
 
 def recognises(text: str) -> bool:
     """Return whether a text seems to be in Goal Structuring Notation."""
-    return any(_PARTS.search(found[0]) for found in _START.finditer(text))
+    in_blocks = any(_PARTS.search(found[0]) for found in _START.finditer(text))
+    return in_blocks or _IN_BRACES.search(text) is not None
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:

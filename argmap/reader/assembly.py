@@ -25,6 +25,16 @@ from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
 from argmap.weighing import Standard
 
+_DESCRIBE = "\n".join(
+    (
+        "move it there, under a key, and write the key here:",
+        "sources:",
+        "  smith2020:",
+        "    title: …",
+        "source: smith2020",
+    )
+)
+
 
 def assembled(
     fields: Fields, outline: Outline, *, span: Span, log: FaultLog, sound: bool
@@ -180,6 +190,10 @@ class _Assembly:
 
     def _citation(self, node: Node) -> Citation | None:
         if isinstance(node, Mapping):
+            if node.get("ref") is None and any(SOURCE.field(e.key.value) for e in node.entries):
+                message = "a source is described under “sources”, not where it is cited"
+                self._log.report(Fault.MISSING_TEXT, node.span, message, help=_DESCRIBE)
+                return None
             fields = fields_of(node, CITATION, log=self._log)
             key = fields.scalar("ref")
             at, quote = fields.text("at"), fields.text("quote")

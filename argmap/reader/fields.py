@@ -1,46 +1,33 @@
 """A mapping → its fields, checked against a record of the grammar."""
 
-from collections.abc import Collection
+import re
 from dataclasses import dataclass, replace
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
+from argmap.document.quoting import as_scalar
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import CLAIM, OTHER_WORDS, RECORDS, REFERENCE
 from argmap.kinds import (
     Block,
     Choice,
-    Colour,
-    FontName,
     Fraction,
     Identifier,
     Kind,
-    Link,
     ListOf,
     MapOf,
     Number,
     OneOrMany,
     Record,
-    RelativePath,
     Single,
-    Text,
-    ThemeName,
     Whole,
     WordOrBlock,
 )
-from argmap.reader.numbers import number_complaint
+from argmap.reader.complaints import complaint_of
+from argmap.reader.unknown_keys import is_fragment, report_unknown
 from argmap.source import Span
-from argmap.suggestions import did_you_mean, nearest
-from argmap.themes import THEME_NAMES, is_theme_name
-from argmap.values import (
-    LONGEST_ID,
-    canonical,
-    is_colour,
-    is_font_name,
-    is_id,
-    is_link,
-    is_relative_path,
-    is_shown,
-)
+from argmap.values import canonical, is_shown
+
+_DASH_ALONE = re.compile(r"-\w")
+_LONGEST_SHOWN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +76,26 @@ class Fields:
 def fields_of(mapping: Mapping, record: Record, *, log: FaultLog) -> Fields:
     """Return the fields of `mapping` that the record knows and whose values are of their kind."""
     nodes: dict[str, Node] = {}
+    misspelt = list(report_unknown(mapping, record, log=log))
     for entry in mapping.entries:
         field = record.field(entry.key.value)
-        if field is None:
-            _report_unknown(entry, record, log=log)
-            continue
-        checked = _checked(entry.value, field.kind, field.name, log=log)
-        if checked is not None:
-            nodes[field.name] = checked
+        if field is not None and not is_fragment(entry):
+            checked = _checked(entry.value, field.kind, field.name, log=log)
+            if checked is not None:
+                nodes[field.name] = checked
+    for entry, meant in misspelt:
+        # It is read as what is meant, so that what it holds is not missed elsewhere.
+        field = record.field(meant)
+        if field is not None and meant not in nodes:
+            checked = _checked(entry.value, field.kind, meant, log=FaultLog())
+            if checked is not None:
+                nodes[meant] = checked
     for field in record.fields:
         if field.required and mapping.get(field.name) is None and field.name == "ref":
             message = f"{record.noun} needs “{field.name}”"
-            log.report(Fault.MISSING_TEXT, mapping.span, message, help=field.description)
+            advice = "write “ref:” and the id of what is meant"
+            log.report(Fault.MISSING_TEXT, mapping.span, message, help=advice)
     return Fields(nodes, mapping.span)
-
-
-def _report_unknown(entry: Entry, record: Record, *, log: FaultLog) -> None:
-    name = entry.key.value
-    if record is REFERENCE:
-        message = f"{quoted(name)} cannot stand beside “ref”"
-        advice = f"only {', '.join(record.names[1:])} can; a new claim has no “ref”"
-        log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
-        return
-    message = f"{quoted(name)} is not a key of {record.noun}"
-    near = meant_by(name, record.names)
-    keys = None
-    if near is None or (name in CLAIM.names and near != name):
-        owner = next((r for r in RECORDS.values() if r.field(name)), None)
-        if owner is not None:
-            near, keys = None, f"“{name}” is a key of {owner.noun}"
-    if near:
-        message += f"; did you mean “{near}”?"
-    elif keys is None:
-        keys = f"the keys of {record.noun} are {', '.join(record.names)}"
-    log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=keys)
-
-
-def meant_by(name: str, keys: Collection[str]) -> str | None:
-    """Return the key that a name which is none may mean: another word for it, or misspelt."""
-    other = next((key for key in OTHER_WORDS.get(name, ()) if key in keys), None)
-    return other or nearest(name, keys)
 
 
 def _checked(node: Node, kind: Kind, name: str, *, log: FaultLog) -> Node | None:
@@ -155,8 +122,7 @@ def _checked(node: Node, kind: Kind, name: str, *, log: FaultLog) -> Node | None
 def _checked_list_of(node: Node, kind: ListOf, name: str, *, log: FaultLog) -> Node | None:
     if not isinstance(node, Sequence):
         message = f"“{name}” should be a list, not {kind_of(node)}"
-        advice = "write each item on a line of its own, with “- ” before it"
-        log.report(Fault.WRONG_KIND, node.span, message, help=advice)
+        log.report(Fault.WRONG_KIND, node.span, message, help=_as_list(node, name))
         return None
     if len(node.items) < kind.least:
         message = f"“{name}” is empty; it needs at least one item"
@@ -171,6 +137,17 @@ def _checked_list_of(node: Node, kind: ListOf, name: str, *, log: FaultLog) -> N
     return _checked_list(node, kind.item, name, log=log)
 
 
+def _as_list(node: Node, name: str) -> str:
+    advice = "write each item on a line of its own, with “- ” before it"
+    if not isinstance(node, Scalar) or len(node.value) > _LONGEST_SHOWN:
+        return advice
+    if node.absent:
+        return f"{advice}, or remove “{name}:”"
+    if node.plain and _DASH_ALONE.match(node.value):
+        return "a space is missing after the dash: write “- ” before each item"
+    return "\n".join([f"{advice}:", f"{name}:", f"  - {as_scalar(node.value)}"])
+
+
 def _checked_list(node: Sequence, kind: Kind, name: str, *, log: FaultLog) -> Sequence:
     checked = (_checked(item, kind, name, log=log) for item in node.items)
     return Sequence(tuple(item for item in checked if item is not None), node.span)
@@ -180,6 +157,10 @@ def _checked_map(node: Node, kind: MapOf, name: str, *, log: FaultLog) -> Node |
     if not isinstance(node, Mapping):
         message = f"“{name}” should have keys of its own, not {kind_of(node)}"
         advice = f"write the id of {kind.key.of}, a colon and a value on each line, indented"
+        if name == "sources":
+            advice = "\n".join(
+                ["give each source a key:", "sources:", "  smith2020:", "    title: …"]
+            )
         log.report(Fault.WRONG_KIND, node.span, message, help=advice)
         return None
     entries = []
@@ -213,7 +194,7 @@ def checked_scalar(node: Node, kind: Single, name: str, *, log: FaultLog) -> Sca
         message = f"{quoted(name)} has {what}"
         log.report(fault, node.span, message, help="write one, or remove the key")
         return None
-    complaint = _complaint(node.value, kind)
+    complaint = complaint_of(node.value, kind, name)
     if complaint:
         log.report(Fault.BAD_VALUE, node.span, f"{quoted(name)}: {complaint[0]}", help=complaint[1])
         return None
@@ -237,42 +218,3 @@ def _wanted(kind: Single) -> str:
     if isinstance(kind, Choice):
         return "one of " + ", ".join(kind.words)
     return f"the id of {kind.of}" if isinstance(kind, Identifier) else "a text"
-
-
-def _complaint(value: str, kind: Single) -> tuple[str, str | None] | None:
-    """Return what is wrong with the value of a scalar and what to do, or None."""
-    if isinstance(kind, Text):
-        return None
-    shown = quoted(value)
-    if isinstance(kind, Identifier):
-        if is_id(canonical(value)):
-            return None
-        advice = f"use letters, digits, “-”, “_” and “.”, at most {LONGEST_ID} of them"
-        return f"{shown} is not an id", advice
-    if isinstance(kind, Choice):
-        if value in kind.words:
-            return None
-        hint = did_you_mean(value, kind.words)
-        return f"{shown} is not one of {', '.join(kind.words)}{hint}", None
-    if isinstance(kind, Link):
-        advice = "write an address that begins with https://, http:// or mailto:"
-        sound = is_link(value, relative=kind.relative)
-        return None if sound else (f"{shown} is not a link that a map may hold", advice)
-    if isinstance(kind, Colour):
-        advice = "write # and six hexadecimal digits, such as “#1b9e77”, in quotes"
-        return None if is_colour(value) else (f"{shown} is not a colour", advice)
-    if isinstance(kind, ThemeName):
-        return None if is_theme_name(value) else _no_theme(value)
-    if isinstance(kind, FontName):
-        advice = "use letters, digits, spaces and hyphens; write each name on its own"
-        return None if is_font_name(value) else (f"{shown} is not the name of a face", advice)
-    if isinstance(kind, RelativePath):
-        advice = "write the path from the folder of the map"
-        return None if is_relative_path(value) else (f"{shown} is not a relative path", advice)
-    return number_complaint(value, kind)
-
-
-def _no_theme(value: str) -> tuple[str, str]:
-    hint = did_you_mean(value, THEME_NAMES)
-    advice = "a theme of your own is a YAML file; write its path, which ends in .yaml"
-    return f"{quoted(value)} is not one of {', '.join(THEME_NAMES)}{hint}", advice

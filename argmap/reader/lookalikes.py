@@ -6,7 +6,7 @@ its faults are, and for indentation.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.faults import Fault
@@ -61,6 +61,7 @@ _OF_LINES = frozenset(
         Fault.BAD_VALUE,
     )
 )
+_COMMENT = re.compile(r"\s*#[^\s#]")
 # A text that is read in the place of a list may have many lines.
 _MOST_LINES = 50
 
@@ -75,7 +76,7 @@ class _Found:
 
 def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     """Return the faults, with lookalikes in the place of those that come from them."""
-    faults = tuple(faults)
+    faults = tuple(_with_comment(fault, text) for fault in faults)
     if not faults or text.isascii():
         return faults
     indented = _BEFORE_STRUCTURE.search(text)
@@ -93,6 +94,17 @@ def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
         else:
             told[found.line, found.column] = _diagnostic(found, fault.span.file)
     return tuple(told.values())
+
+
+def _with_comment(fault: Diagnostic, text: str) -> Diagnostic:
+    """Return a fault of a missing text with what to do where a comment took the text away."""
+    if fault.code not in (Fault.MISSING_TEXT, Fault.EMPTY_TEXT):
+        return fault
+    written = text.split("\n")[fault.span.start.line - 1][fault.span.start.column - 1 :]
+    if not _COMMENT.match(written):
+        return fault
+    advice = "a “#” begins a comment; put the text in quotes if it begins with one"
+    return replace(fault, help=advice)
 
 
 def _behind(fault: Diagnostic, lines: list[str]) -> _Found | None:

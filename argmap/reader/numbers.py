@@ -36,13 +36,22 @@ def number_complaint(
             return None
     wanted = "a number from 0 to 1" if kind.zero_allowed else "a number above 0 and up to 1"
     words = f", nor one of {', '.join(kind.words)}" if kind.words else ""
-    return f"{shown} is not {wanted}{words}{did_you_mean(value, kind.words)}", _as_fraction(value)
+    hint = did_you_mean(value, kind.words)
+    advice = _as_fraction(value)
+    if advice is None and not hint and kind.zero_allowed:
+        advice = "0 is impossible, 0.5 as likely as not, 1 certain"
+    return f"{shown} is not {wanted}{words}{hint}", advice
 
 
 def _as_fraction(value: str) -> str | None:
-    """Return how to write a percentage, or None where the value is none."""
+    """Return how to write a percentage, or None where the value is none.
+
+    A whole number above 1 is one, too, whose sign was left out.
+    """
     number = value.removesuffix("%").rstrip()
-    if number == value or len(value) > 64 or not _NUMBER.fullmatch(number):
+    is_bare = number == value
+    if len(value) > 64 or not (_WHOLE_NUMBER if is_bare else _NUMBER).fullmatch(number):
         return None
     share = float(number) / 100
-    return f"write {number} % as {share:g}" if 0 <= share <= 1 else None
+    least = 0.01 if is_bare else 0
+    return f"write {number} % as {share:g}" if least < share <= 1 else None

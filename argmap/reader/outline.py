@@ -6,18 +6,21 @@ Nesting is bounded by the depth of a document, so recursion is safe here.
 import re
 
 from argmap.document import Mapping, Node, Scalar, Sequence
+from argmap.document.quoting import as_scalar, in_quotes
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, REFERENCE
 from argmap.kinds import Record
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
-from argmap.reader.fields import Fields, fields_of, kind_of, meant_by
+from argmap.reader.fields import Fields, fields_of, kind_of
+from argmap.reader.unknown_keys import meant_by
 from argmap.values import is_shown
 
 _COLON_WITHOUT_SPACE = re.compile(f"({'|'.join({*CLAIM.names, *ARGUMENT.names, 'ref'})}):(?!//)")
 # A claim may begin with “text messages …”, hardly with “text Messages …”.
 _COLON_MISSING = re.compile("text +(?![a-zà-ÿа-я])(?=\\w)")
 _DASH_WITH_ODD_SPACE = re.compile(r"-(?=[^\S ])")
+_LONGEST_SHOWN, _MOST_SHOWN = 300, 3
 _TELLING_KEYS = {"ref": REFERENCE, "text": CLAIM, "premises": ARGUMENT}
 
 
@@ -108,10 +111,11 @@ class _Walker:
             message = "a claim has either “premises” or “arguments”, not both"
             advice = "move the premises into an item of “arguments”: “- premises: …”"
             self._log.report(Fault.BAD_VALUE, premises.key.span, message, help=advice)
-        if "premises" in fields.nodes and premises is not None:
+        if "premises" in fields.nodes:
             read = self._premises(fields)
             if read:
-                span = premises.key.span.to(premises.value.span)
+                written = fields.nodes["premises"].span
+                span = premises.key.span.to(written) if premises else written
                 self._add(ArgumentDraft(read, target, Polarity.SUPPORT, span))
         self._reasons(fields, "arguments", target, Polarity.SUPPORT)
 
@@ -168,13 +172,28 @@ class _Walker:
         keys = [entry.key for entry in node.entries]
         if len(keys) == 1 and keys[0].value not in known:
             message = f"the text is cut at its colon, so {quoted(keys[0].value)} became a key"
-            advice = f"put the whole text in quotes; a claim with keys has {wanted}"
+            advice = _whole(keys[0].value, node.entries[0].value)
         else:
             message = f"something is missing here: {wanted}"
-            advice = "write the claim's sentence after “text:”"
+            advice = "write the sentence of the claim after “text:”"
         self._log.report(Fault.MISSING_TEXT, node.span, message, help=advice)
 
     def _refuse_list(self, node: Sequence, role: str) -> None:
         message = f"{role} should be a text or have keys such as “text”, not {kind_of(node)}"
         advice = "one “- ” too many? premises that belong together stand under “premises:”"
         self._log.report(Fault.WRONG_KIND, node.span, message, help=advice)
+
+
+def _whole(key: str, value: Node) -> str:
+    """Return how to write a claim whose text was taken for a key, because of its colon."""
+    if isinstance(value, Scalar) and value.absent:
+        return "remove the colon at the end, or put the whole text in quotes"
+    if isinstance(value, Scalar) and len(value.value) < _LONGEST_SHOWN:
+        return f"put the whole text in quotes: {in_quotes(f'{key}: {value.value}')}"
+    items = value.items if isinstance(value, Sequence) else ()
+    texts = [item.value for item in items if isinstance(item, Scalar)]
+    if not texts or len(texts) < len(items) or max(map(len, texts)) > _LONGEST_SHOWN:
+        return "put the whole text in quotes; a claim with reasons has “text” and “arguments”"
+    shown = [f"    - {as_scalar(text)}" for text in texts[:_MOST_SHOWN]]
+    lines = (f"- text: {as_scalar(key)}", "  arguments:", *shown)
+    return "\n".join(["if these are reasons for it, write:", *lines])

@@ -1,0 +1,74 @@
+"""What holds no map is told what it looks like."""
+
+import pytest
+
+from argmap.diagnostics import Diagnostic
+from argmap.formats import FORMATS
+from argmap.pipeline import read_path
+from tests.command import argmap
+
+
+def told_of(tmp_path, name: str, text: str) -> Diagnostic:
+    file = tmp_path / name
+    file.write_bytes(text.encode("latin-1"))
+    reading = read_path(file)
+    assert reading.map is None
+    (found,) = reading.diagnostics
+    assert found.help
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "look"),
+    [
+        ("a.xml", '<?xml version="1.0"?>\n<!DOCTYPE x>\n<arggraph id="m"/>', "microtexts"),
+        ("a.xml", "<lkif/>", "XML"),
+        ("a.yaml", "<html><body>x</body></html>", "a web page"),
+        ("a.ann", "T1\tClaim 0 5\tIt is\n", "brat"),
+        ("a.txt", "T1\tClaim 0 5\tIt is\n", "brat"),
+        ("a.json", "{}", "empty"),
+        ("a.json", '{"nodes": [], "edges": []}', "an empty graph"),
+        ("a.yaml", '{"nodes": {}, "edges": {}}', "an empty graph"),
+        ("a.json", '{"nodes": [{"id": 1}], "edges": []}', "a graph in JSON"),
+        ("a.dot", "digraph { a -> b }", "DOT"),
+        ("a.gv", "strict graph G {\n}", "DOT"),
+        ("a.mmd", "flowchart TD\n  a --> b\n", "Mermaid"),
+        ("a.graphml", "<graphml/>", "GraphML"),
+        ("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+        ("a.csv", "id,kind,text\n", "CSV"),
+        ("a.pdf", "%PDF-1.7\n", "a PDF"),
+        ("a.docx", "PK\x03\x04\0\0", "office"),
+        ("a.txt", "argmap: 1\nthesis: T\n", "argmap’s own YAML"),
+        ("a.txt", "arg(a).\natt(a,a).\n", "ASPARTIX"),
+    ],
+)
+def test_another_notation_is_named(tmp_path, name, text, look):
+    assert look in told_of(tmp_path, name, text).message
+
+
+def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path):
+    (tmp_path / "a.txt").write_text("argmap: 1\nthesis: T\n")
+    assert told_of(tmp_path, "a.txt", "argmap: 1\nthesis: T\n").help == (
+        "if it is, name it: --from yaml"
+    )
+    assert argmap("check", "--from", "yaml", str(tmp_path / "a.txt")).code == 0
+
+
+def test_a_map_with_faults_is_told_its_faults(tmp_path):
+    (tmp_path / "a.yaml").write_text("argmap: 1\nthesis: {text: T, nodes: []}\n")
+    (found,) = read_path(tmp_path / "a.yaml").diagnostics
+    assert found.code == "unknown-key"
+
+
+def test_goals_in_braces_are_read(tmp_path):
+    text = "G1: {text: It is safe, supportedBy: [S1]}\nS1: {text: It was tried}\n"
+    (tmp_path / "a.gsn.yaml").write_text(text)
+    reading = read_path(tmp_path / "a.gsn.yaml")
+    assert reading.map is not None
+    assert any(format.name == "gsn" for format in FORMATS)
+
+
+def test_a_command_that_is_misspelt_is_told_the_nearest():
+    assert "there is no command “nwe”; did you mean “new”?" in argmap("nwe").err
+    assert "the commands are new, check," in argmap("xyzzy").err
+    assert argmap("nwe").code == 2
