@@ -200,3 +200,14 @@ def test_a_false_output_is_put_right(tmp_path):
     page = "```console\n$ echo one; echo two; echo three\none\n{}\nthree\n```\n"
     assert snippets.refreshed(page.format("2"), folder=tmp_path) == page.format("two")
     assert snippets.refreshed(page.format("…"), folder=tmp_path) == page.format("…")
+
+
+def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell():
+    places = [*(PROJECT / "argmap").rglob("*.py"), *PAGES.values()]
+    hints = [
+        hint
+        for place in places
+        for hint in re.findall(r"pip install .{0,20}argmap\[.*", place.read_text(encoding="utf-8"))
+    ]
+    assert len(hints) > 8
+    assert [hint for hint in hints if not re.search(r'pip install (-e )?\\?"argmap\[', hint)] == []

@@ -17,7 +17,7 @@ def changed_maps(map_names: Sequence[str]) -> Iterator[list[str]]:
     try:
         from watchfiles import watch
     except ImportError as error:
-        message = "--watch needs watchfiles, which is not installed: pip install 'argmap[watch]'"
+        message = '--watch needs watchfiles, which is not installed: pip install "argmap[watch]"'
         raise MissingExtraError(message) from error
     by_path = {Path(name).resolve(): name for name in map_names}
     folders = sorted({path.parent for path in by_path})

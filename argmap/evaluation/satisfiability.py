@@ -124,7 +124,7 @@ def has_solver() -> bool:
 def _solver(clauses: list[list[int]]) -> Any:
     if not has_solver():
         raise MissingExtraError(
-            "A dispute this large needs a SAT solver; install it with pip install “argmap[sat]”."
+            'A dispute this large needs a SAT solver; install it with pip install "argmap[sat]".'
         )
     return importlib.import_module("pysat.solvers").Solver(name=SOLVER, bootstrap_with=clauses)
 

@@ -24,7 +24,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
         import networkx
     except ImportError as error:
         raise MissingExtraError(
-            "GraphML needs networkx, which is not installed: pip install 'argmap[graphml]'"
+            'GraphML needs networkx, which is not installed: pip install "argmap[graphml]"'
         ) from error
     losses = Losses("GraphML")
     reduced = kept(a_map, keeps=KEEPS, losses=losses)

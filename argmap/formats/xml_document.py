@@ -95,7 +95,7 @@ def events(text: str, *, file: str, log: FaultLog) -> Iterator[Event]:
         from defusedxml.sax import make_parser
     except ImportError as error:
         raise MissingExtraError(
-            "XML needs defusedxml, which is not installed: pip install 'argmap[xml]'"
+            'XML needs defusedxml, which is not installed: pip install "argmap[xml]"'
         ) from error
     parser = make_parser()
     handler = _Handler(parser, file, log)

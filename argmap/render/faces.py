@@ -68,7 +68,7 @@ def faces_of(files: Iterable[Path], *, format: str) -> Iterator[Face]:
     except ImportError as error:
         raise MissingExtraError(
             f"{format.upper()} needs uharfbuzz, which is not installed: "
-            f"pip install 'argmap[{format}]'"
+            f'pip install "argmap[{format}]"'
         ) from error
     for file in files:
         try:

@@ -42,7 +42,7 @@ def render(picture: Picture) -> bytes:
         import typst
     except ImportError as error:
         raise MissingExtraError(
-            "PDF needs typst, which is not installed: pip install 'argmap[pdf]'"
+            'PDF needs typst, which is not installed: pip install "argmap[pdf]"'
         ) from error
     # Typst’s own text has complex letters right that it sets wrongly in an SVG.
     page = fixed_svg(picture, format="pdf", complex_apart=True)

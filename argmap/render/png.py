@@ -22,7 +22,7 @@ def render(picture: Picture) -> bytes:
         import resvg_py
     except ImportError as error:
         raise MissingExtraError(
-            "PNG needs resvg_py, which is not installed: pip install 'argmap[png]'"
+            'PNG needs resvg_py, which is not installed: pip install "argmap[png]"'
         ) from error
     page = fixed_svg(picture, format="png")
     _require_size(page.width, page.height, picture.scale)

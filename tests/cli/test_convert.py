@@ -139,7 +139,7 @@ def test_a_missing_extra_is_named_and_nothing_is_written(folder, monkeypatch):
     for arguments, extra in ((("a.opml", "b.yaml"), "xml"), (("a.yaml", "b.graphml"), "graphml")):
         ended = argmap("convert", *arguments)
         assert ended.code == 2
-        assert f"pip install 'argmap[{extra}]'" in ended.err
+        assert f'pip install "argmap[{extra}]"' in ended.err
         assert not (folder / arguments[1]).exists()
 
 

@@ -88,7 +88,7 @@ def test_watching_needs_its_library(monkeypatch):
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ended = argmap("render", "a.yaml", "--watch")
     assert ended.code == 2
-    assert ended.err.endswith("pip install 'argmap[watch]'\n")
+    assert ended.err.endswith('pip install "argmap[watch]"\n')
 
 
 def wait_for(condition):

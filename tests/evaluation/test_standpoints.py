@@ -29,8 +29,8 @@ def require_solver():
     """Skip the test without the extra “sat”, or fail it where no test may be left out."""
     if importlib.util.find_spec("pysat") is None:
         if os.environ.get("ARGMAP_ALL_TESTS"):
-            pytest.fail("This test needs python-sat: pip install “argmap[sat]”.")
-        pytest.skip("python-sat is not installed: pip install “argmap[sat]”")
+            pytest.fail('This test needs python-sat: pip install "argmap[sat]".')
+        pytest.skip('python-sat is not installed: pip install "argmap[sat]"')
 
 
 @pytest.fixture(params=METHODS)

@@ -204,7 +204,7 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch):
     with pytest.raises(MissingExtraError) as error:
         opml.loads(OUTLINE)
     assert str(error.value) == (
-        "XML needs defusedxml, which is not installed: pip install 'argmap[xml]'"
+        'XML needs defusedxml, which is not installed: pip install "argmap[xml]"'
     )
     # Writing needs no library.
     assert "<opml" in opml.dumps(ArgumentMap((Claim("a", "A"),))).text

@@ -121,7 +121,7 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch):
     with pytest.raises(MissingExtraError) as error:
         graphml.dumps(TREES)
     assert str(error.value) == (
-        "GraphML needs networkx, which is not installed: pip install 'argmap[graphml]'"
+        'GraphML needs networkx, which is not installed: pip install "argmap[graphml]"'
     )
 
 

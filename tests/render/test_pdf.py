@@ -132,7 +132,7 @@ def test_a_missing_library_is_named_with_its_extra(library, monkeypatch):
     with pytest.raises(MissingExtraError) as caught:
         pdf_bytes("thesis: T.")
     assert str(caught.value) == (
-        f"PDF needs {library}, which is not installed: pip install 'argmap[pdf]'"
+        f'PDF needs {library}, which is not installed: pip install "argmap[pdf]"'
     )
 
 

@@ -89,7 +89,7 @@ def test_a_missing_library_is_named_with_its_extra(library, monkeypatch):
     with pytest.raises(MissingExtraError) as caught:
         png_bytes()
     assert str(caught.value) == (
-        f"PNG needs {library}, which is not installed: pip install 'argmap[png]'"
+        f'PNG needs {library}, which is not installed: pip install "argmap[png]"'
     )
 
 
@@ -110,7 +110,7 @@ def test_without_the_library_nothing_is_written(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     result = argmap("render", file, "-o", target)
     assert (result.code, target.exists()) == (2, False)
-    assert "pip install 'argmap[png]'" in result.err
+    assert 'pip install "argmap[png]"' in result.err
 
 
 def test_a_breakdown_of_the_library_is_one_sentence(monkeypatch):
