@@ -209,5 +209,5 @@ def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell():
         for place in places
         for hint in re.findall(r"pip install .{0,20}argmap\[.*", place.read_text(encoding="utf-8"))
     ]
-    assert len(hints) > 8
+    assert len(hints) > 5
     assert [hint for hint in hints if not re.search(r'pip install (-e )?\\?"argmap\[', hint)] == []
