@@ -67,7 +67,7 @@ def read_path(path: Path, notation: str | None = None) -> Reading:
     format = format_named(notation) if notation else readable_format(path.name, data)
     name = format.name if format else "yaml"
     reading = read_text(data, file=str(path), notation=name, folder=path.parent)
-    return reading if notation else with_likeness(reading, data, tried=name)
+    return with_likeness(reading, data, tried=None if notation else name)
 
 
 def read_text(
@@ -84,9 +84,8 @@ def read_text(
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:
     """Return what a stream of bytes holds as a map, and what is wrong with it."""
-    data = read_stream(stream, largest=LARGEST)
-    reading = read_text(data, file="-", notation=notation or "yaml")
-    return reading if notation else with_likeness(reading, data, tried="yaml")
+    data, tried = read_stream(stream, largest=LARGEST), None if notation else "yaml"
+    return with_likeness(read_text(data, file="-", notation=notation or "yaml"), data, tried=tried)
 
 
 def load(path: str | Path) -> ArgumentMap:
@@ -146,11 +145,8 @@ def check(
     if reading.map is None:
         return reading.diagnostics
     texts = source_texts(reading.map, map_file=map_file, given=given_texts)
-    found = run(
-        Subject(reading.map, texts, reading.handwriting),
-        selection=selection,
-        allowances=reading.allowances,
-    )
+    subject = Subject(reading.map, texts, reading.handwriting)
+    found = run(subject, selection=selection, allowances=reading.allowances)
     return tuple(sorted((*reading.diagnostics, *found), key=lambda one: one.sort_key))
 
 

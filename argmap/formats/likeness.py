@@ -46,13 +46,13 @@ _ANY_TEXT = ("argdown", "argdown-markdown", "outline", "rationale", "kialo")
 _HAS_NO_MAP = frozenset((Fault.NOT_A_MAP, Fault.NOTATION_SYNTAX, Fault.BAD_ENCODING))
 
 
-def with_likeness(reading: Reading, data: bytes, *, tried: str) -> Reading:
+def with_likeness(reading: Reading, data: bytes, *, tried: str | None) -> Reading:
     """Return what was read; where that is no map at all, with what the text looks like instead.
 
-    `tried` is the name of the notation in which it was read.
+    `tried` is the name of the notation in which it was read, None where an author asked for it.
     """
     first = next((d for d in reading.diagnostics if _says_no_map(d)), None)
-    if reading.map is not None or first is None:
+    if tried is None or reading.map is not None or first is None:
         return reading
     text = beginning(data)
     if notation_of(format_named(tried)).recognises(text):
