@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from argmap.errors import ConfigurationError
+from argmap.document.reading import LARGEST
+from argmap.errors import ConfigurationError, FileError
+from argmap.project import Folder, Project
 from argmap.style import Style
 from argmap.suggestions import nearest
 from argmap.themes import THEME_NAMES
@@ -49,10 +51,18 @@ def _is_there(file: Path) -> bool:
 
 
 def _read(file: Path) -> Configuration:
+    own = Folder(file.parent, Project(file.parent))
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("argmap", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        written = own.read(file.name)
+        if len(written) > LARGEST:
+            raise ConfigurationError(f"{file} is larger than {LARGEST // 1024**2} MiB.")
+        whole = tomllib.loads(written.decode("utf-8"))
+    except FileError as error:
+        raise ConfigurationError(f"{file}: {error}") from error
+    except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{file} cannot be read: {error}.") from error
+    tool = whole.get("tool", {})
+    table = tool.get("argmap", {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):
         raise ConfigurationError(f"{file}: [tool.argmap] is not a table.")
     for key in table:
@@ -67,14 +77,17 @@ def _read(file: Path) -> Configuration:
         select=_codes(file, table, "select"),
         ignore=_codes(file, table, "ignore"),
         strict=strict,
-        style=_style(file, {key: table[key] for key in STYLE_KEYS if key in table}),
+        style=_style(file, own, {key: table[key] for key in STYLE_KEYS if key in table}),
     )
 
 
-def _style(file: Path, wishes: dict[str, Any]) -> Style:
+def _style(file: Path, own: Folder, wishes: dict[str, Any]) -> Style:
     chosen = dict(wishes)
     if isinstance(chosen.get("theme"), str) and chosen["theme"] not in THEME_NAMES:
-        chosen["theme"] = str(file.parent / chosen["theme"])
+        try:
+            chosen["theme"] = str(own.file(chosen["theme"]))
+        except FileError as error:
+            raise ConfigurationError(f"{file}: the theme in [tool.argmap]: {error}") from error
     for name in ("focus", "only", "without", "collapse"):
         listed = chosen.get(name, [])
         chosen[name] = (listed,) if isinstance(listed, str) else tuple(listed)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 import argmap.values as values
+from argmap.project import Folder
 from argmap.source import Span
 from argmap.style import Style
 from argmap.weighing import STRENGTHS as STRENGTHS
@@ -157,7 +158,8 @@ class ArgumentMap:
 
     Reading order: each thesis, then depth first its arguments for and against with their premises,
     what backs and what undercuts them; last what no thesis reaches. Raises ValueError where an id
-    is used twice, or a premise, target, citation, audience or expectation names nothing.
+    is used twice, or a premise, target, citation, audience or expectation names nothing. Files
+    that it names are read from `folder`; where that is None, none is.
     """
 
     claims: tuple[Claim, ...]
@@ -170,6 +172,7 @@ class ArgumentMap:
     audiences: tuple[Audience, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     style: Style = Style()
+    folder: Folder | None = field(default=None, compare=False, repr=False, kw_only=True)
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
@@ -203,8 +206,7 @@ class ArgumentMap:
 
     @cached_property
     def _by_premise(self) -> Mapping[str, tuple[Argument, ...]]:
-        pairs = ((p, argument) for argument in self.arguments for p in argument.premises)
-        return _grouped(pairs)
+        return _grouped((p, argument) for argument in self.arguments for p in argument.premises)
 
     @cached_property
     def _by_contradiction(self) -> Mapping[str, tuple[str, ...]]:
@@ -240,7 +242,6 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 def _require_consistency(a_map: ArgumentMap) -> None:
     claims = {claim.id for claim in a_map.claims}
-    nodes = claims | {argument.id for argument in a_map.arguments}
     sources = {source.id for source in a_map.sources}
     ids = (*(claim.id for claim in a_map.claims), *(a.id for a in a_map.arguments))
     values.require_once("claims and arguments", ids)
@@ -250,9 +251,8 @@ def _require_consistency(a_map: ArgumentMap) -> None:
     for expected in a_map.expectations:
         known_audience = expected.audience is None or expected.audience in audiences
         values.require(known_audience, f"no audience “{expected.audience}”")
-    for kind, name, known in _references(a_map, claims, nodes, sources):
-        if name not in known:
-            raise ValueError(f"no {kind} “{name}”")
+    for kind, name, known in _references(a_map, claims, set(ids), sources):
+        values.require(name in known, f"no {kind} “{name}”")
     values.require_once("theses", a_map.theses)
     values.require_once("expectations", tuple(expected.id for expected in a_map.expectations))
     values.require_grounded({argument.id: argument.target for argument in a_map.arguments})

@@ -1,6 +1,7 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Diagnostic
-from argmap.document.parsing import parse
 from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import Drawing
@@ -26,12 +26,13 @@ from argmap.layout.engines import EngineName, choose
 from argmap.layout.place import place
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
+from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
-from argmap.reader.themes import read_theme
 from argmap.render.renderer import Picture, TextRenderer, renderer_named
 from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
-from argmap.themes import THEME_NAMES, Theme, theme_named
+from argmap.theme_files import theme_for
+from argmap.themes import Theme
 from argmap.view import view_of
 
 if TYPE_CHECKING:
@@ -57,39 +58,54 @@ class RenderOptions(Style):
     limits: Limits = field(default_factory=Limits)
 
 
-def read_path(path: Path, notation: str | None = None) -> Reading:
+def read_path(
+    path: Path, notation: str | None = None, *, project: Project | None = None
+) -> Reading:
     """Return what a file holds as a map, and what is wrong with it.
 
     `notation` is the name of one of `argmap.formats.FORMATS`; without it the file tells, by its
-    suffix and by how it begins. Raises FileError where the file cannot be read at all.
+    suffix and by how it begins. A file that another one names is held inside a `project`. Raises
+    FileError where the file cannot be read at all.
     """
-    data = read_file(path, largest=largest_of(path.name))
+    folder, largest = folder_of(path, project), largest_of(path.name)
+    if project is None:
+        data = read_file(path, largest=largest)
+    else:
+        data = folder.read(path.name, largest=largest)
     format = format_named(notation) if notation else readable_format(path.name, data)
     name = format.name if format else "yaml"
-    reading = read_text(data, file=str(path), notation=name, folder=path.parent)
+    reading = read_text(data, file=str(path), notation=name, folder=folder)
     return with_likeness(reading, data, tried=None if notation else name)
 
 
 def read_text(
-    text: str | bytes, *, file: str, notation: str = "yaml", folder: Path | None = None
+    text: str | bytes, *, file: str, notation: str = "yaml", folder: Folder | None = None
 ) -> Reading:
     """Return what a text holds as a map, and what is wrong with it; `file` names it in messages.
 
-    What the text includes is read from `folder`, where its notation can include anything.
+    Files that it names, such as those it includes, are read from `folder`.
     """
     format = format_named(notation)
     including = {"folder": folder} if format.includes else {}
-    return notation_of(format).loads(text, file=file, **including)
+    reading = notation_of(format).loads(text, file=file, **including)
+    if reading.map is None or folder is None:
+        return reading
+    # A copy, because it is known to fit together.
+    a_map = copy(reading.map)
+    object.__setattr__(a_map, "folder", folder)
+    return replace(reading, map=a_map)
 
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:
-    """Return what a stream of bytes holds as a map, and what is wrong with it."""
+    """Return what a stream holds as a map, whose files are named from the working directory."""
     data, tried = read_stream(stream, largest=LARGEST), None if notation else "yaml"
-    return with_likeness(read_text(data, file="-", notation=notation or "yaml"), data, tried=tried)
+    folder = folder_of(Path("-"))
+    reading = read_text(data, file="-", notation=notation or "yaml", folder=folder)
+    return with_likeness(reading, data, tried=tried)
 
 
 def load(path: str | Path) -> ArgumentMap:
-    """Return the map in a file.
+    """Return the map in a file, which names a theme or an included file from where it lies.
 
     Raises FileError where the file cannot be read, MapError where it holds no whole map.
     """
@@ -97,7 +113,7 @@ def load(path: str | Path) -> ArgumentMap:
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
-    """Return the map that a text holds; `file` names it in messages.
+    """Return the map that a text holds; `file` names it in messages, and no file is read.
 
     Raises MapError where it holds no whole map.
     """
@@ -109,11 +125,11 @@ def dumps(a_map: ArgumentMap) -> str:
     return yaml_map.dumps(a_map).text
 
 
-def convert(a_map: ArgumentMap, *, to: str, folder: Path | None = None) -> Writing:
+def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Writing:
     """Return a map in another notation, with a finding for each kind of thing that is lost.
 
     `to` is the name of one of `argmap.formats.FORMATS` that is written, or one of DRAWN: a drawing
-    in words, of the whole map; `folder` is then as for `draw`.
+    in words, of the whole map; what its style leaves open is then taken from `defaults`.
 
     Raises MissingExtraError where it needs a library that is not installed, and for a drawing what
     `draw` raises.
@@ -123,44 +139,29 @@ def convert(a_map: ArgumentMap, *, to: str, folder: Path | None = None) -> Writi
     losses = Losses("A drawing")
     renderer = cast(TextRenderer, renderer_named(to))
     shown = kept(a_map, keeps=renderer.KEEPS, losses=losses)
-    whole = replace(
-        shown.style, focus=(), depth=None, only=(), without=(), collapse=(), max_depth=None
-    )
-    drawn = draw(replace(shown, style=whole), format=to, folder=folder)
+    whole, usual = _of_whole(shown.style), _of_whole(defaults or Style())
+    drawn = draw(replace(shown, style=whole), format=to, defaults=usual)
     return Writing(drawn.decode(), losses.diagnostics())
 
 
+def _of_whole(style: Style) -> Style:
+    """Return a style that leaves nothing of a map out."""
+    return replace(style, focus=(), depth=None, only=(), without=(), collapse=(), max_depth=None)
+
+
 def check(
-    reading: Reading,
-    *,
-    map_file: Path | None,
-    selection: Selection,
-    given_texts: Mapping[str, Path],
+    reading: Reading, *, selection: Selection, given_texts: Mapping[str, Path]
 ) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about a map, in the order of the file.
 
-    `given_texts` are files with the texts of sources, by source key, beside those the map names
-    relative to `map_file`.
+    `given_texts` are files with the texts of sources, by source key, beside those the map names.
     """
     if reading.map is None:
         return reading.diagnostics
-    texts = source_texts(reading.map, map_file=map_file, given=given_texts)
+    texts = source_texts(reading.map, given=given_texts)
     subject = Subject(reading.map, texts, reading.handwriting)
     found = run(subject, selection=selection, allowances=reading.allowances)
     return tuple(sorted((*reading.diagnostics, *found), key=lambda one: one.sort_key))
-
-
-def load_theme(path: str | Path) -> Theme:
-    """Return the theme in a file.
-
-    Raises FileError where the file cannot be read, MapError where it holds no whole theme.
-    """
-    document = parse(read_file(Path(path)), file=str(path))
-    # Its folder differs from one machine to the next, and may not change a picture.
-    reading = read_theme(document, name=Path(path).stem)
-    if reading.theme is None:
-        raise MapError(reading.diagnostics, texts={str(path): document.text})
-    return reading.theme
 
 
 def draw(
@@ -168,22 +169,18 @@ def draw(
     *,
     format: str = "svg",
     options: RenderOptions | None = None,
-    folder: Path | None = None,
     defaults: Style | None = None,
 ) -> bytes:
     """Return the picture of a map as a file of one of `argmap.render.FORMATS`.
 
-    What `options` leave open is taken from the map's own style, then from `defaults`. `folder` is
-    that of the map, from which its style names a theme.
+    What `options` leave open is taken from the map's own style, then from `defaults`.
 
     Raises MapError and FileError where a theme cannot be read, EngineError where the layout
     cannot be made, LayoutLimitError where it takes too long, MissingExtraError where the format
     needs a library that is not installed.
     """
     renderer = renderer_named(format)
-    shown = picture(
-        a_map, options=options, folder=folder, defaults=defaults, placed=renderer.PLACED
-    )
+    shown = picture(a_map, options=options, defaults=defaults, placed=renderer.PLACED)
     return renderer.render(shown)
 
 
@@ -191,7 +188,6 @@ def picture(
     a_map: ArgumentMap,
     *,
     options: RenderOptions | None = None,
-    folder: Path | None = None,
     defaults: Style | None = None,
     placed: bool = True,
 ) -> Picture:
@@ -199,9 +195,9 @@ def picture(
 
     Raises what `draw` raises of themes and of the layout.
     """
-    chosen = with_defaults(options or RenderOptions(), _own_style(a_map, folder))
-    chosen = with_defaults(chosen, defaults or Style())
-    theme = _theme(chosen.theme or "auto")
+    given = options or RenderOptions()
+    chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
+    theme = theme_for(a_map, given=given.theme, usual=chosen.theme)
     view = view_of(a_map, style=chosen)
     evaluation, changed = _evaluated(a_map, chosen)
     drawing = build(
@@ -225,25 +221,14 @@ def picture(
     )
 
 
-def draw_tornado(
-    a_map: ArgumentMap, found: "Tornado", *, theme: str | None = None, folder: Path | None = None
-) -> bytes:
+def draw_tornado(a_map: ArgumentMap, found: "Tornado", *, theme: str | None = None) -> bytes:
     """Return a picture, as SVG, of what moves a claim of the map how far.
 
     The theme is the one named, else that of the map. Raises what `draw` raises of themes.
     """
     from argmap.render.tornado_svg import tornado_svg
 
-    chosen = theme or _own_style(a_map, folder).theme or "auto"
-    return tornado_svg(a_map, found, theme=_theme(chosen)).encode()
-
-
-def _own_style(a_map: ArgumentMap, folder: Path | None) -> Style:
-    """Return the style of a map, with its theme as a file in the folder where it is one."""
-    own = a_map.style
-    if folder is not None and own.theme not in (None, *THEME_NAMES):
-        own = replace(own, theme=str(folder / str(own.theme)))
-    return own
+    return tornado_svg(a_map, found, theme=theme_for(a_map, given=theme)).encode()
 
 
 def _evaluated(
@@ -267,10 +252,6 @@ def _degrees(a_map: ArgumentMap, options: RenderOptions) -> Mapping[str, float] 
 
     accept, reject = options.accept, options.reject
     return degrees_of(a_map, options.degrees, accept=accept, reject=reject).claims
-
-
-def _theme(name: str) -> Theme:
-    return theme_named(name) if name in THEME_NAMES else load_theme(name)
 
 
 def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions) -> PlacedDrawing:

@@ -93,13 +93,11 @@ def command(
             codes = _codes(select) or settings.select, (*_codes(ignore), *settings.ignore)
             selection = selected(*codes)
             reading = _reading(name, notation)
-            diagnostics = check(
-                reading, map_file=path, selection=selection, given_texts=source_text
-            )
+            diagnostics = check(reading, selection=selection, given_texts=source_text)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
-        texts[name] = reading.text
+        texts |= reading.texts(name)
         found += diagnostics
         if _fails(diagnostics, strict=settings.strict if strict is None else strict):
             code = max(code, FOUND_SOMETHING)

@@ -8,6 +8,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import STANDARD, from_option, reading_of, require_map, wants_colour
 from argmap.cli.saying import say
+from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic
 from argmap.formats.losses import lost_comments
 from argmap.formats.recognition import WRITABLE, writable_formats
@@ -49,8 +50,10 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     with progress(f"converting {source}", quiet=quiet):
         reading = reading_of(source, notation)
         a_map = require_map(reading, name=source)
-        folder = None if source == STANDARD else Path(source).parent
-        written = convert(a_map, to=wanted, folder=folder)
+        defaults = None
+        if wanted in DRAWN:
+            defaults = configuration_for(Path() if source == STANDARD else Path(source)).style
+        written = convert(a_map, to=wanted, defaults=defaults)
     if target == STANDARD:
         parts = [written.text, *(content for _, content in written.further)]
         sys.stdout.buffer.write("\n".join(parts).encode())
@@ -62,7 +65,7 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     if not quiet:
         comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
         losses = (*reading.diagnostics, *comments, *written.losses)
-        _tell_losses(losses, {source: reading.text})
+        _tell_losses(losses, reading.texts(source))
 
 
 def _tell_losses(losses: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:

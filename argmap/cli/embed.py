@@ -13,7 +13,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents import decoded, refreshed_document, require_known, write
 from argmap.embed.drawings import Drawings
-from argmap.embed.library import Library, near, root_of
+from argmap.embed.library import Library, library_of, near
 from argmap.embed.refreshing import Refreshed
 from argmap.embed.walking import documents_in
 from argmap.errors import ArgmapError
@@ -55,8 +55,8 @@ def command(
     texts: dict[str, str] = {}
     code = 0
     for path in _documents(names):
-        folder = Path(root) if root is not None else root_of(path)
-        library = libraries.setdefault(folder, Library(folder, setting="--root"))
+        library = library_of(path, root, setting="--root")
+        library = libraries.setdefault(library.project.root, library)
         try:
             with progress(f"refreshing {path}", quiet=quiet):
                 found = _refresh(path, library, drawings, only_check)

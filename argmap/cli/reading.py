@@ -67,7 +67,7 @@ def wants_colour(stream: TextIO) -> bool:
 def require_map(reading: Reading, *, name: str) -> ArgumentMap:
     """Return the map; raise MapError where there is none."""
     if reading.map is None:
-        raise MapError(reading.diagnostics, texts={name: reading.text})
+        raise MapError(reading.diagnostics, texts=reading.texts(name))
     return reading.map
 
 
@@ -92,7 +92,7 @@ def mention_findings(reading: Reading, *, name: str) -> None:
     path = None if name == STANDARD else Path(name)
     settings = configuration_for(path or Path())
     selection = selected(settings.select, settings.ignore)
-    number = len(check(reading, map_file=path, selection=selection, given_texts={}))
+    number = len(check(reading, selection=selection, given_texts={}))
     if number:
         findings = "1 finding" if number == 1 else f"{number} findings"
         say(f"{findings}: argmap check {name}", err=True)

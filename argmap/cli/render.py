@@ -193,11 +193,9 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading
     path = Path() if order.map_name == STANDARD else Path(order.map_name)
     defaults = configuration_for(path).style
     if STANDARD in (order.map_name, order.target) or order.format not in IMAGE_FORMATS:
-        content = draw(
-            a_map, format=order.format, options=options, folder=path.parent, defaults=defaults
-        )
+        content = draw(a_map, format=order.format, options=options, defaults=defaults)
     else:
-        shown = picture(a_map, options=options, folder=path.parent, defaults=defaults)
+        shown = picture(a_map, options=options, defaults=defaults)
         target = Path(order.target)
         found = wanted(
             shown, order.format, home=path, target=target, options=options, notation=notation

@@ -82,7 +82,7 @@ def tell_tornado(a_map: ArgumentMap, asked: Sensitivity) -> None:
     with progress("trying out claims"):
         found = [tornado(a_map, name, asked.semantics, seconds=asked.deadline) for name in names]
     if asked.output is not None:
-        picture = draw_tornado(a_map, found[0], folder=asked.folder)
+        picture = draw_tornado(a_map, found[0])
         if asked.output == STANDARD:
             give(picture.decode(), nl=False)
         else:

@@ -1,7 +1,10 @@
 """Bytes → text that a YAML parser can take, or the fault that it is not one."""
 
 import codecs
+import errno
+import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -45,14 +48,18 @@ class Prepared:
     text: str
 
 
-def read_file(path: Path, *, name: str | None = None, largest: int = LARGEST) -> bytes:
+def read_file(
+    path: Path, *, name: str | None = None, largest: int = LARGEST, only_regular: bool = False
+) -> bytes:
     """Return the bytes of a file, at most one more than `largest`, which a map may have.
 
-    Raises FileError, which speaks of the file as `name`, where it cannot be read.
+    Raises FileError, which speaks of the file as `name`, where it cannot be read; if `only_regular`
+    also where it is a pipe, a device or, at its end, a symbolic link.
     """
     shown = name or str(path)
     try:
-        with path.open("rb") as stream:
+        # Not `path.open`, which takes no opener.
+        with open(path, "rb", opener=_regular if only_regular else None) as stream:
             return read_stream(stream, largest=largest)
     except FileNotFoundError:
         raise FileError(f"There is no file {shown}.") from None
@@ -65,6 +72,26 @@ def read_file(path: Path, *, name: str | None = None, largest: int = LARGEST) ->
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise FileError(f"The file {shown} cannot be read: {reason}.") from error
+
+
+def _regular(path: str, flags: int) -> int:
+    """Open a regular file without ever waiting; a device is not even opened."""
+    _require_regular(os.lstat(path).st_mode)
+    # It may be another one by now.
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        _require_regular(os.fstat(handle).st_mode)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _require_regular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is a pipe, a device or a link, not a regular file")
 
 
 def read_stream(stream: BinaryIO, *, largest: int = LARGEST) -> bytes:

@@ -5,11 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from argmap.document.reading import read_file
 from argmap.embed.options import OptionError
 from argmap.embed.origin import Origin, origin_for, origin_of, with_origin
+from argmap.errors import FileError
 from argmap.pipeline import RenderOptions
 from argmap.render.renderer import Picture, renderer_named
 from argmap.source import Span
+
+# As much as a picture may have.
+LARGEST = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,8 @@ class Wanted:
 
     def is_there(self) -> bool:
         """Return whether the file holds the picture."""
-        try:
-            found = self.target.read_bytes()
-        except OSError:
+        found = _content_of(self.target)
+        if found is None:
             return False
         if self.told is not None and self.told.told() is not None:
             return origin_of(found) == self.told
@@ -86,6 +90,14 @@ def wanted(
 _SCALE = RenderOptions.scale
 
 
+def _content_of(target: Path) -> bytes | None:
+    try:
+        # A link is one that was followed to the inside of the project.
+        return read_file(target.resolve(), largest=LARGEST, only_regular=True)
+    except FileError:
+        return None
+
+
 def require_own(target: Path, home: Path, *, name: str) -> None:
     """Raise OptionError where a file is the map itself, or shows another map that is still there.
 
@@ -93,10 +105,10 @@ def require_own(target: Path, home: Path, *, name: str) -> None:
     """
     if target.resolve() == home.resolve():
         raise OptionError(f"“{name}” is the map itself; choose another output", 0)
-    try:
-        origin = origin_of(target.read_bytes())
-    except OSError:
-        return
+    if target.exists() and not target.is_file():
+        raise OptionError(f"“{name}” is not a regular file; choose another output", 0)
+    found = _content_of(target)
+    origin = origin_of(found) if found else None
     if origin is None:
         return
     other = target.resolve().parent / origin.words[0]

@@ -14,6 +14,7 @@ from argmap.embed.request import Request, Shape
 from argmap.embed.showing import markup_of, on_page
 from argmap.errors import ArgmapError, MapError
 from argmap.pipeline import read_text
+from argmap.project import folder_of
 from argmap.reader import Reading
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
@@ -85,7 +86,10 @@ def _reading(
         raise OptionError("no map is written here, and no file is named", 0)
     if request.map_name is None:
         return fence.document, read_text(
-            fence.text, file=fence.place.file, notation=request.notation or "yaml"
+            fence.text,
+            file=fence.place.file,
+            notation=request.notation or "yaml",
+            folder=folder_of(fence.document, library.project),
         )
     path = library.path_of(request.map_name, document=fence.document)
     files.append(path)
@@ -101,16 +105,18 @@ def _shown(
     occurrence: int,
     files: list[Path],
 ) -> Hosted:
+    files += map(Path, reading.included)
     found = findings_in(reading, home=home, library=library)
     if request.map_name is None:
         found = tuple(fence.place.moved(one) for one in found)
     problems = tuple(one_line(d) for d in found if d.severity is Severity.ERROR)
     if reading.map is None:
-        return _failed(problems, _excerpts(found, fence, reading), files)
+        return _failed(problems, _excerpts(found, fence, home, reading), files)
     themes = (request.options.theme, reading.map.style.theme)
-    files += [home.parent / str(one) for one in themes if one not in (None, *THEME_NAMES)]
-    sources = (one.file for one in reading.map.sources if one.file)
-    files += [home.parent / one for one in sources if library.holds(one, document=home)]
+    sources = (one.file for one in reading.map.sources)
+    named = [one for one in (*themes, *sources) if one not in (None, *THEME_NAMES)]
+    folder = folder_of(home, library.project)
+    files += [home.parent / str(one) for one in named if folder.holds(str(one))]
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
     return Hosted(
@@ -123,14 +129,17 @@ def _shown(
     )
 
 
-def _excerpts(found: Sequence[Diagnostic], fence: Fence, reading: Reading) -> str:
+def _excerpts(found: Sequence[Diagnostic], fence: Fence, home: Path, reading: Reading) -> str:
     """Return the findings with their lines, for a reader of the page."""
     if fence.text.strip():
         lines = reading.text.split("\n")
         indented = "\n".join(" " * (fence.place.column - 1) + line for line in lines)
-        texts = {fence.place.file: "\n" * (fence.place.line - 1) + indented}
+        texts = {
+            **reading.included,
+            fence.place.file: "\n" * (fence.place.line - 1) + indented,
+        }
     else:
-        texts = {found[0].span.file: reading.text}
+        texts = reading.texts(str(home))
     return report.render(found, texts=texts)
 
 

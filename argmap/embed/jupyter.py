@@ -12,7 +12,7 @@ from IPython.display import display
 
 from argmap.embed.display import WIDTH, next_occurrence
 from argmap.embed.hosting import Fence, hosted
-from argmap.embed.library import Library, Place, root_of
+from argmap.embed.library import Place, library_of
 from argmap.embed.options import words_of
 from argmap.report.outline import outline
 
@@ -44,7 +44,7 @@ def cell(shell: InteractiveShell, line: str, text: str) -> None:
             raise UsageError(f"“{name}” is no name of a variable; write %%argmap --name my_map")
     home = Path.cwd() / "cell"
     fence = Fence(tuple(words), text, home, Place(_CELL, 2))
-    found = hosted(fence, library=Library(root_of(home)), occurrence=next_occurrence())
+    found = hosted(fence, library=library_of(home), occurrence=next_occurrence())
     if found.picture is None:
         # What follows in a notebook that runs as a whole would speak of a map that is not there.
         raise UsageError("\n".join(found.problems))

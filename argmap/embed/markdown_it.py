@@ -49,7 +49,7 @@ def _shown(
 ) -> str:
     document = Path(environment.get("argmap_document", "text.md"))
     if "argmap_library" not in environment:
-        environment["argmap_library"] = library_of(document, root)
+        environment["argmap_library"] = library_of(document, root, setting="root")
     occurrence = environment["argmap_maps"] = environment.get("argmap_maps", 0) + 1
     place = Place(str(document), (token.map or [0])[0] + 2)
     fenced = Fence(words, token.content, document, place)

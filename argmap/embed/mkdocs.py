@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from argmap.embed.library import Library, near, root_of
+from argmap.embed.library import library_of, near
 from argmap.embed.python_markdown import ArgmapExtension
 
 
@@ -41,8 +41,8 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._extension = ArgmapExtension()
         self._extension.log = get_plugin_logger("argmap")
         home = Path(config.config_file_path or "mkdocs.yml")
-        root = Path(self.config.root or root_of(home))
-        self._extension.library = Library(root, setting="argmap: {root: …} in mkdocs.yml")
+        setting = "argmap: {root: …} in mkdocs.yml"
+        self._extension.library = library_of(home, self.config.root, setting=setting)
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self._extension)
         return config

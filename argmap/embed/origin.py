@@ -11,9 +11,9 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from argmap.embed.library import root_of
 from argmap.embed.options import words_for, words_of
 from argmap.pipeline import RenderOptions
+from argmap.project import project_of
 from argmap.themes import THEME_NAMES
 
 _SVG_END = b"</svg>\n"
@@ -57,7 +57,7 @@ def origin_for(
 
     None where the map is in another project, so that no path outside a project is told.
     """
-    if not map_file.resolve().is_relative_to(root_of(target)):
+    if not map_file.resolve().is_relative_to(project_of(target).root):
         return None
     if options.theme not in (None, *THEME_NAMES):
         folder = map_file.resolve().parent

@@ -13,7 +13,7 @@ from typing import Any
 
 from argmap.embed.fences import fenced_maps, words_in
 from argmap.embed.hosting import Fence, Hosted, hosted
-from argmap.embed.library import Library, Place, root_of
+from argmap.embed.library import Place, library_of
 from argmap.embed.pandoc_blocks import blocks_for, inlines_for
 from argmap.errors import ArgmapError
 
@@ -54,7 +54,7 @@ def main() -> None:
 def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str]) -> list[str]:
     """Put the maps into the blocks of a document, and return what is wrong with them."""
     home = Path(files[0]) if files else Path("document")
-    library = Library(root_of(home))
+    library = library_of(home)
     places = _Places(files)
     images = Path(_metadata(document, _IMAGES) or "argmap-images")
     versions = document["pandoc-api-version"]

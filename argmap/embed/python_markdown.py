@@ -60,7 +60,7 @@ class ArgmapExtension(Extension):
         """Return where maps are read; without a library of a host, one for this document."""
         if self.library is not None:
             return self.library
-        return library_of(document, self.getConfig("root"))
+        return library_of(document, self.getConfig("root"), setting="root")
 
 
 class _Maps(Preprocessor):

@@ -8,7 +8,8 @@ from shlex import quote
 from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
-from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
+from argmap.document.reading import read_file
+from argmap.embed.drawings import LARGEST, Drawings, Wanted, require_own, wanted
 from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.library import Library
 from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
@@ -155,8 +156,8 @@ class _Work:
         for suffix in suffixes:
             try:
                 target = self._library.path_of(name + suffix, document=self._path)
-                origin = origin_of(target.read_bytes())
-            except (OSError, ValueError, FileError):
+                origin = origin_of(read_file(target.resolve(), largest=LARGEST, only_regular=True))
+            except (OSError, FileError):
                 # Whether links lead to something is not argmap’s to say.
                 continue
             if origin is not None:

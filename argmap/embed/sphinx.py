@@ -22,7 +22,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.embed.hosting import Fence, Hosted, hosted
-from argmap.embed.library import Library, Place, near, root_of
+from argmap.embed.library import Library, Place, library_of, near
 from argmap.embed.listing import items
 from argmap.embed.options import FLAGS, OPTIONS, words_of
 from argmap.embed.request import PROSE, Request, Shape
@@ -95,8 +95,9 @@ class MapDirective(SphinxDirective):
     def _library(self) -> Library:
         root = self.config.argmap_root
         home = Path(str(self.env.srcdir))
-        folder = home / root if root else root_of(home / "conf.py")
-        library = Library(folder, setting="argmap_root in conf.py")
+        library = library_of(
+            home / "conf.py", home / root if root else None, setting="argmap_root in conf.py"
+        )
         library = self.env.temp_data.setdefault("argmap_library", library)
         assert isinstance(library, Library)
         return library

@@ -7,11 +7,12 @@ KEEPS what of a map it can hold.
 import importlib
 from collections.abc import Set
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Protocol, cast
 
 from argmap.formats.losses import Writing
 from argmap.model import ArgumentMap
+from argmap.project import Folder
 from argmap.reader import Reading
 
 
@@ -42,7 +43,7 @@ class Notation(Protocol):
         """Return whether a file that begins with `text` looks like this notation."""
         ...
 
-    def loads(self, text: str | bytes, *, file: str = ..., **including: Path | None) -> Reading:
+    def loads(self, text: str | bytes, *, file: str = ..., **including: Folder | None) -> Reading:
         """Return the map that a text holds, or the faults that keep it from being one.
 
         What a map cannot hold is reported as a warning with the code `left-out`.

@@ -7,8 +7,8 @@ Relations become arguments with one premise, `><` contradictions, headings group
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import argmap.schemes as schemes
 from argmap.faults import FaultLog
@@ -29,6 +29,7 @@ from argmap.formats.foreign_graph import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.identifiers import slug
 from argmap.model import ArgumentMap, Polarity
+from argmap.project import Folder
 from argmap.reader import Reading
 from argmap.values import is_link
 
@@ -40,19 +41,26 @@ def recognises(text: str) -> bool:
     return _START.search(text) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None) -> Reading:
+def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
     """Return the map that a text makes, or the faults that keep it from being one.
 
     What the text includes is read from `folder`; where that is None, nothing is.
     """
-    return read_text(text, file=file, read=reader(folder))
+    included: dict[str, str] = {}
+    reading = read_text(text, file=file, read=reader(folder, included))
+    return replace(reading, included=included)
 
 
-def reader(folder: Path | None) -> Read:
-    """Return what makes a map of a text whose includes are read from a folder."""
+def reader(folder: Folder | None, included: dict[str, str]) -> Read:
+    """Return what makes a map of a text whose includes are read from a folder.
+
+    It adds their texts to `included`, by the names of the files.
+    """
 
     def read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
-        document = document_of(text, file=file, log=log, losses=losses, folder=folder)
+        document = document_of(
+            text, file=file, log=log, losses=losses, folder=folder, included=included
+        )
         return map_of(document, ForeignGraph(file, log, losses))
 
     return read

@@ -1,18 +1,18 @@
 """Argdown’s `@include(file)` → one text, and which file each of its lines comes from.
 
-Only files beside the first one are read, by relative paths, and only those in Argdown: a text from
-a stranger brings nothing else of the machine into a map. Nothing is fetched.
+Only files of the project are read, by relative paths, and only those in Argdown: a text from a
+stranger brings nothing else of the machine into a map. Nothing is fetched.
 """
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.document.reading import read_file
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.foreign import LARGEST, text_of
 from argmap.formats.losses import Losses
+from argmap.project import Folder, folder_of
 from argmap.source import Position, Span
 from argmap.values import is_relative_path
 
@@ -37,6 +37,7 @@ class Places:
 class _Joined:
     log: FaultLog
     losses: Losses
+    texts: dict[str, str]
     lines: list[str] = field(default_factory=list)
     origins: list[tuple[str, int]] = field(default_factory=list)
     known: set[Path] = field(default_factory=set)
@@ -48,25 +49,31 @@ class _Open:
     """A file that is being read: what is left of it, from a line on."""
 
     file: str
-    folder: Path
+    folder: Folder | None
     rest: list[str]
     number: int = 0
 
 
 def with_included(
-    text: str, *, file: str, folder: Path | None, log: FaultLog, losses: Losses
+    text: str,
+    *,
+    file: str,
+    folder: Folder | None,
+    log: FaultLog,
+    losses: Losses,
+    included: dict[str, str],
 ) -> tuple[str, Places]:
     """Return a text with what it includes in place, and where its lines come from.
 
     Paths start from `folder`; where it is None, nothing is included, and that is told. A file is
-    included once.
+    included once; its text is added to `included`, by its name in findings.
     """
     if not _INCLUDE.search(text):
         return text, Places(file)
-    joined = _Joined(log, losses)
+    joined = _Joined(log, losses, included)
     if folder is not None:
-        joined.known.add((folder / Path(file).name).resolve())
-    waiting = [_Open(file, folder or Path(), text.split("\n"))]
+        joined.known.add((folder.path / Path(file).name).resolve())
+    waiting = [_Open(file, folder, text.split("\n"))]
     while waiting:
         current = waiting[-1]
         if current.number == len(current.rest):
@@ -84,8 +91,8 @@ def with_included(
         current.rest[current.number] = " " * found.end() + rest if rest.strip() else ""
         start = Position(current.number + 1, found.start() + 1)
         span = Span(current.file, start, Position(start.line, found.end() + 1))
-        if included := _included(found["path"].strip(), current, span, joined, folder is not None):
-            waiting.append(included)
+        if opened := _included(found["path"].strip(), current, span, joined):
+            waiting.append(opened)
     return "\n".join(joined.lines), Places(file, tuple(joined.origins))
 
 
@@ -94,21 +101,21 @@ def _add(joined: _Joined, current: _Open, line: str) -> None:
     joined.origins.append((current.file, current.number + 1))
 
 
-def _included(path: str, current: _Open, span: Span, joined: _Joined, reads: bool) -> _Open | None:
-    if not reads:
+def _included(path: str, current: _Open, span: Span, joined: _Joined) -> _Open | None:
+    if current.folder is None:
         joined.losses.say("what is included is left out: this text is in no folder", span)
         return None
     if not is_relative_path(path) or not path.lower().endswith(SUFFIXES):
         message = f"{quoted(path)} cannot be included: name a file in Argdown by a relative path"
         joined.log.report(Fault.BAD_VALUE, span, message)
         return None
-    target = current.folder / path
-    if target.resolve() in joined.known:
-        joined.losses.say("a file is included once: further times are left out", span)
-        return None
-    joined.known.add(target.resolve())
     try:
-        data = read_file(target, largest=LARGEST)
+        target = current.folder.file(path)
+        if target.resolve() in joined.known:
+            joined.losses.say("a file is included once: further times are left out", span)
+            return None
+        joined.known.add(target.resolve())
+        data = current.folder.read(path, largest=LARGEST)
     except FileError as error:
         joined.log.report(Fault.UNKNOWN_REFERENCE, span, str(error).rstrip("."))
         return None
@@ -117,4 +124,7 @@ def _included(path: str, current: _Open, span: Span, joined: _Joined, reads: boo
         joined.log.report(Fault.TOO_LARGE, span, "more is included here than can be read")
         return None
     text = text_of(data, file=str(target), log=joined.log)
-    return None if text is None else _Open(str(target), target.parent, text.split("\n"))
+    if text is None:
+        return None
+    joined.texts[str(target)] = text
+    return _Open(str(target), folder_of(target, current.folder.project), text.split("\n"))

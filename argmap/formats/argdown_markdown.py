@@ -4,7 +4,7 @@ All blocks of a file are read together, as one text: what one says of a statemen
 """
 
 import re
-from pathlib import Path
+from dataclasses import replace
 
 from argmap.faults import Fault, FaultLog
 from argmap.formats import argdown
@@ -12,6 +12,7 @@ from argmap.formats.argdown import KEEPS as KEEPS
 from argmap.formats.foreign import read_text
 from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap
+from argmap.project import Folder
 from argmap.reader import Reading
 from argmap.source import at_start
 
@@ -29,12 +30,13 @@ def recognises(text: str) -> bool:
     return _START.search(text) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None) -> Reading:
+def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
     """Return the map that the blocks make, or the faults that keep them from being one.
 
     What the blocks include is read from `folder`; where that is None, nothing is.
     """
-    read = argdown.reader(folder)
+    included: dict[str, str] = {}
+    read = argdown.reader(folder, included)
 
     def read_blocks(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
         blocks = without_prose(text)
@@ -44,7 +46,7 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None
             return None
         return read(blocks, file, log, losses)
 
-    return read_text(text, file=file, read=read_blocks)
+    return replace(read_text(text, file=file, read=read_blocks), included=included)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from argmap.document import Mapping
 from argmap.faults import Fault, FaultLog, quoted
@@ -21,6 +20,7 @@ from argmap.formats.argdown_lines import Element, Sort, elements
 from argmap.formats.argdown_scanning import DATA, Scanner
 from argmap.formats.argdown_settings import settings_of
 from argmap.formats.losses import Losses
+from argmap.project import Folder
 
 _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT, "><": Kind.CONTRADICTORY}
 _COMMA, _ESCAPED = re.compile(r"(?<!\\),"), re.compile(r"\\(.)")
@@ -53,14 +53,24 @@ class _Heading:
 
 
 def document_of(
-    text: str, *, file: str, log: FaultLog, losses: Losses, folder: Path | None = None
+    text: str,
+    *,
+    file: str,
+    log: FaultLog,
+    losses: Losses,
+    folder: Folder | None = None,
+    included: dict[str, str] | None = None,
 ) -> ArgdownDocument:
     """Return what a text says; faults and losses have their places.
 
-    What the text includes is read from `folder`; where that is None, nothing is.
+    What the text includes is read from `folder`; where that is None, nothing is. It is added to
+    `included`, by the names of the files.
     """
     settings, rest = settings_of(text, file=file, log=log, losses=losses)
-    rest, places = with_included(rest, file=file, folder=folder, log=log, losses=losses)
+    texts = {} if included is None else included
+    rest, places = with_included(
+        rest, file=file, folder=folder, log=log, losses=losses, included=texts
+    )
     reader = _Reader(log, losses)
     reader.document.title = settings.title
     reader.document.description = settings.description

@@ -4,7 +4,7 @@ The reader goes on after a fault, so that one run tells an author of all of them
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document
@@ -25,7 +25,8 @@ from argmap.source import at_start
 class Reading:
     """What was read. `map` is None where any of the diagnostics is an error.
 
-    `allowances` gives, by line number, the codes that a comment allows there.
+    `allowances` gives, by line number, the codes that a comment allows there. `included` are the
+    texts of other files that are part of the map, by their names in findings.
     """
 
     map: ArgumentMap | None
@@ -33,6 +34,11 @@ class Reading:
     text: str
     allowances: Mapping[int, frozenset[str]]
     handwriting: Handwriting = Handwriting()
+    included: Mapping[str, str] = field(default_factory=dict)
+
+    def texts(self, file: str) -> dict[str, str]:
+        """Return all texts that findings speak of, by name; `file` is that of the first."""
+        return {file: self.text, **self.included}
 
 
 def read(document: Document) -> Reading:

@@ -100,6 +100,7 @@ def test_tables_are_two_files(folder):
 
 
 def test_a_drawing_in_words_is_of_the_whole_map_and_tells_what_it_does_not_show(folder):
+    (folder / "pyproject.toml").write_text("[tool.argmap]\ndirection = 'right'\nmax_depth = 0\n")
     (folder / "themes").mkdir()
     (folder / "themes" / "house.yaml").write_text("argmap-theme: 1\n")
     (folder / "maps").mkdir()
@@ -111,6 +112,7 @@ def test_a_drawing_in_words_is_of_the_whole_map_and_tells_what_it_does_not_show(
     assert ended.code == 0, ended.err
     assert "A drawing has no notes: dropped from 1 claim" in ended.err
     assert "Its roots lift the pavement." in (folder / "a.mmd").read_text()
+    assert "flowchart RL" in (folder / "a.mmd").read_text()
 
 
 @pytest.mark.parametrize(

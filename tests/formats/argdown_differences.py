@@ -41,6 +41,7 @@ from argmap.formats import argdown
 from argmap.formats.argdown_document import SYMMETRIC, ArgdownDocument, Reference
 from argmap.formats.argdown_reading import document_of
 from argmap.formats.losses import Losses
+from argmap.project import Folder, Project
 from tests.bench.peer_argdown import installed_argdown
 from tests.formats.argdown_texts import random_text
 
@@ -68,12 +69,13 @@ def exported(texts: dict[str, str], program: str, folder: Path) -> dict[str, dic
     return {file.stem: json.loads(file.read_text()) for file in sorted(target.glob("*.json"))}
 
 
-def read(text: str, folder: Path) -> ArgdownDocument:
+def read(text: str, parent: Path) -> ArgdownDocument:
     """Return what argmap reads in a text, with what it includes from the folder “in”."""
     log = FaultLog()
     text = text.replace("\r\n", "\n") + "\n"
-    losses, inside = Losses("A map"), folder / "in"
-    document = document_of(text, file="text.argdown", log=log, losses=losses, folder=inside)
+    losses, inside = Losses("A map"), parent / "in"
+    folder = Folder(inside, Project(inside))
+    document = document_of(text, file="text.argdown", log=log, losses=losses, folder=folder)
     assert not log.diagnostics, (text, log.diagnostics)
     return document
 
