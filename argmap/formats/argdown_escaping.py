@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from argmap.formats.argdown_inline import CHARACTERS, CODE
 from argmap.values import one_line
 
-_SPECIAL = re.compile(r"[\\\[\]<>{}#@*_]|(?<=/)/")
+# Argdown looks for “@include(file)” in the text as it is written, wherever it stands.
+_INCLUDE = "@include("
+_SPECIAL = re.compile(r"[\\\[\]<>{}#@*_]|(?<=/)/|(?<=@include)\(")
 _SYMBOL = re.compile(f"{CODE.pattern}|{_SPECIAL.pattern}")
 _PLAIN_TAG = re.compile(r"[A-Za-z0-9_\u00a1-\ud7ff-]+")
 _LONGEST_TAG, _LONGEST_ADDRESS = 500, 2000
@@ -23,7 +25,8 @@ def head(title: str | None, abstract: str | None) -> Iterator[str]:
         yield "==="
         for key, value in known.items():
             if value:
-                yield f"{key}: {json.dumps(value, ensure_ascii=False).translate(_ODD)}"
+                written = json.dumps(value, ensure_ascii=False).translate(_ODD)
+                yield f"{key}: " + written.replace(_INCLUDE, "@include\\u0028")
         yield from ("===", "")
 
 
@@ -48,7 +51,8 @@ def linked(text: str, address: str | None) -> tuple[str, bool]:
     if address is None:
         return escaped(text), True
     word = _WORD.search(text)
-    if word is None or ")" in address or len(address) > _LONGEST_ADDRESS:
+    unfit = ")" in address or _INCLUDE in address or len(address) > _LONGEST_ADDRESS
+    if word is None or unfit:
         return escaped(text), False
     before, behind = escaped(text[: word.start()]), escaped(text[word.end() :])
     return f"{before}[{word[0]}]({address}){behind}", True
@@ -58,7 +62,7 @@ def shown_tags(tags: Iterable[str]) -> tuple[str, bool]:
     """Return tags behind a text, and whether any of them has lost something."""
     written, lost = "", False
     for tag in tags:
-        words = one_line(tag.replace(")", " "))[:_LONGEST_TAG]
+        words = one_line(tag.replace(")", " ").replace(_INCLUDE, "@include "))[:_LONGEST_TAG]
         lost = lost or words != tag
         if words:
             written += f" #{words}" if _PLAIN_TAG.fullmatch(words) else f" #({words})"

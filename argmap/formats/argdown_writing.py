@@ -29,7 +29,7 @@ KEEPS = frozenset(
     }
 )
 # What cannot be a title: behind a bracket, some signs are symbols.
-_NO_TITLE = re.compile(r"[\[\]<>\n]|^[-_+!]")
+_NO_TITLE = re.compile(r"[\[\]<>\n]|^[-_+!]|@include\(")
 _FURTHER = ("label", "scheme", "tags", "note")
 _IN_WORDS = {"label": "label", "scheme": "schemes", "tags": "tags", "note": "notes"}
 

@@ -1,6 +1,7 @@
 """Argdown: what is read, with places; what is written reads back; nothing brings it down."""
 
 import random
+import re
 import sys
 import textwrap
 from collections import Counter
@@ -381,6 +382,35 @@ def test_depth_and_length_are_no_trouble():
     assert len(read(argdown.dumps(long).text).arguments) == 19_999
     deep = "".join("  " * n + f"+ [c{n}]: Claim {n}.\n" for n in range(1, 2_000))
     assert len(read("[c0]: C.\n" + deep).arguments) == 1_999
+
+
+# As Argdown’s own program looks for it in a text, before anything else.
+INCLUDE = re.compile(r"@include\(([^)]+)\)")
+HOSTILE = st.lists(
+    st.sampled_from(
+        ["@include(", "@include", "(", "x.ad", ")", "\\", "@", " ", "a", "#", "[", "]"]
+    ),
+    min_size=1,
+    max_size=9,
+).map(lambda parts: "w" + "".join(parts) + "w")
+
+
+@settings(max_examples=300, deadline=None, phases=[G])
+@given(st.lists(HOSTILE, min_size=9, max_size=9))
+def test_no_text_of_a_map_includes_a_file_when_it_is_read_as_argdown(words):
+    text, other, label, tag, group, title, description, scheme, note = words
+    link = "https://example.org/" + text.replace(" ", "")
+    claims = (
+        Claim("a", text, label=label, tags=(tag,), group=group, link=link),
+        Claim("b", other, note=note),
+    )
+    step = Argument("r", ("b",), "a", label=label, scheme=scheme, note=note, tags=(tag,))
+    a_map = ArgumentMap(claims, (step,), ("a",), title=title, description=description)
+    written = argdown.dumps(a_map).text
+    assert not INCLUDE.search(written)
+    again = argdown.loads(written)
+    assert {" ".join(c.text.split()) for c in again.map.claims} >= {c.text for c in claims}
+    assert again.map.title == a_map.title
 
 
 PIECES = st.sampled_from(
