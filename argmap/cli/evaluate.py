@@ -1,7 +1,6 @@
 """`argmap evaluate`: what stands in a map."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -104,7 +103,7 @@ def command(
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     if robust or whirls:
-        wanted = Sensitivity(claims, semantics, format, output, Path(map_file).parent, deadline)
+        wanted = Sensitivity(claims, semantics, format, output, deadline)
         (tell_robustness if robust else tell_tornado)(a_map, wanted)
         mention_findings(reading, name=map_file)
         return

@@ -32,7 +32,6 @@ class Sensitivity:
     semantics: str
     format: str
     output: str | None
-    folder: Path
     deadline: Deadline
 
 
