@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a claim is still to be written, and the argument that it is a premise of.
+    """Where a claim is still to be written, and the argument whose last premise it is.
 
     `continues` says that it was told too deep, and that here is what hangs on it.
     """
@@ -81,7 +81,7 @@ class _Walk:
                 text = f"{{#{claim.id}}}" if is_mention else self._told(claim)
                 yield Line(place.depth, place.sign, text, claim, is_mention)
                 following = [] if is_mention and not place.continues else self._below(place)
-                if place.step is not None and claim.id == _last_premise(place.step):
+                if place.step is not None:
                     following += self._on_step(place.depth + 1, place.step)
                 waiting += reversed(following)
 
@@ -131,9 +131,7 @@ class _Walk:
 
 
 def _premises(depth: int, sign: Bearing, argument: Argument) -> Iterator[_Place]:
-    for number, premise in enumerate(dict.fromkeys(argument.premises)):
-        yield _Place(depth, sign if number == 0 else Bearing.LINKED, premise, argument)
-
-
-def _last_premise(step: Argument) -> str:
-    return list(dict.fromkeys(step.premises))[-1]
+    premises = tuple(dict.fromkeys(argument.premises))
+    for number, premise in enumerate(premises, start=1):
+        step = argument if number == len(premises) else None
+        yield _Place(depth, sign if number == 1 else Bearing.LINKED, premise, step)

@@ -1,16 +1,16 @@
 """The marks by which an item of any outline says what it is: signs, words, ids and tags.
 
 An item may begin with a sign: `+` for, `-` against, `&` a premise that is linked with the one
-before, `~` against a step. Or with a word and a colon, as in “Because: …”. It may end with its id,
-as in `{#shade}`; `{#shade}` alone refers to the claim with that id. `#word` is a tag. A backslash
-before any of these takes its meaning away.
+before, `~` against a step. Or with a word and a colon, as in “Because: …”. It may end with tags,
+each `#word`, and then its id, as in `{#shade}`; `{#shade}` alone refers to the claim with that id.
+A backslash before any of these takes its meaning away. Everywhere else all signs are just signs.
 """
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.values import canonical, one_line
+from argmap.values import canonical
 
 
 class Bearing(StrEnum):
@@ -39,11 +39,13 @@ _SIGNS = "-+*&~•"
 _MARKS = re.compile(rf"(?:(?P<sign>[{_SIGNS}])(?:\s+|$))?(?:(?P<word>(?ai:{_NAMES})){_ENDING}\s*)?")
 _ID = re.compile(r"(?<!\\)\{#(?P<id>[^{}\s]{1,1000})\}\s*\Z")
 _PLAIN_TAG = re.compile(r"(?=[\w-]*[^\W\d_])[\w-]++")
-_TAG = re.compile(rf"(?<!\S)#(?P<tag>{_PLAIN_TAG.pattern})(?!\S)")
-_ESCAPED = re.compile(rf"\\([{_SIGNS}#{{\\]|(?={_WORD}))")
-_SPECIAL = re.compile(
-    rf"^(?=[{_SIGNS}#]|{_WORD})|(?<!\S)(?=#)|(?=\{{#)|\\(?=[{_SIGNS}#{{\\]|{_WORD})"
-)
+_TAG = re.compile(rf"#(?P<tag>{_PLAIN_TAG.pattern})")
+# The places where a mark could stand, each with the backslashes before it.
+_AT_START = rf"\\*+(?:[{_SIGNS}](?:\s|\Z)|{_WORD})"
+_ID_AT_END = r"\\*+\{#[^{}\s]{1,1000}\}\s*\Z"
+_TAG_AT_END = rf"\\*+{_TAG.pattern}\s*\Z"
+_SPECIAL = re.compile(rf"\A(?={_AT_START})|(?<!\\)(?={_ID_AT_END})|(?<!\S)(?={_TAG_AT_END})")
+_ESCAPED = re.compile(rf"\A\\(?={_AT_START})|(?<!\\)\\(?={_ID_AT_END})|(?<!\S)\\(?={_TAG_AT_END})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,24 @@ def item_of(text: str) -> Item:
     words, name = (words[: ending.start()], canonical(ending["id"])) if ending else (words, None)
     if name is not None and not words.strip():
         return Item("", bearing, by_word, name, refers=True)
-    tags = tuple(dict.fromkeys(tag["tag"] for tag in _TAG.finditer(words)))
-    plain = _ESCAPED.sub(r"\1", _TAG.sub("", words) if tags else words)
-    return Item(one_line(plain), bearing, by_word, name, tags=tags)
+    rest, tags = _without_tags(words)
+    return Item(_ESCAPED.sub("", rest), bearing, by_word, name, tags=tags)
 
 
 def escaped(text: str) -> str:
     """Return a claim’s text so that nothing in it is taken for a mark."""
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+
+
+def _without_tags(words: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text on one line without the tags at its end, and these; tags alone are a text."""
+    parts = words.split()
+    end = len(parts)
+    while end and _TAG.fullmatch(parts[end - 1]):
+        end -= 1
+    if not end:
+        return " ".join(parts), ()
+    return " ".join(parts[:end]), tuple(dict.fromkeys(part[1:] for part in parts[end:]))
 
 
 def is_plain_tag(tag: str) -> bool:

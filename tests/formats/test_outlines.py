@@ -1,6 +1,9 @@
 """What all outlines share: the marks, and maps that read back but for what is told as lost."""
 
+import json
+import string
 from collections import Counter
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -100,7 +103,7 @@ def test_what_looks_like_a_mark_stays_a_text(notation, text):
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.one_of(texts, st.text("-+&~#{}\\a :bBut", max_size=12)).map(one_line).filter(is_text))
+@given(st.one_of(texts, st.text("-+&~#{}\\a :bBut", max_size=14)).map(one_line).filter(is_text))
 def test_an_escaped_text_has_no_marks(text):
     item = item_of(escaped(text))
     assert item.text == text
@@ -187,3 +190,54 @@ def test_no_text_takes_long_to_recognise_or_to_read(notation, text):
     # What grew with the square of this would take minutes.
     notation.recognises(text)
     notation.loads(text)
+
+
+SENTENCES = (
+    *(
+        "We are #one in town.",
+        "C:\\\\server\\new \\- and \\# and \\{",
+        "a \\\\ b",
+        "Is #5 best?",
+        "#",
+    ),
+    *("a -- b - c + d & e ~ f * g", "{#not} an id", "a {#not} b", "Read this (because: so).", "\\"),
+    *("#one #two are tags", "-5 degrees", "+1", "\\-5", "50% <b>off</b> & more", "ends with #1"),
+    *(f"a {sign}b{sign} {sign} c{sign}" for sign in string.punctuation),
+    *(f"{sign}a{sign}" for sign in string.punctuation),
+)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_text_without_marks_comes_through_as_it_stands(text):
+    attribute = quoteattr(text)
+    documents = {
+        opml: f"<opml><body><outline text={attribute}/></body></opml>",
+        freeplane: f"<map><node TEXT={attribute}/></map>",
+        mindmup: json.dumps({"title": text, "id": 1, "ideas": {}}),
+        markdown_outline: f"- {text}\n",
+        rationale: f"Contention: {text}\n",
+    }
+    for notation, document in documents.items():
+        (claim,) = notation.loads(document).map.claims
+        assert (claim.text, claim.tags) == (text, ()), notation.__name__
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "tags"),
+    [
+        ("a #b", "a", ("b",)),
+        ("a #b #c", "a", ("b", "c")),
+        ("a #b c #d", "a #b c", ("d",)),
+        ("a \\#b", "a #b", ()),
+        ("a \\\\#b", "a \\#b", ()),
+        ("a #b \\#c", "a #b #c", ()),
+        ("#b", "#b", ()),
+        ("#b #c", "#b #c", ()),
+        ("a #b.", "a #b.", ()),
+    ],
+)
+def test_tags_stand_at_the_end(written, text, tags):
+    item = item_of(written)
+    assert (item.text, item.tags) == (text, tags)
+    item = item_of(f"{escaped(text)} {''.join(f' #{tag}' for tag in tags)} {{#id}}")
+    assert (item.text, item.tags, item.id) == (text, tags, "id")
