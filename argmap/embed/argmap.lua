@@ -8,12 +8,24 @@ local function files()
   return PANDOC_STATE.input_files
 end
 
+-- Slides of Reveal are dark or light by the name of their theme.
+local function slides(document)
+  local theme = PANDOC_WRITER_OPTIONS and PANDOC_WRITER_OPTIONS.variables
+  theme = theme and theme.theme and tostring(theme.theme) or document.meta.theme
+  if type(theme) ~= 'string' and theme then
+    theme = pandoc.utils.stringify(theme)
+  end
+  return theme or (quarto and 'default') or ''
+end
+
 function Pandoc(document)
+  document.meta['argmap-slides'] = pandoc.MetaString(slides(document))
   local arguments = { FORMAT }
   for _, file in ipairs(files()) do
     arguments[#arguments + 1] = file
   end
   local changed = pandoc.pipe('argmap-pandoc', arguments, pandoc.write(document, 'json'))
   local shown = pandoc.read(changed, 'json')
+  document.meta['argmap-slides'] = nil
   return pandoc.Pandoc(shown.blocks, document.meta)
 end

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote as percent_quoted
 
+from argmap.embed.latex import bounded
 from argmap.embed.listing import Item, items
 from argmap.embed.request import PROSE, Shape
 from argmap.embed.syntaxes import Syntax
@@ -22,17 +23,17 @@ class Markup:
     """How one kind of document writes a picture, a list and plain words.
 
     `shape` is what stands in a place that asks for nothing else, `image_format` the format of its
-    pictures. `image` takes the address of a picture, a text in its stead, and a caption. `listed`
-    writes items, `deepest` levels of them at most. `raw` writes HTML, where it can be held. The
-    shapes in `apart` have an empty line before and after them, those in `within` may stand within a
-    line.
+    pictures. `image` takes the address of a picture, a text in its stead, a caption, and whether it
+    is wider than most pages. `listed` writes items, `deepest` levels of them at most. `raw` writes
+    HTML, where it can be held. The shapes in `apart` have an empty line before and after them,
+    those in `within` may stand within a line.
     """
 
     name: str
     shape: Shape
     image_format: str
     text: Callable[[str], str]
-    image: Callable[[str, str, str | None], str]
+    image: Callable[[str, str, str | None, bool], str]
     listed: Callable[[Iterator[Item]], str]
     deepest: int
     raw: Callable[[str], str] | None
@@ -94,7 +95,7 @@ def _html_text(content: str) -> str:
     return _without_templates(html_text(content))
 
 
-def _html_image(address: str, alt: str, caption: str | None) -> str:
+def _html_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
     image = empty_tag("img", {"src": _address(address), "alt": one_line(alt)})
     if not caption:
         return _without_templates(image)
@@ -102,7 +103,7 @@ def _html_image(address: str, alt: str, caption: str | None) -> str:
     return _without_templates(element("figure", {}, image + words))
 
 
-def _markdown_image(address: str, alt: str, caption: str | None) -> str:
+def _markdown_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
     title = f' "{escaped_plain(caption)}"' if caption else ""
     return f"![{escaped_plain(alt)}]({_address(address)}{title})"
 
@@ -118,7 +119,7 @@ def _asciidoc_text(content: str) -> str:
     return _ASCIIDOC.sub(lambda m: f"&#{ord(m[0])};", one_line(content))
 
 
-def _asciidoc_image(address: str, alt: str, caption: str | None) -> str:
+def _asciidoc_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
     title = f".{_asciidoc_text(caption)}\n" if caption else ""
     return f'{title}image::{_address(address)}["{_asciidoc_text(alt)}"]'
 
@@ -135,9 +136,11 @@ def _rst_text(content: str) -> str:
     return _RST_START.sub(lambda m: m[0] + "\\", found)
 
 
-def _rst_image(address: str, alt: str, caption: str | None) -> str:
+def _rst_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
     kind = "figure" if caption else "image"
     lines = [f".. {kind}:: {_address(address)}", f"   :alt: {one_line(alt)}"]
+    # Docutils itself has no style that keeps a picture within the page.
+    lines += ["   :width: 100%"] if wide else []
     return "\n".join([*lines, *(["", f"   {_rst_text(caption)}"] if caption else [])])
 
 
@@ -178,8 +181,12 @@ def _latex_text(content: str) -> str:
     return re.sub(r"([-,'])(?=\1)", r"\1{}", re.sub(r"^\[", "{[}", found))
 
 
-def _latex_image(address: str, alt: str, caption: str | None) -> str:
-    options = f"width=\\linewidth,alt={{{_latex_text(alt)}}}"
+# Of the height of a page; the rest is for a caption.
+_SHARE = 0.8
+
+
+def _latex_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
+    options = f"{bounded(_SHARE)},alt={{{_latex_text(alt)}}}"
     image = f"\\includegraphics[{options}]{{\\detokenize{{{address}}}}}"
     if not caption:
         return image
@@ -210,7 +217,7 @@ def _typst_string(content: str) -> str:
     return f'"{found}"'
 
 
-def _typst_image(address: str, alt: str, caption: str | None) -> str:
+def _typst_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
     image = f"image({_typst_string(address)}, alt: {_typst_string(alt)})"
     return f"#figure({image}, caption: [{_typst_text(caption)}])" if caption else f"#{image}"
 

@@ -8,18 +8,24 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from argmap.embed.fences import fenced_maps, words_in
 from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Place, library_of
-from argmap.embed.pandoc_blocks import blocks_for, inlines_for
+from argmap.embed.pandoc_blocks import Target, blocks_for, inlines_for
 from argmap.errors import ArgmapError
 
 FILTER = Path(__file__).with_name("argmap.lua")
 _STRICT = "argmap-strict"
 _IMAGES = "argmap-images"
+# The theme of slides, as the filter in Lua finds it; those that are dark, as the usual one is.
+_SLIDES = "argmap-slides"
+_DARK_SLIDES = ("", "black", "moon", "league", "night", "blood", "dracula", "dark")
+# From this version of its types on, Pandoc has figures.
+_FIGURES = [1, 23]
 # The end of inline code, and what it is.
 _INLINE = re.compile(r"`(?P<braces>\{[^{}]*\})")
 
@@ -56,8 +62,12 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
     home = Path(files[0]) if files else Path("document")
     library = library_of(home)
     places = _Places(files)
-    images = Path(_metadata(document, _IMAGES) or "argmap-images")
-    versions = document["pandoc-api-version"]
+    target = Target(
+        to=to,
+        images=Path(_metadata(document, _IMAGES) or "argmap-images"),
+        has_figures=document["pandoc-api-version"][:2] >= _FIGURES,
+        is_dark=(_metadata(document, _SLIDES) or _metadata(document, "theme")) in _DARK_SLIDES,
+    )
     told: list[str] = []
     count = 0
 
@@ -70,14 +80,15 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         inner = text if element["t"] == "CodeBlock" else ""
         fence = Fence(words, inner, home, places.of(inner, words, count))
         found = hosted(fence, library=library, occurrence=count)
+        where = replace(target, occurrence=count)
         told.extend(found.problems)
         if element["t"] == "Code":
             return {"t": "Span", "c": [[identifier, [], []], inlines_for(found)]}
         try:
-            content = blocks_for(found, to=to, images=images, version=versions)
+            content = blocks_for(found, where)
         except ArgmapError as error:
             told.append(str(error))
-            content = blocks_for(Hosted("", (str(error),)), to=to, images=images, version=versions)
+            content = blocks_for(Hosted("", (str(error),)), where)
         if len(content) == 1 and not identifier:
             # Slides of PowerPoint have pictures only outside of divisions.
             return content[0]

@@ -1,20 +1,24 @@
 """A map → elements of a document of Pandoc, for the format that is written."""
 
 import hashlib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from argmap.embed.hosting import Hosted
+from argmap.embed.latex import height_within
 from argmap.embed.listing import Item, items
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import described, words_for
+from argmap.embed.showing import described, on_page, slide, words_for
 from argmap.output import write_whole
 from argmap.render.renderer import Picture, renderer_named
 
 Block = dict[str, Any]
 
 _HTML = ("html", "epub", "chunkedhtml", "revealjs", "slidy", "slideous", "s5", "dzslides")
+_SLIDES = ("revealjs", "slidy", "slideous", "s5", "dzslides")
+# How much of the height of a page or slide a picture may take; the rest is for its title and words.
+_SHARES = {"latex": 0.8, "beamer": 0.65}
 _WORDS = ("plain", "man", "ms", "ansi")
 _PICTURES = {
     "latex": "pdf",
@@ -30,18 +34,33 @@ _PICTURES = {
     "icml": "png",
 }
 _DEEPEST = 6
-# Pixels of a line of text; a picture that is wider is as wide as the text.
+# Pixels of a line of text, and of the lines of a page; a picture that is wider is as wide as the
+# text.
 _TEXT_WIDTH = 600
-# From this version of its types on, Pandoc has figures.
-_FIGURES = [1, 23]
+_TEXT_HEIGHT = 780
 
 
-def blocks_for(found: Hosted, *, to: str, images: Path, version: Sequence[int]) -> list[Block]:
-    """Return what stands for a map in a document that is written in the format `to`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a document is written as: the format, and what of it changes how maps are shown.
 
-    A picture is written into the folder `images`. `version` is that of Pandoc’s types. Raises
-    ArgmapError where there can be no picture.
+    Pictures are written into the folder `images`. Slides may be dark. `occurrence` counts the maps
+    of the document from 1.
     """
+
+    to: str
+    images: Path
+    has_figures: bool
+    is_dark: bool = False
+    occurrence: int = 1
+
+
+def blocks_for(found: Hosted, target: Target) -> list[Block]:
+    """Return what stands for a map in a document.
+
+    Raises ArgmapError where there can be no picture.
+    """
+    to = target.to
     is_html = to.startswith(_HTML)
     if found.picture is None or found.request is None:
         if is_html and found.html:
@@ -56,8 +75,14 @@ def blocks_for(found: Hosted, *, to: str, images: Path, version: Sequence[int]) 
     if shape is Shape.OUTLINE or to.startswith(_WORDS):
         return [_listed(found.picture)]
     if is_html and shape is not Shape.IMAGE:
+        if to.startswith(_SLIDES):
+            apart = on_page(target.occurrence)
+            return [_raw(slide(found.picture, found.request, dark=target.is_dark, apart=apart))]
         return [_raw(found.html)]
-    return [_figure(found.picture, found.request, to, images, list(version[:2]) >= _FIGURES)]
+    block = _figure(found.picture, found.request, target)
+    if to in _SHARES:
+        return [_raw(_bounds(_SHARES[to]), "latex"), block, _raw(r"\endgroup", "latex")]
+    return [block]
 
 
 def inlines_for(found: Hosted) -> list[Block]:
@@ -67,8 +92,8 @@ def inlines_for(found: Hosted) -> list[Block]:
     return _text(words_for(found.picture.whole, found.request))
 
 
-def _raw(html: str) -> Block:
-    return {"t": "RawBlock", "c": ["html", html]}
+def _raw(code: str, format: str = "html") -> Block:
+    return {"t": "RawBlock", "c": [format, code]}
 
 
 def _text(words: str) -> list[Block]:
@@ -105,21 +130,46 @@ def _told(item: Item) -> list[Block]:
     return parts
 
 
-def _figure(picture: Picture, request: Request, to: str, images: Path, has_figures: bool) -> Block:
+def _bounds(share: float) -> str:
+    """Return LaTeX that bounds the height of pictures, until its group ends, and enlarges none.
+
+    Pandoc’s own bounds, of which there are two kinds, leave no room for a caption or a title.
+    """
+    # A frame of Beamer is read before any of it is done, and takes other signs for parameters.
+    most = rf"{share}\textheight"
+    return "".join(
+        (
+            r"\begingroup",
+            rf"\def\maxheight{{{height_within(most)}}}",
+            r"\def\pandocbounded{\setbox0=\hbox\bgroup\aftergroup\argmapbounded\let\next= }",
+            r"\def\argmapbounded{",
+            r"\ifdim\wd0>\linewidth\setbox0=\hbox{\resizebox{\linewidth}{!}{\box0}}\fi",
+            rf"\ifdim\ht0>{most}\setbox0=\hbox{{\resizebox{{!}}{{{most}}}{{\box0}}}}\fi\usebox0}}",
+        )
+    )
+
+
+def _figure(picture: Picture, request: Request, target: Target) -> Block:
+    to = target.to
     suffix = request.format or _PICTURES.get(to.partition("+")[0], "svg")
     caption = request.caption or picture.whole.title
     picture = described(picture, request, with_title=not caption)
     content = renderer_named(suffix).render(picture)
-    file = images / f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
+    file = target.images / f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
     write_whole(file, content, make_folder=True)
     summary = picture.drawing.summary
     pairs = [["alt", summary]]
     if suffix == "png":
-        width = picture.places.width
+        width, height = picture.places.width, picture.places.height
+        width *= min(1.0, _TEXT_HEIGHT / max(height, 1.0))
         pairs.append(["width", f"{width:.0f}px" if width < _TEXT_WIDTH else "100%"])
     attributes = ["", [], pairs]
     address = file.as_posix()
-    if caption and has_figures:
+    if to == "pptx":
+        # The words of the picture are its caption there, and the title is its description.
+        leads = [address, summary]
+        return {"t": "Para", "c": [{"t": "Image", "c": [attributes, _text(caption or ""), leads]}]}
+    if caption and target.has_figures:
         image = {"t": "Image", "c": [attributes, _text(summary), [address, ""]]}
         told = [None, [{"t": "Plain", "c": _text(caption)}]]
         return {"t": "Figure", "c": [["", [], []], told, [{"t": "Plain", "c": [image]}]]}

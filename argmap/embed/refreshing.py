@@ -43,6 +43,10 @@ class Refreshed:
     places: int = 0
 
 
+# Wider than a line of text on most pages, in pixels.
+_WIDE = 700
+
+
 class Page:
     """What one document has shown so far, and which maps it was told it cannot show."""
 
@@ -215,7 +219,7 @@ class _Work:
         found = _wanted(shown, format, request, home, target)
         self._keep(found, name, place.span)
         alt = request.alt or shown.drawing.summary
-        return markup.image(name, alt, request.caption)
+        return markup.image(name, alt, request.caption, shown.places.width > _WIDE)
 
     def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""

@@ -7,10 +7,17 @@ from argmap.embed.request import PROSE, Request, Shape
 from argmap.evaluation.labelling import evaluate
 from argmap.languages import words_in
 from argmap.model import ArgumentMap
-from argmap.render.figure import figure, inline_svg, outline_part
+from argmap.render.figure import NO_FORMULAS, figure, inline_svg, outline_part
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
 from argmap.suggestions import did_you_mean
+
+# Slides are scaled as a whole: Reveal’s are 700 pixels high, with a heading of about 100.
+_SLIDE_RULES = (
+    ".argmap-slide { margin: 0; text-align: center; --argmap-page: transparent } "
+    ".argmap-slide > svg { max-height: 500px !important; width: auto; margin: 0 } "
+    ".argmap-slide figcaption { font-size: .5em; margin-top: .5em }"
+)
 
 
 def described(picture: Picture, request: Request, *, with_title: bool = True) -> Picture:
@@ -47,6 +54,16 @@ def markup_of(shown: Picture, request: Request, apart: str) -> str:
     if request.shape is Shape.INLINE:
         return inline_svg(shown, apart=apart)
     return figure(shown, caption=request.caption, apart=apart)
+
+
+def slide(picture: Picture, request: Request, *, dark: bool, apart: str) -> str:
+    """Return the HTML of a map on a slide: a picture that is bounded in height, and a caption."""
+    words = request.caption or picture.whole.title
+    svg = inline_svg(described(picture, request, with_title=not words), apart=apart)
+    caption = element("figcaption", {"dir": "auto", "class": NO_FORMULAS}, text(words or ""))
+    scheme = f"color-scheme: {'dark' if dark else 'light'}"
+    parts = f"<style>{_SLIDE_RULES}</style>{svg}{caption if words else ''}"
+    return element("figure", {"class": "argmap-slide", "style": scheme}, parts)
 
 
 def words_for(a_map: ArgumentMap, request: Request) -> str:

@@ -22,6 +22,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.embed.hosting import Fence, Hosted, hosted
+from argmap.embed.latex import bounded
 from argmap.embed.library import Library, Place, library_of, near
 from argmap.embed.listing import items
 from argmap.embed.options import FLAGS, OPTIONS, words_of
@@ -32,6 +33,8 @@ from argmap.render.renderer import Picture, renderer_named
 
 _LOG = logging.getLogger(__name__)
 _DEEPEST = 8
+# Of the height of a page; the rest is for a caption.
+_SHARE = 0.8
 
 
 class MapNode(nodes.General, nodes.Element):
@@ -187,7 +190,7 @@ def _drawn(picture: Picture, folder: Path) -> str:
 
 def _latex_figure(node: MapNode, name: str) -> nodes.figure:
     """Return the picture as a figure, which Sphinx writes as it must be where it stands."""
-    shown = rf"\sphinxincludegraphics{{{{{name.removesuffix('.pdf')}}}.pdf}}"
+    shown = rf"\includegraphics[{bounded(_SHARE)}]{{{{{name.removesuffix('.pdf')}}}.pdf}}"
     figure = nodes.figure("", nodes.raw("", shown, format="latex"), ids=node["ids"])
     if node["caption"]:
         figure += nodes.caption("", node["caption"])

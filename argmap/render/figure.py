@@ -12,7 +12,7 @@ from argmap.render.surroundings import around_of
 from argmap.render.svg import fingerprint, svg_text
 
 # MathJax, which looks for formulas in all texts of a page, passes over what has such a class.
-_NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
+NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
 _RULES = """
 .argmap-figure { margin: 1.5em 0 }
@@ -67,7 +67,7 @@ def unbroken(markup: str) -> str:
 
 
 def _without_formulas(svg: str) -> str:
-    return svg.strip().replace(' class="argmap" ', f' class="argmap {_NO_FORMULAS}" ', 1)
+    return svg.strip().replace(' class="argmap" ', f' class="argmap {NO_FORMULAS}" ', 1)
 
 
 def _teller(picture: Picture, apart: str) -> Teller:
@@ -88,7 +88,7 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     yield _without_formulas(svg)
     words = caption or picture.whole.title
     if words:
-        yield element("figcaption", {"class": _NO_FORMULAS, "dir": "auto"}, text(words))
+        yield element("figcaption", {"class": NO_FORMULAS, "dir": "auto"}, text(words))
     yield "<details>" if folded else '<details open="">'
     yield teller.own("summary", teller.words.as_outline)
     yield from _outline(picture, teller)
@@ -96,7 +96,7 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
 
 
 def _outline(picture: Picture, teller: Teller) -> Iterator[str]:
-    classes = f"argmap-outline {_NO_FORMULAS}"
+    classes = f"argmap-outline {NO_FORMULAS}"
     yield open_tag("div", {"class": classes, "lang": language_tag(picture.whole.language)})
     yield from outline(teller)
     yield from bibliography(teller)

@@ -15,6 +15,8 @@ DOCS = Path(__file__).parents[2] / "docs"
 sys.path.insert(0, str(DOCS))
 snippets = importlib.import_module("snippets")
 
+# Bullets and navigation signs of slides are pictures, too.
+SMALLEST = 40
 BROKEN = "argmap: 1\nthesis:\n  text: A tree\n  premisses: [Shade]\n"
 LOOK = """(() => {
 const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
@@ -77,3 +79,26 @@ def require(program):
         if os.environ.get("ARGMAP_ALL_TESTS"):
             pytest.fail(f"there is no {program}")
         pytest.skip(f"there is no {program}")
+
+
+def chain(length):
+    """Return a map whose claims stand in one column, each for the one above it."""
+    lines = ["argmap: 1", "title: A *chain*", "style: {direction: down}", "thesis:", "  text: One."]
+    for n in range(length):
+        lines += [f"{'    ' * n}  premises:", f"{'    ' * n}    - text: Claim {n} of many."]
+    return "\n".join(lines) + "\n"
+
+
+def heights_of_pictures(page):
+    """Yield how high the pictures of a page are as they are shown."""
+    found = []
+
+    def visit(operator, operands, matrix, text_matrix):
+        if operator == b"Do":
+            form = page["/Resources"]["/XObject"][operands[0]].get_object()
+            if form.get("/Subtype") == "/Form" and "/BBox" in form:
+                box = [float(side) for side in form["/BBox"]]
+                found.append((box[3] - box[1]) * abs(matrix[3]))
+
+    page.extract_text(visitor_operand_before=visit)
+    return [height for height in found if height > SMALLEST]

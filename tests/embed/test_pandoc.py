@@ -16,7 +16,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from argmap.embed.pandoc import FILTER, filtered
-from tests.embed.sites import BROKEN, example, require, run, seen
+from tests.devtools import browser_page
+from tests.embed.sites import BROKEN, chain, example, heights_of_pictures, require, run, seen
 
 # Formats that can be written without any further program.
 OTHER = ("gfm", "rst", "asciidoc", "org", "mediawiki", "jats", "rtf", "context", "icml", "latex")
@@ -225,3 +226,70 @@ def test_the_program_explains_itself():
     assert program is not None
     ended = subprocess.run([program], capture_output=True, text=True, check=False)
     assert (ended.returncode, "pandoc page.md --filter argmap-pandoc" in ended.stderr) == (1, True)
+
+
+SLIDES = '# First\n\n```{.argmap file=chain.yaml caption="Our *plan*"}\n```\n\n# Last\n\nEnd.\n'
+
+
+@pytest.fixture
+def slides(page):
+    (page.parent / "chain.yaml").write_text(chain(12))
+    page.write_text(SLIDES)
+    return page
+
+
+def test_a_slide_of_powerpoint_has_the_caption_below_and_the_summary_as_description(
+    slides, program
+):
+    assert pandoc(slides, "-o", "page.pptx", program=program).returncode == 0
+    with zipfile.ZipFile(slides.with_suffix(".pptx")) as parts:
+        slide = next(
+            text
+            for name in parts.namelist()
+            if name.startswith("ppt/slides/slide") and "Our" in (text := parts.read(name).decode())
+        )
+    told = "".join(ElementTree.fromstring(slide).itertext())
+    assert "Our *plan*" in told
+    assert "An argument map" not in told
+    (picture,) = (e for e in ElementTree.fromstring(slide).iter() if e.get("descr"))
+    assert picture.get("descr").startswith("An argument map")
+
+
+def test_slides_in_html_have_a_picture_that_fits_and_no_outline(slides, program):
+    for theme, dark in (("black", True), ("white", False), (None, True)):
+        options = ("-V", f"theme={theme}") if theme else ()
+        command = ("-t", "revealjs", "-s", *options, "-o", "page.html")
+        assert pandoc(slides, *command, program=program).returncode == 0
+        html = slides.with_suffix(".html").read_text()
+        assert "<details" not in html
+        assert f'class="argmap-slide" style="color-scheme: {"dark" if dark else "light"}"' in html
+        assert html.count("Our *plan*") == 1
+        assert "argmap-slides" not in html
+        with browser_page() as tab:
+            tab.open(slides.with_suffix(".html"))
+            height = tab.evaluate("document.querySelector('svg').getBoundingClientRect().height")
+        assert 0 < height <= 500
+
+
+@pytest.mark.parametrize(("to", "most"), [("latex", 0.8), ("beamer", 0.65)])
+def test_a_tall_picture_leaves_room_for_its_caption_and_a_small_one_is_not_enlarged(
+    slides, program, to, most
+):
+    require("pdflatex")
+    (slides.parent / "small.yaml").write_text(chain(1).replace("*", ""))
+    slides.write_text(SLIDES + "\n# Small\n\n```{.argmap file=small.yaml}\n```\n")
+    ended = pandoc(slides, "-t", to, "-o", "page.pdf", program=program)
+    assert (ended.returncode, ended.stdout) == (0, "")
+    own = {
+        round(float(PdfReader(file).pages[0].mediabox.height), 1)
+        for file in (slides.parent / "argmap-images").iterdir()
+    }
+    pages = PdfReader(slides.with_suffix(".pdf")).pages
+    shown = [height for page in pages for height in heights_of_pictures(page)]
+    room = float(pages[0].mediabox.height) * most
+    assert len(shown) == 2
+    assert max(shown) <= room
+    assert max(own) > max(shown)
+    assert min(shown) == pytest.approx(min(own), abs=1)
+    words = [" ".join(page.extract_text().split()) for page in pages]
+    assert any("Our *plan*" in one or "Our ∗plan∗" in one for one in words)

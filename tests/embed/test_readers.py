@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from argmap.cli.embed import command
 from tests.browser import screenshot
-from tests.embed.sites import example, require, run, seen
+from tests.embed.sites import chain, example, heights_of_pictures, require, run, seen
 
 # Letters that mean something in one markup or another.
 TEXT = "Plant a *tree* & 100 % of_it, $5 #1 [x] <b> ~now~ \\\\ `a` {b} @c ^d"
@@ -279,6 +279,35 @@ def test_latex(project, encoding):
     words = " ".join(words.split())
     for told in ("Its roots lift the pavement.", "[A] ”quoted” --", "Figure 1: 100%", "$5 #1 [x]"):
         assert told in words.replace('"', "”")
+
+
+def test_a_picture_in_latex_fits_its_page_and_is_not_enlarged(project):
+    require("pdflatex")
+    (project / "chain.yaml").write_text(chain(12))
+    (project / "small.yaml").write_text(chain(1))
+    places = "".join(
+        f"% argmap: {name}.yaml caption={name}\n% /argmap\n\\clearpage\n"
+        for name in ("chain", "small")
+    )
+    body = refreshed("page.tex", places)
+    head = "\\documentclass{article}\n\\usepackage{graphicx}\n\\begin{document}\n"
+    Path("whole.tex").write_text(f"{head}{body}\\end{{document}}\n")
+    ended = run("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "whole.tex", folder=".")
+    assert ended.returncode == 0, ended.stdout
+    assert "Float too large" not in ended.stdout
+    pages = PdfReader("whole.pdf").pages
+    tall, small = (height for page in pages for height in heights_of_pictures(page))
+    own = {n: float(PdfReader(f"{n}.pdf").pages[0].mediabox.height) for n in ("chain", "small")}
+    assert tall < 0.8 * float(pages[0].mediabox.height) < own["chain"]
+    assert small == pytest.approx(own["small"], abs=1)
+
+
+def test_a_wide_picture_keeps_to_its_page_in_docutils(project):
+    wide = "argmap: 1\nstyle: {direction: down}\nthesis:\n  text: A.\n  arguments:\n"
+    (project / "wide.yaml").write_text(wide + "".join(f"    - Reason {n}.\n" for n in range(9)))
+    text = refreshed("page.rst", places(".. argmap:", "", "image").replace("tree", "wide"))
+    assert "width: 100%" in by_docutils(text)
+    assert "width" not in by_docutils(refreshed("page.rst", places(".. argmap:", "", "image")))
 
 
 DARK_PAGE = "<!doctype html><meta charset=utf-8><style>:root { color-scheme: light dark }</style>"

@@ -143,7 +143,7 @@ def test_latex_gets_the_picture_as_pdf(site):
     (drawn,) = (site / "latex").glob("argmap-*.pdf")
     assert drawn.read_bytes().startswith(b"%PDF-")
     source = next((site / "latex").glob("*.tex")).read_text()
-    assert f"\\sphinxincludegraphics{{{{{drawn.stem}}}.pdf}}" in source
+    assert f"keepaspectratio]{{{{{drawn.stem}}}.pdf}}" in source
     assert "\\caption{Our plan}" in source
     assert "The bench should stay." in source
 
