@@ -4,19 +4,23 @@ import math
 
 from argmap.drawing.sizes import BADGE_SIZE
 from argmap.model import Label
+from argmap.render.look import Look
 from argmap.render.markup import element, empty_tag, number
 
 RADIUS = BADGE_SIZE / 2
 RING = RADIUS + 3.0
 
 
-def badge(label: Label, x: float, y: float, *, changed: bool = False) -> str:
+def badge(look: Look, label: Label, x: float, y: float, *, changed: bool = False) -> str:
     """Return the badge of a verdict around its middle; one that `changed` has a ring."""
+    classes = f"badge {label.value}"
     middle = {"cx": x, "cy": y}
-    parts = [empty_tag("circle", {"class": "ring", **middle, "r": RING})] if changed else []
-    parts.append(empty_tag("circle", {"class": "disc", **middle, "r": RADIUS}))
-    parts.append(empty_tag("path", {"class": "sign", "d": _SIGNS[label](x, y)}))
-    return element("g", {"class": f"badge {label.value}"}, "".join(parts))
+    parts = []
+    if changed:
+        parts.append(empty_tag("circle", {**look.part(classes, "ring"), **middle, "r": RING}))
+    parts.append(empty_tag("circle", {**look.part(classes, "disc"), **middle, "r": RADIUS}))
+    parts.append(empty_tag("path", {**look.part(classes, "sign"), "d": _SIGNS[label](x, y)}))
+    return element("g", {"class": classes}, "".join(parts))
 
 
 def _tick(x: float, y: float) -> str:

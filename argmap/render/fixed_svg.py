@@ -1,4 +1,4 @@
-"""The SVG from which bitmaps and pages are made: plain colours, and a face for each run of text."""
+"""The SVG from which bitmaps and pages are made: a face for each run of text."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from argmap.render.svg import svg_text
 
 
 def fixed_svg(picture: Picture, *, format: str, complex_apart: bool = False) -> Lettering:
-    """Return the SVG of a picture for a program that knows nothing but plain SVG.
+    """Return the SVG of a picture for a program that is given its fonts file by file.
 
     `complex_apart` leaves out text that some programs set badly; it is returned beside the SVG.
 
@@ -21,7 +21,7 @@ def fixed_svg(picture: Picture, *, format: str, complex_apart: bool = False) -> 
     """
     theme = picture.theme
     fonts = FontChoice(font_files(), families=theme.fonts, format=format)
-    svg = svg_text(picture.places, theme=theme, fixed=True)
+    svg = svg_text(picture.places, theme=theme)
     return lettered(
         svg,
         theme=theme,

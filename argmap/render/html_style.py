@@ -2,8 +2,9 @@
 
 from dataclasses import fields
 
-from argmap.render.style import font_family
-from argmap.themes import Palette, Theme, contrast
+from argmap.render.rules import font_family
+from argmap.render.sheet import is_light
+from argmap.themes import Palette, Theme
 
 _RULES = """
 * { box-sizing: border-box }
@@ -97,5 +98,4 @@ def _colours(palette: Palette) -> str:
 def _schemes(theme: Theme) -> str:
     if theme.dark:
         return "light dark"
-    page = theme.palette.page
-    return "light" if contrast(page, "#000000") > contrast(page, "#ffffff") else "dark"
+    return "light" if is_light(theme.palette) else "dark"

@@ -12,11 +12,13 @@ from argmap.layout.places import PlacedArrow, Point
 from argmap.model import Label
 from argmap.render.arrow_ends import drawn
 from argmap.render.badges import badge
-from argmap.render.markup import element, empty_tag, text
+from argmap.render.look import Look
+from argmap.render.markup import element, text
 from argmap.render.shapes_svg import (
     MARK_HEIGHT,
     MARK_WIDTH,
     arrow_markup,
+    degree_bar,
     mark,
     pill_frame,
     sign_markup,
@@ -129,41 +131,41 @@ def _width(row: Sequence[Entry]) -> float:
 
 
 def legend_markup(
-    placed: tuple[tuple[Entry, ...], ...], *, left: float, top: float
+    look: Look, placed: tuple[tuple[Entry, ...], ...], *, left: float, top: float
 ) -> Iterator[str]:
     """Yield the lines of markup of a legend whose upper left corner is given."""
     if not placed:
         return
+    words = look.attributes("legend", "text")
     yield '<g class="legend" aria-hidden="true">'
     for number, row in enumerate(placed):
         middle = top + ROW_HEIGHT * (number + 0.5)
         starts = accumulate((entry.width + ENTRY_GAP for entry in row), initial=left)
         for entry, start in zip(row, starts, strict=False):
-            yield _sample(entry, start, middle)
-            place = {"x": start + entry.sample_width + SAMPLE_GAP, "y": middle + 4}
-            yield element("text", place, text(entry.words))
+            yield _sample(look, entry, start, middle)
+            x = start + entry.sample_width + SAMPLE_GAP
+            yield element("text", {**words, "x": x, "y": middle + 4}, text(entry.words))
     yield "</g>"
 
 
-def _sample(entry: Entry, left: float, middle: float) -> str:
+def _sample(look: Look, entry: Entry, left: float, middle: float) -> str:
     if entry.sample in (LINKED, STEP):
-        pill = empty_tag("rect", pill_frame(left, middle - 8, SAMPLE_WIDTH, 16.0))
+        classes = "pill support"
+        pill = pill_frame(look, classes, left, middle - 8, SAMPLE_WIDTH, 16.0)
         if entry.sample == STEP:
-            pill += sign_markup(left + SAMPLE_WIDTH / 2, middle, linked=False)
-        return element("g", {"class": "pill support"}, pill)
+            pill += sign_markup(look, classes, left + SAMPLE_WIDTH / 2, middle, linked=False)
+        return element("g", {"class": classes}, pill)
     if entry.sample == DEGREE:
-        bar = {"x": left, "y": middle - 1.5, "height": 3.0}
-        whole = empty_tag("rect", {"class": "scale", **bar, "width": SAMPLE_WIDTH})
-        return whole + empty_tag("rect", {"class": "degree", **bar, "width": SAMPLE_WIDTH * 0.6})
+        return degree_bar(look, "legend", left, middle - 1.5, SAMPLE_WIDTH, 0.6)
     if entry.sample == CHANGED:
-        return badge(Label.UNDECIDED, left + SMALL_SAMPLE_WIDTH / 2, middle, changed=True)
+        return badge(look, Label.UNDECIDED, left + SMALL_SAMPLE_WIDTH / 2, middle, changed=True)
     if isinstance(entry.sample, Label):
-        return badge(entry.sample, left + SMALL_SAMPLE_WIDTH / 2, middle)
+        return badge(look, entry.sample, left + SMALL_SAMPLE_WIDTH / 2, middle)
     if isinstance(entry.sample, int):
         start = left + (SMALL_SAMPLE_WIDTH - MARK_WIDTH) / 2
-        return mark(start, middle - MARK_HEIGHT / 2, entry.sample)
+        return mark(look, start, middle - MARK_HEIGHT / 2, entry.sample)
     role = Role.SUPPORT if entry.sample is ArrowKind.SUPPORT else Role.ATTACK
     kind = entry.sample if isinstance(entry.sample, ArrowKind) else ArrowKind.ATTACK
     ends = [Point(left + SAMPLE_WIDTH * step / 3, middle) for step in range(4)]
     arrow = PlacedArrow(Arrow("", "", kind, role, entry.sample == FAILS), tuple(ends))
-    return arrow_markup(arrow.arrow, drawn(arrow))
+    return arrow_markup(look, arrow.arrow, drawn(arrow))

@@ -6,25 +6,28 @@ a line that runs wider than its box was measured for is set a little smaller.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
 from argmap.errors import FontError
 from argmap.render.faces import Face
 from argmap.render.font_choice import FontChoice
 from argmap.render.missing_letters import complaint_about
 from argmap.render.reading_direction import visual_order
-from argmap.render.style import anchor, is_bold, is_italic, text_colour, type_size
 from argmap.render.text_runs import Run, text_runs
+from argmap.render.words_svg import END_OF_LEFTWARDS, LEFTWARDS
 from argmap.themes import Theme
 
 # Kerning widens some lines by so much; it is no reason to make them smaller.
 TOLERANCE = 1.02
 _TRANSLATION = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+# What text inherits from the elements that it lies in.
+_LOOK = {"fill", "font-size", "font-style", "font-weight", "text-anchor"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -57,7 +60,7 @@ class Lettering:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of text: its element, that element's place, and the classes it lies in.
+    """One line of text: its element, that element's place, and what it inherits of its look.
 
     `origin` is the place on the page from which that place is counted.
     """
@@ -65,12 +68,32 @@ class _Line:
     element: Element
     x: float
     y: float
-    classes: frozenset[str]
+    look: Mapping[str, str]
     origin: tuple[float, float] = (0.0, 0.0)
 
     @property
+    def is_bold(self) -> bool:
+        return self.look.get("font-weight") == "bold"
+
+    @property
+    def is_italic(self) -> bool:
+        return self.look.get("font-style") == "italic"
+
+    @property
+    def size(self) -> float:
+        return float(self.look.get("font-size", sizes.TEXT_SIZE))
+
+    @property
     def right_to_left(self) -> bool:
-        return self.element.get("direction") == "rtl"
+        return self._written.startswith(LEFTWARDS)
+
+    @property
+    def words(self) -> str:
+        return self._written.strip(LEFTWARDS + END_OF_LEFTWARDS)
+
+    @property
+    def _written(self) -> str:
+        return self.element.text or ""
 
 
 def lettered(
@@ -92,20 +115,20 @@ def lettered(
     missing: dict[str, None] = {}
     apart: list[PlacedRun] = []
     for line in _lines(root):
-        words = line.element.text or ""
         runs = text_runs(
-            words,
+            line.words,
             fonts=fonts,
-            bold=is_bold(line.classes),
-            italic=is_italic(line.classes),
+            bold=line.is_bold,
+            italic=line.is_italic,
             language=language,
             right_to_left=line.right_to_left,
         )
         missing.update((run.text, None) for run in runs if run.face is None)
         used.update((run.face.file, None) for run in runs if run.face)
         if not missing:
+            placed = tuple(_placed(line, runs, theme))
             line.element.text = None
-            for run in _placed(line, words, runs, theme):
+            for run in placed:
                 if complex_apart and run.face.is_complex(run.shown):
                     left, top = line.origin
                     apart.append(replace(run, x=left + run.x, y=top + run.y))
@@ -120,14 +143,17 @@ def lettered(
 
 def _lines(root: Element) -> Iterator[_Line]:
     """Yield the elements that hold words to be drawn."""
-    waiting = [(root, _Line(root, 0.0, 0.0, frozenset()), False)]
+    waiting = [(root, _Line(root, 0.0, 0.0, {}), False)]
     while waiting:
         element, outside, is_text = waiting.pop()
         line = _Line(
             element,
             float(element.get("x", "0")),
             float(element.get("y", "0")),
-            outside.classes | set((element.get("class") or "").split()),
+            {
+                **outside.look,
+                **{name: element.attrib[name] for name in _LOOK & set(element.attrib)},
+            },
             _moved(outside.origin, element.get("transform")),
         )
         is_text = is_text or element.tag == f"{_SVG}text"
@@ -141,15 +167,15 @@ def _moved(origin: tuple[float, float], transform: str | None) -> tuple[float, f
     return (origin[0] + float(found[1]), origin[1] + float(found[2])) if found else origin
 
 
-def _placed(line: _Line, words: str, runs: Sequence[Run], theme: Theme) -> Iterator[PlacedRun]:
+def _placed(line: _Line, runs: Sequence[Run], theme: Theme) -> Iterator[PlacedRun]:
     """Yield the runs of a line in the order of reading, each at its own place."""
     widths = [run.face.measure(run.text) if run.face else 0.0 for run in runs]
     wanted = sum(widths)
-    measured = text_width(words, size=1.0, bold=is_bold(line.classes)) * theme.letter_width
-    size = type_size(line.classes)
+    measured = text_width(line.words, size=1.0, bold=line.is_bold) * theme.letter_width
+    size = line.size
     if wanted > measured * TOLERANCE:
         size *= measured / wanted
-    at = "end" if line.right_to_left else anchor(line.classes)
+    at = line.look.get("text-anchor", "start")
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[at]
     x = line.x - wanted * size * share
     places = [0.0] * len(runs)
@@ -158,7 +184,7 @@ def _placed(line: _Line, words: str, runs: Sequence[Run], theme: Theme) -> Itera
         x += widths[number] * size
     for run, place in zip(runs, places, strict=True):
         if run.face:
-            colour = text_colour(theme.palette, line.classes)
+            colour = line.look.get("fill", theme.palette.text)
             x = place + run.indent * size
             yield PlacedRun(run.shown, run.face, x, line.y, size, colour)
 

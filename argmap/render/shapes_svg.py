@@ -1,15 +1,17 @@
 """Boxes, pills and arrows as markup."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from argmap.drawing import sizes
+from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, Box, Pill
 from argmap.layout.gaps import GROUP_MARGIN
 from argmap.layout.places import Placed, PlacedGroup
 from argmap.render.arrow_ends import DrawnArrow
 from argmap.render.badges import RADIUS, badge
+from argmap.render.look import Look
 from argmap.render.markup import (
     Attributes,
     curve_path,
@@ -21,11 +23,11 @@ from argmap.render.markup import (
     text,
 )
 from argmap.render.reading_direction import is_right_to_left
+from argmap.render.words_svg import FIRST_BASELINE, box_lines, line_start, more_lines, text_markup
 
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
 DEGREE_HEIGHT = 3.0
-FIRST_BASELINE = 13.0
-SMALL_FIRST_BASELINE = 12.0
+HALO = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,64 +42,81 @@ class SurroundingPage:
     goes_on: Set[str]
 
 
-def arrow_markup(arrow: Arrow, shown: DrawnArrow) -> str:
+def arrow_markup(look: Look, arrow: Arrow, shown: DrawnArrow) -> str:
     """Return a group with the line of an arrow and its ends."""
+    classes = f"arrow {arrow.role}{' fails' if arrow.fails else ''}"
+    line = "line" if arrow.kind == "join" else f"line {arrow.kind}"
     # From its head on, so that the dashes of lines that share a head lie on each other.
-    line = {"class": f"line {arrow.kind}", "d": curve_path(shown.curve[::-1])}
-    if arrow.kind == "join":
-        line["class"] = "line"
-    parts = [empty_tag("path", line)]
+    parts = [empty_tag("path", {**look.part(classes, line), "d": curve_path(shown.curve[::-1])})]
     if shown.head:
-        parts.append(empty_tag("polygon", {"class": "head", "points": polygon_points(shown.head)}))
+        parts.append(
+            empty_tag(
+                "polygon", {**look.part(classes, "head"), "points": polygon_points(shown.head)}
+            )
+        )
     for start, end in shown.bars:
         path = f"M{number(start.x)},{number(start.y)}L{number(end.x)},{number(end.y)}"
-        parts.append(empty_tag("path", {"class": "bar", "d": path}))
-    return element(
-        "g", {"class": f"arrow {arrow.role}{' fails' if arrow.fails else ''}"}, "".join(parts)
+        parts.append(empty_tag("path", {**look.part(classes, "bar"), "d": path}))
+    return element("g", {"class": classes}, "".join(parts))
+
+
+def mark(look: Look, x: float, y: float, number: int) -> str:
+    """Return the small flag of the coloured tag with that number."""
+    size: Attributes = {"width": MARK_WIDTH, "height": MARK_HEIGHT, "rx": 2.0}
+    return _rectangle(look, f"mark-{number}", {"x": x, "y": y, **size})
+
+
+def degree_bar(look: Look, classes: str, x: float, y: float, width: float, degree: float) -> str:
+    """Return a bar filled as far as a degree says, in an element with those classes."""
+    bar = {"x": x, "y": y, "height": DEGREE_HEIGHT}
+    return "".join(
+        empty_tag("rect", {**look.part(classes, name), **bar, "width": long})
+        for name, long in (("scale", width), ("degree", width * degree))
     )
 
 
-def mark(x: float, y: float, number: int) -> str:
-    """Return the small flag of the coloured tag with that number."""
-    size: Attributes = {"width": MARK_WIDTH, "height": MARK_HEIGHT, "rx": 2.0}
-    return empty_tag("rect", {"class": f"mark-{number}", "x": x, "y": y, **size})
-
-
-def group_area(group: PlacedGroup) -> str:
+def group_area(look: Look, group: PlacedGroup) -> str:
     """Return the tinted area of a group."""
     size: Attributes = {"width": group.width, "height": group.height}
-    return empty_tag("rect", {"class": "group", "x": group.x, "y": group.y, **size, "rx": 10.0})
+    return _rectangle(look, "group", {"x": group.x, "y": group.y, **size, "rx": 10.0})
 
 
-def group_heading(group: PlacedGroup) -> str:
+def group_heading(look: Look, group: PlacedGroup) -> str:
     """Return the heading of a group; lines that pass beneath it stop at its edge."""
     left, right = group.x + GROUP_MARGIN, group.x + group.width - GROUP_MARGIN
     y = group.y + GROUP_MARGIN + 10.0
-    start = line_start(None, group.group.heading, left, right)
-    lines = (
-        _line(start, y + number * sizes.LINE_HEIGHT, line)
-        for number, line in enumerate(group.group.heading)
-    )
-    return element("text", {"class": "group-heading"}, "\n".join(lines))
+    heading = group.group.heading
+    start = line_start("group-heading", heading, left, right)
+    grounds, lines = [], []
+    for line in heading:
+        width = text_width(line, size=sizes.TEXT_SIZE, bold=True) * look.theme.letter_width
+        x = right - width if "direction" in start else left
+        place = {"x": x - HALO, "y": y - sizes.TEXT_SIZE, "width": width + 2 * HALO}
+        grounds.append(_rectangle(look, "group", {**place, "height": sizes.LINE_HEIGHT + 1.0}))
+        lines.append(({**start, "y": y}, line))
+        y += sizes.LINE_HEIGHT
+    return "".join(grounds) + text_markup(look, [], lines)
+
+
+def _rectangle(look: Look, classes: str, place: Attributes) -> str:
+    return empty_tag("rect", {**look.part(classes), **place})
 
 
 def node_markup(
+    look: Look,
     node: Placed,
     *,
     prefix: str,
-    corner: float = 5.0,
-    coloured: Sequence[str] = (),
     around: SurroundingPage | None = None,
 ) -> Iterator[str]:
     """Yield the lines of markup of a box or a pill; ids begin with `prefix`.
 
-    `corner` is the radius of the corners of a box; `around` is the page that it leads into, unless
-    its claim has a link.
-
-    A box has a mark for each of its tags among the `coloured`.
+    `around` is the page that a box leads into, unless its claim has a link. A box has a mark for
+    each of its tags that has a colour.
     """
     shape = node.shape
     kind = "claim" if isinstance(shape, Box) else "pill"
+    classes = " ".join([kind, shape.role, *_verdict_classes(shape)])
     tags = ["tag-" + "-".join(tag.split()) for tag in shape.tags]
     link = shape.link if isinstance(shape, Box) else None
     # The page says it better to those who cannot see it: they are offered only what leads on.
@@ -106,7 +125,7 @@ def node_markup(
         "g",
         {
             "id": f"{prefix}-{shape.id}",
-            "class": " ".join([kind, shape.role, *_verdict_classes(shape), *tags]),
+            "class": " ".join([classes, *tags]),
             "data-claim" if kind == "claim" else "data-argument": shape.id,
             "aria-hidden": "true" if told_beside else None,
         },
@@ -119,17 +138,18 @@ def node_markup(
     # A link of its own leads elsewhere, so that what is not shown needs another one.
     apart = around if link else None
     if isinstance(shape, Box):
-        yield from _box(shape, node, corner, with_more=not apart)
+        yield from _box(look, classes, shape, node, with_more=not apart)
+        coloured = [tag for tag, _ in look.tag_colours]
         numbers = [coloured.index(tag) for tag in shape.tags if tag in coloured]
         for place, number in enumerate(numbers):
             x = node.right - MARK_GAP - place * (MARK_WIDTH + MARK_GAP) - MARK_WIDTH
-            yield mark(x, node.y - MARK_HEIGHT / 2, number)
+            yield mark(look, x, node.y - MARK_HEIGHT / 2, number)
     else:
-        yield from _pill(shape, node)
+        yield from _pill(look, classes, shape, node)
     if link or around:
         yield "</a>"
     if apart and isinstance(shape, Box) and shape.more:
-        more = element("text", {}, "\n".join(_more_lines(shape, node)))
+        more = text_markup(look, [classes], more_lines(shape, node))
         yield element("a", {"href": apart.address(shape.id)}, more)
     yield "</g>"
 
@@ -141,69 +161,23 @@ def _verdict_classes(shape: Box | Pill) -> Iterator[str]:
         yield "changed"
 
 
-def _box(box: Box, node: Placed, corner: float, *, with_more: bool) -> Iterator[str]:
+def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -> Iterator[str]:
+    corner = look.theme.corner
     frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
-    yield empty_tag("rect", {"class": "frame", **frame, "rx": corner})
-    yield empty_tag("path", {"class": "stripe", "d": _stripe(node, corner)})
+    yield empty_tag("rect", {**look.part(classes, "frame"), **frame, "rx": corner})
+    yield empty_tag("path", {**look.part(classes, "stripe"), "d": _stripe(node, corner)})
     if box.degree is not None:
         x, width = node.x + sizes.STRIPE, box.width - sizes.STRIPE - corner
-        bar = {"x": x, "y": node.bottom - DEGREE_HEIGHT - 1.0, "height": DEGREE_HEIGHT}
-        yield empty_tag("rect", {"class": "scale", **bar, "width": width})
-        yield empty_tag("rect", {"class": "degree", **bar, "width": width * box.degree})
+        y = node.bottom - DEGREE_HEIGHT - 1.0
+        yield degree_bar(look, classes, x, y, width, box.degree)
     if box.verdict:
         leftwards = is_right_to_left(box.headline or box.body)
         inside = sizes.PADDING_LEFT if leftwards else box.width - sizes.PADDING_RIGHT + 4.0
         x = node.x + inside + (RADIUS if leftwards else -RADIUS)
         y = node.y + box.text_top + FIRST_BASELINE - 4.5
-        yield badge(box.verdict, x, y, changed=box.changed)
-    lines = [*_text_lines(box, node), *(_more_lines(box, node) if with_more else ())]
-    yield element("text", {}, "\n".join(lines))
-
-
-def _text_lines(box: Box, node: Placed) -> Iterator[str]:
-    left, right = node.x + sizes.PADDING_LEFT, node.right - sizes.PADDING_RIGHT
-    y = node.y + box.text_top
-    for role, lines in (("headline", box.headline), ("body", box.body)):
-        start = line_start(role, lines, left, right)
-        for line in lines:
-            yield _line(start, y + FIRST_BASELINE, line)
-            y += sizes.LINE_HEIGHT
-    if box.sources_beside:
-        last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
-        if is_right_to_left(box.body or box.headline):
-            yield _line({"class": "sources", "x": left}, last, box.sources[0])
-        else:
-            yield _line({"class": "sources beside", "x": right}, last, box.sources[0])
-    elif box.sources:
-        y += sizes.SOURCES_GAP
-        start = line_start("sources", box.sources, left, right)
-        for line in box.sources:
-            yield _line(start, y + SMALL_FIRST_BASELINE, line)
-            y += sizes.SMALL_LINE_HEIGHT
-
-
-def _more_lines(box: Box, node: Placed) -> Iterator[str]:
-    """Yield the lines at the foot of a box that say how the map goes on unseen."""
-    foot = sizes.PADDING_BOTTOM + box.text_top - sizes.PADDING_TOP
-    y = node.bottom - foot - len(box.more) * sizes.SMALL_LINE_HEIGHT
-    for line in box.more:
-        start: Attributes = {"class": "more", "x": node.x + sizes.PADDING_LEFT}
-        yield _line(start, y + SMALL_FIRST_BASELINE, line)
-        y += sizes.SMALL_LINE_HEIGHT
-
-
-def line_start(name: str | None, lines: Sequence[str], left: float, right: float) -> Attributes:
-    """Return the attributes of the lines of a paragraph that lies between two edges.
-
-    `name` is their class. What is read leftwards begins at the right edge.
-    """
-    if is_right_to_left(lines):
-        return {"class": name, "direction": "rtl", "unicode-bidi": "isolate", "x": right}
-    return {"class": name, "x": left}
-
-
-def _line(start: Attributes, y: float, words: str) -> str:
-    return element("tspan", {**start, "y": y}, text(words))
+        yield badge(look, box.verdict, x, y, changed=box.changed)
+    lines = (*box_lines(box, node), *(more_lines(box, node) if with_more else ()))
+    yield text_markup(look, [classes], lines)
 
 
 def _stripe(node: Placed, corner: float) -> str:
@@ -223,30 +197,31 @@ def _stripe(node: Placed, corner: float) -> str:
     )
 
 
-def pill_frame(x: float, y: float, width: float, height: float) -> Attributes:
-    """Return the attributes of the rounded outline of a pill."""
-    place: Attributes = {"x": x, "y": y, "width": width, "height": height}
-    return {"class": "frame", **place, "rx": min(height / 2, 12.0)}
+def pill_frame(look: Look, classes: str, x: float, y: float, width: float, height: float) -> str:
+    """Return the rounded outline of a pill with those classes."""
+    place = {"x": x, "y": y, "width": width, "height": height, "rx": min(height / 2, 12.0)}
+    return empty_tag("rect", {**look.part(classes, "frame"), **place})
 
 
-def _pill(pill: Pill, node: Placed) -> Iterator[str]:
-    yield empty_tag("rect", pill_frame(node.x, node.y, pill.width, pill.height))
+def _pill(look: Look, classes: str, pill: Pill, node: Placed) -> Iterator[str]:
+    yield pill_frame(look, classes, node.x, node.y, pill.width, pill.height)
     middle = node.x + pill.width / 2
     if not pill.lines:
-        yield sign_markup(middle, node.y + pill.height / 2, linked=pill.linked)
+        y = node.y + pill.height / 2
+        yield sign_markup(look, classes, middle, y, linked=pill.linked)
         return
     y = node.y + (pill.height - len(pill.lines) * sizes.PILL_LINE_HEIGHT) / 2 + 11.0
-    spans = []
-    for line in pill.lines:
-        spans.append(_line({"x": middle}, y, line))
-        y += sizes.PILL_LINE_HEIGHT
-    yield element("text", {}, "\n".join(spans))
+    lines = (
+        ({"x": middle, "y": y + number * sizes.PILL_LINE_HEIGHT}, line)
+        for number, line in enumerate(pill.lines)
+    )
+    yield text_markup(look, [classes], lines)
 
 
-def sign_markup(x: float, y: float, *, linked: bool) -> str:
+def sign_markup(look: Look, classes: str, x: float, y: float, *, linked: bool) -> str:
     """Return what a pill without a label shows around its middle: “+” or “∴”, as a path."""
     outline = _plus(x, y) if linked else _therefore(x, y)
-    return empty_tag("path", {"class": "inference", "d": outline})
+    return empty_tag("path", {**look.part(classes, "inference"), "d": outline})
 
 
 def _therefore(x: float, y: float) -> str:

@@ -1,226 +1,128 @@
-"""The style sheet of a picture, from a theme.
+"""The style sheet of a picture: what browsers make of it beyond its plain attributes.
 
 Every colour is a custom property that a host page may set (`--argmap-support`, …); what the theme
 gives is only its fallback. All rules are bound to the picture's own id, so that several pictures
-in one page do not meet.
+in one page do not meet. From the page around it a picture takes colours and nothing else.
 
-A fixed style sheet has plain colours instead: for programs that turn an SVG into pixels or paper,
-which know no custom properties, no wishes of a reader and no pointer.
+All of it stands in one `@supports` that programs pass over which know no custom properties: they
+draw the attributes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterator
 from dataclasses import fields
 
-from argmap.drawing import sizes
+from argmap.render.look import Look
+from argmap.render.rules import Ink, Rule
+from argmap.render.sheet import sheet_colour
 from argmap.themes import Palette, Theme
 
-_BOLD = {"title", "headline", "group-heading"}
-_ITALIC = {"more", "pill"}
-_TYPE_SIZES = {
-    "title": sizes.TITLE_SIZE,
-    "sources": sizes.SMALL_TEXT_SIZE,
-    "more": sizes.SMALL_TEXT_SIZE,
-    "pill": sizes.PILL_TEXT_SIZE,
-    "legend": sizes.PILL_TEXT_SIZE,
-}
-_QUIET = {"sources", "more", "legend", "group-heading"}
-ROLES = ("support", "attack", "neutral")
-_ANCHORS = {"pill": "middle", "beside": "end"}
+# What pages set for their own text, and shapes would inherit.
+_RESET = (
+    "direction: ltr; unicode-bidi: isolate; writing-mode: horizontal-tb; text-orientation: mixed; "
+    "text-anchor: start; dominant-baseline: auto; text-indent: 0; white-space: normal; "
+    "paint-order: normal; fill: #000; fill-opacity: 1; stroke: none; stroke-opacity: 1; "
+    "stroke-dasharray: none; stroke-linecap: butt; stroke-linejoin: miter"
+)
+# Some pages space the letters of all that is in them; our boxes are measured without.
+_SPACING = ("letter-spacing: normal", "word-spacing: normal", "text-transform: none")
 # Some hosts say by an attribute or a class only whether they are dark.
 _HOSTS = {
     "dark": (
         '[data-theme="dark"]',
         '[data-jp-theme-light="false"]',
+        ".dark",
+        ".theme-dark",
         ".vscode-dark",
         ".quarto-dark",
     ),
     "light": (
         '[data-theme="light"]',
         '[data-jp-theme-light="true"]',
+        ".light",
+        ".theme-light",
         ".vscode-light",
         ".quarto-light",
     ),
 }
 
-Colour = Callable[[str], str]
 
-
-def style_sheet(
-    theme: Theme,
-    *,
-    root: str,
-    tag_colours: Iterable[tuple[str, str]] = (),
-    fixed: bool = False,
-    in_page: bool = False,
-) -> str:
+def style_sheet(look: Look, *, root: str) -> str:
     """Return the CSS of a picture whose outermost element has the id `root`.
 
-    A picture `in_page` follows the colour scheme of the page that it stands in, which may be set
-    by a button; a picture that stands alone follows the reader’s wish.
-
-    `fixed` asks for plain colours: those of light pages where the theme follows the reader.
+    A picture in a page follows the colour scheme of the page that it stands in, which may be set
+    by a button; a picture that stands alone follows the reader’s wish. On paper both are light.
     """
-    rules = []
-    if not fixed:
-        rules.append(f"#{root} {{ {_defaults(theme.palette)} }}")
-        if theme.dark and in_page:
-            both = f"#{root} {{ {_both(theme.palette, theme.dark)} }}"
-            rules.append(f"@supports (color: light-dark(red, red)) {{ {both} }}")
-            rules += _schemes(root)
-        elif theme.dark:
-            dark = f"#{root} {{ {_defaults(theme.dark)} }}"
-            rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
-    marks = [(f".mark-{number}", f"fill: {c};") for number, (_, c) in enumerate(tag_colours)]
-    for selectors, body in (*_rules(theme, fixed), *marks):
-        bound = ", ".join(f"#{root} {selector}" for selector in selectors.split(", "))
-        rules.append(f"{bound} {{ {body} }}")
-    return "\n".join(rules)
+    theme = look.theme
+    colours = _colours_in_page(theme, root) if look.in_page else _colours_alone(theme, root)
+    rules = [*colours, *_reset(look, root)]
+    rules += [_rule(rule, root) for rule in look.rules]
+    hover = f"stroke-width: {theme.border_width + 1.5:g}"
+    rules.append(f"#{root} .claim:hover .frame, #{root} .pill:hover .frame {{ {hover} }}")
+    if look.in_page:
+        rules.append(_sheet(theme, root))
+    return "\n".join(["@supports (color: var(--a)) {", *rules, "}"])
 
 
-def _schemes(root: str) -> Iterator[str]:
+def _colours_alone(theme: Theme, root: str) -> Iterator[str]:
+    yield f"#{root} {{ {_colours(theme.palette)} }}"
+    if theme.dark:
+        dark = f"#{root} {{ {_colours(theme.dark)} }}"
+        yield f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"
+
+
+def _colours_in_page(theme: Theme, root: str) -> Iterator[str]:
+    yield f"#{root} {{ {_colours(theme.palette)} }}"
+    if theme.dark is None:
+        return
+    both = f"#{root} {{ {_colours(theme.palette, theme.dark)} }}"
+    yield f"@supports (color: light-dark(red, red)) {{ {both} }}"
     for scheme, hosts in _HOSTS.items():
         selectors = ", ".join(f"{host} #{root}" for host in hosts)
-        yield f"{selectors} {{ color-scheme: {scheme}; }}"
+        yield f"{selectors} {{ color-scheme: {scheme} }}"
+    yield f"@media print {{ #{root} {{ color-scheme: light !important }} }}"
 
 
-def is_bold(classes: Set[str]) -> bool:
-    """Return whether text within elements of those classes is bold."""
-    return not _BOLD.isdisjoint(classes)
+def _colours(palette: Palette, dark: Palette | None = None) -> str:
+    """Return the declarations of all colours, as the host wants them or else as the palette has."""
+    parts = []
+    for field in fields(palette):
+        colour = getattr(palette, field.name)
+        if dark:
+            colour = f"light-dark({colour}, {getattr(dark, field.name)})"
+        name = _property(field.name)
+        parts.append(f"--ink-{name}: var(--argmap-{name}, {colour});")
+        if field.name == "page":
+            parts.append(f"--own-{name}: var(--argmap-knocked-out, {colour});")
+    return " ".join(parts)
 
 
-def is_italic(classes: Set[str]) -> bool:
-    """Return whether text within elements of those classes is italic."""
-    return not _ITALIC.isdisjoint(classes)
+def _reset(look: Look, root: str) -> Iterator[str]:
+    font = f"{look.for_all['font-size']}px {look.for_all['font-family']}"
+    yield f"#{root} {{ max-width: 100%; height: auto; {_RESET}; font: {font} }}"
+    yield f"#{root} text, #{root} tspan, #{root} a {{ font: inherit; text-decoration: none }}"
+    spacing = " ".join(f"{one} !important;" for one in _SPACING)
+    yield f"#{root}, #{root} * {{ {spacing} }}"
 
 
-def type_size(classes: Set[str]) -> float:
-    """Return the size in pixels of text within elements of those classes."""
-    return next((size for name, size in _TYPE_SIZES.items() if name in classes), sizes.TEXT_SIZE)
+def _rule(rule: Rule, root: str) -> str:
+    bound = ", ".join(f"#{root} {selector}" for selector in rule.selectors)
+    body = " ".join(f"{name}: {_value(name, v)};" for name, v in rule.declarations.items())
+    return f"{bound} {{ {body} }}"
 
 
-def anchor(classes: Set[str]) -> str:
-    """Return where the x of a line lies in fixed rules: at its left start, middle or right end."""
-    return next((place for name, place in _ANCHORS.items() if name in classes), "start")
+def _value(name: str, value: str | float | Ink) -> str:
+    if isinstance(value, Ink):
+        return f"var(--{'own' if value.own else 'ink'}-{_property(value.name)})"
+    if isinstance(value, str):
+        return value
+    return f"{value:g}{'px' if name == 'font-size' else ''}"
 
 
-def text_colour(palette: Palette, classes: Set[str]) -> str:
-    """Return the colour of text within elements of those classes under fixed rules."""
-    quiet = not _QUIET.isdisjoint(classes) or "rejected" in classes
-    if "pill" in classes:
-        role = next((role for role in ROLES if role in classes), "text")
-        return str(getattr(palette, role))
-    if "thesis" in classes:
-        return palette.thesis_quiet if quiet else palette.thesis_text
-    return palette.quiet if quiet else palette.text
-
-
-def font_family(names: Iterable[str]) -> str:
-    """Return the names of faces as CSS."""
-    return ", ".join(f'"{name}"' if " " in name else name for name in names)
+def _sheet(theme: Theme, root: str) -> str:
+    """Return the rule for the sheet in a page: there only where it is needed."""
+    rule = f"#{root} .page {{ fill: var(--argmap-page, {sheet_colour(theme)}) }}"
+    return f"@supports (color: {sheet_colour(theme)}) {{ {rule} }}"
 
 
 def _property(name: str) -> str:
     return name.replace("_", "-")
-
-
-def _defaults(palette: Palette) -> str:
-    names = [field.name for field in fields(palette)]
-    return " ".join(f"--default-{_property(name)}: {getattr(palette, name)};" for name in names)
-
-
-def _both(light: Palette, dark: Palette) -> str:
-    parts = []
-    for field in fields(light):
-        colours = f"{getattr(light, field.name)}, {getattr(dark, field.name)}"
-        parts.append(f"--default-{_property(field.name)}: light-dark({colours});")
-    return " ".join(parts)
-
-
-def _colour(name: str) -> str:
-    return f"var(--argmap-{_property(name)}, var(--default-{_property(name)}))"
-
-
-def _fixed_colour(palette: Palette) -> Colour:
-    return lambda name: str(getattr(palette, name))
-
-
-def _rules(theme: Theme, fixed: bool) -> list[tuple[str, str]]:
-    colour = _fixed_colour(theme.palette) if fixed else _colour
-    fonts, line, border = font_family(theme.fonts), theme.line_width, theme.border_width
-    rules = [
-        (".page", f"fill: {colour('page')};"),
-        (
-            "text",
-            f"font-family: {fonts}; font-size: {sizes.TEXT_SIZE:g}px; fill: {colour('text')};",
-        ),
-        (".title", f"font-size: {sizes.TITLE_SIZE:g}px; font-weight: bold;"),
-        (".headline", "font-weight: bold;"),
-        (".sources, .more", f"font-size: {sizes.SMALL_TEXT_SIZE:g}px; fill: {colour('quiet')};"),
-        (".beside", "text-anchor: end;"),
-        (".more", "font-style: italic;"),
-        (".group", f"fill: {colour('group')};"),
-        (
-            ".group-heading",
-            f"font-weight: bold; fill: {colour('quiet')}; paint-order: stroke; "
-            f"stroke: {colour('group')}; stroke-width: 4;",
-        ),
-        (".legend text", f"font-size: {sizes.PILL_TEXT_SIZE:g}px; fill: {colour('quiet')};"),
-        (".frame", f"stroke: {colour('border')}; stroke-width: {border:g};"),
-        (".line", f"fill: none; stroke-width: {line:g};"),
-        (".line.attack, .line.contradiction", "stroke-dasharray: 6 4;"),
-        (".bar", f"fill: none; stroke-width: {line + 1.7:g};"),
-        (".pill .frame", f"fill: {colour('page')}; stroke-width: {line:g};"),
-        (
-            ".pill text",
-            f"font-size: {sizes.PILL_TEXT_SIZE:g}px; font-style: italic; text-anchor: middle;",
-        ),
-    ]
-    if not fixed:
-        hover = ".claim:hover .frame, .pill:hover .frame"
-        rules.append((hover, f"stroke-width: {border + 1.5:g};"))
-    for role in ROLES:
-        edge = colour(role)
-        rules += [
-            (f".claim.{role} .frame", f"fill: {colour(role + '_fill')};"),
-            (f".claim.{role} .stripe", f"fill: {edge};"),
-            (f".{role} .line, .{role} .bar, .pill.{role} .frame", f"stroke: {edge};"),
-            (f".{role} .head, .pill.{role} text, .pill.{role} .inference", f"fill: {edge};"),
-        ]
-    return [
-        *rules,
-        (
-            ".claim.thesis .frame",
-            f"fill: {colour('thesis')}; stroke: {colour('thesis_border')}; "
-            f"stroke-width: {border + 1:g};",
-        ),
-        (".claim.thesis text", f"fill: {colour('thesis_text')};"),
-        (".claim.thesis .sources, .claim.thesis .more", f"fill: {colour('thesis_quiet')};"),
-        (".claim.thesis .stripe", f"fill: {colour('gold')};"),
-        *_verdict_rules(colour, line, border),
-    ]
-
-
-def _verdict_rules(colour: Colour, line: float, border: float) -> list[tuple[str, str]]:
-    thin = line / 2
-    return [
-        (".claim.rejected text, .pill.rejected text", f"fill: {colour('quiet')};"),
-        (".claim.thesis.rejected text", f"fill: {colour('thesis_quiet')};"),
-        (".claim.rejected .stripe", "opacity: 0.45;"),
-        (".pill.rejected .frame, .pill.rejected .inference", "opacity: 0.55;"),
-        (".claim.undecided .frame", f"stroke: {colour('quiet')}; stroke-dasharray: 5 3;"),
-        (".claim.thesis.undecided .frame", f"stroke: {colour('gold')};"),
-        (".pill.undecided .frame", "stroke-dasharray: 5 3;"),
-        (".fails .line", f"stroke-width: {thin:g};"),
-        (".fails .bar", f"stroke-width: {thin + 0.8:g};"),
-        (".badge .disc", f"fill: {colour('page')}; stroke-width: 1.4;"),
-        (".badge .sign", "fill: none; stroke-width: 1.6; stroke-linecap: round;"),
-        (".badge.accepted .disc", f"fill: {colour('support')}; stroke: {colour('page')};"),
-        (".badge.accepted .sign", f"stroke: {colour('page')};"),
-        (".badge.rejected .disc, .badge.rejected .sign", f"stroke: {colour('attack')};"),
-        (".badge.undecided .disc, .badge.undecided .sign", f"stroke: {colour('text')};"),
-        (".scale", f"fill: {colour('border')};"),
-        (".degree", f"fill: {colour('quiet')};"),
-        (".claim.thesis .degree", f"fill: {colour('gold')};"),
-        (".badge .ring", f"fill: none; stroke: {colour('gold')}; stroke-width: {border + 1:g};"),
-        (".claim.changed .frame", f"stroke: {colour('gold')}; stroke-width: {border + 1.5:g};"),
-    ]

@@ -11,6 +11,7 @@ from argmap.layout.places import PlacedDrawing
 from argmap.render import legend
 from argmap.render.arrow_ends import drawn
 from argmap.render.language import language_tag, own_language
+from argmap.render.look import Look
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import Picture
 from argmap.render.shapes_svg import (
@@ -18,10 +19,10 @@ from argmap.render.shapes_svg import (
     arrow_markup,
     group_area,
     group_heading,
-    line_start,
     node_markup,
 )
 from argmap.render.style import style_sheet
+from argmap.render.words_svg import line_start, text_markup
 from argmap.themes import Theme
 
 MARGIN = 24.0
@@ -41,36 +42,28 @@ def svg_text(
     placed: PlacedDrawing,
     *,
     theme: Theme,
-    fixed: bool = False,
     around: SurroundingPage | None = None,
     in_page: bool = False,
     apart: str = "",
 ) -> str:
     """Return a placed drawing as SVG.
 
-    `fixed` asks for plain colours, for programs that turn an SVG into pixels or paper. `around` is
-    the page that tells the whole map, with the title above the picture: boxes lead into it.
-    `in_page` says that the SVG becomes a part of a page; `apart` is what tells its ids from those
-    of the same picture elsewhere in that page.
+    `around` is the page that tells the whole map, with the title above the picture: boxes lead
+    into it. `in_page` says that the SVG becomes a part of a page; `apart` is what tells its ids
+    from those of the same picture elsewhere in that page.
     """
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
     if apart:
         root += f"-{apart}"
-    css = style_sheet(
-        theme,
-        root=root,
-        tag_colours=placed.drawing.tag_colours,
-        fixed=fixed,
-        in_page=in_page or around is not None,
-    )
-    return "\n".join([*_lines(placed, theme, root, css, around), ""])
+    look = Look(theme, placed.drawing.tag_colours, in_page or around is not None)
+    css = style_sheet(look, root=root)
+    return "\n".join([*_lines(placed, look, root, css, around), ""])
 
 
 def _lines(
-    placed: PlacedDrawing, theme: Theme, root: str, css: str, around: SurroundingPage | None
+    placed: PlacedDrawing, look: Look, root: str, css: str, around: SurroundingPage | None
 ) -> Iterator[str]:
-    drawing = placed.drawing
-    coloured = [tag for tag, _ in drawing.tag_colours]
+    drawing, theme = placed.drawing, look.theme
     inner = max(placed.width, SMALLEST_WIDTH)
     title: tuple[str, ...] = ()
     if drawing.title and around is None:
@@ -90,7 +83,7 @@ def _lines(
             "viewBox": f"0 0 {number(width)} {number(height)}",
             "width": width,
             "height": height,
-            "style": "max-width: 100%; height: auto",
+            **look.for_all,
             "lang": language_tag(drawing.language),
             "role": _role(drawing, around),
             "aria-labelledby": f"{root}_title",
@@ -103,31 +96,31 @@ def _lines(
     names = {"id": f"{root}_description", "lang": own if drawing.own_summary else None}
     yield element("desc", names, text(drawing.summary))
     yield f"<style>\n{css}\n</style>"
-    yield empty_tag("rect", {"class": "page", "width": width, "height": height})
+    yield empty_tag(
+        "rect", {"class": "page", **look.attributes("page"), "width": width, "height": height}
+    )
     if title:
-        start = line_start(None, title, MARGIN, MARGIN + inner)
+        start = line_start("title", title, MARGIN, MARGIN + inner)
         first = MARGIN + sizes.TITLE_SIZE * 0.8
-        lines = [
-            element("tspan", {**start, "y": first + at * sizes.TITLE_LINE_HEIGHT}, text(line))
+        lines = (
+            ({**start, "y": first + at * sizes.TITLE_LINE_HEIGHT}, line)
             for at, line in enumerate(title)
-        ]
-        yield element("text", {"class": "title"}, "\n".join(lines))
+        )
+        yield text_markup(look, [], lines)
     left = MARGIN + (inner - placed.width) / 2
     yield open_tag("g", {"transform": f"translate({number(left)},{number(top)})"})
     for group in placed.groups:
-        yield group_area(group)
+        yield group_area(look, group)
     yield '<g class="arrows" aria-hidden="true">'
     for arrow in placed.arrows:
-        yield arrow_markup(arrow.arrow, drawn(arrow))
+        yield arrow_markup(look, arrow.arrow, drawn(arrow))
     yield "</g>"
     for group in placed.groups:
-        yield group_heading(group)
+        yield group_heading(look, group)
     for node in placed.nodes:
-        yield from node_markup(
-            node, prefix=root, corner=theme.corner, coloured=coloured, around=around
-        )
+        yield from node_markup(look, node, prefix=root, around=around)
     yield "</g>"
-    yield from legend.legend_markup(rows, left=MARGIN, top=below)
+    yield from legend.legend_markup(look, rows, left=MARGIN, top=below)
     yield "</svg>"
 
 

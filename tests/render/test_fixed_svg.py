@@ -1,61 +1,48 @@
-"""The SVG from which PNG and PDF are made, and lines that are read from right to left."""
+"""Lines that are read from right to left, in files and in pages."""
 
 from xml.etree import ElementTree
 
-import pytest
+from argmap.pipeline import draw, loads, picture
+from argmap.render.figure import inline_svg
+from argmap.render.words_svg import END_OF_LEFTWARDS, LEFTWARDS
 
-from argmap.pipeline import draw, loads
-from argmap.render.style import style_sheet, text_colour
-from argmap.themes import THEMES, theme_named
-
-SPAN = "{http://www.w3.org/2000/svg}tspan"
+TEXT, SPAN = (f"{{http://www.w3.org/2000/svg}}{name}" for name in ("text", "tspan"))
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_a_fixed_style_has_plain_colours_only(theme):
-    live, fixed = (style_sheet(theme, root="r", fixed=fixed) for fixed in (False, True))
-    for word in ("var(", "--", ":hover"):
-        assert word in live
-        assert word not in fixed
-    assert "@media" not in fixed
-    assert f"#r .page {{ fill: {theme.palette.page}; }}" in fixed
-    assert f"#r .claim.thesis text {{ fill: {theme.palette.thesis_text}; }}" in fixed
-
-
-def test_the_colour_of_text_is_that_of_the_style_sheet():
-    palette = theme_named("light").palette
-    assert text_colour(palette, {"claim", "support", "body"}) == palette.text
-    assert text_colour(palette, {"claim", "support", "sources"}) == palette.quiet
-    assert text_colour(palette, {"claim", "thesis", "body"}) == palette.thesis_text
-    assert text_colour(palette, {"claim", "thesis", "more"}) == palette.thesis_quiet
-    assert text_colour(palette, {"pill", "attack"}) == palette.attack
-
-
-def spans(text):
+def lines(text):
     root = ElementTree.fromstring(draw(loads(f"argmap: 1\n{text}")))
-    return {(span.get("class") or "title").split()[0]: span for span in root.iter(SPAN)}
+    return {text.get("class").split()[0]: text for text in root.iter(TEXT) if text.get("class")}
 
 
 def test_leftward_text_begins_at_the_right_edge():
-    english = spans("title: Two\nthesis: {text: One two., label: One}")
-    hebrew = spans("title: שתיים\nthesis: {text: אחת שתיים., label: אחת}")
+    english = lines("title: Two\nthesis: {text: One two., label: One}")
+    hebrew = lines("title: שתיים\nthesis: {text: אחת שתיים., label: אחת}")
     for part in ("title", "headline", "body"):
-        assert english[part].get("direction") is None
-        assert hebrew[part].get("direction") == "rtl"
-        assert hebrew[part].get("unicode-bidi") == "isolate"
+        assert english[part].get("text-anchor") is None
+        assert hebrew[part].get("text-anchor") == "end"
+        assert hebrew[part].text.startswith(LEFTWARDS)
+        assert hebrew[part].text.endswith(END_OF_LEFTWARDS)
         assert float(hebrew[part].get("x")) > float(english[part].get("x")) + 200
 
 
 def test_each_paragraph_has_its_own_direction():
-    mixed = spans("thesis: {text: One two., label: אחת}")
-    assert mixed["headline"].get("direction") == "rtl"
-    assert mixed["body"].get("direction") is None
+    mixed = lines("thesis: {text: One two., label: אחת}")
+    assert mixed["headline"].get("text-anchor") == "end"
+    assert mixed["body"].get("text-anchor") is None
+
+
+def test_in_a_page_leftward_text_is_what_the_map_says_and_no_more():
+    shown = picture(loads("argmap: 1\nthesis: אחת שתיים."))
+    root = ElementTree.fromstring(inline_svg(shown))
+    (line,) = root.iter(SPAN)
+    assert line.text == "אחת שתיים."
+    assert (line.get("direction"), line.get("unicode-bidi")) == ("rtl", "isolate")
 
 
 def test_a_short_citation_ends_the_last_line_of_leftward_text():
     source = "sources: {s: {author: A B, year: 1999, title: T}}"
-    hebrew = spans(f"{source}\nthesis: {{text: אחת., source: s}}")
-    english = spans(f"{source}\nthesis: {{text: One., source: s}}")
+    hebrew = lines(f"{source}\nthesis: {{text: אחת., source: s}}")
+    english = lines(f"{source}\nthesis: {{text: One., source: s}}")
     assert english["sources"].get("class") == "sources beside"
     assert hebrew["sources"].get("class") == "sources"
     assert hebrew["sources"].get("y") == hebrew["body"].get("y")

@@ -14,6 +14,7 @@ from argmap.render.faces import Face, faces_of
 from argmap.render.font_choice import FontChoice, east_asian_region, is_picture
 from argmap.render.font_files import font_files
 from argmap.render.lettering import lettered
+from argmap.render.words_svg import END_OF_LEFTWARDS, LEFTWARDS
 from argmap.themes import ARIAL_METRIC_FONTS, theme_named
 from tests.command import argmap
 from tests.render.machine_fonts import require_characters
@@ -115,7 +116,8 @@ def test_runs_follow_each_other(pretend):
 
 def test_leftward_lines_end_at_their_place(pretend):
     fonts = pretend(made_up("Aabאב.", width=0.25))
-    found = runs("אב ab.", fonts=fonts, attributes='x="100" y="9" direction="rtl"')
+    words = f"{LEFTWARDS}אב ab.{END_OF_LEFTWARDS}"
+    found = runs(words, fonts=fonts, attributes='x="100" y="9" text-anchor="end"')
     assert [run.text for run in found] == ["אב ", "ab", "."]
     em = sizes.TEXT_SIZE
     # From the left: the full stop, “ab”, a space, the Hebrew word.

@@ -62,7 +62,7 @@ def test_bytes_do_not_depend_on_hash_seed_process_or_folder(file, tmp_path):
 
 def folded(text):
     """The text without what shows only where a line breaks."""
-    return re.sub("[\\s\u200b\u00ad-]", "", text)
+    return re.sub("[\\s\u200b\u00ad\u202b\u202c-]", "", text)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -72,8 +72,8 @@ def test_any_map_becomes_well_formed_xml_with_all_its_texts(a_map):
     shown = {g.get("data-claim"): g for g in root.iter(f"{SVG}g") if g.get("data-claim")}
     assert list(shown) == [claim.id for claim in a_map.claims]
     for claim in a_map.claims:
-        spans = shown[claim.id].iter(f"{SVG}tspan")
-        body = "".join(span.text for span in spans if span.get("class") == "body")
+        lines = shown[claim.id].iter(f"{SVG}text")
+        body = "".join(line.text for line in lines if line.get("class") == "body")
         assert folded(body) == folded(claim.text)
 
 
@@ -82,7 +82,7 @@ def test_what_a_map_says_cannot_become_markup():
     a_map = ArgumentMap((Claim("t", nasty, label=nasty, note=nasty, tags=("a b",)),), (), ("t",))
     svg = draw(a_map)
     assert "<script" not in svg
-    texts = [tspan.text for tspan in parsed(svg).iter(f"{SVG}tspan")]
+    texts = [line.text for line in parsed(svg).iter(f"{SVG}text")]
     assert "".join(texts).replace(" ", "").startswith("</text><script>alert(1)</script>&<![CDATA[")
 
 
@@ -124,9 +124,7 @@ def test_every_rule_of_the_style_is_bound_to_its_picture():
     svg = picture("thesis: {text: T., premises: [P.]}")
     root = parsed(svg).get("id")
     style = parsed(svg).find(f"{SVG}style").text
-    selectors = re.findall(
-        r"([^{}]+)\{", style.replace("@media (prefers-color-scheme: dark) {", "")
-    )
+    selectors = [one for one in re.findall(r"([^{}]+)\{", style) if "@" not in one]
     assert len(selectors) > 10
     for selector in ",".join(selectors).split(","):
         assert selector.strip().startswith(f"#{root}")

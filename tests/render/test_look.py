@@ -1,0 +1,87 @@
+"""The plain attributes of a picture say what its style sheet says, to programs without CSS."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from argmap.pipeline import RenderOptions, draw, loads, picture
+from argmap.render.figure import inline_svg
+from argmap.themes import THEMES
+from tests.devtools import browser_page
+from tests.render.everything import EVERYTHING
+
+SVG = "{http://www.w3.org/2000/svg}"
+# What a program draws by; inherited or not, the browser says what holds in the end.
+SHOWN = (
+    *("fill", "fillOpacity", "stroke", "strokeWidth", "strokeDasharray", "strokeLinecap"),
+    *("opacity", "fontFamily", "fontSize", "fontWeight", "fontStyle", "textAnchor"),
+    *("letterSpacing", "direction", "paintOrder", "clipPath", "mask", "filter"),
+)
+LOOKS = f"""[...document.querySelectorAll('svg :is(rect, path, circle, polygon, text, tspan)')]
+  .map(one => {{
+    const style = getComputedStyle(one);
+    return [one.getAttribute('class'), ...{list(SHOWN)}.map(name => style[name])];
+  }})"""
+NEEDED = {"style", "title", "desc", "svg", "g", "a", "rect", "path", "circle", "polygon", "text"}
+ATTRIBUTES = {
+    *("xmlns", "id", "class", "lang", "role", "aria-labelledby", "aria-describedby", "aria-hidden"),
+    *("viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "d", "points", "transform"),
+    *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity"),
+    *("font-family", "font-size", "font-weight", "font-style", "text-anchor", "href"),
+    *("data-claim", "data-argument"),
+}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with browser_page() as page:
+        yield page
+
+
+def without_style(svg):
+    return re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
+
+
+def everything(theme):
+    options = RenderOptions(theme=theme, max_depth=4)
+    return draw(loads(EVERYTHING), options=options).decode()
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+def test_the_style_sheet_says_nothing_else_than_the_attributes(theme, browser, tmp_path):
+    svg = everything(theme)
+    looks = []
+    for number, text in enumerate((svg, without_style(svg))):
+        file = tmp_path / f"{number}.svg"
+        file.write_text(text, encoding="utf-8")
+        browser.open(file)
+        looks.append(browser.evaluate(LOOKS))
+    assert len(looks[0]) > 60
+    assert looks[0] == looks[1]
+
+
+def test_a_picture_in_a_page_has_the_attributes_too():
+    page = ElementTree.fromstring(inline_svg(picture(loads(EVERYTHING))))
+    shapes = [one for one in page.iter() if one.tag in (f"{SVG}rect", f"{SVG}path")]
+    assert shapes
+    assert all(one.get("fill") for one in shapes)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+def test_a_file_needs_only_what_every_program_knows(theme):
+    root = ElementTree.fromstring(everything(theme))
+    assert {one.tag.removeprefix(SVG) for one in root.iter()} <= NEEDED
+    assert {name for one in root.iter() for name in one.keys()} <= ATTRIBUTES
+    assert "var(" not in without_style(everything(theme))
+
+
+def test_programs_that_know_no_custom_properties_pass_over_the_whole_style_sheet():
+    style = ElementTree.fromstring(everything("auto")).find(f"{SVG}style").text.strip()
+    assert style.startswith("@supports (color: var(--a)) {")
+    depths = [0]
+    for character in style:
+        depths.append(depths[-1] + {"{": 1, "}": -1}.get(character, 0))
+    assert depths[-1] == 0
+    # The first block ends with the last character.
+    assert 0 not in depths[depths.index(1) : -1]
