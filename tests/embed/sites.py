@@ -28,7 +28,7 @@ return {
       told: ['aria-labelledby', 'aria-describedby'].map(
         name => document.getElementById(svg.getAttribute(name)).textContent).join(': '),
       outline: f.querySelector('details .argmap-outline').textContent,
-      background: getComputedStyle(svg.querySelector('rect')).fill,
+      thesis: getComputedStyle(svg.querySelector('.thesis .frame')).fill,
     };
   }),
   duplicates: ids.filter((id, n) => ids.indexOf(id) !== n),

@@ -57,10 +57,10 @@ def test_maps_in_markdown_cells_are_refreshed_and_converted(tmp_path):
     assert light["duplicates"] == []
     assert 'src="tree.svg"' in (tmp_path / "trees.html").read_text()
     # A page of nbconvert is light, whatever the reader wishes.
-    assert light["figures"][0]["background"] == dark["figures"][0]["background"]
+    assert light["figures"][0]["thesis"] == dark["figures"][0]["thesis"]
     assert converted(tmp_path, "html", "--theme=dark").returncode == 0
     (themed, _) = seen(tmp_path / "trees.html")["figures"]
-    assert themed["background"] == "rgb(15, 21, 32)"
+    assert themed["thesis"] == "rgb(219, 231, 247)"
 
 
 def test_a_map_shows_itself():

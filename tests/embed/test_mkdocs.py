@@ -50,7 +50,7 @@ def test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode(site):
     dark = seen(site / "site/index.html")
     assert len(light["figures"]) == len(dark["figures"]) == 3
     assert light["duplicates"] == dark["duplicates"] == []
-    assert light["figures"][0]["background"] != dark["figures"][0]["background"]
+    assert light["figures"][0]["thesis"] != dark["figures"][0]["thesis"]
 
 
 OUTLINE = """(() => {
@@ -71,7 +71,7 @@ def test_the_outline_is_laid_out_as_text_where_material_centres_figures(site):
 
 
 TOGGLED = """(() => {
-  const fill = () => getComputedStyle(document.querySelector('svg.argmap rect')).fill;
+  const fill = () => getComputedStyle(document.querySelector('svg.argmap .thesis .frame')).fill;
   const before = fill();
   document.querySelector('label[for="__palette_1"]').click();
   return [before, document.body.dataset.mdColorScheme, fill()];
@@ -85,7 +85,7 @@ def test_the_button_of_material_makes_pictures_dark(site):
     assert build(site, "--strict").returncode == 0
     with browser_page() as tab:
         tab.open(site / "site/index.html")
-        assert tab.evaluate(TOGGLED) == ["rgb(255, 255, 255)", "slate", "rgb(15, 21, 32)"]
+        assert tab.evaluate(TOGGLED) == ["rgb(29, 53, 87)", "slate", "rgb(219, 231, 247)"]
 
 
 def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site):

@@ -145,7 +145,7 @@ def test_pages_of_markdown_hold_figures(project, name):
     found = seen(page)
     figures = 2 if name == "mkdocs.md" else 3
     assert [SHOWN in figure["outline"] for figure in found["figures"]] == [True] * figures
-    assert all(f["width"] > 0 and f["background"] != "rgb(0, 0, 0)" for f in found["figures"])
+    assert all(f["width"] > 0 and f["thesis"] != "rgb(0, 0, 0)" for f in found["figures"])
     assert page.read_text().count("<svg") == figures + 2
     assert found["duplicates"] == []
     assert "<em>after</em>" in page.read_text()
@@ -327,8 +327,8 @@ def test_pictures_follow_dark_pages(project, name):
     page.write_text(DARK_PAGE + html_of(text))
     if name != "github.md":
         light, dark = seen(page)["figures"], seen(page, dark=True)["figures"]
-        shown = [figures[0]["background"] for figures in (light, dark)]
-        assert shown == ["rgb(255, 255, 255)", "rgb(15, 21, 32)"]
+        shown = [figures[0]["thesis"] for figures in (light, dark)]
+        assert shown == ["rgb(29, 53, 87)", "rgb(219, 231, 247)"]
         return
     shots = []
     for dark in (False, True):
