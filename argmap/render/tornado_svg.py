@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap
 from argmap.outline import mention
 from argmap.render.language import language_tag
 from argmap.render.markup import element, empty_tag, number, open_tag, text
-from argmap.render.style import font_family
+from argmap.render.rules import font_family
 from argmap.render.svg import fingerprint
 from argmap.themes import Palette, Theme
 
@@ -111,7 +111,6 @@ class _Sheet:
             "viewBox": f"0 0 {number(WIDTH)} {number(height)}",
             "width": WIDTH,
             "height": height,
-            "style": "max-width: 100%; height: auto",
             "font-family": font_family(self._theme.fonts),
             "lang": language_tag(self._map.language),
             "role": "img",
@@ -140,10 +139,11 @@ class _Sheet:
 
     def _css(self) -> str:
         """Return the rules by which a dark page, or a host, has other colours."""
-        rules = [f"#{self._root} {{ {_defaults(self._theme.palette)} }}"]
+        size = "max-width: 100%; height: auto;"
+        rules = [f"#{self._root} {{ {size} {_defaults(self._theme.palette)} }}"]
         if self._theme.dark:
             dark = f"#{self._root} {{ {_defaults(self._theme.dark)} }}"
-            rules.append(f"@media (prefers-color-scheme: dark) {{ {dark} }}")
+            rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
         for role in _INKS:
             name = role.replace("_", "-")
             colour = f"var(--argmap-{name}, var(--default-{name}))"
@@ -151,7 +151,7 @@ class _Sheet:
                 f"#{self._root} .{kind}-{name} {{ {kind}: {colour}; }}"
                 for kind in ("fill", "stroke")
             ]
-        return "\n".join(rules)
+        return "\n".join(["@supports (color: var(--a)) {", *rules, "}"])
 
     def _text(
         self, words: str, x: float, y: float, *, ink: str = "text", size: float, **more: str

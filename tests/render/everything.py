@@ -2,7 +2,7 @@
 
 EVERYTHING = """argmap: 1
 title: Everything that a picture shows
-style: {evaluate: true, tag_colours: {money: "#7c3aed", long-term: "#0284c7"}}
+style: {evaluate: true, tag_colours: {money: "#7c3aed", shade: "#0284c7"}}
 sources:
   doe: {author: Jane Doe, year: 2020, title: On trees, url: "https://example.org/doe"}
   roe: {author: Richard Roe, year: 2021, title: Against trees}
@@ -16,7 +16,7 @@ thesis:
       label: from shade
       premises:
         - {id: p1, text: It will shade the bench., tags: [money], group: The town, source: doe}
-        - {id: p2, text: People like to sit in the shade., group: The town, tags: [money, long-term]}
+        - {id: p2, text: People like to sit in the shade., group: The town, tags: [money, shade]}
       rebuttals:
         - {id: u, text: There is no sun in winter., source: {ref: roe, at: "pp. 12–14"}}
     - premises: [{id: p3, text: Pears are cheap.}, {id: p4, text: Cheap fruit is good.}]

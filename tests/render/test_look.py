@@ -72,7 +72,7 @@ def test_a_picture_in_a_page_has_the_attributes_too():
 def test_a_file_needs_only_what_every_program_knows(theme):
     root = ElementTree.fromstring(everything(theme))
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= NEEDED
-    assert {name for one in root.iter() for name in one.keys()} <= ATTRIBUTES
+    assert {name for one in root.iter() for name in one.attrib} <= ATTRIBUTES
     assert "var(" not in without_style(everything(theme))
 
 
