@@ -211,3 +211,9 @@ def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell():
     ]
     assert len(hints) > 5
     assert [hint for hint in hints if not re.search(r'pip install (-e )?\\?"argmap\[', hint)] == []
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_the_manual_uses_words_that_learners_of_english_know(page):
+    stilted = r"\b(?:is|are|it|and) told\b(?! apart)|divided by (?:commas|blank)|to blame"
+    assert re.findall(stilted, without_blocks(text_of(page))) == []

@@ -20,7 +20,7 @@ SELECTION = Selection(ignore=frozenset(["one-sided"]))
 def told_of(path: Path) -> str:
     """Return the whole report on a file."""
     reading = read_text(path.read_bytes(), file=path.name)
-    found = check(reading, map_file=None, selection=SELECTION, given_texts={})
+    found = check(reading, selection=SELECTION, given_texts={})
     return text.render(found, texts={path.name: reading.text})
 
 

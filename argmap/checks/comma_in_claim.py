@@ -1,10 +1,10 @@
 """A claim in a list within brackets is divided at its comma.
 
 Within brackets a comma begins a new item. `[Families, students and others have time.]` are two
-claims, “Families” and “students and others have time.”, and nobody meant either. This is told where
-an item without a full stop is followed by one that does not begin like a sentence: with a small
-letter, or in the middle of a number. Write such a list with one item on a line, or put the claim in
-quotes.
+claims, “Families” and “students and others have time.”, and nobody meant either. This is reported
+where an item without a full stop is followed by one that does not begin like a sentence: with a
+small letter, or in the middle of a number. Write such a list with one item on a line, or put the
+claim in quotes.
 
 Wrong:
 

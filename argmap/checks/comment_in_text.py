@@ -2,9 +2,9 @@
 
 In YAML a `#` with a space before it begins a comment, unless the text stands in quotes. What
 follows is lost without a word: `Our library is ranked #1 in town` says only that the library is
-ranked. This is told where what follows the `#` looks like a part of the text: it follows at once,
-as in `#1` or `#sanctions`, or begins with a number. Comments that are set off by a space, as in
-`# to be checked`, are never told.
+ranked. This is reported where what follows the `#` looks like a part of the text: it follows at
+once, as in `#1` or `#sanctions`, or begins with a number. Comments that are set off by a space, as
+in `# to be checked`, are never reported.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 To the map they are two: a rebuttal of one leaves the other untouched, the drawing shows two boxes,
 and what rests on both looks better founded than it is. Write the claim once, give it an id, and
 use it again with `ref`. Case, white space and the final full stop make no difference. The same
-reason given twice in one place is told by `duplicate-argument` instead.
+reason given twice in one place is reported by `duplicate-argument` instead.
 
 Wrong:
 

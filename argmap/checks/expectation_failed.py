@@ -1,7 +1,7 @@
 """The verdict on a claim or an argument is another one than `expect` says.
 
 With `expect` an argument has tests: the author writes down what should stand and what should
-fall, and whoever adds a rebuttal later is told when the thesis no longer survives it. Either the
+fall, and whoever adds a rebuttal later learns that the thesis no longer survives it. Either the
 expectation is wrong, or the argument is: `argmap explain MAP ID` says why a verdict is what it is.
 
 Wrong:

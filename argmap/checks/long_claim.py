@@ -43,5 +43,5 @@ def find(subject: Subject) -> Iterator[Finding]:
         number = sum(any(map(str.isalnum, word)) for word in claim.text.split())
         if number > MOST_WORDS:
             message = f"{name_of(claim)} has {number} words, too many to judge at once"
-            advice = "divide it into claims that can be doubted one by one, or shorten it"
+            advice = "split it into claims that can be doubted one by one, or shorten it"
             yield Finding(claim.text_span or claim.span, message, help=advice)

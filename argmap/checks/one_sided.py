@@ -4,7 +4,7 @@ A thesis worth arguing for is one that somebody could deny. If the map has no re
 objection to a step and none to a premise, the author has not yet looked at it with the eyes of the
 other side, and its readers will. Add the best objection you can think of, and answer it if you can.
 
-A thesis without any argument is not told: there is no side yet. Where the map is meant to have
+A thesis without any argument is not reported: there is no side yet. Where the map is meant to have
 only one, write `# argmap: allow one-sided` at the end of the line that the finding names.
 
 Wrong:

@@ -63,12 +63,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         told += 1
         near = passages.nearest(citation.quote) if told <= MOST_NEAREST else None
-        message = f"{quoted(citation.quote)} does not stand in {quoted(citation.source)}"
+        message = f"{quoted(citation.quote)} is not in the text of {quoted(citation.source)}"
         advice = "quote the exact words, or leave out “quote” and say it in your own"
         longer = passages.longer(citation.quote)
         if longer:
             message += " in whole words"
-            advice = f"what stands there is {quoted(longer)}; quote all of it, or less"
+            advice = f"the whole words there are {quoted(longer)}"
         elif near:
             advice = f"the nearest passage is “{shortened(near)}”"
         yield Finding(citation.span, message, help=advice)

@@ -1,12 +1,12 @@
 """A citation names a paragraph that does not hold the quotation, or that does not exist.
 
 A locator is there so that a reader can look the words up in a minute. A wrong one sends them to a
-passage that says something else, and makes them doubt the rest. Paragraphs are divided by blank
-lines and counted from 1; `¶3` is the third, `¶3–5` the third to the fifth. Other locators, such as
+passage that says something else, and makes them doubt the rest. Blank lines separate paragraphs,
+and the first is number 1; `¶3` is the third, `¶3–5` the third to the fifth. Other locators, such as
 pages, are not checked: a plain text has none.
 
 The check needs the text of the source, as `file` in the map or as `--source-text KEY=FILE` on the
-command line. A quotation that is nowhere in the text is told by `quote-not-found` alone.
+command line. A quotation that is nowhere in the text is reported by `quote-not-found` alone.
 
 Wrong:
 
@@ -79,11 +79,11 @@ def _complaint(
     if holding:
         numbers = [f"¶{number}" for number in holding[:MOST_NUMBERS]]
         named = f"¶{first}" if first == last else f"¶{first}–{last}"
-        message = f"{quoted(citation.quote or '')} stands in {joined(numbers)}, not in {named}"
+        message = f"{quoted(citation.quote or '')} is in {joined(numbers)}, not in {named}"
         return message, f"write “at: {numbers[0]}”"
     missing = next((number for number in (first, last) if not 1 <= number <= passages.number), None)
     if missing is None:
         return None
     message = f"{quoted(citation.source)} has no ¶{missing}"
     paragraphs = "one paragraph" if passages.number == 1 else f"{passages.number} paragraphs"
-    return message, f"its text has {paragraphs}; blank lines divide them, and they count from 1"
+    return message, f"its text has {paragraphs}; blank lines separate them, and they count from 1"

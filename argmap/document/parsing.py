@@ -132,7 +132,7 @@ class _Builder:
         dense = event.end_mark.index < DENSE * self._nodes
         if dense or self._nodes >= MOST_NODES:
             message = f"the map has more than {self._nodes:,} keys and values"
-            self._stop(Fault.TOO_LARGE, self._span(event), message, "divide the map")
+            self._stop(Fault.TOO_LARGE, self._span(event), message, "split the map into several")
 
     def _begin(self, event: Any) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
@@ -181,7 +181,7 @@ class _Builder:
                 Fault.DUPLICATE_KEY,
                 key.span,
                 f"the key {quoted(key.value)} occurs twice here",
-                related=(Related(first.span, "it stands here already"),),
+                related=(Related(first.span, "it is here already"),),
                 help="write one of them, or put both values into one list where a list is allowed",
             )
 

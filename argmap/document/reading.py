@@ -25,7 +25,7 @@ _FOREIGN_MARKS = {
 }
 # What is no text is shown, with signs for what cannot be, only where it is not large.
 _SHOWN = 1024 * 1024
-_DIVIDE = "divide the map, or check that this is the right file"
+_DIVIDE = "split the map into several files, or check that this is the right file"
 _SAVE_AS_UTF8 = "save the file as UTF-8"
 _INDENTING_TAB = re.compile(rb"^ *\t[ \t]*+(?=[^ \t\n#])", re.MULTILINE)
 _UNWRITABLE = re.compile(
@@ -155,7 +155,7 @@ def _decoded(raw: bytes, *, file: str, log: FaultLog) -> str | None:
         # The mark that the decoder took off counts for its offsets.
         start = error.start + 3 * raw.startswith(codecs.BOM_UTF8)
         if raw[start : start + 1] == b"\xed" and raw[start + 1 : start + 2] >= b"\xa0":
-            message = "half of a surrogate pair stands here, which is not a character"
+            message = "here is half of a surrogate pair, which is not a character"
             span = _span_at(raw, start, 3, file=file)
             log.report(Fault.BAD_VALUE, span, message, help="delete it and type it again")
             return None

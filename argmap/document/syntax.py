@@ -70,19 +70,19 @@ _SITUATIONS = (
     ),
     _when(
         "mapping values are not allowed",
-        "a key cannot stand here, because its line continues the text above",
+        "there can be no key here, because the line continues the text above",
         "align the key with the other keys of its mapping; what is above it may want “text:”",
         line=r"^ *[\w.-]+:\s?$",
     ),
     _when(
         "mapping values are not allowed",
-        "a colon stands here inside an unquoted text: curly quotes are a part of the text",
+        "there is a colon inside an unquoted text: curly quotes are a part of the text",
         'put straight quotes around the whole text: "…"',
         line=r"(?:: |- )[“”„«»‘’][^\n]*:\s?$",
     ),
     _when(
         "mapping values are not allowed",
-        "a colon stands here inside an unquoted text",
+        "there is a colon inside an unquoted text",
         f"if the colon belongs to the text, {_QUOTE_IT}",
     ),
     _when(
@@ -140,7 +140,7 @@ _SITUATIONS = (
     ),
     _when(
         "found '<scalar>'|flow node|node content",
-        "something stands here that does not belong to the text before it",
+        "this does not belong to the text before it",
         f"if it does belong to the text, {_QUOTE_IT}",
     ),
     _when(

@@ -74,7 +74,7 @@ def has_room(text: str, *, file: str, log: FaultLog, most_parts: int) -> bool:
     if sum(map(text.count, ",[{")) <= most_parts:
         return True
     message = f"this file has more than {most_parts:,} values, which no map needs"
-    log.report(Fault.TOO_LARGE, at_start(file), message, help="divide the map")
+    log.report(Fault.TOO_LARGE, at_start(file), message, help="split the map into several files")
     return False
 
 
@@ -95,7 +95,7 @@ def _add(node: Node, parent: _Open, log: FaultLog) -> None:
         first = parent.keys.setdefault(node.value, node)
         if first is not node:
             message = f"the key {quoted(node.value)} occurs twice here"
-            related = (Related(first.span, "it stands here already"),)
+            related = (Related(first.span, "it is here already"),)
             log.report(Fault.DUPLICATE_KEY, node.span, message, related=related)
     parent.parts.append(node)
 

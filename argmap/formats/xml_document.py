@@ -34,7 +34,7 @@ _REASONS = {
     "mismatched tag": "this tag ends another element than the one that began last",
     "no element found": "it ends before its elements do",
     "undefined entity": "a name that begins with “&” stands for nothing here",
-    "not well-formed (invalid token)": "a character stands here that cannot",
+    "not well-formed (invalid token)": "here is a character that cannot",
     "syntax error": "it does not begin with a tag",
     "junk after document element": "something follows after its end",
 }

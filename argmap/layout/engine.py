@@ -34,7 +34,7 @@ def too_slow(limits: Limits) -> LayoutLimitError:
     """Return the error for a layout that ran out of time."""
     return LayoutLimitError(
         f"the layout took longer than {limits.seconds:g} s; allow more with --time-limit, "
-        "or divide the map"
+        "or split the map"
     )
 
 
@@ -42,13 +42,13 @@ def too_large(limits: Limits) -> LayoutLimitError:
     """Return the error for a layout that ran out of memory."""
     return LayoutLimitError(
         f"the layout needed more than the {limits.memory / 1024**2:.0f} MiB of memory it may use; "
-        "divide the map into several"
+        "split the map into several"
     )
 
 
 def too_deep() -> LayoutLimitError:
     """Return the error for a chain of claims that is too long for Graphviz's call stack."""
-    return LayoutLimitError("the drawing is too deep for the layout; divide the map into several")
+    return LayoutLimitError("the drawing is too deep for the layout; split the map into several")
 
 
 def refused(message: str) -> EngineError:

@@ -82,7 +82,7 @@ def _explained(status: int, messages: str, limits: Limits) -> EngineError:
         return too_large(limits)
     if status < 0:
         return EngineError(
-            f"the installed Graphviz broke down (signal {-status}); divide the map into several"
+            f"the installed Graphviz broke down (signal {-status}); split the map into several"
         )
     errors = [line for line in messages.splitlines() if line.startswith("Error:")]
     return refused(errors[0] if errors else messages)

@@ -67,7 +67,7 @@ class _Walker:
             fault = Fault.MISSING_TEXT if node.absent else Fault.EMPTY_TEXT
             is_blank = node.absent or not node.value.strip()
             what = "nothing" if is_blank else "nothing that can be seen"
-            message = f"a claim should stand here, but there is {what}"
+            message = f"a claim is expected here, but there is {what}"
             self._log.report(fault, node.span, message, help="write its text, or remove the line")
             return None
         if node.plain and _COLON_WITHOUT_SPACE.match(node.value):

@@ -88,7 +88,7 @@ def test_an_outline_becomes_a_map():
         ("", 2, 1, "notation-syntax", "it ends before its elements do"),
         ("- a\n", 1, 1, "notation-syntax", "it does not begin with a tag"),
         ("<opml>&nbsp;</opml>", 1, 7, "notation-syntax", "a name that begins with “&”"),
-        ("<opml><</opml>", 1, 8, "notation-syntax", "a character stands here that cannot"),
+        ("<opml><</opml>", 1, 8, "notation-syntax", "here is a character that cannot"),
         ("<opml/><opml/>", 1, 8, "notation-syntax", "something follows after its end"),
         ("<html/>", 1, 1, "not-a-map", "this is no OPML: it begins with “<html>”"),
         ("<opml><body/></opml>", 1, 1, "not-a-map", "there is no claim in this file"),
