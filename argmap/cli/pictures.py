@@ -31,6 +31,10 @@ def orders(map_names: Sequence[str], *, output: str | None, format: str | None) 
     names = list(dict.fromkeys(map_names))
     if "" in names or output == "":
         raise click.UsageError("the name of a file is empty.")
+    for name in names:
+        # Such as “.”, beside which no picture could be named.
+        if not Path(name).name:
+            raise click.UsageError(f"“{name}” is a folder; name the maps in it.")
     folder = output if output is not None and _is_folder(output) else None
     if output is not None and folder is None and len(names) > 1:
         raise click.UsageError(f"{len(names)} maps need a folder to go to, such as -o pictures/.")

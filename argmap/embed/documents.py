@@ -3,6 +3,7 @@
 import codecs
 from pathlib import Path
 
+from argmap.document.reading import read_file
 from argmap.embed.drawings import Drawings
 from argmap.embed.library import Library
 from argmap.embed.notebooks import refreshed_notebook
@@ -46,8 +47,12 @@ def decoded(data: bytes, *, file: str, log: FaultLog) -> tuple[str, bytes] | Non
 def write(path: Path, found: Refreshed, *, mark: bytes, old: str) -> None:
     """Write the pictures that changed and then the document, if it changed.
 
-    Raises FileError where one cannot be written.
+    Raises FileError where one cannot be written, or the document was saved in the meantime.
     """
+    whole = old.encode()
+    if read_file(path, largest=len(mark) + len(whole)) != mark + whole:
+        again = "was saved by somebody else while its maps were drawn, and is left as it is"
+        raise FileError(f"{path} {again}; run the command again.")
     for target, content in found.pictures.items():
         write_whole(target, content, make_folder=True)
     if found.text is not None and found.text != old:

@@ -35,7 +35,8 @@ class Wanted:
             return False
         if self.told is not None and self.told.told() is not None:
             return origin_of(found) == self.told
-        return found == self.content()
+        # Git may have given a text other line ends.
+        return found.replace(b"\r\n", b"\n") == self.content() or found == self.content()
 
     def is_like(self, other: "Wanted") -> bool:
         """Return whether two of one file are the same picture."""

@@ -146,3 +146,11 @@ def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace():
 def test_work_over_a_second_is_silent_in_a_pipe():
     ended = subprocess.run([sys.executable, "-c", SLOW], capture_output=True, check=True)
     assert (ended.stdout, ended.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize("options", [(), ("--watch",)])
+@pytest.mark.parametrize("name", [".", "./", "/"])
+def test_a_folder_without_a_name_is_told(name, options):
+    ended = argmap("render", name, *options)
+    assert ended.code == 2
+    assert f"“{name}” is a folder" in ended.err

@@ -495,3 +495,27 @@ def test_bytes_outside_the_markers_never_change(project, pieces, name, mark, sha
         assert after == before
     else:
         assert embed("--check", name).exit_code == 0
+
+
+def test_what_is_saved_while_maps_are_drawn_is_kept(project, monkeypatch):
+    document = project / "doc.md"
+    document.write_text(place("doc.md", "maps/tree.yaml"))
+
+    def reading(path, notation, **options):
+        document.write_text("New words.\n")
+        return read_path(path, notation, **options)
+
+    monkeypatch.setattr("argmap.embed.library.read_path", reading)
+    ended = embed("doc.md")
+    assert ended.exit_code == 2
+    assert "doc.md was saved by somebody else while its maps were drawn" in ended.output
+    assert document.read_text() == "New words.\n"
+    assert not (project / "tree.svg").exists()
+
+
+def test_a_picture_with_the_line_ends_of_windows_is_not_stale(project):
+    (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml"))
+    assert embed("doc.md").exit_code == 0
+    picture = project / "tree.svg"
+    picture.write_bytes(picture.read_bytes().replace(b"\n", b"\r\n"))
+    assert embed("--check", "doc.md").exit_code == 0
