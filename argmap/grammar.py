@@ -210,9 +210,17 @@ STYLE = Record(
     "a style",
     "How the map is drawn where nothing else is asked for.",
     (
-        Field("direction", Choice(DIRECTIONS), "Where the arguments grow, seen from the thesis."),
+        Field(
+            "direction",
+            Choice(DIRECTIONS),
+            "Where the arguments grow from the thesis; or a column.",
+        ),
         Field("theme", ThemeName(), "The theme: a name, or a YAML file of your own."),
-        Field("width", Whole(NARROWEST, WIDEST), "The width of a box, in pixels."),
+        Field(
+            "width",
+            Whole(NARROWEST, WIDEST),
+            "The width in pixels of a box, or of a whole column.",
+        ),
         Field("sources", Truth(), "Whether boxes show their sources."),
         Field("legend", Truth(), "Whether the drawing has a legend."),
         Field("evaluate", Truth(), "Whether the drawing says what stands."),

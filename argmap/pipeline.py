@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from argmap.arrangement import Way, arranged, drawing_options
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file, read_stream
-from argmap.drawing.builder import DrawingOptions, build
-from argmap.drawing.shapes import Drawing
+from argmap.drawing.builder import drawing_of
+from argmap.drawing.showing import Showing
 from argmap.errors import MapError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.labelling import evaluate
@@ -22,9 +23,8 @@ from argmap.formats.likeness import with_likeness
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.recognition import readable_format
 from argmap.layout.engine import Limits
-from argmap.layout.engines import EngineName, choose
-from argmap.layout.place import place
-from argmap.layout.places import Direction, PlacedDrawing
+from argmap.layout.engines import EngineName
+from argmap.layout.places import Direction
 from argmap.model import ArgumentMap
 from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
@@ -32,7 +32,6 @@ from argmap.render.renderer import Picture, TextRenderer, renderer_named
 from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
 from argmap.theme_files import theme_for
-from argmap.themes import Theme
 from argmap.view import view_of
 
 if TYPE_CHECKING:
@@ -200,19 +199,23 @@ def picture(
     theme = theme_for(a_map, given=given.theme, usual=chosen.theme)
     view = view_of(a_map, style=chosen)
     evaluation, changed = _evaluated(a_map, chosen)
-    drawing = build(
-        view,
-        options=_drawing_options(chosen, theme),
+    direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
+    if direction is Direction.COLUMN and not placed:
+        # What places boxes itself knows no columns.
+        direction = None
+    showing = Showing(
+        view=view,
+        options=drawing_options(chosen, theme, column=direction is Direction.COLUMN),
         evaluation=evaluation,
         changed=changed,
         degrees=_degrees(a_map, chosen),
     )
-    direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
-    places = _place(drawing, direction, chosen) if placed else None
+    way = Way(chosen.engine, chosen.limits)
+    places = arranged(showing, direction=direction, way=way) if placed else None
     return Picture(
         map=view.map,
         whole=view.whole,
-        drawing=drawing,
+        drawing=places.drawing if places else drawing_of(showing),
         evaluation=evaluation,
         direction=places.direction if places else direction or Direction.DOWN,
         theme=theme,
@@ -252,27 +255,6 @@ def _degrees(a_map: ArgumentMap, options: RenderOptions) -> Mapping[str, float] 
 
     accept, reject = options.accept, options.reject
     return degrees_of(a_map, options.degrees, accept=accept, reject=reject).claims
-
-
-def _place(drawing: Drawing, direction: Direction | None, options: RenderOptions) -> PlacedDrawing:
-    engine = choose(options.engine)
-    return place(
-        drawing,
-        direction=direction,
-        run=lambda source: engine.run(source, limits=options.limits),
-        limits=options.limits,
-    )
-
-
-def _drawing_options(style: Style, theme: Theme) -> DrawingOptions:
-    standard = DrawingOptions()
-    return DrawingOptions(
-        width=standard.width if style.width is None else style.width,
-        sources=standard.sources if style.sources is None else style.sources,
-        legend=standard.legend if style.legend is None else style.legend,
-        letter_width=theme.letter_width,
-        tag_colours=style.tag_colours,
-    )
 
 
 def _whole(reading: Reading) -> ArgumentMap:

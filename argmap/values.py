@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LONGEST_ID = 200
-DIRECTIONS = ("down", "up", "right", "left", "auto")
+DIRECTIONS = ("down", "up", "right", "left", "column", "auto")
 NARROWEST, WIDEST = 120, 1000
 DEEPEST_VIEW = 10_000
 

@@ -28,7 +28,7 @@ FLOORS = (
     ("source_texts", "theme_files"),
     ("drawing",),
     ("layout",),
-    ("formats", "render"),
+    ("arrangement", "formats", "render"),
     ("pipeline", "report"),
     ("embed",),
     ("cli",),

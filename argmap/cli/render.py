@@ -72,9 +72,15 @@ def _tags_with_colours(
     callback=_known_theme,
     help=f"{', '.join(THEME_NAMES)}, or a YAML file of your own.",
 )
-@click.option("--direction", type=click.Choice(DIRECTIONS), help="Where the premises go.")
 @click.option(
-    "--width", type=click.IntRange(NARROWEST, WIDEST), help="The width of the boxes in pixels."
+    "--direction",
+    type=click.Choice(DIRECTIONS),
+    help="Where the premises go; “column”: all below each other.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(NARROWEST, WIDEST),
+    help="The width of boxes, or of a column, in px.",
 )
 @click.option(
     "--scale",

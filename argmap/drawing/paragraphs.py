@@ -1,10 +1,12 @@
 """The texts of a box, wrapped: its headline, what is claimed, and what that cites."""
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
-from argmap.drawing.wrap import wrap
+from argmap.drawing.reading_side import is_right_to_left
+from argmap.drawing.wrap import wrap, wrap_run_in
 from argmap.model import Claim
 
 # What is cited stands at the end of the last line where it takes up to this part of it.
@@ -13,7 +15,10 @@ MOST_BESIDE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """The lines of a box; `sources_beside` says that those of the sources end the last of the body.
+    """The lines of a box.
+
+    `sources_beside` says that those of the sources end the last of the body, `runs_in` that the
+    body begins at the end of the last line of the headline.
 
     `height` is that of all lines together.
     """
@@ -22,11 +27,13 @@ class Paragraphs:
     body: tuple[str, ...]
     sources: tuple[str, ...]
     sources_beside: bool
+    runs_in: bool = False
 
     @property
     def height(self) -> float:
         """Return how much room the lines take, one below the other."""
-        height = (len(self.headline) + len(self.body)) * sizes.LINE_HEIGHT
+        lines = len(self.headline) + len(self.body) - self.runs_in
+        height = lines * sizes.LINE_HEIGHT
         if self.sources and not self.sources_beside:
             height += sizes.SOURCES_GAP + len(self.sources) * sizes.SMALL_LINE_HEIGHT
         return height
@@ -58,3 +65,42 @@ def paragraphs(claim: Claim, *, citing: str, width: float, badge: float) -> Para
         room = width - kept - (spared if len(body) == 1 else 0.0)
         beside = text_width(body[-1], size=sizes.TEXT_SIZE) <= room
     return Paragraphs(headline, body, sources, beside)
+
+
+def run_in(claim: Claim, *, citing: str, width: float, badge: float) -> Paragraphs:
+    """Return the texts of a claim as `paragraphs`, the body in one paragraph with the headline.
+
+    What is read leftwards has its headline on lines of its own. A single line of sources ends the
+    last line where it takes no more height than a line below.
+    """
+    size = sizes.TEXT_SIZE
+    sources = wrap(citing, width=width, size=sizes.SMALL_TEXT_SIZE) if citing else ()
+    kept = 0.0
+    if len(sources) == 1:
+        kept = text_width(sources[0], size=sizes.SMALL_TEXT_SIZE) + sizes.CLOSE_BESIDE_GAP
+    asked = kept if kept <= width * MOST_BESIDE else 0.0
+    label = claim.label or ""
+    if is_right_to_left((label, claim.text)):
+        told = paragraphs(claim, citing=citing, width=width, badge=badge)
+        alone = len(told.headline) + len(told.body) == 1
+        return replace(told, sources_beside=told.sources_beside and not (alone and badge))
+    heading = stopped(label) if label else ""
+    wrapped = wrap_run_in(
+        heading, claim.text, width=width, size=size, spared=badge, spared_last=asked
+    )
+    beside = False
+    if asked:
+        before = text_width(wrapped.heading[-1], size=size, bold=True) if wrapped.meets else 0.0
+        alone = len(wrapped.text) == 1
+        gap = text_width(" ", size=size) if alone and wrapped.meets else 0.0
+        used = text_width(wrapped.text[-1], size=size) + (before + gap if alone else 0.0)
+        first = alone and len(wrapped.heading) - wrapped.meets == 0
+        beside = used <= width - asked - (badge if first else 0.0)
+    return Paragraphs(wrapped.heading, wrapped.text, sources, beside, wrapped.meets)
+
+
+def stopped(label: str) -> str:
+    """Return a headline that a text follows: with a full stop, unless it ends in a mark."""
+    if not label[-1].isalnum():
+        return label
+    return label + ("。" if unicodedata.east_asian_width(label[-1]) == "W" else ".")

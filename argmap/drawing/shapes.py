@@ -5,7 +5,7 @@ It has no colours but those that the author gives to tags.
 All lengths are pixels of the SVG (1/96 inch).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from argmap.model import Label
@@ -33,9 +33,11 @@ class ArrowKind(StrEnum):
 class Box:
     """One claim. `headline`, `body` and `sources` are the wrapped lines, top to bottom.
 
-    The first line begins `text_top` below the upper edge. `sources_beside` says that the one line
+    The first line begins `text_top` below the upper edge. `runs_in` says that the body begins at
+    the end of the last line of the headline, after a space. `sources_beside` says that the one line
     of sources ends the last line of the body, at its right. `text` is the whole claim for a
-    reader who cannot see the box, `note` its hover text; `more` says how the map goes on unseen.
+    reader who cannot see the box, `note` its hover text; `more` says how the map goes on unseen, or
+    elsewhere in the picture: below the mention with the id `goes_on_at`.
     `degree` is a number from 0 to 1 to show as a bar, or None.
     `verdict` is None where nobody asked for one; `changed` says that it is another one than that
     of the map as it is written.
@@ -59,6 +61,14 @@ class Box:
     verdict: Label | None = None
     changed: bool = False
     degree: float | None = None
+    runs_in: bool = field(default=False, repr=False)
+    goes_on_at: str | None = field(default=None, repr=False)
+
+    def raised(self, spare: float) -> "Box":
+        """Return the box higher by `spare`, with its text in the middle."""
+        if not spare:
+            return self
+        return replace(self, height=self.height + spare, text_top=self.text_top + spare / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,39 @@ class Pill:
         return "+" if self.linked else "∴"
 
 
+class Manner(StrEnum):
+    """Why a column names what it shows elsewhere.
+
+    `again`: it bears on something here as well. `heading`: what bears on it begins here.
+    `reminder`: the next row bears on it, and is far from it.
+    """
+
+    AGAIN = "again"
+    HEADING = "heading"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A few words in a column that lead to the box or pill with the id `leads_to`.
+
+    `id` is its own; `text` is for a reader who cannot see it. `claim` is what it mentions, None
+    for a step.
+    """
+
+    id: str
+    leads_to: str
+    manner: Manner
+    role: Role
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    text: str
+    claim: str | None = None
+    verdict: Label | None = None
+    changed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """A line from one node to another, both named by the ids of their boxes or pills.
@@ -112,12 +155,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a column: its shape, how far it is indented, and how far below the row before.
+
+    `arrow` leads to what it bears on; its upright stretch lies at `trunk`, counted as `indent` is
+    from the left edge of the column.
+    """
+
+    shape: Box | Pill | Mention
+    indent: float
+    gap: float
+    arrow: Arrow | None = None
+    trunk: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Everything a picture of a map shows, in reading order.
 
     `theses` are the ids of the boxes argued for; `summary` is a sentence or two that stand in for
     the picture, and `own_summary` says that they are argmap's words; `legend` says whether one is
-    wanted.
+    wanted. `rows` are those of a column, which has one for each box and pill.
     """
 
     title: str | None
@@ -131,6 +189,7 @@ class Drawing:
     tag_colours: tuple[tuple[str, str], ...]
     legend: bool
     own_summary: bool = field(default=True, repr=False)
+    rows: tuple[Row, ...] = field(default=(), repr=False)
 
     @property
     def nodes(self) -> tuple[Box | Pill, ...]:

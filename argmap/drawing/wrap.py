@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.drawing.measure import is_joined, text_width
 
 SHORTEST_LAST_LINE = 0.6
+# Where lines are long, they are rather full than of one length.
+SHORTEST_LAST_LINE_RUN_IN = 0.3
 # What it costs, as so many pixels left empty, when a word of one letter ends a line.
 LONELY_LETTER = 40.0
 # Bounds the work for text of many tiny words; no line people read has as many.
@@ -49,14 +51,67 @@ def wrap(
     such as “a” or “и”, rather begins a line than ends one.
     """
     pieces = list(_pieces(text, width - spared, size, bold))
-    space = text_width(" ", size=size, bold=bold)
+    shortest = width * SHORTEST_LAST_LINE
+    breaks = _breaks(pieces, width, size, (spared, spared_last), shortest)
+    return tuple(_line(pieces[start:end]) for start, end in breaks)
+
+
+class RunIn(NamedTuple):
+    """A heading and the text that goes on in its line: the lines of each, and whether they meet.
+
+    Where `meets`, the first line of the text stands at the end of the last one of the heading.
+    """
+
+    heading: tuple[str, ...]
+    text: tuple[str, ...]
+    meets: bool
+
+
+def wrap_run_in(
+    heading: str,
+    text: str,
+    *,
+    width: float,
+    size: float,
+    spared: float = 0.0,
+    spared_last: float = 0.0,
+) -> RunIn:
+    """Return a bold heading and a text wrapped as one paragraph, as `wrap` does it.
+
+    The last line may be shorter: only a word or two is no line.
+    """
+    bold = list(_pieces(heading, width - spared, size, bold=True))
+    if bold:
+        bold[-1] = bold[-1]._replace(joint=" ")
+    pieces = [*bold, *_pieces(text, width - spared, size, bold=False)]
+    shortest = width * SHORTEST_LAST_LINE_RUN_IN
+    breaks = _breaks(pieces, width, size, (spared, spared_last), shortest)
+    first = len(bold)
+    return RunIn(
+        tuple(_line(pieces[start : min(end, first)]) for start, end in breaks if start < first),
+        tuple(_line(pieces[max(start, first) : end]) for start, end in breaks if end > first),
+        any(start < first < end for start, end in breaks),
+    )
+
+
+def _breaks(
+    pieces: Sequence["_Piece"],
+    width: float,
+    size: float,
+    spared: tuple[float, float],
+    shortest_last: float,
+) -> list[tuple[int, int]]:
+    # Spaces and hyphens are as wide in bold.
+    space, hyphen = text_width(" ", size=size), text_width("-", size=size)
     widths = [piece.width for piece in pieces]
     spaces = [space if piece.joint == " " else 0.0 for piece in pieces]
-    hyphen = text_width("-", size=size, bold=bold)
     hyphens = [hyphen if piece.joint == SOFT_HYPHEN else 0.0 for piece in pieces]
+    # Most texts of a column take one line.
+    few = 0 < len(pieces) <= MOST_PIECES_IN_A_LINE
+    if few and sum(widths) + sum(spaces) - spaces[-1] + hyphens[-1] <= width - sum(spared):
+        return [(0, len(pieces))]
     costs = [LONELY_LETTER**2 if _is_lonely(piece) else 0.0 for piece in pieces]
-    breaks = _best_breaks(widths, spaces, hyphens, costs, width, (spared, spared_last))
-    return tuple(_line(pieces[start:end]) for start, end in breaks)
+    return _best_breaks(widths, spaces, hyphens, costs, width, spared, shortest_last)
 
 
 class _Piece(NamedTuple):
@@ -71,7 +126,7 @@ def _is_lonely(piece: _Piece) -> bool:
     return piece.joint == " " and len(piece.text) == 1 and piece.text.isalpha()
 
 
-def _line(pieces: list[_Piece]) -> str:
+def _line(pieces: Sequence[_Piece]) -> str:
     *others, last = pieces
     start = "".join(one.text + one.joint.replace(SOFT_HYPHEN, "") for one in others)
     return start + last.text + ("-" if last.joint == SOFT_HYPHEN else "")
@@ -84,10 +139,11 @@ def _best_breaks(
     costs: list[float],
     width: float,
     spared: tuple[float, float],
+    shortest_last: float,
 ) -> list[tuple[int, int]]:
     """Return where lines start and end: the fewest lines, then the least raggedness."""
     spared_first, spared_last = spared
-    shortest_last_line = min(width * SHORTEST_LAST_LINE, width - spared_last)
+    shortest_last_line = min(shortest_last, width - spared_last)
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
         shown = hyphens[end - 1] - spaces[end - 1]

@@ -9,16 +9,25 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Pill
+from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Mention, Pill
+from argmap.layout.gaps import GROUP_MARGIN
 
 
 class Direction(StrEnum):
-    """The way from a thesis to what bears on it: `down` puts the thesis on top."""
+    """The way from a thesis to what bears on it: `down` puts the thesis on top.
+
+    In a `column` all boxes stand one below the other.
+    """
 
     DOWN = "down"
     UP = "up"
     RIGHT = "right"
     LEFT = "left"
+    COLUMN = "column"
+
+
+# Those of trees, in which what is at one distance from the thesis stands in one rank.
+IN_RANKS = (Direction.DOWN, Direction.UP, Direction.RIGHT, Direction.LEFT)
 
 
 class Point(NamedTuple):
@@ -30,9 +39,9 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A box or a pill with the place of its top left corner."""
+    """A box, a pill or a mention with the place of its top left corner."""
 
-    shape: Box | Pill
+    shape: Box | Pill | Mention
     x: float
     y: float
 
@@ -49,21 +58,29 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class PlacedArrow:
-    """An arrow as a chain of cubic Bézier curves: 3n + 1 points from its tail to its head."""
+    """An arrow as a chain of cubic Bézier curves: 3n + 1 points from its tail to its head.
+
+    One that `joins` ends in the line of another arrow to the same head, and shows no end there.
+    """
 
     arrow: Arrow
     curve: tuple[Point, ...]
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedGroup:
-    """The members of a group that stand together, with the place and size of their area."""
+    """The members of a group that stand together, with the place and size of their area.
+
+    Its heading stands `margin` inside.
+    """
 
     group: Group
     x: float
     y: float
     width: float
     height: float
+    margin: float = GROUP_MARGIN
 
 
 @dataclass(frozen=True, slots=True)

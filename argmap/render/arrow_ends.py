@@ -11,6 +11,8 @@ HEAD_LENGTH = 10.0
 HEAD_HALF_WIDTH = 4.4
 BAR_DISTANCE = 4.0
 BAR_HALF_LENGTH = 6.5
+# In a column lines run close to each other.
+SHORT_BAR_HALF_LENGTH = 4.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,16 @@ class DrawnArrow:
     bars: tuple[tuple[Point, Point], ...]
 
 
-def drawn(arrow: PlacedArrow) -> DrawnArrow:
-    """Return the line of an arrow cut where its head or bars begin, and these."""
+def drawn(arrow: PlacedArrow, *, bar: float = BAR_HALF_LENGTH) -> DrawnArrow:
+    """Return the line of an arrow cut where its head or bars begin, and these.
+
+    Bars reach `bar` pixels to each side.
+    """
     kind = arrow.arrow.kind
-    if kind is ArrowKind.JOIN:
+    if arrow.joins and kind is ArrowKind.CONTRADICTION:
+        backwards, at_tail = _barred(arrow.curve[::-1], bar)
+        return DrawnArrow(backwards[::-1], (), (at_tail,))
+    if arrow.joins or kind is ArrowKind.JOIN:
         return DrawnArrow(arrow.curve, (), ())
     if kind is ArrowKind.SUPPORT:
         tip = arrow.curve[-1]
@@ -34,18 +42,18 @@ def drawn(arrow: PlacedArrow) -> DrawnArrow:
         along = _unit(base, tip)
         root = Point(tip.x - along.x * HEAD_LENGTH, tip.y - along.y * HEAD_LENGTH)
         return DrawnArrow(curve, (tip, *_across(root, along, HEAD_HALF_WIDTH)), ())
-    curve, bar = _barred(arrow.curve)
+    curve, at_head = _barred(arrow.curve, bar)
     if kind is ArrowKind.ATTACK:
-        return DrawnArrow(curve, (), (bar,))
-    backwards, other_bar = _barred(tuple(reversed(curve)))
-    return DrawnArrow(tuple(reversed(backwards)), (), (bar, other_bar))
+        return DrawnArrow(curve, (), (at_head,))
+    backwards, at_tail = _barred(tuple(reversed(curve)), bar)
+    return DrawnArrow(tuple(reversed(backwards)), (), (at_head, at_tail))
 
 
-def _barred(curve: tuple[Point, ...]) -> tuple[tuple[Point, ...], tuple[Point, Point]]:
+def _barred(curve: tuple[Point, ...], bar: float) -> tuple[tuple[Point, ...], tuple[Point, Point]]:
     tip = curve[-1]
     shorter = _cut_end(curve, BAR_DISTANCE)
     along = _unit(shorter[-1], tip)
-    return shorter, _across(shorter[-1], along, BAR_HALF_LENGTH)
+    return shorter, _across(shorter[-1], along, bar)
 
 
 def _across(middle: Point, along: Point, half: float) -> tuple[Point, Point]:

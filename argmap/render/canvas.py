@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from argmap.drawing.citing import citing_line
-from argmap.drawing.shapes import ArrowKind, Box, Role
+from argmap.drawing.shapes import ArrowKind, Box, Mention, Role
 from argmap.layout.places import Direction, Placed, PlacedGroup
 from argmap.render.markdown_text import escaped_plain
 from argmap.render.md import address
@@ -22,6 +22,7 @@ SIDES = {
     Direction.UP: ("bottom", "top"),
     Direction.RIGHT: ("left", "right"),
     Direction.LEFT: ("right", "left"),
+    Direction.COLUMN: ("left", "bottom"),
 }
 # What a line says without its colour; one for a claim says it by its arrow.
 LABELS = {ArrowKind.ATTACK: "against", ArrowKind.CONTRADICTION: "contradicts"}
@@ -52,6 +53,8 @@ def _nodes(picture: Picture) -> Iterator[dict[str, object]]:
         shape = node.shape
         if isinstance(shape, Box):
             text = _claim(shape, picture)
+        elif isinstance(shape, Mention):
+            text = f"↗ {escaped_plain(shape.text)}"
         else:
             text = escaped_plain(picture.step_name(shape) or shape.sign)
         yield {

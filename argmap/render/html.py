@@ -7,15 +7,15 @@ outline tells all of it, so that the picture leads to what it leaves out.
 import re
 from collections.abc import Iterator
 
+from argmap.drawing.reading_side import is_right_to_left
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
 from argmap.render.html_style import page_style
 from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, empty_tag, number, open_tag, text
-from argmap.render.reading_direction import is_right_to_left
 from argmap.render.renderer import Picture
 from argmap.render.surroundings import around_of
-from argmap.render.svg import MARGIN, SMALLEST_WIDTH, svg_text
+from argmap.render.svg import measures, svg_text
 from argmap.values import one_line
 
 # Smaller than this part of its size, the picture cannot be read: then it scrolls instead. On the
@@ -62,7 +62,8 @@ def _page(picture: Picture) -> Iterator[str]:
 
 
 def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
-    width = max(picture.places.width, SMALLEST_WIDTH) + 2 * MARGIN
+    margin, inner = measures(picture.places)
+    width = inner + 2 * margin
     around = around_of(picture, teller)
     yield "<figure>"
     frame = {

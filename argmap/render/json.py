@@ -5,7 +5,7 @@ docs/json-drawing.md describes it.
 
 import json
 
-from argmap.drawing.shapes import Box, Pill
+from argmap.drawing.shapes import Box, Mention, Pill
 from argmap.layout.places import Placed, PlacedArrow, PlacedDrawing, PlacedGroup
 from argmap.render.renderer import Picture
 
@@ -17,7 +17,7 @@ PLACED = True
 
 
 def render(picture: Picture) -> bytes:
-    """Return the drawing as JSON in UTF-8, one box, pill, arrow or group on a line."""
+    """Return the drawing as JSON in UTF-8, one box, pill, arrow, group or mention on a line."""
     members = [
         f"  {_written(key)}: {_list(value) if isinstance(value, list) else _written(value)}"
         for key, value in _drawing(picture.places).items()
@@ -41,6 +41,9 @@ def _drawing(placed: PlacedDrawing) -> dict[str, object]:
         "pills": [_pill(node.shape, node) for node in placed.nodes if isinstance(node.shape, Pill)],
         "arrows": [_arrow(arrow) for arrow in placed.arrows],
         "groups": [_group(group) for group in placed.groups],
+        "mentions": [
+            _mention(node.shape, node) for node in placed.nodes if isinstance(node.shape, Mention)
+        ],
     }
 
 
@@ -67,6 +70,7 @@ def _box(box: Box, node: Placed) -> dict[str, object]:
         "link": box.link,
         "tags": box.tags,
         "group": box.group,
+        "runs_in": box.runs_in,
     }
 
 
@@ -85,6 +89,20 @@ def _pill(pill: Pill, node: Placed) -> dict[str, object]:
     }
 
 
+def _mention(mention: Mention, node: Placed) -> dict[str, object]:
+    return {
+        "id": mention.id,
+        "leads_to": mention.leads_to,
+        "manner": mention.manner,
+        "role": mention.role,
+        **_area(node, mention.width, mention.height),
+        "lines": mention.lines,
+        "verdict": mention.verdict,
+        "changed": mention.changed,
+        "text": mention.text,
+    }
+
+
 def _arrow(placed: PlacedArrow) -> dict[str, object]:
     arrow = placed.arrow
     return {
@@ -94,6 +112,7 @@ def _arrow(placed: PlacedArrow) -> dict[str, object]:
         "head": arrow.head,
         "fails": arrow.fails,
         "curve": [[_rounded(point.x), _rounded(point.y)] for point in placed.curve],
+        "joins": placed.joins,
     }
 
 

@@ -128,6 +128,7 @@ def lettered(
         if not missing:
             placed = tuple(_placed(line, runs, theme))
             line.element.text = None
+            line.element.attrib.pop("textLength", None)
             for run in placed:
                 if complex_apart and run.face.is_complex(run.shown):
                     left, top = line.origin

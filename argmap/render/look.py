@@ -12,17 +12,19 @@ from argmap.themes import Palette, Theme
 class Look:
     """How a picture looks with a theme, and with the colours that its map gives to tags.
 
-    `in_page` says that it becomes a part of a page.
+    `in_page` says that it becomes a part of a page, `mentions` that it is a column, which may hold
+    some.
     """
 
     theme: Theme
     tag_colours: tuple[tuple[str, str], ...] = ()
     in_page: bool = False
+    mentions: bool = False
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Return all rules."""
-        return rules(self.theme, self.tag_colours)
+        return rules(self.theme, self.tag_colours, mentions=self.mentions)
 
     @cached_property
     def for_all(self) -> Mapping[str, str]:

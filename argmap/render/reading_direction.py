@@ -10,19 +10,6 @@ _NUMBERS = ("EN", "AN")
 _FOLLOWERS = ("NSM", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
-def is_right_to_left(lines: Sequence[str]) -> bool:
-    """Return whether the first letter that has a direction is read leftwards (rules P2, P3)."""
-    for line in lines:
-        if line.isascii():
-            kinds = ["L"] if any(map(str.isalpha, line)) else []
-        else:
-            kinds = [unicodedata.bidirectional(character) for character in line]
-        for kind in kinds:
-            if kind in ("L", "R", "AL"):
-                return kind != "L"
-    return False
-
-
 def levels(line: str, *, right_to_left: bool = False) -> list[int]:
     """Return the embedding level of each character of a line: odd ones are read leftwards.
 

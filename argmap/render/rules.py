@@ -59,10 +59,16 @@ def selector_of(written: str) -> Selector:
     return Selector(within, names)
 
 
-def rules(theme: Theme, tag_colours: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:
-    """Return all rules of a picture with that theme and those colours of tags."""
+def rules(
+    theme: Theme, tag_colours: tuple[tuple[str, str], ...], *, mentions: bool = False
+) -> tuple[Rule, ...]:
+    """Return all rules of a picture with that theme and those colours of tags.
+
+    Those of mentions are there where they are asked for.
+    """
     marks = (_rule(f".mark-{place}", fill=c) for place, (_, c) in enumerate(tag_colours))
-    return (*_text(theme), *_shapes(theme), *_roles(), *_theses(theme), *_verdicts(theme), *marks)
+    own = (*_text(theme), *_shapes(theme), *_roles(), *_theses(theme), *_verdicts(theme))
+    return (*own, *(_mentions(theme) if mentions else ()), *marks)
 
 
 def _rule(selectors: str, **declarations: str | float | Ink) -> Rule:
@@ -115,6 +121,16 @@ def _theses(theme: Theme) -> Iterator[Rule]:
     yield _rule(".claim.thesis text", fill=Ink("thesis_text"))
     yield _rule(".claim.thesis .sources, .claim.thesis .more", fill=Ink("thesis_quiet"))
     yield _rule(".claim.thesis .stripe", fill=Ink("gold"))
+
+
+def _mentions(theme: Theme) -> Iterator[Rule]:
+    quiet = Ink("quiet")
+    yield _rule(".mention .frame", fill=Ink("page"), stroke=Ink("border"))
+    yield _rule(".mention text", fill=quiet)
+    yield _rule(".mention.heading text", font_weight="bold", fill=Ink("text"))
+    yield _rule(".mention.heading .frame", stroke_width=theme.border_width + 0.5)
+    yield _rule(".mention.reminder text", font_size=sizes.SMALL_TEXT_SIZE)
+    yield _rule(".leads", fill="none", stroke=quiet, stroke_width=1.3)
 
 
 def _verdicts(theme: Theme) -> Iterator[Rule]:

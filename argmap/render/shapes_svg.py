@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
-from argmap.drawing.shapes import Arrow, Box, Pill
-from argmap.layout.gaps import GROUP_MARGIN
+from argmap.drawing.reading_side import is_right_to_left
+from argmap.drawing.shapes import Arrow, Box, Mention, Pill
 from argmap.layout.places import Placed, PlacedGroup
 from argmap.render.arrow_ends import DrawnArrow
 from argmap.render.badges import RADIUS, badge
@@ -22,7 +22,7 @@ from argmap.render.markup import (
     polygon_points,
     text,
 )
-from argmap.render.reading_direction import is_right_to_left
+from argmap.render.mention_svg import mention_markup
 from argmap.render.words_svg import FIRST_BASELINE, box_lines, line_start, more_lines, text_markup
 
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
@@ -83,8 +83,8 @@ def group_area(look: Look, group: PlacedGroup) -> str:
 
 def group_heading(look: Look, group: PlacedGroup) -> str:
     """Return the heading of a group; lines that pass beneath it stop at its edge."""
-    left, right = group.x + GROUP_MARGIN, group.x + group.width - GROUP_MARGIN
-    y = group.y + GROUP_MARGIN + 10.0
+    left, right = group.x + group.margin, group.x + group.width - group.margin
+    y = group.y + group.margin + 10.0
     heading = group.group.heading
     start = line_start("group-heading", heading, left, right)
     grounds, lines = [], []
@@ -109,12 +109,15 @@ def node_markup(
     prefix: str,
     around: SurroundingPage | None = None,
 ) -> Iterator[str]:
-    """Yield the lines of markup of a box or a pill; ids begin with `prefix`.
+    """Yield the lines of markup of a box, a pill or a mention; ids begin with `prefix`.
 
     `around` is the page that a box leads into, unless its claim has a link. A box has a mark for
     each of its tags that has a colour.
     """
     shape = node.shape
+    if isinstance(shape, Mention):
+        yield from mention_markup(look, shape, node, prefix=prefix)
+        return
     kind = "claim" if isinstance(shape, Box) else "pill"
     classes = " ".join([kind, shape.role, *_verdict_classes(shape)])
     tags = ["tag-" + "-".join(tag.split()) for tag in shape.tags]
@@ -135,8 +138,10 @@ def node_markup(
     if link or around:
         address = link or (around.address(shape.id) if around else None)
         yield open_tag("a", {"href": address, "tabindex": "-1" if told_beside else None})
-    # A link of its own leads elsewhere, so that what is not shown needs another one.
-    apart = around if link else None
+    # A link of its own leads elsewhere, so that what is not shown here needs another one.
+    apart = around.address(shape.id) if link and around else None
+    if isinstance(shape, Box) and shape.goes_on_at:
+        apart = f"#{prefix}-{shape.goes_on_at}"
     if isinstance(shape, Box):
         yield from _box(look, classes, shape, node, with_more=not apart)
         coloured = [tag for tag, _ in look.tag_colours]
@@ -150,7 +155,7 @@ def node_markup(
         yield "</a>"
     if apart and isinstance(shape, Box) and shape.more:
         more = text_markup(look, [classes], more_lines(shape, node))
-        yield element("a", {"href": apart.address(shape.id)}, more)
+        yield element("a", {"href": apart}, more)
     yield "</g>"
 
 
@@ -176,7 +181,8 @@ def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -
         x = node.x + inside + (RADIUS if leftwards else -RADIUS)
         y = node.y + box.text_top + FIRST_BASELINE - 4.5
         yield badge(look, box.verdict, x, y, changed=box.changed)
-    lines = (*box_lines(box, node), *(more_lines(box, node) if with_more else ()))
+    letters = look.theme.letter_width
+    lines = (*box_lines(box, node, letters), *(more_lines(box, node) if with_more else ()))
     yield text_markup(look, [classes], lines)
 
 

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Iterator
 
 from argmap.drawing import sizes
-from argmap.drawing.shapes import Drawing
+from argmap.drawing.shapes import Drawing, Mention
 from argmap.drawing.wrap import wrap
 from argmap.languages import words_in
-from argmap.layout.places import PlacedDrawing
+from argmap.layout.places import Direction, PlacedDrawing
 from argmap.render import legend
-from argmap.render.arrow_ends import drawn
+from argmap.render.arrow_ends import BAR_HALF_LENGTH, SHORT_BAR_HALF_LENGTH, drawn
 from argmap.render.language import language_tag, own_language
 from argmap.render.look import Look
 from argmap.render.markup import element, empty_tag, number, open_tag, text
@@ -55,7 +55,12 @@ def svg_text(
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
     if apart:
         root += f"-{apart}"
-    look = Look(theme, placed.drawing.tag_colours, in_page or around is not None)
+    look = Look(
+        theme,
+        placed.drawing.tag_colours,
+        in_page or around is not None,
+        mentions=placed.direction is Direction.COLUMN,
+    )
     css = style_sheet(look, root=root)
     return "\n".join([*_lines(placed, look, root, css, around), ""])
 
@@ -64,16 +69,16 @@ def _lines(
     placed: PlacedDrawing, look: Look, root: str, css: str, around: SurroundingPage | None
 ) -> Iterator[str]:
     drawing, theme = placed.drawing, look.theme
-    inner = max(placed.width, SMALLEST_WIDTH)
+    margin, inner = measures(placed)
     title: tuple[str, ...] = ()
     if drawing.title and around is None:
         measure = inner / theme.letter_width
         title = wrap(drawing.title, width=measure, size=sizes.TITLE_SIZE, bold=True)
     rows = legend.rows(legend.entries(drawing, theme.letter_width), width=inner)
-    top = MARGIN + (len(title) * sizes.TITLE_LINE_HEIGHT + 10.0 if title else 0.0)
+    top = margin + (len(title) * sizes.TITLE_LINE_HEIGHT + 10.0 if title else 0.0)
     below = top + placed.height + (LEGEND_GAP if rows else 0.0)
-    width = inner + 2 * MARGIN
-    height = below + len(rows) * legend.ROW_HEIGHT + (MARGIN if not rows else 14.0)
+    width = inner + 2 * margin
+    height = below + len(rows) * legend.ROW_HEIGHT + (margin if not rows else 14.0)
     yield open_tag(
         "svg",
         {
@@ -100,33 +105,44 @@ def _lines(
         "rect", {"class": "page", **look.attributes("page"), "width": width, "height": height}
     )
     if title:
-        start = line_start("title", title, MARGIN, MARGIN + inner)
-        first = MARGIN + sizes.TITLE_SIZE * 0.8
+        start = line_start("title", title, margin, margin + inner)
+        first = margin + sizes.TITLE_SIZE * 0.8
         lines = (
             ({**start, "y": first + at * sizes.TITLE_LINE_HEIGHT}, line)
             for at, line in enumerate(title)
         )
         yield text_markup(look, [], lines)
-    left = MARGIN + (inner - placed.width) / 2
+    left = margin + (inner - placed.width) / 2
     yield open_tag("g", {"transform": f"translate({number(left)},{number(top)})"})
     for group in placed.groups:
         yield group_area(look, group)
     yield '<g class="arrows" aria-hidden="true">'
+    bar = SHORT_BAR_HALF_LENGTH if placed.direction is Direction.COLUMN else BAR_HALF_LENGTH
     for arrow in placed.arrows:
-        yield arrow_markup(look, arrow.arrow, drawn(arrow))
+        yield arrow_markup(look, arrow.arrow, drawn(arrow, bar=bar))
     yield "</g>"
     for group in placed.groups:
         yield group_heading(look, group)
     for node in placed.nodes:
         yield from node_markup(look, node, prefix=root, around=around)
     yield "</g>"
-    yield from legend.legend_markup(look, rows, left=MARGIN, top=below)
+    yield from legend.legend_markup(look, rows, left=margin, top=below)
     yield "</svg>"
+
+
+def measures(placed: PlacedDrawing) -> tuple[float, float]:
+    """Return how wide the margin of a picture is, and what stands between its margins."""
+    if placed.direction is Direction.COLUMN:
+        return sizes.COLUMN_MARGIN, placed.width
+    return MARGIN, max(placed.width, SMALLEST_WIDTH)
 
 
 def _role(drawing: Drawing, around: SurroundingPage | None) -> str:
     """Return the role of the picture: an image must hold nothing that can be followed."""
-    return "group" if around or any(box.link for box in drawing.boxes) else "img"
+    leads = any(box.link or box.goes_on_at for box in drawing.boxes) or any(
+        isinstance(row.shape, Mention) for row in drawing.rows
+    )
+    return "group" if around or leads else "img"
 
 
 def fingerprint(*what: object) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.drawing import sizes
+from argmap.drawing.measure import text_width
+from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Box
 from argmap.layout.places import Placed
 from argmap.render.look import Look
 from argmap.render.markup import Attributes, element, text
-from argmap.render.reading_direction import is_right_to_left
 
 FIRST_BASELINE = 13.0
 SMALL_FIRST_BASELINE = 12.0
@@ -49,18 +50,31 @@ def _look(look: Look, path: Sequence[str], place: Attributes, *more: str) -> Att
     return look.attributes(*path, " ".join(classes))
 
 
-def box_lines(box: Box, node: Placed) -> Iterator[Line]:
-    """Yield the lines of the headline, the body and the sources of a box."""
+def box_lines(box: Box, node: Placed, letter_width: float) -> Iterator[Line]:
+    """Yield the lines of the headline, the body and the sources of a box.
+
+    A headline in whose line the body goes on is as long as it was measured, whatever the face.
+    """
     left, right = node.x + sizes.PADDING_LEFT, node.right - sizes.PADDING_RIGHT
-    y = node.y + box.text_top
+    y, after = node.y + box.text_top, left
     for role, lines in (("headline", box.headline), ("body", box.body)):
         start = line_start(role, lines, left, right)
         for line in lines:
-            yield {**start, "y": y + FIRST_BASELINE}, line
+            place = {**start, "y": y + FIRST_BASELINE}
+            if box.runs_in and role == "headline" and line is lines[-1]:
+                width = text_width(line, size=sizes.TEXT_SIZE, bold=True) * letter_width
+                after = left + width + text_width(" ", size=sizes.TEXT_SIZE) * letter_width
+                yield {**place, "textLength": width}, line
+                continue
+            if box.runs_in and role == "body" and line is lines[0]:
+                place["x"] = after
+            yield place, line
             y += sizes.LINE_HEIGHT
     if box.sources_beside:
         last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
         leftwards = is_right_to_left(box.body or box.headline)
+        if box.verdict and last == node.y + box.text_top + FIRST_BASELINE:
+            right -= sizes.BADGE_SIZE + sizes.BADGE_GAP
         name, x = ("sources", left) if leftwards else ("sources beside", right)
         yield {"class": name, "x": x, "y": last}, box.sources[0]
     elif box.sources:

@@ -14,7 +14,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.builder import build
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import ArrowKind
 from argmap.model import ArgumentMap
 from argmap.pipeline import load

@@ -24,7 +24,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.builder import build
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing
 from argmap.drawing.sizes import LINE_HEIGHT, TEXT_SIZE
 from argmap.layout import embedded

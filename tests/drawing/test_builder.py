@@ -1,6 +1,7 @@
 import pytest
 
-from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.builder import build
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Arrow, ArrowKind, Role
 from argmap.pipeline import loads
 from argmap.style import Style

@@ -72,8 +72,9 @@ def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics):
 
 def test_first_lines_leave_room_for_the_badge():
     from argmap.drawing import sizes
-    from argmap.drawing.builder import DrawingOptions, build
+    from argmap.drawing.builder import build
     from argmap.drawing.measure import text_width
+    from argmap.drawing.options import DrawingOptions
     from argmap.evaluation.labelling import evaluate
     from argmap.view import whole_view
 

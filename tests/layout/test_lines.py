@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.builder import build
+from argmap.drawing.options import DrawingOptions
 from argmap.layout import embedded
 from argmap.layout.bends import Bend, bent, missing_room, tracks
 from argmap.layout.engine import Limits

@@ -46,6 +46,19 @@ def test_the_schema_knows_every_key(schema):
         assert list(drawing[name][0]) == list(schema.schema["$defs"][kind]["properties"])
 
 
+def test_a_column_is_written_as_the_schema_says(schema):
+    flagship = load(ROOT / "maps" / "western-friendly-autocracy.yaml")
+    drawing = json.loads(written(flagship, direction="column", width=358))
+    schema.validate(drawing)
+    keys = list(schema.schema["$defs"]["mention"]["properties"])
+    assert {mention["manner"] for mention in drawing["mentions"]} == {
+        "again",
+        "heading",
+        "reminder",
+    }
+    assert all(list(mention) == keys for mention in drawing["mentions"])
+
+
 def test_the_places_are_those_of_the_svg():
     a_map = load(MAPS[0])
     drawing = json.loads(written(a_map))

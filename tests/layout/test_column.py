@@ -1,0 +1,311 @@
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.drawing import sizes
+from argmap.drawing.builder import build
+from argmap.drawing.measure import text_width
+from argmap.drawing.options import DrawingOptions
+from argmap.drawing.shapes import ArrowKind, Box, Manner, Mention, Pill
+from argmap.evaluation.labelling import evaluate
+from argmap.layout.column import placed_as_column
+from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.pipeline import RenderOptions, draw, load, loads
+from argmap.values import WIDEST
+from argmap.view import whole_view
+from tests.bench.random_argument import random_argument
+from tests.geometry import crossings, overlaps
+from tests.layout.test_places import random_map
+from tests.strategies import argument_maps
+
+MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
+FLAGSHIP = next(file for file in MAPS if file.stem.startswith("western"))
+TOUCHING = 0.6
+
+
+def column(a_map, width=760.0):
+    options = DrawingOptions(column=True, width=width)
+    drawing = build(whole_view(a_map), options=options, evaluation=evaluate(a_map))
+    return placed_as_column(drawing)
+
+
+def chain(length):
+    claims = [Claim(f"c{n}", "The reason before this one holds.") for n in range(length)]
+    arguments = [Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, length)]
+    return ArgumentMap(tuple(claims), tuple(arguments), ("c0",))
+
+
+def shapes(picture, kind):
+    return [node.shape for node in picture.nodes if isinstance(node.shape, kind)]
+
+
+def outside(picture, width):
+    """The ids of nodes and groups that reach beyond the column."""
+    inner = width - 2 * sizes.COLUMN_MARGIN + 0.1
+    found = [n.shape.id for n in picture.nodes if n.x < 0 or n.right > inner or n.y < 0]
+    return found + [g.group.name for g in picture.groups if g.x + g.width > inner]
+
+
+def too_long(box):
+    """The lines of a box that reach over its right padding, its badge, or what ends the line."""
+    size, right = sizes.TEXT_SIZE, box.width - sizes.PADDING_RIGHT - sizes.PADDING_LEFT
+    lines = [[(line, True)] for line in box.headline]
+    body = [[(line, False)] for line in box.body]
+    if box.runs_in:
+        lines[-1] += [(" ", False), *body.pop(0)]
+    lines += body
+    found = []
+    for number, line in enumerate(lines):
+        used = sum(text_width(words, size=size, bold=bold) for words, bold in line)
+        if number == 0 and box.verdict:
+            used += sizes.BADGE_SIZE
+        if number == len(lines) - 1 and box.sources_beside:
+            used += text_width(box.sources[0], size=sizes.SMALL_TEXT_SIZE)
+        # A single character may be wider than a line.
+        longest = max(len(words) for words, _ in line)
+        if used > right + TOUCHING and longest > 1:
+            found.append(line)
+    return found
+
+
+def uprights(picture):
+    """The upright stretches of lines by their heads and kinds: x, from top to bottom."""
+    found = {}
+    for one in picture.arrows:
+        if not one.joins:
+            up, end = one.curve[-3], one.curve[-1]
+            key = one.arrow.head, one.arrow.kind
+            x, top, bottom = found.get(key, (up.x, end.y, up.y))
+            assert x == up.x
+            found[key] = x, top, max(bottom, one.curve[6].y)
+    return found
+
+
+def hidden_lines(picture):
+    """The pairs of lines that run down on each other."""
+    ends = {key: (x, top, bottom) for key, (x, top, bottom) in uprights(picture).items()}
+    by_x = defaultdict(list)
+    for key, (x, top, bottom) in ends.items():
+        for cell in (x // 4, x // 4 + 1):
+            by_x[cell].append((key, x, top, bottom))
+    return [
+        (one, other)
+        for crowd in by_x.values()
+        for (one, x, top, bottom), (other, x2, top2, bottom2) in combinations(crowd, 2)
+        if abs(x - x2) < 4 and top < bottom2 - 1 and top2 < bottom - 1
+    ]
+
+
+def crossed_lines(picture):
+    """The arrows that come across the upright stretch of another line."""
+    lines = uprights(picture)
+    return [
+        (one.arrow, key)
+        for one in picture.arrows
+        for key, (x, top, bottom) in lines.items()
+        if key != (one.arrow.head, one.arrow.kind)
+        and one.curve[6].x < x < one.curve[0].x
+        and top < one.curve[0].y < bottom
+    ]
+
+
+def loose(picture):
+    """The arrows that do not begin at their tail, or end neither at their head nor in a line."""
+    nodes = {node.shape.id: node for node in picture.nodes}
+    lines = uprights(picture)
+    found = []
+    for one in picture.arrows:
+        tail, head = nodes[one.arrow.tail], nodes[one.arrow.head]
+        start, end = one.curve[0], one.curve[-1]
+        begins = start.x == tail.x and tail.y < start.y < tail.bottom
+        if one.joins:
+            x, top, bottom = lines[one.arrow.head, one.arrow.kind]
+            arrives = end.x == x and top <= end.y <= bottom
+        else:
+            arrives = end.y == head.bottom and head.x < end.x < head.right
+        if not (begins and arrives):
+            found.append(one)
+    return found
+
+
+def assert_sound(picture, a_map, width):
+    told = Counter(shape.id for shape in shapes(picture, Box))
+    assert told == Counter(claim.id for claim in a_map.claims)
+    assert max(Counter(node.shape.id for node in picture.nodes).values(), default=1) == 1
+    assert outside(picture, width) == []
+    assert overlaps(picture) == []
+    assert crossings(picture) == []
+    assert loose(picture) == []
+    assert hidden_lines(picture) == []
+    assert crossed_lines(picture) == []
+    names = {node.shape.id for node in picture.nodes}
+    assert {one.leads_to for one in shapes(picture, Mention)} <= names
+    assert {one.goes_on_at for one in shapes(picture, Box) if one.goes_on_at} <= names
+
+
+@pytest.mark.parametrize("width", [sizes.NARROWEST_COLUMN, 240, 358, 760, WIDEST])
+@pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
+def test_the_columns_of_the_example_maps_are_sound(file, width):
+    a_map = load(file)
+    picture = column(a_map, width)
+    assert_sound(picture, a_map, width)
+    assert [too_long(box) for box in shapes(picture, Box) if too_long(box)] == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps(), st.integers(sizes.NARROWEST_COLUMN, WIDEST))
+def test_columns_of_any_shape_and_width_are_sound(a_map, width):
+    assert_sound(column(a_map, width), a_map, width)
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_columns_of_random_maps_are_sound(seed):
+    a_map = random_map(seed)
+    width = (300, 760)[seed % 2]
+    picture = column(a_map, width)
+    assert_sound(picture, a_map, width)
+    assert [too_long(box) for box in shapes(picture, Box) if too_long(box)] == []
+
+
+def test_every_way_to_bear_on_something_is_drawn():
+    a_map = load(FLAGSHIP)
+    picture = column(a_map)
+    kinds = Counter(one.arrow.kind for one in picture.arrows)
+    pills = {pill.id for pill in shapes(picture, Pill)}
+    assert kinds[ArrowKind.SUPPORT] + kinds[ArrowKind.ATTACK] == len(a_map.arguments)
+    assert kinds[ArrowKind.JOIN] == sum(
+        len(one.premises) for one in a_map.arguments if one.id in pills
+    )
+
+
+@pytest.mark.parametrize("width", [sizes.NARROWEST_COLUMN, 358, 760])
+def test_a_chain_of_a_thousand_claims_does_not_run_out_of_width(width):
+    a_map = chain(1000)
+    picture = column(a_map, width)
+    assert_sound(picture, a_map, width)
+    least = min(0.5 * (width - 2 * sizes.COLUMN_MARGIN), 200)
+    assert min(box.width for box in shapes(picture, Box)) >= least * 0.75
+    headings = [one for one in shapes(picture, Mention) if one.manner is Manner.HEADING]
+    stubs = [box for box in shapes(picture, Box) if box.goes_on_at]
+    assert [box.goes_on_at for box in stubs] == [one.id for one in headings]
+    first = stubs[0]
+    assert headings[0].leads_to == first.id
+    number = int(first.id.removeprefix("c"))
+    assert first.more == (f"↓ {999 - number} claims, see below",)
+
+
+def test_a_chain_of_steps_on_steps_does_not_run_out_of_width():
+    claims = [Claim(f"c{n}", "One more objection.") for n in range(41)]
+    arguments = [Argument("a1", ("c1",), "c0")]
+    arguments += [Argument(f"a{n}", (f"c{n}",), f"a{n - 1}", Polarity.ATTACK) for n in range(2, 40)]
+    a_map = ArgumentMap(tuple(claims), tuple(arguments), ("c0",))
+    picture = column(a_map, 358)
+    assert_sound(picture, a_map, 358)
+
+
+def test_a_claim_used_again_is_named_and_leads_to_the_first():
+    a_map = loads(
+        """
+argmap: 1
+thesis:
+  text: The thesis.
+  premises:
+    - {id: a, label: Once, text: A reason., premises: [A reason for the reason.]}
+    - text: Another reason.
+      premises: [{ref: a}]
+"""
+    )
+    picture = column(a_map)
+    (again,) = shapes(picture, Mention)
+    assert (again.leads_to, again.lines, again.manner) == ("a", ("Once",), Manner.AGAIN)
+    assert again.width < 200
+
+
+def test_a_contradiction_is_shown_at_both_claims():
+    a_map = loads(
+        """
+argmap: 1
+thesis:
+  text: The thesis.
+  premises:
+    - {id: a, text: It rains., contradicts: [b]}
+    - {id: b, text: It is dry.}
+"""
+    )
+    arrows = [one.arrow for one in column(a_map).arrows if one.arrow.kind == "contradiction"]
+    assert [(arrow.tail.partition("~")[0], arrow.head) for arrow in arrows] == [
+        ("b", "a"),
+        ("a", "b"),
+    ]
+
+
+def test_what_only_contradicts_a_claim_hangs_below_it():
+    a_map = loads(
+        """
+argmap: 1
+thesis: {id: dry, text: It is dry.}
+claims:
+  - {id: rain, text: It rains., contradicts: [dry], premises: [The street is wet.]}
+"""
+    )
+    picture = column(a_map)
+    assert [node.shape.id for node in picture.nodes][:2] == ["dry", "rain"]
+    assert shapes(picture, Mention) == []
+
+
+def test_what_is_far_from_its_target_says_what_it_bears_on():
+    picture = column(load(FLAGSHIP))
+    nodes = list(picture.nodes)
+    reminders = [number for number, node in enumerate(nodes) if is_reminder(node)]
+    assert reminders
+    above = {one.arrow.tail: one.arrow.head for one in picture.arrows}
+    for number in reminders:
+        assert nodes[number].shape.leads_to == above[nodes[number + 1].shape.id]
+
+
+def is_reminder(node):
+    return isinstance(node.shape, Mention) and node.shape.manner is Manner.REMINDER
+
+
+def test_a_group_has_an_area_around_each_part_of_it():
+    picture = column(load(next(file for file in MAPS if file.stem.startswith("teaching"))))
+    (area,) = picture.groups
+    inside = [
+        node.shape.id
+        for node in picture.nodes
+        if area.y <= node.y and node.bottom <= area.y + area.height
+    ]
+    assert set(inside) == set(area.group.members)
+
+
+def test_the_flagship_is_read_in_a_column_of_a_page_and_of_a_telephone():
+    assert column(load(FLAGSHIP), 760).height < 4200
+    assert column(load(FLAGSHIP), 358).height < 7000
+
+
+def test_a_column_grows_with_the_map_and_not_faster():
+    few, many = (column(random_argument(number)) for number in (1000, 2000))
+    points = [sum(len(one.curve) for one in picture.arrows) for picture in (few, many)]
+    assert points[1] < 2.2 * points[0]
+    assert many.height < 2.3 * few.height
+
+
+def test_a_column_needs_no_graphviz():
+    program = (
+        "import sys; from argmap.pipeline import *; "
+        "draw(loads('argmap: 1\\nthesis: A.'), options=RenderOptions(direction='column')); "
+        "print([name for name in sys.modules if 'graphviz' in name or 'wasm' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_the_same_map_gives_the_same_bytes():
+    options = RenderOptions(direction="column", width=500)
+    assert draw(load(FLAGSHIP), options=options) == draw(load(FLAGSHIP), options=options)
