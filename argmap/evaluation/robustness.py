@@ -139,12 +139,15 @@ def _is_given(a_map: ArgumentMap, claim: Claim) -> bool:
 
 def _grounds(a_map: ArgumentMap, claim: Claim) -> list[float]:
     found = [_strength(one) for one in a_map.arguments_on(claim.id, Polarity.SUPPORT)]
-    return [*found, claim.given or _WEAKEST] if _is_given(a_map, claim) else found
+    if _is_given(a_map, claim):
+        return [*found, claim.given or _WEAKEST]
+    # What is left open may hold, and is as weak as what is merely given.
+    return found or ([_WEAKEST] if claim.status is Status.OPEN else [])
 
 
 def _rivals(claim: Claim, strengths: Iterable[float]) -> frozenset[float]:
     found = set(strengths)
-    if found and claim.standard is not None:
+    if claim.standard is not None:
         found |= {round(s + d, 9) for s in found for one in _DISTANCES for d in (one, -one)}
         found |= set(_LIMITS)
     return frozenset(one for one in found if _WEAKEST <= one <= _STRONGEST)
