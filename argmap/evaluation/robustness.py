@@ -119,13 +119,13 @@ def _weights(a_map: ArgumentMap) -> Iterator[_Weight]:
             for name in a_map.contradictions_of(claim.id)
             for strength in _grounds(a_map, a_map.claims_by_id[name])
         ]
+        if _is_given(a_map, claim):
+            rivals = _rivals(claim, (*counters, *others))
+            yield _Weight(claim, claim.id, claim.given or _WEAKEST, rivals)
         for argument in a_map.arguments_on(claim.id):
             supports = argument.polarity is Polarity.SUPPORT
             rivals = _rivals(claim, (*counters, *others) if supports else own)
             yield _Weight(argument, claim.id, _strength(argument), rivals)
-        if _is_given(a_map, claim):
-            rivals = _rivals(claim, (*counters, *others))
-            yield _Weight(claim, claim.id, claim.given or _WEAKEST, rivals)
 
 
 def _strength(argument: Argument) -> float:
