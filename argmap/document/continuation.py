@@ -9,6 +9,8 @@ from argmap.document.quoting import as_scalar
 # Further up, a text is too long for an example anyway.
 _FARTHEST = 20
 _LONGEST_SHOWN = 300
+# A larger map is made by a program; then a hundred slips would take a while to look at.
+_LARGEST = 1024 * 1024
 _KEY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:- +)*)(?P<key>[a-z_]+):(?:\s+(?P<rest>.*))?$")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:- +)+)(?P<rest>\S.*)$")
 _WITHOUT_COLON = re.compile(
@@ -57,6 +59,8 @@ def slip_at(text: str, line: int) -> Slip | None:
 
     None where nothing that is known fits.
     """
+    if len(text) > _LARGEST:
+        return None
     lines = text.split("\n")
     first = _first_line(lines, line)
     if first is None:

@@ -1,7 +1,7 @@
 """How a document is written, beyond what it says: its comments, and lists within brackets."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,7 +43,9 @@ class Handwriting:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    start: Position
+    """Where a scalar begins, as line and column, and what it stands under."""
+
+    start: tuple[int, int]
     scalar: Scalar
     key: str | None
 
@@ -53,26 +55,39 @@ def handwriting_of(root: Node | None, text: str) -> Handwriting:
     if root is None or ("#" not in text and "[" not in text):
         return Handwriting()
     lines = text.split("\n")
-    places, lists = _walked(root, lines)
+    hashes = [number for number, line in enumerate(lines, start=1) if "#" in line]
+    places, lists = _walked(root, lines, hashes)
     places.sort(key=lambda place: place.start)
-    return Handwriting(tuple(_comments(places, lines, root.span.file)), tuple(lists))
+    comments = _comments(places, lines, hashes, root.span.file)
+    return Handwriting(tuple(comments), tuple(lists))
 
 
-def _walked(root: Node, lines: list[str]) -> tuple[list[_Place], list[Bracketed]]:
+def _walked(
+    root: Node, lines: list[str], hashes: list[int]
+) -> tuple[list[_Place], list[Bracketed]]:
+    """Return the scalars on the lines `hashes` or right above, and all lists in brackets."""
     places: list[_Place] = []
     lists: list[Bracketed] = []
+
+    def note(scalar: Scalar, key: str | None) -> None:
+        start, end = scalar.span.start, scalar.span.end
+        index = bisect_left(hashes, start.line)
+        if index < len(hashes) and hashes[index] <= end.line + 1:
+            places.append(_Place((start.line, start.column), scalar, key))
+
     waiting: list[tuple[Node, str | None]] = [(root, None)]
     while waiting:
         node, key = waiting.pop()
         if isinstance(node, Scalar):
-            places.append(_Place(node.span.start, node, key))
+            note(node, key)
         elif isinstance(node, Sequence):
             waiting.extend((item, key) for item in node.items)
             if key is not None and len(node.items) > 1 and _begins(node, lines) == "[":
                 lists.append(Bracketed(key, node.items))
         else:
-            waiting.extend((entry.value, entry.key.value) for entry in node.entries)
-            places.extend(_Place(e.key.span.start, e.key, None) for e in node.entries)
+            for entry in node.entries:
+                note(entry.key, None)
+                waiting.append((entry.value, entry.key.value))
     return places, lists
 
 
@@ -81,13 +96,15 @@ def _begins(node: Sequence | Mapping, lines: list[str]) -> str:
     return lines[start.line - 1][start.column - 1 : start.column]
 
 
-def _comments(places: list[_Place], lines: list[str], file: str) -> Iterator[Comment]:
+def _comments(
+    places: list[_Place], lines: list[str], hashes: list[int], file: str
+) -> Iterator[Comment]:
     starts = [place.start for place in places]
-    for number, line in enumerate(lines, start=1):
-        begin = 0
-        while "#" in line[begin:] and (found := _HASH.search(line, begin)):
+    for number in hashes:
+        line, begin = lines[number - 1], 0
+        while found := _HASH.search(line, begin):
             start = Position(number, found.start() + 1)
-            index = bisect_right(starts, start) - 1
+            index = bisect_right(starts, (start.line, start.column)) - 1
             before = places[index] if index >= 0 else None
             if before is not None and start < before.scalar.span.end:
                 # It belongs to a text in quotes or to a block.

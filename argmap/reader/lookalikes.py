@@ -76,16 +76,16 @@ class _Found:
 
 def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     """Return the faults, with lookalikes in the place of those that come from them."""
-    faults = tuple(_with_comment(fault, text) for fault in faults)
-    if not faults or text.isascii():
+    lines = text.split("\n")
+    faults = tuple(_with_comment(fault, lines) for fault in faults)
+    if text.isascii():
         return faults
     indented = _BEFORE_STRUCTURE.search(text)
     if indented is not None:
         # Whatever else is found stands on a wrong level.
         line = text.count("\n", 0, indented.start("odd")) + 1
-        found = _in_line(text.split("\n")[line - 1], line)
+        found = _in_line(lines[line - 1], line)
         return (_diagnostic(found, faults[0].span.file),) if found else faults
-    lines = text.split("\n")
     told: dict[tuple[int, int] | Diagnostic, Diagnostic] = {}
     for fault in faults:
         found = _behind(fault, lines)
@@ -96,11 +96,11 @@ def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     return tuple(told.values())
 
 
-def _with_comment(fault: Diagnostic, text: str) -> Diagnostic:
+def _with_comment(fault: Diagnostic, lines: list[str]) -> Diagnostic:
     """Return a fault of a missing text with what to do where a comment took the text away."""
     if fault.code not in (Fault.MISSING_TEXT, Fault.EMPTY_TEXT):
         return fault
-    written = text.split("\n")[fault.span.start.line - 1][fault.span.start.column - 1 :]
+    written = lines[fault.span.start.line - 1][fault.span.start.column - 1 :]
     if not _COMMENT.match(written):
         return fault
     advice = "a “#” begins a comment; put the text in quotes if it begins with one"
