@@ -13,6 +13,7 @@ from argmap.formats import kialo
 from tests.bench.fuzz import fuzz
 from tests.bench.fuzz_inputs import Inputs
 from tests.bench.fuzz_seeds import READERS
+from tests.bench.mutants import mutants_of
 from tests.command import argmap
 
 MAPS = Path(__file__).parents[1] / "maps"
@@ -137,3 +138,11 @@ def test_the_same_seed_makes_the_same_documents():
         [INPUTS.document("json", dice) for _ in range(9)] for dice in map(Random, (1, 1, 2))
     )
     assert first == again != other
+
+
+def test_mutants_break_a_module_in_one_place_each():
+    text = "def f(x):\n    if x < 1 and x:\n        return True\n    return x[0]\n"
+    found = {mutant.change for mutant in mutants_of(text)}
+    assert {"x < 1  →  x <= 1", "x < 1 and x  →  x < 1 or x", "x < 1 and x  →  x < 1"} <= found
+    assert {"return True  →  return False", "return x[0]  →  return None", "0  →  1"} <= found
+    assert {mutant.line for mutant in mutants_of(text)} == {2, 3, 4}
