@@ -174,6 +174,14 @@ def test_many_unknown_references_end_with_a_closing_finding() -> None:
     assert any("only the first 100" in d.message for d in reading.diagnostics)
 
 
+@pytest.mark.parametrize("number", [MOST_FAULTS - 1, MOST_FAULTS, MOST_FAULTS + 1])
+@pytest.mark.parametrize("ending", ["", "[", '"', "a: b: c", "\t- x", "- a\n b: c"])
+def test_many_faults_before_the_end_of_what_is_yaml_are_told(number: int, ending: str) -> None:
+    found = codes("argmap: 1\nthesis: x\n" + "argmap: 1\n" * number + ending)
+    assert found
+    assert len(found) <= MOST_FAULTS + 1
+
+
 def test_many_claims_with_one_text_all_get_ids() -> None:
     reading = read_text("argmap: 1\nclaims:\n" + "  - the same text\n" * 20_000)
     assert reading.map is not None

@@ -1,5 +1,6 @@
 """The parser's events → a tree with spans, without recursion and with an early end."""
 
+import contextlib
 import re
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -82,7 +83,9 @@ def _parsed(data: bytes, text: str, *, file: str) -> tuple[FaultLog, Node | None
         except (yaml.YAMLError, ValueError, OverflowError):
             # An escape such as "\UFFFFFFFF" is too much for the parser in pure Python.
             problem = problem or yaml.MarkedYAMLError(problem="unknown escape character")
-    report_syntax_error(problem, text, file=file, log=log)
+    # A full log says itself that there is more.
+    with contextlib.suppress(TooManyFaultsError):
+        report_syntax_error(problem, text, file=file, log=log)
     return log, None
 
 
