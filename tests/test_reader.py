@@ -5,7 +5,7 @@ import pytest
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
-from argmap.model import ArgumentMap, Label, Polarity, Status
+from argmap.model import ArgumentMap, Claim, Label, Polarity, Status
 from argmap.reader import Reading, read
 
 ROOT = Path(__file__).parents[1]
@@ -293,3 +293,9 @@ def test_an_id_is_the_same_however_its_accents_are_written(written: str) -> None
 def test_derived_ids_have_one_form() -> None:
     a_map = map_of("thesis: {text: Cafe\u0301 ouvert, premises: [{ref: caf\u00e9-ouvert}]}")
     assert a_map.claims[0].id == "caf\u00e9-ouvert"
+
+
+def test_a_map_made_in_python_has_ids_of_one_form() -> None:
+    assert Claim("caf\u00e9", "T").id == "caf\u00e9"
+    with pytest.raises(ValueError, match="NFC"):
+        Claim("cafe\u0301", "T")
