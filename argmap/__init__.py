@@ -10,9 +10,13 @@
 True
 """
 
-from typing import TYPE_CHECKING, Any
+# Known to checkers of types; to import `typing` takes longer than all of this, and Ctrl-C is heard
+# only afterwards.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from argmap.errors import ArgmapError, MapError
     from argmap.evaluation.labelling import evaluate
     from argmap.evaluation.verdicts import Evaluation, Reason, ReasonKind, Verdict
@@ -82,7 +86,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Return a public name from its home, imported when it is first asked for."""
     from importlib import import_module
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import signal
 import sys
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ class Result:
     code: int
     out: str
     err: str
+
+
+def hear_ctrl_c():
+    """Let a process hear the signal that a shell has its programs in the background ignore."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Terminal(io.TextIOWrapper):

@@ -9,14 +9,14 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run argmap with the arguments of the process and end the process."""
-    _open_streams()
     try:
+        _open_streams()
         from argmap.cli.application import run
+
+        run()
     except KeyboardInterrupt:
         print("argmap: interrupted", file=sys.stderr)
-        sys.exit(INTERRUPTED)
-    try:
-        run()
+        _leave(SystemExit(INTERRUPTED))
     except SystemExit as end:
         _leave(end)
 

@@ -18,7 +18,7 @@ from argmap.cli.reading import (
     what_if_options,
 )
 from argmap.cli.saying import say
-from argmap.cli.watching import changed_maps
+from argmap.cli.watching import changed_maps, require_watchable
 from argmap.configuration import configuration_for
 from argmap.embed.drawings import wanted
 from argmap.embed.options import IMAGE_FORMATS
@@ -155,6 +155,8 @@ def command(
     wanted = orders(map_names, output=output, format=format)
     if STANDARD in (*map_names, *(order.target for order in wanted)) and (watch or opens):
         raise click.UsageError("--watch and --open need files, not standard input or output.")
+    if watch:
+        require_watchable(map_names)
     options = RenderOptions(limits=Limits(seconds=time_limit), **choices)  # type: ignore[arg-type]
     code = _draw_all(wanted, options, notation, opens=opens, quiet=quiet)
     if watch:

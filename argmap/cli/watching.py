@@ -3,10 +3,26 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from argmap.errors import MissingExtraError
+from argmap.errors import FileError, MissingExtraError
 
 # What a picture may hang on beside the map: a theme, the settings of the project.
 INFLUENCES = (".yaml", ".yml", ".toml")
+
+
+def require_watchable(map_names: Sequence[str]) -> None:
+    """Raise FileError where a name is of nothing that can change as a file does.
+
+    A file that is not there yet may come, but not without its folder.
+    """
+    for name in map_names:
+        path = Path(name)
+        if path.is_dir():
+            raise FileError(f"{name} is a folder, not a file, and cannot be watched.")
+        if path.exists() and not path.is_file():
+            raise FileError(f"{name} is no regular file, and cannot be watched.")
+        if not path.resolve().parent.is_dir():
+            folder = path.parent
+            raise FileError(f"{name} cannot be watched: there is no folder {folder}.")
 
 
 def changed_maps(map_names: Sequence[str]) -> Iterator[list[str]]:

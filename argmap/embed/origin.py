@@ -22,8 +22,8 @@ _PNG_BEGINNING = b"\x89PNG\r\n\x1a\n"
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 _CHECKSUM = 4
 _TOLD = re.compile(rb"drawn by argmap (?:as (?P<drawing>[0-9a-f]{16}) )?from: (?P<words>[^\r\n]+)")
-_IN_SVG = re.compile(rb"<!-- (" + _TOLD.pattern + rb") -->\n</svg>\s*\Z")
-_IN_PDF = re.compile(rb"% (" + _TOLD.pattern + rb")\n" + _PDF_END.pattern)
+_IN_SVG = re.compile(rb"<!-- (" + _TOLD.pattern + rb") -->\r?\n</svg>\s*\Z")
+_IN_PDF = re.compile(rb"% (" + _TOLD.pattern + rb")\r?\n" + _PDF_END.pattern)
 _IN_PNG = re.compile(rb"iTXtComment\0\0\0\0\0(" + _TOLD.pattern + rb")\Z")
 # The origin is at the end of a picture.
 _LONGEST = 8192

@@ -89,7 +89,8 @@ class SatSearch:
         while True:
             self._deadline.check()
             self._solver.conf_budget(_CONFLICTS_BETWEEN_CHECKS)
-            answer = self._solver.solve_limited(assumptions=assumed)
+            # The solver would else catch Ctrl-C itself, and make an error of its own of it.
+            answer = self._solver.solve_limited(assumptions=assumed, expect_interrupt=True)
             if answer is not None:
                 break
         return frozenset(self._solver.get_model()) if answer else None

@@ -1,4 +1,5 @@
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import pytest
 from argmap.cli import COMMANDS
 from argmap.layout import embedded, system
 from argmap.layout.place import LARGEST_FOR_ENGINE
-from tests.command import argmap
+from tests.command import argmap, hear_ctrl_c
+from tests.evaluation.test_standpoints import require_solver
 from tests.layout.test_engines import require
 
 MAPS = Path(__file__).parents[2] / "maps"
@@ -275,14 +277,68 @@ def test_ctrl_c_stops_graphviz_at_once_and_leaves_no_debris(engine, tmp_path):
         require(system)
     file = tmp_path / "tangle.yaml"
     file.write_text(tangle(LARGEST_FOR_ENGINE - 100), encoding="utf-8")
-    with process("render", file, "--engine", engine) as running:
-        time.sleep(4)
+    ended = interrupted("render", file, "--engine", engine, after=4)
+    assert ended == (130, "argmap: interrupted")
+    assert [one.name for one in tmp_path.iterdir()] == ["tangle.yaml"]
+
+
+def fights(number):
+    """Return a framework with more preferred labellings than can be counted in a minute."""
+    draw = random.Random(1).random
+    pairs = [(a, b) for a in range(1, number + 1) for b in range(1, a) if draw() < 0.012]
+    return f"p af {number}\n" + "".join(f"{a} {b}\n{b} {a}\n" for a, b in pairs)
+
+
+def interrupted(*arguments, after):
+    """Return how a run ended, with what it told, that got Ctrl-C after so many seconds."""
+    with process(*arguments, preexec_fn=hear_ctrl_c) as running:
+        time.sleep(after)
         assert running.poll() is None, running.communicate()
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=30)
-    assert running.returncode == 130
-    assert err.decode().strip() == "argmap: interrupted"
-    assert [one.name for one in tmp_path.iterdir()] == ["tangle.yaml"]
+    return running.returncode, err.decode().strip()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+@pytest.mark.parametrize("after", [2.5, 3, 3.5, 4])
+def test_ctrl_c_stops_the_solver(after, tmp_path):
+    require_solver()
+    file = tmp_path / "fights.af"
+    file.write_text(fights(300), encoding="utf-8")
+    call = ("evaluate", file, "--semantics", "preferred")
+    assert interrupted(*call, after=after) == (130, "argmap: interrupted")
+
+
+# Ctrl-C, as it were, at the import of so many modules.
+INTERRUPTED = """
+import sys
+left = {number}
+class Interrupting:
+    def find_spec(self, *_):
+        global left
+        left -= 1
+        if left < 0:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["argmap", "check", "-"]
+from argmap.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("number", [2, 3, 5, 10, 20, 40, 80, 160])
+def test_ctrl_c_is_heard_while_argmap_starts(number):
+    program = INTERRUPTED.format(number=number)
+    ended = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True)
+    assert (ended.returncode, ended.stderr.strip()) == (130, b"argmap: interrupted")
+
+
+def test_nothing_of_argmap_is_imported_before_ctrl_c_is_heard():
+    program = (
+        "import sys; before = {*sys.modules}; import argmap.cli; print({*sys.modules} - before)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert eval(ended.stdout) == {"argmap", "argmap.cli"}
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path):

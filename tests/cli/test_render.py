@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.command import argmap
+from tests.command import argmap, hear_ctrl_c
 
 GOOD = "argmap: 1\nthesis: {text: T., premises: [P.], rebuttals: [R.]}\n"
 BAD = "argmap: 1\nthesis: {text: T., premises: [{ref: nobody}]}\n"
@@ -100,7 +100,9 @@ def wait_for(condition):
 
 def test_watch_draws_again_what_changed_and_survives_mistakes():
     command = [sys.executable, "-m", "argmap", "render", "a.yaml", "b.yaml", "--watch"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as watching:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=hear_ctrl_c
+    ) as watching:
         try:
             while "watching" not in (line := watching.stderr.readline()):
                 assert line, "it ended"
@@ -146,6 +148,36 @@ def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace():
 def test_work_over_a_second_is_silent_in_a_pipe():
     ended = subprocess.run([sys.executable, "-c", SLOW], capture_output=True, check=True)
     assert (ended.stdout, ended.stderr) == (b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes pipes and links of POSIX")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("..", "is a folder"),
+        ("folder", "is a folder"),
+        ("folder/..", "is a folder"),
+        ("linked", "is a folder"),
+        ("folder.yaml", "is a folder"),
+        ("pipe.yaml", "is no regular file"),
+        ("/dev/null", "is no regular file"),
+        ("none/a.yaml", "there is no folder none"),
+        ("broken.yaml", "there is no folder"),
+        ("a.yaml/b.yaml", "there is no folder a.yaml"),
+    ],
+)
+def test_what_cannot_be_watched_is_refused_at_once(name, told):
+    for folder in ("folder", "folder.yaml"):
+        Path(folder).mkdir()
+    Path("linked").symlink_to("folder")
+    Path("broken.yaml").symlink_to("none/b.yaml")
+    os.mkfifo("pipe.yaml")
+    command = [sys.executable, "-m", "argmap", "render", "a.yaml", name, "--watch"]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert len(ended.stderr.splitlines()) == 1
+    assert told in ended.stderr
+    assert not Path("a.svg").exists()
 
 
 @pytest.mark.parametrize("options", [(), ("--watch",)])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import hear_ctrl_c
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 
@@ -143,7 +144,12 @@ def test_the_server_builds_again_when_a_map_outside_the_pages_changes(site):
     with (
         log.open("w") as output,
         subprocess.Popen(
-            command, cwd=site, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=site,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            preexec_fn=hear_ctrl_c,
         ) as server,
     ):
         try:

@@ -170,6 +170,19 @@ def test_a_picture_that_is_linked_is_drawn_anew_when_its_map_changes(project, na
     assert drawn.read_bytes() == again
 
 
+def test_a_linked_picture_with_the_line_ends_of_windows_is_drawn_anew(project):
+    call("render", "maps/tree.yaml", "-o", "tree.svg")
+    drawn, page = project / "tree.svg", project / "page.md"
+    drawn.write_bytes(drawn.read_bytes().replace(b"\n", b"\r\n"))
+    assert words_in(drawn) == ("maps/tree.yaml",)
+    page.write_text("![a](tree.svg)\n")
+    assert call("embed", "--check", "page.md").output == ""
+    (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
+    assert call("embed", "--check", "page.md").exit_code == 1
+    assert call("embed", "page.md").exit_code == 0
+    assert "pears" in drawn.read_text()
+
+
 def test_links_in_code_and_other_pictures_are_left_alone(project):
     call("render", "maps/tree.yaml", "-o", "tree.svg")
     (project / "other.svg").write_text("<svg/>\n")

@@ -12,6 +12,7 @@ from argmap.errors import EngineError, LayoutLimitError
 from argmap.layout import embedded, system
 from argmap.layout.engine import Engine, Limits
 from argmap.layout.engines import ENGINES, choose
+from tests.command import hear_ctrl_c
 
 NODE = 'node [shape=box, fixedsize=true, label="", width=2, height=1]'
 LIMITS = Limits()
@@ -203,6 +204,7 @@ def process_of(engine: Engine, **environment: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, **environment},
+        preexec_fn=None if sys.platform == "win32" else hear_ctrl_c,
     )
 
 
