@@ -64,6 +64,8 @@ _OF_LINES = frozenset(
 _COMMENT = re.compile(r"\s*#[^\s#]")
 # A text that is read in the place of a list may have many lines.
 _MOST_LINES = 50
+# A larger map is made by a program, which has none of these slips.
+_LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class _Found:
 
 def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     """Return the faults, with lookalikes in the place of those that come from them."""
+    if len(text) > _LARGEST:
+        return tuple(faults)
     lines = text.split("\n")
     faults = tuple(_with_comment(fault, lines) for fault in faults)
     if text.isascii():
