@@ -32,14 +32,20 @@ def configuration_for(path: Path, *, within: Path | None = None) -> Configuratio
     None above the folder `within` is looked for. Raises ConfigurationError where the file or a
     setting cannot be used.
     """
+    file = settings_file_for(path, within=within)
+    return Configuration() if file is None else _read(file)
+
+
+def settings_file_for(path: Path, *, within: Path | None = None) -> Path | None:
+    """Return the nearest pyproject.toml above a path, None without one or above `within`."""
     start = path.resolve()
     for folder in (start, *start.parents):
         if within is not None and not folder.is_relative_to(within):
             break
         file = folder / "pyproject.toml"
         if _is_there(file):
-            return _read(file)
-    return Configuration()
+            return file
+    return None
 
 
 def _is_there(file: Path) -> bool:

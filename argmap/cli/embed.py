@@ -9,6 +9,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
 from argmap.cli.saying import give, say
+from argmap.cli.watching import changed
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents import decoded, refreshed_document, require_known, write
@@ -34,9 +35,15 @@ LARGEST = 512 * 1024 * 1024
     help="Findings for people, for programs, or as annotations on a pull request.",
 )
 @click.option("--root", metavar="DIR", help="Read and write nothing outside this folder.")
+@click.option("--watch", is_flag=True, help="Refresh whenever something changes, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
-    names: tuple[str, ...], only_check: bool, format: str, root: str | None, quiet: bool
+    names: tuple[str, ...],
+    only_check: bool,
+    format: str,
+    root: str | None,
+    watch: bool,
+    quiet: bool,
 ) -> None:
     """Refresh the maps inside each DOC, a file or a folder of documents.
 
@@ -49,29 +56,54 @@ def command(
       argmap embed notes.md
       argmap embed --check notes.md
     """
-    libraries: dict[Path, Library] = {}
-    drawings = Drawings()
-    told: list[Diagnostic] = []
-    texts: dict[str, str] = {}
-    code = 0
-    for path in _documents(names):
-        library = library_of(path, root, setting="--root")
-        library = libraries.setdefault(library.project.root, library)
-        try:
-            with progress(f"refreshing {path}", quiet=quiet):
-                found = _refresh(path, library, drawings, only_check)
-        except ArgmapError as error:
-            code = max(code, tell(error))
-            continue
-        wrong = found.faults or (found.stale if only_check else ())
-        told += wrong
-        texts |= found.texts
-        if found.stale and not wrong and not quiet:
-            places = len({one.span for one in found.stale})
-            say(f"{path} is refreshed: {places} of {found.places} places", err=True)
-    _tell(told, texts, format)
-    if code or told:
-        raise click.exceptions.Exit(code or FOUND_SOMETHING)
+    if watch and only_check:
+        raise click.UsageError("--watch writes, and --check does not; choose one of them.")
+    run = _Run(root, only_check=only_check, format=format, quiet=quiet)
+    code = run.refresh(tuple(_documents(names)))
+    if watch:
+        if not quiet:
+            say("watching for changes; stop with Ctrl-C", err=True)
+        for stale in changed(lambda: run.files):
+            run.refresh(tuple(map(Path, stale)))
+    elif code:
+        raise click.exceptions.Exit(code)
+
+
+class _Run:
+    """What a call does with its documents, once or again and again."""
+
+    def __init__(self, root: str | None, *, only_check: bool, format: str, quiet: bool) -> None:
+        """Take the options; `files` are then those that each document depends on, by its name."""
+        self.files: dict[str, tuple[Path, ...]] = {}
+        self._root, self._only_check = root, only_check
+        self._format, self._quiet = format, quiet
+
+    def refresh(self, documents: tuple[Path, ...]) -> int:
+        """Refresh documents, tell what is wrong with them, and return the exit code."""
+        libraries: dict[Path, Library] = {}
+        drawings = Drawings()
+        told: list[Diagnostic] = []
+        texts: dict[str, str] = {}
+        code = 0
+        for path in documents:
+            self.files.setdefault(str(path), (path,))
+            library = library_of(path, self._root, setting="--root")
+            library = libraries.setdefault(library.project.root, library)
+            try:
+                with progress(f"refreshing {path}", quiet=self._quiet):
+                    found = _refresh(path, library, drawings, self._only_check)
+            except ArgmapError as error:
+                code = max(code, tell(error))
+                continue
+            self.files[str(path)] = (path, *found.files)
+            wrong = found.faults or (found.stale if self._only_check else ())
+            told += wrong
+            texts |= found.texts
+            if found.stale and not wrong and not self._quiet:
+                places = len({one.span for one in found.stale})
+                say(f"{path} is refreshed: {places} of {found.places} places", err=True)
+        _tell(told, texts, self._format)
+        return code or (FOUND_SOMETHING if told else 0)
 
 
 def _refresh(path: Path, library: Library, drawings: Drawings, only_check: bool) -> Refreshed:

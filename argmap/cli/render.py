@@ -18,14 +18,16 @@ from argmap.cli.reading import (
     what_if_options,
 )
 from argmap.cli.saying import say
-from argmap.cli.watching import changed_maps, require_watchable
+from argmap.cli.watching import changed, require_watchable
 from argmap.configuration import configuration_for
 from argmap.embed.drawings import wanted
+from argmap.embed.influences import influences
 from argmap.embed.options import IMAGE_FORMATS
 from argmap.errors import ArgmapError
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw, picture
+from argmap.project import project_of
 from argmap.reader import Reading
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
 from argmap.suggestions import did_you_mean
@@ -163,10 +165,26 @@ def command(
         by_map = {order.map_name: order for order in wanted}
         if not quiet:
             say("watching for changes; stop with Ctrl-C", err=True)
-        for names in changed_maps(map_names):
+        for names in changed(lambda: _files_behind(map_names, options, notation)):
             _draw_all([by_map[name] for name in names], options, notation, quiet=quiet)
     elif code:
         raise click.exceptions.Exit(code)
+
+
+def _files_behind(
+    map_names: Sequence[str], options: RenderOptions, notation: str | None
+) -> dict[str, tuple[Path, ...]]:
+    """Return all files that each picture depends on, as far as they can be found out."""
+    found: dict[str, tuple[Path, ...]] = {}
+    theme = () if options.theme in (None, *THEME_NAMES) else (Path(str(options.theme)),)
+    for name in map_names:
+        home = Path(name)
+        try:
+            reading = reading_of(name, notation)
+        except ArgmapError:
+            reading = None
+        found[name] = (*influences(home, reading, project_of(home)), *theme)
+    return found
 
 
 def _draw_all(

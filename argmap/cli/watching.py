@@ -1,20 +1,18 @@
-"""Pictures drawn again whenever a map changes."""
+"""What is done again whenever a file changes that it depends on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from argmap.errors import FileError, MissingExtraError
 
-# What a picture may hang on beside the map: a theme, the settings of the project.
-INFLUENCES = (".yaml", ".yml", ".toml")
 
-
-def require_watchable(map_names: Sequence[str]) -> None:
+def require_watchable(names: Sequence[str]) -> None:
     """Raise FileError where a name is of nothing that can change as a file does.
 
     A file that is not there yet may come, but not without its folder.
     """
-    for name in map_names:
+    for name in names:
         path = Path(name)
         if path.is_dir():
             raise FileError(f"{name} is a folder, not a file, and cannot be watched.")
@@ -25,9 +23,10 @@ def require_watchable(map_names: Sequence[str]) -> None:
             raise FileError(f"{name} cannot be watched: there is no folder {folder}.")
 
 
-def changed_maps(map_names: Sequence[str]) -> Iterator[list[str]]:
-    """Yield, until Ctrl-C, the maps to draw again: those that changed, or all if a theme did.
+def changed(files_behind: Callable[[], Mapping[str, Iterable[Path]]]) -> Iterator[list[str]]:
+    """Yield, until Ctrl-C, the names of what is to be done again, because a file behind it changed.
 
+    `files_behind` tells of each name what it depends on now; it is asked again after each change.
     Raises MissingExtraError where the library that looks for changes is not installed.
     """
     try:
@@ -35,11 +34,25 @@ def changed_maps(map_names: Sequence[str]) -> Iterator[list[str]]:
     except ImportError as error:
         message = '--watch needs watchfiles, which is not installed: pip install "argmap[watch]"'
         raise MissingExtraError(message) from error
-    by_path = {Path(name).resolve(): name for name in map_names}
-    folders = sorted({path.parent for path in by_path})
-    for changes in watch(*folders, recursive=False, raise_interrupt=False, debounce=200):
-        paths = {Path(path) for _, path in changes}
-        if found := [name for path, name in by_path.items() if path in paths]:
-            yield found
-        elif any(path.suffix in INFLUENCES for path in paths):
-            yield list(map_names)
+    folders: list[Path] = []
+    changes: Iterator[Any] = iter(())
+    while True:
+        by_name = {name: set(_whole(files)) for name, files in files_behind().items()}
+        needed = sorted({file.parent for files in by_name.values() for file in files})
+        if needed != folders:
+            folders = needed
+            here = [folder for folder in folders if folder.is_dir()]
+            changes = watch(*here, recursive=False, raise_interrupt=False, debounce=200)
+        batch = next(changes, None)
+        if batch is None:
+            return
+        paths = {Path(path) for _, path in batch}
+        if names := [name for name, files in by_name.items() if files & paths]:
+            yield names
+
+
+def _whole(files: Iterable[Path]) -> Iterator[Path]:
+    """Yield paths as changes are told, and those that links lead to."""
+    for file in files:
+        yield file.parent.resolve() / file.name
+        yield file.resolve()

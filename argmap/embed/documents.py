@@ -49,11 +49,12 @@ def write(path: Path, found: Refreshed, *, mark: bytes, old: str) -> None:
 
     Raises FileError where one cannot be written, or the document was saved in the meantime.
     """
+    pictures = {target: content() for target, content in found.pictures.items()}
     whole = old.encode()
     if read_file(path, largest=len(mark) + len(whole)) != mark + whole:
         again = "was saved by somebody else while its maps were drawn, and is left as it is"
         raise FileError(f"{path} {again}; run the command again.")
-    for target, content in found.pictures.items():
-        write_whole(target, content, make_folder=True)
+    for target, picture in pictures.items():
+        write_whole(target, picture, make_folder=True)
     if found.text is not None and found.text != old:
         write_whole(path, mark + found.text.encode())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.embed.influences import influences
 from argmap.embed.library import Library, Place, findings_in, picture_of
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request, Shape
@@ -21,7 +22,6 @@ from argmap.render.renderer import Picture
 from argmap.report import text as report
 from argmap.report.log import for_log
 from argmap.report.text import one_line
-from argmap.themes import THEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _reading(
             folder=folder_of(fence.document, library.project),
         )
     path = library.path_of(request.map_name, document=fence.document)
-    files.append(path)
+    files += influences(path, None, library.project)
     return path, library.reading(path, request.notation)
 
 
@@ -105,18 +105,13 @@ def _shown(
     occurrence: int,
     files: list[Path],
 ) -> Hosted:
-    files += map(Path, reading.included)
+    files += influences(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
     if request.map_name is None:
         found = tuple(fence.place.moved(one) for one in found)
     problems = tuple(one_line(d) for d in found if d.severity is Severity.ERROR)
     if reading.map is None:
         return _failed(problems, _excerpts(found, fence, home, reading), files)
-    themes = (request.options.theme, reading.map.style.theme)
-    sources = (one.file for one in reading.map.sources)
-    named = [one for one in (*themes, *sources) if one not in (None, *THEME_NAMES)]
-    folder = folder_of(home, library.project)
-    files += [home.parent / str(one) for one in named if folder.holds(str(one))]
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
     return Hosted(
@@ -125,7 +120,7 @@ def _shown(
         tuple(for_log(one_line(d)) for d in found if d.severity is not Severity.ERROR),
         shown,
         request,
-        tuple(files),
+        tuple(dict.fromkeys(files)),
     )
 
 

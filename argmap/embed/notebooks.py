@@ -57,14 +57,16 @@ def refreshed_notebook(text: str, *, path: Path, library: Library, drawings: Dra
     faults = tuple(_moved(d, cell, text, path) for cell, one in found for d in one.faults)
     texts = {name: shown for _, one in found for name, shown in one.texts.items()}
     texts[str(path)] = text
+    files = tuple(file for _, one in found for file in one.files)
     if faults:
-        return Refreshed(None, faults=faults, texts=texts)
+        return Refreshed(None, faults=faults, texts=texts, files=files)
     return Refreshed(
         "".join([*parts, text[end:]]),
         tuple(_moved(d, cell, text, path) for cell, one in found for d in one.stale),
         {target: content for _, one in found for target, content in one.pictures.items()},
         texts=texts,
         places=sum(one.places for _, one in found),
+        files=files,
     )
 
 

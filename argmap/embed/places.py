@@ -108,6 +108,7 @@ def places_in(
             place = _filled(text, opened, marker, lines, log)
             found += [place] if place else []
             opened = None
+    _report_misplaced(text, syntax, code, lines, log)
     if opened is not None:
         span = lines.span(opened.start, opened.end)
         message = f"this place for a map has no end: {syntax.example}"
@@ -147,6 +148,19 @@ def _markers(
         elif wrong := _mistyped(words):
             message = f"{wrong}; a place for a map is written {quoted(syntax.example)}"
             log.report(Fault.BAD_MARKER, lines.span(start, end), message)
+
+
+def _report_misplaced(
+    text: str, syntax: Syntax, code: Sequence[Stretch], lines: Lines, log: FaultLog
+) -> None:
+    """Report markers behind other words, which no reader of the document takes for comments."""
+    if syntax.misplaced is None:
+        return
+    starts = [start for start, _ in code]
+    for found in syntax.misplaced.finditer(text):
+        if not _is_inside(found.start("marker"), code, starts):
+            message = "this marker has other words before it; it stands on a line of its own"
+            log.report(Fault.BAD_MARKER, lines.span(*found.span("marker")), message)
 
 
 def _report_open(words: str, syntax: Syntax, span: Span, log: FaultLog) -> None:

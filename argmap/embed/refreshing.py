@@ -1,7 +1,7 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from shlex import quote
@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.reading import read_file
 from argmap.embed.drawings import LARGEST, Drawings, Wanted, require_own, wanted
 from argmap.embed.fitting import fitted, on_next_line
+from argmap.embed.influences import influences
 from argmap.embed.library import Library
 from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
@@ -32,15 +33,17 @@ class Refreshed:
     """What a document becomes. `text` is None where something is wrong; then nothing is written.
 
     `stale` are findings about the places that are not as they should be. `pictures` are the files
-    beside the document that change. `texts` are those that findings speak of, by file.
+    beside the document that change, each with what makes it. `texts` are those that findings speak
+    of, by file; `files` are all that the pictures depend on.
     """
 
     text: str | None
     stale: tuple[Diagnostic, ...] = ()
-    pictures: Mapping[Path, bytes] = field(default_factory=dict)
+    pictures: Mapping[Path, Callable[[], bytes]] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     places: int = 0
+    files: tuple[Path, ...] = ()
 
 
 # Wider than a line of text on most pages, in pixels.
@@ -90,13 +93,14 @@ def refreshed(
     texts = {str(path): text, **work.texts}
     if faults:
         found = tuple(sorted(faults, key=lambda one: one.sort_key))
-        return Refreshed(None, faults=found, texts=texts)
+        return Refreshed(None, faults=found, texts=texts, files=tuple(work.files))
     return Refreshed(
         "".join([*work.parts, text[work.end :]]),
         tuple(work.stale),
         work.changed,
         texts=texts,
         places=work.places,
+        files=tuple(work.files),
     )
 
 
@@ -109,7 +113,8 @@ class _Work:
         self.parts: list[str] = []
         self.end = 0
         self.stale: list[Diagnostic] = []
-        self.changed: dict[Path, bytes] = {}
+        self.changed: dict[Path, Callable[[], bytes]] = {}
+        self.files: dict[Path, None] = {}
         self.faults: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         self.places = 0
@@ -146,6 +151,7 @@ class _Work:
             if not home.exists():
                 return
             self.places += 1
+            self._depends_on(home, request)
             shown = self._library.picture(home, request, placed=True)
             format = target.suffix.lower().removeprefix(".")
             found = _wanted(shown, format, request, home, target)
@@ -182,6 +188,7 @@ class _Work:
         """Return what belongs into a place."""
         request = replace(place.request, shape=shape)
         home = self._library.path_of(str(request.map_name), document=self._path)
+        self._depends_on(home, request)
         markup = self._markup
         if shape in PROSE:
             a_map = self._library.map(home, request.notation)
@@ -225,8 +232,26 @@ class _Work:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""
         self._drawings.take(wanted, name=name, span=span)
         if not wanted.is_there():
-            self.changed[wanted.target] = wanted.content()
+            self.changed[wanted.target] = self._made(wanted, span)
             self._note_stale(span, f"the picture {name} does not show the map as it is now")
+
+    def _made(self, wanted: Wanted, span: Span) -> Callable[[], bytes]:
+        """Return what makes a picture, which may need a library that is not installed."""
+
+        def content() -> bytes:
+            try:
+                return wanted.content()
+            except ArgmapError as error:
+                raise ArgmapError(f"{span.file}:{span.start.line}: {error}") from error
+
+        return content
+
+    def _depends_on(self, home: Path, request: Request) -> None:
+        """Note what the picture of a map depends on."""
+        project, theme = self._library.project, request.options.theme
+        self.files |= dict.fromkeys(influences(home, None, project))
+        reading = self._library.reading(home, request.notation)
+        self.files |= dict.fromkeys(influences(home, reading, project, theme=theme))
 
     def _note_fault(
         self, error: OptionError | ArgmapError, span: Span, log: FaultLog, lead: str = ""

@@ -15,6 +15,7 @@ class Syntax:
     """One kind of document. `comment` matches a comment whose group `words` may be a marker.
 
     `code` yields the stretches of a text in which nothing is a marker, in their order, as offsets.
+    `line_mark` begins a comment that goes on to the end of its line, where there is such.
     """
 
     name: str
@@ -22,6 +23,19 @@ class Syntax:
     comment: re.Pattern[str]
     code: Callable[[str], Iterator[Stretch]]
     example: str
+    line_mark: str | None = None
+
+    @property
+    def misplaced(self) -> re.Pattern[str] | None:
+        """Return what matches a marker behind other words, None where it may be there."""
+        if self.line_mark is None:
+            return None
+        mark = re.escape(self.line_mark)
+        return re.compile(
+            rf"^(?![ \t]*{mark})(?:[^\r\n]*?[ \t])?(?P<marker>{mark}[ \t]*"
+            r"(?:argmap:(?!:)|/argmap\b)[^\r\n]*)",
+            re.MULTILINE,
+        )
 
     @property
     def image(self) -> re.Pattern[str]:
@@ -132,16 +146,32 @@ SYNTAXES = (
         _SLASHED_AT_ONCE,
         _matches(_ASCIIDOC_CODE),
         "// argmap: map.yaml … // /argmap",
+        "//",
     ),
-    Syntax("rst", (".rst", ".rest"), _DOTTED, _literal_blocks, ".. argmap: map.yaml … .. /argmap"),
+    Syntax(
+        "rst",
+        (".rst", ".rest"),
+        _DOTTED,
+        _literal_blocks,
+        ".. argmap: map.yaml … .. /argmap",
+        "..",
+    ),
     Syntax(
         "latex",
         (".tex", ".ltx"),
         _PERCENT,
         _matches(_LATEX_CODE),
         "% argmap: map.yaml … % /argmap",
+        "%",
     ),
-    Syntax("typst", (".typ",), _SLASHED, _matches(_TYPST_CODE), "// argmap: map.yaml … // /argmap"),
+    Syntax(
+        "typst",
+        (".typ",),
+        _SLASHED,
+        _matches(_TYPST_CODE),
+        "// argmap: map.yaml … // /argmap",
+        "//",
+    ),
 )
 NOTEBOOK_SUFFIX = ".ipynb"
 SUFFIXES = (*(suffix for syntax in SYNTAXES for suffix in syntax.suffixes), NOTEBOOK_SUFFIX)

@@ -1,5 +1,6 @@
 """The documents in a folder: what people write, and not what programs make of it."""
 
+import errno
 import os
 import subprocess
 from collections.abc import Iterator
@@ -24,8 +25,18 @@ def documents_in(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if _is_walked(Path(where, name)))
         for name in sorted(files):
             path = Path(where, name)
-            if name.lower().endswith(SUFFIXES) and (known is None or path in known):
+            if not name.lower().endswith(SUFFIXES) or _leads_in_a_circle(path):
+                continue
+            if known is None or path in known:
                 yield path
+
+
+def _leads_in_a_circle(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _is_walked(folder: Path) -> bool:

@@ -519,3 +519,60 @@ def test_a_picture_with_the_line_ends_of_windows_is_not_stale(project):
     picture = project / "tree.svg"
     picture.write_bytes(picture.read_bytes().replace(b"\n", b"\r\n"))
     assert embed("--check", "doc.md").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("doc.typ", "Words // argmap: maps/tree.yaml"),
+        ("doc.tex", "Words % argmap: maps/tree.yaml"),
+        ("doc.tex", "Words % /argmap"),
+        ("doc.adoc", "Words // argmap: maps/tree.yaml"),
+        ("doc.rst", "Words .. argmap: maps/tree.yaml"),
+    ],
+)
+def test_a_marker_behind_other_words_is_a_finding(project, name, line):
+    (project / name).write_text(f"{line}\n")
+    ended = embed(name)
+    assert ended.exit_code == 1
+    assert f"{name}:1:7: error[bad-marker] this marker has other words before it" in ended.output
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("doc.typ", "See https://argmap.example and `// argmap: x.yaml`"),
+        ("doc.tex", "100\\% argmap: x and \\verb|so % argmap: x|"),
+        ("doc.tex", "% no more: % argmap: x.yaml"),
+        ("doc.adoc", "Write `// argmap: x.yaml`, says http://argmap/argmap"),
+        ("doc.rst", "Write ``.. argmap: x.yaml``::\n\n   a .. argmap: x.yaml\n"),
+    ],
+)
+def test_words_that_only_speak_of_markers_are_none(project, name, line):
+    (project / name).write_text(f"{line}\n")
+    assert embed(name).exit_code == 0
+
+
+def test_a_loop_of_links_in_a_folder_is_stepped_over(project):
+    (project / "loop.md").symlink_to("loop.md")
+    (project / "maps/around").symlink_to("..")
+    (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
+    assert embed(".").exit_code == 0
+    assert "We should" in (project / "doc.md").read_text()
+    assert embed("--check", ".").exit_code == 0
+
+
+@pytest.mark.parametrize(("suffix", "library"), [("pdf", "typst"), ("png", "resvg_py")])
+def test_a_stale_picture_is_found_where_nothing_could_draw_it(
+    project, suffix, library, monkeypatch
+):
+    (project / "doc.md").write_text(place("doc.md", f"maps/tree.yaml format={suffix}"))
+    assert embed("doc.md").exit_code == 0
+    (project / "maps/tree.yaml").write_text(MAP.replace("We should", "They should"))
+    monkeypatch.setitem(sys.modules, library, None)
+    checked = embed("--check", "doc.md")
+    assert checked.exit_code == 1
+    assert f"the picture tree.{suffix} does not show the map as it is now" in checked.output
+    before = (project / f"tree.{suffix}").read_bytes()
+    assert embed("doc.md").exit_code == 2
+    assert (project / f"tree.{suffix}").read_bytes() == before

@@ -1,0 +1,138 @@
+"""One list of what a picture depends on, for `--watch`, MkDocs, Sphinx and everybody else."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from argmap.embed.hosting import Fence, hosted
+from argmap.embed.library import Place, library_of
+from tests.command import argmap
+from tests.embed.sites import run
+
+PARTS = {
+    "pyproject.toml": '[tool.argmap]\ntheme = "looks/usual.yaml"\n',
+    "looks/usual.yaml": "argmap-theme: 1\nbase: light\n",
+    "looks/own.yaml": "argmap-theme: 1\nbase: light\n",
+    "maps/tree.argdown": "[Plant]: Plant a tree.\n  + [Shade]\n\n@include(part.argdown)\n",
+    "maps/part.argdown": "[Shade]: It gives shade.\n",
+    "maps/tree.yaml": "argmap: 1\nstyle: {theme: ../looks/own.yaml}\nthesis:\n  text: A tree.\n"
+    "  source: {ref: s, quote: 'A tree gives shade.'}\n"
+    "sources: {s: {title: Book, file: ../texts/book.txt}}\n",
+    "texts/book.txt": "A tree gives shade.\n",
+    "page.md": "<!-- argmap: maps/tree.yaml -->\n<!-- /argmap -->\n\n"
+    "<!-- argmap: maps/tree.argdown as=outline -->\n<!-- /argmap -->\n",
+}
+BEHIND = {
+    "maps/tree.yaml": {
+        "maps/tree.yaml", "pyproject.toml", "looks/usual.yaml", "looks/own.yaml", "texts/book.txt",
+    },
+    "maps/tree.argdown": {
+        "maps/tree.argdown", "maps/part.argdown", "pyproject.toml", "looks/usual.yaml",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in PARTS.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def behind(*words):
+    document = Path("page.md")
+    fence = Fence(words, "", document, Place("page.md", 1))
+    found = hosted(fence, library=library_of(document))
+    return {os.path.relpath(file.resolve()) for file in found.files}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_a_host_knows_all_files_behind_a_map(project, name):
+    assert behind(name) == BEHIND[name]
+    themed = behind(name, "theme=../looks/own.yaml")
+    assert themed == BEHIND[name] | {"looks/own.yaml"}
+
+
+def test_a_map_that_cannot_be_shown_still_depends_on_its_files(project):
+    Path("maps/part.argdown").write_text("[Shade]: [\n  + <\n")
+    Path("maps/tree.yaml").write_text("argmap: 1\nthesiss: x\n")
+    assert {"maps/tree.yaml", "pyproject.toml"} <= behind("maps/tree.yaml")
+    assert {"maps/tree.argdown", "pyproject.toml"} <= behind("maps/tree.argdown")
+
+
+class Watching:
+    """A command that goes on until it is told to end."""
+
+    def __init__(self, *arguments):
+        command = [sys.executable, "-m", "argmap", *arguments, "--watch"]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
+        # What never says what is waited for is ended, and the test with it.
+        self.patience = threading.Timer(60, self.process.kill)
+        self.patience.start()
+
+    def __enter__(self):
+        self.hear("watching")
+        # The system tells of changes a moment after one begins to listen.
+        time.sleep(1)
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGINT)
+        self.process.communicate(timeout=60)
+        self.patience.cancel()
+        # Ctrl-C ends it as it should while it listens, and as ever while it draws.
+        assert self.process.returncode in (0, 130)
+
+    def hear(self, word):
+        while word not in (line := self.process.stderr.readline()):
+            assert line, "it ended"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("maps/part.argdown", "[Shade]: It gives much shade.\n"),
+        ("pyproject.toml", "[tool.argmap]\n"),
+        ("looks/usual.yaml", "argmap-theme: 1\nbase: dark\n"),
+    ],
+)
+def test_render_watches_whatever_is_behind_a_map(project, name, text):
+    with Watching("render", "maps/tree.argdown", "-o", "tree.svg") as watching:
+        Path(name).write_text(text)
+        watching.hear("tree.svg is drawn")
+
+
+def test_embed_watches_its_documents_and_all_behind_them(project):
+    with Watching("embed", "page.md") as watching:
+        Path("maps/part.argdown").write_text("[Shade]: It gives much shade.\n")
+        watching.hear("1 of 2 places")
+        assert "much shade" in Path("page.md").read_text()
+        Path("looks/own.yaml").write_text("argmap-theme: 1\nbase: dark\n")
+        watching.hear("page.md is refreshed")
+        Path("maps/tree.yaml").write_text("argmap: 1\nthesiss: x\n")
+        watching.hear("error")
+        Path("maps/tree.yaml").write_text(PARTS["maps/tree.yaml"].replace("A tree.", "Two trees."))
+        watching.hear("page.md is refreshed")
+        assert "Two trees." in Path("tree.svg").read_text()
+
+
+def test_embed_cannot_watch_and_only_check(project):
+    assert argmap("embed", "page.md", "--watch", "--check").code == 2
+
+
+def test_sphinx_reads_a_page_anew_when_an_included_file_changes(project):
+    Path("conf.py").write_text('project = "x"\nextensions = ["argmap.embed.sphinx"]\n')
+    Path("index.rst").write_text("T\n=\n\n.. argmap:: maps/tree.argdown\n")
+    command = ("python", "-m", "sphinx", "-b", "html", ".", "out")
+    assert "It gives shade." in (run(*command, folder=".") and Path("out/index.html").read_text())
+    Path("maps/part.argdown").write_text("[Shade]: It gives much shade.\n")
+    run(*command, folder=".")
+    assert "much shade" in Path("out/index.html").read_text()
