@@ -1,7 +1,7 @@
 """Which picture goes where: each map of a call to `argmap render` with its target and format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -14,17 +14,21 @@ from argmap.render import FORMATS, SUFFIXES, suffix_of
 class Order:
     """One picture to draw: the names of the map and of the file, and one of FORMATS.
 
-    `makes_folder` says that the folder of the file may be made first.
+    `makes_folder` says that the folder of the file may be made first, `is_named` that the name of
+    the file is the person’s, who then wants it whatever was there before.
     """
 
     map_name: str
     target: str
     format: str
     makes_folder: bool = False
+    is_named: bool = False
 
 
-def orders(map_names: Sequence[str], *, output: str | None, format: str | None) -> list[Order]:
-    """Return the pictures that a call asks for, each map once.
+def orders(
+    map_names: Sequence[str], *, output: str | None, format: str | None, force: bool = False
+) -> list[Order]:
+    """Return the pictures that a call asks for, each map once; `force` takes all names as given.
 
     Raises UsageError where two would go to the same file, or one would take the place of a map.
     """
@@ -39,6 +43,8 @@ def orders(map_names: Sequence[str], *, output: str | None, format: str | None) 
     if output is not None and folder is None and len(names) > 1:
         raise click.UsageError(f"{len(names)} maps need a folder to go to, such as -o pictures/.")
     found = list(_orders(names, folder, output, format))
+    if force:
+        found = [replace(order, is_named=True) for order in found]
     taken: dict[Path, Order] = {}
     maps = {Path(name).resolve() for name in names if name != STANDARD}
     for order in found:
@@ -66,7 +72,7 @@ def _orders(
             stem = "map" if name == STANDARD else Path(name).stem
             yield Order(name, str(Path(folder) / f"{stem}.{suffix_of(chosen)}"), chosen, True)
         elif output is not None:
-            yield Order(name, output, format or _format_of(output))
+            yield Order(name, output, format or _format_of(output), is_named=True)
         elif name == STANDARD:
             yield Order(name, STANDARD, chosen)
         else:

@@ -23,7 +23,8 @@ from argmap.configuration import configuration_for
 from argmap.embed.drawings import wanted
 from argmap.embed.influences import influences
 from argmap.embed.options import IMAGE_FORMATS
-from argmap.errors import ArgmapError
+from argmap.embed.own_files import for_file, may_be_replaced
+from argmap.errors import ArgmapError, FileError
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, draw, picture
@@ -133,6 +134,7 @@ def _tags_with_colours(
 )
 @click.option("--watch", is_flag=True, help="Draw again whenever a map changes, until Ctrl-C.")
 @click.option("--open", "opens", is_flag=True, help="Show the picture when it is drawn.")
+@click.option("--force", is_flag=True, help="Write over files that argmap did not draw.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
     map_names: tuple[str, ...],
@@ -142,19 +144,21 @@ def command(
     time_limit: float,
     watch: bool,
     opens: bool,
+    force: bool,
     quiet: bool,
     **choices: object,
 ) -> None:
     """Draw each MAP, a file or “-” for standard input.
 
-    Without -o a picture goes beside its map: argument.yaml becomes argument.svg.
+    Without -o a picture goes beside its map: argument.yaml becomes argument.svg. A file of that
+    name that argmap did not draw stays as it is; to write over it, name it with -o, or use --force.
 
     \b
     Examples:
       argmap render argument.yaml -o argument.svg
       argmap render maps/*.yaml -o pictures/ --theme print
     """
-    wanted = orders(map_names, output=output, format=format)
+    wanted = orders(map_names, output=output, format=format, force=force)
     if STANDARD in (*map_names, *(order.target for order in wanted)) and (watch or opens):
         raise click.UsageError("--watch and --open need files, not standard input or output.")
     if watch:
@@ -216,6 +220,7 @@ def _draw_all(
 def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading:
     reading = reading_of(order.map_name, notation)
     a_map = require_map(reading, name=order.map_name)
+    _require_own(order)
     path = Path() if order.map_name == STANDARD else Path(order.map_name)
     defaults = configuration_for(path).style
     if STANDARD in (order.map_name, order.target) or order.format not in IMAGE_FORMATS:
@@ -230,5 +235,15 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading
     if order.target == STANDARD:
         sys.stdout.buffer.write(content)
     else:
+        content = for_file(content, order.format)
         write_whole(Path(order.target), content, make_folder=order.makes_folder)
     return reading
+
+
+def _require_own(order: Order) -> None:
+    if order.target == STANDARD or order.is_named or may_be_replaced(Path(order.target)):
+        return
+    raise FileError(
+        f"{order.target} is there already and was not drawn by argmap, so it stays as it is; "
+        f"name another file with -o, or write over it with --force."
+    )

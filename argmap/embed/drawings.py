@@ -8,13 +8,11 @@ from pathlib import Path
 from argmap.document.reading import read_file
 from argmap.embed.options import OptionError
 from argmap.embed.origin import Origin, origin_for, origin_of, with_origin
+from argmap.embed.own_files import LARGEST, is_own
 from argmap.errors import FileError
 from argmap.pipeline import RenderOptions
 from argmap.render.renderer import Picture, renderer_named
 from argmap.source import Span
-
-# As much as a picture may have.
-LARGEST = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +98,21 @@ def _content_of(target: Path) -> bytes | None:
 
 
 def require_own(target: Path, home: Path, *, name: str) -> None:
-    """Raise OptionError where a file is the map itself, or shows another map that is still there.
+    """Raise OptionError where a file is the map itself, shows another map, or is not argmap’s.
 
-    Two documents in one folder would else take turns with one file.
+    Two documents in one folder would else take turns with one file. A map that is gone needs none.
     """
     if target.resolve() == home.resolve():
         raise OptionError(f"“{name}” is the map itself; choose another output", 0)
     if target.exists() and not target.is_file():
         raise OptionError(f"“{name}” is not a regular file; choose another output", 0)
     found = _content_of(target)
-    origin = origin_of(found) if found else None
+    if not found:
+        return
+    if not is_own(found):
+        message = f"“{name}” is there already and was not drawn by argmap"
+        raise OptionError(f"{message}; choose another output, or delete the file", 0)
+    origin = origin_of(found)
     if origin is None:
         return
     other = target.resolve().parent / origin.words[0]

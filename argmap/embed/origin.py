@@ -2,7 +2,8 @@
 
 A picture that is drawn into a file names its map, relative to itself, and the options: an SVG and a
 PDF in a comment, a PNG in a chunk of text. PNG and PDF differ with the fonts of a machine; they say
-as well what was drawn, by a short hash of the SVG.
+as well what was drawn, by a short hash of the SVG. Where no map can be named they say only that
+argmap drew them.
 """
 
 import os
@@ -21,10 +22,13 @@ _PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 _PNG_BEGINNING = b"\x89PNG\r\n\x1a\n"
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 _CHECKSUM = 4
+_NO_ORIGIN = "drawn by argmap"
 _TOLD = re.compile(rb"drawn by argmap (?:as (?P<drawing>[0-9a-f]{16}) )?from: (?P<words>[^\r\n]+)")
 _IN_SVG = re.compile(rb"<!-- (" + _TOLD.pattern + rb") -->\r?\n</svg>\s*\Z")
 _IN_PDF = re.compile(rb"% (" + _TOLD.pattern + rb")\r?\n" + _PDF_END.pattern)
 _IN_PNG = re.compile(rb"iTXtComment\0\0\0\0\0(" + _TOLD.pattern + rb")\Z")
+_MARKED_PDF = re.compile(rb"% drawn by argmap\b[^\r\n]*\r?\n" + _PDF_END.pattern)
+_MARKED_PNG = re.compile(rb"iTXtComment\0\0\0\0\0drawn by argmap\b[^\r\n]*\Z")
 # The origin is at the end of a picture.
 _LONGEST = 8192
 
@@ -37,9 +41,12 @@ class Origin:
     drawing: str | None = None
 
     def told(self) -> str | None:
-        """Return the origin in one line; None where a comment could not hold it."""
+        """Return the origin in one line; None where a comment could not hold it.
+
+        The bytes of a name that are no UTF-8 are surrogates in Python.
+        """
         line = " ".join(map(_quoted, self.words))
-        if "--" in line or re.search(r"[\r\n]", line):
+        if re.search("--|[\r\n\ud800-\udfff]", line):
             return None
         drawing = f"as {self.drawing} " if self.drawing else ""
         return f"drawn by argmap {drawing}from: {line}"
@@ -68,11 +75,9 @@ def origin_for(
 
 
 def with_origin(picture: bytes, origin: Origin | None) -> bytes:
-    """Return the picture, an SVG, PNG or PDF, with its origin."""
+    """Return the picture, an SVG, PNG or PDF, with its origin, or the mark that argmap drew it."""
     told = origin.told() if origin else None
-    if told is None:
-        return picture
-    line = told.encode()
+    line = (told or _NO_ORIGIN).encode()
     if picture.startswith(_PNG_BEGINNING) and picture.endswith(_PNG_END):
         chunk = b"iTXtComment\0\0\0\0\0" + line
         length = (len(chunk) - 4).to_bytes(4, "big")
@@ -80,7 +85,8 @@ def with_origin(picture: bytes, origin: Origin | None) -> bytes:
         return picture.removesuffix(_PNG_END) + length + chunk + checksum + _PNG_END
     if end := _PDF_END.search(picture[-_LONGEST:]):
         return picture.removesuffix(end.group()) + b"% " + line + b"\n" + end.group()
-    if picture.endswith(_SVG_END):
+    # An SVG has a mark at its beginning.
+    if told and picture.endswith(_SVG_END):
         return picture.removesuffix(_SVG_END) + b"<!-- " + line + b" -->\n" + _SVG_END
     return picture
 
@@ -96,6 +102,14 @@ def origin_of(picture: bytes) -> Origin | None:
         return None
     words = tuple(word.text for word in words_of(found["words"].decode("utf-8", "replace")))
     return Origin(words, found["drawing"].decode() if found["drawing"] else None)
+
+
+def is_marked(picture: bytes) -> bool:
+    """Return whether a PNG or a PDF says that argmap drew it."""
+    end = picture[-_LONGEST:]
+    if picture.startswith(_PNG_BEGINNING):
+        return bool(_MARKED_PNG.search(end[: -len(_PNG_END) - _CHECKSUM]))
+    return bool(_MARKED_PDF.search(end))
 
 
 def _relative(path: Path, folder: Path) -> str:

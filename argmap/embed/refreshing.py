@@ -9,13 +9,14 @@ from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.reading import read_file
-from argmap.embed.drawings import LARGEST, Drawings, Wanted, require_own, wanted
+from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
 from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.influences import influences
 from argmap.embed.library import Library
 from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
+from argmap.embed.own_files import LARGEST
 from argmap.embed.places import Filled, Link, links_in, places_in
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import markup_of, words_for

@@ -57,7 +57,7 @@ def test_the_words_of_a_drawing_are_taken_back(options):
 
 
 def test_places_take_every_option_of_render():
-    others = {"map_names", "output", "watch", "opens", "quiet"}
+    others = {"map_names", "output", "watch", "opens", "force", "quiet"}
     named = {p.name: max(p.opts, key=len).removeprefix("--") for p in render.params}
     assert {option for name, option in named.items() if name not in others} <= set(OPTIONS)
 
