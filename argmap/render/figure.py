@@ -33,6 +33,7 @@ _RULES = """
 .argmap-outline li.premise
   { border-inline-start: 2px dotted currentColor; padding-inline-start: .6em }
 .argmap-outline .note { display: block }
+.argmap-figure small { opacity: 1; color: inherit }
 """
 
 

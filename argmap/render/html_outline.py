@@ -65,8 +65,13 @@ class Teller:
         return element("p", {**attributes, "class": classes}, content)
 
     def own(self, name: str, words: str, attributes: Attributes | None = None) -> str:
-        """Return an element with words of argmap's own."""
-        return element(name, {**(attributes or {}), "lang": self.own_language}, text(words))
+        """Return an element with words of argmap's own; within a line they are set apart.
+
+        Else they would change places with what stands beside them in text that is read leftwards.
+        """
+        apart = {"dir": "auto"} if name in ("strong", "small") else {}
+        given = {**(attributes or {}), "lang": self.own_language, **apart}
+        return element(name, given, text(words))
 
 
 def outline(teller: Teller) -> Iterator[str]:

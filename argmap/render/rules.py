@@ -137,8 +137,10 @@ def _verdicts(theme: Theme) -> Iterator[Rule]:
     thin, border = theme.line_width / 2, theme.border_width
     yield _rule(".claim.rejected text, .pill.rejected text", fill=Ink("quiet"))
     yield _rule(".claim.thesis.rejected text", fill=Ink("thesis_quiet"))
-    yield _rule(".claim.rejected .stripe", opacity=0.45)
-    yield _rule(".pill.rejected .frame, .pill.rejected .inference", opacity=0.55)
+    # Some programs know no opacity of a whole shape.
+    yield _rule(".claim.rejected .stripe", fill_opacity=0.45)
+    yield _rule(".pill.rejected .frame", stroke_opacity=0.55)
+    yield _rule(".pill.rejected .inference", fill_opacity=0.55)
     yield _rule(".claim.undecided .frame", stroke=Ink("quiet"), stroke_dasharray="5 3")
     yield _rule(".claim.thesis.undecided .frame", stroke=Ink("gold"))
     yield _rule(".pill.undecided .frame", stroke_dasharray="5 3")

@@ -99,7 +99,8 @@ def _colours(palette: Palette, dark: Palette | None = None) -> str:
 def _reset(look: Look, root: str) -> Iterator[str]:
     font = f"{look.for_all['font-size']}px {look.for_all['font-family']}"
     yield f"#{root} {{ max-width: 100%; height: auto; {_RESET}; font: {font} }}"
-    yield f"#{root} text, #{root} tspan, #{root} a {{ font: inherit; text-decoration: none }}"
+    inner = ", ".join(f"#{root} {name}" for name in ("g", "a", "text", "tspan"))
+    yield f"{inner} {{ font: inherit; text-decoration: none }}"
     spacing = " ".join(f"{one} !important;" for one in _SPACING)
     yield f"#{root}, #{root} * {{ {spacing} }}"
 

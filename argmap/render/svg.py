@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from math import ceil
 
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Drawing, Mention
@@ -77,8 +78,9 @@ def _lines(
     rows = legend.rows(legend.entries(drawing, theme.letter_width), width=inner)
     top = margin + (len(title) * sizes.TITLE_LINE_HEIGHT + 10.0 if title else 0.0)
     below = top + placed.height + (LEGEND_GAP if rows else 0.0)
-    width = inner + 2 * margin
-    height = below + len(rows) * legend.ROW_HEIGHT + (margin if not rows else 14.0)
+    # Whole pixels: some programs stretch a picture to those that its edges lie in.
+    width = ceil(inner + 2 * margin)
+    height = ceil(below + len(rows) * legend.ROW_HEIGHT + (margin if not rows else 14.0))
     yield open_tag(
         "svg",
         {

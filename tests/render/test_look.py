@@ -14,8 +14,16 @@ from tests.render.everything import EVERYTHING
 SVG = "{http://www.w3.org/2000/svg}"
 # What a program draws by; inherited or not, the browser says what holds in the end.
 SHOWN = (
-    *("fill", "fillOpacity", "stroke", "strokeWidth", "strokeDasharray", "strokeLinecap"),
-    *("opacity", "fontFamily", "fontSize", "fontWeight", "fontStyle", "textAnchor"),
+    *("fill", "fillOpacity", "stroke", "strokeOpacity", "strokeWidth", "strokeDasharray"),
+    *(
+        "strokeLinecap",
+        "opacity",
+        "fontFamily",
+        "fontSize",
+        "fontWeight",
+        "fontStyle",
+        "textAnchor",
+    ),
     *("letterSpacing", "direction", "paintOrder", "clipPath", "mask", "filter"),
 )
 LOOKS = f"""[...document.querySelectorAll('svg :is(rect, path, circle, polygon, text, tspan)')]
@@ -27,7 +35,8 @@ NEEDED = {"style", "title", "desc", "svg", "g", "a", "rect", "path", "circle", "
 ATTRIBUTES = {
     *("xmlns", "id", "class", "lang", "role", "aria-labelledby", "aria-describedby", "aria-hidden"),
     *("viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "d", "points", "transform"),
-    *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity"),
+    *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap"),
+    *("fill-opacity", "stroke-opacity"),
     *("font-family", "font-size", "font-weight", "font-style", "text-anchor", "href"),
     *("data-claim", "data-argument"),
 }
