@@ -10,7 +10,9 @@ from argmap.errors import FileError
 
 
 def write_whole(path: Path, content: bytes, *, make_folder: bool = False) -> None:
-    """Write a file; one that exists keeps its permissions. `make_folder` makes one for it.
+    """Write a file; one that exists keeps its owner, group, permissions and all of its names.
+
+    `make_folder` makes a folder for it.
 
     Raises FileError where it cannot be written; the old file is then as it was.
     """
@@ -28,26 +30,64 @@ def write_whole(path: Path, content: bytes, *, make_folder: bool = False) -> Non
 
 
 def _replace(target: Path, content: bytes) -> None:
-    if target.exists() and not target.is_file():
+    before = target.stat() if target.exists() else None
+    if before and not stat.S_ISREG(before.st_mode):
         # A pipe or a device such as /dev/stdout has no name to take over.
         target.write_bytes(content)
         return
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        Path(name).chmod(_permissions(target))
-        Path(name).replace(target)
+        if _can_take_the_place(part, before):
+            part.replace(target)
+        else:
+            # Should the machine stop in the middle, the whole is still in the other file.
+            _write_into(target, content)
+            part.unlink()
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            part.unlink()
         raise
 
 
-def _permissions(target: Path) -> int:
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
+def _can_take_the_place(part: Path, before: os.stat_result | None) -> bool:
+    """Make a new file like the one before; return whether nothing is lost if it takes its place.
+
+    With another name the old file would live on, and not everybody may give a file away.
+    """
+    if before is None:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        part.chmod(0o666 & ~mask)
+        return True
+    if before.st_nlink > 1:
+        return False
+    own = part.stat()
+    try:
+        if (own.st_uid, own.st_gid) != (before.st_uid, before.st_gid):
+            os.chown(part, before.st_uid, before.st_gid)
+        part.chmod(stat.S_IMODE(before.st_mode))
+    except OSError:
+        return False
+    return True
+
+
+def _write_into(target: Path, content: bytes) -> None:
+    """Write into a file itself; where that fails it gets back what it held."""
+    with target.open("r+b", buffering=0) as stream:
+        old = stream.readall()
+        try:
+            _fill(stream.fileno(), content)
+        except BaseException:
+            _fill(stream.fileno(), old)
+            raise
+
+
+def _fill(handle: int, content: bytes) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
+    os.ftruncate(handle, len(content))

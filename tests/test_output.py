@@ -1,0 +1,145 @@
+"""What a file is beside its content stays when it is written anew, and nothing is half written."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import FileError
+from argmap.output import write_whole
+from tests.command import argmap
+
+MAP = "argmap: 1\nthesis: {text: T., premises: [P.], rebuttals: [R.]}\n"
+SOMEBODY = 54321
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs the files of POSIX")
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(MAP, encoding="utf-8")
+    Path("a.svg").write_bytes(b"old")
+
+
+def require_root():
+    """Skip the test for whoever may not give files away, or fail it where none may be left out."""
+    if os.geteuid():
+        if os.environ.get("ARGMAP_ALL_TESTS"):
+            pytest.fail("This test gives files away: run it as root.")
+        pytest.skip("only root may give files away")
+
+
+def forbid(*_):
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+def names():
+    return sorted(file.name for file in Path().iterdir())
+
+
+def draw():
+    assert argmap("render", "a.yaml", "-o", "a.svg").code == 0
+    assert Path("a.svg").read_bytes().startswith(b"<svg ")
+    assert names() == ["a.svg", "a.yaml"]
+
+
+def whose(name):
+    found = Path(name).stat()
+    return found.st_uid, found.st_gid, found.st_mode & 0o7777
+
+
+def test_a_picture_stays_with_its_owner_and_group():
+    require_root()
+    os.chown("a.svg", SOMEBODY, SOMEBODY + 1)
+    Path("a.svg").chmod(0o640)
+    draw()
+    assert whose("a.svg") == (SOMEBODY, SOMEBODY + 1, 0o640)
+
+
+def test_who_may_not_give_files_away_writes_into_them(monkeypatch):
+    require_root()
+    os.chown("a.svg", SOMEBODY, SOMEBODY)
+    Path("a.svg").chmod(0o664)
+    file = Path("a.svg").stat().st_ino
+    monkeypatch.setattr(os, "chown", forbid)
+    draw()
+    assert (whose("a.svg"), Path("a.svg").stat().st_ino) == ((SOMEBODY, SOMEBODY, 0o664), file)
+
+
+def test_permissions_that_cannot_be_given_are_kept_as_well(monkeypatch):
+    Path("a.svg").chmod(0o664)
+    file = Path("a.svg").stat().st_ino
+    monkeypatch.setattr(Path, "chmod", forbid)
+    draw()
+    assert (whose("a.svg")[2], Path("a.svg").stat().st_ino) == (0o664, file)
+
+
+def test_a_new_file_has_the_usual_permissions():
+    before = os.umask(0o027)
+    try:
+        Path("a.svg").unlink()
+        draw()
+    finally:
+        os.umask(before)
+    assert whose("a.svg")[2] == 0o640
+
+
+@pytest.mark.parametrize("old", [b"", b"old", b"old" * 100_000], ids=["empty", "short", "long"])
+def test_all_names_of_a_file_show_the_new_picture(old):
+    Path("a.svg").write_bytes(old)
+    Path("other").mkdir()
+    os.link("a.svg", "other/b.svg")
+    assert argmap("render", "a.yaml", "-o", "a.svg").code == 0
+    assert Path("a.svg").samefile("other/b.svg")
+    shown = Path("other/b.svg").read_bytes()
+    assert shown.startswith(b"<svg ")
+    assert shown.endswith(b"</svg>\n")
+
+
+def test_a_document_with_two_names_keeps_both():
+    Path("a.svg").unlink()
+    Path("doc.md").write_text("<!-- argmap: a.yaml as=claim id=t -->\n<!-- /argmap -->\n")
+    os.link("doc.md", "same.md")
+    assert argmap("embed", "doc.md").code == 0
+    assert "&#84;." in Path("same.md").read_text()
+
+
+def test_links_go_on_pointing():
+    Path("real").mkdir()
+    Path("real/b.svg").write_bytes(b"old")
+    os.link("real/b.svg", "real/c.svg")
+    Path("link.svg").symlink_to("real/b.svg")
+    Path("twice.svg").symlink_to("link.svg")
+    assert argmap("render", "a.yaml", "-o", "twice.svg").code == 0
+    assert [str(Path(f"{n}.svg").readlink()) for n in ("link", "twice")] == [
+        "real/b.svg",
+        "link.svg",
+    ]
+    assert Path("real/c.svg").read_bytes().startswith(b"<svg ")
+    Path("leads-to-none.svg").symlink_to("real/new.svg")
+    assert argmap("render", "a.yaml", "-o", "leads-to-none.svg").code == 0
+    assert Path("real/new.svg").read_bytes().startswith(b"<svg ")
+
+
+@pytest.mark.parametrize("trouble", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
+@pytest.mark.parametrize("old", [b"", b"old", b"old" * 1000])
+def test_what_cannot_be_written_to_the_end_is_as_before(monkeypatch, old, trouble):
+    Path("a.svg").write_bytes(old)
+    os.link("a.svg", "b.svg")
+    write, calls = os.write, []
+
+    def half(handle, data):
+        calls.append(handle)
+        if len(calls) == 2:
+            raise trouble
+        return write(handle, data[: max(1, len(data) // 2)])
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises((FileError, KeyboardInterrupt)):
+        write_whole(Path("a.svg"), b"new" * 500)
+    assert len(calls) > 1
+    assert (Path("a.svg").read_bytes(), Path("b.svg").read_bytes()) == (old, old)
+    assert names() == ["a.svg", "a.yaml", "b.svg"]
