@@ -34,15 +34,16 @@ def changed(files_behind: Callable[[], Mapping[str, Iterable[Path]]]) -> Iterato
     except ImportError as error:
         message = '--watch needs watchfiles, which is not installed: pip install "argmap[watch]"'
         raise MissingExtraError(message) from error
-    folders: list[Path] = []
+    folders: set[Path] = set()
     changes: Iterator[Any] = iter(())
     while True:
         by_name = {name: set(_whole(files)) for name, files in files_behind().items()}
-        needed = sorted({file.parent for files in by_name.values() for file in files})
-        if needed != folders:
-            folders = needed
-            here = [folder for folder in folders if folder.is_dir()]
-            changes = watch(*here, recursive=False, raise_interrupt=False, debounce=200)
+        behind = {file.parent for files in by_name.values() for file in files}
+        needed = {folder for folder in behind if folder.is_dir()}
+        # To begin anew would miss what changes in the meantime, so folders are only added.
+        if not needed <= folders:
+            folders |= needed
+            changes = watch(*folders, recursive=False, raise_interrupt=False, debounce=200)
         batch = next(changes, None)
         if batch is None:
             return

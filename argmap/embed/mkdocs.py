@@ -32,14 +32,19 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._extension = ArgmapExtension()
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
+        self._serves = False
+        self._shown: dict[tuple[str, int], str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Say, by being there, that one plugin serves all builds of a command."""
+        """Note whether pages are built again; being here, the plugin serves all of these builds."""
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take part in the conversion of Markdown."""
         self._extension = ArgmapExtension()
         self._extension.log = get_plugin_logger("argmap")
+        # A map that is half written keeps its last good picture while one writes on.
+        self._extension.shown_before = self._shown if self._serves else None
         home = Path(config.config_file_path or "mkdocs.yml")
         setting = "argmap: {root: …} in mkdocs.yml"
         self._extension.library = library_of(home, self.config.root, setting=setting)

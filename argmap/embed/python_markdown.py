@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from argmap.embed.fences import FencedMap, fenced_maps
-from argmap.embed.hosting import Fence, hosted
+from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Library, Place, library_of
 
 # After line ends and tabs are settled, before any other extension looks for blocks of code.
@@ -37,6 +37,8 @@ class ArgmapExtension(Extension):
         self.library: Library | None = None
         self.first_line = 1
         self.files: set[Path] = set()
+        # What was last shown in each place of a document, where a host keeps it for another build.
+        self.shown_before: dict[tuple[str, int], str] | None = None
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown’s
@@ -54,7 +56,16 @@ class ArgmapExtension(Extension):
             self.log.warning(problem)
         for remark in found.remarks:
             self.log.info(remark)
-        return found.html
+        return self._with_what_was_shown(found, (str(document), occurrence))
+
+    def _with_what_was_shown(self, found: Hosted, place: tuple[str, int]) -> str:
+        """Return the markup of a map; of one that is half written, with the last good one below."""
+        if self.shown_before is None:
+            return found.html
+        if found.picture is not None:
+            self.shown_before[place] = found.html
+            return found.html
+        return "\n".join([found.html, *filter(None, [self.shown_before.get(place)])])
 
     def library_for(self, document: Path) -> Library:
         """Return where maps are read; without a library of a host, one for this document."""

@@ -4,6 +4,7 @@ In HTML it is a figure, in LaTeX a picture in PDF; every other builder gets the 
 """
 
 import hashlib
+import os
 import re
 from dataclasses import replace
 from html import unescape
@@ -29,10 +30,13 @@ from argmap.embed.options import FLAGS, OPTIONS, words_of
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import described, markup_of, on_page, words_for
 from argmap.errors import ArgmapError
+from argmap.render.markup import element
 from argmap.render.renderer import Picture, renderer_named
 
 _LOG = logging.getLogger(__name__)
 _DEEPEST = 8
+# A width in the page; a number alone is the width of the boxes.
+_LENGTH = re.compile(r"\d+(?:\.\d+)?\s*(?:%|px|em|rem|ex|ch|cm|mm|in|pt|pc)")
 # Of the height of a page; the rest is for a caption.
 _SHARE = 0.8
 
@@ -52,7 +56,8 @@ class MapDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar = dict.fromkeys(
-        (*OPTIONS, *(f"no-{flag}" for flag in FLAGS), "name"), directives.unchanged
+        (*OPTIONS, *(f"no-{flag}" for flag in FLAGS), "name", "align", "class"),
+        directives.unchanged,
     )
 
     def run(self) -> list[nodes.Node]:
@@ -72,15 +77,40 @@ class MapDirective(SphinxDirective):
         kind = MapFigure if caption else MapNode
         node = kind("", *_in_words(found), html=found.html, caption=caption)
         node["picture"], node["request"] = found.picture, found.request
+        node["classes"] += self._classes()
+        if self._takes_room():
+            node["room"] = self.options["width"]
         self.add_name(node)
         return [node]
 
+    def _classes(self) -> list[str]:
+        """Return the classes of the figure, those of its alignment among them."""
+        classes = directives.class_option(self.options["class"]) if "class" in self.options else []
+        if "align" in self.options:
+            side = directives.choice(self.options["align"], ("left", "center", "right"))
+            classes.append(f"align-{side}")
+        return list(classes)
+
+    def _takes_room(self) -> bool:
+        """Return whether the width is that of the figure in its page, such as 50%."""
+        return _LENGTH.fullmatch(self.options.get("width", "")) is not None
+
     def _words(self) -> tuple[str, ...]:
-        words = [word.text for word in words_of(" ".join(self.arguments))]
+        words = [self._path(word.text) for word in words_of(" ".join(self.arguments))]
         for name, value in self.options.items():
-            if name != "name":
-                words.append(f"{name}={value}" if value else name)
+            if name in ("name", "align", "class") or (name == "width" and self._takes_room()):
+                continue
+            value = self._path(value) if name == "file" else value
+            words.append(f"{name}={value}" if value else name)
         return tuple(words)
+
+    def _path(self, name: str) -> str:
+        """Return a path as from the document; with a stroke first it is from the source folder."""
+        if not name.startswith("/"):
+            return name
+        document = near(Path(self.get_source_info()[0]))
+        whole = Path(str(self.env.srcdir)) / name.lstrip("/")
+        return Path(os.path.relpath(whole, document.resolve().parent)).as_posix()
 
     def _place(self, document: Path, line: int) -> Place:
         """Return where the map begins that is written here."""
@@ -153,8 +183,17 @@ def _visit_html(self: HTML5Translator, node: MapNode) -> None:
         html = markup_of(node["picture"], request, on_page(occurrence))
         if node["request"].shape in PROSE:
             html = f"<p>{html}</p>"
-    self.body.append(html + "\n")
+    self.body.append(_in_its_room(html, node) + "\n")
     raise nodes.SkipNode
+
+
+def _in_its_room(html: str, node: MapNode) -> str:
+    """Return the markup of a map with the classes and the width that were asked for."""
+    width = node.get("room")
+    if not node["classes"] and not width:
+        return html
+    style = f"width: {width}; max-width: 100%" if width else None
+    return element("div", {"class": " ".join(node["classes"]) or None, "style": style}, html)
 
 
 def _number(writer: HTML5Translator, node: MapNode) -> str:

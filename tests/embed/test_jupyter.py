@@ -9,7 +9,7 @@ from IPython.core.error import UsageError
 from IPython.testing.globalipapp import start_ipython
 
 import argmap
-from argmap.embed.jupyter import cell
+from argmap.embed.jupyter import cell, load_ipython_extension
 from tests.embed.sites import BROKEN, example, run, seen
 
 MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
@@ -99,3 +99,32 @@ def test_a_cell_gives_its_map_a_name(shell, capsys):
 def test_what_is_wrong_with_a_cell_is_told(shell, line, text, told):
     with pytest.raises(UsageError, match=re.escape(told)):
         cell(shell, line, text)
+
+
+def test_a_cell_gives_a_picture_as_well_and_a_file_can_be_shown_with_options(
+    shell, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tree.yaml").write_text(MAP)
+    shown = []
+    monkeypatch.setattr("argmap.embed.jupyter.display", shown.append)
+    cell(shell, "", MAP)
+    cell(shell, "tree.yaml theme=dark", "")
+    cell(shell, "tree.yaml as=claim", "")
+    bundles = [one._repr_mimebundle_() for one in shown]
+    assert [set(one) for one in bundles] == [
+        {"text/html", "image/svg+xml", "text/plain"},
+        {"text/html", "image/svg+xml", "text/plain"},
+        {"text/html", "text/plain"},
+    ]
+    assert bundles[0]["image/svg+xml"].startswith("<svg") or "<svg" in bundles[0]["image/svg+xml"]
+    assert bundles[0]["image/svg+xml"] != bundles[1]["image/svg+xml"]
+
+
+def test_the_magic_is_one_for_lines_and_for_cells(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tree.yaml").write_text(MAP)
+    running = shell
+    load_ipython_extension(running)
+    assert running.run_cell("%argmap tree.yaml theme=dark").success
+    assert running.run_cell(f"%%argmap\n{MAP}").success

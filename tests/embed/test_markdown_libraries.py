@@ -148,3 +148,22 @@ def test_blocks_are_whole_and_in_order(lines):
         assert "argmap" in lines[block.start]
         assert set(lines[block.end - 1].strip()) <= set("`~")
         end = block.end
+
+
+def test_a_map_that_is_half_written_keeps_its_last_good_picture_where_a_host_serves(page):
+    shown_before = {}
+
+    def built():
+        extension = ArgmapExtension(document=str(page))
+        extension.shown_before = shown_before
+        return markdown.markdown("```argmap tree.yaml\n```\n", extensions=[extension])
+
+    whole = built()
+    text = (page.parent / "tree.yaml").read_text()
+    (page.parent / "tree.yaml").write_text(text[: text.index("premises") + 4])
+    half = built()
+    assert half.index("argmap-problem") < half.index("argmap-figure")
+    assert whole.strip() in half
+    (page.parent / "tree.yaml").write_text(text.replace("pear", "plum"))
+    assert "argmap-problem" not in built()
+    assert "plum" in built()

@@ -157,6 +157,15 @@ def test_the_server_builds_again_when_a_map_outside_the_pages_changes(site):
             text = (site / "maps/tree.yaml").read_text()
             (site / "maps/tree.yaml").write_text(text.replace("pear", "plum"))
             assert _wait(lambda: "plum tree" in _get(f"http://{address}/")), log.read_text()
+            (site / "maps/tree.yaml").write_text("argmap: 1\nthesis:\n  text: A\n  premi")
+            assert _wait(lambda: "argmap-problem" in _get(f"http://{address}/")), log.read_text()
+            # What is half written has its last good picture below its findings.
+            page = _get(f"http://{address}/")
+            assert page.index("argmap-problem") < page.index("argmap-figure")
+            assert "plum tree" in page
+            (site / "maps/tree.yaml").write_text(text)
+            assert _wait(lambda: "argmap-problem" not in _get(f"http://{address}/"))
+            assert "pear tree" in _get(f"http://{address}/")
         finally:
             server.send_signal(signal.SIGINT)
 

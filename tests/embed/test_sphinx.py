@@ -201,3 +201,27 @@ def test_nothing_outside_the_project_is_read_unless_it_is_said(site):
     assert "index.rst:4: “../tree.yaml” lies outside" in ended.stdout
     (inner / "conf.py").write_text('extensions = ["argmap.embed.sphinx"]\nargmap_root = ".."\n')
     assert build(inner, "html", "-W").returncode == 0
+
+
+def test_a_path_that_begins_with_a_stroke_is_from_the_source_folder(site):
+    (site / "sub").mkdir()
+    (site / "sub/page.rst").write_text(
+        "Sub\n===\n\n.. argmap:: /tree.yaml\n\n.. argmap::\n   :file: /tree.yaml\n   :theme: dark\n"
+    )
+    (site / "index.rst").write_text("T\n=\n\n.. toctree::\n\n   sub/page\n")
+    ended = build(site, "html", "-W")
+    assert ended.returncode == 0, ended.stdout
+    assert len(seen(site / "html/sub/page.html")["figures"]) == 2
+
+
+def test_a_map_has_the_class_the_side_and_the_room_that_a_figure_can_have(site):
+    options = "   :align: right\n   :class: big wide\n   :width: 50%\n"
+    (site / "index.rst").write_text(f"T\n=\n\n.. argmap:: tree.yaml\n{options}")
+    ended = build(site, "html", "-W")
+    assert ended.returncode == 0, ended.stdout
+    html = (site / "html/index.html").read_text()
+    assert '<div class="big wide align-right" style="width: 50%; max-width: 100%"><figure' in html
+    (site / "index.rst").write_text("T\n=\n\n.. argmap:: tree.yaml\n   :width: 200\n")
+    assert build(site, "html", "-W").returncode == 0
+    (site / "index.rst").write_text("T\n=\n\n.. argmap:: tree.yaml\n   :align: up\n")
+    assert '"up" unknown; choose from "left", "center", or "right"' in build(site).stdout
