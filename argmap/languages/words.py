@@ -70,6 +70,8 @@ class Words:
     picture: str
     the_argument: str
     as_outline: str
+    enlarge: str
+    close: str
     part_shown: str
     sources: str
     cited_in: Forms

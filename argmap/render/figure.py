@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from argmap.render.enlarging import ENLARGING_RULES, enlarging
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
 from argmap.render.language import language_tag, own_language
@@ -16,8 +17,6 @@ NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
 _RULES = """
 .argmap-figure { margin: 1.5em 0 }
-.argmap-figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
-.argmap-figure > svg a { text-decoration: none }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }
 .argmap-figure details { text-align: start }
 .argmap-figure summary { cursor: pointer }
@@ -83,10 +82,10 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     yield open_tag(
         "figure", {"class": "argmap-figure", "lang": language_tag(picture.whole.language)}
     )
-    yield f"<style>{_RULES}</style>"
+    yield f"<style>{_RULES}{ENLARGING_RULES}</style>"
     around = around_of(picture, teller)
     svg = svg_text(picture.places, theme=picture.theme, around=around, in_page=True, apart=apart)
-    yield _without_formulas(svg)
+    yield from enlarging(_without_formulas(svg), teller)
     words = caption or picture.whole.title
     if words:
         yield element("figcaption", {"class": NO_FORMULAS, "dir": "auto"}, text(words))
