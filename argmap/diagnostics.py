@@ -24,12 +24,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: only where and what. The runner adds code and severity."""
+    """What a rule yields: only where and what. The runner adds code and severity.
+
+    `severity` is None where it is that of the rule.
+    """
 
     span: Span | None
     message: str
     related: tuple[Related, ...] = ()
     help: str | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,19 @@ class Standing(StrEnum):
     NOT_SHOWN = "not-shown"
     UNDECIDED = "undecided"
 
+    @property
+    def label(self) -> Label:
+        """Return the label that programs read."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Standing.STANDS: Label.ACCEPTED,
+    Standing.FALLS: Label.REJECTED,
+    Standing.NOT_SHOWN: Label.REJECTED,
+    Standing.UNDECIDED: Label.UNDECIDED,
+}
+
 
 class Expected(StrEnum):
     """A verdict as an author expects it, in the words of labels or in those of people."""

@@ -1,12 +1,15 @@
 """What a good map keeps: one rule a module, and the rule's docstring its page of the manual."""
 
 from argmap.checks import (
+    certain_contradiction,
     circular_support,
     comma_in_claim,
     comment_in_text,
+    contradiction_not_carried_back,
     duplicate_argument,
     duplicate_text,
     expectation_failed,
+    fell_with_its_reason,
     hidden_argument,
     inconsistent_premises,
     long_claim,
@@ -36,6 +39,7 @@ CHECKS: tuple[Rule, ...] = (
     circular_support,
     self_attack,
     inconsistent_premises,
+    certain_contradiction,
     supports_and_attacks,
     duplicate_argument,
     duplicate_text,
@@ -54,6 +58,8 @@ CHECKS: tuple[Rule, ...] = (
     unknown_scheme,
     unknown_question,
     one_sided,
+    fell_with_its_reason,
+    contradiction_not_carried_back,
     unanswered_rebuttal,
     unanswered_question,
     unsourced_leaf,

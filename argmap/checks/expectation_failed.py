@@ -41,10 +41,8 @@ from collections.abc import Iterator
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
-from argmap.evaluation.expecting import is_met
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.wording import reason_in_words
-from argmap.evaluation.wording import subject as spoken_of
+from argmap.evaluation.expecting import misses
+from argmap.evaluation.wording import miss_in_words, reason_in_words
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
@@ -53,14 +51,8 @@ OPTIONAL = False
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield the expectations that the verdicts do not meet."""
     a_map = subject.map
-    if not a_map.expectations:
-        return
-    evaluation = evaluate(a_map)
-    for expected in a_map.expectations:
-        verdict = evaluation.verdict(expected.id)
-        if is_met(expected, verdict.label) is False:
-            message = f"{spoken_of(a_map, expected.id)} is {verdict.label}, not {expected.verdict}"
-            reason = reason_in_words(a_map, expected.id, verdict)
-            yield Finding(
-                expected.span, message, help=f"{reason}; change what is expected, or the argument"
-            )
+    for miss in misses(a_map):
+        advice = "change what is expected, or the argument"
+        if miss.verdict is not None:
+            advice = f"{reason_in_words(a_map, miss.expected.id, miss.verdict)}; {advice}"
+        yield Finding(miss.expected.span, miss_in_words(a_map, miss), help=advice)

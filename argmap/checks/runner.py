@@ -69,7 +69,8 @@ def _diagnostics(
         if not _is_allowed(finding, code, allowances):
             span: Span = finding.span or at_start(NO_FILE)
             related, advice = finding.related, finding.help
-            yield Diagnostic(code, rule.SEVERITY, span, finding.message, related, advice)
+            severity = finding.severity or rule.SEVERITY
+            yield Diagnostic(code, severity, span, finding.message, related, advice)
 
 
 def _is_allowed(finding: Finding, code: str, allowances: Mapping[int, frozenset[str]]) -> bool:

@@ -19,11 +19,11 @@ from argmap.cli.semantics import Question, answer_to
 from argmap.cli.sensitivity import Sensitivity, require_fit, tell_robustness, tell_tornado
 from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.expecting import is_met
+from argmap.evaluation.expecting import misses
 from argmap.evaluation.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.verdicts import Evaluation
-from argmap.evaluation.wording import VERBS, reason_in_words, subject
+from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject
 from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
 from argmap.report.outline import outline, tally
@@ -128,6 +128,7 @@ def command(
                     "id": one.id,
                     "before": one.before.label,
                     "after": one.after.label,
+                    "standing": one.after.standing,
                     "reason": one.after.reason.kind,
                 }
                 for one in changed
@@ -138,7 +139,7 @@ def command(
     else:
         say(outline(a_map, width=terminal_width(), evaluation=found))
         say(tally(found))
-    failed = [] if asked else list(_failed(a_map, found))
+    failed = [] if asked else [miss_in_words(a_map, miss) for miss in misses(a_map)]
     for line in failed:
         say(line, err=True)
     _mention_unused_credences(a_map, semantics)
@@ -166,15 +167,8 @@ def _told_changes(
             continue
         name = subject(a_map, change.id)
         reason = reason_in_words(a_map, change.id, change.after)
-        labels = f"{change.before.label} → {change.after.label}"
-        yield f"{name[0].upper()}{name[1:]}: {labels} ({reason})"
+        words = f"{VERBS[change.before.standing]} → {VERBS[change.after.standing]}"
+        yield f"{name[0].upper()}{name[1:]} [{change.id}]: {words} ({reason})"
     for thesis in a_map.theses:
         if all(change.id != thesis for change in changed):
-            yield f"{subject(a_map, thesis)} {VERBS[found.verdict(thesis).label]} as before."
-
-
-def _failed(a_map: ArgumentMap, found: Evaluation) -> Iterator[str]:
-    for expected in a_map.expectations:
-        label = found.verdict(expected.id).label
-        if is_met(expected, label) is False:
-            yield f"{subject(a_map, expected.id)} is {label}, but {expected.verdict} is expected"
+            yield f"{cited(a_map, thesis)} {VERBS[found.verdict(thesis).standing]} as before."

@@ -18,13 +18,12 @@ from argmap.cli.reading import (
 from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.explanation import explain
-from argmap.evaluation.hanging import MOST_LABELLINGS, HangsOn, LeastChange, hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.ways import MOST_LABELLINGS, ways_to_turn
 from argmap.faults import Fault
-from argmap.model import ArgumentMap, Label
 from argmap.report import pages, schemes
 from argmap.report.explanation import explanation_json, explanation_text, written
-from argmap.report.hanging import hanging_json, hanging_text
+from argmap.report.ways import ways_json, ways_text
 from argmap.schemes import named, names
 from argmap.suggestions import did_you_mean
 from argmap.values import canonical
@@ -41,14 +40,14 @@ SCHEME = "scheme:"
     type=click.IntRange(0),
     default=MOST_LABELLINGS,
     show_default=True,
-    help="How many labellings to try for what it hangs on; 0 for none.",
+    help="How many labellings to try for what would turn it; 0 for none.",
 )
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=10.0,
     show_default=True,
-    help="Seconds after which the search for what it hangs on is given up.",
+    help="Seconds after which the search for what would turn it is given up.",
 )
 @click.option(
     "--format",
@@ -68,8 +67,8 @@ def command(
 ) -> None:
     """Explain why a claim or an argument of a map stands or falls.
 
-    Then it says what that hangs on: the smallest sets of given claims whose fall would end it, or
-    the least change that would make it stand.
+    Then it says what would turn the verdict: the smallest changes of claims and steps that would
+    bring down what stands, or make anything else stand.
 
     With the code of a check, or “scheme:” and the name of an argumentation scheme, it shows the
     page of the manual on that.
@@ -93,26 +92,20 @@ def command(
     explanation = explain(a_map, evaluation, name)
     # A question of its own has no answer to what the map as written hangs on.
     asks_more = budget and not (accept or reject)
-    stands = evaluation.verdict(name).label is Label.ACCEPTED
-    hanging = _hanging(a_map, name, budget, deadline, stands=stands) if asks_more else None
+    found = None
+    if asks_more:
+        with progress(f"asking what would turn {name}"):
+            found = ways_to_turn(a_map, name, most_labellings=budget, seconds=deadline)
     if format == "json":
         answer = explanation_json(a_map, explanation)
-        if hanging is not None:
-            answer["hangs_on"] = hanging_json(hanging)
+        if found is not None:
+            answer["turned_by"] = ways_json(found)
         give(written(answer))
     else:
         say(explanation_text(a_map, explanation, width=terminal_width()), nl=False)
-        if hanging is not None:
-            say(f"\n{hanging_text(a_map, hanging, width=terminal_width())}", nl=False)
+        if found is not None:
+            say(f"\n{ways_text(a_map, found, width=terminal_width())}", nl=False)
     mention_findings(reading, name=map_file)
-
-
-def _hanging(
-    a_map: ArgumentMap, name: str, budget: int, deadline: Deadline, *, stands: bool
-) -> HangsOn | LeastChange:
-    with progress(f"asking what {name} hangs on"):
-        ask = hangs_on if stands else least_change
-        return ask(a_map, name, most_labellings=budget, seconds=deadline)
 
 
 def _page(code: str) -> str:

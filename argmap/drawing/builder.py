@@ -118,11 +118,11 @@ def _summary(a_map: ArgumentMap, words: Words, evaluation: Evaluation | None) ->
     summary = f"{opening} {counts}"
     if evaluation is None or not a_map.theses:
         return summary
-    labels = [evaluation.claims[thesis].label for thesis in a_map.theses]
-    if len(labels) == 1:
-        return f"{summary} {words.thesis_is.format(words.verdicts[labels[0]])}"
+    standings = [evaluation.claims[thesis].standing for thesis in a_map.theses]
+    if len(standings) == 1:
+        return f"{summary} {words.thesis_is.format(words.verdicts[standings[0]])}"
     verdicts = [
-        f"{words.quoted(a_map.claims_by_id[thesis].name.rstrip('.'))} {words.verdicts[label]}"
-        for thesis, label in zip(a_map.theses, labels, strict=True)
+        f"{words.quoted(a_map.claims_by_id[thesis].name.rstrip('.'))} {words.verdicts[one]}"
+        for thesis, one in zip(a_map.theses, standings, strict=True)
     ]
     return f"{summary} {'; '.join(verdicts)}."

@@ -143,8 +143,8 @@ class _Column:
         )
         if showing.evaluation is None:
             return shape
-        label = showing.evaluation.verdict(node.id).label
-        return replace(shape, verdict=label, changed=node.id in showing.changed)
+        standing = showing.evaluation.verdict(node.id).standing
+        return replace(shape, verdict=standing, changed=node.id in showing.changed)
 
     def _reminder(self, number: int, hung: Hung) -> Mention:
         """Return the line above a row that says what it bears on, far above."""

@@ -8,7 +8,7 @@ All lengths are pixels of the SVG (1/96 inch).
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from argmap.model import Label
+from argmap.weighing import Standing
 
 
 class Role(StrEnum):
@@ -58,7 +58,7 @@ class Box:
     link: str | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
-    verdict: Label | None = None
+    verdict: Standing | None = None
     changed: bool = False
     degree: float | None = None
     runs_in: bool = field(default=False, repr=False)
@@ -88,7 +88,7 @@ class Pill:
     note: str | None = None
     tags: tuple[str, ...] = ()
     linked: bool = False
-    verdict: Label | None = None
+    verdict: Standing | None = None
     changed: bool = False
 
     @property
@@ -126,7 +126,7 @@ class Mention:
     height: float
     text: str
     claim: str | None = None
-    verdict: Label | None = None
+    verdict: Standing | None = None
     changed: bool = False
 
 

@@ -117,8 +117,8 @@ class Showing:
         """Return a shape with its verdict, where verdicts are shown."""
         if self.evaluation is None:
             return shape
-        label = self.evaluation.verdict(shape.id).label
-        return replace(shape, verdict=label, changed=shape.id in self.changed)
+        standing = self.evaluation.verdict(shape.id).standing
+        return replace(shape, verdict=standing, changed=shape.id in self.changed)
 
 
 def role_of(argument: Argument) -> Role:

@@ -47,7 +47,7 @@ def _item(entry: Entry, picture: Picture) -> Item:
 def _remarks(entry: Entry, picture: Picture) -> tuple[str, ...]:
     node, remarks, words = entry.node, [], picture.words
     if picture.evaluation is not None:
-        remarks.append(words.verdicts[picture.evaluation.verdict(node.id).label])
+        remarks.append(words.verdicts[picture.evaluation.verdict(node.id).standing])
     sources = picture.map.sources_by_id
     cited = citing_line(node.citations, sources=sources, full=True, words=words)
     return (*remarks, cited) if cited else tuple(remarks)

@@ -81,4 +81,4 @@ def words_for(a_map: ArgumentMap, request: Request) -> str:
         return a_map.claims_by_id[name].text
     options = request.options
     verdicts = evaluate(a_map, accept=options.accept, reject=options.reject)
-    return words_in(a_map.language).verdicts[verdicts.verdict(name).label]
+    return words_in(a_map.language).verdicts[verdicts.verdict(name).standing]

@@ -6,7 +6,8 @@ fall is there anything to look at again.
 """
 
 from argmap.evaluation.network import IN, OUT, Network
-from argmap.evaluation.propagation import NO_SOURCE, OWN_GROUND, State
+from argmap.evaluation.state import NO_SOURCE, OWN_GROUND, State
+from argmap.evaluation.valued import OWN, can_found
 
 
 def first_unfounded(network: Network, state: State, nodes: list[int]) -> list[int]:
@@ -58,13 +59,12 @@ class _Numbering:
 
     def _prepare_judged(self, node: int) -> None:
         network, state = self._network, self._state
-        beaten_by = state.best_attack[node]
         wait = 0
-        if network.given[node] and beaten_by < 0:
+        if network.given[node] and can_found(network, state, node, OWN):
             state.source[node] = OWN_GROUND
         for ground in network.grounds[node]:
-            if network.strength[ground] < beaten_by:
-                break
+            if not can_found(network, state, node, ground):
+                continue
             if self._is_waited_for(ground):
                 wait += 1
             elif state.label[ground] != OUT and state.source[node] == NO_SOURCE:
@@ -93,7 +93,7 @@ class _Numbering:
 
     def _found(self, argument: int) -> None:
         state, node = self._state, self._network.target[argument]
-        strong = self._network.strength[argument] >= state.best_attack[node]
+        strong = can_found(self._network, state, node, argument)
         if not (self._network.supports[argument] and strong and self._is_waited_for(node)):
             return
         self._waits[node] -= 1
@@ -132,17 +132,17 @@ def _resting_on(network: Network, node: int) -> list[int] | tuple[int, ...]:
 
 def _keeps(network: Network, state: State, node: int) -> bool:
     """Return whether the node has its source, or finds another one of a lower level."""
-    source, beaten_by = state.source[node], state.best_attack[node]
-    if source == OWN_GROUND and beaten_by < 0:
+    source = state.source[node]
+    if source == OWN_GROUND and can_found(network, state, node, OWN):
         return True
-    if source >= 0 and state.label[source] != OUT and network.strength[source] >= beaten_by:
+    if source >= 0 and state.label[source] != OUT and can_found(network, state, node, source):
         return True
     grounds = network.grounds[node]
     for place in range(state.cursor.get(node, 0), len(grounds)):
         # What does not serve now will not serve later either, unless the level changes.
         state.cursor[node] = place
-        if network.strength[grounds[place]] < beaten_by:
-            break
+        if not can_found(network, state, node, grounds[place]):
+            continue
         if _is_lower(network, state, grounds[place], node):
             state.source[node] = grounds[place]
             return True
@@ -161,8 +161,8 @@ def _is_lower(network: Network, state: State, argument: int, node: int) -> bool:
 def _moves(network: Network, state: State, node: int, hollow: set[int]) -> bool:
     """Return whether the node finds another source of a lower level outside of `hollow`."""
     for ground in network.grounds[node]:
-        if network.strength[ground] < state.best_attack[node]:
-            break
+        if not can_found(network, state, node, ground):
+            continue
         if _is_lower(network, state, ground, node) and _is_outside(network, ground, hollow):
             state.source[node] = ground
             return True
@@ -183,7 +183,7 @@ def _found_again(network: Network, state: State, hollow: set[int]) -> None:
             node not in hollow
             or not network.supports[argument]
             or state.label[argument] == OUT
-            or network.strength[argument] < state.best_attack[node]
+            or not can_found(network, state, node, argument)
             or not _is_outside(network, argument, hollow)
         ):
             continue

@@ -7,7 +7,7 @@ from argmap.evaluation.verdicts import Evaluation, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A claim or an argument whose label is another one than before."""
+    """A claim or an argument whose verdict is another one than before."""
 
     id: str
     before: Verdict
@@ -15,13 +15,13 @@ class Change:
 
 
 def changes(before: Evaluation, after: Evaluation) -> tuple[Change, ...]:
-    """Return what has another label, claims first, each in reading order.
+    """Return what has another verdict, claims first, each in reading order.
 
-    Both are evaluations of the same map; a label whose reason alone is new does not count.
+    Both are evaluations of the same map; a verdict whose reason alone is new does not count.
     """
     pairs = (
         (name, old, new[name])
         for olds, new in ((before.claims, after.claims), (before.arguments, after.arguments))
         for name, old in olds.items()
     )
-    return tuple(Change(name, old, new) for name, old, new in pairs if old.label != new.label)
+    return tuple(Change(name, old, new) for name, old, new in pairs if old.standing != new.standing)

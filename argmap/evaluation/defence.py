@@ -4,9 +4,7 @@ In Dung's words an admissible set, with support: whatever is in it stands on a g
 in a circle, and whatever could be in the way is out because of it.
 """
 
-from collections.abc import Sequence
-
-from argmap.evaluation.dispute import Body, Dispute, Ground, Labelling
+from argmap.evaluation.dispute import Body, Dispute, Labelling, Rule
 
 
 def defence(dispute: Dispute, labelling: Labelling, node: int) -> int:
@@ -17,10 +15,9 @@ def defence(dispute: Dispute, labelling: Labelling, node: int) -> int:
     while to_carry or to_refute:
         if to_carry:
             one = to_carry.pop()
-            ground = carrier[one]
-            needed: list[Body] = [ground.body]
-            attacks = dispute.attacks[one][: ground.rivals]
-            fallen = [_first_out(attack, labelling, out) for attack in attacks]
+            rule = carrier[one]
+            needed: list[Body] = [rule.body]
+            fallen = list(rule.against)
         else:
             needed, fallen = _refutation(dispute, labelling, to_refute.pop(), found, out)
         for body in needed:
@@ -34,20 +31,17 @@ def defence(dispute: Dispute, labelling: Labelling, node: int) -> int:
 def _refutation(
     dispute: Dispute, labelling: Labelling, node: int, found: set[int], out: set[int]
 ) -> tuple[list[Body], list[int]]:
-    """Return attacks that are in and nodes that are out, which leave a node no ground."""
-    beating, fallen = [], []
-    for ground in dispute.grounds[node]:
-        attacks = [
-            attack
-            for attack in dispute.attacks[node][: ground.betters]
-            if all(labelling.inside >> one & 1 for one in attack)
-        ]
-        if any(found.issuperset(attack) for attack in attacks):
+    """Return nodes that are in and nodes that are out, which leave a node no rule."""
+    beating: list[Body] = []
+    fallen: list[int] = []
+    for rule in dispute.rules[node]:
+        standing = [one for one in rule.against if labelling.inside >> one & 1]
+        if any(one in found for one in standing):
             continue
-        if attacks:
-            beating.append(min(attacks, key=len))
+        if standing:
+            beating.append((standing[0],))
         else:
-            fallen.append(_first_out(ground.body, labelling, out))
+            fallen.append(_first_out(rule.body, labelling, out))
     return beating, fallen
 
 
@@ -59,37 +53,31 @@ def _first_out(body: Body, labelling: Labelling, out: set[int]) -> int:
     return next(one for one in body if not labelling.possible >> one & 1)
 
 
-def _carriers(dispute: Dispute, labelling: Labelling) -> dict[int, Ground]:
-    """Return a ground for each node that is in; followed, they never lead in a circle."""
-    carrier: dict[int, Ground] = {}
+def _carriers(dispute: Dispute, labelling: Labelling) -> dict[int, Rule]:
+    """Return a rule for each node that is in; followed, they never lead in a circle."""
+    carrier: dict[int, Rule] = {}
     uses: dict[int, list[int]] = {}
     missing: list[int] = []
-    ready: list[tuple[int, Ground]] = []
-    grounds: list[tuple[int, Ground]] = []
-    for node, others in enumerate(dispute.grounds):
+    ready: list[tuple[int, Rule]] = []
+    known: list[tuple[int, Rule]] = []
+    for node, rules in enumerate(dispute.rules):
         if not labelling.inside >> node & 1:
             continue
-        for ground in others:
-            if ground.can_carry and _is_unbeaten(dispute.attacks[node], ground, labelling):
-                for other in ground.body:
-                    uses.setdefault(other, []).append(len(grounds))
-                grounds.append((node, ground))
-                missing.append(len(ground.body))
-                if not ground.body:
-                    ready.append((node, ground))
+        for rule in rules:
+            if rule.can_carry and not any(labelling.possible >> o & 1 for o in rule.against):
+                for other in rule.body:
+                    uses.setdefault(other, []).append(len(known))
+                known.append((node, rule))
+                missing.append(len(rule.body))
+                if not rule.body:
+                    ready.append((node, rule))
     while ready:
-        node, ground = ready.pop()
+        node, rule = ready.pop()
         if node in carrier:
             continue
-        carrier[node] = ground
+        carrier[node] = rule
         for number in uses.get(node, ()):
             missing[number] -= 1
             if not missing[number]:
-                ready.append(grounds[number])
+                ready.append(known[number])
     return carrier
-
-
-def _is_unbeaten(attacks: Sequence[Body], ground: Ground, labelling: Labelling) -> bool:
-    return not any(
-        all(labelling.possible >> one & 1 for one in attack) for attack in attacks[: ground.rivals]
-    )

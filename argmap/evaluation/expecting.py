@@ -1,18 +1,76 @@
 """Whether verdicts are those that the author of a map expects."""
 
-from argmap.model import Expectation, Label
-from argmap.weighing import Standing
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-_STANDINGS = {
-    Label.ACCEPTED: (Standing.STANDS,),
-    Label.REJECTED: (Standing.FALLS, Standing.NOT_SHOWN),
-    Label.UNDECIDED: (Standing.UNDECIDED,),
-}
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.labelling import GROUNDED, evaluate
+from argmap.evaluation.semantics import degrees_of
+from argmap.evaluation.standpoints import acceptance
+from argmap.evaluation.verdicts import Verdict
+from argmap.model import ArgumentMap, Expectation
+from argmap.weighing import DEGREES, Expected, Standing
+
+# What degrees are measured by where an expectation names nothing.
+USUAL_DEGREES = "df-quad"
 
 
-def is_met(expected: Expectation, label: Label) -> bool | None:
-    """Return whether a grounded label is the expected one; None where something else is asked."""
-    default = expected.semantics in (None, "grounded") and expected.audience is None
-    if expected.verdict is None or not default:
-        return None
-    return any(expected.verdict.is_met_by(one) for one in _STANDINGS[label])
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """An expectation that is not met, and what came out: a verdict, a standing, or a degree.
+
+    By a semantics of many labellings, what all accept stands, what some accept is undecided, and
+    what none accepts falls.
+    """
+
+    expected: Expectation
+    verdict: Verdict | None = None
+    standing: Standing | None = None
+    degree: float | None = None
+
+
+def misses(a_map: ArgumentMap) -> Iterator[Miss]:
+    """Yield the expectations of a map that are not met, in the order in which they are written.
+
+    Raises what `acceptance` and `degrees_of` raise.
+    """
+    grounded = {}
+    for expected in a_map.expectations:
+        if expected.semantics in (None, GROUNDED) and expected.verdict is not None:
+            audience = expected.audience
+            if audience not in grounded:
+                grounded[audience] = evaluate(a_map, audience=audience)
+            verdict = grounded[audience].verdict(expected.id)
+            if not expected.verdict.is_met_by(verdict.standing):
+                yield Miss(expected, verdict, verdict.standing)
+        elif expected.verdict is not None:
+            standing = _standing(a_map, expected)
+            if not _is_met(expected.verdict, standing):
+                yield Miss(expected, None, standing)
+        if expected.degree is not None:
+            degree = _degree(a_map, expected)
+            low, high = expected.degree
+            if not low <= degree <= high:
+                yield Miss(expected, None, None, degree)
+
+
+def _is_met(expected: Expected, standing: Standing) -> bool:
+    # Which of the two it is, only a single labelling tells.
+    return expected.is_met_by(standing) or (
+        standing is Standing.FALLS and expected is Expected.NOT_SHOWN
+    )
+
+
+def _standing(a_map: ArgumentMap, expected: Expectation) -> Standing:
+    semantics = Semantics(str(expected.semantics))
+    found = acceptance(a_map, semantics, audience=expected.audience)
+    one = {**found.claims, **found.arguments}[expected.id]
+    if one.sceptical:
+        return Standing.STANDS
+    return Standing.UNDECIDED if one.credulous else Standing.FALLS
+
+
+def _degree(a_map: ArgumentMap, expected: Expectation) -> float:
+    semantics = expected.semantics if expected.semantics in DEGREES else USUAL_DEGREES
+    found = degrees_of(a_map, semantics)
+    return {**found.claims, **found.arguments}[expected.id]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
-from argmap.model import ArgumentMap, Label, Polarity
+from argmap.model import ArgumentMap, Label, Polarity, Standard
 from argmap.suggestions import did_you_mean
 
 
@@ -38,7 +38,8 @@ class Step:
     `below` are the nodes one deeper that are told next. `told_above` says that the node is
     explained further up, so that nothing follows below it here; where it is one that this step
     itself bears on, `circle` counts the steps from there, and else is 0. `is_too_weak` says of
-    something against what stands, or for what falls, that it does not fall itself.
+    something against what stands, or for what falls, that it does not fall itself, and is weaker;
+    `weighs` that at this step strengths decide.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Step:
     told_above: bool = False
     circle: int = 0
     is_too_weak: bool = False
+    weighs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Explanation:
 
 
 AGAINST = (Bearing.ATTACK, Bearing.CONTRADICTION, Bearing.UNDERCUT)
-_BEATEN = (ReasonKind.DEFEATED, ReasonKind.UNDERCUT)
+_SETTLED = (ReasonKind.GRANTED, ReasonKind.REJECTED)
 
 
 def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
@@ -89,9 +91,11 @@ def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step
         circle = depth - above if above < depth and path[above] == here.id else 0
         path[depth:] = [here.id]
         below = () if told_above else _below(a_map, evaluation, here.id, verdict)
-        yield Step(here.id, depth, here.bearing, verdict, below, told_above, circle, is_too_weak)
+        weighs = strengths_decide(a_map, evaluation, here.id)
+        told = (verdict, below, told_above, circle, is_too_weak, weighs)
+        yield Step(here.id, depth, here.bearing, *told)
         stack += [
-            (one, depth + 1, _is_too_weak(verdict.label, one))
+            (one, depth + 1, _is_too_weak(a_map, evaluation, here.id, one))
             for one in reversed(below)
             if not _is_known(here, one, path)
         ]
@@ -103,12 +107,28 @@ def _is_known(here: Below, below: Below, path: list[str]) -> bool:
     return both and path[-2] == below.id
 
 
-def _is_too_weak(label: Label, below: Below) -> bool:
+def _is_too_weak(a_map: ArgumentMap, evaluation: Evaluation, above: str, below: Below) -> bool:
     if below.label is Label.REJECTED or below.bearing is Bearing.PREMISE:
         return False
+    if not strengths_decide(a_map, evaluation, above):
+        return False
+    label = evaluation.verdict(above).label
     if label is Label.ACCEPTED:
         return below.bearing in AGAINST
     return label is Label.REJECTED and below.bearing not in AGAINST
+
+
+def strengths_decide(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> bool:
+    """Return whether what does not prevail at a claim is weaker than what does.
+
+    It need not be where somebody has settled the matter, where a scintilla is enough, for an
+    audience that ranks values, or at the step of an argument.
+    """
+    claim = a_map.claims_by_id.get(name)
+    settled = evaluation.verdict(name).reason.kind in _SETTLED
+    if claim is None or settled or evaluation.audience is not None:
+        return False
+    return claim.standard is not Standard.SCINTILLA
 
 
 def _below(
@@ -121,7 +141,7 @@ def _below(
         told = (*told, *_against(a_map, name))
     elif verdict.reason.kind is ReasonKind.CONTESTED:
         told = (*_alive(a_map, evaluation, name), *told)
-    elif verdict.reason.kind in _BEATEN:
+    elif verdict.reason.kind is ReasonKind.DEFEATED:
         told = (*told, *_alive(a_map, evaluation, name))
     below: dict[str, Below] = {}
     for one in told:

@@ -2,37 +2,63 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from argmap.errors import ConfigurationError
 from argmap.evaluation.circles import first_unfounded, newly_unfounded
 from argmap.evaluation.collecting import uncollected
 from argmap.evaluation.network import UNDECIDED, Network, network_of
-from argmap.evaluation.propagation import State, begin, blank_state, expel
+from argmap.evaluation.propagation import begin, expel
 from argmap.evaluation.reasons import verdicts_of
+from argmap.evaluation.state import State, blank_state
 from argmap.evaluation.verdicts import Evaluation
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Audience
+from argmap.suggestions import did_you_mean
 
 GROUNDED = "grounded"
 
 
 def evaluate(
-    a_map: ArgumentMap, *, accept: Collection[str] = (), reject: Collection[str] = ()
+    a_map: ArgumentMap,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+    audience: str | None = None,
 ) -> Evaluation:
     """Return the verdict on every claim and every argument, with its reason.
 
     The labelling is the grounded one: an attack that stands defeats what is merely given, stronger
-    beats weaker, equals leave undecided, and what supports only itself is out. It is the
-    well-founded model (Van Gelder, Ross and Schlipf 1991), reached as an alternating fixpoint (Van
-    Gelder 1993), with strengths compared at each claim. Time grows with the size of the map.
+    beats weaker, equals leave undecided, an undercut stops a step whatever the strengths, and what
+    supports only itself is out. It is the well-founded model (Van Gelder, Ross and Schlipf 1991),
+    reached as an alternating fixpoint (Van Gelder 1993). Time grows with the size of the map.
 
     `accept` and `reject` hold ids of claims, which are put beyond doubt or out whatever speaks for
     and against them, and of arguments, of which this is done to the step from their premises.
-    Raises ConfigurationError for an unknown id, or one that is in both.
+    `audience` names one of the map's, which weighs arguments in its own way. Raises
+    ConfigurationError for an unknown id, one that is in both, or two accepted claims that
+    contradict each other.
     """
     with uncollected():
-        network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
+        network = network_of(
+            a_map.claims,
+            a_map.arguments,
+            accept=accept,
+            reject=reject,
+            audience=audience_of(a_map, audience),
+        )
         state = blank_state(network)
         label_nodes(network, state, range(network.size), network.forced)
         claims, arguments = verdicts_of(a_map, network, state)
-    return Evaluation(GROUNDED, claims, arguments)
+    return Evaluation(GROUNDED, audience, claims, arguments)
+
+
+def audience_of(a_map: ArgumentMap, name: str | None) -> Audience | None:
+    """Return an audience of the map by its id. Raises ConfigurationError where there is none."""
+    if name is None:
+        return None
+    known = {audience.id: audience for audience in a_map.audiences}
+    if name not in known:
+        hint = did_you_mean(name, known) or "."
+        raise ConfigurationError(f"the map has no audience “{name}”{hint}")
+    return known[name]
 
 
 def label_nodes(

@@ -5,11 +5,11 @@ Claims come first, then arguments, then the steps that something bears on. Claim
 needs no number.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.errors import UnfitOptionError
-from argmap.model import STRENGTHS, Argument, Claim, Label, Polarity, Status
+from argmap.model import STRENGTHS, Argument, Audience, Claim, Label, Polarity, Standard, Status
 from argmap.suggestions import did_you_mean
 
 UNDECIDED, IN, OUT = 0, 1, 2
@@ -25,10 +25,12 @@ Numbers = list[int] | tuple[int, ...]
 class Network:
     """What bears on what; a list has one entry for each node.
 
-    `grounds` and `attacks` of a judged node hold nodes, the strongest first; an attack is an
-    argument, or a claim that contradicts. `strength` of a claim is that of its contradictions.
-    `given` says whether a judged node has a ground of its own, and `forced` holds the labels that
-    are laid down. `step` is that of an argument, or -1.
+    `grounds` and `attacks` of a judged node hold arguments, the strongest first, and `partners` the
+    claims that contradict it. `given` says whether a judged node has a ground of its
+    own, `own` how strong that is; `standards` has the proof standards that are not the usual one,
+    and `forced` the labels that are laid down. `step` is that of an argument, or -1. `ranks` are
+    the places, from 0, of the values that arguments promote, and `valued` the claims on which
+    these make a difference.
     """
 
     ids: list[str]
@@ -45,7 +47,11 @@ class Network:
     grounds: list[Numbers]
     attacks: list[Numbers]
     given: list[int]
+    own: list[float]
+    standards: dict[int, Standard]
     forced: dict[int, int]
+    ranks: dict[int, int]
+    valued: frozenset[int] = frozenset()
 
     @property
     def size(self) -> int:
@@ -55,6 +61,10 @@ class Network:
     def is_argument(self, node: int) -> bool:
         """Return whether the node is an argument, neither claim nor step."""
         return self.claim_count <= node < self.claim_count + self.argument_count
+
+    def is_step(self, node: int) -> bool:
+        """Return whether the node is the step of an argument."""
+        return node >= self.claim_count + self.argument_count
 
     def name(self, node: int) -> str:
         """Return the id of the claim or argument; for a step, that of its argument."""
@@ -67,10 +77,13 @@ def network_of(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
+    audience: Audience | None = None,
+    all_steps: bool = False,
 ) -> Network:
     """Return the network of claims and arguments that name no others.
 
-    Claims and steps in `accept` are put beyond doubt, those in `reject` are out. Raises
+    Claims and steps in `accept` are put beyond doubt, those in `reject` are out; `audience` weighs
+    arguments its own way. With `all_steps` also steps that nothing bears on have numbers. Raises
     UnfitOptionError where an id is unknown, or both accepted and rejected.
     """
     ids = [claim.id for claim in claims]
@@ -82,12 +95,18 @@ def network_of(
     target = bare + [number[argument.target] for argument in arguments]
     overridden = [number[name] for name in (*accept, *reject)]
     stepped = {node for node in (*target[first:], *overridden) if node >= first}
+    if all_steps:
+        stepped.update(range(first, after))
     owner = {after + order: argument for order, argument in enumerate(sorted(stepped))}
     size = after + len(owner)
     step = [-1] * size
     for node, argument in owner.items():
         step[argument] = node
     target = [node if node < first else step[node] for node in target]
+    strengths = [argument.strength or MODERATE for argument in arguments]
+    for name, strength in audience.strengths if audience else ():
+        if name in number:
+            strengths[number[name] - first] = strength
     network = Network(
         ids,
         first,
@@ -95,23 +114,65 @@ def network_of(
         [()] * first + [tuple([number[p] for p in argument.premises]) for argument in arguments],
         target,
         [False] * first + [argument.polarity is Polarity.SUPPORT for argument in arguments],
-        [MODERATE] * first + [a.strength or MODERATE for a in arguments],
+        [MODERATE] * first + strengths,
         step,
         owner,
         [()] * first,
         _partners(claims, number),
         [()] * size,
         [()] * size,
-        [NO_GROUND] * after + [GIVEN] * len(owner),
+        [NO_GROUND] * size,
+        [0.0] * size,
         {},
+        {},
+        _ranks(arguments, number, audience),
     )
     _join(network)
+    if network.ranks:
+        network = replace(network, valued=frozenset(_valued(network)))
     _lay_down(network, claims)
     for label, names in ((IN, accept), (OUT, reject)):
         for name in names:
             node = number[name]
             network.forced[node if node < first else step[node]] = label
+    _require_no_contradiction(network, accept)
     return network
+
+
+def _require_no_contradiction(network: Network, accept: Collection[str]) -> None:
+    """Refuse to accept a claim together with one that contradicts it."""
+    asked = set(accept)
+    for name in accept:
+        node = network.ids.index(name)
+        for other in network.partners.get(node, ()):
+            if network.forced.get(other) == IN:
+                second = network.ids[other]
+                why = "" if second in asked else ", which the author calls certain"
+                raise UnfitOptionError(
+                    f"“{name}” cannot be accepted: it contradicts “{second}”{why}; "
+                    f"reject “{second}” as well"
+                    if why
+                    else f"“{name}” and “{second}” contradict each other; accept one of them"
+                )
+
+
+def _ranks(
+    arguments: Sequence[Argument], number: dict[str, int], audience: Audience | None
+) -> dict[int, int]:
+    places = {value: place for place, value in enumerate(audience.order if audience else ())}
+    return {
+        number[argument.id]: places[argument.value]
+        for argument in arguments
+        if argument.value in places
+    }
+
+
+def _valued(network: Network) -> Iterator[int]:
+    """Yield the claims that have both for and against them arguments whose values are ranked."""
+    for claim in range(network.claim_count):
+        both = (network.grounds[claim], network.attacks[claim])
+        if all(any(one in network.ranks for one in side) for side in both):
+            yield claim
 
 
 def _require_known(
@@ -145,8 +206,6 @@ def _join(network: Network) -> None:
         _add(bearing, node, argument)
         for premise in premises[argument]:
             _add(uses, premise, argument)
-    for node, others in network.partners.items():
-        attacks[node] = [*attacks[node], *others]
     strongest_first = network.strength.__getitem__
     for bearing in (grounds, attacks):
         for found in bearing:
@@ -164,10 +223,15 @@ def _add(lists: list[Numbers], node: int, member: int) -> None:
 
 
 def _lay_down(network: Network, claims: Sequence[Claim]) -> None:
-    """Fill in which claims are given, open or forced."""
-    given, forced, grounds = network.given, network.forced, network.grounds
+    """Fill in which claims are given, how strongly, which are open, and which are forced."""
+    given, own, forced, grounds = network.given, network.own, network.forced, network.grounds
     for node, claim in enumerate(claims):
         status = claim.status
+        if claim.given is not None:
+            own[node] = claim.given
+        if claim.standard not in (None, Standard.PREPONDERANCE):
+            assert claim.standard is not None
+            network.standards[node] = claim.standard
         if status is None:
             if not grounds[node]:
                 given[node] = GIVEN
@@ -176,7 +240,11 @@ def _lay_down(network: Network, claims: Sequence[Claim]) -> None:
         else:
             if not grounds[node]:
                 given[node] = LEFT_OPEN if status is Status.OPEN else GIVEN
-            if status is Status.CERTAIN:
+            if status is Status.OPEN:
+                own[node] = 0.0
+            elif status is Status.CERTAIN:
                 forced[node] = IN
             elif status is Status.REJECTED:
                 forced[node] = OUT
+    for step in network.owner:
+        given[step] = NO_GROUND if grounds[step] else GIVEN

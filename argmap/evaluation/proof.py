@@ -1,68 +1,71 @@
-"""A proof that a claim is accepted, read off a labelling: the given claims that it uses.
+"""What a verdict rests on, read off a labelling: the nodes whose labels are enough for it.
 
-Each label rests only on labels of earlier rounds, so that following them ends. What is rejected or
-accepted besides the claims of the proof cannot undo it.
+As long as none of these is given another label, the verdict stays, whatever else changes. Where a
+label hangs on much at once, more is named than would do; that costs time, and loses nothing.
 """
 
-from argmap.evaluation.network import GIVEN, IN, OUT, Network
-from argmap.evaluation.propagation import State
-from argmap.evaluation.reasons import attacks_in, carrying, is_known, strongest
+from argmap.evaluation.network import IN, OUT, UNDECIDED, Network
+from argmap.evaluation.reasons import attacks_in, carrying, is_known
+from argmap.evaluation.state import State
 
 
-def proof_of(
-    network: Network, state: State, node: int, rejected: set[int]
-) -> tuple[set[int], set[int]]:
-    """Return the given claims on which it rests that a node is accepted, and rejections likewise.
+def rests_on(network: Network, state: State, node: int, laid_down: set[int]) -> set[int]:
+    """Return the nodes, itself included, on whose labels the label of a node rests.
 
-    `rejected` are the claims that a supposition takes away. Where something falls because it goes
-    in a circle, all given claims that are accepted count, and all of these rejections.
+    Nodes that are `laid_down` rest on nothing.
     """
-    used: set[int] = set()
-    counted_on: set[int] = set()
     reached = {node}
     stack = [node]
     while stack:
         here = stack.pop()
-        if here in rejected:
-            counted_on.add(here)
+        if here in laid_down or here in network.forced:
             continue
-        if state.circular[here]:
-            return _all_given(network, state), rejected
-        for other in _needs(network, state, here, used):
+        for other in _needs(network, state, here):
             if other not in reached:
                 reached.add(other)
                 stack.append(other)
-    return used, counted_on
+    return reached
 
 
-def _all_given(network: Network, state: State) -> set[int]:
-    return {node for node in range(network.claim_count) if _is_given(network, state, node)}
-
-
-def _is_given(network: Network, state: State, node: int) -> bool:
-    given = node < network.claim_count and network.given[node] == GIVEN
-    return given and node not in network.forced and state.label[node] == IN
-
-
-def _needs(network: Network, state: State, node: int, used: set[int]) -> list[int]:
-    """Return the nodes whose labels a label rests on; note a given claim among `used`."""
-    label, strength = state.label, network.strength
+def _needs(network: Network, state: State, node: int) -> list[int]:
     if network.is_argument(node):
-        step = [network.step[node]] if network.step[node] >= 0 else []
-        parts = [*network.premises[node], *step]
-        if label[node] == IN:
-            return parts
-        return [next(one for one in parts if is_known(state, one, OUT, node))]
-    if node in network.forced:
-        return []
-    if label[node] == OUT:
-        beaten_by = attacks_in(network, state, node)
-        bar = strongest(network, beaten_by)
-        grounds = [one for one in network.grounds[node] if strength[one] >= bar]
-        return [*beaten_by[:1], *grounds]
-    if _is_given(network, state, node):
-        used.add(node)
+        return _needs_of_argument(network, state, node)
+    label = state.label[node]
+    if network.is_step(node):
+        return _needs_of_step(network, state, node)
+    if label == UNDECIDED or node in network.standards or node in network.valued:
+        return _all_bearing(network, node)
+    if label == OUT:
+        partners = [o for o in network.partners.get(node, ()) if is_known(state, o, IN, node)]
+        if partners:
+            return partners[:1]
+        return [*attacks_in(network, state, node)[:1], *network.grounds[node]]
     carried = [one for one in carrying(network, state, node) if is_known(state, one, IN, node)]
-    least = strength[carried[0]] if carried else 0.0
-    attacks = [one for one in network.attacks[node] if strength[one] >= least]
-    return [*carried[:1], *attacks]
+    least = network.strength[carried[0]] if carried else network.own[node]
+    attacks = [one for one in network.attacks[node] if network.strength[one] >= least]
+    partners = list(network.partners.get(node, ()))
+    rivals = [g for o in partners for g in network.grounds[o] if network.strength[g] >= least]
+    return [*carried[:1], *attacks, *partners, *rivals]
+
+
+def _needs_of_argument(network: Network, state: State, argument: int) -> list[int]:
+    step = [network.step[argument]] if network.step[argument] >= 0 else []
+    parts = [*network.premises[argument], *step]
+    if state.label[argument] == OUT:
+        return [next(one for one in parts if is_known(state, one, OUT, argument))]
+    return parts
+
+
+def _needs_of_step(network: Network, state: State, step: int) -> list[int]:
+    if state.label[step] == OUT:
+        return attacks_in(network, state, step)[:1] or list(network.grounds[step])
+    if state.label[step] == IN:
+        backing = [one for one in carrying(network, state, step) if is_known(state, one, IN, step)]
+        return [*network.attacks[step], *backing[:1]]
+    return [*network.attacks[step], *network.grounds[step]]
+
+
+def _all_bearing(network: Network, node: int) -> list[int]:
+    partners = network.partners.get(node, ())
+    rivals = [ground for other in partners for ground in network.grounds[other]]
+    return [*network.grounds[node], *network.attacks[node], *partners, *rivals]

@@ -1,54 +1,11 @@
 """Labels handed on from node to node, round by round, until nothing follows any more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from argmap.evaluation.network import GIVEN, IN, MODERATE, NOTHING, OUT, UNDECIDED, Network
-
-NO_SOURCE, OWN_GROUND = -2, -1
-
-
-@dataclass
-class State:
-    """What is known of each node while labels are found; every list has one entry a node.
-
-    `rank` is the round in which a node was labelled, so that what decided it has a lower one.
-    `need` counts what an argument still waits for. `best_ground` and `best_attack` are the
-    strengths of the strongest ones that are in; `next_ground` and `next_attack` the places of the
-    strongest ones that are not out. `source` is a ground on which a node may stand that does not
-    rest on the node itself: its premises have a lower `level`.
-    """
-
-    label: bytearray
-    circular: bytearray
-    rank: list[int]
-    need: list[int]
-    best_ground: list[float]
-    best_attack: list[float]
-    next_ground: list[int]
-    next_attack: list[int]
-    source: list[int]
-    level: list[int]
-    cursor: dict[int, int] = field(default_factory=dict)
-    clock: int = 0
-    round: int = 0
-
-
-def blank_state(network: Network) -> State:
-    """Return a state in which nothing is labelled."""
-    size = network.size
-    return State(
-        bytearray(size),
-        bytearray(size),
-        [0] * size,
-        [0] * size,
-        [NOTHING] * size,
-        [NOTHING] * size,
-        [0] * size,
-        [0] * size,
-        [NO_SOURCE] * size,
-        [0] * size,
-    )
+from argmap.evaluation.network import GIVEN, IN, NOTHING, OUT, UNDECIDED, Network
+from argmap.evaluation.standards import is_enough, prevails
+from argmap.evaluation.state import State
+from argmap.evaluation.valued import contest_of
 
 
 def begin(network: Network, state: State, nodes: Sequence[int], forced: Mapping[int, int]) -> None:
@@ -100,10 +57,10 @@ def _needed(network: Network, label: bytearray, argument: int) -> int:
 def _weigh(network: Network, state: State, node: int) -> None:
     """Look at what bears on a claim or a step, as far as it is labelled."""
     label, strength = state.label, network.strength
-    best = 0.0 if network.given[node] == GIVEN else NOTHING
+    best = network.own[node] if network.given[node] == GIVEN else NOTHING
     for ground in network.grounds[node]:
         if label[ground] == IN:
-            best = strength[ground]
+            best = max(best, strength[ground])
             break
     state.best_ground[node] = best
     best = NOTHING
@@ -113,6 +70,29 @@ def _weigh(network: Network, state: State, node: int) -> None:
             break
     state.best_attack[node] = best
     state.next_ground[node] = state.next_attack[node] = 0
+
+
+def strongest_possible(network: Network, state: State, node: int) -> float:
+    """Return the strength of the strongest ground that is not out, negative without one."""
+    if node in network.valued:
+        return contest_of(network, state, node).strongest(network, node, inside=False)
+    label, grounds = state.label, network.grounds[node]
+    own = network.own[node] if network.given[node] else NOTHING
+    place, count = state.next_ground[node], len(grounds)
+    while place < count and label[grounds[place]] == OUT:
+        place += 1
+    state.next_ground[node] = place
+    return max(own, network.strength[grounds[place]]) if place < count else own
+
+
+def strongest_possible_attack(network: Network, state: State, node: int) -> float:
+    """Return the strength of the strongest attack that is not out, negative without one."""
+    label, attacks = state.label, network.attacks[node]
+    place, count = state.next_attack[node], len(attacks)
+    while place < count and label[attacks[place]] == OUT:
+        place += 1
+    state.next_attack[node] = place
+    return network.strength[attacks[place]] if place < count else NOTHING
 
 
 def expel(network: Network, state: State, unfounded: Sequence[int]) -> list[int]:
@@ -159,41 +139,62 @@ def _judge(
     shaken: list[int],
 ) -> None:
     """Sort judged nodes into those that are in, those that are out, and the rest."""
-    grounds, attacks, given, strength = (
-        network.grounds,
-        network.attacks,
-        network.given,
-        network.strength,
-    )
     label, best_ground, best_attack = state.label, state.best_ground, state.best_attack
-    next_ground, next_attack = state.next_ground, state.next_attack
+    attacks, given, partners = network.attacks, network.given, network.partners
+    after = network.claim_count + network.argument_count
     for node in judged:
         if label[node]:
             continue
-        bearing = attacks[node]
-        if bearing:
-            place, count = next_attack[node], len(bearing)
-            while place < count and label[bearing[place]] == OUT:
-                place += 1
-            next_attack[node] = place
-            strongest = strength[bearing[place]] if place < count else NOTHING
+        if node >= after:
+            found = _step_label(network, state, node)
+        elif node in network.standards or node in partners or node in network.valued:
+            found = _disputed_label(network, state, node)
         else:
-            strongest = NOTHING
-        if best_ground[node] > strongest:
-            came_in.append(node)
-            continue
-        beaten_by = best_attack[node]
-        if given[node] and beaten_by < 0:
-            continue
-        bearing = grounds[node]
-        place, count = next_ground[node], len(bearing)
-        while place < count and label[bearing[place]] == OUT:
-            place += 1
-        next_ground[node] = place
-        if place == count or strength[bearing[place]] < beaten_by:
-            went_out.append(node)
+            against = strongest_possible_attack(network, state, node) if attacks[node] else NOTHING
+            beaten_by = best_attack[node]
+            if best_ground[node] > against:
+                found = IN
+            elif given[node] and beaten_by < 0:
+                continue
+            else:
+                possible = strongest_possible(network, state, node)
+                found = OUT if possible < beaten_by or possible < 0 else UNDECIDED
+        if found:
+            (came_in if found == IN else went_out).append(node)
         else:
             shaken.append(node)
+
+
+def _step_label(network: Network, state: State, step: int) -> int:
+    """Return what an undercut and the backing leave of a step, whatever their strengths."""
+    if state.best_attack[step] >= 0:
+        return OUT
+    if strongest_possible(network, state, step) < 0:
+        return OUT
+    unsure = state.best_ground[step] < 0 or strongest_possible_attack(network, state, step) >= 0
+    return UNDECIDED if unsure else IN
+
+
+def _disputed_label(network: Network, state: State, node: int) -> int:
+    """Return the label of a claim that has a proof standard, or that others contradict."""
+    standard, label = network.standards.get(node), state.label
+    partners = network.partners.get(node, ())
+    if any(label[other] == IN for other in partners):
+        return OUT
+    open_partners = [other for other in partners if label[other] == UNDECIDED]
+    rival = max((strongest_possible(network, state, o) for o in open_partners), default=NOTHING)
+    if node in network.valued:
+        contest = contest_of(network, state, node, rival)
+        if contest.inside.grounds:
+            return IN
+        return UNDECIDED if contest.possible.grounds else OUT
+    possible = strongest_possible(network, state, node)
+    if possible < 0 or not is_enough(standard, possible, state.best_attack[node]):
+        return OUT
+    holds = state.best_ground[node]
+    against = strongest_possible_attack(network, state, node)
+    prevailing = holds >= 0 and prevails(standard, holds, against) and holds > rival
+    return IN if prevailing else UNDECIDED
 
 
 def _hand_on(
@@ -222,6 +223,9 @@ def _hand_on(
                     continue
                 best[on] = strength[node]
             judged.append(on)
+            if not is_in and supports[node] and on in partners:
+                # What contradicts this claim has less to fear.
+                judged += partners[on]
             continue
         for argument in uses[node] if node < first else (owner[node],):
             if label[argument]:
@@ -232,7 +236,5 @@ def _hand_on(
                 came_in.append(argument)
             else:
                 need[argument] -= 1
-        for other in partners.get(node, ()) if partners else ():
-            if is_in:
-                best_attack[other] = max(best_attack[other], MODERATE)
-            judged.append(other)
+        if node in partners:
+            judged += partners[node]

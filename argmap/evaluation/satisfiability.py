@@ -1,7 +1,7 @@
 """Labellings of a large dispute, found by a SAT solver: the one door to `python-sat`.
 
-Each node has two variables, *in* and *possible*, which are equivalent to what the definition says
-of its grounds and attacks (Clark's completion). That allows circles of support to hold themselves
+Each atom has two variables, *in* and *possible*, which are equivalent to what its rules say
+(Clark's completion). That allows circles of support to hold themselves
 up; where the solver answers with such a circle, the clause that forbids it is added, and it is
 asked again (loop formulas: Lin and Zhao 2004).
 """
@@ -13,7 +13,8 @@ from typing import Any
 from argmap.errors import MissingExtraError
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.dependence import is_circle, strong_components
-from argmap.evaluation.dispute import Body, Dispute, Ground, Labelling
+from argmap.evaluation.dispute import Dispute, Labelling, Rule
+from argmap.evaluation.openness import excused, may_stay_open
 
 # A stronger solver may be named here; it has to be one that python-sat can stop after a while.
 SOLVER = "glucose4"
@@ -25,16 +26,17 @@ class SatSearch:
 
     def __init__(self, dispute: Dispute, *, total: bool, deadline: Deadline) -> None:
         """Tell the solver of the dispute. Raises MissingExtraError where there is no solver."""
-        self.everything = (1 << len(dispute.nodes)) - 1
-        self._count = len(dispute.nodes)
+        self.everything = (1 << len(dispute.rules)) - 1
+        self._count = len(dispute.rules)
+        self._dispute = dispute
+        self._total = total
         self._deadline = deadline
         encoding = _Encoding(dispute, total=total)
         self._sides = encoding.sides
         self._inside, self._possible = (side.variable for side in encoding.sides)
         self._last_variable = encoding.last_variable
         self._needs = [
-            sorted({node for ground in grounds for node in ground.body})
-            for grounds in dispute.grounds
+            sorted({atom for rule in rules for atom in rule.body}) for rules in dispute.rules
         ]
         components = strong_components(self._needs)
         self._circular = any(is_circle(component, self._needs) for component in components)
@@ -82,8 +84,36 @@ class SatSearch:
             true = self._model(assumed)
             if true is None:
                 return None
-            if not (self._circular and self._forbid_circles(true)):
-                return Labelling(_held(self._inside, true), _held(self._possible, true))
+            if self._circular and self._forbid_circles(true):
+                continue
+            found = Labelling(_held(self._inside, true), _held(self._possible, true))
+            if not (self._total and self._forbid_openness(found)):
+                return found
+
+    def _forbid_openness(self, found: Labelling) -> bool:
+        """Add a clause against what is undecided for no open reason; return whether there is."""
+        undecided = found.possible & ~found.inside
+        baseless = undecided & ~excused(self._dispute, undecided)
+        if not baseless:
+            return False
+        clause = []
+        for atom in self._nodes_in(baseless):
+            clause += [self._inside[atom], -self._possible[atom]]
+        outside = {
+            other
+            for atom in self._nodes_in(baseless)
+            for rule in self._dispute.rules[atom]
+            for other in (*rule.body, *rule.against)
+            if not baseless >> other & 1
+        }
+        # One of them is decided, or something that bears on them is not.
+        for other in sorted(outside):
+            self._last_variable += 1
+            self._solver.add_clause([-self._last_variable, -self._inside[other]])
+            self._solver.add_clause([-self._last_variable, self._possible[other]])
+            clause.append(self._last_variable)
+        self._solver.add_clause(clause)
+        return True
 
     def _model(self, assumed: list[int]) -> frozenset[int] | None:
         while True:
@@ -153,12 +183,12 @@ class _Side:
     def __init__(self, dispute: Dispute, variables: Sequence[int]) -> None:
         self._dispute = dispute
         self.variable = variables
-        self.held_up_by: list[list[tuple[Ground, int]]] = [[] for _ in variables]
+        self.held_up_by: list[list[tuple[Rule, int]]] = [[] for _ in variables]
 
     def unfounded(self, true: frozenset[int]) -> set[int]:
         """Return what the solver holds true and nothing outside of a circle of support carries."""
         waiting = {node for node, variable in enumerate(self.variable) if variable in true}
-        uses: dict[int, list[tuple[int, Ground]]] = {}
+        uses: dict[int, list[tuple[int, Rule]]] = {}
         ready: list[int] = []
         needs: dict[int, int] = {}
         for node in waiting:
@@ -196,59 +226,39 @@ class _Encoding:
     """Clauses for a dispute. The first variable is true."""
 
     def __init__(self, dispute: Dispute, *, total: bool) -> None:
-        count = len(dispute.nodes)
+        count = len(dispute.rules)
         self._dispute = dispute
         self.clauses: list[list[int]] = [[1]]
         self.last_variable = 1
         first = [self._new() for _ in range(count)]
         # Where nothing may be left undecided, what is possible is in.
-        shows = dispute.shows_if if total else (None,) * count
-        second = [self._new() if shows[n] != () else first[n] for n in range(count)]
+        open_ones = may_stay_open(dispute) if total else -1
+        second = [self._new() if open_ones >> n & 1 else first[n] for n in range(count)]
         self._linked: dict[tuple[int, ...], int] = {}
         inside, possible = _Side(dispute, first), _Side(dispute, second)
         self.sides = (inside, possible)
-        for node in range(count):
-            self._judge(node, inside, possible, to_carry=True)
-            self._judge(node, possible, inside, to_carry=False)
-            self.clauses.append([-first[node], second[node]])
-            if premises := shows[node]:
-                unmet = [-first[premise] for premise in premises]
-                self.clauses.append([*unmet, -second[node], first[node]])
+        for atom in range(count):
+            self._judge(atom, inside, possible, to_carry=True)
+            self._judge(atom, possible, inside, to_carry=False)
+            self.clauses.append([-first[atom], second[atom]])
 
     def _new(self) -> int:
         self.last_variable += 1
         return self.last_variable
 
-    def _judge(self, node: int, side: _Side, other: _Side, *, to_carry: bool) -> None:
-        """Make a node equivalent to having a ground that no attack on the other side beats."""
-        grounds = [g for g in self._dispute.grounds[node] if g.can_carry or not to_carry]
-        reaches = {ground.rivals if to_carry else ground.betters for ground in grounds}
-        unbeaten = self._unbeaten(self._dispute.attacks[node], sorted(reaches), other)
+    def _judge(self, atom: int, side: _Side, other: _Side, *, to_carry: bool) -> None:
+        """Make an atom equivalent to having a rule that nothing on the other side stops."""
         ways = []
-        for ground in grounds:
-            wanted = [side.variable[one] for one in ground.body]
-            way = self._all(wanted + unbeaten[ground.rivals if to_carry else ground.betters])
+        for rule in self._dispute.rules[atom]:
+            if to_carry and not rule.can_carry:
+                continue
+            wanted = [side.variable[one] for one in rule.body]
+            way = self._all(wanted + [-other.variable[one] for one in rule.against])
             ways.append(way)
-            side.held_up_by[node].append((ground, way))
-        holds = side.variable[node]
+            side.held_up_by[atom].append((rule, way))
+        holds = side.variable[atom]
         self.clauses.append([-holds, *ways])
         self.clauses += ([holds, -way] for way in ways)
-
-    def _unbeaten(
-        self, attacks: tuple[Body, ...], reaches: list[int], side: _Side
-    ) -> dict[int, list[int]]:
-        """Return, for each number of attacks, literals that say that none of the first holds."""
-        found: dict[int, list[int]] = {}
-        so_far: list[int] = []
-        before = 0
-        for reach in reaches:
-            added = attacks[before:reach]
-            so_far = so_far + [-self._all([side.variable[n] for n in body]) for body in added]
-            if len(so_far) > 1 and len(reaches) > 1:
-                so_far = [self._all(so_far)]
-            found[reach] = so_far
-            before = reach
-        return found
 
     def _all(self, literals: list[int]) -> int:
         """Return a literal that is true where all of these are."""

@@ -5,11 +5,12 @@ in, what may be in, what must be possible and what may be possible. From below, 
 be so; from above, only what can be founded, never through a circle of support alone, may be so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.dispute import Body, Dispute, Ground, Labelling
+from argmap.evaluation.dispute import Dispute, Labelling, Rule
+from argmap.evaluation.openness import excused, may_stay_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +22,12 @@ class _Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Attacks:
-    """Attacks as sets: `single` gathers those that are one node each, `linked` has the others."""
-
-    single: int
-    linked: tuple[int, ...]
-
-    def any_within(self, nodes: int) -> bool:
-        return bool(self.single & nodes) or any(one & nodes == one for one in self.linked)
-
-
-@dataclass(frozen=True, slots=True)
 class _Way:
-    """A ground with what stands in its way to being in, and to being possible."""
+    """A rule as sets: what it needs, and what stands in its way."""
 
     body: int
+    against: int
     can_carry: bool
-    rivals: _Attacks
-    betters: _Attacks
 
 
 class Search:
@@ -46,16 +35,13 @@ class Search:
 
     def __init__(self, dispute: Dispute, *, total: bool, deadline: Deadline) -> None:
         """Look at the dispute; nothing is searched yet."""
-        self.everything = (1 << len(dispute.nodes)) - 1
-        # What a total labelling must decide: at once, or as soon as certain premises are in.
-        shows = dispute.shows_if if total else ()
-        self._decided = _bits(tuple(node for node, body in enumerate(shows) if body == ()))
-        self._decided_if = [(1 << node, _bits(body)) for node, body in enumerate(shows) if body]
+        self.everything = (1 << len(dispute.rules)) - 1
+        self._dispute = dispute
+        self._total = total
+        # What a total labelling must decide in any case.
+        self._decided = self.everything & ~may_stay_open(dispute) if total else 0
         self._deadline = deadline
-        self._ways = [
-            [_way(ground, attacks) for ground in grounds]
-            for grounds, attacks in zip(dispute.grounds, dispute.attacks, strict=True)
-        ]
+        self._ways = [[_way(rule) for rule in rules] for rules in dispute.rules]
         self._order = _by_weight(dispute)
         self._required: list[int] = []
         self._required_out: list[tuple[int, int]] = []
@@ -91,7 +77,8 @@ class Search:
             must, may = bounds.must_in, bounds.may_in
             node = self._open_node(bounds)
             if node is None:
-                yield Labelling(must, bounds.must_possible)
+                if not self._total or self._is_total(must, bounds.must_possible):
+                    yield Labelling(must, bounds.must_possible)
                 continue
             sure, likely = bounds.must_possible, bounds.may_possible
             # The last one pushed is tried first: in, so that large labellings come early.
@@ -101,6 +88,10 @@ class Search:
                 stack.append(_Bounds(must, may & ~node, sure | node, likely))
             if may & node:
                 stack.append(_Bounds(must | node, may, sure | node, likely))
+
+    def _is_total(self, inside: int, possible: int) -> bool:
+        undecided = possible & ~inside
+        return not undecided or excused(self._dispute, undecided) == undecided
 
     def _open_node(self, bounds: _Bounds) -> int | None:
         unsettled = bounds.must_in ^ bounds.may_in | bounds.must_possible ^ bounds.may_possible
@@ -130,12 +121,8 @@ class Search:
                     must |= unless
                 elif not unless & may and not left & (left - 1):
                     likely &= ~left
-            decided = self._decided
-            for step, premises in self._decided_if:
-                if premises & must == premises:
-                    decided |= step
-            must |= sure & decided
-            likely &= may | ~decided
+            must |= sure & self._decided
+            likely &= may | ~self._decided
             sure |= must
             may &= likely
             if must & ~may or sure & ~likely:
@@ -155,7 +142,7 @@ class Search:
                     if (
                         way.can_carry
                         and way.body & found == way.body
-                        and not way.rivals.any_within(beaten_by)
+                        and not way.against & beaten_by
                     ):
                         found |= 1 << number
                         break
@@ -171,7 +158,7 @@ class Search:
             left = []
             for number in waiting:
                 for way in self._ways[number]:
-                    if way.body & found == way.body and not way.betters.any_within(beaten_by):
+                    if way.body & found == way.body and not way.against & beaten_by:
                         found |= 1 << number
                         break
                 else:
@@ -193,54 +180,41 @@ class Search:
             ways = [
                 way
                 for way in self._ways[number]
-                if way.body & likely == way.body and not way.betters.any_within(must)
+                if way.body & likely == way.body and not way.against & must
             ]
             if len(ways) == 1:
                 sure |= ways[0].body
-                may &= ~ways[0].betters.single
+                may &= ~ways[0].against
             if must & node:
-                ways = [w for w in ways if w.can_carry and not w.rivals.any_within(sure)]
+                ways = [way for way in ways if way.can_carry and not way.against & sure]
                 if len(ways) == 1:
                     must |= ways[0].body
-                    likely &= ~ways[0].rivals.single
+                    likely &= ~ways[0].against
         for number in _nodes_of(self.everything & ~likely):
             for way in self._ways[number]:
-                if way.body & sure == way.body and not way.betters.linked:
-                    left = way.betters.single & may
+                if way.body & sure == way.body:
+                    left = way.against & may
                     if left and not left & (left - 1):
                         must |= left
         return must, may, sure, likely
 
 
-def _way(ground: Ground, attacks: tuple[Body, ...]) -> _Way:
-    return _Way(
-        _bits(ground.body),
-        ground.can_carry,
-        _gathered(attacks[: ground.rivals]),
-        _gathered(attacks[: ground.betters]),
-    )
-
-
-def _gathered(attacks: tuple[Body, ...]) -> _Attacks:
-    single = 0
-    for body in attacks:
-        if len(body) == 1:
-            single |= 1 << body[0]
-    return _Attacks(single, tuple(_bits(body) for body in attacks if len(body) > 1))
+def _way(rule: Rule) -> _Way:
+    return _Way(_bits(rule.body), _bits(rule.against), rule.can_carry)
 
 
 def _by_weight(dispute: Dispute) -> list[int]:
-    """Return the nodes as bits, those that take part in the most attacks first."""
-    weight = [0] * len(dispute.nodes)
-    for attacks in dispute.attacks:
-        for body in attacks:
-            for node in body:
-                weight[node] += 1
-    ranked = sorted(range(len(weight)), key=lambda node: -weight[node])
-    return [1 << node for node in ranked]
+    """Return the atoms as bits, those that stand in the way of the most rules first."""
+    weight = [0] * len(dispute.rules)
+    for rules in dispute.rules:
+        for rule in rules:
+            for atom in rule.against:
+                weight[atom] += 1
+    ranked = sorted(range(len(weight)), key=lambda atom: -weight[atom])
+    return [1 << atom for atom in ranked]
 
 
-def _bits(body: Body) -> int:
+def _bits(body: Iterable[int]) -> int:
     found = 0
     for node in body:
         found |= 1 << node

@@ -1,23 +1,17 @@
 """Which standpoints are coherent: the complete, preferred and stable labellings of a map.
 
-A labelling says of each claim, step and argument whether it is in, out or undecided; what is not
-out is possible. It is **complete** when both hold, and nothing that is in is out:
+A labelling says of each claim, argument, step, ground and counter-ground whether it is in, out or
+undecided; what is not out is possible. It is **complete** when what is in is just what the rules of
+the grounded labelling give where all that is possible counts against it, and what is possible is
+what they give where only what is in does; in both cases followed from the ground up, so that what
+rests only on itself in a circle is out. These are the three-valued stable models (Przymusinski
+1990) of the map; on claims that attack each other they are Dung's complete extensions as labellings
+(Caminada and Gabbay 2009).
 
-- what is in is the least set such that a claim or step is in when some ground is in and every
-  attack that is not weaker is out, an argument when all its premises and its step are in;
-- what is possible is the least set such that a claim or step is possible when some ground is
-  possible and no attack that is stronger is in, an argument when all it needs is possible.
-
-These are the conditions of the grounded labelling, as equivalences: the labels of the attacks are
-taken from the labelling itself, and given those, grounds are followed from the ground up. So what
-rests only on itself in a circle is out, in each labelling. They are the three-valued stable models
-(Przymusinski 1990) of the map, with strengths compared at each claim; on claims that attack each
-other they are Dung's complete extensions as labellings (Caminada and Gabbay 2009).
-
-The grounded labelling is the complete one with the fewest nodes in. **Preferred** labellings have
-as many in as can be: none has more. A labelling is **stable** when it is complete and leaves no
-claim and no argument undecided. There may be none, for instance wherever equally strong arguments
-that stand speak for and against a claim.
+The grounded labelling is the complete one with the least in. **Preferred** labellings have as much
+in as can be: none has more. So two sides that are equally strong make two standpoints. A labelling
+is **stable** when it is complete and leaves nothing undecided but what is open and what hangs on
+it. There may be none, for instance where a claim speaks against itself.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -28,12 +22,12 @@ from typing import Literal
 from argmap.evaluation.acceptance import Finder, Semantics, credulous, labellings, sceptical
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.dispute import Dispute, Labelling, body_of, disputes_of
-from argmap.evaluation.labelling import label_nodes
+from argmap.evaluation.labelling import audience_of, label_nodes
 from argmap.evaluation.network import IN, LABELS, OUT, UNDECIDED, Network, network_of
-from argmap.evaluation.propagation import blank_state
 from argmap.evaluation.replay import combinations
 from argmap.evaluation.satisfiability import SatSearch, has_solver
 from argmap.evaluation.search import Search
+from argmap.evaluation.state import blank_state
 from argmap.model import ArgumentMap, Label
 
 Method = Literal["auto", "search", "sat"]
@@ -80,6 +74,7 @@ def standpoints(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
+    audience: str | None = None,
     limit: int | None = None,
     seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
@@ -92,7 +87,7 @@ def standpoints(
     id, MissingExtraError where a large dispute needs the SAT solver and it is not installed,
     EvaluationLimitError after `seconds`.
     """
-    found = _Undecided(a_map, semantics, accept, reject, seconds, method)
+    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
     every = combinations([found.source(dispute) for dispute in found.disputes])
     return (found.standpoint(labels) for labels in islice(every, limit))
 
@@ -103,6 +98,7 @@ def count_standpoints(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
+    audience: str | None = None,
     seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
 ) -> int:
@@ -110,7 +106,7 @@ def count_standpoints(
 
     Raises what `standpoints` raises.
     """
-    found = _Undecided(a_map, semantics, accept, reject, seconds, method)
+    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
     count = 1
     for dispute in found.disputes:
         count *= sum(1 for _ in found.source(dispute))
@@ -125,6 +121,7 @@ def acceptance(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
+    audience: str | None = None,
     seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
 ) -> Acceptances:
@@ -132,7 +129,7 @@ def acceptance(
 
     Raises what `standpoints` raises.
     """
-    found = _Undecided(a_map, semantics, accept, reject, seconds, method)
+    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
     return found.acceptances()
 
 
@@ -145,12 +142,19 @@ class _Undecided:
         semantics: Semantics,
         accept: Collection[str],
         reject: Collection[str],
+        audience: str | None,
         seconds: float | Deadline | None,
         method: Method,
     ) -> None:
         self._semantics = semantics
         self._method = method
-        self._network = network_of(a_map.claims, a_map.arguments, accept=accept, reject=reject)
+        self._network = network_of(
+            a_map.claims,
+            a_map.arguments,
+            accept=accept,
+            reject=reject,
+            audience=audience_of(a_map, audience),
+        )
         self._label = grounded_labels(self._network)
         self._deadline = Deadline.of(seconds)
         self.disputes = disputes_of(self._network, self._label)
@@ -172,7 +176,7 @@ class _Undecided:
     def _finder(self, dispute: Dispute) -> Finder:
         use_own = self._method == "search"
         if self._method == "auto":
-            size = len(dispute.nodes)
+            size = len(dispute.rules)
             use_own = size <= QUICK_SEARCH or (size <= LARGEST_SEARCH and not has_solver())
         total = self._semantics is Semantics.STABLE
         return (Search if use_own else SatSearch)(dispute, total=total, deadline=self._deadline)

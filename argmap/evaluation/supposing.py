@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.labelling import label_nodes
-from argmap.evaluation.network import GIVEN, network_of
-from argmap.evaluation.propagation import State, blank_state
+from argmap.evaluation.labelling import audience_of, label_nodes
+from argmap.evaluation.network import network_of
+from argmap.evaluation.state import State, blank_state
 from argmap.model import Argument, ArgumentMap, Claim, Status
 
 
@@ -19,12 +19,20 @@ class Suppositions:
     """
 
     def __init__(
-        self, a_map: ArgumentMap, id: str, *, budget: int, deadline: Deadline | None = None
+        self,
+        a_map: ArgumentMap,
+        id: str,
+        *,
+        budget: int,
+        audience: str | None = None,
+        deadline: Deadline | None = None,
     ) -> None:
         """Label what bears on it. Raises KeyError where there is no such claim or argument."""
         if id not in a_map.claims_by_id and id not in a_map.arguments_by_id:
             raise KeyError(id)
-        self.network = network_of(*_part_of(a_map, id))
+        claims, arguments = _part_of(a_map, id)
+        readers = audience_of(a_map, audience)
+        self.network = network_of(claims, arguments, audience=readers, all_steps=True)
         self.asked = self.network.ids.index(id)
         self._budget, self._deadline = budget, deadline or Deadline(None)
         self.tried = 1
@@ -62,15 +70,6 @@ class Suppositions:
             for values, before in zip(lists, kept, strict=True):
                 for node, value in zip(nodes, before, strict=True):
                     values[node] = value  # type: ignore[index]
-
-    def given(self) -> list[int]:
-        """Return the claims that are given and can be taken away, in reading order."""
-        network = self.network
-        return [
-            node
-            for node in range(network.claim_count)
-            if network.given[node] == GIVEN and node not in network.forced
-        ]
 
     def resting_on(self, changed: Collection[int]) -> list[int]:
         """Return some claims and all whose labels may depend on them, in order."""

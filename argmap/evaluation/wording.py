@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 
+from argmap.evaluation.expecting import USUAL_DEGREES, Miss
 from argmap.evaluation.verdicts import ReasonKind, Verdict
 from argmap.model import Argument, ArgumentMap, Label, Polarity, Status
 from argmap.outline import mention, step_name
+from argmap.weighing import Standing
 
 VERBS = {
+    Standing.STANDS: "stands",
+    Standing.FALLS: "falls",
+    Standing.NOT_SHOWN: "is not shown",
+    Standing.UNDECIDED: "is undecided",
+}
+# Where only a label is known.
+LABEL_VERBS = {
     Label.ACCEPTED: "stands",
     Label.REJECTED: "falls",
     Label.UNDECIDED: "is undecided",
@@ -15,9 +24,10 @@ MOST_NAMED = 3
 
 _OF_A_CLAIM = {
     ReasonKind.DEFEATED: "{} {stands} against it",
-    ReasonKind.CIRCULAR: "it rests on nothing but itself, by way of {}",
+    ReasonKind.BELOW_STANDARD: "what speaks for it is too weak for its proof standard",
     ReasonKind.PREMISE_FELL: "{} {falls}",
     ReasonKind.UNDERCUT: "{} {stands} against the step to its conclusion",
+    ReasonKind.UNBACKED: "what backs the step falls, {}",
     ReasonKind.CONTESTED: "{} {is} in its way, and neither side prevails",
     ReasonKind.UNSETTLED: "it hangs on {}, which {is} undecided",
     ReasonKind.OPEN: "the author leaves it open",
@@ -29,6 +39,11 @@ def quoted(a_map: ArgumentMap, id: str) -> str:
     """Return a claim by its headline, in quotes and without a full stop, as within a sentence."""
     name = mention(a_map.claims_by_id[id])
     return f"“{name if name.endswith('..') else name.removesuffix('.')}”"
+
+
+def cited(a_map: ArgumentMap, id: str) -> str:
+    """Return a claim by its headline and its id, so that the next question can be typed."""
+    return f"{quoted(a_map, id)} [{id}]"
 
 
 def author_or_question(a_map: ArgumentMap, id: str, kind: ReasonKind) -> str:
@@ -65,22 +80,26 @@ def subject(a_map: ArgumentMap, id: str) -> str:
 def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict) -> str:
     """Return why a claim or an argument has its verdict, as half a sentence."""
     kind, because = verdict.reason.kind, verdict.reason.because
-    if kind is ReasonKind.STANDS and id in a_map.arguments_by_id:
-        return _why_an_argument_stands(a_map, a_map.arguments_by_id[id], because)
     if kind is ReasonKind.STANDS:
-        disputed = bool(a_map.contradictions_of(id))
-        attacked = disputed or bool(a_map.arguments_on(id, Polarity.ATTACK))
-        ground = "it is given"
-        if because:
-            speaks = "speak" if len(because) > 1 else "speaks"
-            ground = f"{listed([named(a_map, one) for one in because])} {speaks} for it"
-        return f"{ground}, and nothing against it prevails" if attacked else ground
+        return _why_an_argument_stands(a_map, a_map.arguments_by_id[id], because)
+    if kind in (ReasonKind.GIVEN, ReasonKind.SUPPORTED):
+        return _why_a_claim_stands(a_map, id, because)
     if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
         return author_or_question(a_map, id, kind)
-    if kind is ReasonKind.UNSUPPORTED:
-        return _why_nothing_supports(a_map, because)
+    if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR):
+        return _why_nothing_supports(a_map, id, kind, because)
     words = {word: plural if len(because) > 1 else word for word, plural in _PLURAL.items()}
     return _OF_A_CLAIM[kind].format(listed([named(a_map, one) for one in because]), **words)
+
+
+def _why_a_claim_stands(a_map: ArgumentMap, id: str, because: tuple[str, ...]) -> str:
+    disputed = bool(a_map.contradictions_of(id))
+    attacked = disputed or bool(a_map.arguments_on(id, Polarity.ATTACK))
+    ground = "it is given"
+    if because:
+        speaks = "speak" if len(because) > 1 else "speaks"
+        ground = f"{listed([named(a_map, one) for one in because])} {speaks} for it"
+    return f"{ground}, and nothing against it prevails" if attacked else ground
 
 
 def _why_an_argument_stands(
@@ -91,12 +110,40 @@ def _why_an_argument_stands(
     return f"{stand}, and {listed(backing)} for the step" if backing else stand
 
 
-def _why_nothing_supports(a_map: ArgumentMap, fallen: tuple[str, ...]) -> str:
-    names = [named(a_map, one) for one in fallen]
+def _why_nothing_supports(
+    a_map: ArgumentMap, id: str, kind: ReasonKind, because: tuple[str, ...]
+) -> str:
+    supports = {one.id for one in a_map.arguments_on(id, Polarity.SUPPORT)}
+    names = [named(a_map, one) for one in because if one in supports]
+    against = [named(a_map, one) for one in because if one not in supports]
     origins = [name if name.startswith("the ") else f"the one from {name}" for name in names]
-    if len(origins) == 1:
-        return f"the only argument for it falls, {origins[0]}"
-    return f"all arguments for it fall, {listed(origins)}"
+    if kind is ReasonKind.CIRCULAR:
+        told = f"it rests on nothing but itself, by way of {listed(names)}"
+    elif len(origins) == 1:
+        told = f"the only argument for it falls, {origins[0]}"
+    else:
+        told = f"all arguments for it fall, {listed(origins)}"
+    if not against:
+        return told
+    return f"{told}; and {listed(against)} {'stand' if len(against) > 1 else 'stands'} against it"
+
+
+def miss_in_words(a_map: ArgumentMap, miss: Miss) -> str:
+    """Return what came out and what was expected, as a sentence without a full stop."""
+    expected, name = miss.expected, subject(a_map, miss.expected.id)
+    if miss.degree is not None:
+        low, high = expected.degree or (0.0, 1.0)
+        semantics = expected.semantics or USUAL_DEGREES
+        return f"{name} has the degree {miss.degree:.2f} by “{semantics}”, not {low:g} to {high:g}"
+    assert expected.verdict is not None
+    assert miss.standing is not None
+    where = f" by “{expected.semantics}”" if expected.semantics else ""
+    where += f" for “{expected.audience}”" if expected.audience else ""
+    got = VERBS[miss.standing]
+    if expected.verdict.value in set(Label):
+        return f"{name} is {miss.standing.label}{where}, not {expected.verdict}"
+    wanted = VERBS[Standing(expected.verdict.value)]
+    return f"{name} {got}{where}; expected is that it {wanted}"
 
 
 def listed(names: Sequence[str]) -> str:

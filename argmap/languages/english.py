@@ -1,8 +1,9 @@
 """English."""
 
 from argmap.languages.words import Words, one_or_more
-from argmap.model import Label, Status
+from argmap.model import Status
 from argmap.outline import Relation, Telling
+from argmap.weighing import Standing
 
 WORDS = Words(
     tag="en",
@@ -19,11 +20,13 @@ WORDS = Words(
     attacks=("{} argument against", "{} arguments against"),
     thesis_is="The thesis {}.",
     verdicts={
-        Label.ACCEPTED: "stands",
-        Label.REJECTED: "falls",
-        Label.UNDECIDED: "is undecided",
+        Standing.STANDS: "stands",
+        Standing.FALLS: "falls",
+        Standing.NOT_SHOWN: "is not shown",
+        Standing.UNDECIDED: "is undecided",
     },
     undecided="undecided",
+    not_shown="not shown",
     statuses={
         Status.CERTAIN: "certain",
         Status.ASSUMED: "assumed",

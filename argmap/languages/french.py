@@ -1,8 +1,9 @@
 """French."""
 
 from argmap.languages.words import Words
-from argmap.model import Label, Status
+from argmap.model import Status
 from argmap.outline import Relation, Telling
+from argmap.weighing import Standing
 
 
 def _plural(number: int) -> int:
@@ -25,11 +26,13 @@ WORDS = Words(
     attacks=("{} argument contre", "{} arguments contre"),
     thesis_is="La thèse {}.",
     verdicts={
-        Label.ACCEPTED: "tient",
-        Label.REJECTED: "tombe",
-        Label.UNDECIDED: "reste en suspens",
+        Standing.STANDS: "tient",
+        Standing.FALLS: "tombe",
+        Standing.NOT_SHOWN: "reste à établir",
+        Standing.UNDECIDED: "reste en suspens",
     },
     undecided="en suspens",
+    not_shown="reste à établir",
     statuses={
         Status.CERTAIN: "certain",
         Status.ASSUMED: "supposé",

@@ -1,8 +1,9 @@
 """German."""
 
 from argmap.languages.words import Words, one_or_more
-from argmap.model import Label, Status
+from argmap.model import Status
 from argmap.outline import Relation, Telling
+from argmap.weighing import Standing
 
 WORDS = Words(
     tag="de",
@@ -19,11 +20,13 @@ WORDS = Words(
     attacks=("{} Argument dagegen", "{} Argumente dagegen"),
     thesis_is="Die These {}.",
     verdicts={
-        Label.ACCEPTED: "hat Bestand",
-        Label.REJECTED: "fällt",
-        Label.UNDECIDED: "ist unentschieden",
+        Standing.STANDS: "hat Bestand",
+        Standing.FALLS: "fällt",
+        Standing.NOT_SHOWN: "ist nicht belegt",
+        Standing.UNDECIDED: "ist unentschieden",
     },
     undecided="unentschieden",
+    not_shown="nicht belegt",
     statuses={
         Status.CERTAIN: "sicher",
         Status.ASSUMED: "angenommen",

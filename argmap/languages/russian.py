@@ -1,8 +1,9 @@
 """Russian."""
 
 from argmap.languages.words import Words
-from argmap.model import Label, Status
+from argmap.model import Status
 from argmap.outline import Relation, Telling
+from argmap.weighing import Standing
 
 
 def _plural(number: int) -> int:
@@ -27,11 +28,13 @@ WORDS = Words(
     attacks=("{} довод против", "{} довода против", "{} доводов против"),
     thesis_is="Тезис {}.",
     verdicts={
-        Label.ACCEPTED: "в силе",
-        Label.REJECTED: "отпадает",
-        Label.UNDECIDED: "под вопросом",
+        Standing.STANDS: "в силе",
+        Standing.FALLS: "отпадает",
+        Standing.NOT_SHOWN: "без обоснования",
+        Standing.UNDECIDED: "под вопросом",
     },
     undecided="под вопросом",
+    not_shown="без обоснования",
     statuses={
         Status.CERTAIN: "бесспорно",
         Status.ASSUMED: "допущение",

@@ -1,8 +1,9 @@
 """Spanish."""
 
 from argmap.languages.words import Words, one_or_more
-from argmap.model import Label, Status
+from argmap.model import Status
 from argmap.outline import Relation, Telling
+from argmap.weighing import Standing
 
 WORDS = Words(
     tag="es",
@@ -19,11 +20,13 @@ WORDS = Words(
     attacks=("{} argumento en contra", "{} argumentos en contra"),
     thesis_is="La tesis {}.",
     verdicts={
-        Label.ACCEPTED: "se sostiene",
-        Label.REJECTED: "cae",
-        Label.UNDECIDED: "queda en suspenso",
+        Standing.STANDS: "se sostiene",
+        Standing.FALLS: "cae",
+        Standing.NOT_SHOWN: "queda sin demostrar",
+        Standing.UNDECIDED: "queda en suspenso",
     },
     undecided="en suspenso",
+    not_shown="sin demostrar",
     statuses={
         Status.CERTAIN: "cierto",
         Status.ASSUMED: "supuesto",

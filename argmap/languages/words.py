@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from argmap.model import Label, Status
+from argmap.model import Status
 from argmap.outline import Relation, Telling
+from argmap.weighing import Standing
 
 Forms = tuple[str, ...]
 
@@ -14,7 +15,8 @@ class Words:
     """The words of one language; `tag` names it as in the attribute `lang`.
 
     `plural` tells which of the forms of a counted thing goes with a number. `{}` stands for a
-    number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` stands alone.
+    number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` and
+    `not_shown` stand alone.
     """
 
     tag: str
@@ -31,8 +33,9 @@ class Words:
     supports: Forms
     attacks: Forms
     thesis_is: str
-    verdicts: Mapping[Label, str]
+    verdicts: Mapping[Standing, str]
     undecided: str
+    not_shown: str
     statuses: Mapping[Status, str]
 
     legend_support: str

@@ -1,25 +1,31 @@
-"""Badges of verdicts, as paths: a tick, a cross, a question mark."""
+"""Badges of verdicts, as paths: a tick, a cross, a small ring, a question mark."""
 
 import math
 
 from argmap.drawing.sizes import BADGE_SIZE
-from argmap.model import Label
 from argmap.render.look import Look
 from argmap.render.markup import element, empty_tag, number
+from argmap.weighing import Standing
 
 RADIUS = BADGE_SIZE / 2
 RING = RADIUS + 3.0
 
 
-def badge(look: Look, label: Label, x: float, y: float, *, changed: bool = False) -> str:
+def verdict_class(standing: Standing) -> str:
+    """Return the classes of what has a verdict: the label, and “not-shown” where it is that."""
+    label = standing.label.value
+    return f"{label} {standing.value}" if standing is Standing.NOT_SHOWN else label
+
+
+def badge(look: Look, standing: Standing, x: float, y: float, *, changed: bool = False) -> str:
     """Return the badge of a verdict around its middle; one that `changed` has a ring."""
-    classes = f"badge {label.value}"
+    classes = f"badge {verdict_class(standing)}"
     middle = {"cx": x, "cy": y}
     parts = []
     if changed:
         parts.append(empty_tag("circle", {**look.part(classes, "ring"), **middle, "r": RING}))
     parts.append(empty_tag("circle", {**look.part(classes, "disc"), **middle, "r": RADIUS}))
-    parts.append(empty_tag("path", {**look.part(classes, "sign"), "d": _SIGNS[label](x, y)}))
+    parts.append(empty_tag("path", {**look.part(classes, "sign"), "d": _SIGNS[standing](x, y)}))
     return element("g", {"class": classes}, "".join(parts))
 
 
@@ -46,4 +52,15 @@ def _question_mark(x: float, y: float) -> str:
     )
 
 
-_SIGNS = {Label.ACCEPTED: _tick, Label.REJECTED: _cross, Label.UNDECIDED: _question_mark}
+def _small_ring(x: float, y: float) -> str:
+    arm = 2.7
+    half = f"a{arm:g},{arm:g} 0 1 1"
+    return f"M{number(x - arm)},{number(y)}{half} {number(2 * arm)},0{half} {number(-2 * arm)},0"
+
+
+_SIGNS = {
+    Standing.STANDS: _tick,
+    Standing.FALLS: _cross,
+    Standing.NOT_SHOWN: _small_ring,
+    Standing.UNDECIDED: _question_mark,
+}

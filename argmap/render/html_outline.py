@@ -10,6 +10,7 @@ from argmap.languages import words_in
 from argmap.languages.words import Words, uncapitalized
 from argmap.model import Argument, ArgumentMap, Citation, Claim
 from argmap.outline import Entry, Relation, Section, Telling, mention, sections, step_name
+from argmap.render.badges import verdict_class
 from argmap.render.bibliography import sentence
 from argmap.render.markup import Attributes, element, open_tag, text
 from argmap.values import one_line
@@ -207,8 +208,9 @@ def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument."""
     node, a_map, words = entry.node, teller.map, teller.words
     if teller.evaluation:
-        label = teller.evaluation.verdict(node.id).label
-        yield teller.own("small", words.verdicts[label], {"class": f"verdict {label.value}"})
+        standing = teller.evaluation.verdict(node.id).standing
+        classes = f"verdict {verdict_class(standing)}"
+        yield teller.own("small", words.verdicts[standing], {"class": classes})
     if isinstance(node, Claim) and node.status:
         yield teller.own("small", f"({words.statuses[node.status]})", {"class": "status"})
     yield from _cited(node.citations, teller)

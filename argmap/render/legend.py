@@ -9,7 +9,6 @@ from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing, Role
 from argmap.languages import words_in
 from argmap.layout.places import PlacedArrow, Point
-from argmap.model import Label
 from argmap.render.arrow_ends import drawn
 from argmap.render.badges import badge
 from argmap.render.look import Look
@@ -23,6 +22,7 @@ from argmap.render.shapes_svg import (
     pill_frame,
     sign_markup,
 )
+from argmap.weighing import Standing
 
 SAMPLE_WIDTH, SMALL_SAMPLE_WIDTH = 34.0, 16.0
 SAMPLE_GAP = 8.0
@@ -40,14 +40,14 @@ class Entry:
     another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill.
     """
 
-    sample: ArrowKind | int | Label | str
+    sample: ArrowKind | int | Standing | str
     words: str
     letter_width: float = 1.0
 
     @property
     def is_mark(self) -> bool:
         """Return whether the sample is a mark on a box, not a line or a pill."""
-        return isinstance(self.sample, Label | int) or self.sample == CHANGED
+        return isinstance(self.sample, Standing | int) or self.sample == CHANGED
 
     @property
     def sample_width(self) -> float:
@@ -90,10 +90,10 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
     if any(arrow.fails for arrow in drawing.arrows):
         yield Entry(FAILS, words.legend_without_effect)
     verdicts = {node.verdict for node in drawing.nodes}
-    for label in (Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED):
-        if label in verdicts:
-            said = words.undecided if label is Label.UNDECIDED else words.verdicts[label]
-            yield Entry(label, said)
+    alone = {Standing.UNDECIDED: words.undecided, Standing.NOT_SHOWN: words.not_shown}
+    for standing in Standing:
+        if standing in verdicts:
+            yield Entry(standing, alone.get(standing) or words.verdicts[standing])
     if any(box.degree is not None for box in drawing.boxes):
         yield Entry(DEGREE, words.legend_degree)
     if any(node.changed for node in drawing.nodes):
@@ -158,8 +158,8 @@ def _sample(look: Look, entry: Entry, left: float, middle: float) -> str:
     if entry.sample == DEGREE:
         return degree_bar(look, "legend", left, middle - 1.5, SAMPLE_WIDTH, 0.6)
     if entry.sample == CHANGED:
-        return badge(look, Label.UNDECIDED, left + SMALL_SAMPLE_WIDTH / 2, middle, changed=True)
-    if isinstance(entry.sample, Label):
+        return badge(look, Standing.UNDECIDED, left + SMALL_SAMPLE_WIDTH / 2, middle, changed=True)
+    if isinstance(entry.sample, Standing):
         return badge(look, entry.sample, left + SMALL_SAMPLE_WIDTH / 2, middle)
     if isinstance(entry.sample, int):
         start = left + (SMALL_SAMPLE_WIDTH - MARK_WIDTH) / 2

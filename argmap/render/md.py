@@ -88,7 +88,7 @@ def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     node, sources, words = entry.node, picture.map.sources_by_id, picture.words
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
     if picture.evaluation:
-        yield f"*({words.verdicts[picture.evaluation.verdict(node.id).label]})*"
+        yield f"*({words.verdicts[picture.evaluation.verdict(node.id).standing]})*"
     if isinstance(node, Claim):
         yield from _quoted(node.citations, sources, words)
         if node.status:

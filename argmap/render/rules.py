@@ -161,6 +161,7 @@ def _badges() -> Iterator[Rule]:
     yield _rule(".badge.accepted .disc", fill=Ink("support"), stroke=ground)
     yield _rule(".badge.accepted .sign", stroke=ground)
     yield _rule(".badge.rejected .disc, .badge.rejected .sign", stroke=Ink("attack"))
+    yield _rule(".badge.not-shown .disc, .badge.not-shown .sign", stroke=Ink("quiet"))
     yield _rule(".badge.undecided .disc, .badge.undecided .sign", stroke=Ink("text"))
 
 

@@ -10,7 +10,7 @@ from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Arrow, Box, Mention, Pill
 from argmap.layout.places import Placed, PlacedGroup
 from argmap.render.arrow_ends import DrawnArrow
-from argmap.render.badges import RADIUS, badge
+from argmap.render.badges import RADIUS, badge, verdict_class
 from argmap.render.look import Look
 from argmap.render.markup import (
     Attributes,
@@ -161,7 +161,7 @@ def node_markup(
 
 def _verdict_classes(shape: Box | Pill) -> Iterator[str]:
     if shape.verdict:
-        yield shape.verdict.value
+        yield from verdict_class(shape.verdict).split()
     if shape.changed:
         yield "changed"
 

@@ -4,9 +4,10 @@ import json
 import textwrap
 
 from argmap.evaluation.explanation import Explanation
-from argmap.evaluation.verdicts import Evaluation, Verdict
+from argmap.evaluation.verdicts import Evaluation
 from argmap.model import ArgumentMap
 from argmap.report.sentences import sentence, whole_sentence
+from argmap.report.verdict_json import verdict_json
 
 INDENT = 3
 DEEPEST_INDENT = 30
@@ -44,20 +45,21 @@ def explanation_json(a_map: ArgumentMap, explanation: Explanation) -> dict[str, 
     return {"id": explanation.steps[0].id, "nodes": nodes}
 
 
-def verdict_json(verdict: Verdict) -> dict[str, object]:
-    """Return a verdict as a JSON object."""
-    reason = verdict.reason
-    return {"label": verdict.label, "reason": reason.kind, "because": list(reason.because)}
-
-
 def evaluation_json(evaluation: Evaluation) -> dict[str, object]:
     """Return all verdicts as a JSON object."""
     claims = {
-        name: {"label": verdict.label, "reason": verdict.reason.kind}
+        name: {
+            "label": verdict.label,
+            "standing": verdict.standing,
+            "reason": verdict.reason.kind,
+        }
         for name, verdict in evaluation.claims.items()
     }
     arguments = {name: {"label": one.label} for name, one in evaluation.arguments.items()}
-    return {"semantics": evaluation.semantics, "claims": claims, "arguments": arguments}
+    found: dict[str, object] = {"semantics": evaluation.semantics}
+    if evaluation.audience is not None:
+        found["audience"] = evaluation.audience
+    return {**found, "claims": claims, "arguments": arguments}
 
 
 def written(value: dict[str, object]) -> str:

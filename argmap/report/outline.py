@@ -5,13 +5,19 @@ from collections import Counter
 
 from argmap.drawing.citing import citing_line
 from argmap.evaluation.verdicts import Evaluation
-from argmap.model import Argument, ArgumentMap, Claim, Label
+from argmap.model import Argument, ArgumentMap, Claim
 from argmap.outline import Entry, Relation, Telling, sections
+from argmap.weighing import Standing
 
 INDENT = 4
 DEEPEST_INDENT = 40
 NARROWEST = 40
-SIGNS = {Label.ACCEPTED: "✓", Label.REJECTED: "✗", Label.UNDECIDED: "?"}
+SIGNS = {
+    Standing.STANDS: "✓",
+    Standing.FALLS: "✗",
+    Standing.NOT_SHOWN: "○",
+    Standing.UNDECIDED: "?",
+}
 MARKS = {
     Relation.ROOT: "",
     Relation.SUPPORT: "+ ",
@@ -25,7 +31,7 @@ MARKS = {
 def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = None) -> str:
     """Return the outline as text, wrapped to `width` columns; ids stand in square brackets.
 
-    With an `evaluation` every claim and argument has the sign of its verdict: ✓, ✗ or ?.
+    With an `evaluation` every claim and argument has the sign of its verdict: ✓, ✗, ○ or ?.
 
     A claim with several uses is told once and pointed at afterwards.
     """
@@ -38,7 +44,7 @@ def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = N
         for entry in section.entries:
             before = " " * min(INDENT * entry.depth, DEEPEST_INDENT) + MARKS[entry.relation]
             if evaluation is not None:
-                before += f"{SIGNS[evaluation.verdict(entry.node.id).label]} "
+                before += f"{SIGNS[evaluation.verdict(entry.node.id).standing]} "
             lines += textwrap.wrap(
                 _words(a_map, entry),
                 width=max(width, len(before) + NARROWEST),
@@ -77,10 +83,12 @@ def _told(a_map: ArgumentMap, claim: Claim) -> str:
 
 def tally(evaluation: Evaluation) -> str:
     """Return how many claims have each verdict, as a line with the signs of the outline."""
-    counts = Counter(verdict.label for verdict in evaluation.claims.values())
-    stand, fall, open_ = (counts[label] for label in Label)
-    return (
-        f"{stand} {'claim stands' if stand == 1 else 'claims stand'} ✓, "
-        f"{fall} {'falls' if fall == 1 else 'fall'} ✗, "
-        f"{open_} {'is' if open_ == 1 else 'are'} undecided ?"
-    )
+    counts = Counter(verdict.standing for verdict in evaluation.claims.values())
+    stand, fall, bare, open_ = (counts[standing] for standing in Standing)
+    told = [
+        f"{stand} {'claim stands' if stand == 1 else 'claims stand'} ✓",
+        f"{fall} {'falls' if fall == 1 else 'fall'} ✗",
+        f"{bare} {'is' if bare == 1 else 'are'} not shown ○",
+        f"{open_} {'is' if open_ == 1 else 'are'} undecided ?",
+    ]
+    return ", ".join(told if bare else [*told[:2], told[3]])

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.robustness import Robustness, Sway, Turn
-from argmap.evaluation.wording import VERBS, named, quoted
+from argmap.evaluation.wording import LABEL_VERBS, named, quoted
 from argmap.model import STRENGTHS, ArgumentMap
 
 _WORDS = {strength: word for word, strength in STRENGTHS.items()}
@@ -16,7 +16,7 @@ def robustness_text(a_map: ArgumentMap, found: Robustness, *, width: int) -> str
 
 
 def _lines(a_map: ArgumentMap, found: Robustness, width: int) -> Iterator[str]:
-    claim = f"{quoted(a_map, found.id)} [{found.id}] {VERBS[found.label]}"
+    claim = f"{quoted(a_map, found.id)} [{found.id}] {LABEL_VERBS[found.label]}"
     if not found.sways:
         compared = "1 strength is" if found.tried == 1 else f"{found.tried} strengths are"
         tried = f"{compared} compared" if found.tried else "no strengths are compared"
@@ -67,7 +67,8 @@ def _told(sway: Sway) -> str:
 
 def _turns(turns: Sequence[Turn], past: str) -> str:
     return ", ".join(
-        f"{past if turn.beyond else 'at'} {turn.at:g} it {VERBS[turn.label]}" for turn in turns
+        f"{past if turn.beyond else 'at'} {turn.at:g} it {LABEL_VERBS[turn.label]}"
+        for turn in turns
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from argmap.evaluation.explanation import AGAINST, Bearing, Step
 from argmap.evaluation.verdicts import ReasonKind
-from argmap.evaluation.wording import VERBS, author_or_question, listed, quoted
-from argmap.model import Argument, ArgumentMap, Label, Polarity
+from argmap.evaluation.wording import VERBS, author_or_question, cited, listed, quoted
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard
+from argmap.weighing import Standing
 
 _SPEAKS = {
     Bearing.SUPPORT: ("for it", "speaks"),
@@ -19,15 +20,24 @@ _SPEAKS = {
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Then premises have sentences of their own, all of them or those that decided.
-_BY_PREMISES = (ReasonKind.STANDS, ReasonKind.PREMISE_FELL, ReasonKind.UNSETTLED)
+_BY_PREMISES = (ReasonKind.STANDS, ReasonKind.PREMISE_FELL)
 _GIVEN = "it is given"
 _CONTRADICTS, _SPEAKS_AGAINST = "what contradicts it", "what speaks against it"
 _STANDS, _FALLS, _OPEN = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
+_NOT_ADDED = "; reasons are not added up, the strongest counts"
+_ANY_REBUTTAL = (
+    "; a given claim falls to anything that stands against it, unless it is given with a strength "
+    "(“given: strong”) or has an argument"
+)
+_ONLY_ON_ARGUMENTS = (
+    "; a claim that is argued for stands on its arguments alone, with none it would be given"
+)
 
 
 def sentence(a_map: ArgumentMap, step: Step) -> str:
     """Return a step as a sentence that begins with what it is to the one above it."""
     name, label = _subject(a_map, step), step.verdict.label
+    verb = VERBS[step.verdict.standing]
     if step.bearing in (Bearing.QUESTION, Bearing.PREMISE):
         opening = name if step.bearing is Bearing.QUESTION else f"its premise {name}"
         joined = f"{opening} "
@@ -40,16 +50,16 @@ def sentence(a_map: ArgumentMap, step: Step) -> str:
     if step.circle:
         return _capital(f"{joined}closes the circle.")
     if step.told_above:
-        return _capital(f"{joined}{VERBS[label]}, as told above.")
+        return _capital(f"{joined}{verb}, as told above.")
     reason = _of_an_argument(a_map, step) or _of_a_claim(a_map, step)
     is_short = label is _STANDS and reason.startswith(_GIVEN) and step.bearing != Bearing.QUESTION
-    told = reason.removeprefix("it ") if is_short else f"{VERBS[label]}: {reason}"
+    told = reason.removeprefix("it ") if is_short else f"{verb}: {reason}"
     return _capital(f"{joined}{told}.")
 
 
 def whole_sentence(a_map: ArgumentMap, step: Step) -> str:
     """Return a step as a sentence that stands alone."""
-    alone = Step(step.id, 0, Bearing.QUESTION, step.verdict, step.below)
+    alone = Step(step.id, 0, Bearing.QUESTION, step.verdict, step.below, weighs=step.weighs)
     return sentence(a_map, alone)
 
 
@@ -64,15 +74,23 @@ def _number(count: int) -> str:
 def _subject(a_map: ArgumentMap, step: Step) -> str:
     argument = a_map.arguments_by_id.get(step.id)
     if argument is None:
-        return quoted(a_map, step.id)
+        return cited(a_map, step.id)
     premises = tuple(dict.fromkeys(argument.premises))
     if argument.label:
-        name = f"the argument “{argument.label}”"
-    elif step.verdict.reason.kind in _BY_PREMISES and not step.told_above:
-        name = f"the argument from {_number(len(premises))} premise{'s' * (len(premises) > 1)}"
+        name = f"the argument “{argument.label}” [{step.id}]"
+    elif _tells_premises(step) and not step.told_above:
+        many = f"{_number(len(premises))} premise{'s' * (len(premises) > 1)}"
+        name = f"the argument from {many} [{step.id}]"
     else:
-        name = f"the argument from {listed([quoted(a_map, premise) for premise in premises])}"
+        from_what = listed([quoted(a_map, premise) for premise in premises])
+        name = f"the argument from {from_what} [{step.id}]"
     return f"{name} {_aim(a_map, argument)}" if step.bearing is Bearing.QUESTION else name
+
+
+def _tells_premises(step: Step) -> bool:
+    kind = step.verdict.reason.kind
+    premises = bool(_labels(step, (Bearing.PREMISE,)))
+    return kind in _BY_PREMISES or (kind is ReasonKind.UNSETTLED and premises)
 
 
 def _aim(a_map: ArgumentMap, argument: Argument) -> str:
@@ -91,25 +109,56 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
     kind = step.verdict.reason.kind
     if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
         return author_or_question(a_map, step.id, kind)
+    claim = a_map.claims_by_id[step.id]
     in_favour, against = _labels(step, (Bearing.SUPPORT,)), _labels(step, AGAINST)
     opponent = _opponent(step)
     match kind:
-        case ReasonKind.STANDS:
+        case ReasonKind.GIVEN:
+            return f"{_GIVEN}{_answer(opponent, against, weighs=step.weighs)}"
+        case ReasonKind.SUPPORTED:
             only = len(a_map.arguments_on(step.id, Polarity.SUPPORT)) == 1
             reason = _why_it_stands(len(in_favour), only=only)
-            return f"{reason}{_answer(opponent, against)}"
+            return f"{reason}{_answer(opponent, against, weighs=step.weighs)}"
         case ReasonKind.DEFEATED:
-            stronger = ", and is stronger than what speaks for it" if in_favour else ""
-            return f"{opponent} stands{stronger}"
+            return f"{opponent} stands{_prevailing(claim, in_favour, weighs=step.weighs)}"
         case ReasonKind.UNSUPPORTED:
-            return _all_fall(len(in_favour))
+            return _why_nothing_is_left(claim, step, opponent, in_favour, against)
         case ReasonKind.CIRCULAR:
-            return "it rests on nothing but itself"
+            beside = f", and {opponent} stands" if against else ""
+            return f"it rests on nothing but itself{beside}"
+        case ReasonKind.BELOW_STANDARD:
+            return f"what speaks for it is too weak for the standard “{claim.standard}”"
         case ReasonKind.CONTESTED:
-            return _why_it_is_contested(opponent, in_favour, against)
+            return _why_it_is_contested(step, opponent, in_favour, against)
         case ReasonKind.OPEN:
             return "the author leaves it open"
     return "what speaks for it is undecided"
+
+
+def _prevailing(claim: Claim, in_favour: list[Label], *, weighs: bool) -> str:
+    """Return why what stands against a claim prevails, to follow on that it does."""
+    if not weighs:
+        return ", and prevails"
+    if claim.standard not in (None, Standard.PREPONDERANCE):
+        return f", too strongly for the standard “{claim.standard}”"
+    if in_favour:
+        added = _NOT_ADDED if len(in_favour) > 1 else ""
+        return f", and is stronger than what speaks for it{added}"
+    return (
+        ", and is stronger than the strength with which it is given"
+        if claim.given
+        else _ANY_REBUTTAL
+    )
+
+
+def _why_nothing_is_left(
+    claim: Claim, step: Step, opponent: str, in_favour: list[Label], against: list[Label]
+) -> str:
+    reason = _all_fall(len(in_favour))
+    if against:
+        return f"{reason}, and {opponent} stands"
+    would_be_given = claim.status is None and step.verdict.standing is Standing.NOT_SHOWN
+    return f"{reason}{_ONLY_ON_ARGUMENTS}" if would_be_given else reason
 
 
 def _opponent(step: Step) -> str:
@@ -125,12 +174,15 @@ def _why_it_stands(count: int, *, only: bool) -> str:
     return f"{_number(count)} arguments for it stand, each of them enough"
 
 
-def _answer(opponent: str, against: list[Label]) -> str:
+def _answer(opponent: str, against: list[Label], *, weighs: bool) -> str:
     if not against:
         return ""
     fall = against.count(_FALLS)
-    answer = "falls" if fall == len(against) else "falls or is weaker" if fall else "is weaker"
-    return f", and {opponent} {answer}"
+    if fall == len(against):
+        return f", and {opponent} falls"
+    if not weighs:
+        return f", and {opponent} does not prevail"
+    return f", and {opponent} {'falls or is weaker' if fall else 'is weaker'}"
 
 
 def _all_fall(count: int) -> str:
@@ -139,18 +191,21 @@ def _all_fall(count: int) -> str:
     return f"{'both' if count == 2 else f'all {_number(count)}'} arguments for it fall"
 
 
-def _why_it_is_contested(opponent: str, in_favour: list[Label], against: list[Label]) -> str:
-    if in_favour:
-        return _balance("it", opponent, in_favour, against)
-    if opponent == _CONTRADICTS:
-        return f"nothing decides between it and {opponent}"
-    return f"{_GIVEN}, but {opponent} is undecided"
-
-
-def _balance(what: str, opponent: str, in_favour: list[Label], against: list[Label]) -> str:
-    if _STANDS in in_favour and _OPEN not in against:
-        return f"what speaks for {what} and {opponent} are equally strong"
-    return f"it hangs between what speaks for {what} and {opponent}"
+def _why_it_is_contested(
+    step: Step, opponent: str, in_favour: list[Label], against: list[Label]
+) -> str:
+    attacks = _labels(step, (Bearing.ATTACK,))
+    tied = _OPEN not in attacks and len(attacks) == len(against) and step.weighs
+    if not in_favour:
+        if opponent == _CONTRADICTS:
+            return f"nothing decides between it and {opponent}"
+        if tied:
+            return f"it is given as strongly as {opponent} is"
+        return f"{_GIVEN}, but {opponent} is undecided"
+    if tied and _STANDS in in_favour:
+        added = _NOT_ADDED if len(in_favour) > 1 or len(against) > 1 else ""
+        return f"what speaks for it and {opponent} are equally strong{added}"
+    return f"it hangs between what speaks for it and {opponent}"
 
 
 def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
@@ -166,13 +221,14 @@ def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
             return _why_a_step_stands(premises, backing, undercuts)
         case ReasonKind.PREMISE_FELL:
             return _of_premises(told, premises, "falls", "fall")
-        case ReasonKind.UNSETTLED:
+        case ReasonKind.UNSETTLED if told:
             return _of_premises(told, premises, "is undecided", "are undecided")
+        case ReasonKind.UNSETTLED:
+            return "what backs the step is undecided"
         case ReasonKind.UNDERCUT:
-            stronger = ", and is stronger than what speaks for it" if backing else ""
-            return f"what speaks against the step stands{stronger}"
-        case ReasonKind.CONTESTED if backing:
-            return _balance("the step", _SPEAKS_AGAINST, backing, undercuts)
+            return "what speaks against the step stands; an exception that stands stops the step"
+        case ReasonKind.UNBACKED:
+            return "what backs the step falls, and the step with it"
         case ReasonKind.CONTESTED:
             return "what speaks against the step is undecided"
     return "the step is taken not to hold here"
@@ -180,12 +236,11 @@ def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
 
 def _why_a_step_stands(premises: int, backing: list[Label], undercuts: list[Label]) -> str:
     stand = "its premise stands" if premises == 1 else "its premises stand"
+    backed = ", and so does what backs the step" if backing else ""
     if not undercuts:
-        return stand
+        return f"{stand}{backed}"
     if undercuts.count(_FALLS) == len(undercuts):
-        return f"{stand}, and what speaks against the step falls"
-    if backing:
-        return f"{stand}, and what speaks for the step is stronger than what speaks against it"
+        return f"{stand}{backed}, and what speaks against the step falls"
     return f"{stand}, and the step is taken to hold here"
 
 

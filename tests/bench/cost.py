@@ -19,12 +19,12 @@ from functools import partial
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
 from argmap.evaluation.explanation import explain
-from argmap.evaluation.hanging import hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.semantics import DEGREES, degrees_of
+from argmap.evaluation.ways import ways_to_turn
 from argmap.formats import format_named, notation_of
 from argmap.formats.recognition import WRITABLE
-from argmap.model import ArgumentMap, Label
+from argmap.model import ArgumentMap
 from argmap.pipeline import draw
 from argmap.report.explanation import explanation_text
 from argmap.report.outline import outline
@@ -55,7 +55,7 @@ def steps_on(a_map: ArgumentMap) -> Iterator[tuple[str, Step]]:
         yield f"evaluate {semantics}", partial(degrees_of, a_map, semantics)
     yield "show", partial(outline, a_map, width=100, evaluation=evaluate(a_map))
     yield "explain", partial(_explained, a_map)
-    yield "explain hanging", partial(_hanging, a_map)
+    yield "explain ways", partial(_ways, a_map)
     for format in TEXTS:
         yield f"render {format}", partial(draw, a_map, format=format)
 
@@ -65,9 +65,8 @@ def _explained(a_map: ArgumentMap) -> str:
     return explanation_text(a_map, found, width=100)
 
 
-def _hanging(a_map: ArgumentMap) -> object:
-    stands = evaluate(a_map).verdict(a_map.claims[0].id).label is Label.ACCEPTED
-    return (hangs_on if stands else least_change)(a_map, a_map.claims[0].id)
+def _ways(a_map: ArgumentMap) -> object:
+    return ways_to_turn(a_map, a_map.claims[0].id)
 
 
 def seconds_of(step: Step, limit: float) -> float | None:

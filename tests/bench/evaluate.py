@@ -4,7 +4,7 @@
 
 Nodes are claims and arguments together; making the maps is not counted. Chains are claims each of
 which attacks or supports the one before it; random maps are trees with links across. Then come the
-seconds for what the claims of maps of 10,000 hang on. Each size has a process of its own, so that
+seconds for what would turn verdicts. Each size has a process of its own, so that
 peaks of memory are theirs. Of three runs the fastest counts; the time for a node is processor time,
 which says more where others use the machine as well.
 """
@@ -18,9 +18,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from argmap.evaluation.hanging import hangs_on, least_change
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.supposing import Suppositions
+from argmap.evaluation.ways import ways_to_turn
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from tests.bench.processes import BYTES_PER_UNIT
 from tests.bench.random_argument import random_argument
@@ -43,7 +43,7 @@ def main() -> None:
         for size in wishes.sizes.split(","):
             command = [sys.executable, "-m", "tests.bench.evaluate", "--one", shape, size]
             subprocess.run(command, check=True)
-    _measure_hanging()
+    _measure_ways()
 
 
 def _measure(shape: str, nodes: int) -> None:
@@ -86,7 +86,7 @@ def _chain(nodes: int) -> ArgumentMap:
     return ArgumentMap(claims, arguments, ("c0",))
 
 
-def _measure_hanging() -> None:
+def _measure_ways() -> None:
     """Ask of theses, of what most bears on, and of others; the processor times are told."""
     theses, widest, others = (list[float]() for _ in range(3))
     reach = []
@@ -102,7 +102,7 @@ def _measure_hanging() -> None:
         _ask(a_map, widest_one, widest)
         for name in random.Random(seed).sample(argued, 5):
             _ask(a_map, name, others)
-    print("what a claim hangs on, or what would make it stand, in maps of 10,000 claims:")
+    print("what would turn a verdict, in maps of 10,000 claims:")
     for what, times in (
         ("theses", theses),
         (f"claims that stand on up to {max(reach)} nodes", widest),
@@ -113,8 +113,7 @@ def _measure_hanging() -> None:
 
 
 def _ask(a_map: ArgumentMap, name: str, times: list[float]) -> None:
-    stands = evaluate(a_map).claims[name].label is Label.ACCEPTED
-    times.append(_timed(lambda: (hangs_on if stands else least_change)(a_map, name))[1])
+    times.append(_timed(lambda: ways_to_turn(a_map, name))[1])
 
 
 if __name__ == "__main__":

@@ -59,7 +59,11 @@ def test_the_outline_has_verdicts_and_counts():
 def test_json_has_the_shape_that_programs_rely_on():
     answer = json.loads(argmap("evaluate", "map.yaml", "--format", "json").out)
     assert answer["semantics"] == "grounded"
-    assert answer["claims"]["roots"] == {"label": "rejected", "reason": "defeated"}
+    assert answer["claims"]["roots"] == {
+        "label": "rejected",
+        "standing": "falls",
+        "reason": "defeated",
+    }
     assert answer["arguments"]["plant.1"] == {"label": "accepted"}
     assert answer.keys() == {"semantics", "claims", "arguments"}
 
@@ -67,15 +71,21 @@ def test_json_has_the_shape_that_programs_rely_on():
 def test_what_if_says_what_changes():
     ended = argmap("evaluate", "map.yaml", "--reject", "downwards")
     assert ended.code == 0
-    assert "“Plant a tree”: accepted → undecided" in ended.out
-    assert "“Its roots lift the pavement”: rejected → accepted" in ended.out
+    assert "“Plant a tree” [plant]: stands → is undecided" in ended.out
+    assert "“Its roots lift the pavement” [roots]: falls → stands" in ended.out
     assert argmap("evaluate", "map.yaml", "--accept", "shade").out == "Nothing would change.\n"
     told = argmap("evaluate", "map.yaml", "--accept", "roots", "--reject", "plant.2").out
-    assert told.endswith("“Plant a tree” stands as before.\n")
+    assert told.endswith("“Plant a tree” [plant] stands as before.\n")
     answer = json.loads(
         argmap("evaluate", "map.yaml", "--reject", "downwards", "--format", "json").out
     )
-    change = {"id": "plant", "before": "accepted", "after": "undecided", "reason": "contested"}
+    change = {
+        "id": "plant",
+        "before": "accepted",
+        "after": "undecided",
+        "standing": "undecided",
+        "reason": "contested",
+    }
     assert change in answer["changed"]
 
 
@@ -83,7 +93,7 @@ def test_an_expectation_that_fails_is_told_and_the_exit_code_is_1(tmp_path):
     (tmp_path / "map.yaml").write_text(MAP.replace("plant: acc", "roots: acc"), encoding="utf-8")
     ended = argmap("evaluate", "map.yaml")
     assert ended.code == 1
-    assert "“Its roots lift the pavement” is rejected, but accepted is expected" in ended.err
+    assert "“Its roots lift the pavement” is rejected, not accepted" in ended.err
 
 
 def test_standpoints_are_counted_and_listed():
@@ -150,7 +160,11 @@ def test_degrees_are_numbers_and_bars(semantics):
 def test_frameworks_of_other_programs_are_evaluated_and_drawn(tmp_path):
     (tmp_path / "two.af").write_text("p af 2\n1 2\n", encoding="utf-8")
     answer = json.loads(argmap("evaluate", "two.af", "--format", "json").out)
-    assert answer["claims"]["2"] == {"label": "rejected", "reason": "defeated"}
+    assert answer["claims"]["2"] == {
+        "label": "rejected",
+        "standing": "falls",
+        "reason": "defeated",
+    }
     assert argmap("render", "two.af").code == 0
     (tmp_path / "two.apx").write_text("arg(a). arg(b)\natt(a,b).", encoding="utf-8")
     ended = argmap("evaluate", "two.apx")
@@ -160,19 +174,32 @@ def test_frameworks_of_other_programs_are_evaluated_and_drawn(tmp_path):
 
 def test_explain_follows_the_reasons():
     ended = argmap("explain", "map.yaml", "plant")
-    assert ended.out == (
-        "“Plant a tree” stands: the argument for it stands, and what speaks against it falls.\n"
-        "   • For it speaks “It will give shade”, which is given.\n"
-        "   • Against it speaks “Its roots lift the pavement”, which falls: what speaks against "
-        "it stands.\n"
-        "      • Against it speaks “Pear roots grow downwards”, which is given.\n\n"
-        "It would stand no more if any of these fell:\n"
-        "   • “It will give shade”\n"
-        "   • “Pear roots grow downwards”\n"
+    assert ended.out.startswith(
+        "“Plant a tree” [plant] stands: the argument for it stands, and what speaks against it "
+        "falls.\n"
+        "   • For it speaks “It will give shade” [shade], which is given.\n"
+        "   • Against it speaks “Its roots lift the pavement” [roots], which falls: what speaks "
+    )
+    in_the_way = "“Its roots lift the pavement” is in its way, and neither side prevails"
+    alone = "the only argument for it falls, the one from “It will give shade”"
+    assert " ".join(ended.out.split()).endswith(
+        "• Against it speaks “Pear roots grow downwards” [downwards], which is given. "
+        "Each of these changes would bring it down: "
+        f"• if “It will give shade” [shade] fell, it would not be shown, because {alone} "
+        "• if “Its roots lift the pavement” [roots] stood, it would be undecided, because "
+        f"{in_the_way} "
+        "• if “Pear roots grow downwards” [downwards] fell, it would be undecided, because "
+        f"{in_the_way} "
+        "• if the step from “It will give shade” [plant.1] did not hold, it would not be shown, "
+        f"because {alone} "
+        "• if the step from “Pear roots grow downwards” [roots.1] did not hold, it would be "
+        f"undecided, because {in_the_way}"
     )
     told = argmap("explain", "map.yaml", "roots").out
-    assert told.endswith("\nIt would stand if “Pear roots grow downwards” fell.\n")
-    assert "would stand" not in argmap("explain", "map.yaml", "roots", "--budget", "0").out
+    assert "• if “Pear roots grow downwards” [downwards] fell" in told
+    assert "Each of these changes would make it stand; it would stand, because it is given" in told
+    assert "the step from “Pear roots grow downwards” [roots.1] did not hold" in told
+    assert "would" not in argmap("explain", "map.yaml", "roots", "--budget", "0").out
     short = argmap("explain", "map.yaml", "plant", "--budget", "2").out
     assert short.endswith("There may be others; 2 labellings were tried (--budget).\n")
 
@@ -180,40 +207,55 @@ def test_explain_follows_the_reasons():
 def test_explain_owns_up_to_a_search_that_found_nothing():
     told = argmap("explain", "map.yaml", "plant", "--budget", "1").out
     assert told.endswith(
-        "\nNo given claims were found whose fall would change that; one labelling was tried "
-        "(--budget).\n"
+        "\nNo single change was found to bring it down; not all others were tried, one labelling "
+        "was tried\n(--budget).\n"
     )
 
 
 def test_explain_has_the_same_tree_for_programs():
     answer = json.loads(argmap("explain", "map.yaml", "roots", "--format", "json").out)
     assert answer["id"] == "roots"
+    sentence = answer["nodes"]["roots"].pop("sentence")
+    assert sentence.startswith("“Its roots lift the pavement” [roots] falls: what speaks against")
     assert answer["nodes"]["roots"] == {
         "kind": "claim",
         "label": "rejected",
+        "standing": "falls",
         "reason": "defeated",
         "because": ["roots.1"],
-        "sentence": "“Its roots lift the pavement” falls: what speaks against it stands.",
         "below": [{"id": "downwards", "bearing": "attack"}],
     }
     assert answer["nodes"].keys() == {"roots", "downwards"}
-    change = {"id": "downwards", "label": "rejected"}
-    assert answer["hangs_on"]["least_change"] == [change]
+    found = answer["turned_by"]
+    assert (found["turns"], found["is_complete"], found["has_more"]) == ("up", True, False)
+    assert [way["changes"] for way in found["ways"]] == [
+        [{"id": "downwards", "label": "rejected"}],
+        [{"id": "roots.1", "label": "rejected"}],
+    ]
+    assert found["ways"][0]["after"] == {
+        "label": "accepted",
+        "standing": "stands",
+        "reason": "given",
+        "because": [],
+    }
 
 
 def test_explain_tells_arguments_as_well():
     told = argmap("explain", "map.yaml", "plant.2").out
-    assert told.startswith("The argument from one premise against “Plant a tree” falls: ")
-    assert told.endswith("\nIt would stand if “Pear roots grow downwards” fell.\n")
+    assert told.startswith("The argument from one premise [plant.2] against “Plant a tree” falls: ")
+    assert "• if “Pear roots grow downwards” [downwards] fell\n" in told
 
 
 @pytest.mark.parametrize(
     ("status", "end"),
     [
-        ("open", "As long as the author leaves it open, no two other claims can make it stand."),
-        ("rejected", "As long as the author rejects it, no other claim can make it stand."),
-        ("assumed", "The fall of no other given claim would change that."),
-        ("certain", "The fall of no given claim would change that."),
+        ("open", "No change of other claims or of steps, however many, would make it stand."),
+        ("rejected", "As long as the author rejects it, no other change can make it stand."),
+        ("assumed", "No change of other claims or of steps, however many, would bring it down."),
+        (
+            "certain",
+            "As long as the author puts it beyond doubt, no other change can bring it down.",
+        ),
     ],
 )
 def test_what_hangs_on_its_author_alone_says_so(tmp_path, status, end):
@@ -224,8 +266,9 @@ def test_what_hangs_on_its_author_alone_says_so(tmp_path, status, end):
 
 def test_what_is_undecided_says_what_it_hangs_between():
     assert argmap("explain", "quarrel.yaml", "red").out.startswith(
-        "“The wall should be red” is undecided: nothing decides between it and what contradicts "
-        "it.\n   • It is contradicted by “The wall should be blue”, which is undecided"
+        "“The wall should be red” [red] is undecided: nothing decides between it and what "
+        "contradicts it.\n   • It is contradicted by “The wall should be blue” [blue], which is "
+        "undecided"
     )
 
 

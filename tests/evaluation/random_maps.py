@@ -1,8 +1,9 @@
 """Random maps from a seed, quicker to make than by drawing each field, and as large as wanted."""
 
 import random
+from dataclasses import replace
 
-from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
+from argmap.model import Argument, ArgumentMap, Audience, Claim, Polarity, Standard, Status
 
 STATUSES = (None,) * 8 + tuple(Status)
 STRENGTHS = (None, None, None, 0.25, 0.75, 1.0, 0.6)
@@ -43,3 +44,25 @@ def random_map(
         ),
         tuple(made),
     )
+
+
+VALUES = ("ease", "safety", "thrift")
+
+
+def weighed_map(a_map, dice):
+    """Return the map with given strengths, standards, values and an audience, “readers”."""
+    claims = tuple(
+        replace(
+            claim,
+            given=dice.choice((None, None, None, 0.0, 0.25, 0.5, 0.8)),
+            standard=dice.choice((None, None, None, *Standard)),
+        )
+        for claim in a_map.claims
+    )
+    arguments = tuple(
+        replace(argument, value=dice.choice((None, *VALUES))) for argument in a_map.arguments
+    )
+    some = dice.sample(arguments, min(2, len(arguments)))
+    strengths = tuple((argument.id, dice.choice((0.25, 0.5, 0.75))) for argument in some)
+    readers = Audience("readers", strengths, VALUES)
+    return replace(a_map, claims=claims, arguments=arguments, audiences=(readers,))

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from argmap.errors import ConfigurationError
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import ReasonKind
-from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Status
-from tests.evaluation.naive import naive_labels
-from tests.evaluation.random_maps import random_map
+from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
+from argmap.weighing import Standing
+from tests.evaluation.fixpoints import Audience as Readers
+from tests.evaluation.fixpoints import Program
+from tests.evaluation.random_maps import random_map, weighed_map
 from tests.strategies import argument_maps
 
 ACCEPTED, REJECTED, UNDECIDED = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
@@ -42,13 +44,27 @@ def labels_of(evaluation):
     return {name: verdict.label for name, verdict in both.items()}
 
 
+def defined_labels(a_map, accept=(), reject=(), audience=None):
+    program = Program(a_map, accept=accept, reject=reject, audience=audience)
+    return program.labels(*program.grounded())
+
+
 def overrides(a_map, dice, *, share=0.12):
     """Return some ids of claims and arguments to accept, and others to reject."""
     names = [*a_map.claims_by_id, *a_map.arguments_by_id]
     drawn = [name for name in names if dice.random() < share]
     half = dice.randint(0, len(drawn))
     dice.shuffle(drawn)
-    return drawn[:half], drawn[half:]
+    accepted = drawn[:half]
+    return [name for name in accepted if not _clashes(a_map, name, accepted)], drawn[half:]
+
+
+def _clashes(a_map, name, accepted):
+    """Return whether a claim cannot be accepted: it contradicts one that is, or is certain."""
+    others = a_map.contradictions_of(name) if name in a_map.claims_by_id else ()
+    return any(
+        other in accepted or a_map.claims_by_id[other].status is Status.CERTAIN for other in others
+    )
 
 
 def written(claims, *arguments):
@@ -77,15 +93,45 @@ def written(claims, *arguments):
     return ArgumentMap(tuple(made), tuple(joined))
 
 
+def weighed(a_map, *, standard=None, given=None):
+    """Return the map with a standard, or a strength, for its first claim."""
+    first, *others = a_map.claims
+    first = replace(first, standard=Standard(standard) if standard else None, given=given)
+    return replace(a_map, claims=(first, *others))
+
+
 def test_random_maps_are_labelled_as_the_definition_says():
     seen = dict.fromkeys(Label, 0)
     for seed in range(MAPS):
         a_map = shaped_map(seed)
         found = labels_of(evaluate(a_map))
-        assert found == naive_labels(a_map), seed
+        assert found == defined_labels(a_map), seed
         for label in found.values():
             seen[label] += 1
     assert min(seen.values()) > MAPS
+
+
+def test_weighed_maps_are_labelled_as_the_definition_says():
+    seen = dict.fromkeys(Label, 0)
+    for seed in range(MAPS):
+        a_map = weighed_map(shaped_map(seed), random.Random(seed))
+        found = labels_of(evaluate(a_map))
+        assert found == defined_labels(a_map), seed
+        for label in found.values():
+            seen[label] += 1
+    assert min(seen.values()) > MAPS
+
+
+def test_audiences_weigh_maps_as_the_definition_says():
+    changed = 0
+    for seed in range(MAPS):
+        a_map = weighed_map(shaped_map(seed), random.Random(seed))
+        (readers,) = a_map.audiences
+        audience = Readers(dict(readers.strengths), readers.order)
+        found = labels_of(evaluate(a_map, audience="readers"))
+        assert found == defined_labels(a_map, audience=audience), seed
+        changed += found != labels_of(evaluate(a_map))
+    assert changed > 100
 
 
 def test_overridden_maps_are_labelled_as_the_definition_says():
@@ -94,7 +140,7 @@ def test_overridden_maps_are_labelled_as_the_definition_says():
         a_map, dice = shaped_map(seed), random.Random(seed)
         accept, reject = overrides(a_map, dice)
         found = labels_of(evaluate(a_map, accept=accept, reject=reject))
-        assert found == naive_labels(a_map, accept, reject), (seed, accept, reject)
+        assert found == defined_labels(a_map, accept, reject), (seed, accept, reject)
         changed += found != labels_of(evaluate(a_map))
     assert changed > 300
 
@@ -103,9 +149,9 @@ def test_overridden_maps_are_labelled_as_the_definition_says():
 @given(argument_maps(), st.randoms(use_true_random=False))
 def test_any_map_is_labelled_as_the_definition_says(a_map, dice):
     accept, reject = overrides(a_map, dice)
-    assert labels_of(evaluate(a_map)) == naive_labels(a_map)
+    assert labels_of(evaluate(a_map)) == defined_labels(a_map)
     found = labels_of(evaluate(a_map, accept=accept, reject=reject))
-    assert found == naive_labels(a_map, accept, reject)
+    assert found == defined_labels(a_map, accept, reject)
 
 
 def test_the_order_of_claims_and_arguments_does_not_matter():
@@ -215,39 +261,54 @@ def follows_truthfully(a_map, evaluation, name, rejected):
     against = {a.id for a in bearing if a.polarity is ATTACK}
     if claim:
         against |= {c.id for c in a_map.claims if name in c.contradicts} | set(claim.contradicts)
+    premises = set(argument.premises if argument else ())
     label, places = {
-        ReasonKind.STANDS: (ACCEPTED, for_ | set(argument.premises if argument else ())),
+        ReasonKind.GIVEN: (ACCEPTED, set()),
+        ReasonKind.SUPPORTED: (ACCEPTED, for_),
+        ReasonKind.STANDS: (ACCEPTED, for_ | premises),
         ReasonKind.GRANTED: (ACCEPTED, set()),
         ReasonKind.DEFEATED: (REJECTED, against),
         ReasonKind.UNDERCUT: (REJECTED, against),
-        ReasonKind.UNSUPPORTED: (REJECTED, for_),
-        ReasonKind.CIRCULAR: (REJECTED, for_),
+        ReasonKind.UNSUPPORTED: (REJECTED, for_ | against),
+        ReasonKind.CIRCULAR: (REJECTED, for_ | against),
+        ReasonKind.BELOW_STANDARD: (REJECTED, for_),
+        ReasonKind.UNBACKED: (REJECTED, for_),
         ReasonKind.REJECTED: (REJECTED, set()),
-        ReasonKind.PREMISE_FELL: (REJECTED, set(argument.premises if argument else ())),
+        ReasonKind.PREMISE_FELL: (REJECTED, premises),
         ReasonKind.CONTESTED: (UNDECIDED, against),
-        ReasonKind.UNSETTLED: (UNDECIDED, for_ | set(argument.premises if argument else ())),
+        ReasonKind.UNSETTLED: (UNDECIDED, for_ | premises),
         ReasonKind.OPEN: (UNDECIDED, set()),
     }[kind]
     assert verdict.label is label
     assert set(because) <= places
     assert len(set(because)) == len(because)
-    if kind in (ReasonKind.STANDS, ReasonKind.DEFEATED, ReasonKind.UNDERCUT):
-        assert named <= {ACCEPTED}
-    if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR, ReasonKind.PREMISE_FELL):
+    stands_against = any(evaluation.verdict(one).label is ACCEPTED for one in against)
+    if claim and kind is not ReasonKind.REJECTED:
+        assert (verdict.standing is Standing.FALLS) == (label is REJECTED and stands_against)
+        assert (verdict.standing is Standing.NOT_SHOWN) == (
+            label is REJECTED and not stands_against
+        )
+    if kind in (
+        *(ReasonKind.SUPPORTED, ReasonKind.STANDS, ReasonKind.DEFEATED, ReasonKind.UNDERCUT),
+    ):
+        assert because
+        assert named == {ACCEPTED}
+    if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR):
+        assert {evaluation.verdict(one).label for one in for_} == {REJECTED}
+        assert {evaluation.verdict(o).label for o in set(because) & against} <= {ACCEPTED}
+    if kind is ReasonKind.UNSUPPORTED:
+        assert for_ <= set(because)
+    if kind in (ReasonKind.PREMISE_FELL, ReasonKind.UNBACKED):
         assert named == {REJECTED}
+    if kind is ReasonKind.UNBACKED:
+        assert set(because) == for_
     if kind is ReasonKind.UNSETTLED:
         assert named == {UNDECIDED}
     if kind is ReasonKind.CONTESTED:
         assert because
         assert REJECTED not in named
-    if kind in (ReasonKind.DEFEATED, ReasonKind.UNDERCUT):
-        assert because
-    if kind is ReasonKind.UNSUPPORTED:
-        assert set(because) == for_
-    if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR):
-        assert {evaluation.verdict(one).label for one in for_} == {REJECTED}
-    if kind is ReasonKind.STANDS and argument:
-        assert set(argument.premises) <= set(because)
+    if kind is ReasonKind.STANDS:
+        assert premises <= set(because)
     if kind is ReasonKind.REJECTED:
         assert name in rejected or (claim and claim.status is Status.REJECTED)
     if kind is ReasonKind.OPEN:
@@ -259,6 +320,7 @@ def test_reasons_are_true():
     seen = dict.fromkeys(ReasonKind, 0)
     for seed in range(1000):
         a_map, dice = shaped_map(seed), random.Random(seed)
+        a_map = weighed_map(a_map, dice) if seed % 3 == 0 else a_map
         accept, reject = overrides(a_map, dice) if seed % 2 else ((), ())
         evaluation = evaluate(a_map, accept=accept, reject=reject)
         for name in labels_of(evaluation):
@@ -267,9 +329,13 @@ def test_reasons_are_true():
     assert min(seen.values()) >= 20
 
 
+def supporting(a_map, name):
+    return {one.id for one in a_map.arguments_on(name, SUPPORT)}
+
+
 def test_the_first_reasons_never_go_in_a_circle():
-    every = {ReasonKind.UNSUPPORTED, ReasonKind.PREMISE_FELL}
-    first = {ReasonKind.STANDS, ReasonKind.DEFEATED, ReasonKind.UNDERCUT}
+    every = {ReasonKind.UNSUPPORTED, ReasonKind.PREMISE_FELL, ReasonKind.UNBACKED}
+    first = {ReasonKind.SUPPORTED, ReasonKind.DEFEATED, ReasonKind.UNDERCUT}
     followed = 0
     for seed in range(800):
         a_map = shaped_map(seed)
@@ -277,7 +343,9 @@ def test_the_first_reasons_never_go_in_a_circle():
         rests_on = {}
         for name in labels_of(evaluation):
             reason, argument = evaluation.verdict(name).reason, a_map.arguments_by_id.get(name)
-            if reason.kind in every or (argument and reason.kind is ReasonKind.STANDS):
+            if reason.kind is ReasonKind.UNSUPPORTED:
+                rests_on[name] = [o for o in reason.because if o in supporting(a_map, name)]
+            elif reason.kind in every or (argument and reason.kind is ReasonKind.STANDS):
                 rests_on[name] = reason.because
             elif reason.kind in first:
                 rests_on[name] = reason.because[:1]
@@ -289,8 +357,8 @@ def test_the_first_reasons_never_go_in_a_circle():
 
 K = ReasonKind
 CASES = {
-    "what nothing speaks against stands": (written("a"), "a", K.STANDS, ()),
-    "an argument carries its claim": (written("a b", "x: b -> a"), "a", K.STANDS, ("x",)),
+    "what nothing speaks against stands": (written("a"), "a", K.GIVEN, ()),
+    "an argument carries its claim": (written("a b", "x: b -> a"), "a", K.SUPPORTED, ("x",)),
     "an argument stands by all its premises": (
         written("a b c", "x: b + c -> a"), "x", K.STANDS, ("b", "c"),
     ),
@@ -308,13 +376,15 @@ CASES = {
         written("a:assumed b", "x: b -| a @weak"), "a", K.DEFEATED, ("x",),
     ),
     "what is assumed needs none of its arguments": (
-        written("a:assumed b:rejected", "x: b -> a"), "a", K.STANDS, (),
+        written("a:assumed b:rejected", "x: b -> a"), "a", K.GIVEN, (),
     ),
     "nothing defeats what is certain": (
         written("a:certain b", "x: b -| a @decisive"), "a", K.GRANTED, (),
     ),
     "open without arguments": (written("a:open"), "a", K.OPEN, ()),
-    "an argument settles what is open": (written("a:open b", "x: b -> a"), "a", K.STANDS, ("x",)),
+    "an argument settles what is open": (
+        written("a:open b", "x: b -> a"), "a", K.SUPPORTED, ("x",),
+    ),
     "an attack settles what is open": (
         written("a:open b", "x: b -| a"), "a", K.DEFEATED, ("x",),
     ),
@@ -330,16 +400,44 @@ CASES = {
     "the author rejects": (written("a:rejected b", "x: b -> a"), "a", K.REJECTED, ()),
     "given claims that contradict each other": (written("a>b b"), "b", K.CONTESTED, ("a",)),
     "an argument decides a contradiction": (
-        written("a>b b c", "x: c -> b @strong"), "a", K.DEFEATED, ("b",),
+        written("a>b b c", "x: c -> b @weak"), "a", K.DEFEATED, ("b",),
     ),
-    "stronger than a contradiction": (
-        written("a>b b c", "x: c -> b @strong"), "b", K.STANDS, ("x",),
+    "the weakest argument is stronger than what is given": (
+        written("a>b b c", "x: c -> b @weak"), "b", K.SUPPORTED, ("x",),
+    ),
+    "equally strong arguments leave a contradiction open": (
+        written("a>b b c d", "x: c -> b @strong", "y: d -> a @strong"), "b", K.CONTESTED, ("a",),
+    ),
+    "what is certain defeats what it contradicts": (
+        written("a>b b:certain c", "x: c -> a @decisive"), "a", K.DEFEATED, ("b",),
+    ),
+    "what stands against a claim without support is told": (
+        written("a b:rejected c", "x: b -> a", "y: c -| a"), "a", K.UNSUPPORTED, ("x", "y"),
+    ),
+    "a claim below its standard": (
+        weighed(written("a b", "x: b -> a @weak"), standard="clear-and-convincing"),
+        "a", K.BELOW_STANDARD, ("x",),
+    ),
+    "a claim that cannot be shown beyond doubt": (
+        weighed(written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
+                standard="beyond-reasonable-doubt"),
+        "a", K.DEFEATED, ("y",),
+    ),
+    "a scintilla is enough": (
+        weighed(written("a b c", "x: b -> a @weak", "y: c -| a @strong"), standard="scintilla"),
+        "a", K.SUPPORTED, ("x",),
+    ),
+    "a given claim that is strong": (
+        weighed(written("a b", "x: b -| a @moderate"), given=0.75), "a", K.GIVEN, (),
+    ),
+    "a given claim and an attack that are equally strong": (
+        weighed(written("a b", "x: b -| a @strong"), given=0.75), "a", K.CONTESTED, ("x",),
     ),
     "equals leave a claim undecided": (
         written("a b c", "x: b -> a", "y: c -| a"), "a", K.CONTESTED, ("y",),
     ),
     "stronger support beats weaker attack": (
-        written("a b c", "x: b -> a @strong", "y: c -| a"), "a", K.STANDS, ("x",),
+        written("a b c", "x: b -> a @strong", "y: c -| a"), "a", K.SUPPORTED, ("x",),
     ),
     "stronger attack beats weaker support": (
         written("a b c", "x: b -> a", "y: c -| a @strong"), "a", K.DEFEATED, ("y",),
@@ -347,33 +445,46 @@ CASES = {
     "an undercut takes the step": (
         written("a b c", "x: b -> a", "y: c -| x @weak"), "x", K.UNDERCUT, ("y",),
     ),
-    "backing saves the step": (
-        written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x @strong"),
-        "x", K.STANDS, ("b", "z"),
+    "backing does not save the step": (
+        written("a b c d", "x: b -> a", "y: c -| x @weak", "z: d -> x @decisive"),
+        "x", K.UNDERCUT, ("y",),
     ),
-    "weak backing does not save it": (
-        written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x @weak"), "x", K.UNDERCUT, ("y",),
+    "a step stands by its backing": (
+        written("a b d", "x: b -> a", "z: d -> x @weak"), "x", K.STANDS, ("b", "z"),
+    ),
+    "a step falls with all of its backing": (
+        written("a b c:rejected d:rejected", "x: b -> a", "y: c -> x", "z: d -> x"),
+        "x", K.UNBACKED, ("y", "z"),
+    ),
+    "a step waits for its backing": (
+        written("a b d:open", "x: b -> a", "z: d -> x"), "x", K.UNSETTLED, ("z",),
+    ),
+    "an undecided undercut leaves doubt": (
+        written("a b d:open", "x: b -> a", "z: d -| x"), "x", K.CONTESTED, ("z",),
     ),
     "an undercut of an undercut": (
         written("a b c d", "x: b -> a", "y: c -| x", "z: d -| y"), "x", K.STANDS, ("b",),
     ),
     "support in a circle": (written("a b", "x: b -> a", "y: a -> b"), "a", K.CIRCULAR, ("x",)),
     "a circle with ground outside": (
-        written("a b c", "x: b -> a", "y: a -> b", "z: c -> b"), "a", K.STANDS, ("x",),
+        written("a b c", "x: b -> a", "y: a -> b", "z: c -> b"), "a", K.SUPPORTED, ("x",),
     ),
-    "a circle and a ground that is too weak": (
+    "a circle that would be stronger than what speaks against it, once it stood": (
         written("a b c d e", "x: b + e -> a @strong", "y: a -> b", "z: c -> a @weak", "w: d -| a"),
-        "a", K.DEFEATED, ("w",),
+        "a", K.UNSETTLED, ("x",),
     ),
     "a circular rebuttal leaves no doubt": (
-        written("a b c", "r: b -| a", "x: c -> b", "y: b -> c"), "a", K.STANDS, (),
+        written("a b c", "r: b -| a", "x: c -> b", "y: b -> c"), "a", K.GIVEN, (),
     ),
     "a claim against itself": (written("a", "x: a -| a"), "a", K.CONTESTED, ("x",)),
 }  # fmt: skip
 LABEL_OF = {
-    ACCEPTED: {K.STANDS, K.GRANTED},
+    ACCEPTED: {K.GIVEN, K.SUPPORTED, K.STANDS, K.GRANTED},
     UNDECIDED: {K.CONTESTED, K.UNSETTLED, K.OPEN},
-    REJECTED: {K.DEFEATED, K.UNSUPPORTED, K.CIRCULAR, K.REJECTED, K.PREMISE_FELL, K.UNDERCUT},
+    REJECTED: {
+        *(K.DEFEATED, K.UNSUPPORTED, K.CIRCULAR, K.BELOW_STANDARD, K.REJECTED),
+        *(K.PREMISE_FELL, K.UNDERCUT, K.UNBACKED),
+    },
 }
 
 
@@ -400,6 +511,49 @@ def test_a_question_overrides_what_the_author_says():
 def test_a_question_that_makes_no_sense_is_refused(accept, reject):
     with pytest.raises(ConfigurationError, match="a"):
         evaluate(written("a"), accept=accept, reject=reject)
+
+
+@pytest.mark.parametrize("accept", [["a", "b"], ["b", "a"], ["a", "c"]])
+def test_two_sides_of_a_contradiction_are_not_accepted_together(accept):
+    a_map = written("a>b b>c c:certain")
+    if accept == ["a", "c"]:
+        assert evaluate(a_map, accept=accept).verdict("b").label is REJECTED
+        return
+    with pytest.raises(ConfigurationError, match=r"“a”|“b”"):
+        evaluate(a_map, accept=accept)
+
+
+def test_what_contradicts_something_certain_is_accepted_only_in_its_place():
+    a_map = written("a>b b:certain")
+    with pytest.raises(ConfigurationError, match="certain"):
+        evaluate(a_map, accept=["a"])
+    assert evaluate(a_map, accept=["a"], reject=["b"]).verdict("a").label is ACCEPTED
+
+
+def rationality(a_map, evaluation, certain):
+    """Assert the postulates of Caminada and Amgoud (2007) that hold without closure."""
+    label = labels_of(evaluation)
+    for claim in a_map.claims:
+        for other in a_map.contradictions_of(claim.id):
+            if not {claim.id, other} <= certain:
+                assert (label[claim.id], label[other]) != (ACCEPTED, ACCEPTED)
+        verdict = evaluation.verdict(claim.id)
+        if verdict.reason.kind is ReasonKind.SUPPORTED:
+            assert all(label[one] is ACCEPTED for one in verdict.reason.because)
+    for argument in a_map.arguments:
+        steps = [label[one.id] for one in a_map.arguments_on(argument.id, ATTACK)]
+        backing = [label[one.id] for one in a_map.arguments_on(argument.id, SUPPORT)]
+        premises = [label[one] for one in argument.premises]
+        step = set(steps) <= {REJECTED} and (not backing or ACCEPTED in backing)
+        assert (label[argument.id] is ACCEPTED) == (step and set(premises) == {ACCEPTED})
+
+
+def test_ten_thousand_maps_keep_the_postulates_of_rationality():
+    for seed in range(10_000):
+        a_map = shaped_map(seed)
+        a_map = weighed_map(a_map, random.Random(seed)) if seed % 2 else a_map
+        certain = {claim.id for claim in a_map.claims if claim.status is Status.CERTAIN}
+        rationality(a_map, evaluate(a_map), certain)
 
 
 @pytest.fixture

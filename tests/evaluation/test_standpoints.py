@@ -4,6 +4,7 @@ import importlib.util
 import os
 import random
 import sys
+from dataclasses import replace
 from itertools import combinations, islice
 
 import pytest
@@ -14,14 +15,14 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.replay import combinations as choices
 from argmap.evaluation.standpoints import acceptance, count_standpoints, standpoints
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
-from tests.evaluation.brute_force import complete_labellings, preferred_among, stable_among
-from tests.evaluation.random_maps import random_map
+from tests.evaluation.fixpoints import Program
+from tests.evaluation.random_maps import random_map, weighed_map
 
 METHODS = ("search", "sat")
-AMONG = {
-    Semantics.COMPLETE: list,
-    Semantics.PREFERRED: preferred_among,
-    Semantics.STABLE: stable_among,
+DEFINED = {
+    Semantics.COMPLETE: Program.complete,
+    Semantics.PREFERRED: Program.preferred,
+    Semantics.STABLE: Program.stable,
 }
 
 
@@ -75,12 +76,14 @@ def accepted(a_map, semantics, **options):
 
 
 def assert_equal_to_brute_force(a_map, method):
-    complete = complete_labellings(a_map)
-    assert {k: v.label for k, v in evaluate(a_map).claims.items()}.items() <= min(
-        complete, key=lambda one: list(one.values()).count(Label.ACCEPTED)
-    ).items()
-    for semantics, among in AMONG.items():
-        expected = among(complete)
+    """Compare with what the definition gives; return how many complete labellings there are."""
+    program = Program(a_map)
+    least = program.labels(*program.grounded())
+    assert {k: v.label for k, v in evaluate(a_map).claims.items()}.items() <= least.items()
+    complete = 0
+    for semantics, defined in DEFINED.items():
+        expected = [program.labels(*one) for one in defined(program)]
+        complete = max(complete, len(expected))
         found = [labels_of(one) for one in standpoints(a_map, semantics, method=method)]
         assert len(found) == len(expected) == count_standpoints(a_map, semantics, method=method)
         assert as_set(found) == as_set(expected)
@@ -90,7 +93,15 @@ def assert_equal_to_brute_force(a_map, method):
             stands = [one[name] is Label.ACCEPTED for one in expected]
             assert answer.sceptical == (bool(stands) and all(stands))
             assert answer.credulous == any(stands)
-    return len(complete)
+    return complete
+
+
+def is_small(a_map):
+    """Return whether all labellings can be found by trying all that is in doubt."""
+    program = Program(a_map)
+    inside, possible = program.grounded()
+    negated = {atom for rule in program.rules for atom in rule.unless}
+    return len(negated & possible - inside) <= 11
 
 
 def test_small_random_maps_have_the_standpoints_that_brute_force_finds(method):
@@ -99,8 +110,10 @@ def test_small_random_maps_have_the_standpoints_that_brute_force_finds(method):
         a_map = random_map(
             seed, claims=4 + seed % 2, arguments=5 + seed % 4, contradictions=0.25, plain=seed % 3
         )
-        several += assert_equal_to_brute_force(a_map, method) > 1
-    assert several > 60
+        a_map = weighed_map(a_map, random.Random(seed)) if seed % 4 == 0 else a_map
+        if is_small(a_map):
+            several += assert_equal_to_brute_force(a_map, method) > 1
+    assert several > 140
 
 
 def test_maps_full_of_circular_support_have_the_standpoints_that_brute_force_finds(method):
@@ -109,8 +122,9 @@ def test_maps_full_of_circular_support_have_the_standpoints_that_brute_force_fin
         a_map = random_map(
             seed, claims=4, arguments=9, attacks=0.35, contradictions=0.3, plain=True
         )
-        several += assert_equal_to_brute_force(a_map, method) > 1
-    assert several > 20
+        if is_small(a_map):
+            several += assert_equal_to_brute_force(a_map, method) > 1
+    assert several > 60
 
 
 def dung_extensions(size, attacks):
@@ -138,7 +152,7 @@ def test_claims_that_attack_each_other_have_the_extensions_of_dung(method):
             {(dice.randrange(size), dice.randrange(size)) for _ in range(dice.randint(0, 12))}
         )
         a_map = framework(size, attacks)
-        for semantics, expected in zip(AMONG, dung_extensions(size, attacks), strict=True):
+        for semantics, expected in zip(DEFINED, dung_extensions(size, attacks), strict=True):
             names = sorted(sorted(f"c{n}" for n in one) for one in expected)
             assert accepted(a_map, semantics, method=method) == names
 
@@ -217,14 +231,32 @@ def test_a_circle_of_support_can_stand_where_something_outside_carries_it(method
     assert accepted(a_map, Semantics.STABLE, method=method) == [["a", "b", "c"], ["d"]]
 
 
-def test_equally_strong_arguments_leave_a_claim_undecided_in_every_standpoint(method):
+def test_equally_strong_arguments_make_two_camps(method):
     tie = ArgumentMap(
         claims("thesis", "pro", "con"),
         (support("p", "pro", "thesis"), attack("c", "con", "thesis")),
     )
-    (only,) = standpoints(tie, Semantics.COMPLETE, method=method)
-    assert only.claims["thesis"] is Label.UNDECIDED
-    assert not list(standpoints(tie, Semantics.STABLE, method=method))
+    found = list(standpoints(tie, Semantics.PREFERRED, method=method))
+    assert sorted(one.claims["thesis"] for one in found) == [Label.ACCEPTED, Label.REJECTED]
+    assert count_standpoints(tie, Semantics.COMPLETE, method=method) == 3
+
+
+def test_what_follows_from_both_camps_is_accepted_in_all(method):
+    nixon = ArgumentMap(
+        (
+            *claims("extreme", "dove", "quaker", "republican"),
+            Claim("hawk", "Nixon is a hawk.", contradicts=("dove",)),
+        ),
+        (
+            support("x", "dove", "extreme"), support("y", "hawk", "extreme"),
+            support("q", "quaker", "dove"), support("r", "republican", "hawk"),
+        ),
+    )  # fmt: skip
+    assert len(accepted(nixon, Semantics.PREFERRED, method=method)) == 2
+    answers = acceptance(nixon, Semantics.PREFERRED, method=method).claims
+    assert answers["extreme"].sceptical
+    assert answers["dove"].credulous
+    assert not answers["dove"].sceptical
 
 
 def test_accept_and_reject_decide_a_dilemma():
@@ -236,6 +268,16 @@ def test_accept_and_reject_decide_a_dilemma():
 def test_an_open_claim_is_undecided_in_every_standpoint(method):
     a_map = ArgumentMap(claims("a", status=Status.OPEN))
     assert accepted(a_map, Semantics.PREFERRED, method=method) == [[]]
+
+
+def test_stable_standpoints_leave_open_what_is_open_and_what_hangs_on_it(method):
+    a_map = ArgumentMap(
+        (*claims("a", status=Status.OPEN), *claims("b", "c", "d")),
+        (support("ab", "a", "b"), attack("cd", "c", "d"), attack("dc", "d", "c")),
+    )
+    assert accepted(a_map, Semantics.STABLE, method=method) == [["c"], ["d"]]
+    odd = replace(a_map, arguments=(*a_map.arguments, attack("bb", "b", "b")))
+    assert accepted(odd, Semantics.STABLE, method=method) == [["c"], ["d"]]
 
 
 def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily():

@@ -1,5 +1,6 @@
 """The sentences of an explanation: one for each way to stand or fall, and each claim named once."""
 
+import random
 import re
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from argmap.pipeline import load
 from argmap.report.explanation import explanation_json, explanation_text
 from argmap.report.sentences import sentence
 from tests.evaluation.random_maps import random_map
-from tests.evaluation.test_labelling import written
+from tests.evaluation.test_labelling import weighed, weighed_map, written
 
 MAPS = sorted(Path("maps").glob("*.yaml"))
 SUPPOSED = {"accept": ["s"], "reject": ["r", "y"]}
@@ -29,190 +30,310 @@ def told(a_map, name, **question):
 
 
 CASES = {
-    "given": (written("a"), ["“a” stands: it is given."]),
+    "given": (
+        written("a"),
+        [
+            "“a” [a] stands: it is given.",
+        ],
+    ),
     "given and attacked in vain": (
         written("a b c:rejected", "x: c -| a"),
         [
-            "“a” stands: it is given, and what speaks against it falls.",
-            "Against it speaks “c”, which falls: the author rejects it.",
+            "“a” [a] stands: it is given, and what speaks against it falls.",
+            "Against it speaks “c” [c], which falls: the author rejects it.",
         ],
     ),
     "an argument for it": (
         written("a b", "x: b -> a"),
-        ["“a” stands: the argument for it stands.", "For it speaks “b”, which is given."],
+        [
+            "“a” [a] stands: the argument for it stands.",
+            "For it speaks “b” [b], which is given.",
+        ],
     ),
     "one of two arguments": (
         written("a b c:open", "x: b -> a", "y: c -> a"),
-        ["“a” stands: an argument for it stands.", "For it speaks “b”, which is given."],
+        [
+            "“a” [a] stands: an argument for it stands.",
+            "For it speaks “b” [b], which is given.",
+        ],
     ),
     "several arguments": (
         written("a b c", "x: b -> a", "y: c -> a"),
         [
-            "“a” stands: two arguments for it stand, each of them enough.",
-            "For it speaks “b”, which is given.",
-            "For it speaks “c”, which is given.",
+            "“a” [a] stands: two arguments for it stand, each of them enough.",
+            "For it speaks “b” [b], which is given.",
+            "For it speaks “c” [c], which is given.",
         ],
     ),
     "stronger than what is against it": (
         written("a b c", "x: b -> a @strong", "y: c -| a"),
         [
-            "“a” stands: the argument for it stands, and what speaks against it is weaker.",
-            "For it speaks “b”, which is given.",
-            "Against it, too weakly, speaks “c”, which is given.",
+            "“a” [a] stands: the argument for it stands, and what speaks against it is weaker.",
+            "For it speaks “b” [b], which is given.",
+            "Against it, too weakly, speaks “c” [c], which is given.",
         ],
     ),
     "weaker than what is against it": (
         written("a b c", "x: b -> a", "y: c -| a @strong"),
         [
-            "“a” falls: what speaks against it stands, and is stronger than what speaks for it.",
-            "Against it speaks “c”, which is given.",
-            "For it, too weakly, speaks “b”, which is given.",
+            "“a” [a] falls: what speaks against it stands, and is stronger than what speaks"
+            " for it.",
+            "Against it speaks “c” [c], which is given.",
+            "For it, too weakly, speaks “b” [b], which is given.",
         ],
     ),
     "linked premises": (
         written("a b c", "x: b + c -> a"),
         [
-            "“a” stands: the argument for it stands.",
-            "For it speaks the argument from two premises, which stands: its premises stand.",
-            "Its premise “b” is given.",
-            "Its premise “c” is given.",
+            "“a” [a] stands: the argument for it stands.",
+            "For it speaks the argument from two premises [x], which stands: its premises stand.",
+            "Its premise “b” [b] is given.",
+            "Its premise “c” [c] is given.",
         ],
     ),
     "one premise falls": (
         written("a b c:rejected", "x: b + c -> a"),
         [
-            "“a” falls: the only argument for it falls.",
-            "For it speaks the argument from two premises, which falls: one of its premises falls.",
-            "Its premise “c” falls: the author rejects it.",
+            "“a” [a] is not shown: the only argument for it falls; a claim that is argued "
+            "for stands on its arguments alone, with none it would be given.",
+            "For it speaks the argument from two premises [x], which falls: one of its "
+            "premises falls.",
+            "Its premise “c” [c] falls: the author rejects it.",
         ],
     ),
     "all arguments fall": (
         written("a b:rejected c:rejected", "x: b -> a", "y: c -> a"),
         [
-            "“a” falls: both arguments for it fall.",
-            "For it speaks “b”, which falls: the author rejects it.",
-            "For it speaks “c”, which falls: the author rejects it.",
+            "“a” [a] is not shown: both arguments for it fall; a claim that is argued for "
+            "stands on its arguments alone, with none it would be given.",
+            "For it speaks “b” [b], which falls: the author rejects it.",
+            "For it speaks “c” [c], which falls: the author rejects it.",
         ],
     ),
     "an undercut": (
         written("a b c", "x: b -> a", "y: c -| x"),
         [
-            "“a” falls: the only argument for it falls.",
-            "For it speaks the argument from “b”, which falls: what speaks against the "
-            "step stands.",
-            "Against the step speaks “c”, which is given.",
+            "“a” [a] is not shown: the only argument for it falls; a claim that is argued "
+            "for stands on its arguments alone, with none it would be given.",
+            "For it speaks the argument from “b” [x], which falls: what speaks against the "
+            "step stands; an exception that stands stops the step.",
+            "Against the step speaks “c” [c], which is given.",
         ],
     ),
-    "backing against an undercut": (
-        written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x @strong"),
+    "a step with backing": (
+        written("a b c:rejected d", "x: b -> a", "y: c -| x", "z: d -> x @weak"),
         [
-            "“a” stands: the argument for it stands.",
-            "For it speaks the argument from one premise, which stands: its premise stands, and "
-            "what speaks for the step is stronger than what speaks against it.",
-            "Its premise “b” is given.",
-            "For the step speaks “d”, which is given.",
-            "Against the step, too weakly, speaks “c”, which is given.",
+            "“a” [a] stands: the argument for it stands.",
+            "For it speaks the argument from one premise [x], which stands: its premise "
+            "stands, and so does what backs the step, and what speaks against the step "
+            "falls.",
+            "Its premise “b” [b] is given.",
+            "For the step speaks “d” [d], which is given.",
+            "Against the step speaks “c” [c], which falls: the author rejects it.",
+        ],
+    ),
+    "a step whose backing falls": (
+        written("a b d:rejected", "x: b -> a", "z: d -> x"),
+        [
+            "“a” [a] is not shown: the only argument for it falls; a claim that is argued "
+            "for stands on its arguments alone, with none it would be given.",
+            "For it speaks the argument from “b” [x], which falls: what backs the step "
+            "falls, and the step with it.",
+            "For the step speaks “d” [d], which falls: the author rejects it.",
+        ],
+    ),
+    "a step whose backing is undecided": (
+        written("a b d:open", "x: b -> a", "z: d -> x"),
+        [
+            "“a” [a] is undecided: what speaks for it is undecided.",
+            "For it speaks the argument from “b” [x], which is undecided: what backs the "
+            "step is undecided.",
+            "For the step speaks “d” [d], which is undecided: the author leaves it open.",
         ],
     ),
     "a step in the balance": (
-        written("a b c d", "x: b -> a", "y: c -| x", "z: d -> x"),
+        written("a b c:open", "x: b -> a", "y: c -| x"),
         [
-            "“a” is undecided: what speaks for it is undecided.",
-            "For it speaks the argument from “b”, which is undecided: what speaks for the step and "
-            "what speaks against it are equally strong.",
-            "For the step speaks “d”, which is given.",
-            "Against the step speaks “c”, which is given.",
+            "“a” [a] is undecided: what speaks for it is undecided.",
+            "For it speaks the argument from “b” [x], which is undecided: what speaks "
+            "against the step is undecided.",
+            "Against the step speaks “c” [c], which is undecided: the author leaves it open.",
+        ],
+    ),
+    "given and rebutted": (
+        written("a b", "x: b -| a @weak"),
+        [
+            "“a” [a] falls: what speaks against it stands; a given claim falls to anything "
+            "that stands against it, unless it is given with a strength (“given: strong”) "
+            "or has an argument.",
+            "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "given too weakly": (
+        weighed(written("a b", "x: b -| a @strong"), given=0.25),
+        [
+            "“a” [a] falls: what speaks against it stands, and is stronger than the "
+            "strength with which it is given.",
+            "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "given as strongly as it is rebutted": (
+        weighed(written("a b", "x: b -| a @strong"), given=0.75),
+        [
+            "“a” [a] is undecided: it is given as strongly as what speaks against it is.",
+            "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "several reasons against one": (
+        written("a b c d", "x: b -> a", "y: c -> a", "z: d -| a"),
+        [
+            "“a” [a] is undecided: what speaks for it and what speaks against it are "
+            "equally strong; reasons are not added up, the strongest counts.",
+            "For it speaks “b” [b], which is given.",
+            "For it speaks “c” [c], which is given.",
+            "Against it speaks “d” [d], which is given.",
+        ],
+    ),
+    "several reasons against a stronger one": (
+        written("a b c d", "x: b -> a", "y: c -> a", "z: d -| a @strong"),
+        [
+            "“a” [a] falls: what speaks against it stands, and is stronger than what speaks"
+            " for it; reasons are not added up, the strongest counts.",
+            "Against it speaks “d” [d], which is given.",
+            "For it, too weakly, speaks “b” [b], which is given.",
+            "For it, too weakly, speaks “c” [c], which is given.",
+        ],
+    ),
+    "no argument is left, and something stands against it": (
+        written("a b:rejected c", "x: b -> a", "y: c -| a"),
+        [
+            "“a” [a] falls: the only argument for it falls, and what speaks against it stands.",
+            "For it speaks “b” [b], which falls: the author rejects it.",
+            "Against it speaks “c” [c], which is given.",
+        ],
+    ),
+    "below its standard": (
+        weighed(written("a b", "x: b -> a @weak"), standard="clear-and-convincing"),
+        [
+            "“a” [a] is not shown: what speaks for it is too weak for the standard “clear-"
+            "and-convincing”.",
+            "For it, too weakly, speaks “b” [b], which is given.",
+        ],
+    ),
+    "too strong a rebuttal for its standard": (
+        weighed(
+            written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
+            standard="beyond-reasonable-doubt",
+        ),
+        [
+            "“a” [a] falls: what speaks against it stands, too strongly for the standard "
+            "“beyond-reasonable-doubt”.",
+            "Against it speaks “c” [c], which is given.",
+            "For it, too weakly, speaks “b” [b], which is given.",
+        ],
+    ),
+    "a scintilla": (
+        weighed(written("a b c", "x: b -> a @weak", "y: c -| a @strong"), standard="scintilla"),
+        [
+            "“a” [a] stands: the argument for it stands, and what speaks against it does "
+            "not prevail.",
+            "For it speaks “b” [b], which is given.",
+            "Against it speaks “c” [c], which is given.",
         ],
     ),
     "equal strength": (
         written("a b c", "x: b -> a", "y: c -| a"),
         [
-            "“a” is undecided: what speaks for it and what speaks against it are equally strong.",
-            "For it speaks “b”, which is given.",
-            "Against it speaks “c”, which is given.",
+            "“a” [a] is undecided: what speaks for it and what speaks against it are "
+            "equally strong.",
+            "For it speaks “b” [b], which is given.",
+            "Against it speaks “c” [c], which is given.",
         ],
     ),
     "an open attack": (
         written("a b c:open", "x: b -> a", "y: c -| a"),
         [
-            "“a” is undecided: it hangs between what speaks for it and what speaks against it.",
-            "For it speaks “b”, which is given.",
-            "Against it speaks “c”, which is undecided: the author leaves it open.",
+            "“a” [a] is undecided: it hangs between what speaks for it and what speaks against it.",
+            "For it speaks “b” [b], which is given.",
+            "Against it speaks “c” [c], which is undecided: the author leaves it open.",
         ],
     ),
     "an open attack on what is given": (
         written("a c:open", "y: c -| a"),
         [
-            "“a” is undecided: it is given, but what speaks against it is undecided.",
-            "Against it speaks “c”, which is undecided: the author leaves it open.",
+            "“a” [a] is undecided: it is given, but what speaks against it is undecided.",
+            "Against it speaks “c” [c], which is undecided: the author leaves it open.",
         ],
     ),
     "a contradiction": (
         written("a>b b"),
         [
-            "“a” is undecided: nothing decides between it and what contradicts it.",
-            "It is contradicted by “b”, which is undecided: nothing decides between it and what "
-            "contradicts it.",
+            "“a” [a] is undecided: nothing decides between it and what contradicts it.",
+            "It is contradicted by “b” [b], which is undecided: nothing decides between it "
+            "and what contradicts it.",
         ],
     ),
     "a contradiction that has grounds": (
         written("a>b b c", "x: c -> a"),
         [
-            "“a” is undecided: it hangs between what speaks for it and what contradicts it.",
-            "For it speaks “c”, which is given.",
-            "It is contradicted by “b”, which is undecided: nothing decides between it and what "
-            "contradicts it.",
+            "“a” [a] stands: the argument for it stands, and what contradicts it falls.",
+            "For it speaks “c” [c], which is given.",
+            "It is contradicted by “b” [b], which falls: what contradicts it stands; a "
+            "given claim falls to anything that stands against it, unless it is given with "
+            "a strength (“given: strong”) or has an argument.",
         ],
     ),
     "a contradiction that is too weak": (
         written("a>b b c", "x: c -> a @strong"),
         [
-            "“a” stands: the argument for it stands, and what contradicts it falls.",
-            "For it speaks “c”, which is given.",
-            "It is contradicted by “b”, which falls: what contradicts it stands.",
+            "“a” [a] stands: the argument for it stands, and what contradicts it falls.",
+            "For it speaks “c” [c], which is given.",
+            "It is contradicted by “b” [b], which falls: what contradicts it stands; a "
+            "given claim falls to anything that stands against it, unless it is given with "
+            "a strength (“given: strong”) or has an argument.",
         ],
     ),
     "three that contradict each other": (
         written("a>b b>c c>a"),
         [
-            "“a” is undecided: nothing decides between it and what contradicts it.",
-            "It is contradicted by “b”, which is undecided: nothing decides between it and what "
-            "contradicts it.",
-            "It is contradicted by “c”, which is undecided: nothing decides between it and what "
-            "contradicts it.",
-            "It is contradicted by “a”, which closes the circle.",
-            "It is contradicted by “c”, which is undecided, as told above.",
+            "“a” [a] is undecided: nothing decides between it and what contradicts it.",
+            "It is contradicted by “b” [b], which is undecided: nothing decides between it "
+            "and what contradicts it.",
+            "It is contradicted by “c” [c], which is undecided: nothing decides between it "
+            "and what contradicts it.",
+            "It is contradicted by “a” [a], which closes the circle.",
+            "It is contradicted by “c” [c], which is undecided, as told above.",
         ],
     ),
     "an attack on itself": (
         written("a", "x: a -| a"),
         [
-            "“a” is undecided: it is given, but what speaks against it is undecided.",
+            "“a” [a] is undecided: it is given, but what speaks against it is undecided.",
             "Against it speaks the claim itself.",
         ],
     ),
     "an attack by what needs it": (
         written("a b", "x: a + b -| a"),
         [
-            "“a” is undecided: it is given, but what speaks against it is undecided.",
-            "Against it speaks the argument from two premises, which is undecided: one of its "
-            "premises is undecided.",
-            "Its premise “a” closes the circle.",
+            "“a” [a] is undecided: it is given, but what speaks against it is undecided.",
+            "Against it speaks the argument from two premises [x], which is undecided: one "
+            "of its premises is undecided.",
+            "Its premise “a” [a] closes the circle.",
         ],
     ),
     "a circle": (
         written("a b", "x: b -> a", "y: a -> b"),
         [
-            "“a” falls: it rests on nothing but itself.",
-            "For it speaks “b”, which falls: it rests on nothing but itself.",
-            "For it speaks “a”, which closes the circle.",
+            "“a” [a] is not shown: it rests on nothing but itself.",
+            "For it speaks “b” [b], which is not shown: it rests on nothing but itself.",
+            "For it speaks “a” [a], which closes the circle.",
         ],
     ),
     "beyond doubt": (
         written("a:certain b", "x: b -| a @decisive"),
         [
-            "“a” stands: the author puts it beyond doubt.",
-            "Against it, too weakly, speaks “b”, which is given.",
+            "“a” [a] stands: the author puts it beyond doubt.",
+            "Against it speaks “b” [b], which is given.",
         ],
     ),
 }
@@ -227,18 +348,19 @@ def test_each_reason_has_its_sentence(case):
 def test_suppositions_are_told_as_such():
     a_map = written("a s r b", "x: s -> a", "z: r -| s", "y: b -| a")
     assert told(a_map, "a", **SUPPOSED) == [
-        "“a” stands: the argument for it stands, and what speaks against it falls.",
-        "For it speaks “s”, which stands: it is taken to stand here.",
-        "Against it speaks “r”, which falls: it is taken to fall here.",
-        "Against it speaks the argument from “b”, which falls: the step is taken not to hold here.",
+        "“a” [a] stands: the argument for it stands, and what speaks against it falls.",
+        "For it speaks “s” [s], which stands: it is taken to stand here.",
+        "Against it speaks “r” [r], which falls: it is taken to fall here.",
+        "Against it speaks the argument from “b” [y], which falls: "
+        "the step is taken not to hold here.",
     ]
 
 
 def test_an_argument_is_told_by_what_it_aims_at():
     a_map = written("a b c", "x: b -> a", "y: c -| x")
-    assert told(a_map, "x")[0].startswith("The argument from “b” for “a” falls: ")
+    assert told(a_map, "x")[0].startswith("The argument from “b” [x] for “a” falls: ")
     assert told(a_map, "y")[0].startswith(
-        "The argument from one premise against the step from “b” st"
+        "The argument from one premise [y] against the step from “b” st"
     )
 
 
@@ -259,6 +381,7 @@ def test_any_map_is_explained_in_sentences_and_in_json():
     kinds = set()
     for seed in range(80):
         a_map = random_map(seed, claims=6, arguments=11, contradictions=0.3)
+        a_map = weighed_map(a_map, random.Random(seed)) if seed % 2 else a_map
         evaluation = evaluate(a_map)
         for name in (*a_map.claims_by_id, *a_map.arguments_by_id):
             explanation = explain(a_map, evaluation, name)
