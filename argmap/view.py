@@ -190,6 +190,7 @@ def _part(a_map: ArgumentMap, shown: set[str], arguments: Iterable[Argument]) ->
         claims=tuple(claims),
         arguments=tuple(arguments),
         theses=tuple(name for name in a_map.theses if name in shown),
+        audiences=(),
         expectations=(),
         style=Style(),
     )

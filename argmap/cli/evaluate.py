@@ -21,7 +21,7 @@ from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.expecting import misses
 from argmap.evaluation.labelling import GROUNDED, evaluate
-from argmap.evaluation.semantics import SEMANTICS
+from argmap.evaluation.semantics import DEGREES, SEMANTICS
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject
 from argmap.model import ArgumentMap
@@ -51,6 +51,8 @@ from argmap.report.standings import unused_credences_text
     help="Seconds after which the search is given up.",
 )
 @what_if_options
+@click.option("--audience", metavar="NAME", help="Which audience of the map weighs it?")
+@click.option("--against", metavar="NAME", help="What does this other audience see differently?")
 @click.option(
     "--claim", "claims", metavar="ID", multiple=True, help="The claim that is asked about."
 )
@@ -76,6 +78,8 @@ def command(
     time_limit: float,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
+    audience: str | None,
+    against: str | None,
     claims: tuple[str, ...],
     robust: bool,
     whirls: bool,
@@ -100,6 +104,10 @@ def command(
     require_fit(robust=robust, whirls=whirls, semantics=semantics, output=output, asked=asked)
     if claims and not (robust or whirls):
         raise click.UsageError("--claim goes with --robustness or --tornado.")
+    if (audience or against) and (robust or whirls or semantics in DEGREES):
+        raise click.UsageError("--audience and --against ask of verdicts, not of numbers.")
+    if against and (semantics != GROUNDED or asked):
+        raise click.UsageError("--against goes with --audience alone.")
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
     if robust or whirls:
@@ -108,7 +116,7 @@ def command(
         mention_findings(reading, name=map_file)
         return
     if semantics != GROUNDED:
-        question = Question(semantics, accept, reject, most, deadline)
+        question = Question(semantics, accept, reject, most, deadline, audience)
         with progress(f"evaluating {map_file}"):
             answer = answer_to(a_map, question)
         if format == "json":
@@ -118,8 +126,10 @@ def command(
         _mention_unused_credences(a_map, semantics)
         mention_findings(reading, name=map_file)
         return
-    found = evaluate(a_map, accept=accept, reject=reject)
-    changed = changes(evaluate(a_map), found) if asked else ()
+    found = evaluate(a_map, accept=accept, reject=reject, audience=audience)
+    if against:
+        found, asked = evaluate(a_map, audience=against), True
+    changed = changes(evaluate(a_map, audience=audience), found) if asked else ()
     if format == "json":
         verdicts = evaluation_json(found)
         if asked:
@@ -139,7 +149,7 @@ def command(
     else:
         say(outline(a_map, width=terminal_width(), evaluation=found))
         say(tally(found))
-    failed = [] if asked else [miss_in_words(a_map, miss) for miss in misses(a_map)]
+    failed = [] if asked or audience else [miss_in_words(a_map, miss) for miss in misses(a_map)]
     for line in failed:
         say(line, err=True)
     _mention_unused_credences(a_map, semantics)

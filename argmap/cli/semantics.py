@@ -21,6 +21,7 @@ class Question:
     reject: tuple[str, ...]
     most: int
     deadline: Deadline
+    audience: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +49,32 @@ def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
 def _standpoints(a_map: ArgumentMap, question: Question) -> Answer:
     semantics = Semantics(question.semantics)
     accept, reject, seconds = question.accept, question.reject, question.deadline
-    found = acceptance(a_map, semantics, accept=accept, reject=reject, seconds=seconds)
+    who = question.audience
+    found = acceptance(
+        a_map, semantics, accept=accept, reject=reject, audience=who, seconds=seconds
+    )
     listed: list[Standpoint] = []
     is_cut = True
     with suppress(EvaluationLimitError):
         # What is listed by then is worth telling.
         listed.extend(
             standpoints(
-                a_map, semantics, accept=accept, reject=reject, limit=question.most, seconds=seconds
+                a_map,
+                semantics,
+                accept=accept,
+                reject=reject,
+                audience=who,
+                limit=question.most,
+                seconds=seconds,
             )
         )
         is_cut = False
     count: int | None = None
     with suppress(EvaluationLimitError):
         # What is accepted is known by now; that nobody can count the labellings is no harm.
-        count = count_standpoints(a_map, semantics, accept=accept, reject=reject, seconds=seconds)
+        count = count_standpoints(
+            a_map, semantics, accept=accept, reject=reject, audience=who, seconds=seconds
+        )
     lines = [*standings.acceptances_text(a_map, found, count, listed)]
     if is_cut:
         limit = f"{seconds.seconds:g} seconds (--time-limit)"

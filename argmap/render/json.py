@@ -99,7 +99,8 @@ def _mention(mention: Mention, node: Placed) -> dict[str, object]:
         "role": mention.role,
         **_area(node, mention.width, mention.height),
         "lines": mention.lines,
-        "verdict": mention.verdict,
+        "verdict": mention.verdict.label if mention.verdict else None,
+        "standing": mention.verdict,
         "changed": mention.changed,
         "text": mention.text,
     }
