@@ -58,7 +58,7 @@ def outline_part(picture: Picture, *, apart: str = "") -> str:
 def inline_svg(picture: Picture, *, apart: str = "") -> str:
     """Return the picture as an element `svg` without empty lines, for a page of HTML."""
     svg = svg_text(picture.places, theme=picture.theme, in_page=True, apart=apart)
-    return unbroken(_without_formulas(svg))
+    return unbroken(_apart_from_its_page(svg))
 
 
 def unbroken(markup: str) -> str:
@@ -66,8 +66,14 @@ def unbroken(markup: str) -> str:
     return re.sub(r"\n(?=[ \t]*\n)", "&#10;", markup)
 
 
-def _without_formulas(svg: str) -> str:
-    return svg.strip().replace(' class="argmap" ', f' class="argmap {NO_FORMULAS}" ', 1)
+def _apart_from_its_page(svg: str, *, told: bool = False) -> str:
+    """Return a picture in which no program of the page looks for anything.
+
+    Where it is `told` in words as well, the search of a site finds those alone.
+    """
+    search = ' data-search-exclude=""' if told else ""
+    attributes = f' class="argmap {NO_FORMULAS}"{search} '
+    return svg.strip().replace(' class="argmap" ', attributes, 1)
 
 
 def _teller(picture: Picture, apart: str) -> Teller:
@@ -85,7 +91,7 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     yield f"<style>{_RULES}{ENLARGING_RULES}</style>"
     around = around_of(picture, teller)
     svg = svg_text(picture.places, theme=picture.theme, around=around, in_page=True, apart=apart)
-    yield from enlarging(_without_formulas(svg), teller)
+    yield from enlarging(_apart_from_its_page(svg, told=True), teller)
     words = caption or picture.whole.title
     if words:
         yield element("figcaption", {"class": NO_FORMULAS, "dir": "auto"}, text(words))

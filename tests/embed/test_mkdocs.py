@@ -1,5 +1,6 @@
 """Real sites of MkDocs, with Material, looked at in a browser."""
 
+import json
 import os
 import signal
 import socket
@@ -185,3 +186,15 @@ def _wait(condition):
             return found
         time.sleep(0.2)
     raise AssertionError("it did not happen within a minute")
+
+
+def test_the_search_of_material_finds_each_claim_once(site):
+    (site / "docs/index.md").write_text("# T\n\n```argmap tree.yaml\n```\n\nAfter it.\n")
+    settings = "site_name: Trees\ntheme: material\nplugins: [search, argmap]\n"
+    (site / "mkdocs.yml").write_text(settings)
+    ended = run("mkdocs", "build", "--strict", folder=site)
+    assert ended.returncode == 0, ended.stdout
+    index = json.loads((site / "site/search/search_index.json").read_text())
+    texts = [one["text"] for one in index["docs"] if "pear tree" in one["text"]]
+    assert [text.count("pear tree") for text in texts] == [1]
+    assert "After it." in texts[0]
