@@ -13,7 +13,8 @@ from markdown.preprocessors import Preprocessor
 
 from argmap.embed.fences import FencedMap, fenced_maps
 from argmap.embed.hosting import Fence, Hosted, hosted
-from argmap.embed.library import Library, Place, library_of
+from argmap.embed.library import Library, Place, library_of, near
+from argmap.errors import ArgmapError
 
 # After line ends and tabs are settled, before any other extension looks for blocks of code.
 _PRIORITY = 29
@@ -22,9 +23,10 @@ _PRIORITY = 29
 class ArgmapExtension(Extension):
     """Puts maps into pages.
 
-    The settings are `document`, the path of the text, from which files are named, and `root`, the
-    folder outside of which nothing is read (else that of the document’s project). What is wrong
-    with a map is told by the logger `argmap` as a warning.
+    The settings are `document`, the path of the text, from which files are named; `root`, the
+    folder outside of which nothing is read (else that of the document’s project); and `strict`,
+    with which a map that cannot be shown raises ArgmapError. What is wrong with a map is told by
+    the logger `argmap` as a warning. Zensical says itself which page it builds.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -32,6 +34,7 @@ class ArgmapExtension(Extension):
         self.config = {
             "document": ["text.md", "the path of the document"],
             "root": ["", "nothing outside this folder is read"],
+            "strict": [False, "a map that cannot be shown ends the build"],
         }
         self.log: Any = logging.getLogger("argmap")
         self.library: Library | None = None
@@ -56,6 +59,8 @@ class ArgmapExtension(Extension):
             self.log.warning(problem)
         for remark in found.remarks:
             self.log.info(remark)
+        if found.picture is None and self.getConfig("strict"):
+            raise ArgmapError("\n".join(found.problems))
         return self._with_what_was_shown(found, (str(document), occurrence))
 
     def _with_what_was_shown(self, found: Hosted, place: tuple[str, int]) -> str:
@@ -81,6 +86,9 @@ class _Maps(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a mark in place of each map, for which its figure stands later."""
+        page = _page_of_zensical(self.md)
+        if page is not None:
+            self._extension.setConfig("document", str(page))
         result: list[str] = []
         end = 0
         for occurrence, block in enumerate(fenced_maps(lines), start=1):
@@ -89,6 +97,15 @@ class _Maps(Preprocessor):
             result += [*lines[end : block.start], blank, block.indent + mark, blank]
             end = block.end
         return [*result, *lines[end:]]
+
+
+def _page_of_zensical(md: Markdown) -> Path | None:
+    """Return the page that Zensical builds, which it tells its own extensions; None elsewhere."""
+    for processor in md.preprocessors:
+        if getattr(processor, "name", None) == "rendering_context":
+            folder, path = processor.config.get("docs_dir", "docs"), processor.page.path
+            return near(Path(folder).resolve() / path)
+    return None
 
 
 def makeExtension(**settings: Any) -> ArgmapExtension:  # noqa: N802 - the name is Python-Markdown’s

@@ -39,6 +39,11 @@ HELD_BY = {
         "test_mkdocs.test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode",
         "test_mkdocs.test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page",
     ),
+    "Zensical": (
+        "test_zensical.test_pages_show_maps_named_from_where_they_lie",
+        "test_zensical.test_a_map_that_cannot_be_shown_ends_the_build",
+        "test_mkdocs.test_the_button_of_material_makes_pictures_dark",
+    ),
     "Sphinx, MyST in HTML": (
         "test_sphinx.test_the_example_shows_a_picture_with_its_description_and_outline",
         "test_sphinx.test_myst_shows_maps_as_well_in_parallel_on_one_page",
