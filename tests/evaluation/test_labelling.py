@@ -14,7 +14,6 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import ReasonKind
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from argmap.weighing import Standing
-from tests.evaluation.fixpoints import Audience as Readers
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
 from tests.strategies import argument_maps
@@ -127,9 +126,8 @@ def test_audiences_weigh_maps_as_the_definition_says():
     for seed in range(MAPS):
         a_map = weighed_map(shaped_map(seed), random.Random(seed))
         (readers,) = a_map.audiences
-        audience = Readers(dict(readers.strengths), readers.order)
         found = labels_of(evaluate(a_map, audience="readers"))
-        assert found == defined_labels(a_map, audience=audience), seed
+        assert found == defined_labels(a_map, audience=readers), seed
         changed += found != labels_of(evaluate(a_map))
     assert changed > 100
 
