@@ -337,14 +337,14 @@ def test_one_time_limit_holds_for_all_of_explain(tmp_path):
     file.write_text(MAP)
     result = argmap("explain", file, "plant", "--time-limit", "1e-9")
     assert result.code == 0
-    assert "“Plant a tree” stands" in result.out
+    assert "“Plant a tree” [plant] stands" in result.out
     assert "(--time-limit)" in result.out
     answer = json.loads(
         argmap("explain", file, "plant", "--time-limit", "1e-9", "--format", "json").out
     )
-    assert answer["hangs_on"]["out_of_time"] is True
+    assert answer["turned_by"]["out_of_time"] is True
     answer = json.loads(argmap("explain", file, "plant", "--format", "json").out)
-    assert answer["hangs_on"]["out_of_time"] is False
+    assert answer["turned_by"]["out_of_time"] is False
 
 
 def test_labellings_that_were_listed_in_time_are_told(tmp_path, monkeypatch):
