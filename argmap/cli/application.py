@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import COMMANDS, INTERRUPTED
-from argmap.cli.saying import say
+from argmap.cli.saying import say, speak_through
 from argmap.errors import ArgmapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
@@ -81,9 +81,7 @@ def run() -> None:
     # A map's values hold no circles, so looking for them among millions is only lost time.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets a question mark, not a traceback.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+        speak_through(stream)
     try:
         code = application.main(standalone_mode=False)
         sys.stdout.flush()

@@ -4,6 +4,7 @@ The Static Analysis Results Interchange Format, version 2.1.0, is a standard of 
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,4 +80,4 @@ def _place(span: Span) -> dict[str, Any]:
 
 def _address(file: Path) -> str:
     # The first part of a relative address may not look like a scheme, hence no colon.
-    return file.as_uri() if file.is_absolute() else quote(file.as_posix())
+    return file.as_uri() if file.is_absolute() else quote(os.fsencode(file.as_posix()))

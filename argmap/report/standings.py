@@ -1,5 +1,6 @@
 """What stands by another semantics than the grounded one, for people and for programs."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.evaluation.graded.credence import Credences
@@ -11,6 +12,7 @@ from argmap.model import ArgumentMap, Label, Status
 
 BAR = 10
 MOST_NAMED = 5
+_ROUNDED = 10**15
 
 
 def acceptances_text(
@@ -21,8 +23,8 @@ def acceptances_text(
     `count` is None where there are too many to count in time.
     """
     noun = "labelling" if count == 1 else "labellings"
-    number = "very many" if count is None else count or "no"
-    headline = f"{number} {found.semantics} {noun}"
+    how_many = "very many" if count is None else in_figures(count) if count else "no"
+    headline = f"{how_many} {found.semantics} {noun}"
     if not found.exists:
         yield f"{headline}: every standpoint leaves something undecided"
         return
@@ -42,6 +44,16 @@ def acceptances_text(
         yield f"{number}. accepts {', '.join(accepted) or 'only what all of them accept'}"
 
 
+def in_figures(count: int) -> str:
+    """Return a number as people read it; of one with more than 15 digits only how large it is."""
+    if count < _ROUNDED:
+        return str(count)
+    # Python refuses to write out numbers of thousands of digits.
+    power = math.log10(count)
+    tenths = int(10 ** (power % 1) * 10)
+    return f"about {tenths / 10} × 10^{int(power)}"
+
+
 def _is_settled(found: Acceptances, claim: str) -> bool:
     return found.claims[claim].sceptical or not found.claims[claim].credulous
 
@@ -49,10 +61,13 @@ def _is_settled(found: Acceptances, claim: str) -> bool:
 def acceptances_json(
     found: Acceptances, count: int | None, listed: Sequence[Standpoint]
 ) -> dict[str, object]:
-    """Return acceptance in all and in some standpoints as a JSON object."""
+    """Return acceptance in all and in some standpoints as a JSON object.
+
+    A count that many programs could not read as a number stands there in figures, as a text.
+    """
     return {
         "semantics": found.semantics,
-        "count": count,
+        "count": count if count is None or count < _ROUNDED else in_figures(count),
         "claims": {name: _acceptance(one) for name, one in found.claims.items()},
         "arguments": {name: _acceptance(one) for name, one in found.arguments.items()},
         "labellings": [

@@ -379,3 +379,24 @@ def test_the_time_limit_of_evaluate_is_one_for_all_its_searches(tmp_path, monkey
     assert argmap("evaluate", file, "--semantics", "preferred", "--list", "9").code == 0
     assert len(given) == 3
     assert len(set(map(id, given))) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "text", "number"),
+    [
+        (999_999_999_999_999, "999999999999999", 999_999_999_999_999),
+        (10**15, "about 1.0 × 10^15", "about 1.0 × 10^15"),
+        (2**20_000, "about 3.9 × 10^6020", "about 3.9 × 10^6020"),
+    ],
+    ids=["exact", "rounded", "huge"],
+)
+def test_more_labellings_than_can_be_written_out_are_told(
+    count, text, number, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("argmap.cli.semantics.count_standpoints", lambda *_, **__: count)
+    file = tmp_path / "a.yaml"
+    file.write_text("argmap: 1\nthesis: {text: T., premises: [P.]}\n", encoding="utf-8")
+    told = argmap("evaluate", file, "--semantics", "stable").out
+    assert told.startswith(f"{text} stable labellings\n")
+    told = argmap("evaluate", file, "--semantics", "stable", "--format", "json").out
+    assert json.loads(told)["count"] == number
