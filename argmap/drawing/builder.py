@@ -14,6 +14,9 @@ from argmap.languages.words import Words
 from argmap.model import ArgumentMap, Polarity
 from argmap.view import View
 
+# Characters of the name of a thesis in a description that tells of several.
+MOST_OF_A_NAME = 60
+
 
 def build(
     view: View,
@@ -105,9 +108,10 @@ def _groups(showing: Showing) -> Iterator[Group]:
 
 
 def _summary(a_map: ArgumentMap, words: Words, evaluation: Evaluation | None) -> str:
-    names = tuple(
-        words.quoted(a_map.claims_by_id[thesis].text.rstrip(".")) for thesis in a_map.theses
-    )
+    theses = [a_map.claims_by_id[thesis] for thesis in a_map.theses]
+    # Several are told by their names, and in short: a description is heard in one breath.
+    told = [theses[0].text] if len(theses) == 1 else [_short(one.name) for one in theses]
+    names = tuple(words.quoted_again(one.rstrip(".")) for one in told)
     opening = words.map_for.format(words.listed(names)) if names else words.no_thesis
     supports = sum(argument.polarity is Polarity.SUPPORT for argument in a_map.arguments)
     counts = words.counts.format(
@@ -122,7 +126,14 @@ def _summary(a_map: ArgumentMap, words: Words, evaluation: Evaluation | None) ->
     if len(standings) == 1:
         return f"{summary} {words.thesis_is.format(words.verdicts[standings[0]])}"
     verdicts = [
-        f"{words.quoted(a_map.claims_by_id[thesis].name.rstrip('.'))} {words.verdicts[one]}"
-        for thesis, one in zip(a_map.theses, standings, strict=True)
+        f"{name} {words.verdicts[one]}" for name, one in zip(names, standings, strict=True)
     ]
     return f"{summary} {'; '.join(verdicts)}."
+
+
+def _short(name: str) -> str:
+    """Return a name, cut at the end of a word where there is one."""
+    if len(name) <= MOST_OF_A_NAME:
+        return name
+    cut = name[:MOST_OF_A_NAME]
+    return f"{cut.rpartition(' ')[0] or cut}…"

@@ -11,6 +11,7 @@ WORDS = Words(
     conjunction="and",
     and_others="et al.",
     quotation="“{}”",
+    inner_quotation="‘{}’",
     map="Argument map",
     no_thesis="An argument map.",
     map_for="An argument map for {}.",

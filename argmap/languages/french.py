@@ -17,6 +17,7 @@ WORDS = Words(
     conjunction="et",
     and_others="et al.",
     quotation="«\u00a0{}\u00a0»",
+    inner_quotation="“{}”",
     map="Carte d’arguments",
     no_thesis="Une carte d’arguments.",
     map_for="Une carte d’arguments pour {}.",

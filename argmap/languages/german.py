@@ -11,6 +11,7 @@ WORDS = Words(
     conjunction="und",
     and_others="et al.",
     quotation="„{}“",
+    inner_quotation="‚{}‘",
     map="Argumentkarte",
     no_thesis="Eine Argumentkarte.",
     map_for="Eine Argumentkarte für {}.",

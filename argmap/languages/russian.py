@@ -19,6 +19,7 @@ WORDS = Words(
     conjunction="и",
     and_others="и др.",
     quotation="«{}»",
+    inner_quotation="„{}“",
     map="Карта аргументов",
     no_thesis="Карта аргументов.",
     map_for="Карта аргументов: {}.",

@@ -11,6 +11,7 @@ WORDS = Words(
     conjunction="y",
     and_others="et al.",
     quotation="«{}»",
+    inner_quotation="“{}”",
     map="Mapa de argumentos",
     no_thesis="Un mapa de argumentos.",
     map_for="Un mapa de argumentos para {}.",

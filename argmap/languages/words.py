@@ -1,5 +1,6 @@
 """What argmap itself says in pictures and outlines, in one language."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
 Forms = tuple[str, ...]
+
+# Something in quotation marks of whatever kind, with nothing of the kind in it.
+_QUOTED = re.compile('[“„«"]\\s?([^“”„«»"]*?)\\s?[”“»"]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class Words:
     conjunction: str
     and_others: str
     quotation: str
+    inner_quotation: str
 
     map: str
     no_thesis: str
@@ -96,6 +101,11 @@ class Words:
     def quoted(self, text: str) -> str:
         """Return a text in quotation marks."""
         return self.quotation.format(text)
+
+    def quoted_again(self, text: str) -> str:
+        """Return a text in quotation marks, in which other marks stand for those of its own."""
+        inner = self.inner_quotation.format(r"\1")
+        return self.quoted(_QUOTED.sub(inner, text))
 
 
 def uncapitalized(words: str) -> str:
