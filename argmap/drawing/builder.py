@@ -125,9 +125,7 @@ def _summary(a_map: ArgumentMap, words: Words, evaluation: Evaluation | None) ->
     standings = [evaluation.claims[thesis].standing for thesis in a_map.theses]
     if len(standings) == 1:
         return f"{summary} {words.thesis_is.format(words.verdicts[standings[0]])}"
-    verdicts = [
-        f"{name} {words.verdicts[one]}" for name, one in zip(names, standings, strict=True)
-    ]
+    verdicts = [f"{name} {words.verdicts[one]}" for name, one in zip(names, standings, strict=True)]
     return f"{summary} {'; '.join(verdicts)}."
 
 
