@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
+import published_pages
 import scheme_pages
 import snippets
 
@@ -285,6 +286,7 @@ REGIONS: Mapping[str, Callable[[], str]] = {
     "pages of checks": _check_nav,
     "maps in themes": _themes,
     "argumentation schemes": scheme_pages.catalogue,
+    "published cases": published_pages.table,
 }
 
 

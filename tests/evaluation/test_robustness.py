@@ -1,11 +1,59 @@
 """Which strength must change by how much for a verdict to be another."""
 
+from dataclasses import replace
+
 import pytest
 
 from argmap.errors import UnfitOptionError
+from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.robustness import Turn, robustness
 from argmap.model import Label
 from argmap.pipeline import loads
+from tests.evaluation.layered_maps import layered_map
+from tests.evaluation.weighed_maps import weighed_map
+
+GRID = sorted({n / 20 for n in range(21)} | {0.3, 0.49, 0.51, 0.19, 0.21})
+
+
+def moved(a_map, name, strength):
+    claims = [replace(c, given=strength) if c.id == name else c for c in a_map.claims]
+    arguments = [replace(a, strength=strength) if a.id == name else a for a in a_map.arguments]
+    return replace(a_map, claims=tuple(claims), arguments=tuple(arguments))
+
+
+def foretold(found, name, strength):
+    """Return the verdict that the answer foretells for one strength."""
+    sway = next((one for one in found.sways if one.id == name), None)
+    label = found.label
+    if sway is None or strength == sway.strength:
+        return label
+    grows = strength > sway.strength
+    for turn in sway.up if grows else sway.down:
+        past = strength > turn.at if grows else strength < turn.at
+        if past or (strength == turn.at and not turn.beyond):
+            label = turn.label
+    return label
+
+
+def names_of(a_map):
+    targets = a_map.claims_by_id
+    return [*targets, *(one.id for one in a_map.arguments if one.target in targets)]
+
+
+@pytest.mark.parametrize("made", [layered_map, lambda seed: weighed_map(seed)[0]])
+def test_the_verdict_turns_where_it_is_foretold_and_nowhere_else(made):
+    turned = 0
+    for seed in range(60):
+        a_map = made(seed)
+        asked = max(a_map.claims_by_id, key=lambda name: len(a_map.arguments_on(name)))
+        found = robustness(a_map, asked)
+        turned += len(found.sways)
+        for name in names_of(a_map):
+            for strength in GRID[0 if name in a_map.claims_by_id else 1 :]:
+                now = evaluate(moved(a_map, name, strength)).verdict(asked).label
+                assert now is foretold(found, name, strength), (seed, name, strength)
+    assert turned > 10
+
 
 TIE = """\
 argmap: 1
@@ -25,6 +73,24 @@ def test_at_a_tie_any_change_turns_the_verdict():
     assert families.up == (Turn(0.5, True, Label.ACCEPTED),)
     assert families.down == (Turn(0.5, True, Label.REJECTED),)
     assert (staff.id, staff.written, staff.smallest_change) == ("staff", True, 0)
+
+
+def test_a_given_claim_is_swayed_by_how_strongly_it_is_given():
+    found = robustness(
+        loads(
+            "argmap: 1\nthesis:\n  id: t\n  text: T.\n  given: strong\n"
+            "  rebuttals: [{id: remark, strength: weak, premises: [R.]}]\n"
+        ),
+        "t",
+    )
+    assert [(one.id, one.strength, one.smallest_change) for one in found.sways] == [
+        ("t", 0.75, 0.5),
+        ("remark", 0.25, 0.5),
+    ]
+    assert found.sways[0].down == (
+        Turn(0.25, False, Label.UNDECIDED),
+        Turn(0.25, True, Label.REJECTED),
+    )
 
 
 def test_undercuts_and_what_bears_on_other_claims_have_no_part():

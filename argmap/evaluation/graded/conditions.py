@@ -5,16 +5,19 @@ defeaters, so they share a condition, and so do counter-grounds.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.graded.relations import Relations, relations_of
 from argmap.evaluation.graded.starts import MIDDLE, is_given
-from argmap.model import STRENGTHS, ArgumentMap, Claim
+from argmap.evaluation.standards import is_enough
+from argmap.model import STRENGTHS, ArgumentMap, Claim, Standard
 
 # What is merely given, without a strength.
 SLIGHTEST = 0.0
 MODERATE = STRENGTHS["moderate"]
+# The strength of the objections to what nothing is said against.
+NOTHING = -1.0
 
 
 @dataclass(frozen=True)
@@ -127,12 +130,15 @@ class _Gathering:
     ) -> None:
         """Fill in when the grounds of a claim hold, and when its counter-grounds."""
         for one in grounds:
+            if one.strength == math.inf:
+                self.conditions[one.number] = Condition(some=one.members)
+                continue
+            if not is_enough(claim.standard, one.strength, NOTHING):
+                self.conditions[one.number] = Condition(some=())
+                continue
             against = [rival.number for rival in rivals if rival.strength >= one.strength]
-            against += [other.number for other in counters if other.strength >= one.strength]
-            certain = one.strength == math.inf
-            self.conditions[one.number] = Condition(
-                some=one.members, unless=() if certain else against
-            )
+            against += _objections(claim.standard, one, counters)
+            self.conditions[one.number] = Condition(some=one.members, unless=against)
         for one in counters:
             stronger = [ground.number for ground in grounds if ground.strength >= one.strength]
             self.conditions[one.number] = Condition(some=one.members, unless=stronger)
@@ -143,3 +149,19 @@ class _Gathering:
             return Condition(premises, chance=relations.fixed[node])
         backing = relations.supports[node] or None
         return Condition(premises, backing, relations.attacks[node], relations.strength[node])
+
+
+def _objections(
+    standard: Standard | None, ground: _Bearing, counters: Sequence[_Bearing]
+) -> Iterator[int]:
+    """Yield what must not be, for a ground to be enough by the standard.
+
+    By the usual one that is a counter-ground that holds and is not weaker; by all others an
+    argument that is in, whether or not something defeats it.
+    """
+    for counter in counters:
+        if standard in (None, Standard.PREPONDERANCE):
+            if counter.strength >= ground.strength:
+                yield counter.number
+        elif not is_enough(standard, ground.strength, counter.strength):
+            yield from counter.members
