@@ -15,6 +15,7 @@ from argmap.evaluation.labelling import evaluate
 from argmap.graph import reaching
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.suggestions import did_you_mean
+from argmap.weighing import Standing
 
 MODERATE = STRENGTHS["moderate"]
 _WEAKEST, _STRONGEST = 0.0, 1.0
@@ -29,6 +30,7 @@ class Turn:
     at: float
     beyond: bool
     label: Label
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Robustness:
 
     id: str
     label: Label
+    standing: Standing
     sways: tuple[Sway, ...]
     tried: int
 
@@ -78,16 +81,16 @@ def robustness(
         hint = did_you_mean(id, a_map.claims_by_id)
         raise UnfitOptionError(f"no claim “{id}”{hint}")
     deadline = Deadline.of(seconds)
-    label = evaluate(a_map).verdict(id).label
+    verdict = evaluate(a_map).verdict(id)
     reach = reaching(a_map, id)
     moved = [one for one in _weights(a_map) if one.claim in reach and one.rivals]
     sways = []
     for one in moved:
         deadline.check("Not all strengths were tried")
-        sways.append(_sway(a_map, id, label, one))
+        sways.append(_sway(a_map, id, verdict.label, one))
     turning = [sway for sway in sways if sway.up or sway.down]
     turning.sort(key=lambda sway: sway.smallest_change)
-    return Robustness(id, label, tuple(turning), len(moved))
+    return Robustness(id, verdict.label, verdict.standing, tuple(turning), len(moved))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +170,10 @@ def _sway(a_map: ArgumentMap, id: str, label: Label, weight: _Weight) -> Sway:
             for strength, beyond in places if at != next_one else places[:1]:
                 if strength == weight.strength or not _may_be(weight, strength):
                     continue
-                now = evaluate(weight.moved(a_map, strength)).verdict(id).label
-                if now is not before:
-                    yield Turn(at, beyond, now)
-                before = now
+                now = evaluate(weight.moved(a_map, strength)).verdict(id)
+                if now.label is not before:
+                    yield Turn(at, beyond, now.label, now.standing)
+                before = now.label
 
     return Sway(
         weight.bearer.id,

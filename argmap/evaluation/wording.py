@@ -14,12 +14,6 @@ VERBS = {
     Standing.NOT_SHOWN: "is not shown",
     Standing.UNDECIDED: "is undecided",
 }
-# Where only a label is known.
-LABEL_VERBS = {
-    Label.ACCEPTED: "stands",
-    Label.REJECTED: "falls",
-    Label.UNDECIDED: "is undecided",
-}
 MOST_NAMED = 3
 
 _OF_A_CLAIM = {

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.robustness import Robustness, Sway, Turn
-from argmap.evaluation.wording import LABEL_VERBS, named, quoted
+from argmap.evaluation.wording import VERBS, named, quoted
 from argmap.model import STRENGTHS, ArgumentMap
 
 _WORDS = {strength: word for word, strength in STRENGTHS.items()}
@@ -16,7 +16,7 @@ def robustness_text(a_map: ArgumentMap, found: Robustness, *, width: int) -> str
 
 
 def _lines(a_map: ArgumentMap, found: Robustness, width: int) -> Iterator[str]:
-    claim = f"{quoted(a_map, found.id)} [{found.id}] {LABEL_VERBS[found.label]}"
+    claim = f"{quoted(a_map, found.id)} [{found.id}] {VERBS[found.standing]}"
     if not found.sways:
         compared = "1 strength is" if found.tried == 1 else f"{found.tried} strengths are"
         tried = f"{compared} compared" if found.tried else "no strengths are compared"
@@ -67,8 +67,7 @@ def _told(sway: Sway) -> str:
 
 def _turns(turns: Sequence[Turn], past: str) -> str:
     return ", ".join(
-        f"{past if turn.beyond else 'at'} {turn.at:g} it {LABEL_VERBS[turn.label]}"
-        for turn in turns
+        f"{past if turn.beyond else 'at'} {turn.at:g} it {VERBS[turn.standing]}" for turn in turns
     )
 
 
@@ -79,6 +78,7 @@ def robustness_json(found: Sequence[Robustness]) -> dict[str, object]:
             {
                 "id": one.id,
                 "label": one.label,
+                "standing": one.standing,
                 "tried": one.tried,
                 "strengths": [_sway_json(sway) for sway in one.sways],
             }
@@ -99,4 +99,9 @@ def _sway_json(sway: Sway) -> dict[str, object]:
 
 
 def _turn_json(turn: Turn) -> dict[str, object]:
-    return {"at": turn.at, "beyond": turn.beyond, "label": turn.label}
+    return {
+        "at": turn.at,
+        "beyond": turn.beyond,
+        "label": turn.label,
+        "standing": turn.standing,
+    }

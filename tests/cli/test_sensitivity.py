@@ -55,8 +55,8 @@ def test_robustness_for_programs():
         "smallest_change": 0.25,
         "up": [],
         "down": [
-            {"at": 0.5, "beyond": False, "label": "undecided"},
-            {"at": 0.5, "beyond": True, "label": "rejected"},
+            {"at": 0.5, "beyond": False, "label": "undecided", "standing": "undecided"},
+            {"at": 0.5, "beyond": True, "label": "rejected", "standing": "falls"},
         ],
     }
 

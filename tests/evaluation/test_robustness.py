@@ -9,6 +9,7 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.robustness import Turn, robustness
 from argmap.model import Label
 from argmap.pipeline import loads
+from argmap.weighing import Standing
 from tests.evaluation.layered_maps import layered_map
 from tests.evaluation.weighed_maps import weighed_map
 
@@ -70,8 +71,8 @@ def test_at_a_tie_any_change_turns_the_verdict():
     assert found.label is Label.UNDECIDED
     families, staff = found.sways
     assert (families.id, families.strength, families.written) == ("families", 0.5, False)
-    assert families.up == (Turn(0.5, True, Label.ACCEPTED),)
-    assert families.down == (Turn(0.5, True, Label.REJECTED),)
+    assert families.up == (Turn(0.5, True, Label.ACCEPTED, Standing.STANDS),)
+    assert families.down == (Turn(0.5, True, Label.REJECTED, Standing.FALLS),)
     assert (staff.id, staff.written, staff.smallest_change) == ("staff", True, 0)
 
 
@@ -88,8 +89,8 @@ def test_a_given_claim_is_swayed_by_how_strongly_it_is_given():
         ("remark", 0.25, 0.5),
     ]
     assert found.sways[0].down == (
-        Turn(0.25, False, Label.UNDECIDED),
-        Turn(0.25, True, Label.REJECTED),
+        Turn(0.25, False, Label.UNDECIDED, Standing.UNDECIDED),
+        Turn(0.25, True, Label.REJECTED, Standing.FALLS),
     )
 
 
