@@ -97,6 +97,16 @@ def test_a_rebuttal_takes_as_much_as_it_is_likely():
     assert found.standard_error("thesis") == 0
 
 
+def test_what_is_certain_holds_whatever_contradicts_it():
+    claims = (
+        Claim("a", "A.", status=Status.CERTAIN, contradicts=("b", "c")),
+        Claim("b", "B.", status=Status.CERTAIN),
+        Claim("c", "C.", credence=0.9),
+    )
+    found = credences(ArgumentMap(claims)).claims
+    assert found == {"a": 1.0, "b": 1.0, "c": 0.0}
+
+
 def test_independent_arguments_add_up():
     # By hand: 1 − (1 − 0.5)(1 − 0.75).
     a_map = ArgumentMap(
