@@ -1,19 +1,32 @@
-"""A view of a map, drawn and placed: in ranks, or in a column."""
+"""A view of a map, drawn and placed: in ranks, in a column, or as it can be read at its place."""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from argmap.destinations import Destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing
 from argmap.drawing.showing import Showing
-from argmap.drawing.sizes import COLUMN_WIDTH
+from argmap.drawing.sizes import COLUMN_WIDTH, SMALL_TEXT_SIZE
+from argmap.layout.clock import Clock
 from argmap.layout.column import placed_as_column
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
 from argmap.layout.place import place
 from argmap.layout.places import Direction, PlacedDrawing
+from argmap.layout.tidy import extent
+from argmap.render.extent import extent_of, smallest_letters
 from argmap.style import Style
 from argmap.themes import Theme
+
+# Widths of boxes that are tried where the usual ones are too wide.
+NARROWER = (220.0, 180.0)
+# A tidy tree is about as large as the engine's picture; where it is larger than this, that is too.
+CLEARLY_TOO_LARGE = 1.4
+# Letters may be smaller by what nobody sees.
+TOLERANCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +48,94 @@ def arranged(showing: Showing, *, direction: Direction | None, way: Way) -> Plac
     return _in_ranks(drawing, direction, way)
 
 
-def _in_ranks(drawing: Drawing, direction: Direction | None, way: Way) -> PlacedDrawing:
-    engine = choose(way.engine)
-    return place(
-        drawing,
-        direction=direction,
-        run=lambda source: engine.run(source, limits=way.limits),
-        limits=way.limits,
-    )
+def fitted(
+    showing: Showing, to: Destination, *, direction: Direction | None, style: Style, way: Way
+) -> PlacedDrawing:
+    """Return the drawing as it can be read at a place, shown as large as there is room for it.
+
+    Of the trees whose letters reach the smallest size it is the one most like the free picture:
+    with boxes of its width and in its direction, else with narrower ones, else in another
+    direction. Where there is none, it is a column, unless another direction is asked for.
+
+    Raises what `arranged` raises.
+    """
+    free: PlacedDrawing | None = None
+    if direction is not Direction.COLUMN:
+        for drawing, towards in _trees(showing, direction, style):
+            if free is not None and _is_hopeless(drawing, towards, to, way):
+                continue
+            tree = _in_ranks(drawing, towards, way)
+            free = free or tree
+            if is_readable(tree, showing, to):
+                return _shown(tree, showing, to)
+        if direction is not None and free is not None:
+            return _shown(free, showing, to)
+    # Where letters may be smaller than ours, a wider column is shown smaller.
+    width = style.width or to.width * SMALL_TEXT_SIZE / to.smallest
+    options = replace(showing.options, column=True, width=width)
+    column = placed_as_column(drawing_of(replace(showing, options=options)))
+    wide = extent_of(column, letter_width=options.letter_width).width
+    return replace(column, shown_at=min(to.width / wide, to.smallest / SMALL_TEXT_SIZE))
+
+
+def letters_at(placed: PlacedDrawing, showing: Showing, to: Destination) -> float:
+    """Return how large the smallest letters of a picture are at a place, in pixels."""
+    return smallest_letters(placed.drawing) * _scale(placed, showing, to)
+
+
+def shortfall(placed: PlacedDrawing, showing: Showing, to: Destination) -> str | None:
+    """Return why a picture cannot be read at a place, and what to do; None where it can."""
+    if placed.direction is not Direction.COLUMN:
+        if is_readable(placed, showing, to):
+            return None
+        letters = to.told(letters_at(placed, showing, to))
+        return f"its letters are {letters} high in {to.said}; leave the direction to argmap"
+    high = extent_of(placed, letter_width=showing.options.letter_width).height * placed.shown_at
+    if to.height is None or high <= to.height:
+        return None
+    sheets = math.ceil(high / to.height)
+    return f"it is as high as {sheets} sheets of {to.name}; show parts of it with below"
+
+
+def is_readable(placed: PlacedDrawing, showing: Showing, to: Destination) -> bool:
+    """Return whether the smallest letters of a picture are large enough at a place."""
+    return letters_at(placed, showing, to) >= to.smallest - TOLERANCE
+
+
+def _scale(placed: PlacedDrawing, showing: Showing, to: Destination) -> float:
+    """Return how large a picture is shown where it may have the whole of a place."""
+    whole = extent_of(placed, letter_width=showing.options.letter_width)
+    scale = min(1.0, to.width / whole.width) if to.height is None else to.width / whole.width
+    if to.height is None:
+        return scale
+    # On a sheet letters need not be larger than in print.
+    return min(scale, to.height / whole.height, max(1.0, to.smallest / SMALL_TEXT_SIZE))
+
+
+def _shown(placed: PlacedDrawing, showing: Showing, to: Destination) -> PlacedDrawing:
+    return replace(placed, shown_at=_scale(placed, showing, to))
+
+
+def _trees(
+    showing: Showing, direction: Direction | None, style: Style
+) -> Iterator[tuple[Drawing, Direction | None]]:
+    """Yield the drawings of trees to try, the free one first."""
+    drawing = drawing_of(showing)
+    yield drawing, direction
+    narrower = () if style.width else NARROWER
+    ways = (direction,) if direction else (Direction.DOWN, Direction.RIGHT)
+    for width in narrower:
+        options = replace(showing.options, width=width)
+        narrow = drawing_of(replace(showing, options=options))
+        yield from ((narrow, way) for way in ways)
+    if direction is None:
+        yield from ((drawing, way) for way in ways)
+
+
+def _is_hopeless(drawing: Drawing, direction: Direction | None, to: Destination, way: Way) -> bool:
+    width, height = extent(drawing, direction=direction or Direction.DOWN, clock=Clock(way.limits))
+    room = smallest_letters(drawing) / to.smallest * CLEARLY_TOO_LARGE
+    return width > to.width * room or (to.height is not None and height > to.height * room)
 
 
 def drawing_options(style: Style, theme: Theme, *, column: bool) -> DrawingOptions:
@@ -55,4 +148,14 @@ def drawing_options(style: Style, theme: Theme, *, column: bool) -> DrawingOptio
         letter_width=theme.letter_width,
         tag_colours=style.tag_colours,
         column=column,
+    )
+
+
+def _in_ranks(drawing: Drawing, direction: Direction | None, way: Way) -> PlacedDrawing:
+    engine = choose(way.engine)
+    return place(
+        drawing,
+        direction=direction,
+        run=lambda source: engine.run(source, limits=way.limits),
+        limits=way.limits,
     )

@@ -94,7 +94,9 @@ def _style(file: Path, own: Folder, wishes: dict[str, Any]) -> Style:
             chosen["theme"] = str(own.file(chosen["theme"]))
         except FileError as error:
             raise ConfigurationError(f"{file}: the theme in [tool.argmap]: {error}") from error
-    for name in ("focus", "only", "without", "collapse"):
+    if isinstance(chosen.get("fit"), int):
+        chosen["fit"] = str(chosen["fit"])
+    for name in ("focus", "only", "without", "collapse", "below"):
         listed = chosen.get(name, [])
         chosen[name] = (listed,) if isinstance(listed, str) else tuple(listed)
     colours = chosen.get("tag_colours", {})

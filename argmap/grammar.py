@@ -6,6 +6,13 @@ quotes their sentences; so the three cannot disagree.
 
 from collections.abc import Mapping
 
+from argmap.destinations import (
+    LARGEST_LETTERS,
+    NARROWEST_FIT,
+    SHEET_NAMES,
+    SMALLEST_LETTERS,
+    WIDEST_FIT,
+)
 from argmap.kinds import (
     Block,
     Choice,
@@ -17,6 +24,7 @@ from argmap.kinds import (
     Link,
     ListOf,
     MapOf,
+    Number,
     OneOrMany,
     Reason,
     Record,
@@ -231,6 +239,17 @@ STYLE = Record(
         Field("collapse", OneOrMany(_CLAIM_ID), "Claims shown without what bears on them."),
         Field("tag_colours", MapOf(_TAG, Colour()), "The colours of tags, such as `#1b9e77`."),
         Field("max_depth", Whole(0, DEEPEST_VIEW), "How many steps from a thesis are shown."),
+        Field("below", OneOrMany(_CLAIM_ID), "Claims to show with what bears on them, alone."),
+        Field(
+            "fit",
+            Whole(NARROWEST_FIT, WIDEST_FIT, SHEET_NAMES),
+            "Where the picture is read: a width in pixels, or a sheet.",
+        ),
+        Field(
+            "smallest",
+            Number(SMALLEST_LETTERS, LARGEST_LETTERS),
+            "The smallest letters there: pixels on screens, points on sheets.",
+        ),
     ),
 )
 

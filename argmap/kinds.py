@@ -54,10 +54,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number within limits, both included."""
+    """A whole number within limits, both included, or one of some words."""
 
     least: int
     most: int
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,7 +268,7 @@ def _references(
     arguments = nodes - claims
     for audience in a_map.audiences:
         yield from (("argument", name, arguments) for name, _ in audience.strengths)
-    for name in (*a_map.style.focus, *a_map.style.collapse):
+    for name in (*a_map.style.focus, *a_map.style.collapse, *a_map.style.below):
         yield "claim", name, claims
     for claim in a_map.claims:
         yield from (("claim", other, claims) for other in claim.contradicts)

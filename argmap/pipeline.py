@@ -1,15 +1,16 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from argmap.arrangement import Way, arranged, drawing_options
+from argmap.arrangement import Way, arranged, drawing_options, fitted, shortfall
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
-from argmap.diagnostics import Diagnostic
+from argmap.destinations import destination
+from argmap.diagnostics import Diagnostic, Severity
 from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
@@ -17,6 +18,7 @@ from argmap.errors import MapError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
+from argmap.faults import Fault
 from argmap.formats import format_named, notation_of, yaml_map
 from argmap.formats.foreign import LARGEST, largest_of
 from argmap.formats.likeness import with_likeness
@@ -145,7 +147,17 @@ def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Wr
 
 def _of_whole(style: Style) -> Style:
     """Return a style that leaves nothing of a map out."""
-    return replace(style, focus=(), depth=None, only=(), without=(), collapse=(), max_depth=None)
+    return replace(
+        style,
+        focus=(),
+        depth=None,
+        only=(),
+        without=(),
+        collapse=(),
+        below=(),
+        max_depth=None,
+        fit=None,
+    )
 
 
 def check(
@@ -160,7 +172,18 @@ def check(
     texts = source_texts(reading.map, given=given_texts)
     subject = Subject(reading.map, texts, reading.handwriting)
     found = run(subject, selection=selection, allowances=reading.allowances)
-    return tuple(sorted((*reading.diagnostics, *found), key=lambda one: one.sort_key))
+    seen = _unreadable(reading.map, selection)
+    return tuple(sorted((*reading.diagnostics, *found, *seen), key=lambda one: one.sort_key))
+
+
+def _unreadable(a_map: ArgumentMap, selection: Selection) -> Iterator[Diagnostic]:
+    """Yield a finding where the picture of a map cannot be read at the place that it names."""
+    code = Fault.TOO_SMALL_TO_READ
+    if a_map.span and a_map.style.fit and selection.has(code):
+        shown = picture(replace(a_map, style=replace(a_map.style, theme=None)))
+        if shown.shortfall:
+            message = f"the picture cannot be read: {shown.shortfall}"
+            yield Diagnostic(code, Severity.WARNING, a_map.span, message)
 
 
 def draw(
@@ -211,7 +234,13 @@ def picture(
         degrees=_degrees(a_map, chosen),
     )
     way = Way(chosen.engine, chosen.limits)
-    places = arranged(showing, direction=direction, way=way) if placed else None
+    places, told = None, None
+    if placed and chosen.fit:
+        to = destination(chosen.fit, chosen.smallest)
+        places = fitted(showing, to, direction=direction, style=chosen, way=way)
+        told = shortfall(places, showing, to)
+    elif placed:
+        places = arranged(showing, direction=direction, way=way)
     return Picture(
         map=view.map,
         whole=view.whole,
@@ -221,6 +250,7 @@ def picture(
         theme=theme,
         placed=places,
         scale=chosen.scale,
+        shortfall=told,
     )
 
 

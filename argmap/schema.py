@@ -170,7 +170,8 @@ def _scalar(kind: Single) -> Schema:
         case FontName():
             return {"type": "string", "pattern": r"^[^\W_][\w -]*$"}
         case Whole():
-            return {"type": "integer", "minimum": kind.least, "maximum": kind.most}
+            whole: Schema = {"type": "integer", "minimum": kind.least, "maximum": kind.most}
+            return {"anyOf": [whole, {"enum": list(kind.words)}]} if kind.words else whole
         case Link():
             absolute: Schema = {"type": "string", "pattern": _LINK_PATTERN}
             relative = {"type": "string", "pattern": _RELATIVE_LINK_PATTERN}

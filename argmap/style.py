@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 import argmap.values as values
+from argmap.destinations import LARGEST_LETTERS, SMALLEST_LETTERS, is_destination
 from argmap.themes import is_theme_name
 
 Wishes = TypeVar("Wishes", bound="Style")
@@ -16,7 +17,9 @@ class Style:
     `focus` are claims to show with what lies within `depth` steps of them; `only` and `without`
     are tags of claims to show and to leave out; `collapse` are claims shown without what bears on
     them; `max_depth` is how many steps from a thesis are shown. `tag_colours` are pairs of a tag
-    and a colour such as `#1b9e77`.
+    and a colour such as `#1b9e77`. `below` are claims to show with what bears on them, alone. `fit`
+    is where the picture is read, by its name in `argmap.destinations`, and `smallest` the size of
+    the smallest letters there.
     """
 
     direction: str | None = None
@@ -32,6 +35,9 @@ class Style:
     collapse: tuple[str, ...] = ()
     max_depth: int | None = None
     tag_colours: tuple[tuple[str, str], ...] = ()
+    below: tuple[str, ...] = ()
+    fit: str | None = None
+    smallest: float | None = None
 
     def __post_init__(self) -> None:
         """Require values that a map can hold."""
@@ -40,8 +46,11 @@ class Style:
         values.require(self.width is None or values.is_width(self.width), "width out of bounds")
         for number in (self.depth, self.max_depth):
             values.require(number is None or 0 <= number <= values.DEEPEST_VIEW, "no such depth")
-        for name in (*self.focus, *self.collapse):
+        for name in (*self.focus, *self.collapse, *self.below):
             values.require_id(name)
+        values.require(self.fit is None or is_destination(self.fit), "no such place to fit")
+        letters = self.smallest is None or SMALLEST_LETTERS <= self.smallest <= LARGEST_LETTERS
+        values.require(letters, "letters out of bounds")
         values.require_texts("style", *self.only, *self.without)
         values.require_once("coloured tags", tuple(tag for tag, _ in self.tag_colours))
         for tag, colour in self.tag_colours:

@@ -68,7 +68,7 @@ def whole_view(a_map: ArgumentMap) -> View:
 
 
 def _require_known(a_map: ArgumentMap, style: Style) -> None:
-    for name in (*style.focus, *style.collapse):
+    for name in (*style.focus, *style.collapse, *style.below):
         if name in a_map.arguments_by_id:
             message = f"“{name}” is an argument; name a claim, such as one of its premises: "
             raise UnfitOptionError(message + ", ".join(a_map.arguments_by_id[name].premises))
@@ -88,6 +88,8 @@ def _shown(a_map: ArgumentMap, style: Style) -> set[str]:
     if style.focus:
         depth = DEFAULT_DEPTH if style.depth is None else style.depth
         shown &= _near(style.focus, lambda name: _around(a_map, name), depth=depth)
+    if style.below:
+        shown &= _near(style.below, lambda name: _bearing(a_map, name))
     if style.only:
         tagged = _tagged(a_map, style.only)
         shown &= _near(tagged, lambda name: _conclusions(a_map, name)) | set(a_map.theses)

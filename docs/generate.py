@@ -137,7 +137,8 @@ def _words(kind: Kind) -> str:
             numbers = "number from 0 to 1" if kind.zero_allowed else "number above 0 and up to 1"
             return ", ".join([numbers, *(f"`{word}`" for word in kind.words)])
         case Whole():
-            return f"whole number from {kind.least} to {kind.most}"
+            numbers = f"whole number from {kind.least} to {kind.most}"
+            return ", ".join([numbers, *(f"`{word}`" for word in kind.words)])
         case Number():
             return f"number from {kind.least:g} to {kind.most:g}"
         case Colour():

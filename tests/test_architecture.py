@@ -13,7 +13,7 @@ import pytest
 # From the ground up. A module imports only from lines above its own, and from its own package.
 FLOORS = (
     ("source", "values"),
-    ("suggestions", "themes"),
+    ("destinations", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),
     ("document", "identifiers", "output", "style", "weighing"),
@@ -28,7 +28,8 @@ FLOORS = (
     ("source_texts", "theme_files"),
     ("drawing",),
     ("layout",),
-    ("arrangement", "formats", "render"),
+    ("formats", "render"),
+    ("arrangement",),
     ("pipeline", "report"),
     ("embed",),
     ("cli",),

@@ -25,9 +25,13 @@ class Selection:
     def includes(self, rule: Rule) -> bool:
         """Return whether the rule is to run."""
         code = code_of(rule)
+        return self.has(code) and (bool(self.select) or not rule.OPTIONAL)
+
+    def has(self, code: str) -> bool:
+        """Return whether a code is selected, or may be, and not ignored."""
         if self.ignore & {code, ALL}:
             return False
-        return bool(self.select & {code, ALL}) if self.select else not rule.OPTIONAL
+        return bool(self.select & {code, ALL}) if self.select else True
 
 
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Selection:

@@ -20,6 +20,14 @@ from argmap.cli.reading import (
 from argmap.cli.saying import say
 from argmap.cli.watching import changed, require_watchable
 from argmap.configuration import configuration_for
+from argmap.destinations import (
+    LARGEST_LETTERS,
+    NARROWEST_FIT,
+    SHEET_NAMES,
+    SMALLEST_LETTERS,
+    WIDEST_FIT,
+    is_destination,
+)
 from argmap.embed.drawings import wanted
 from argmap.embed.influences import influences
 from argmap.embed.options import IMAGE_FORMATS
@@ -27,10 +35,11 @@ from argmap.embed.own_files import for_file, may_be_replaced
 from argmap.errors import ArgmapError, FileError
 from argmap.layout.engine import Limits
 from argmap.output import write_whole
-from argmap.pipeline import RenderOptions, draw, picture
+from argmap.pipeline import RenderOptions, picture
 from argmap.project import project_of
 from argmap.reader import Reading
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
+from argmap.render.renderer import renderer_named
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
 from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, canonical, is_colour, is_id
@@ -43,6 +52,17 @@ def _known_theme(ctx: click.Context, parameter: click.Parameter, name: str | Non
         near = did_you_mean(name, THEME_NAMES)
         known = ", ".join(THEME_NAMES)
         message = f"“{name}” is not one of {known}, nor the name of a YAML file{near}"
+        raise click.BadParameter(message, ctx, parameter)
+    return name
+
+
+def _known_place(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None and not is_destination(name):
+        near = did_you_mean(name, SHEET_NAMES) or ""
+        message = (
+            f"“{name}” is not a width from {NARROWEST_FIT} to {WIDEST_FIT} pixels, "
+            f"nor one of {', '.join(SHEET_NAMES)}{near}"
+        )
         raise click.BadParameter(message, ctx, parameter)
     return name
 
@@ -109,6 +129,18 @@ def _tags_with_colours(
 @click.option("--without", metavar="TAG", multiple=True, help="Leave out claims so tagged.")
 @click.option(
     "--collapse", metavar="ID", type=canonical, multiple=True, help="Hide what bears on this claim."
+)
+@click.option("--below", metavar="ID", multiple=True, help="Only this claim, and what bears on it.")
+@click.option(
+    "--fit",
+    metavar="PLACE",
+    callback=_known_place,
+    help=f"Make it readable there: a width in pixels, or {', '.join(SHEET_NAMES)}.",
+)
+@click.option(
+    "--smallest",
+    type=click.FloatRange(SMALLEST_LETTERS, LARGEST_LETTERS),
+    help="The smallest letters there: pixels on screens, points on sheets.",
 )
 @click.option("--max-depth", type=DEPTH, help="How many steps from a thesis to show.")
 @click.option(
@@ -205,28 +237,32 @@ def _draw_all(
         where = f" ({number} of {len(wanted)})" if len(wanted) > 1 else ""
         try:
             with progress(f"drawing {order.map_name}{where}", quiet=quiet):
-                reading = _draw(order, options, notation)
+                reading, shortfall = _draw(order, options, notation)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
         if order.target != STANDARD and not quiet:
             say(f"{order.target} is drawn", err=True)
+            if shortfall:
+                say(f"{order.target} cannot be read: {shortfall}", err=True)
             mention_findings(reading, name=order.map_name)
         if opens and click.launch(order.target):
             say(f"nothing is there to show {order.target} with", err=True)
     return code
 
 
-def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading:
+def _draw(order: Order, options: RenderOptions, notation: str | None) -> tuple[Reading, str | None]:
+    """Draw a map; return what was read, and why the picture cannot be read at its place, if so."""
     reading = reading_of(order.map_name, notation)
     a_map = require_map(reading, name=order.map_name)
     _require_own(order)
     path = Path() if order.map_name == STANDARD else Path(order.map_name)
     defaults = configuration_for(path).style
+    renderer = renderer_named(order.format)
+    shown = picture(a_map, options=options, defaults=defaults, placed=renderer.PLACED)
     if STANDARD in (order.map_name, order.target) or order.format not in IMAGE_FORMATS:
-        content = draw(a_map, format=order.format, options=options, defaults=defaults)
+        content = renderer.render(shown)
     else:
-        shown = picture(a_map, options=options, defaults=defaults)
         target = Path(order.target)
         found = wanted(
             shown, order.format, home=path, target=target, options=options, notation=notation
@@ -237,7 +273,7 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> Reading
     else:
         content = for_file(content, order.format)
         write_whole(Path(order.target), content, make_folder=order.makes_folder)
-    return reading
+    return reading, shown.shortfall
 
 
 def _require_own(order: Order) -> None:

@@ -23,6 +23,9 @@ from argmap.report import text as report
 from argmap.report.log import for_log
 from argmap.report.text import one_line
 
+# How wide the text of most themes is, in pixels.
+COLUMN_OF_A_PAGE = "760"
+
 
 @dataclass(frozen=True, slots=True)
 class Fence:
@@ -113,11 +116,17 @@ def _shown(
     if reading.map is None:
         return _failed(problems, _excerpts(found, fence, home, reading), files)
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
-    shown = picture_of(reading.map, request, home=home, library=library, placed=placed)
+    shown = picture_of(
+        reading.map, request, home=home, library=library, placed=placed, fit=COLUMN_OF_A_PAGE
+    )
+    remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
+    if shown.shortfall:
+        where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
+        remarks.append(f"{where}: this picture cannot be read: {shown.shortfall}")
     return Hosted(
         markup_of(shown, request, on_page(occurrence)),
         tuple(map(for_log, problems)),
-        tuple(for_log(one_line(d)) for d in found if d.severity is not Severity.ERROR),
+        tuple(map(for_log, remarks)),
         shown,
         request,
         tuple(dict.fromkeys(files)),

@@ -14,6 +14,7 @@ from argmap.project import Project, folder_of, project_of
 from argmap.reader import Reading
 from argmap.render.renderer import Picture
 from argmap.source import Position, Span
+from argmap.style import Style, with_defaults
 from argmap.themes import THEME_NAMES
 
 
@@ -109,9 +110,17 @@ def near(path: Path) -> Path:
 
 
 def picture_of(
-    a_map: ArgumentMap, request: Request, *, home: Path, library: Library, placed: bool
+    a_map: ArgumentMap,
+    request: Request,
+    *,
+    home: Path,
+    library: Library,
+    placed: bool,
+    fit: str | None = None,
 ) -> Picture:
     """Return the picture that a document asks for; `home` is the file that holds the map.
+
+    It can be read at the place `fit` where nobody names another one.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -121,7 +130,8 @@ def picture_of(
     if options.theme not in (None, *THEME_NAMES):
         theme = library.path_of(str(options.theme), document=home)
         options = replace(options, theme=str(theme))
-    return picture(a_map, options=options, defaults=settings.style, placed=placed)
+    defaults = with_defaults(settings.style, Style(fit=fit))
+    return picture(a_map, options=options, defaults=defaults, placed=placed)
 
 
 def findings_in(reading: Reading, *, home: Path, library: Library) -> tuple[Diagnostic, ...]:

@@ -9,6 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from argmap.destinations import (
+    LARGEST_LETTERS,
+    NARROWEST_FIT,
+    SHEET_NAMES,
+    SMALLEST_LETTERS,
+    WIDEST_FIT,
+    is_destination,
+)
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.formats.recognition import READABLE
 from argmap.layout.engine import Limits
@@ -212,6 +220,13 @@ def _theme(value: str) -> str:
     return value
 
 
+def _place(value: str) -> str:
+    if not is_destination(value):
+        sheets = ", ".join(SHEET_NAMES)
+        raise _WrongValueError(f"a width from {NARROWEST_FIT} to {WIDEST_FIT}, or one of {sheets}")
+    return value
+
+
 def _colours(value: str) -> tuple[tuple[str, str], ...]:
     pairs = [part.strip().rpartition("=")[::2] for part in value.split(",")]
     if not all(is_id(canonical(tag)) and is_colour(colour) for tag, colour in pairs):
@@ -250,6 +265,9 @@ _STYLE: Mapping[str, Take] = {
     "without": _tags,
     "collapse": _ids,
     "max-depth": _number(0, DEEPEST_VIEW, int),
+    "below": _ids,
+    "fit": _place,
+    "smallest": _number(SMALLEST_LETTERS, LARGEST_LETTERS, float),
     "tag-colour": _colours,
     "engine": _one_of(*ENGINES),
     "time-limit": _limits,

@@ -13,7 +13,8 @@ _LONGEST_QUOTATION = 60
 class Fault(StrEnum):
     """The code of a fault. A map that has one is not drawn or evaluated.
 
-    Only LEFT_OUT is a warning: it tells of what another notation cannot hold.
+    Two are warnings: LEFT_OUT tells of what another notation cannot hold, TOO_SMALL_TO_READ of a
+    picture.
     """
 
     YAML_SYNTAX = "yaml-syntax"
@@ -37,6 +38,7 @@ class Fault(StrEnum):
     BAD_MARKER = "bad-marker"
     UNPAIRED_MARKER = "unpaired-marker"
     STALE_PLACE = "stale-place"
+    TOO_SMALL_TO_READ = "too-small-to-read"
 
 
 class TooManyFaultsError(Exception):

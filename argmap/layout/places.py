@@ -120,6 +120,8 @@ def placed_in(
 class PlacedDrawing:
     """A drawing with places; `width` and `height` hold everything, without a margin.
 
+    `shown_at` is how large a pixel of it is shown, where the picture is made for a place.
+
     A group has an area wherever some of its members stand together; `members` are those.
     """
 
@@ -130,3 +132,4 @@ class PlacedDrawing:
     nodes: tuple[Placed, ...]
     arrows: tuple[PlacedArrow, ...]
     groups: tuple[PlacedGroup, ...] = ()
+    shown_at: float = 1.0

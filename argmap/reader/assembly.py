@@ -219,7 +219,7 @@ class _Assembly:
         if not isinstance(node, Mapping):
             return Style()
         own = fields_of(node, STYLE, log=self._log)
-        for name in (*own.scalars("focus"), *own.scalars("collapse")):
+        for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
             self._check_claim(name)
         return Style(
             direction=own.text("direction"),
@@ -234,12 +234,24 @@ class _Assembly:
             without=own.texts("without"),
             collapse=own.texts("collapse"),
             max_depth=_whole(own.text("max_depth")),
+            below=own.texts("below"),
+            fit=_as_written(own.text("fit")),
+            smallest=_number(own.text("smallest")),
             tag_colours=tuple(
                 (entry.key.value, entry.value.value)
                 for entry in own.entries("tag_colours")
                 if isinstance(entry.value, Scalar)
             ),
         )
+
+
+def _as_written(fit: str | None) -> str | None:
+    """Return a width without zeros before it; the name of a sheet as it is."""
+    return str(int(fit)) if fit is not None and fit.isdigit() else fit
+
+
+def _number(written: str | None) -> float | None:
+    return None if written is None else float(written)
 
 
 def _whole(written: str | None) -> int | None:

@@ -19,10 +19,13 @@ def number_complaint(
     if isinstance(kind, Truth):
         sound = value in (*TRUE, *FALSE)
         return None if sound else (f"{shown} is neither true nor false", None)
+    if isinstance(kind, Whole) and value in kind.words:
+        return None
     if isinstance(kind, Whole):
         sound = bool(_WHOLE_NUMBER.fullmatch(value)) and kind.least <= int(value) <= kind.most
         wanted = f"a whole number from {kind.least} to {kind.most}"
-        return None if sound else (f"{shown} is not {wanted}", None)
+        words = f", nor one of {', '.join(kind.words)}" if kind.words else ""
+        return None if sound else (f"{shown} is not {wanted}{words}", None)
     if isinstance(kind, Number):
         wanted = f"a number from {kind.least:g} to {kind.most:g}"
         known = len(value) <= 64 and bool(_NUMBER.fullmatch(value))

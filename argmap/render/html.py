@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.drawing.reading_side import is_right_to_left
+from argmap.render.extent import measures
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
 from argmap.render.html_style import page_style
@@ -15,7 +16,7 @@ from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import Picture
 from argmap.render.surroundings import around_of
-from argmap.render.svg import measures, svg_text
+from argmap.render.svg import svg_text
 from argmap.values import one_line
 
 # Smaller than this part of its size, the picture cannot be read: then it scrolls instead. On the

@@ -111,6 +111,9 @@ def lettered(
     Raises FontError where no font has some of the characters.
     """
     root = ElementTree.fromstring(svg)
+    width, height = float(root.get("width", "0")), float(root.get("height", "0"))
+    # A picture that is made for a place is shown smaller or larger than it is drawn.
+    zoom = width / float((root.get("viewBox") or f"0 0 {width} 0").split()[2])
     used: dict[Path, None] = {}
     missing: dict[str, None] = {}
     apart: list[PlacedRun] = []
@@ -132,12 +135,12 @@ def lettered(
             for run in placed:
                 if complex_apart and run.face.is_complex(run.shown):
                     left, top = line.origin
-                    apart.append(replace(run, x=left + run.x, y=top + run.y))
+                    x, y, size = (part * zoom for part in (left + run.x, top + run.y, run.size))
+                    apart.append(replace(run, x=x, y=y, size=size))
                 else:
                     line.element.append(_span(run))
     if missing:
         raise FontError(complaint_about(list(missing), has_any=fonts.has_any))
-    width, height = float(root.get("width", "0")), float(root.get("height", "0"))
     written = ElementTree.tostring(root, encoding="unicode")
     return Lettering(written, width, height, tuple(used), tuple(apart))
 

@@ -21,7 +21,8 @@ class Picture:
 
     `map` is the part to show, `whole` the map it is taken from.
 
-    `scale` is pixels of a bitmap for each pixel of the drawing.
+    `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
+    the picture cannot be read at the place that it was made for, if so.
     """
 
     map: ArgumentMap
@@ -32,6 +33,7 @@ class Picture:
     theme: Theme
     placed: PlacedDrawing | None = None
     scale: float = 2.0
+    shortfall: str | None = None
 
     @property
     def places(self) -> PlacedDrawing:

@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from math import ceil
 
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Drawing, Mention
-from argmap.drawing.wrap import wrap
 from argmap.languages import words_in
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.render import legend
 from argmap.render.arrow_ends import BAR_HALF_LENGTH, SHORT_BAR_HALF_LENGTH, drawn
+from argmap.render.extent import extent_of
 from argmap.render.language import language_tag, own_language
 from argmap.render.look import Look
 from argmap.render.markup import element, empty_tag, number, open_tag, text
@@ -25,11 +24,6 @@ from argmap.render.shapes_svg import (
 from argmap.render.style import style_sheet
 from argmap.render.words_svg import line_start, text_markup
 from argmap.themes import Theme
-
-MARGIN = 24.0
-LEGEND_GAP = 16.0
-SMALLEST_WIDTH = 320.0
-
 
 PLACED = True
 
@@ -70,17 +64,9 @@ def _lines(
     placed: PlacedDrawing, look: Look, root: str, css: str, around: SurroundingPage | None
 ) -> Iterator[str]:
     drawing, theme = placed.drawing, look.theme
-    margin, inner = measures(placed)
-    title: tuple[str, ...] = ()
-    if drawing.title and around is None:
-        measure = inner / theme.letter_width
-        title = wrap(drawing.title, width=measure, size=sizes.TITLE_SIZE, bold=True)
-    rows = legend.rows(legend.entries(drawing, theme.letter_width), width=inner)
-    top = margin + (len(title) * sizes.TITLE_LINE_HEIGHT + 10.0 if title else 0.0)
-    below = top + placed.height + (LEGEND_GAP if rows else 0.0)
-    # Whole pixels: some programs stretch a picture to those that its edges lie in.
-    width = ceil(inner + 2 * margin)
-    height = ceil(below + len(rows) * legend.ROW_HEIGHT + (margin if not rows else 14.0))
+    extent = extent_of(placed, letter_width=theme.letter_width, titled=around is None)
+    margin, inner, title = extent.margin, extent.inner, extent.title
+    width, height, shown_at = extent.width, extent.height, placed.shown_at
     yield open_tag(
         "svg",
         {
@@ -88,8 +74,8 @@ def _lines(
             "id": root,
             "class": "argmap",
             "viewBox": f"0 0 {number(width)} {number(height)}",
-            "width": width,
-            "height": height,
+            "width": round(width * shown_at),
+            "height": round(height * shown_at),
             **look.for_all,
             "lang": language_tag(drawing.language),
             "role": _role(drawing, around),
@@ -115,7 +101,7 @@ def _lines(
         )
         yield text_markup(look, [], lines)
     left = margin + (inner - placed.width) / 2
-    yield open_tag("g", {"transform": f"translate({number(left)},{number(top)})"})
+    yield open_tag("g", {"transform": f"translate({number(left)},{number(extent.top)})"})
     for group in placed.groups:
         yield group_area(look, group)
     yield '<g class="arrows" aria-hidden="true">'
@@ -128,15 +114,8 @@ def _lines(
     for node in placed.nodes:
         yield from node_markup(look, node, prefix=root, around=around)
     yield "</g>"
-    yield from legend.legend_markup(look, rows, left=margin, top=below)
+    yield from legend.legend_markup(look, extent.rows, left=margin, top=extent.below)
     yield "</svg>"
-
-
-def measures(placed: PlacedDrawing) -> tuple[float, float]:
-    """Return how wide the margin of a picture is, and what stands between its margins."""
-    if placed.direction is Direction.COLUMN:
-        return sizes.COLUMN_MARGIN, placed.width
-    return MARGIN, max(placed.width, SMALLEST_WIDTH)
 
 
 def _role(drawing: Drawing, around: SurroundingPage | None) -> str:

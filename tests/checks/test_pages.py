@@ -20,6 +20,7 @@ FOREIGN = (
     Fault.BAD_MARKER,
     Fault.UNPAIRED_MARKER,
     Fault.STALE_PLACE,
+    Fault.TOO_SMALL_TO_READ,
 )
 CODES = [*(fault.value for fault in Fault if fault not in FOREIGN), *map(code_of, CHECKS)]
 # Their examples would be too long, or are about bytes that no text can show.

@@ -1,0 +1,69 @@
+"""Where a picture is read: how much room there is, and how small letters may be."""
+
+from dataclasses import dataclass
+
+PIXELS_PER_POINT = 96 / 72
+MILLIMETRE = 96 / 25.4
+INCH = 96.0
+NARROWEST_FIT, WIDEST_FIT = 200, 4000
+SMALLEST_LETTERS, LARGEST_LETTERS = 4.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place for a picture, in pixels of 1/96 inch, without the margins around it.
+
+    `height` is None where a page goes on as long as it must. `smallest` is the size of the smallest
+    letters; `unit` is what it is told in: `px` on screens, else `pt`.
+    """
+
+    name: str
+    width: float
+    height: float | None
+    smallest: float
+    unit: str
+
+    def told(self, letters: float) -> str:
+        """Return a size of letters as a reader counts it, such as “7.5 pt”."""
+        size = letters if self.unit == "px" else letters / PIXELS_PER_POINT
+        return f"{size:.1f} {self.unit}".replace(".0 ", " ")
+
+    @property
+    def said(self) -> str:
+        """Return its name in a sentence."""
+        return f"{self.name} px" if self.unit == "px" else self.name
+
+
+def _paper(name: str, width: float, height: float, margin: float, smallest: float) -> Destination:
+    room = width - 2 * margin, height - 2 * margin
+    return Destination(name, *room, smallest * PIXELS_PER_POINT, "pt")
+
+
+_MARGIN = 20 * MILLIMETRE
+SHEETS = (
+    _paper("a4", 210 * MILLIMETRE, 297 * MILLIMETRE, _MARGIN, 7.5),
+    _paper("a4-landscape", 297 * MILLIMETRE, 210 * MILLIMETRE, _MARGIN, 7.5),
+    _paper("a3", 297 * MILLIMETRE, 420 * MILLIMETRE, _MARGIN, 7.5),
+    _paper("letter", 8.5 * INCH, 11 * INCH, _MARGIN, 7.5),
+    _paper("slide", 13.33 * INCH, 7.5 * INCH, 0.5 * INCH, 14.0),
+)
+SHEET_NAMES = tuple(sheet.name for sheet in SHEETS)
+SMALLEST_ON_SCREEN = 11.0
+
+
+def is_destination(name: str) -> bool:
+    """Return whether `name` is that of a sheet, or a width in pixels."""
+    if name in SHEET_NAMES:
+        return True
+    return name.isascii() and name.isdigit() and NARROWEST_FIT <= int(name[:6]) <= WIDEST_FIT
+
+
+def destination(name: str, smallest: float | None = None) -> Destination:
+    """Return the place of that name; `smallest` is in pixels on screens and in points on paper."""
+    sheet = next((sheet for sheet in SHEETS if sheet.name == name), None)
+    if sheet is None:
+        return Destination(name, float(name), None, smallest or SMALLEST_ON_SCREEN, "px")
+    if smallest is None:
+        return sheet
+    letters = smallest * PIXELS_PER_POINT
+    return Destination(sheet.name, sheet.width, sheet.height, letters, sheet.unit)
