@@ -21,7 +21,7 @@ from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.expecting import misses
 from argmap.evaluation.labelling import GROUNDED, evaluate
-from argmap.evaluation.semantics import DEGREES, SEMANTICS
+from argmap.evaluation.semantics import DEGREES, SEMANTICS, STANDPOINTS
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject
 from argmap.model import ArgumentMap
@@ -102,8 +102,11 @@ def command(
     deadline = Deadline(time_limit)
     asked = bool(accept or reject)
     require_fit(robust=robust, whirls=whirls, semantics=semantics, output=output, asked=asked)
-    if claims and not (robust or whirls):
-        raise click.UsageError("--claim goes with --robustness or --tornado.")
+    if claims and not (robust or whirls or semantics in STANDPOINTS):
+        raise click.UsageError(
+            "--claim goes with --semantics complete, preferred or stable, or with --robustness "
+            "or --tornado."
+        )
     if (audience or against) and (robust or whirls or semantics in DEGREES):
         raise click.UsageError("--audience and --against ask of verdicts, not of numbers.")
     if against and (semantics != GROUNDED or asked):
@@ -116,7 +119,7 @@ def command(
         mention_findings(reading, name=map_file)
         return
     if semantics != GROUNDED:
-        question = Question(semantics, accept, reject, most, deadline, audience)
+        question = Question(semantics, accept, reject, most, deadline, audience, claims)
         with progress(f"evaluating {map_file}"):
             answer = answer_to(a_map, question)
         if format == "json":

@@ -3,13 +3,20 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from argmap.errors import EvaluationLimitError
+from argmap.errors import ConfigurationError, EvaluationLimitError
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.semantics import STANDPOINTS, degrees_of
-from argmap.evaluation.standpoints import Standpoint, acceptance, count_standpoints, standpoints
+from argmap.evaluation.standpoints import (
+    Standpoint,
+    acceptability,
+    acceptance,
+    count_standpoints,
+    standpoints,
+)
 from argmap.model import ArgumentMap
 from argmap.report import standings
+from argmap.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class Question:
     most: int
     deadline: Deadline
     audience: str | None = None
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,36 @@ def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
     Raises ConfigurationError for an unknown id, EvaluationLimitError where time runs out,
     MissingExtraError where a large map needs the SAT solver and it is not installed.
     """
+    if question.claims:
+        return _about_claims(a_map, question)
     if question.semantics in STANDPOINTS:
         return _standpoints(a_map, question)
     accept, reject = question.accept, question.reject
     found = degrees_of(a_map, question.semantics, accept=accept, reject=reject)
     lines = [*standings.degrees_text(a_map, found.claims), "", standings.remark_on(found)]
     return Answer("\n".join(lines), standings.degrees_json(question.semantics, found))
+
+
+def _about_claims(a_map: ArgumentMap, question: Question) -> Answer:
+    semantics = Semantics(question.semantics)
+    lines: list[str] = []
+    answers: dict[str, object] = {}
+    for claim in question.claims:
+        if claim not in a_map.claims_by_id:
+            hint = did_you_mean(claim, a_map.claims_by_id) or "."
+            raise ConfigurationError(f"the map has no claim “{claim}”{hint}")
+        found = acceptability(
+            a_map,
+            semantics,
+            claim,
+            accept=question.accept,
+            reject=question.reject,
+            audience=question.audience,
+            seconds=question.deadline,
+        )
+        lines += standings.acceptability_text(a_map, semantics, claim, found)
+        answers[claim] = standings.acceptability_json(found)
+    return Answer("\n".join(lines), {"semantics": question.semantics, "claims": answers})
 
 
 def _standpoints(a_map: ArgumentMap, question: Question) -> Answer:

@@ -100,6 +100,28 @@ def sceptical(finder: Finder, dispute: Dispute, semantics: Semantics) -> int:
     return left
 
 
+def with_node(finder: Finder, semantics: Semantics, node: int) -> Labelling | None:
+    """Return a labelling that has a node in, None where there is none."""
+    found = finder.find(inside=node)
+    if found is not None and semantics is Semantics.PREFERRED:
+        return _grown(finder, found)
+    return found
+
+
+def without_node(
+    finder: Finder, dispute: Dispute, semantics: Semantics, node: int
+) -> Labelling | None:
+    """Return a labelling that does not have a node in, None where all have it in."""
+    while found := finder.find(outside=node):
+        if semantics is not Semantics.PREFERRED:
+            return found
+        found = _grown(finder, _grown(finder, found, outside=node))
+        if not found.inside & node:
+            return found
+        finder.require_out(defence(dispute, found, node.bit_length() - 1), unless=node)
+    return None
+
+
 def _grown(finder: Finder, labelling: Labelling, *, outside: int = 0) -> Labelling:
     """Return a labelling that has as much as can be in, beyond the given one."""
     while rest := finder.everything & ~labelling.inside & ~outside:

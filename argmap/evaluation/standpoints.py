@@ -15,11 +15,22 @@ it. There may be none, for instance where a claim speaks against itself.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from argmap.evaluation.acceptance import Finder, Semantics, credulous, labellings, sceptical
+from argmap.evaluation.acceptance import (
+    Finder,
+    Semantics,
+    credulous,
+    labellings,
+    sceptical,
+    with_node,
+    without_node,
+)
+from argmap.evaluation.accepted import Acceptability as Acceptability
+from argmap.evaluation.accepted import Acceptance as Acceptance
+from argmap.evaluation.accepted import Acceptances as Acceptances
+from argmap.evaluation.accepted import Standpoint as Standpoint
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.dispute import Dispute, Labelling, body_of, disputes_of
 from argmap.evaluation.labelling import audience_of, label_nodes
@@ -28,7 +39,7 @@ from argmap.evaluation.replay import combinations
 from argmap.evaluation.satisfiability import SatSearch, has_solver
 from argmap.evaluation.search import Search
 from argmap.evaluation.state import blank_state
-from argmap.model import ArgumentMap, Label
+from argmap.model import ArgumentMap
 
 Method = Literal["auto", "search", "sat"]
 
@@ -38,34 +49,25 @@ QUICK_SEARCH, LARGEST_SEARCH = 24, 100
 LONGEST = 60.0
 
 
-@dataclass(frozen=True)
-class Standpoint:
-    """One coherent way to label the map, by id and in reading order."""
+def acceptability(
+    a_map: ArgumentMap,
+    semantics: Semantics,
+    claim: str,
+    *,
+    accept: Collection[str] = (),
+    reject: Collection[str] = (),
+    audience: str | None = None,
+    seconds: float | Deadline | None = LONGEST,
+    method: Method = "auto",
+) -> Acceptability:
+    """Return whether standpoints accept a claim; only what it hangs on is searched in full.
 
-    claims: Mapping[str, Label]
-    arguments: Mapping[str, Label]
-
-
-@dataclass(frozen=True, slots=True)
-class Acceptance:
-    """Whether something is accepted in every standpoint, and in some."""
-
-    sceptical: bool
-    credulous: bool
-
-
-@dataclass(frozen=True)
-class Acceptances:
-    """What all and what some standpoints accept, by id and in reading order.
-
-    `exists` is False where there is no standpoint, which only stable ones allow; then nothing
-    counts as accepted.
+    Raises what `standpoints` raises, and KeyError where there is no such claim.
     """
-
-    semantics: Semantics
-    exists: bool
-    claims: Mapping[str, Acceptance]
-    arguments: Mapping[str, Acceptance]
+    if claim not in a_map.claims_by_id:
+        raise KeyError(claim)
+    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
+    return found.acceptability(claim)
 
 
 def standpoints(
@@ -201,6 +203,34 @@ class _Undecided:
         labels = [LABELS[mark] for mark in label[:after]]
         claims = dict(zip(network.ids[:first], labels[:first], strict=True))
         return Standpoint(claims, dict(zip(network.ids[first:], labels[first:], strict=True)))
+
+    def acceptability(self, claim: str) -> Acceptability:
+        """Return whether standpoints accept a claim, with a witness and a counterexample."""
+        node = self._network.ids.index(claim)
+        firsts = [next(self.source(dispute), None) for dispute in self.disputes]
+        known = [one for one in firsts if one is not None]
+        if len(known) < len(firsts):
+            return Acceptability(False, None, None)
+        home = next((n for n, dispute in enumerate(self.disputes) if node in dispute.nodes), None)
+        if home is None:
+            only = self.standpoint(tuple(known))
+            stands = self._label[node] == IN
+            return Acceptability(True, only if stands else None, None if stands else only)
+        dispute = self.disputes[home]
+        bit = 1 << dispute.nodes.index(node)
+        finder = self._finder(dispute)
+        try:
+            both = (
+                with_node(finder, self._semantics, bit),
+                without_node(finder, dispute, self._semantics, bit),
+            )
+        finally:
+            finder.close()
+        one, other = (
+            None if found is None else self.standpoint((*known[:home], found, *known[home + 1 :]))
+            for found in both
+        )
+        return Acceptability(True, one, other)
 
     def acceptances(self) -> Acceptances:
         """Return what all and what some standpoints accept."""

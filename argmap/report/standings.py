@@ -7,7 +7,7 @@ from argmap.evaluation.graded.credence import Credences
 from argmap.evaluation.graded.degrees import Degrees
 from argmap.evaluation.graded.unused import unused_credences
 from argmap.evaluation.semantics import DEGREES
-from argmap.evaluation.standpoints import Acceptances, Standpoint
+from argmap.evaluation.standpoints import Acceptability, Acceptances, Standpoint
 from argmap.model import ArgumentMap, Label, Status
 
 BAR = 10
@@ -52,6 +52,34 @@ def in_figures(count: int) -> str:
     power = math.log10(count)
     tenths = int(10 ** (power % 1) * 10)
     return f"about {tenths / 10} × 10^{int(power)}"
+
+
+def acceptability_text(
+    a_map: ArgumentMap, semantics: str, claim: str, found: Acceptability
+) -> Iterator[str]:
+    """Yield whether all, some or no standpoints accept a claim, and one of each kind."""
+    name = f"{a_map.claims_by_id[claim].name} [{claim}]"
+    if not found.exists:
+        yield f"{name}: there are no {semantics} labellings"
+        return
+    yield f"{name}: accepted in {found.share} of the {semantics} labellings"
+    told = (("accepted in one with", found.witness), ("not accepted in one with", found.counter))
+    for words, standpoint in told:
+        if standpoint is not None and found.share == "some":
+            both = (found.witness, found.counter)
+            apart = [c for c in standpoint.claims if len({o.claims[c] for o in both if o}) > 1]
+            stand = [f"[{c}]" for c in apart if standpoint.claims[c] is Label.ACCEPTED]
+            yield f"   • {words} {', '.join(stand) or 'nothing else that sets them apart'}"
+
+
+def acceptability_json(found: Acceptability) -> dict[str, object]:
+    """Return the same as a JSON object, with the labels of the witness and the counterexample."""
+    return {
+        "exists": found.exists,
+        "accepted_in": found.share,
+        "witness": None if found.witness is None else dict(found.witness.claims),
+        "counter": None if found.counter is None else dict(found.counter.claims),
+    }
 
 
 def _is_settled(found: Acceptances, claim: str) -> bool:

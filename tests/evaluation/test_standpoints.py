@@ -13,7 +13,12 @@ from argmap.errors import EvaluationLimitError, MissingExtraError
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.replay import combinations as choices
-from argmap.evaluation.standpoints import acceptance, count_standpoints, standpoints
+from argmap.evaluation.standpoints import (
+    acceptability,
+    acceptance,
+    count_standpoints,
+    standpoints,
+)
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
@@ -173,6 +178,24 @@ def test_what_all_and_some_standpoints_accept_is_what_their_list_shows(method):
                 assert answer.credulous == any(stands), (seed, name)
                 disputed += answer.credulous != answer.sceptical
     assert disputed > 200
+
+
+def test_a_question_about_one_claim_has_the_answer_of_all(method):
+    shares = set()
+    for seed in range(60):
+        a_map = random_map(seed, claims=8, arguments=12, attacks=0.6, contradictions=0.3)
+        for semantics in Semantics:
+            answers = acceptance(a_map, semantics, method=method)
+            for name, answer in answers.claims.items():
+                found = acceptability(a_map, semantics, name, method=method)
+                share = "all" if answer.sceptical else "some" if answer.credulous else "none"
+                assert (found.share, found.exists) == (share, answers.exists), (seed, name)
+                shares.add(share)
+                if found.witness:
+                    assert found.witness.claims[name] is Label.ACCEPTED
+                if found.counter:
+                    assert found.counter.claims[name] is not Label.ACCEPTED
+    assert shares == {"all", "some", "none"}
 
 
 def test_frameworks_with_many_standpoints_have_a_core_that_all_accept(method):
