@@ -127,6 +127,11 @@ def kept(a_map: ArgumentMap, *, keeps: frozenset[str], losses: Losses) -> Argume
         if part in PARTS and part not in keeps and getattr(a_map, field.name) != field.default:
             losses.drop(PARTS[part], None, a_map.span)
             changed[field.name] = field.default
+    if "audiences" in changed and "expectations" not in changed:
+        lost = [one for one in a_map.expectations if one.audience is not None]
+        for expected in lost:
+            losses.drop("expectations of audiences", None, expected.span)
+        changed["expectations"] = tuple(one for one in a_map.expectations if one not in lost)
     # All at once: what cites a source goes with it.
     changed["claims"] = tuple(_reduced(one, "claim", keeps, losses) for one in a_map.claims)
     changed["arguments"] = tuple(_reduced(o, "argument", keeps, losses) for o in a_map.arguments)
