@@ -1,5 +1,6 @@
 """A project's settings: the table `[tool.argmap]` of the nearest pyproject.toml."""
 
+import os
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -38,7 +39,8 @@ def configuration_for(path: Path, *, within: Path | None = None) -> Configuratio
 
 def settings_file_for(path: Path, *, within: Path | None = None) -> Path | None:
     """Return the nearest pyproject.toml above a path, None without one or above `within`."""
-    start = path.resolve()
+    # A `Path` would not follow links in a circle.
+    start = Path(os.path.realpath(path))
     for folder in (start, *start.parents):
         if within is not None and not folder.is_relative_to(within):
             break

@@ -13,6 +13,7 @@ from argmap.cli.reading import (
     FOUND_SOMETHING,
     STANDARD,
     from_option,
+    is_folder,
     reading_of,
     tell,
     wants_colour,
@@ -133,7 +134,7 @@ def _maps(paths: Iterable[str]) -> Iterator[str]:
     """Yield each map once: files as named, and what folders hold in the order of the names."""
     seen = set()
     for path in paths:
-        for name in _maps_in(Path(path)) if Path(path).is_dir() else (path,):
+        for name in _maps_in(Path(path)) if is_folder(path) else (path,):
             if name not in seen:
                 seen.add(name)
                 yield name
@@ -165,7 +166,7 @@ def _may_be_a_map(file: Path) -> bool:
 
 
 def _reading(name: str, notation: str | None) -> Reading:
-    if name != STANDARD and Path(name).is_dir():
+    if name != STANDARD and is_folder(name):
         if not os.access(name, os.R_OK | os.X_OK):
             raise FileError(f"You may not read the folder {name}.")
         raise FileError(f"There is no map in the folder {name}.")

@@ -1,5 +1,6 @@
 """`argmap embed`: the maps inside documents."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.progress import progress
-from argmap.cli.reading import FOUND_SOMETHING, tell, wants_colour
+from argmap.cli.reading import FOUND_SOMETHING, is_folder, tell, wants_colour
 from argmap.cli.saying import give, say
 from argmap.cli.watching import changed
 from argmap.diagnostics import Diagnostic
@@ -87,9 +88,9 @@ class _Run:
         code = 0
         for path in documents:
             self.files.setdefault(str(path), (path,))
-            library = library_of(path, self._root, setting="--root")
-            library = libraries.setdefault(library.project.root, library)
             try:
+                library = library_of(path, self._root, setting="--root")
+                library = libraries.setdefault(library.project.root, library)
                 with progress(f"refreshing {path}", quiet=self._quiet):
                     found = _refresh(path, library, drawings, self._only_check)
             except ArgmapError as error:
@@ -109,7 +110,7 @@ class _Run:
 def _refresh(path: Path, library: Library, drawings: Drawings, only_check: bool) -> Refreshed:
     log = FaultLog()
     require_known(path)
-    whole = decoded(read_file(path, largest=LARGEST), file=str(path), log=log)
+    whole = decoded(read_file(path, largest=LARGEST, only_regular=True), file=str(path), log=log)
     if whole is None:
         return Refreshed(None, faults=log.diagnostics)
     content, mark = whole
@@ -140,8 +141,10 @@ def _documents(names: tuple[str, ...]) -> Iterator[Path]:
     seen: set[Path] = set()
     for name in names:
         path = Path(name)
-        for document in documents_in(path) if path.is_dir() else (path,):
-            itself = document.resolve()
+        for document in documents_in(path) if is_folder(name) else (path,):
+            # A `Path` would not follow links in a circle, nor names that are too long.
+            itself = Path(os.path.realpath(document))
             if itself not in seen:
                 seen.add(itself)
-                yield near(itself) if document.is_symlink() else document
+                is_link = os.path.islink(document)  # noqa: PTH114
+                yield near(itself) if is_link else document

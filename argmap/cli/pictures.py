@@ -1,5 +1,6 @@
 """Which picture goes where: each map of a call to `argmap render` with its target and format."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,12 +46,13 @@ def orders(
     found = list(_orders(names, folder, output, format))
     if force:
         found = [replace(order, is_named=True) for order in found]
-    taken: dict[Path, Order] = {}
-    maps = {Path(name).resolve() for name in names if name != STANDARD}
+    taken: dict[str, Order] = {}
+    # A `Path` would not follow links in a circle, nor names that are too long.
+    maps = {os.path.realpath(name) for name in names if name != STANDARD}
     for order in found:
         if order.target == STANDARD:
             continue
-        target = Path(order.target).resolve()
+        target = os.path.realpath(order.target)
         if target in maps:
             message = f"“{order.target}” is the map itself; choose another file with -o."
             raise click.UsageError(message)

@@ -55,6 +55,11 @@ def reading_of(name: str, notation: str | None = None) -> Reading:
     return read_path(Path(name), notation)
 
 
+def is_folder(name: str) -> bool:
+    """Return whether a folder has that name; `Path.is_dir` raises where it is too long for one."""
+    return os.path.isdir(name)  # noqa: PTH112
+
+
 def wants_colour(stream: TextIO) -> bool:
     """Return whether to colour: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
     if os.environ.get("NO_COLOR"):
