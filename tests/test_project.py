@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.embed.drawings import Wanted
 from argmap.embed.fences import words_in
 from argmap.embed.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
@@ -251,6 +252,18 @@ def test_a_large_file_is_not_read_whole(project: Path) -> None:
         stream.truncate(40 * 1024**3)
     assert "large.txt is larger than 32 MiB" in by_source("large.txt")
     assert len(folder_of(Path("maps/map.yaml")).read("large.txt", largest=10)) == 11
+
+
+def test_a_large_file_is_not_included_whole(project: Path) -> None:
+    with (project / "maps/large.argdown").open("wb") as stream:
+        stream.truncate(40 * 1024**3)
+    assert "more is included here than can be read" in by_include("large.argdown")
+
+
+@pytest.mark.parametrize("way", [pipe, directory, device])
+def test_no_picture_is_looked_for_in_what_is_no_file(project: Path, way: Callable) -> None:
+    target = project / "maps" / way(".svg")
+    assert not Wanted(target, None, lambda: b"").is_there()
 
 
 def test_a_map_from_a_text_names_no_file(project: Path) -> None:

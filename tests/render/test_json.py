@@ -59,6 +59,17 @@ def test_a_column_is_written_as_the_schema_says(schema):
     assert all(list(mention) == keys for mention in drawing["mentions"])
 
 
+@pytest.mark.parametrize("width", [120, 200, 333, 1000])
+@pytest.mark.parametrize("direction", [None, "down", "left", "column"])
+def test_a_set_width_is_written_as_the_schema_says(schema, width, direction):
+    # A width that is set is a whole number, unlike all measured ones.
+    style = f"style: {{width: {width}}}"
+    text = f"argmap: 1\n{style}\nthesis: {{text: T., premises: [P.], rebuttals: [R.]}}\n"
+    drawing = json.loads(written(pipeline.loads(text), direction=direction))
+    schema.validate(drawing)
+    assert drawing == json.loads(written(pipeline.loads(text), direction=direction, width=width))
+
+
 def test_the_places_are_those_of_the_svg():
     a_map = load(MAPS[0])
     drawing = json.loads(written(a_map))
