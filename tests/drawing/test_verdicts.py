@@ -60,7 +60,8 @@ def test_a_question_marks_what_it_changes():
 
 @pytest.mark.parametrize("semantics", ["df-quad", "credence"])
 def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics):
-    claims = picture(MAP, degrees=semantics).findall(f".//{SVG}g[@data-claim]")
+    doubted = MAP.replace("id: downwards,", "id: downwards, credence: 0.5,")
+    claims = picture(doubted, degrees=semantics).findall(f".//{SVG}g[@data-claim]")
     shares = {}
     for claim in claims:
         width = {one.get("class"): float(one.get("width")) for one in claim.iter(f"{SVG}rect")}

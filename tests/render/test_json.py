@@ -74,7 +74,7 @@ def test_the_places_are_those_of_the_svg():
     a_map = load(MAPS[0])
     drawing = json.loads(written(a_map))
     svg = pipeline.draw(a_map).decode()
-    frames = re.findall(r'<rect class="frame" x="([^"]*)" y="([^"]*)" width="([^"]*)"', svg)
+    frames = re.findall(r'<rect class="frame"[^>]*? x="([^"]*)" y="([^"]*)" width="([^"]*)"', svg)
     boxes = [tuple(str(box[side]) for side in ("x", "y", "width")) for box in drawing["boxes"]]
     assert boxes == frames[: len(boxes)]
 
