@@ -100,7 +100,9 @@ def stale(files: Mapping[Path, str]) -> list[Path]:
 
 
 def _left_over(files: Mapping[Path, str]) -> list[Path]:
-    made = [*(DOCS / "checks").glob("*.md"), *(DOCS / "pictures").iterdir()]
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    embedded = {PROJECT / name for name in re.findall(r"output=(\S+)", readme)}
+    made = {*(DOCS / "checks").glob("*.md"), *(DOCS / "pictures").iterdir()} - embedded
     return [file for file in made if file not in files and file.name != "index.md"]
 
 

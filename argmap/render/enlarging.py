@@ -36,9 +36,9 @@ def enlarging(svg: str, teller: Teller) -> Iterator[str]:
     if root is None:
         raise ValueError("this is no picture of argmap's")
     frame = f"{root['id']}_frame"
-    yield open_tag("div", {"class": "argmap-frame", "id": frame, "popover": ""})
+    yield open_tag("div", {"class": "argmap-frame", "id": frame, "popover": "auto"})
     close = {"type": "button", "class": "argmap-close", "popovertarget": frame}
-    close |= {"popovertargetaction": "hide", "autofocus": ""}
+    close |= {"popovertargetaction": "hide", "autofocus": "autofocus"}
     yield teller.own("button", teller.words.close, close)
     yield svg
     yield "</div>"

@@ -71,7 +71,7 @@ def _apart_from_its_page(svg: str, *, told: bool = False) -> str:
 
     Where it is `told` in words as well, the search of a site finds those alone.
     """
-    search = ' data-search-exclude=""' if told else ""
+    search = ' data-search-exclude="true"' if told else ""
     attributes = f' class="argmap {NO_FORMULAS}"{search} '
     return svg.strip().replace(' class="argmap" ', attributes, 1)
 

@@ -113,7 +113,8 @@ def lettered(
     root = ElementTree.fromstring(svg)
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
     # A picture that is made for a place is shown smaller or larger than it is drawn.
-    zoom = width / float((root.get("viewBox") or f"0 0 {width} 0").split()[2])
+    view = root.get("viewBox")
+    zoom = width / float(view.split()[2]) if view else 1.0
     used: dict[Path, None] = {}
     missing: dict[str, None] = {}
     apart: list[PlacedRun] = []

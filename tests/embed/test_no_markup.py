@@ -295,7 +295,9 @@ def by_docutils(text):
     from docutils.core import publish_parts
 
     settings = {"halt_level": 2, "report_level": 2, "embed_stylesheet": False}
-    return publish_parts(text, writer="html5", settings_overrides=settings)["body"]
+    body = publish_parts(text, writer="html5", settings_overrides=settings)["body"]
+    # Long words make a picture wide, and wide ones fill the page.
+    return body.replace(' style="width: 100%;"', "")
 
 
 def by_asciidoctor(text):

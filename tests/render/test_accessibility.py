@@ -111,7 +111,7 @@ def test_the_picture_has_a_name_and_a_description(file, browser, tmp_path):
     words = words_in(a_map.language)
     assert image["name"] == (a_map.title or words.map)
     thesis = a_map.claims_by_id[a_map.theses[0]].text.rstrip(".")
-    assert image["description"].startswith(words.map_for.format(words.quoted(thesis)))
+    assert image["description"].startswith(words.map_for.format(words.quoted_again(thesis)))
 
 
 def test_a_claim_called_title_does_not_take_the_name_of_the_picture(browser, tmp_path):
