@@ -10,7 +10,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, is_folder, tell, wants_colour
 from argmap.cli.saying import give, say
-from argmap.cli.watching import changed
+from argmap.cli.watching import do_again
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents import decoded, refreshed_document, require_known, write
@@ -64,8 +64,7 @@ def command(
     if watch:
         if not quiet:
             say("watching for changes; stop with Ctrl-C", err=True)
-        for stale in changed(lambda: run.files):
-            run.refresh(tuple(map(Path, stale)))
+        do_again(lambda: run.files, lambda stale: run.refresh(tuple(map(Path, stale))))
     elif code:
         raise click.exceptions.Exit(code)
 

@@ -18,7 +18,7 @@ from argmap.cli.reading import (
     what_if_options,
 )
 from argmap.cli.saying import say
-from argmap.cli.watching import changed, require_watchable
+from argmap.cli.watching import do_again, require_watchable
 from argmap.configuration import configuration_for
 from argmap.destinations import (
     LARGEST_LETTERS,
@@ -201,8 +201,12 @@ def command(
         by_map = {order.map_name: order for order in wanted}
         if not quiet:
             say("watching for changes; stop with Ctrl-C", err=True)
-        for names in changed(lambda: _files_behind(map_names, options, notation)):
-            _draw_all([by_map[name] for name in names], options, notation, quiet=quiet)
+        do_again(
+            lambda: _files_behind(map_names, options, notation),
+            lambda names: _draw_all(
+                [by_map[name] for name in names], options, notation, quiet=quiet
+            ),
+        )
     elif code:
         raise click.exceptions.Exit(code)
 

@@ -1,6 +1,7 @@
 """What is done again whenever a file changes that it depends on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,18 @@ def require_watchable(names: Sequence[str]) -> None:
         if not path.resolve().parent.is_dir():
             folder = path.parent
             raise FileError(f"{name} cannot be watched: there is no folder {folder}.")
+
+
+def do_again(
+    files_behind: Callable[[], Mapping[str, Iterable[Path]]], again: Callable[[list[str]], object]
+) -> None:
+    """Call `again` with the names of what changed, until Ctrl-C, which ends that call as well.
+
+    Raises MissingExtraError where the library that looks for changes is not installed.
+    """
+    with suppress(KeyboardInterrupt):
+        for names in changed(files_behind):
+            again(names)
 
 
 def changed(files_behind: Callable[[], Mapping[str, Iterable[Path]]]) -> Iterator[list[str]]:
