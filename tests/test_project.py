@@ -311,6 +311,42 @@ def test_a_hidden_folder_above_the_root_does_not_count(tmp_path: Path) -> None:
     assert Folder(own, Project(own)).read("a.txt") == b"A"
 
 
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        (None, "“../outside/secret.txt” lies outside the project (project)."),
+        (
+            "--root",
+            "“../outside/secret.txt” lies outside the project (project); name a larger folder with"
+            " --root.",
+        ),
+    ],
+)
+def test_a_refusal_names_the_project_and_what_makes_it_larger(
+    project: Path, setting: str | None, told: str
+) -> None:
+    folder = folder_of(Path("map.yaml"), project_of(Path("map.yaml"), setting=setting))
+    with pytest.raises(FileError) as refused:
+        folder.read("../outside/secret.txt")
+    assert str(refused.value) == told
+
+
+def test_a_folder_holds_what_may_be_read_there(project: Path) -> None:
+    folder = folder_of(Path("maps/map.yaml"))
+    assert folder.holds("map.yaml")
+    assert folder.holds("../map.yaml")
+    assert not folder.holds("../../outside/secret.txt")
+    assert not folder.holds("../.git/config")
+
+
+def test_what_cannot_be_read_is_called_as_asked_or_by_its_path(project: Path) -> None:
+    folder = folder_of(Path("maps/map.yaml"))
+    with pytest.raises(FileError, match=r"^There is no file maps/gone\.txt\.$"):
+        folder.read("gone.txt")
+    with pytest.raises(FileError, match=r"^There is no file the text of s\.$"):
+        folder.read("gone.txt", called="the text of s")
+
+
 def test_settings_behind_a_link_are_held_inside_as_well(project: Path) -> None:
     (project.parent / "outside/settings.toml").write_text("[tool.argmap]\nhunter2 = 1\n")
     (project / "pyproject.toml").symlink_to("../outside/settings.toml")
