@@ -1,4 +1,6 @@
+import os
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,9 @@ from argmap.document import (
     parse,
     read_file,
 )
+from argmap.document.reading import prepare
 from argmap.errors import FileError
+from argmap.faults import FaultLog
 from argmap.source import Position
 
 MAPS = sorted((Path(__file__).parents[1] / "maps").rglob("*.yaml"))
@@ -202,6 +206,39 @@ def test_no_more_is_read_than_a_map_may_have(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(3 * LARGEST)
     assert len(read_file(path)) == LARGEST + 1
+
+
+def test_a_text_may_be_as_large_as_is_allowed_and_no_larger() -> None:
+    assert LARGEST == 32 * 2**20
+    for data, sound in ((b"# 345678", True), (b"# 3456789", False), ("# ééé", True)):
+        log = FaultLog()
+        prepared = prepare(data, file="m.yaml", log=log, largest=8)
+        assert (prepared.data is not None) is sound
+        assert [d.code for d in log.diagnostics] == ([] if sound else ["too-large"])
+
+
+@pytest.mark.parametrize(("text", "sound"), [("a: [1,\n2]\n", True), ("a: [1,\n2,3]\n", False)])
+def test_lines_and_commas_are_counted_together(text: str, sound: bool) -> None:
+    log = FaultLog()
+    prepared = prepare(text, file="m.yaml", log=log, most_parts=3)
+    assert (prepared.data is not None) is sound
+    # The excerpts of findings are taken from it all the same.
+    assert prepared.text == text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and links")
+def test_where_only_regular_files_are_read_nothing_else_is(tmp_path: Path) -> None:
+    path, link, pipe = tmp_path / "m.yaml", tmp_path / "link", tmp_path / "pipe"
+    path.write_bytes(b"a: b\n")
+    link.symlink_to(path)
+    os.mkfifo(pipe)
+    assert read_file(path, only_regular=True) == b"a: b\n"
+    assert read_file(link) == b"a: b\n"
+    for other in (link, pipe):
+        with pytest.raises(FileError, match=r"cannot be read: it is a pipe, a device or a link"):
+            read_file(other, only_regular=True)
+    with pytest.raises(FileError, match="is a folder, not a file"):
+        read_file(tmp_path, only_regular=True)
 
 
 SAMPLE = """\
