@@ -115,6 +115,8 @@ def test_a_separator_that_editors_do_not_show_is_a_space() -> None:
         ("a: b\n  \x1bc\n", ("bad-value", 2, 3)),
         ("a: \ud800\n", ("bad-value", 1, 4)),
         (b"a: \xed\xa0\x80\n", ("bad-value", 1, 4)),
+        # The first byte of a surrogate also begins letters; here neither follows.
+        (b"a: \xedx\n", ("bad-encoding", 1, 4)),
         ("é: b\ufeff\n", ("bad-value", 1, 5)),
         ("é: caf\xe9".encode("latin-1"), ("bad-encoding", 1, 1)),
         (b"\xef\xbb\xbfa: b\n\xc3\xa9: \xe9\n", ("bad-encoding", 2, 4)),

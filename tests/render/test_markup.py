@@ -2,10 +2,11 @@
 
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.markup import element, text
+from argmap.render.markup import element, number, text
 
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 
@@ -26,3 +27,19 @@ def test_an_attribute_and_a_text_read_back(value: str, content: str) -> None:
 
 def test_half_of_a_surrogate_pair_becomes_a_sign_for_it() -> None:
     assert text("a\ud800b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (3.0, "3"),
+        (2.54, "2.5"),
+        (0.05, "0.1"),
+        (10.0, "10"),
+        (-0.04, "0"),
+        (0.0, "0"),
+        (-1.0, "-1"),
+    ],
+)
+def test_a_length_is_written_to_a_tenth_and_short(value: float, shown: str) -> None:
+    assert number(value) == shown
