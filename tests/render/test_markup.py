@@ -31,15 +31,7 @@ def test_half_of_a_surrogate_pair_becomes_a_sign_for_it() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [
-        (3.0, "3"),
-        (2.54, "2.5"),
-        (0.05, "0.1"),
-        (10.0, "10"),
-        (-0.04, "0"),
-        (0.0, "0"),
-        (-1.0, "-1"),
-    ],
+    [(3.0, "3"), (2.54, "2.5"), (0.05, "0.1"), (-0.04, "0"), (0.0, "0"), (-1.0, "-1")],
 )
 def test_a_length_is_written_to_a_tenth_and_short(value: float, shown: str) -> None:
     assert number(value) == shown
