@@ -143,3 +143,24 @@ def test_what_cannot_be_written_to_the_end_is_as_before(monkeypatch, old, troubl
     assert len(calls) > 1
     assert (Path("a.svg").read_bytes(), Path("b.svg").read_bytes()) == (old, old)
     assert names() == ["a.svg", "a.yaml", "b.svg"]
+
+
+def test_a_folder_is_made_only_where_that_is_asked_for():
+    with pytest.raises(FileError, match=r"^new/deep/a\.svg cannot be written: there is no folder"):
+        write_whole(Path("new/deep/a.svg"), b"so")
+    assert not Path("new").exists()
+    for content in (b"so", b"again"):
+        write_whole(Path("new/deep/a.svg"), content, make_folder=True)
+        assert Path("new/deep/a.svg").read_bytes() == content
+
+
+def test_what_is_no_file_is_written_into_and_stays_what_it_is():
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(Path("pipe"), b"so")
+        assert os.read(reader, 10) == b"so"
+    finally:
+        os.close(reader)
+    assert Path("pipe").is_fifo()
+    assert names() == ["a.svg", "a.yaml", "pipe"]
