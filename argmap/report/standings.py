@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.evaluation.graded.credence import Credences
+from argmap.evaluation.graded.credence import CREDENCE, Credences
 from argmap.evaluation.graded.degrees import Degrees
 from argmap.evaluation.graded.unused import unused_credences
 from argmap.evaluation.semantics import DEGREES
@@ -144,28 +144,35 @@ def _exactly(found: Credences) -> str:
 def unused_credences_text(a_map: ArgumentMap, semantics: str) -> str | None:
     """Return a hint on credences that a semantics does not use, None where there are none."""
     unused = unused_credences(a_map, semantics)
-    if not unused:
-        return None
-    if semantics not in DEGREES:
-        return (
-            f"hint: “{semantics}” does not use the credence of {_some(unused)}; "
-            "“--semantics credence” and “--semantics df-quad” do."
-        )
     fixed = (Status.CERTAIN, Status.REJECTED)
     settled = [name for name in unused if a_map.claims_by_id[name].status in fixed]
-    argued = [name for name in unused if name not in settled]
+    others = [name for name in unused if name not in settled]
     told = []
-    if argued:
+    if others and semantics in DEGREES:
         told.append(
-            f"hint: the credence of {_some(argued)} is not used: with “{semantics}” a claim that "
+            f"hint: the credence of {_some(others)} is not used: with “{semantics}” a claim that "
             "has arguments stands as they do; “df-quad” starts from it."
+        )
+    elif others:
+        told.append(
+            f"hint: “{semantics}” does not use the credence of {_some(others)}; "
+            f"{_what_uses(others, unused_credences(a_map, CREDENCE))}."
         )
     if settled:
         told.append(
             f"hint: the credence of {_some(settled)} is not used: what is certain or rejected "
             "does not move."
         )
-    return "\n".join(told)
+    return "\n".join(told) or None
+
+
+def _what_uses(credences: Sequence[str], unused_by_credence: Sequence[str]) -> str:
+    """Return which semantics start from these credences, or from some of them."""
+    used = [name for name in credences if name not in unused_by_credence]
+    if len(used) == len(credences):
+        return "“--semantics credence” and “--semantics df-quad” do"
+    some = f", and “--semantics credence” uses that of {_some(used)}" if used else ""
+    return f"“--semantics df-quad” does{some}"
 
 
 def _some(ids: Sequence[str]) -> str:

@@ -310,8 +310,13 @@ claims:
 @pytest.mark.parametrize(
     ("semantics", "hint"),
     [
-        ("grounded", "hint: “grounded” does not use the credence of [t], [p] and [c]; "),
-        ("preferred", "hint: “preferred” does not use the credence of [t], [p] and [c]; "),
+        (
+            "grounded",
+            "hint: “grounded” does not use the credence of [t] and [p]; “--semantics df-quad” "
+            "does, and “--semantics credence” uses that of [p].",
+        ),
+        ("grounded", "hint: the credence of [c] is not used: what is certain or rejected "),
+        ("preferred", "hint: “preferred” does not use the credence of [t] and [p]; "),
         ("credence", "hint: the credence of [t] is not used: with “credence” a claim that has "),
         ("credence", "hint: the credence of [c] is not used: what is certain or rejected "),
         ("df-quad", "hint: the credence of [c] is not used: what is certain or rejected "),
