@@ -33,7 +33,7 @@ from argmap.reader import Reading
 from argmap.render.renderer import Picture, TextRenderer, renderer_named
 from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
-from argmap.theme_files import theme_for
+from argmap.theme_files import theme_for, with_theme
 from argmap.view import view_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def read_text(
     # A copy, because it is known to fit together.
     a_map = copy(reading.map)
     object.__setattr__(a_map, "folder", folder)
-    return replace(reading, map=a_map)
+    return with_theme(replace(reading, map=a_map))
 
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:
@@ -110,7 +110,7 @@ def load(path: str | Path) -> ArgumentMap:
 
     Raises FileError where the file cannot be read, MapError where it holds no whole map.
     """
-    return _whole(read_path(Path(path)))
+    return _whole(read_path(Path(path)), str(Path(path)))
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
@@ -118,7 +118,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
 
     Raises MapError where it holds no whole map.
     """
-    return _whole(read_text(text, file=file))
+    return _whole(read_text(text, file=file), file)
 
 
 def dumps(a_map: ArgumentMap) -> str:
@@ -287,7 +287,7 @@ def _degrees(a_map: ArgumentMap, options: RenderOptions) -> Mapping[str, float] 
     return degrees_of(a_map, options.degrees, accept=accept, reject=reject).claims
 
 
-def _whole(reading: Reading) -> ArgumentMap:
+def _whole(reading: Reading, file: str) -> ArgumentMap:
     if reading.map is None:
-        raise MapError(reading.diagnostics)
+        raise MapError(reading.diagnostics, texts=reading.texts(file))
     return reading.map

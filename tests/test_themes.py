@@ -144,3 +144,42 @@ def test_a_theme_that_cannot_be_used_draws_nothing(tmp_path, monkeypatch):
         ended = argmap("render", "map.yaml", "--theme", theme)
         assert (ended.code, message in ended.err) == (code, True), ended
     assert sorted(one.name for one in tmp_path.iterdir()) == ["house.yaml", "map.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "told"),
+    [
+        ("none.yaml", "error[bad-value] “theme”: There is no file none.yaml"),
+        ("../none.yaml", "error[bad-value] “theme”: “../none.yaml” lies outside the project"),
+        ("folder.yaml", "error[bad-value] “theme”: folder.yaml is a folder"),
+        ("pale.yaml", "error[bad-value] “support” (#eeeeee)"),
+        ("map.yaml", "error[not-a-map] this is not a theme"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", ["check", "show", "evaluate", "explain:t", "render:-o:m.svg", "convert:m.argdown"]
+)
+def test_the_theme_of_a_map_is_held_to_by_all_that_read_it(
+    tmp_path, monkeypatch, command, theme, told
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.yaml").mkdir()
+    house(tmp_path, "pale.yaml", colour="#eeeeee")
+    (tmp_path / "map.yaml").write_text(f"{MAP}style:\n  theme: {theme}\n", encoding="utf-8")
+    name, *rest = command.split(":")
+    ended = argmap(name, "map.yaml", *rest)
+    said = ended.out + ended.err
+    assert ended.code == 1
+    assert told in said
+    # The fault of a file of its own is told there, and where the map names it.
+    assert "map.yaml:4:10: " in said
+    assert not {"m.svg", "m.argdown"} & {one.name for one in tmp_path.iterdir()}
+
+
+def test_the_theme_of_many_maps_is_told_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    house(tmp_path, colour="#eeeeee")
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_text(f"{MAP}style: {{theme: house.yaml}}\n", encoding="utf-8")
+    ended = argmap("check", ".")
+    assert (ended.code, ended.out.count("error[bad-value]")) == (1, 1)

@@ -85,6 +85,7 @@ def command(
       argmap check speech.yaml --source-text speech2022=speech.txt
     """
     found: list[Diagnostic] = []
+    told: set[tuple[str, int, int, str, str]] = set()
     texts: dict[str, str] = {}
     code = 0
     for name in _maps(paths):
@@ -99,7 +100,9 @@ def command(
             code = max(code, tell(error))
             continue
         texts |= reading.texts(name)
-        found += diagnostics
+        # A theme or an included file may be that of several maps.
+        found += (one for one in diagnostics if one.sort_key not in told)
+        told.update(one.sort_key for one in diagnostics)
         if _fails(diagnostics, strict=settings.strict if strict is None else strict):
             code = max(code, FOUND_SOMETHING)
     _tell(found, texts, format=format, quiet=quiet or code == COULD_NOT)

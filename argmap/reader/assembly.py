@@ -1,5 +1,7 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
+from collections.abc import Collection
+
 from argmap.document import Mapping, Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import CITATION, SOURCE, STYLE
@@ -52,7 +54,8 @@ def assembled(
         assembly.check_chain(draft)
     audiences = audiences_of(fields, naming=naming, log=log)
     expectations = expectations_of(fields, naming=naming, log=log)
-    style = assembly.style(fields)
+    drawn = assembly.drawn(fields)
+    style = assembly.style(drawn, tags={tag for claim in claims for tag in claim.tags})
     if log.diagnostics or not sound:
         return None
     return ArgumentMap(
@@ -67,6 +70,7 @@ def assembled(
         expectations=expectations,
         style=style,
         span=span,
+        theme_span=drawn.span_of("theme") if drawn else None,
     )
 
 
@@ -213,12 +217,20 @@ class _Assembly:
             self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice)
         return Citation(key.value, at, quote, span=node.span)
 
-    def style(self, fields: Fields) -> Style:
-        """Return how the author wants the map drawn."""
+    def drawn(self, fields: Fields) -> Fields | None:
+        """Return what stands under `style`, or None."""
         node = fields.nodes.get("style")
-        if not isinstance(node, Mapping):
+        return fields_of(node, STYLE, log=self._log) if isinstance(node, Mapping) else None
+
+    def style(self, own: Fields | None, *, tags: Collection[str]) -> Style:
+        """Return how the author wants the map drawn; `tags` are those of its claims."""
+        if own is None:
             return Style()
-        own = fields_of(node, STYLE, log=self._log)
+        for tag in (*own.scalars("only"), *own.scalars("without")):
+            if tag.value not in tags:
+                hint = did_you_mean(tag.value, tags)
+                message = f"no claim has the tag {quoted(tag.value)}{hint}"
+                self._log.report(Fault.UNKNOWN_REFERENCE, tag.span, message)
         for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
             self._check_claim(name)
         return Style(

@@ -68,6 +68,13 @@ def test_a_map_that_cannot_be_shown_still_depends_on_its_files(project):
     assert {"maps/tree.argdown", "pyproject.toml"} <= behind("maps/tree.argdown")
 
 
+def test_a_map_whose_theme_cannot_be_used_depends_on_it(project):
+    Path("looks/own.yaml").write_text("argmap-theme: 1\nbase: drak\n")
+    assert "looks/own.yaml" in behind("maps/tree.yaml")
+    Path("looks/own.yaml").unlink()
+    assert "looks/own.yaml" in behind("maps/tree.yaml")
+
+
 class Watching:
     """A command that goes on until it is told to end."""
 
