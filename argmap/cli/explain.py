@@ -6,6 +6,7 @@ import click
 
 from argmap.checks import CHECKS
 from argmap.checks.rule import code_of
+from argmap.cli.camps import Asked, tell_camps
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     from_option,
@@ -18,10 +19,12 @@ from argmap.cli.reading import (
 from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.explanation import explain
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.labelling import GROUNDED, evaluate
+from argmap.evaluation.semantics import STANDPOINTS
 from argmap.evaluation.ways import MOST_LABELLINGS, ways_to_turn
 from argmap.faults import Fault
 from argmap.report import pages, schemes
+from argmap.report.camps import tie_text
 from argmap.report.explanation import explanation_json, explanation_text, written
 from argmap.report.ways import ways_json, ways_text
 from argmap.schemes import named, names
@@ -35,6 +38,14 @@ SCHEME = "scheme:"
 @click.argument("question", metavar="MAP ID|CODE|scheme:NAME", nargs=-1, required=True)
 @from_option
 @what_if_options
+@click.option("--audience", metavar="NAME", help="Which audience of the map weighs it?")
+@click.option(
+    "--semantics",
+    type=click.Choice((GROUNDED, *STANDPOINTS)),
+    default=GROUNDED,
+    show_default=True,
+    help="The sceptical verdict, or the labellings that side with one camp or another.",
+)
 @click.option(
     "--budget",
     type=click.IntRange(0),
@@ -47,7 +58,7 @@ SCHEME = "scheme:"
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=10.0,
     show_default=True,
-    help="Seconds after which the search for what would turn it is given up.",
+    help="Seconds after which a search, for what would turn it or for labellings, is given up.",
 )
 @click.option(
     "--format",
@@ -61,6 +72,8 @@ def command(
     notation: str | None,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
+    audience: str | None,
+    semantics: str,
     budget: int,
     time_limit: float,
     format: str,
@@ -68,7 +81,8 @@ def command(
     """Explain why a claim or an argument of a map stands or falls.
 
     Then it says what would turn the verdict: the smallest changes of claims and steps that would
-    bring down what stands, or make anything else stand.
+    bring down what stands, or make anything else stand. With --semantics it says in which
+    labellings a claim stands, in all, some or none, and what divides them.
 
     With the code of a check, or “scheme:” and the name of an argumentation scheme, it shows the
     page of the manual on that.
@@ -76,6 +90,7 @@ def command(
     \b
     Examples:
       argmap explain argument.yaml dogs-allowed
+      argmap explain argument.yaml dogs-allowed --semantics preferred
       argmap explain unanswered-rebuttal
       argmap explain scheme:expert-opinion
     """
@@ -88,14 +103,21 @@ def command(
     deadline = Deadline(time_limit)
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)
-    evaluation = evaluate(a_map, accept=accept, reject=reject)
+    asked = Asked(name, semantics, accept, reject, audience)
+    if semantics != GROUNDED:
+        tell_camps(a_map, asked, format=format, deadline=deadline)
+        mention_findings(reading, name=map_file)
+        return
+    evaluation = evaluate(a_map, accept=accept, reject=reject, audience=audience)
     explanation = explain(a_map, evaluation, name)
     # A question of its own has no answer to what the map as written hangs on.
     asks_more = budget and not (accept or reject)
     found = None
     if asks_more:
         with progress(f"asking what would turn {name}"):
-            found = ways_to_turn(a_map, name, most_labellings=budget, seconds=deadline)
+            found = ways_to_turn(
+                a_map, name, audience=audience, most_labellings=budget, seconds=deadline
+            )
     if format == "json":
         answer = explanation_json(a_map, explanation)
         if found is not None:
@@ -103,6 +125,9 @@ def command(
         give(written(answer))
     else:
         say(explanation_text(a_map, explanation, width=terminal_width()), nl=False)
+        hint = tie_text(a_map, explanation, call=[*asked.words(map_file, notation)])
+        if hint is not None:
+            say(f"\n{hint}", nl=False)
         if found is not None:
             say(f"\n{ways_text(a_map, found, width=terminal_width())}", nl=False)
     mention_findings(reading, name=map_file)

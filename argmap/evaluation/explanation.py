@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.errors import ConfigurationError
+from argmap.evaluation.ties import is_tie
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.model import ArgumentMap, Label, Polarity, Standard
 from argmap.suggestions import did_you_mean
@@ -39,7 +40,7 @@ class Step:
     explained further up, so that nothing follows below it here; where it is one that this step
     itself bears on, `circle` counts the steps from there, and else is 0. `is_too_weak` says of
     something against what stands, or for what falls, that it does not fall itself, and is weaker;
-    `weighs` that at this step strengths decide.
+    `weighs` that at this step strengths decide; `is_tie` that both sides are equally strong.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Step:
     circle: int = 0
     is_too_weak: bool = False
     weighs: bool = True
+    is_tie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step
         path[depth:] = [here.id]
         below = () if told_above else _below(a_map, evaluation, here.id, verdict)
         weighs = strengths_decide(a_map, evaluation, here.id)
-        told = (verdict, below, told_above, circle, is_too_weak, weighs)
+        tied = is_tie(a_map, evaluation, here.id)
+        told = (verdict, below, told_above, circle, is_too_weak, weighs, tied)
         yield Step(here.id, depth, here.bearing, *told)
         stack += [
             (one, depth + 1, _is_too_weak(a_map, evaluation, here.id, one))

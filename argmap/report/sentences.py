@@ -4,6 +4,7 @@ What bears on that claim has sentences of its own, below.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from argmap.evaluation.explanation import AGAINST, Bearing, Step
 from argmap.evaluation.verdicts import ReasonKind
@@ -59,7 +60,9 @@ def sentence(a_map: ArgumentMap, step: Step) -> str:
 
 def whole_sentence(a_map: ArgumentMap, step: Step) -> str:
     """Return a step as a sentence that stands alone."""
-    alone = Step(step.id, 0, Bearing.QUESTION, step.verdict, step.below, weighs=step.weighs)
+    alone = replace(
+        step, depth=0, bearing=Bearing.QUESTION, told_above=False, circle=0, is_too_weak=False
+    )
     return sentence(a_map, alone)
 
 
@@ -194,17 +197,13 @@ def _all_fall(count: int) -> str:
 def _why_it_is_contested(
     step: Step, opponent: str, in_favour: list[Label], against: list[Label]
 ) -> str:
-    attacks = _labels(step, (Bearing.ATTACK,))
-    tied = _OPEN not in attacks and len(attacks) == len(against) and step.weighs
-    if not in_favour:
-        if opponent == _CONTRADICTS:
-            return f"nothing decides between it and {opponent}"
-        if tied:
-            return f"it is given as strongly as {opponent} is"
-        return f"{_GIVEN}, but {opponent} is undecided"
-    if tied and _STANDS in in_favour:
+    if step.is_tie:
+        if not in_favour:
+            return f"{_GIVEN}, and {opponent} is equally strong"
         added = _NOT_ADDED if len(in_favour) > 1 or len(against) > 1 else ""
         return f"what speaks for it and {opponent} are equally strong{added}"
+    if not in_favour:
+        return f"{_GIVEN}, but {opponent} is undecided"
     return f"it hangs between what speaks for it and {opponent}"
 
 
