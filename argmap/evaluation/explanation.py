@@ -9,6 +9,7 @@ from argmap.evaluation.ties import is_tie
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.model import ArgumentMap, Label, Polarity, Standard
 from argmap.suggestions import did_you_mean
+from argmap.weighing import Standing
 
 
 class Bearing(StrEnum):
@@ -25,11 +26,16 @@ class Bearing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What bears on a step: the id of a claim or an argument, how it does, and its label."""
+    """What bears on a step: the id of a claim or an argument, how it does, and its verdict."""
 
     id: str
     bearing: Bearing
-    label: Label
+    standing: Standing
+
+    @property
+    def label(self) -> Label:
+        """Return the label that goes with the verdict."""
+        return self.standing.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
 def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step]:
     depth_of: dict[str, int] = {}
     path: list[str] = []
-    stack = [(Below(id, Bearing.QUESTION, evaluation.verdict(id).label), 0, False)]
+    stack = [(Below(id, Bearing.QUESTION, evaluation.verdict(id).standing), 0, False)]
     while stack:
         here, depth, is_too_weak = stack.pop()
         verdict = evaluation.verdict(here.id)
@@ -124,12 +130,16 @@ def _is_too_weak(a_map: ArgumentMap, evaluation: Evaluation, above: str, below: 
 def strengths_decide(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> bool:
     """Return whether what does not prevail at a claim is weaker than what does.
 
-    It need not be where somebody has settled the matter, where a scintilla is enough, for an
-    audience that ranks values, or at the step of an argument.
+    It need not be where somebody has settled the matter, of the claim or of what contradicts it,
+    where a scintilla is enough, for an audience that ranks values, or at the step of an argument.
     """
     claim = a_map.claims_by_id.get(name)
-    settled = evaluation.verdict(name).reason.kind in _SETTLED
-    if claim is None or settled or evaluation.audience is not None:
+    if claim is None or evaluation.audience is not None:
+        return False
+    if evaluation.verdict(name).reason.kind in _SETTLED:
+        return False
+    others = (evaluation.claims[one] for one in a_map.contradictions_of(name))
+    if any(other.reason.kind is ReasonKind.GRANTED for other in others):
         return False
     return claim.standard is not Standard.SCINTILLA
 
@@ -149,8 +159,8 @@ def _below(
     below: dict[str, Below] = {}
     for one in told:
         other = _through(a_map, evaluation, one)
-        label = evaluation.verdict(other).label
-        below.setdefault(other, Below(other, _bearing(a_map, name, one), label))
+        standing = evaluation.verdict(other).standing
+        below.setdefault(other, Below(other, _bearing(a_map, name, one), standing))
     return tuple(below.values())
 
 

@@ -57,7 +57,7 @@ def verdict_on(network: Network, state: State, node: int) -> Verdict:
         standing = standing_of(network, state, node)
     else:
         kind, nodes = _argument_reason(network, state, node)
-        standing = STANDINGS[label]
+        standing = _standing_of_argument(network, state, node)
     return Verdict(LABELS[label], Reason(kind, tuple([network.ids[n] for n in nodes])), standing)
 
 
@@ -72,6 +72,26 @@ def standing_of(network: Network, state: State, claim: int) -> Standing:
         return STANDINGS[label[claim]]
     against = (*network.attacks[claim], *network.partners.get(claim, ()))
     return Standing.FALLS if any(label[one] == IN for one in against) else Standing.NOT_SHOWN
+
+
+def _standing_of_argument(network: Network, state: State, argument: int) -> Standing:
+    """Return the verdict on an argument as people read it.
+
+    It falls where something that stands speaks against its step, where a premise falls, or where
+    somebody rejects the step. Where a premise is only not shown, or what would back the step does
+    not stand, it is not shown itself.
+    """
+    label, step = state.label, network.step[argument]
+    if label[argument] != OUT:
+        return STANDINGS[label[argument]]
+    premises = [one for one in network.premises[argument] if label[one] == OUT]
+    undercuts = network.attacks[step] if step >= 0 else ()
+    falls = (
+        network.forced.get(step) == OUT
+        or any(label[one] == IN for one in undercuts)
+        or any(standing_of(network, state, one) is Standing.FALLS for one in premises)
+    )
+    return Standing.FALLS if falls else Standing.NOT_SHOWN
 
 
 def claim_reason(network: Network, state: State, node: int) -> Decision:

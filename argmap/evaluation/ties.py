@@ -39,7 +39,7 @@ def _against(a_map: ArgumentMap, evaluation: Evaluation, id: str, *, standing: b
             strength = strengths[other] if counts else None
         else:
             rival = a_map.claims_by_id[other]
-            counts = _is_contested(evaluation, rival)
+            counts = _is_contested(evaluation, rival) and _is_free(a_map, evaluation, other)
             strength = _best(a_map, evaluation, strengths, rival) if counts else None
         found.append(strength is not None and math.isclose(best, strength))
     return found
@@ -58,6 +58,12 @@ def strengths_for(a_map: ArgumentMap, audience: str | None) -> dict[str, float]:
 def _is_contested(evaluation: Evaluation, claim: Claim) -> bool:
     is_usual = claim.standard in _USUAL
     return is_usual and evaluation.claims[claim.id].reason.kind is ReasonKind.CONTESTED
+
+
+def _is_free(a_map: ArgumentMap, evaluation: Evaluation, claim: str) -> bool:
+    """Return whether no undecided argument is in the way of a claim."""
+    because = evaluation.claims[claim].reason.because
+    return all(_stands(evaluation, one) for one in because if one in a_map.arguments_by_id)
 
 
 def _best(

@@ -19,14 +19,14 @@ MOST_NAMED = 3
 _OF_A_CLAIM = {
     ReasonKind.DEFEATED: "{} {stands} against it",
     ReasonKind.BELOW_STANDARD: "what speaks for it is too weak for its proof standard",
-    ReasonKind.PREMISE_FELL: "{} {falls}",
+    ReasonKind.PREMISE_FELL: "{} {does} not stand",
     ReasonKind.UNDERCUT: "{} {stands} against the step to its conclusion",
-    ReasonKind.UNBACKED: "what backs the step falls, {}",
+    ReasonKind.UNBACKED: "what backs the step does not stand, {}",
     ReasonKind.CONTESTED: "{} {is} in its way, and neither side prevails",
     ReasonKind.UNSETTLED: "it hangs on {}, which {is} undecided",
     ReasonKind.OPEN: "the author leaves it open",
 }
-_PLURAL = {"stands": "stand", "falls": "fall", "is": "are"}
+_PLURAL = {"stands": "stand", "does": "do", "is": "are"}
 
 
 def quoted(a_map: ArgumentMap, id: str) -> str:
@@ -114,9 +114,9 @@ def _why_nothing_supports(
     if kind is ReasonKind.CIRCULAR:
         told = f"it rests on nothing but itself, by way of {listed(names)}"
     elif len(origins) == 1:
-        told = f"the only argument for it falls, {origins[0]}"
+        told = f"the only argument for it does not stand, {origins[0]}"
     else:
-        told = f"all arguments for it fall, {listed(origins)}"
+        told = f"none of the arguments for it stands, {listed(origins)}"
     if not against:
         return told
     return f"{told}; and {listed(against)} {'stand' if len(against) > 1 else 'stands'} against it"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.camps import Camp, Camps
 from argmap.evaluation.explanation import Explanation, explain
+from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.wording import VERBS, cited, listed, named
 from argmap.model import ArgumentMap, Label
 from argmap.report.explanation import explanation_text
@@ -57,7 +58,7 @@ def _told(a_map: ArgumentMap, found: Camps) -> Iterator[str]:
 
 def _camp(a_map: ArgumentMap, found: Camps, camp: Camp, *, number: int) -> str:
     where = ("In one", "In another", "In a third", "In a fourth")[number]
-    told = f"{where} it {VERBS[_standing(camp)]}: {_why(a_map, camp)}"
+    told = f"{where} it {VERBS[_standing(camp)]}: {_why(a_map, found, camp)}"
     named_already = {found.id, *_told_of(a_map, camp)}
     alike = [
         cited(a_map, claim)
@@ -85,7 +86,7 @@ def _standing(camp: Camp) -> Standing:
     return Standing.FALLS if camp.opposing else Standing.NOT_SHOWN
 
 
-def _why(a_map: ArgumentMap, camp: Camp) -> str:
+def _why(a_map: ArgumentMap, found: Camps, camp: Camp) -> str:
     speaking = [_named(a_map, one) for one in camp.speaking]
     opposing = [_named(a_map, one) for one in camp.opposing]
     favour = f"{listed(speaking)} {'speaks' if len(speaking) == 1 else 'speak'} for it"
@@ -94,7 +95,8 @@ def _why(a_map: ArgumentMap, camp: Camp) -> str:
         ground = favour if speaking else "it is given"
         return f"{ground}, and nothing against it prevails"
     if camp.label is Label.UNDECIDED:
-        return "this labelling takes no side on it"
+        left_open = found.grounded.verdict(found.id).reason.kind is ReasonKind.OPEN
+        return "the author leaves it open" if left_open else "this labelling takes no side on it"
     if not opposing:
         return "nothing that speaks for it is enough" if speaking else "no argument for it stands"
     return f"{against}, and prevails" if len(opposing) == 1 else f"{against}, and prevail"

@@ -2,11 +2,12 @@
 
 import json
 import textwrap
+from collections.abc import Mapping
 
 from argmap.evaluation.explanation import Explanation
-from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.verdicts import Evaluation, Verdict
 from argmap.model import ArgumentMap
-from argmap.report.sentences import sentence, whole_sentence
+from argmap.report.sentences import RULES, sentence, whole_sentence
 from argmap.report.verdict_json import verdict_json
 
 INDENT = 3
@@ -15,12 +16,21 @@ NARROWEST = 40
 
 
 def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int) -> str:
-    """Return a sentence for each step, wrapped to `width` columns, reasons below what they bear."""
+    """Return a sentence for each step, wrapped to `width` columns, reasons below what they bear.
+
+    A rule that several sentences go by is stated by the first of them.
+    """
     lines: list[str] = []
+    stated: set[str] = set()
     for step in explanation.steps:
+        told = sentence(a_map, step)
+        rules = [rule for rule in RULES if rule in told]
+        for rule in stated.intersection(rules):
+            told = told.replace(rule, "")
+        stated.update(rules)
         margin = " " * min(INDENT * step.depth, DEEPEST_INDENT)
         lines += textwrap.wrap(
-            sentence(a_map, step),
+            told,
             width=max(width, len(margin) + NARROWEST),
             initial_indent=f"{margin}{'• ' if step.depth else ''}",
             subsequent_indent=f"{margin}{'  ' if step.depth else ''}",
@@ -47,19 +57,21 @@ def explanation_json(a_map: ArgumentMap, explanation: Explanation) -> dict[str, 
 
 def evaluation_json(evaluation: Evaluation) -> dict[str, object]:
     """Return all verdicts as a JSON object."""
-    claims = {
+    found: dict[str, object] = {"semantics": evaluation.semantics}
+    if evaluation.audience is not None:
+        found["audience"] = evaluation.audience
+    return {**found, "claims": _each(evaluation.claims), "arguments": _each(evaluation.arguments)}
+
+
+def _each(verdicts: Mapping[str, Verdict]) -> dict[str, dict[str, str]]:
+    return {
         name: {
             "label": verdict.label,
             "standing": verdict.standing,
             "reason": verdict.reason.kind,
         }
-        for name, verdict in evaluation.claims.items()
+        for name, verdict in verdicts.items()
     }
-    arguments = {name: {"label": one.label} for name, one in evaluation.arguments.items()}
-    found: dict[str, object] = {"semantics": evaluation.semantics}
-    if evaluation.audience is not None:
-        found["audience"] = evaluation.audience
-    return {**found, "claims": claims, "arguments": arguments}
 
 
 def written(value: dict[str, object]) -> str:

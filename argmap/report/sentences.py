@@ -3,7 +3,7 @@
 What bears on that claim has sentences of its own, below.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from argmap.evaluation.explanation import AGAINST, Bearing, Step
@@ -26,6 +26,7 @@ _GIVEN = "it is given"
 _CONTRADICTS, _SPEAKS_AGAINST = "what contradicts it", "what speaks against it"
 _STANDS, _FALLS, _OPEN = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
 _NOT_ADDED = "; reasons are not added up, the strongest counts"
+# Rules that an explanation states once.
 _ANY_REBUTTAL = (
     "; a given claim falls to anything that stands against it, unless it is given with a strength "
     "(“given: strong”) or has an argument"
@@ -33,6 +34,8 @@ _ANY_REBUTTAL = (
 _ONLY_ON_ARGUMENTS = (
     "; a claim that is argued for stands on its arguments alone, with none it would be given"
 )
+_EXCEPTION = "; an exception that stands stops the step"
+RULES = (_NOT_ADDED, _ANY_REBUTTAL, _ONLY_ON_ARGUMENTS, _EXCEPTION)
 
 
 def sentence(a_map: ArgumentMap, step: Step) -> str:
@@ -104,8 +107,21 @@ def _aim(a_map: ArgumentMap, argument: Argument) -> str:
     return f"{side} the step from {listed([quoted(a_map, one) for one in target.premises])}"
 
 
+def _standings(step: Step, bearings: Iterable[Bearing]) -> list[Standing]:
+    return [one.standing for one in step.below if one.bearing in bearings]
+
+
 def _labels(step: Step, bearings: Iterable[Bearing]) -> list[Label]:
-    return [one.label for one in step.below if one.bearing in bearings]
+    return [standing.label for standing in _standings(step, bearings)]
+
+
+def _is_down(standings: Sequence[Standing], *, several: bool = False) -> str:
+    """Return the verb for what does not stand: falls, is not shown, or either."""
+    if set(standings) == {Standing.FALLS}:
+        return "fall" if several else "falls"
+    if set(standings) == {Standing.NOT_SHOWN}:
+        return "are not shown" if several else "is not shown"
+    return "do not stand" if several else "does not stand"
 
 
 def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
@@ -114,18 +130,18 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
         return author_or_question(a_map, step.id, kind)
     claim = a_map.claims_by_id[step.id]
     in_favour, against = _labels(step, (Bearing.SUPPORT,)), _labels(step, AGAINST)
-    opponent = _opponent(step)
+    opponent, answered = _opponent(step), _standings(step, AGAINST)
     match kind:
         case ReasonKind.GIVEN:
-            return f"{_GIVEN}{_answer(opponent, against, weighs=step.weighs)}"
+            return f"{_GIVEN}{_answer(opponent, answered, weighs=step.weighs)}"
         case ReasonKind.SUPPORTED:
             only = len(a_map.arguments_on(step.id, Polarity.SUPPORT)) == 1
             reason = _why_it_stands(len(in_favour), only=only)
-            return f"{reason}{_answer(opponent, against, weighs=step.weighs)}"
+            return f"{reason}{_answer(opponent, answered, weighs=step.weighs)}"
         case ReasonKind.DEFEATED:
             return f"{opponent} stands{_prevailing(claim, in_favour, weighs=step.weighs)}"
         case ReasonKind.UNSUPPORTED:
-            return _why_nothing_is_left(claim, step, opponent, in_favour, against)
+            return _why_nothing_is_left(claim, step, opponent)
         case ReasonKind.CIRCULAR:
             beside = f", and {opponent} stands" if against else ""
             return f"it rests on nothing but itself{beside}"
@@ -154,11 +170,9 @@ def _prevailing(claim: Claim, in_favour: list[Label], *, weighs: bool) -> str:
     )
 
 
-def _why_nothing_is_left(
-    claim: Claim, step: Step, opponent: str, in_favour: list[Label], against: list[Label]
-) -> str:
-    reason = _all_fall(len(in_favour))
-    if against:
+def _why_nothing_is_left(claim: Claim, step: Step, opponent: str) -> str:
+    reason = _none_is_left(_standings(step, (Bearing.SUPPORT,)))
+    if _standings(step, AGAINST):
         return f"{reason}, and {opponent} stands"
     would_be_given = claim.status is None and step.verdict.standing is Standing.NOT_SHOWN
     return f"{reason}{_ONLY_ON_ARGUMENTS}" if would_be_given else reason
@@ -177,27 +191,32 @@ def _why_it_stands(count: int, *, only: bool) -> str:
     return f"{_number(count)} arguments for it stand, each of them enough"
 
 
-def _answer(opponent: str, against: list[Label], *, weighs: bool) -> str:
+def _answer(opponent: str, against: list[Standing], *, weighs: bool) -> str:
     if not against:
         return ""
-    fall = against.count(_FALLS)
-    if fall == len(against):
-        return f", and {opponent} falls"
+    down = [standing for standing in against if standing.label is _FALLS]
+    if len(down) == len(against):
+        return f", and {opponent} {_is_down(down)}"
     if not weighs:
         return f", and {opponent} does not prevail"
-    return f", and {opponent} {'falls or is weaker' if fall else 'is weaker'}"
+    return f", and {opponent} {f'{_is_down(down)} or is weaker' if down else 'is weaker'}"
 
 
-def _all_fall(count: int) -> str:
+def _none_is_left(arguments: list[Standing]) -> str:
+    """Return that no argument for a claim stands; all of them are given."""
+    count = len(arguments)
     if count == 1:
-        return "the only argument for it falls"
-    return f"{'both' if count == 2 else f'all {_number(count)}'} arguments for it fall"
+        return f"the only argument for it {_is_down(arguments)}"
+    both = "both" if count == 2 else f"all {_number(count)}"
+    return f"{both} arguments for it {_is_down(arguments, several=True)}"
 
 
 def _why_it_is_contested(
     step: Step, opponent: str, in_favour: list[Label], against: list[Label]
 ) -> str:
     if step.is_tie:
+        if not in_favour and opponent == _CONTRADICTS:
+            return f"nothing decides between it and {opponent}"
         if not in_favour:
             return f"{_GIVEN}, and {opponent} is equally strong"
         added = _NOT_ADDED if len(in_favour) > 1 or len(against) > 1 else ""
@@ -212,34 +231,35 @@ def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
     argument = a_map.arguments_by_id.get(step.id)
     if argument is None:
         return ""
-    backing = _labels(step, (Bearing.BACKING,))
-    undercuts = _labels(step, (Bearing.UNDERCUT,))
-    premises, told = len(set(argument.premises)), len(_labels(step, (Bearing.PREMISE,)))
+    backing = _standings(step, (Bearing.BACKING,))
+    undercuts = _standings(step, (Bearing.UNDERCUT,))
+    premises, told = len(set(argument.premises)), _standings(step, (Bearing.PREMISE,))
     match step.verdict.reason.kind:
         case ReasonKind.STANDS:
             return _why_a_step_stands(premises, backing, undercuts)
         case ReasonKind.PREMISE_FELL:
-            return _of_premises(told, premises, "falls", "fall")
+            down = _is_down(told), _is_down(told, several=True)
+            return _of_premises(len(told), premises, *down)
         case ReasonKind.UNSETTLED if told:
-            return _of_premises(told, premises, "is undecided", "are undecided")
+            return _of_premises(len(told), premises, "is undecided", "are undecided")
         case ReasonKind.UNSETTLED:
             return "what backs the step is undecided"
         case ReasonKind.UNDERCUT:
-            return "what speaks against the step stands; an exception that stands stops the step"
+            return f"what speaks against the step stands{_EXCEPTION}"
         case ReasonKind.UNBACKED:
-            return "what backs the step falls, and the step with it"
+            return f"what backs the step {_is_down(backing)}, and a step that has backing needs it"
         case ReasonKind.CONTESTED:
             return "what speaks against the step is undecided"
     return "the step is taken not to hold here"
 
 
-def _why_a_step_stands(premises: int, backing: list[Label], undercuts: list[Label]) -> str:
+def _why_a_step_stands(premises: int, backing: list[Standing], undercuts: list[Standing]) -> str:
     stand = "its premise stands" if premises == 1 else "its premises stand"
     backed = ", and so does what backs the step" if backing else ""
     if not undercuts:
         return f"{stand}{backed}"
-    if undercuts.count(_FALLS) == len(undercuts):
-        return f"{stand}{backed}, and what speaks against the step falls"
+    if all(standing.label is _FALLS for standing in undercuts):
+        return f"{stand}{backed}, and what speaks against the step {_is_down(undercuts)}"
     return f"{stand}, and the step is taken to hold here"
 
 

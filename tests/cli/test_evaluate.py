@@ -64,7 +64,8 @@ def test_json_has_the_shape_that_programs_rely_on():
         "standing": "falls",
         "reason": "defeated",
     }
-    assert answer["arguments"]["plant.1"] == {"label": "accepted"}
+    stands = {"label": "accepted", "standing": "stands", "reason": "stands"}
+    assert answer["arguments"]["plant.1"] == stands
     assert answer.keys() == {"semantics", "claims", "arguments"}
 
 
@@ -181,7 +182,7 @@ def test_explain_follows_the_reasons():
         "   • Against it speaks “Its roots lift the pavement” [roots], which falls: what speaks "
     )
     in_the_way = "“Its roots lift the pavement” is in its way, and neither side prevails"
-    alone = "the only argument for it falls, the one from “It will give shade”"
+    alone = "the only argument for it does not stand, the one from “It will give shade”"
     assert " ".join(ended.out.split()).endswith(
         "• Against it speaks “Pear roots grow downwards” [downwards], which is given. "
         "Each of these changes would bring it down: "
@@ -270,6 +271,49 @@ def test_what_is_undecided_says_what_it_hangs_between():
         "contradicts it.\n   • It is contradicted by “The wall should be blue” [blue], which is "
         "undecided"
     )
+
+
+def test_explain_of_a_tie_names_the_command_that_shows_its_camps(tmp_path):
+    (tmp_path / "nixon.yaml").write_text(NIXON, encoding="utf-8")
+    told = argmap("explain", "nixon.yaml", "dove", "--budget", "0").out
+    assert "what speaks for it and what contradicts it are equally strong" in told
+    *_, command = told.splitlines()
+    assert command.split() == "argmap explain nixon.yaml dove --semantics preferred".split()
+    camps = argmap(*command.split()[1:]).out
+    assert "stands in some preferred labellings, not in all of them" in camps
+    answer = json.loads(argmap(*command.split()[1:], "--format", "json").out)
+    assert (answer["accepted_in"], answer["ties"]) == ("some", ["dove", "hawk"])
+
+
+def test_explain_takes_an_audience(tmp_path):
+    (tmp_path / "nixon.yaml").write_text(NIXON, encoding="utf-8")
+    told = argmap("explain", "nixon.yaml", "dove", "--audience", "quakers").out
+    assert told.startswith("“He is a dove” [dove] stands: ")
+    asked = ("explain", "nixon.yaml", "dove", "--audience", "quakers", "--semantics", "stable")
+    assert "stands in all stable labellings, as in the grounded one" in argmap(*asked).out
+    assert argmap("explain", "nixon.yaml", "dove", "--audience", "quaker").code == 2
+
+
+def test_explain_asks_of_arguments_only_what_it_can_answer(tmp_path):
+    (tmp_path / "nixon.yaml").write_text(NIXON, encoding="utf-8")
+    ended = argmap("explain", "nixon.yaml", "dove.1", "--semantics", "preferred")
+    assert (ended.code, "name a claim, such as “dove”" in ended.err) == (2, True)
+
+
+NIXON = """\
+argmap: 1
+thesis:
+  id: dove
+  text: He is a dove.
+  contradicts: hawk
+  arguments: [He is a Quaker.]
+claims:
+  - id: hawk
+    text: He is a hawk.
+    arguments: [He is a Republican.]
+audiences:
+  quakers: {strengths: {dove.1: strong}}
+"""
 
 
 def test_explain_shows_pages():

@@ -576,3 +576,26 @@ def test_long_chains_need_no_recursion():
     arguments = tuple(Argument(f"a{b}", (a,), b, ATTACK) for a, b in chain)
     found = evaluate(ArgumentMap(tuple(Claim(n, n) for n in names), arguments)).claims
     assert [found[name].label for name in names[-4:]] == [REJECTED, ACCEPTED] * 2
+
+
+@pytest.mark.parametrize(
+    ("a_map", "standing"),
+    [
+        (written("a b c", "x: b -> a", "y: c -| x"), Standing.FALLS),
+        (written("a b:rejected", "x: b -> a"), Standing.FALLS),
+        (written("a b c", "x: b -> a", "y: c -| b"), Standing.FALLS),
+        (written("a b c:rejected", "x: b -> a", "y: c -> b"), Standing.NOT_SHOWN),
+        (written("a b c:rejected", "x: b -> a", "y: c -> x"), Standing.NOT_SHOWN),
+        (written("a b c:rejected d", "x: b -> a", "y: c -> x", "z: d -| x"), Standing.FALLS),
+        (written("a b c:open", "x: b -> a", "y: c -| x"), Standing.UNDECIDED),
+        (written("a b", "x: b -> a"), Standing.STANDS),
+    ],
+)
+def test_an_argument_falls_by_what_stands_against_it_and_else_is_only_not_shown(a_map, standing):
+    verdict = evaluate(a_map).arguments["x"]
+    assert (verdict.standing, verdict.label) == (standing, standing.label)
+
+
+def test_a_step_that_the_question_rejects_falls():
+    verdict = evaluate(written("a b", "x: b -> a"), reject=["x"]).arguments["x"]
+    assert verdict.standing is Standing.FALLS

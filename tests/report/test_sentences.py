@@ -135,10 +135,10 @@ CASES = {
     "a step whose backing falls": (
         written("a b d:rejected", "x: b -> a", "z: d -> x"),
         [
-            "“a” [a] is not shown: the only argument for it falls; a claim that is argued "
-            "for stands on its arguments alone, with none it would be given.",
-            "For it speaks the argument from “b” [x], which falls: what backs the step "
-            "falls, and the step with it.",
+            "“a” [a] is not shown: the only argument for it is not shown; a claim that is "
+            "argued for stands on its arguments alone, with none it would be given.",
+            "For it speaks the argument from “b” [x], which is not shown: what backs the step "
+            "falls, and a step that has backing needs it.",
             "For the step speaks “d” [d], which falls: the author rejects it.",
         ],
     ),
@@ -180,7 +180,7 @@ CASES = {
     "given as strongly as it is rebutted": (
         weighed(written("a b", "x: b -| a @strong"), given=0.75),
         [
-            "“a” [a] is undecided: it is given as strongly as what speaks against it is.",
+            "“a” [a] is undecided: it is given, and what speaks against it is equally strong.",
             "Against it speaks “b” [b], which is given.",
         ],
     ),
@@ -291,6 +291,44 @@ CASES = {
             "It is contradicted by “b” [b], which falls: what contradicts it stands; a "
             "given claim falls to anything that stands against it, unless it is given with "
             "a strength (“given: strong”) or has an argument.",
+        ],
+    ),
+    "a contradiction of equal strength": (
+        written("a>b b c d", "x: c -> a", "y: d -> b"),
+        [
+            "“a” [a] is undecided: what speaks for it and what contradicts it are equally strong.",
+            "For it speaks “c” [c], which is given.",
+            "It is contradicted by “b” [b], which is undecided: what speaks for it and what "
+            "contradicts it are equally strong.",
+            "For it speaks “d” [d], which is given.",
+        ],
+    ),
+    "a contradiction by something that is undecided for other reasons": (
+        written("a>b b c d e:open", "x: c -> a", "y: d -> b @strong", "z: e -| y"),
+        [
+            "“a” [a] is undecided: it hangs between what speaks for it and what contradicts it.",
+            "For it speaks “c” [c], which is given.",
+            "It is contradicted by “b” [b], which is undecided: what speaks for it is undecided.",
+            "For it speaks the argument from “d” [y], which is undecided: what speaks against the "
+            "step is undecided.",
+            "Against the step speaks “e” [e], which is undecided: the author leaves it open.",
+        ],
+    ),
+    "a contradiction by what is beyond doubt": (
+        written("a>b b:certain c", "x: c -> a @decisive"),
+        [
+            "“a” [a] falls: what contradicts it stands, and prevails.",
+            "It is contradicted by “b” [b], which stands: the author puts it beyond doubt.",
+            "For it speaks “c” [c], which is given.",
+        ],
+    ),
+    "a premise that is only not shown": (
+        written("a b c:rejected", "x: b -> a", "y: c -> b"),
+        [
+            "“a” [a] is not shown: the only argument for it is not shown; a claim that is argued "
+            "for stands on its arguments alone, with none it would be given.",
+            "For it speaks “b” [b], which is not shown: the only argument for it falls.",
+            "For it speaks “c” [c], which falls: the author rejects it.",
         ],
     ),
     "three that contradict each other": (

@@ -1,0 +1,109 @@
+"""Camps: where a claim stands under a semantics, and ties that divide the labellings."""
+
+import pytest
+
+from argmap.errors import ConfigurationError
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.camps import camps_of
+from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.standpoints import standpoints
+from argmap.evaluation.ties import is_tie, strengths_for
+from argmap.model import Label, Polarity
+from tests.evaluation.test_labelling import weighed, written
+from tests.evaluation.weighed_maps import weighed_map
+
+NIXON = written("pacifist>hawk hawk quaker republican", "x: quaker -> pacifist",
+                "y: republican -> hawk")  # fmt: skip
+EXTREME = written(
+    "extreme dove>hawk hawk quaker republican",
+    *("x: quaker -> dove", "y: republican -> hawk", "p: dove -> extreme", "q: hawk -> extreme"),
+)
+
+
+def test_a_tie_makes_a_camp_for_each_side():
+    found = camps_of(NIXON, Semantics.PREFERRED, "pacifist")
+    assert (found.share, found.ties, found.disputed) == ("some", ("pacifist", "hawk"), ())
+    told = [(camp.label, camp.speaking, camp.opposing) for camp in found.camps]
+    assert told == [(Label.ACCEPTED, ("x",), ()), (Label.REJECTED, ("x",), ("hawk",))]
+
+
+def test_what_follows_from_every_camp_has_another_reason_in_each():
+    found = camps_of(EXTREME, Semantics.PREFERRED, "extreme")
+    assert found.share == "all"
+    assert sorted(camp.speaking for camp in found.camps) == [("p",), ("q",)]
+    assert set(found.ties) == {"dove", "hawk"}
+
+
+def test_what_the_grounded_labelling_decides_is_told_by_it():
+    found = camps_of(NIXON, Semantics.PREFERRED, "quaker")
+    assert (found.share, found.camps) == ("all", ())
+
+
+def test_where_nothing_is_stable_there_is_no_camp():
+    found = camps_of(written("liar", "x: liar -| liar"), Semantics.STABLE, "liar")
+    assert (found.exists, found.share, found.camps) == (False, "none", ())
+
+
+def test_a_circle_of_attacks_divides_though_nothing_ties():
+    a_map = written("d c a b", "w: c -| d", "x: a -| c", "y: b -| c", "u: a -| b", "v: b -| a")
+    found = camps_of(a_map, Semantics.PREFERRED, "d")
+    assert (found.share, found.ties, set(found.disputed)) == ("all", (), {"a", "b"})
+
+
+def test_only_claims_are_asked_about():
+    with pytest.raises(ConfigurationError, match="“x” is an argument; name a claim, such as"):
+        camps_of(NIXON, Semantics.PREFERRED, "x")
+
+
+@pytest.mark.parametrize("semantics", Semantics)
+def test_what_is_told_of_camps_is_what_the_labellings_say(semantics):
+    kinds = set()
+    for seed in range(60):
+        a_map, _ = weighed_map(seed)
+        every = list(standpoints(a_map, semantics))
+        for claim in a_map.claims_by_id:
+            found = camps_of(a_map, semantics, claim)
+            labels = {one.claims[claim] for one in every}
+            assert found.exists == bool(every)
+            stands = Label.ACCEPTED in labels
+            share = "none" if not stands else "all" if len(labels) == 1 else "some"
+            assert found.share == share, (seed, claim)
+            for camp in found.camps:
+                assert camp.standpoint in every
+                assert camp.label is camp.standpoint.claims[claim]
+            seen = {camp.label for camp in found.camps}
+            assert not found.camps or (Label.ACCEPTED in seen) == stands
+            kinds.add((share, len(found.camps) > 1))
+    assert len(kinds) >= 4
+
+
+def test_a_tie_is_of_equal_strength_and_divides_the_preferred_labellings():
+    ties = 0
+    for seed in range(400):
+        a_map, audience = weighed_map(seed, claims=4, arguments=5)
+        for name in (None, audience.id):
+            evaluation = evaluate(a_map, audience=name)
+            strengths = strengths_for(a_map, name)
+            for claim in a_map.claims_by_id:
+                if not is_tie(a_map, evaluation, claim):
+                    continue
+                ties += 1
+                assert evaluation.claims[claim].label is Label.UNDECIDED
+                because = evaluation.claims[claim].reason.because
+                against = {strengths[one] for one in because if one in strengths}
+                speaking = [
+                    strengths[one.id]
+                    for one in a_map.arguments_on(claim, Polarity.SUPPORT)
+                    if evaluation.arguments[one.id].label is Label.ACCEPTED
+                ]
+                assert not speaking or not against or against == {max(speaking)}
+                assert len(list(standpoints(a_map, Semantics.PREFERRED, audience=name))) > 1
+    assert ties > 20
+
+
+def test_what_is_undecided_for_another_reason_is_no_tie():
+    open_attack = written("a b c:open", "x: b -> a", "y: c -| a")
+    stronger = written("a b c", "x: b -> a @strong", "y: c -| a")
+    given = weighed(written("a b", "x: b -| a @strong"), given=0.75)
+    found = [is_tie(one, evaluate(one), "a") for one in (open_attack, stronger, given)]
+    assert found == [False, False, True]
