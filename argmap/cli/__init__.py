@@ -10,6 +10,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run argmap with the arguments of the process and end the process."""
     try:
+        _hear_signals()
         _open_streams()
         from argmap.cli.application import run
 
@@ -17,8 +18,28 @@ def main() -> None:
     except KeyboardInterrupt:
         print("argmap: interrupted", file=sys.stderr)
         _leave(SystemExit(INTERRUPTED))
+    except Ended as end:
+        _leave(SystemExit(128 + end.args[0]))
     except SystemExit as end:
         _leave(end)
+
+
+class Ended(BaseException):
+    """Another program told this one to end, by the signal of this number."""
+
+
+def _hear_signals() -> None:
+    """End, when told to or when the terminal closes, as Ctrl-C does: with nothing left running."""
+    import signal
+
+    def end(number: int, _frame: object) -> None:
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What started argmap may have it go on, as `nohup` does.
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def _open_streams() -> None:

@@ -281,6 +281,48 @@ def test_ctrl_c_stops_graphviz_at_once_and_leaves_no_debris(engine, tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["tangle.yaml"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes where Linux lists them")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_no_graphviz_lives_on_when_argmap_is_ended(name, tmp_path):
+    require(system)
+    file = tmp_path / "tangle.yaml"
+    file.write_text(tangle(), encoding="utf-8")
+    with process("render", file, "--engine", "system", preexec_fn=hear_ctrl_c) as running:
+        graphviz = child_of(running.pid)
+        number = getattr(signal, name)
+        running.send_signal(number)
+        out, err = running.communicate(timeout=30)
+    assert running.returncode == 128 + number
+    assert (out, err.decode().strip()) == (b"", "argmap: interrupted" if name == "SIGINT" else "")
+    assert has_ended(graphviz)
+    assert [one.name for one in tmp_path.iterdir()] == ["tangle.yaml"]
+
+
+def child_of(number):
+    """Return the process that a process has started, once there is one."""
+    children = Path(f"/proc/{number}/task/{number}/children")
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if found := children.read_text().split():
+            return int(found[0])
+        time.sleep(0.02)
+    raise AssertionError("no other process was started")
+
+
+def has_ended(number):
+    """Return whether a process ends within seconds; one may stand listed after its end."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
 def fights(number):
     """Return a framework with more preferred labellings than can be counted in a minute."""
     draw = random.Random(1).random
