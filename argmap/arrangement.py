@@ -27,6 +27,7 @@ NARROWER = (220.0, 180.0)
 CLEARLY_TOO_LARGE = 1.4
 # Letters may be smaller by what nobody sees.
 TOLERANCE = 0.05
+_PART = "show parts of it with below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +79,49 @@ def fitted(
     return replace(column, shown_at=min(to.width / wide, to.smallest / SMALL_TEXT_SIZE))
 
 
-def letters_at(placed: PlacedDrawing, showing: Showing, to: Destination) -> float:
-    """Return how large the smallest letters of a picture are at a place, in pixels."""
-    return smallest_letters(placed.drawing) * _scale(placed, showing, to)
+def letters_at(placed: PlacedDrawing, to: Destination, *, letter_width: float) -> float:
+    """Return how large the smallest letters of a picture are at a place, in pixels.
+
+    A picture is made smaller until it has room there, and is never enlarged.
+    """
+    whole = extent_of(placed, letter_width=letter_width)
+    wide, high = whole.width * placed.shown_at, whole.height * placed.shown_at
+    tall = to.height / high if to.height else 1.0
+    return smallest_letters(placed.drawing) * placed.shown_at * min(1.0, to.width / wide, tall)
 
 
-def shortfall(placed: PlacedDrawing, showing: Showing, to: Destination) -> str | None:
-    """Return why a picture cannot be read at a place, and what to do; None where it can."""
-    if placed.direction is not Direction.COLUMN:
-        if is_readable(placed, showing, to):
-            return None
-        letters = to.told(letters_at(placed, showing, to))
-        return f"its letters are {letters} high in {to.said}; leave the direction to argmap"
-    high = extent_of(placed, letter_width=showing.options.letter_width).height * placed.shown_at
-    if to.height is None or high <= to.height:
+def shortfall(
+    placed: PlacedDrawing, to: Destination, *, letter_width: float, style: Style, fits: bool
+) -> str | None:
+    """Return what letters a reader gets where they are too small, and what mends it.
+
+    None where they can be read. `fits` says that the picture was made for that place; `style` is
+    what insists on how it looks.
+    """
+    letters = letters_at(placed, to, letter_width=letter_width)
+    if letters >= to.smallest - TOLERANCE:
         return None
-    sheets = math.ceil(high / to.height)
-    return f"it is as high as {sheets} sheets of {to.name}; show parts of it with below"
+    said = f"letters would be {to.told(letters)} high {to.said}"
+    if not fits:
+        return f"{said}; write fit={to.name}, or show a part of it with below"
+    if placed.direction is not Direction.COLUMN:
+        return f"{said}; leave the direction to argmap"
+    if style.width and style.width > to.width:
+        return f"{said}; leave the width to argmap"
+    return f"{said}, because it is as high as {_sheets(placed, to, letter_width)}; {_PART}"
 
 
 def is_readable(placed: PlacedDrawing, showing: Showing, to: Destination) -> bool:
     """Return whether the smallest letters of a picture are large enough at a place."""
-    return letters_at(placed, showing, to) >= to.smallest - TOLERANCE
+    letters = smallest_letters(placed.drawing) * _scale(placed, showing, to)
+    return letters >= to.smallest - TOLERANCE
+
+
+def _sheets(placed: PlacedDrawing, to: Destination, letter_width: float) -> str:
+    """Return how many times the height of a place a picture has."""
+    high = extent_of(placed, letter_width=letter_width).height * placed.shown_at
+    number = math.ceil(high / (to.height or high))
+    return f"{number} sheets" if number > 1 else "a sheet"
 
 
 def _scale(placed: PlacedDrawing, showing: Showing, to: Destination) -> float:

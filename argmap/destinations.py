@@ -1,6 +1,6 @@
 """Where a picture is read: how much room there is, and how small letters may be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PIXELS_PER_POINT = 96 / 72
 MILLIMETRE = 96 / 25.4
@@ -13,8 +13,9 @@ SMALLEST_LETTERS, LARGEST_LETTERS = 4.0, 60.0
 class Destination:
     """A place for a picture, in pixels of 1/96 inch, without the margins around it.
 
-    `height` is None where a page goes on as long as it must. `smallest` is the size of the smallest
-    letters; `unit` is what it is told in: `px` on screens, else `pt`.
+    `name` is what `fit` calls it. `height` is None where a page goes on as long as it must.
+    `smallest` is the size of the smallest letters; `unit` is what it is told in: `px` on screens,
+    else `pt`. `where` says in a sentence what a program makes of it, such as “on a page of LaTeX”.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Destination:
     height: float | None
     smallest: float
     unit: str
+    where: str | None = None
 
     def told(self, letters: float) -> str:
         """Return a size of letters as a reader counts it, such as “7.5 pt”."""
@@ -30,8 +32,17 @@ class Destination:
 
     @property
     def said(self) -> str:
-        """Return its name in a sentence."""
-        return f"{self.name} px" if self.unit == "px" else self.name
+        """Return its name in a sentence, after what stands there."""
+        if self.where is not None:
+            return self.where
+        return f"in {self.name} px" if self.unit == "px" else f"on {self.name}"
+
+    def with_letters(self, smallest: float | None) -> "Destination":
+        """Return the place with another size of the smallest letters, in its own unit, if any."""
+        if smallest is None:
+            return self
+        pixels = smallest if self.unit == "px" else smallest * PIXELS_PER_POINT
+        return replace(self, smallest=pixels)
 
 
 def _paper(name: str, width: float, height: float, margin: float, smallest: float) -> Destination:
@@ -61,9 +72,5 @@ def is_destination(name: str) -> bool:
 def destination(name: str, smallest: float | None = None) -> Destination:
     """Return the place of that name; `smallest` is in pixels on screens and in points on paper."""
     sheet = next((sheet for sheet in SHEETS if sheet.name == name), None)
-    if sheet is None:
-        return Destination(name, float(name), None, smallest or SMALLEST_ON_SCREEN, "px")
-    if smallest is None:
-        return sheet
-    letters = smallest * PIXELS_PER_POINT
-    return Destination(sheet.name, sheet.width, sheet.height, letters, sheet.unit)
+    found = sheet or Destination(name, float(name), None, SMALLEST_ON_SCREEN, "px")
+    return found.with_letters(smallest)

@@ -1,16 +1,13 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from argmap.arrangement import Way, arranged, drawing_options, fitted, shortfall
-from argmap.checks.rule import Subject
-from argmap.checks.runner import Selection, run
-from argmap.destinations import destination
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
@@ -18,7 +15,6 @@ from argmap.errors import MapError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
-from argmap.faults import Fault
 from argmap.formats import format_named, notation_of, yaml_map
 from argmap.formats.foreign import LARGEST, largest_of
 from argmap.formats.likeness import with_likeness
@@ -31,7 +27,6 @@ from argmap.model import ArgumentMap
 from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
 from argmap.render.renderer import Picture, TextRenderer, renderer_named
-from argmap.source_texts import source_texts
 from argmap.style import Style, with_defaults
 from argmap.theme_files import theme_for, with_theme
 from argmap.view import view_of
@@ -160,32 +155,6 @@ def _of_whole(style: Style) -> Style:
     )
 
 
-def check(
-    reading: Reading, *, selection: Selection, given_texts: Mapping[str, Path]
-) -> tuple[Diagnostic, ...]:
-    """Return everything there is to say about a map, in the order of the file.
-
-    `given_texts` are files with the texts of sources, by source key, beside those the map names.
-    """
-    if reading.map is None:
-        return reading.diagnostics
-    texts = source_texts(reading.map, given=given_texts)
-    subject = Subject(reading.map, texts, reading.handwriting)
-    found = run(subject, selection=selection, allowances=reading.allowances)
-    seen = _unreadable(reading.map, selection)
-    return tuple(sorted((*reading.diagnostics, *found, *seen), key=lambda one: one.sort_key))
-
-
-def _unreadable(a_map: ArgumentMap, selection: Selection) -> Iterator[Diagnostic]:
-    """Yield a finding where the picture of a map cannot be read at the place that it names."""
-    code = Fault.TOO_SMALL_TO_READ
-    if a_map.span and a_map.style.fit and selection.has(code):
-        shown = picture(replace(a_map, style=replace(a_map.style, theme=None)))
-        if shown.shortfall:
-            message = f"the picture cannot be read: {shown.shortfall}"
-            yield Diagnostic(code, Severity.WARNING, a_map.span, message)
-
-
 def draw(
     a_map: ArgumentMap,
     *,
@@ -212,10 +181,13 @@ def picture(
     options: RenderOptions | None = None,
     defaults: Style | None = None,
     placed: bool = True,
+    stands: Destination | None = None,
+    fits: bool = False,
 ) -> Picture:
     """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
 
-    Raises what `draw` raises of themes and of the layout.
+    `stands` is where the picture is read unless a style names a place to fit; with `fits` it is
+    made for that place. Raises what `draw` raises of themes and of the layout.
     """
     given = options or RenderOptions()
     chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
@@ -235,12 +207,16 @@ def picture(
     )
     way = Way(chosen.engine, chosen.limits)
     places, told = None, None
-    if placed and chosen.fit:
-        to = destination(chosen.fit, chosen.smallest)
-        places = fitted(showing, to, direction=direction, style=chosen, way=way)
-        told = shortfall(places, showing, to)
+    made_for, read_at = _destinations(chosen, stands, fits=fits)
+    if placed and made_for:
+        places = fitted(showing, made_for, direction=direction, style=chosen, way=way)
     elif placed:
         places = arranged(showing, direction=direction, way=way)
+    if places and read_at:
+        letter_width = theme.letter_width
+        told = shortfall(
+            places, read_at, letter_width=letter_width, style=chosen, fits=made_for is not None
+        )
     return Picture(
         map=view.map,
         whole=view.whole,
@@ -262,6 +238,20 @@ def draw_tornado(a_map: ArgumentMap, found: "Tornado", *, theme: str | None = No
     from argmap.render.tornado_svg import tornado_svg
 
     return tornado_svg(a_map, found, theme=theme_for(a_map, given=theme)).encode()
+
+
+def _destinations(
+    style: Style, stands: Destination | None, *, fits: bool
+) -> tuple[Destination | None, Destination | None]:
+    """Return the place that a picture is made for, and the one where its letters are measured."""
+    stands = stands and stands.with_letters(style.smallest)
+    if not style.fit:
+        return (stands if fits else None), stands
+    to = destination(style.fit, style.smallest)
+    if stands is None or stands.height is None:
+        return to, to
+    # Whoever names a place knows how wide it is there, but no page gets higher by it.
+    return to, replace(stands, width=max(to.width, stands.width))
 
 
 def _evaluated(

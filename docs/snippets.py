@@ -28,7 +28,8 @@ import yaml
 
 from argmap.checks.runner import Selection
 from argmap.diagnostics import Diagnostic
-from argmap.pipeline import check, read_text
+from argmap.examination import check
+from argmap.pipeline import read_text
 from argmap.project import folder_of
 
 PROJECT = Path(__file__).parents[1]

@@ -31,6 +31,7 @@ FLOORS = (
     ("formats", "render"),
     ("arrangement",),
     ("pipeline", "report"),
+    ("examination",),
     ("embed",),
     ("cli",),
     ("__main__",),

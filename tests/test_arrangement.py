@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from argmap.checks.runner import selected
 from argmap.cli.application import application
 from argmap.destinations import SHEET_NAMES, destination
 from argmap.errors import UnfitOptionError
+from argmap.examination import check
 from argmap.layout.places import Direction
-from argmap.pipeline import RenderOptions, check, draw, load, loads, picture, read_text
+from argmap.pipeline import RenderOptions, draw, load, loads, picture, read_text
 from argmap.render.extent import extent_of, smallest_letters
+from argmap.style import Style
 from tests.bench.random_argument import random_argument
 
 MAPS = sorted((Path(__file__).parents[1] / "maps").glob("*.yaml"))
@@ -73,25 +76,68 @@ def test_a_map_that_fits_no_other_way_becomes_a_column():
 def test_a_direction_that_is_asked_for_is_kept_and_its_letters_are_told():
     shown = fitted(load(FLAGSHIP), "760", direction="down")
     assert shown.direction is Direction.DOWN
-    assert re.search(r"letters are [\d.]+ px high in 760 px", shown.shortfall)
+    assert re.fullmatch(
+        r"letters would be [\d.]+ px high in 760 px; leave the direction to argmap",
+        shown.shortfall,
+    )
 
 
 def test_letters_on_paper_are_told_in_points():
     shown = fitted(load(FLAGSHIP), "a4", direction="down")
-    assert re.search(r"letters are [\d.]+ pt high in a4", shown.shortfall)
+    assert re.match(r"letters would be [\d.]+ pt high on a4;", shown.shortfall)
 
 
 def test_a_column_longer_than_a_sheet_is_told():
-    assert "sheets of a4" in fitted(load(FLAGSHIP), "a4").shortfall
+    assert "as high as 5 sheets" in fitted(load(FLAGSHIP), "a4").shortfall
     assert fitted(load(HELLO), "a4").shortfall is None
 
 
-def test_a_map_that_insists_on_a_direction_is_found_by_check():
-    text = FLAGSHIP.read_text(encoding="utf-8") + "\nstyle: {fit: 760, direction: down}\n"
-    found = check(read_text(text, file="a.yaml"), selection=selected((), ()), given_texts={})
-    assert [one.code for one in found] == ["too-small-to-read"]
-    ignoring = selected((), ("too-small-to-read",))
-    assert check(read_text(text, file="a.yaml"), selection=ignoring, given_texts={}) == ()
+def test_a_column_that_is_asked_to_be_too_wide_is_told():
+    shown = fitted(load(FLAGSHIP), "300", direction="column", width=700)
+    assert shown.shortfall.endswith("leave the width to argmap")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_letters_are_told_as_large_as_they_are_where_a_picture_is_made_smaller(place):
+    to = destination(place)
+    free = picture(load(FLAGSHIP), stands=to)
+    whole = extent_of(free.places, letter_width=1.0)
+    high = to.height / whole.height if to.height else 1.0
+    letters = smallest_letters(free.drawing) * min(1.0, to.width / whole.width, high)
+    assert f"letters would be {to.told(letters)} high" in free.shortfall
+    assert f"write fit={place}," in free.shortfall
+
+
+def test_a_picture_for_a_place_is_measured_against_the_height_of_its_host():
+    # A fixed page has no more room because somebody says how wide it is.
+    host = replace(destination("a4"), width=300.0)
+    shown = picture(load(FLAGSHIP), options=RenderOptions(fit="458"), stands=host)
+    assert "sheets" in shown.shortfall
+    assert picture(load(HELLO), options=RenderOptions(fit="458"), stands=host).shortfall is None
+
+
+def found_by_check(text, *, ignore=(), **places):
+    reading = read_text(text, file="a.yaml")
+    selection = selected((), ignore)
+    return [one.code for one in check(reading, selection=selection, given_texts={}, **places)]
+
+
+def test_check_finds_what_cannot_be_read_only_where_a_place_is_named():
+    text = FLAGSHIP.read_text(encoding="utf-8")
+    assert found_by_check(text) == []
+    assert found_by_check(text, stands=destination("760")) == ["too-small-to-read"]
+    assert found_by_check(text, defaults=Style(fit="760")) == []
+    insists = Style(fit="760", direction="down")
+    assert found_by_check(text, defaults=insists) == ["too-small-to-read"]
+    assert found_by_check(f"{text}\nstyle: {{fit: 760, direction: down}}\n") == [
+        "too-small-to-read"
+    ]
+
+
+def test_check_can_leave_out_how_large_letters_are():
+    text = FLAGSHIP.read_text(encoding="utf-8")
+    ignore = ("too-small-to-read",)
+    assert found_by_check(text, ignore=ignore, stands=destination("760")) == []
 
 
 def test_below_shows_a_claim_and_what_bears_on_it():
@@ -113,7 +159,7 @@ def test_the_command_line_says_what_cannot_be_read(tmp_path):
     call = ["render", str(FLAGSHIP), "-o", target, "--fit", "760", "--direction", "down"]
     done = CliRunner().invoke(application, call)
     assert done.exit_code == 0
-    assert "cannot be read: its letters are" in done.output
+    assert "too small to read: letters would be" in done.output
 
 
 @pytest.mark.parametrize("place", ["a5", "100", "5000", "76O", ""])

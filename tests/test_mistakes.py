@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from argmap.checks.runner import Selection
-from argmap.pipeline import check, read_text
+from argmap.examination import check
+from argmap.pipeline import read_text
 from argmap.report import text
 
 CASES = sorted((Path(__file__).parent / "cases" / "mistakes").glob("*.yaml"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
+from argmap.cli.places import known_place
 from argmap.cli.reading import (
     COULD_NOT,
     FOUND_SOMETHING,
@@ -20,11 +21,12 @@ from argmap.cli.reading import (
 )
 from argmap.cli.saying import give, say
 from argmap.configuration import configuration_for
+from argmap.destinations import destination
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError, FileError
+from argmap.examination import check
 from argmap.formats import yaml_map
 from argmap.formats.foreign import LONGEST_BEGINNING, beginning
-from argmap.pipeline import check
 from argmap.reader import Reading
 from argmap.report import REPORTS
 
@@ -63,6 +65,12 @@ def _key_and_file(
     callback=_key_and_file,
     help="Check quotes from the source KEY against a text in FILE.",
 )
+@click.option(
+    "--fit",
+    metavar="PLACE",
+    callback=known_place,
+    help="Find what cannot be read there: a width in pixels, or the name of a sheet.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to say.")
 def command(
     paths: tuple[str, ...],
@@ -72,6 +80,7 @@ def command(
     ignore: tuple[str, ...],
     strict: bool | None,
     source_text: dict[str, Path],
+    fit: str | None,
     quiet: bool,
 ) -> None:
     """Check maps; a folder stands for all maps in it, “-” for standard input.
@@ -95,7 +104,13 @@ def command(
             codes = _codes(select) or settings.select, (*_codes(ignore), *settings.ignore)
             selection = selected(*codes)
             reading = _reading(name, notation)
-            diagnostics = check(reading, selection=selection, given_texts=source_text)
+            diagnostics = check(
+                reading,
+                selection=selection,
+                given_texts=source_text,
+                defaults=settings.style,
+                stands=destination(fit) if fit else None,
+            )
         except ArgmapError as error:
             code = max(code, tell(error))
             continue

@@ -36,6 +36,9 @@ LARGEST = 512 * 1024 * 1024
     help="Findings for people, for programs, or as annotations on a pull request.",
 )
 @click.option("--root", metavar="DIR", help="Read and write nothing outside this folder.")
+@click.option(
+    "--strict", is_flag=True, help="Let it fail, too, when letters are too small to read."
+)
 @click.option("--watch", is_flag=True, help="Refresh whenever something changes, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
@@ -43,6 +46,7 @@ def command(
     only_check: bool,
     format: str,
     root: str | None,
+    strict: bool,
     watch: bool,
     quiet: bool,
 ) -> None:
@@ -59,7 +63,7 @@ def command(
     """
     if watch and only_check:
         raise click.UsageError("--watch writes, and --check does not; choose one of them.")
-    run = _Run(root, only_check=only_check, format=format, quiet=quiet)
+    run = _Run(root, only_check=only_check, format=format, strict=strict, quiet=quiet)
     code = run.refresh(tuple(_documents(names)))
     if watch:
         if not quiet:
@@ -72,17 +76,20 @@ def command(
 class _Run:
     """What a call does with its documents, once or again and again."""
 
-    def __init__(self, root: str | None, *, only_check: bool, format: str, quiet: bool) -> None:
+    def __init__(
+        self, root: str | None, *, only_check: bool, format: str, strict: bool, quiet: bool
+    ) -> None:
         """Take the options; `files` are then those that each document depends on, by its name."""
         self.files: dict[str, tuple[Path, ...]] = {}
         self._root, self._only_check = root, only_check
-        self._format, self._quiet = format, quiet
+        self._format, self._strict, self._quiet = format, strict, quiet
 
     def refresh(self, documents: tuple[Path, ...]) -> int:
         """Refresh documents, tell what is wrong with them, and return the exit code."""
         libraries: dict[Path, Library] = {}
         drawings = Drawings()
         told: list[Diagnostic] = []
+        remarks: list[Diagnostic] = []
         texts: dict[str, str] = {}
         code = 0
         for path in documents:
@@ -98,12 +105,15 @@ class _Run:
             self.files[str(path)] = (path, *found.files)
             wrong = found.faults or (found.stale if self._only_check else ())
             told += wrong
+            remarks += found.remarks
             texts |= found.texts
             if found.stale and not wrong and not self._quiet:
                 places = len({one.span for one in found.stale})
                 say(f"{path} is refreshed: {places} of {found.places} places", err=True)
-        _tell(told, texts, self._format)
-        return code or (FOUND_SOMETHING if told else 0)
+        failing = [*told, *(remarks if self._strict else ())]
+        spoken = failing if self._quiet else [*told, *remarks]
+        _tell(spoken, texts, self._format)
+        return code or (FOUND_SOMETHING if failing else 0)
 
 
 def _refresh(path: Path, library: Library, drawings: Drawings, only_check: bool) -> Refreshed:

@@ -13,9 +13,10 @@ from argmap.checks.runner import selected
 from argmap.cli.saying import say
 from argmap.configuration import configuration_for
 from argmap.errors import ArgmapError, MapError
+from argmap.examination import check
 from argmap.formats.recognition import READABLE
 from argmap.model import ArgumentMap
-from argmap.pipeline import check, read_path, read_standard_input
+from argmap.pipeline import read_path, read_standard_input
 from argmap.reader import Reading
 from argmap.report import text
 from argmap.values import canonical

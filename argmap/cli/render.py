@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.pictures import Order, orders
+from argmap.cli.places import known_place
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     STANDARD,
@@ -20,14 +21,7 @@ from argmap.cli.reading import (
 from argmap.cli.saying import say
 from argmap.cli.watching import do_again, require_watchable
 from argmap.configuration import configuration_for
-from argmap.destinations import (
-    LARGEST_LETTERS,
-    NARROWEST_FIT,
-    SHEET_NAMES,
-    SMALLEST_LETTERS,
-    WIDEST_FIT,
-    is_destination,
-)
+from argmap.destinations import LARGEST_LETTERS, SHEET_NAMES, SMALLEST_LETTERS
 from argmap.embed.drawings import wanted
 from argmap.embed.influences import influences
 from argmap.embed.options import IMAGE_FORMATS
@@ -52,17 +46,6 @@ def _known_theme(ctx: click.Context, parameter: click.Parameter, name: str | Non
         near = did_you_mean(name, THEME_NAMES)
         known = ", ".join(THEME_NAMES)
         message = f"“{name}” is not one of {known}, nor the name of a YAML file{near}"
-        raise click.BadParameter(message, ctx, parameter)
-    return name
-
-
-def _known_place(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
-    if name is not None and not is_destination(name):
-        near = did_you_mean(name, SHEET_NAMES) or ""
-        message = (
-            f"“{name}” is not a width from {NARROWEST_FIT} to {WIDEST_FIT} pixels, "
-            f"nor one of {', '.join(SHEET_NAMES)}{near}"
-        )
         raise click.BadParameter(message, ctx, parameter)
     return name
 
@@ -134,7 +117,7 @@ def _tags_with_colours(
 @click.option(
     "--fit",
     metavar="PLACE",
-    callback=_known_place,
+    callback=known_place,
     help=f"Make it readable there: a width in pixels, or {', '.join(SHEET_NAMES)}.",
 )
 @click.option(
@@ -248,7 +231,7 @@ def _draw_all(
         if order.target != STANDARD and not quiet:
             say(f"{order.target} is drawn", err=True)
             if shortfall:
-                say(f"{order.target} cannot be read: {shortfall}", err=True)
+                say(f"{order.target} is too small to read: {shortfall}", err=True)
             mention_findings(reading, name=order.map_name)
         if opens and click.launch(order.target):
             say(f"nothing is there to show {order.target} with", err=True)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.embed.influences import influences
-from argmap.embed.library import Library, Place, findings_in, picture_of
+from argmap.embed.library import Library, Place, findings_in, picture_of, shortfall_in
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request, Shape
 from argmap.embed.showing import markup_of, on_page
+from argmap.embed.standing import COLUMN_OF_A_PAGE
 from argmap.errors import ArgmapError, MapError
 from argmap.pipeline import read_text
 from argmap.project import folder_of
@@ -22,9 +24,7 @@ from argmap.render.renderer import Picture
 from argmap.report import text as report
 from argmap.report.log import for_log
 from argmap.report.text import one_line
-
-# How wide the text of most themes is, in pixels.
-COLUMN_OF_A_PAGE = "760"
+from argmap.source import Position, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Hosted:
 
     `html` has no empty lines. `problems` are sentences for a log, each with its place in the
     document or the map; one of them at least where `picture` is None. `remarks` are findings that
-    keep nothing from being shown. `files` are those that the page depends on.
+    keep nothing from being shown. `files` are those that the page depends on, `home` is the one
+    that holds the map.
     """
 
     html: str
@@ -56,19 +57,27 @@ class Hosted:
     picture: Picture | None = None
     request: Request | None = None
     files: tuple[Path, ...] = ()
+    home: Path = Path()
 
 
-def hosted(fence: Fence, *, library: Library, occurrence: int = 1) -> Hosted:
+def hosted(
+    fence: Fence,
+    *,
+    library: Library,
+    occurrence: int = 1,
+    stands: Destination = COLUMN_OF_A_PAGE,
+) -> Hosted:
     """Return what stands in a page in place of a fence; nothing is raised for a bad map.
 
-    `occurrence` counts the maps of a page from 1, so that no two share an id.
+    `occurrence` counts the maps of a page from 1, so that no two share an id; `stands` is where
+    its pictures are read.
     """
     files: list[Path] = []
     where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
     try:
         request = request_of(fence.words)
         home, reading = _reading(fence, request, library, files)
-        return _shown(fence, request, home, reading, library, occurrence, files)
+        return _shown(fence, request, home, reading, library, occurrence, files, stands)
     except OptionError as error:
         return _failed((f"{where}: {error.message}",), "", files)
     except MapError as error:
@@ -107,22 +116,23 @@ def _shown(
     library: Library,
     occurrence: int,
     files: list[Path],
+    stands: Destination,
 ) -> Hosted:
     files += influences(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
     if request.map_name is None:
         found = tuple(fence.place.moved(one) for one in found)
-    problems = tuple(one_line(d) for d in found if d.severity is Severity.ERROR)
+    problems = [one_line(d) for d in found if d.severity is Severity.ERROR]
     if reading.map is None:
-        return _failed(problems, _excerpts(found, fence, home, reading), files)
+        return _failed(tuple(problems), _excerpts(found, fence, home, reading), files)
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     shown = picture_of(
-        reading.map, request, home=home, library=library, placed=placed, fit=COLUMN_OF_A_PAGE
+        reading.map, request, home=home, library=library, placed=placed, stands=stands
     )
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
-    if shown.shortfall:
-        where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
-        remarks.append(f"{where}: this picture cannot be read: {shown.shortfall}")
+    # Strict builds fail on what nobody can read.
+    small = shortfall_in(shown, home=home, library=library, span=_span(fence))
+    problems += [one_line(small)] if small else []
     return Hosted(
         markup_of(shown, request, on_page(occurrence)),
         tuple(map(for_log, problems)),
@@ -130,7 +140,14 @@ def _shown(
         shown,
         request,
         tuple(dict.fromkeys(files)),
+        home,
     )
+
+
+def _span(fence: Fence) -> Span:
+    """Return where a fence begins."""
+    start = Position(max(fence.place.line - 1, 1), fence.place.column)
+    return Span(fence.place.file, start, start)
 
 
 def _excerpts(found: Sequence[Diagnostic], fence: Fence, home: Path, reading: Reading) -> str:

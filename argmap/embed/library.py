@@ -5,16 +5,18 @@ from pathlib import Path
 
 from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
+from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Related
 from argmap.embed.request import Request
 from argmap.errors import MapError
+from argmap.examination import check, too_small
+from argmap.faults import Fault
 from argmap.model import ArgumentMap
-from argmap.pipeline import RenderOptions, check, picture, read_path
+from argmap.pipeline import picture, read_path
 from argmap.project import Project, folder_of, project_of
 from argmap.reader import Reading
 from argmap.render.renderer import Picture
 from argmap.source import Position, Span
-from argmap.style import Style, with_defaults
 from argmap.themes import THEME_NAMES
 
 
@@ -51,7 +53,7 @@ class Library:
         """Start with nothing read."""
         self.project = project
         self._readings: dict[tuple[Path, str | None], Reading] = {}
-        self._pictures: dict[tuple[Path, str | None, RenderOptions, bool], Picture] = {}
+        self._pictures: dict[tuple[object, ...], Picture] = {}
 
     def path_of(self, name: str, *, document: Path) -> Path:
         """Return the path of a file that a document names.
@@ -74,15 +76,21 @@ class Library:
             raise MapError(reading.diagnostics, texts=reading.texts(str(path)))
         return reading.map
 
-    def picture(self, path: Path, request: Request, *, placed: bool) -> Picture:
+    def picture(
+        self, path: Path, request: Request, *, placed: bool, stands: Destination
+    ) -> Picture:
         """Return the picture of the map in a file, made once for the same options.
+
+        `stands` is where it is read; it is only made for that place where the request says so.
 
         Raises what `picture_of` raises, MapError where the file holds no whole map.
         """
         a_map = self.map(path, request.notation)
-        key = (path.resolve(), request.notation, request.options, placed)
+        key = (path.resolve(), request.notation, request.options, placed, stands)
         if key not in self._pictures:
-            self._pictures[key] = picture_of(a_map, request, home=path, library=self, placed=placed)
+            self._pictures[key] = picture_of(
+                a_map, request, home=path, library=self, placed=placed, stands=stands, fits=False
+            )
         return self._pictures[key]
 
     def forget(self) -> None:
@@ -116,11 +124,12 @@ def picture_of(
     home: Path,
     library: Library,
     placed: bool,
-    fit: str | None = None,
+    stands: Destination,
+    fits: bool = True,
 ) -> Picture:
     """Return the picture that a document asks for; `home` is the file that holds the map.
 
-    It can be read at the place `fit` where nobody names another one.
+    It is read where it `stands` unless somebody names another place; with `fits` it is made for it.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -130,8 +139,16 @@ def picture_of(
     if options.theme not in (None, *THEME_NAMES):
         theme = library.path_of(str(options.theme), document=home)
         options = replace(options, theme=str(theme))
-    defaults = with_defaults(settings.style, Style(fit=fit))
-    return picture(a_map, options=options, defaults=defaults, placed=placed)
+    return picture(
+        a_map, options=options, defaults=settings.style, placed=placed, stands=stands, fits=fits
+    )
+
+
+def shortfall_in(shown: Picture, *, home: Path, library: Library, span: Span) -> Diagnostic | None:
+    """Return the finding that a picture cannot be read where it stands, unless it is ignored."""
+    settings = configuration_for(home, within=library.project.root)
+    wanted = selected(settings.select, settings.ignore).has(Fault.TOO_SMALL_TO_READ)
+    return too_small(shown.shortfall, span) if shown.shortfall and wanted else None
 
 
 def findings_in(reading: Reading, *, home: Path, library: Library) -> tuple[Diagnostic, ...]:

@@ -67,6 +67,7 @@ def refreshed_notebook(text: str, *, path: Path, library: Library, drawings: Dra
         texts=texts,
         places=sum(one.places for _, one in found),
         files=files,
+        remarks=tuple(_moved(d, cell, text, path) for cell, one in found for d in one.remarks),
     )
 
 

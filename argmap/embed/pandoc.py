@@ -16,6 +16,7 @@ from argmap.embed.fences import fenced_maps, words_in
 from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Place, library_of
 from argmap.embed.pandoc_blocks import Target, blocks_for, inlines_for
+from argmap.embed.standing import place_in
 from argmap.errors import ArgmapError
 
 FILTER = Path(__file__).with_name("argmap.lua")
@@ -68,6 +69,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         has_figures=document["pandoc-api-version"][:2] >= _FIGURES,
         is_dark=(_metadata(document, _SLIDES) or _metadata(document, "theme")) in _DARK_SLIDES,
     )
+    stands = place_in(to)
     told: list[str] = []
     count = 0
 
@@ -79,7 +81,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         # The text of inline code is for readers of the source.
         inner = text if element["t"] == "CodeBlock" else ""
         fence = Fence(words, inner, home, places.of(inner, words, count))
-        found = hosted(fence, library=library, occurrence=count)
+        found = hosted(fence, library=library, occurrence=count, stands=stands)
         where = replace(target, occurrence=count)
         told.extend(found.problems)
         if element["t"] == "Code":

@@ -25,8 +25,8 @@ class ArgmapExtension(Extension):
 
     The settings are `document`, the path of the text, from which files are named; `root`, the
     folder outside of which nothing is read (else that of the document’s project); and `strict`,
-    with which a map that cannot be shown raises ArgmapError. What is wrong with a map is told by
-    the logger `argmap` as a warning. Zensical says itself which page it builds.
+    with which a map that cannot be shown, or read, raises ArgmapError. What is wrong with a map is
+    told by the logger `argmap` as a warning. Zensical says itself which page it builds.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -59,7 +59,8 @@ class ArgmapExtension(Extension):
             self.log.warning(problem)
         for remark in found.remarks:
             self.log.info(remark)
-        if found.picture is None and self.getConfig("strict"):
+        is_lost = found.picture is None or found.picture.shortfall is not None
+        if is_lost and found.problems and self.getConfig("strict"):
             raise ArgmapError("\n".join(found.problems))
         return self._with_what_was_shown(found, (str(document), occurrence))
 

@@ -12,7 +12,7 @@ from argmap.document.reading import read_file
 from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
 from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.influences import influences
-from argmap.embed.library import Library
+from argmap.embed.library import Library, shortfall_in
 from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
@@ -20,6 +20,7 @@ from argmap.embed.own_files import LARGEST
 from argmap.embed.places import Filled, Link, links_in, places_in
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import markup_of, words_for
+from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.embed.syntaxes import Syntax
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
@@ -33,9 +34,10 @@ from argmap.themes import THEME_NAMES
 class Refreshed:
     """What a document becomes. `text` is None where something is wrong; then nothing is written.
 
-    `stale` are findings about the places that are not as they should be. `pictures` are the files
-    beside the document that change, each with what makes it. `texts` are those that findings speak
-    of, by file; `files` are all that the pictures depend on.
+    `stale` are findings about the places that are not as they should be, `remarks` those about
+    pictures that nobody can read. `pictures` are the files beside the document that change, each
+    with what makes it. `texts` are those that findings speak of, by file; `files` are all that the
+    pictures depend on.
     """
 
     text: str | None
@@ -45,6 +47,7 @@ class Refreshed:
     texts: Mapping[str, str] = field(default_factory=dict)
     places: int = 0
     files: tuple[Path, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 # Wider than a line of text on most pages, in pixels.
@@ -81,6 +84,7 @@ def refreshed(
     """
     log = FaultLog()
     work = _Work(path, markup_for(syntax, path), library, drawings, page)
+    work.stands = place_of(text, syntax)
     try:
         code = list(syntax.code(text))
         places = places_in(text, syntax, code=code, file=str(path), log=log)
@@ -102,6 +106,7 @@ def refreshed(
         texts=texts,
         places=work.places,
         files=tuple(work.files),
+        remarks=tuple(work.remarks),
     )
 
 
@@ -114,6 +119,8 @@ class _Work:
         self.parts: list[str] = []
         self.end = 0
         self.stale: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
+        self.stands = COLUMN_OF_A_PAGE
         self.changed: dict[Path, Callable[[], bytes]] = {}
         self.files: dict[Path, None] = {}
         self.faults: list[Diagnostic] = []
@@ -153,7 +160,7 @@ class _Work:
                 return
             self.places += 1
             self._depends_on(home, request)
-            shown = self._library.picture(home, request, placed=True)
+            shown = self._picture(home, request, link.span, placed=True)
             format = target.suffix.lower().removeprefix(".")
             found = _wanted(shown, format, request, home, target)
             self._keep(found, link.target, link.span)
@@ -194,13 +201,21 @@ class _Work:
         if shape in PROSE:
             a_map = self._library.map(home, request.notation)
             return markup.text(words_for(a_map, request))
-        shown = self._library.picture(home, request, placed=shape is not Shape.OUTLINE)
+        shown = self._picture(home, request, place.span, placed=shape is not Shape.OUTLINE)
         if shape is Shape.IMAGE:
             return self._image(place, home, shown, markup)
         apart = self._page.apart(shown)
         if shape is Shape.OUTLINE:
             return outline(shown, markup, apart=apart)
         return str(markup.raw and markup.raw(markup_of(shown, request, apart)))
+
+    def _picture(self, home: Path, request: Request, span: Span, *, placed: bool) -> Picture:
+        """Return the picture of a map, after noting if nobody can read it in this document."""
+        library = self._library
+        shown = library.picture(home, request, placed=placed, stands=self.stands)
+        small = shortfall_in(shown, home=home, library=library, span=span)
+        self.remarks += [small] if small else []
+        return shown
 
     def _shape(self, place: Filled) -> tuple[Shape, bool]:
         """Return what a place is to hold, and whether on lines of its own; raise OptionError."""

@@ -1,8 +1,16 @@
-"""A picture cannot be read at the place that it is made for.
+"""Letters would be too small to read at the place where a picture stands.
 
-`fit` names the place, such as `760` pixels of a web page or a sheet of `a4`. argmap then chooses a
-direction, a width of boxes or a column in which all letters are large enough. Where the map or the
-call insists on a direction, that can fail; and a column can be longer than a sheet.
+Letters are large enough with 11 pixels on screens, 7.5 points on paper and 14 points on slides,
+unless `smallest` says otherwise.
+
+- `argmap embed` and the hosts know where their pictures stand: in a column of 760 pixels on a page
+  of a web site, on a sheet in LaTeX and Typst, on a slide. `argmap embed --strict`, strict builds
+  of MkDocs and Python-Markdown, Sphinx with `-W` and Pandoc with `argmap-strict` fail on it.
+- `argmap check` and `argmap render` know it where `style: {fit: …}` or `--fit` names the place.
+
+`fit` makes a picture for its place: argmap chooses a direction, a width of boxes or a column in
+which all letters are large enough. Where the map or the call insists on a direction or a width,
+that can fail; and a column can be longer than a sheet. Then show a part, with `below`.
 
 Wrong, because so many boxes beside each other do not fit into so few pixels:
 

@@ -43,7 +43,10 @@ def summaries() -> tuple[Summary, ...]:
 
 
 def _severity(fault: Fault) -> Severity:
-    return Severity.WARNING if fault is Fault.LEFT_OUT else Severity.ERROR
+    return Severity.WARNING if fault in _WARNINGS else Severity.ERROR
+
+
+_WARNINGS = (Fault.LEFT_OUT, Fault.TOO_SMALL_TO_READ)
 
 
 def _first_line(code: str) -> str:
