@@ -1,13 +1,14 @@
 """Proof standards: how strong a ground must be against what speaks against the claim.
 
 The standards are those of Gordon, Prakken and Walton (2007), “The Carneades model of argument and
-burden of proof”, with the thresholds of the contract of this package.
+burden of proof”, with the thresholds of the program Carneades 4.
 """
 
 from argmap.evaluation.network import Network
 from argmap.model import Standard
 
-LEAST, MARGIN, MOST_AGAINST = 0.5, 0.3, 0.2
+# By how much more than what is against it, and how strong that may not be.
+MARGIN, DOUBT = 0.5, 0.3
 # Differences of decimal fractions are off by a hair.
 _HAIR = 1e-9
 
@@ -24,10 +25,9 @@ def is_enough(standard: Standard | None, ground: float, against: float) -> bool:
         case Standard.DIALECTICAL_VALIDITY:
             return against < 0
         case Standard.CLEAR_AND_CONVINCING | Standard.BEYOND_REASONABLE_DOUBT:
-            if ground < LEAST or (against >= 0 and ground - against < MARGIN - _HAIR):
+            if ground - max(against, 0.0) <= MARGIN + _HAIR:
                 return False
-            doubtful = standard is Standard.BEYOND_REASONABLE_DOUBT
-            return not doubtful or against <= MOST_AGAINST
+            return standard is Standard.CLEAR_AND_CONVINCING or against < DOUBT - _HAIR
     return ground >= against
 
 

@@ -2,8 +2,8 @@
 
 Gordon, Prakken and Walton (2007), “The Carneades model of argument and burden of proof”, and the
 program of that name. A statement is a claim; one that is neither assumed nor argued for is out
-there, and so rejected here. The positions of an issue contradict each other. What is tested is
-expected.
+there, and so rejected here. The positions of an issue contradict each other, and its standard is
+theirs. What is tested is expected.
 """
 
 import re
@@ -51,11 +51,22 @@ def _read(root: MappingNode, log: FaultLog, losses: Losses) -> ArgumentMap | Non
     if log.diagnostics:
         return None
     signs = _signs(case)
+    _forget_mere_denials(case)
     graph = ForeignGraph(case.file, log, losses)
     _add_claims(case, signs, graph)
     _add_arguments(case, signs, graph)
     for positions in case.issues:
-        claims = [name for name in dict.fromkeys(positions) if name not in signs]
+        claims = [
+            name
+            for name in dict.fromkeys(positions)
+            if name in case.statements and name not in signs
+        ]
+        if len(claims) > 1 and claims[0] in case.standards:
+            message = (
+                "the standard of an issue is held against what speaks against a position, not "
+                "against the other positions, of which the strongest wins"
+            )
+            losses.say(message, case.mentions.get(claims[0]))
         for place, one in enumerate(claims):
             for other in claims[place + 1 :]:
                 graph.contradiction(one, other)
@@ -74,6 +85,22 @@ def _require_statements(case: Case, log: FaultLog) -> None:
         else:
             near = did_you_mean(name, list(case.statements)) or ""
             log.report(Fault.UNKNOWN_REFERENCE, span, f"there is no statement {quoted(name)}{near}")
+
+
+def _forget_mere_denials(case: Case) -> None:
+    """Take out the negations that only complete an issue: no argument, assumption or test has them.
+
+    They have no weight there, so that they only make the standard of the issue count.
+    """
+    inferences = case.inferences.values()
+    named = {name for one in inferences for name in (*one.premises, one.conclusion)}
+    named |= {name for one in inferences for name in one.undercutters}
+    named |= {*case.assumptions, *case.expected}
+    for name in tuple(case.statements):
+        denied = name.removeprefix(NEGATION)
+        is_denial = denied != name and denied in case.statements
+        if is_denial and name not in named and is_wordless(name, case):
+            del case.statements[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +158,17 @@ def _add_claims(case: Case, signs: Mapping[str, _Sign], graph: ForeignGraph) -> 
             label=statement.meta.title,
             note=statement.meta.note,
             status=status,
+            standard=case.standards.get(name),
+            # What is assumed is in there by any standard.
+            given=STRENGTHS["decisive"] if name in assumed and name in case.standards else None,
         )
 
 
 def _add_arguments(case: Case, signs: Mapping[str, _Sign], graph: ForeignGraph) -> None:
     steps = {name: dict(_steps(inference)) for name, inference in case.inferences.items()}
-    is_weighed = any(inference.weight is not None for inference in case.inferences.values())
+    # The stricter standards compare weights, where others only need one.
+    weighs = any(inference.weight is not None for inference in case.inferences.values())
+    is_weighed = weighs or bool(case.standards)
     # There, an argument without a weight has the greatest of all.
     usual = STRENGTHS["decisive"] if is_weighed else None
     for name, inference in case.inferences.items():

@@ -8,10 +8,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from argmap.model import Label
+from argmap.model import Label, Standard
 from argmap.source import Span
 
 NEGATION = "¬"
+# The standards of issues: preponderance of the evidence, clear and convincing evidence, and
+# beyond reasonable doubt.
+STANDARDS = {
+    "PE": Standard.PREPONDERANCE,
+    "CCE": Standard.CLEAR_AND_CONVINCING,
+    "BRD": Standard.BEYOND_REASONABLE_DOUBT,
+}
 # How the writer words a statement that only stands for what speaks against another one.
 NOT = "Not: "
 # The ways of weighing that go by the name of a scheme.
@@ -72,7 +79,10 @@ class Inference:
 
 @dataclass(slots=True)
 class Case:
-    """A file in the making: its parts by their names, as far as they are sound."""
+    """A file in the making: its parts by their names, as far as they are sound.
+
+    `standards` are those of the issues by their positions, where they are not the usual one.
+    """
 
     file: str
     meta: Meta = Meta()
@@ -82,6 +92,7 @@ class Case:
     schemes: dict[str, ArgumentScheme] = field(default_factory=dict)
     inferences: dict[str, Inference] = field(default_factory=dict)
     issues: list[tuple[str, ...]] = field(default_factory=list)
+    standards: dict[str, Standard] = field(default_factory=dict)
     expected: dict[str, tuple[Label, Span]] = field(default_factory=dict)
     mentions: dict[str, Span] = field(default_factory=dict)
 

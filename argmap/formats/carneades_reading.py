@@ -9,6 +9,7 @@ from argmap.formats.carneades_case import (
     CONVERGENT,
     LINKED,
     OTHER_WEIGHINGS,
+    STANDARDS,
     ArgumentScheme,
     Case,
     Inference,
@@ -19,7 +20,7 @@ from argmap.formats.carneades_case import (
 )
 from argmap.formats.losses import Losses
 from argmap.formats.yaml_document import entries_of, items_of, scalar_of, scalars_of, text_of
-from argmap.model import Label
+from argmap.model import Label, Standard
 from argmap.source import Span
 
 _NOTES = ("note", "notes", "description")
@@ -29,7 +30,6 @@ _LOST = {
     "weighing_functions": "functions that weigh arguments",
     "references": "references",
 }
-_STANDARD = "PE"
 
 
 class CaseReader:
@@ -101,11 +101,19 @@ class CaseReader:
         for entry in entries_of(node, "“issues”", self._log):
             issue = Mapping(entries_of(entry.value, "an issue", self._log), entry.value.span)
             positions = scalars_of(issue.get("positions"), "positions", self._log)
-            self.case.issues.append(tuple(map(self._mentioned, positions)))
+            names = tuple(map(self._mentioned, positions))
+            self.case.issues.append(names)
             standard = scalar_of(issue.get("standard"), "a standard", self._log)
-            if standard is not None and standard.value.upper() != _STANDARD:
-                message = f"a map has no standards of proof: {quoted(standard.value)} is left out"
-                self._losses.say(message, standard.span)
+            if standard is not None:
+                self._read_standard(standard, names)
+
+    def _read_standard(self, written: Scalar, positions: tuple[str, ...]) -> None:
+        standard = STANDARDS.get(written.value.upper())
+        if standard is None:
+            message = f"an issue’s standard is {', '.join(STANDARDS)}: {quoted(written.value)}"
+            self._losses.say(f"{message} is left out", written.span)
+        elif standard is not Standard.PREPONDERANCE:
+            self.case.standards.update(dict.fromkeys(positions, standard))
 
     def _read_tests(self, node: Node) -> None:
         for entry in entries_of(node, "“tests”", self._log):

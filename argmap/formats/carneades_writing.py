@@ -2,16 +2,18 @@
 
 Carneades has only arguments for statements. What speaks against a claim is written as an argument
 for its negation, and both are positions of an issue; what undercuts a step, as one for a statement
-that the step does not apply. A statement is in one issue at most.
+that the step does not apply. A statement is in one issue at most, and a proof standard is that of
+the issue.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from argmap.formats.carneades_case import NEGATION, NOT
-from argmap.formats.losses import Losses, Writing, kept
+from argmap.evaluation.standards import is_enough
+from argmap.formats.carneades_case import NEGATION, NOT, STANDARDS
+from argmap.formats.losses import PARTS, Losses, Writing, kept
 from argmap.formats.yaml_text import Bare, Block, Inline, Item, written
-from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Polarity, Status
+from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Polarity, Standard, Status
 from argmap.weighing import Expected
 
 NOTATION = "Carneades"
@@ -23,6 +25,8 @@ KEEPS = frozenset(
         "claim.label",
         "claim.contradicts",
         "claim.status",
+        "claim.given",
+        "claim.standard",
         "claim.note",
         "argument.label",
         "argument.scheme",
@@ -55,7 +59,10 @@ class _Writer:
         self._terms = _terms((*a_map.claims, *self._arguments))
         self._argued = {a.target for a in self._arguments if a.polarity is Polarity.SUPPORT}
         self._attacked = {a.target for a in self._arguments if a.polarity is Polarity.ATTACK}
-        self._is_weighed = any(a.strength is not None for a in self._arguments)
+        self._standards = dict(self._written_standards())
+        # The stricter standards need weights.
+        weighs = any(a.strength is not None for a in self._arguments)
+        self._is_weighed = weighs or bool(self._standards)
         self._schemes = self._named_schemes()
 
     def root(self) -> Block:
@@ -93,7 +100,7 @@ class _Writer:
             block = Block({"text": claim.text})
             block.add("meta", _meta(title=claim.label, id=id, note=claim.note))
             yield term, claim.text if block.keys() == {"text"} else block
-            if claim.id in self._attacked:
+            if self._is_denied(claim.id):
                 yield self._denial(claim.id), NOT + claim.text
         for argument in self._arguments:
             if argument.id in self._attacked:
@@ -133,11 +140,40 @@ class _Writer:
         placed: set[str] = set()
         for claims in self._contradictory():
             positions = [self._terms[one] for one in claims]
-            positions += [self._denial(one) for one in claims if one in self._attacked]
+            positions += [self._denial(one) for one in claims if self._is_denied(one)]
             placed.update(claims)
             if len(positions) > 1:
-                block[f"issue{len(block) + 1}"] = Block({"positions": Inline(tuple(positions))})
+                issue = Block({"positions": Inline(tuple(positions))})
+                issue.add("standard", self._standard_of(claims))
+                block[f"issue{len(block) + 1}"] = issue
         return block
+
+    def _written_standards(self) -> Iterable[tuple[str, str]]:
+        """Yield the claims that have a stricter standard, with its name; tell the other kinds."""
+        names = {standard: name for name, standard in STANDARDS.items()}
+        for claim in self._map.claims:
+            if claim.standard in (None, Standard.PREPONDERANCE):
+                continue
+            if claim.standard in names:
+                yield claim.id, names[claim.standard]
+            else:
+                message = f"Carneades has no standard “{claim.standard}”: dropped"
+                self._losses.say(message, claim.span)
+
+    def _is_denied(self, claim: str) -> bool:
+        """Return whether the negation of a claim is written: a standard needs something to beat."""
+        return claim in self._attacked or claim in self._standards
+
+    def _standard_of(self, claims: Sequence[str]) -> str | None:
+        """Return the standard of an issue: the strictest of those of its claims; tell others."""
+        wanted = [self._standards.get(claim) for claim in claims]
+        strictest = max(wanted, key=lambda name: list(STANDARDS).index(name or "PE"))
+        if len(set(wanted)) > 1:
+            message = (
+                "Carneades has one standard for an issue: contradicting claims get the strictest"
+            )
+            self._losses.say(message, self._map.claims_by_id[claims[0]].span)
+        return strictest
 
     def _contradictory(self) -> Iterable[list[str]]:
         """Yield claims that all contradict each other, each claim once; tell the other pairs."""
@@ -165,6 +201,12 @@ class _Writer:
     def _is_assumed(self, claim: Claim) -> bool:
         """Return whether a claim is assumed there: it stands, argued for or not."""
         is_argued = claim.id in self._argued
+        has_standard, strength = claim.id in self._standards, claim.given or 0.0
+        if strength and not (has_standard and strength == STRENGTHS["decisive"]):
+            self._losses.drop(PARTS["claim.given"], "claim", claim.span)
+        if has_standard and not is_enough(claim.standard, strength, 0.0):
+            # What is assumed would be in by any standard.
+            return claim.status is Status.CERTAIN
         if claim.status is Status.CERTAIN:
             self._losses.say("Carneades has no certain statements: they are assumed", claim.span)
         if claim.status is Status.OPEN and not is_argued:

@@ -35,7 +35,8 @@ _ONLY_ON_ARGUMENTS = (
     "; a claim that is argued for stands on its arguments alone, with none it would be given"
 )
 _EXCEPTION = "; an exception that stands stops the step"
-RULES = (_NOT_ADDED, _ANY_REBUTTAL, _ONLY_ON_ARGUMENTS, _EXCEPTION)
+_NO_PROOF = "; it takes an argument, or that it is given with a strength (“given: strong”)"
+RULES = (_NO_PROOF, _NOT_ADDED, _ANY_REBUTTAL, _ONLY_ON_ARGUMENTS, _EXCEPTION)
 
 
 def sentence(a_map: ArgumentMap, step: Step) -> str:
@@ -146,7 +147,7 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
             beside = f", and {opponent} stands" if against else ""
             return f"it rests on nothing but itself{beside}"
         case ReasonKind.BELOW_STANDARD:
-            return f"what speaks for it is too weak for the standard “{claim.standard}”"
+            return _why_it_is_too_little(claim, in_favour)
         case ReasonKind.CONTESTED:
             return _why_it_is_contested(step, opponent, in_favour, against)
         case ReasonKind.OPEN:
@@ -168,6 +169,15 @@ def _prevailing(claim: Claim, in_favour: list[Label], *, weighs: bool) -> str:
         if claim.given
         else _ANY_REBUTTAL
     )
+
+
+def _why_it_is_too_little(claim: Claim, in_favour: list[Label]) -> str:
+    standard = f"the standard “{claim.standard}”"
+    if in_favour:
+        return f"what speaks for it is too weak for {standard}"
+    if claim.given:
+        return f"the strength with which it is given is too small for {standard}"
+    return f"it is only given, which {standard} does not take for proof{_NO_PROOF}"
 
 
 def _why_nothing_is_left(claim: Claim, step: Step, opponent: str) -> str:

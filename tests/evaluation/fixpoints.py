@@ -130,7 +130,7 @@ class Program:
     def _may_hold(self, claim, ground):
         standard = claim.standard
         if standard in ("clear-and-convincing", "beyond-reasonable-doubt"):
-            return ground.strength >= Fraction(1, 2)
+            return ground.strength > Fraction(1, 2)
         return True
 
     def _against(self, claim, ground, counters) -> set[Atom]:
@@ -142,8 +142,8 @@ class Program:
         if standard == "preponderance":
             return against
         for one in counters:
-            too_near = ground.strength - one.strength < Fraction(3, 10)
-            too_strong = standard == "beyond-reasonable-doubt" and one.strength > Fraction(1, 5)
+            too_near = ground.strength - one.strength <= Fraction(1, 2)
+            too_strong = standard == "beyond-reasonable-doubt" and one.strength >= Fraction(3, 10)
             if standard == "dialectical-validity" or too_near or too_strong:
                 against.add(("argument", one.argument.id))
         return against

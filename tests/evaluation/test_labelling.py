@@ -417,9 +417,14 @@ CASES = {
         "a", K.BELOW_STANDARD, ("x",),
     ),
     "a claim that cannot be shown beyond doubt": (
-        weighed(written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
+        weighed(written("a b c", "x: b -> a @decisive", "y: c -| a"),
                 standard="beyond-reasonable-doubt"),
         "a", K.DEFEATED, ("y",),
+    ),
+    "a claim that is shown beyond doubt": (
+        weighed(written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
+                standard="beyond-reasonable-doubt"),
+        "a", K.SUPPORTED, ("x",),
     ),
     "a scintilla is enough": (
         weighed(written("a b c", "x: b -> a @weak", "y: c -| a @strong"), standard="scintilla"),

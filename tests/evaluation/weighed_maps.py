@@ -8,8 +8,8 @@ from tests.evaluation.random_maps import random_map
 
 GIVEN = (None, None, 0.25, 0.5, 0.75, 1.0)
 STANDARDS = (None,) * 6 + tuple(Standard)
-# Differences of 0.3 that floats have wrong are among them.
-STRENGTHS = (None, None, None, 0.25, 0.5, 0.75, 1.0, 0.7, 0.4, 0.2, 0.8)
+# Differences of 0.5 that floats have wrong are among them, and the limits of what raises doubt.
+STRENGTHS = (None, None, None, 0.25, 0.5, 0.75, 1.0, 0.83, 0.33, 0.3, 0.8)
 VALUES = (None, "safety", "freedom", "thrift")
 
 

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 
 import argmap.schemes as schemes
 from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.standards import is_enough
 from argmap.formats import carneades
 from argmap.formats.carneades_writing import NOTATION
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
-from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Status
+from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from tests.formats.test_aif import TREE
 from tests.strategies import argument_maps
 
@@ -170,14 +171,14 @@ def test_losses_are_told():
     reading = read(
         "statements: {a: A., b: B.}\n"
         "arguments: {x: {conclusion: a, premises: {minor: b}, scheme: cumulative}}\n"
-        "issues: {i: {positions: [a], standard: BRD}}\n"
+        "issues: {i: {positions: [a], standard: DV}}\n"
         "issue_schemes: {not: [a]}\nhue: 3\n"
         "argument_schemes: {said: {variables: [S], premises: [says(S)], conclusions: [S]}}\n"
     )
     assert [found.message for found in reading.diagnostics] == [
         "a map weighs no arguments as “cumulative”: read as linked premises",
         "A map has no roles of premises: dropped from 1 argument",
-        "a map has no standards of proof: “BRD” is left out",
+        "an issue’s standard is PE, CCE, BRD: “DV” is left out",
         "A map has no patterns of issues: dropped 1 of them",
         "the key “hue” is left out",
         "A map has no schemes that derive arguments by themselves: dropped 1 of them",
@@ -188,17 +189,26 @@ def expected(a_map):
     """Return what is left: no backing, and statuses that make a difference."""
     a_map = kept(a_map, keeps=carneades.KEEPS, losses=Losses(NOTATION))
     arguments = tuple(one for one in a_map.arguments if not bears_on_backing(one, a_map))
-    is_weighed = any(one.strength is not None for one in arguments)
+    standards = (Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT)
+    is_strict = any(claim.standard in standards for claim in a_map.claims)
+    is_weighed = is_strict or any(one.strength is not None for one in arguments)
     argued = {one.target for one in arguments if one.polarity is Polarity.SUPPORT}
 
     def claim(one):
-        assumed = one.status in (Status.ASSUMED, Status.CERTAIN)
+        standard = one.standard if one.standard in standards else None
+        is_given = one.status is Status.ASSUMED or (one.status is None and one.id not in argued)
+        assumed = one.status is Status.CERTAIN or (
+            is_given and (standard is None or is_enough(standard, one.given or 0.0, 0.0))
+        )
         if one.id in argued:
             status = Status.ASSUMED if assumed else None
         else:
-            status = None if assumed or one.status is None else Status.REJECTED
+            status = None if assumed else Status.REJECTED
+        strength = 1.0 if assumed and standard else None
         note = one.note and one.note.strip()
-        return replace(one, status=status, note=note, contradicts=())
+        return replace(
+            one, status=status, note=note, contradicts=(), standard=standard, given=strength
+        )
 
     def argument(one):
         strength = 0.5 if is_weighed and one.strength is None else one.strength
@@ -233,7 +243,11 @@ def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
     written = carneades.dumps(a_map)
     found = read(written.text).map
     claims, arguments = expected(a_map)
-    assert {replace(claim, contradicts=()) for claim in found.claims} == set(claims)
+    dropped = {"contradicts": ()}
+    if any("one standard" in loss.message for loss in written.losses):
+        dropped |= {"standard": None, "given": None}
+    found_claims = {replace(claim, **dropped) for claim in found.claims}
+    assert found_claims == {replace(claim, **dropped) for claim in claims}
     assert set(found.arguments) == set(arguments)
     assert pairs(found) <= pairs(a_map)
     if not any("one issue" in loss.message for loss in written.losses):
@@ -280,3 +294,73 @@ def test_ids_that_are_no_terms_come_back():
 def test_the_file_tells_that_it_is_carneades(name):
     assert readable_format(name, CASE.encode()).name == "carneades"
     assert readable_format(name, b"argmap: 1\nthesis: Arguments: good.\n").name == "yaml"
+
+
+TRIAL = """\
+statements: {guilty: He did it., prints: His prints are there., brother: His brother denies it.}
+arguments:
+  for: {conclusion: guilty, premises: [prints], scheme: s1}
+  against: {conclusion: ¬guilty, premises: [brother], scheme: s2}
+argument_schemes: {s1: {weight: {constant: 0.9}}, s2: {weight: {constant: 0.35}}}
+issues: {i: {positions: [guilty, ¬guilty], standard: STANDARD}}
+assumptions: [prints, brother]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "standard", "label"),
+    [
+        ("PE", None, Label.ACCEPTED),
+        ("cce", Standard.CLEAR_AND_CONVINCING, Label.ACCEPTED),
+        ("BRD", Standard.BEYOND_REASONABLE_DOUBT, Label.REJECTED),
+    ],
+)
+def test_the_standard_of_an_issue_is_that_of_its_positions(name, standard, label):
+    reading = read(TRIAL.replace("STANDARD", name))
+    assert reading.map.claims_by_id["guilty"].standard == standard
+    assert evaluate(reading.map).claims["guilty"].label is label
+    assert not [found for found in reading.diagnostics if "standard" in found.message]
+
+
+def test_an_argument_without_a_weight_has_the_greatest_where_a_standard_asks_for_it():
+    a_map = read(
+        "statements: {a: A., b: B.}\narguments: {x: {conclusion: a, premises: [b]}}\n"
+        "issues: {i: {positions: [a, ¬a], standard: CCE}}\nassumptions: [b]\n"
+    ).map
+    assert [argument.strength for argument in a_map.arguments] == [1.0]
+    assert evaluate(a_map).claims["a"].label is Label.ACCEPTED
+    assert "¬a" not in a_map.claims_by_id
+
+
+def test_what_is_assumed_is_in_by_any_standard():
+    a_map = read(
+        "statements: {a: A.}\nissues: {i: {positions: [a, ¬a], standard: BRD}}\nassumptions: [a]\n"
+    ).map
+    assert evaluate(a_map).claims["a"].label is Label.ACCEPTED
+
+
+def test_several_positions_are_not_held_against_the_standard_and_that_is_told():
+    reading = read("statements: {a: A., b: B.}\nissues: {i: {positions: [a, b], standard: BRD}}\n")
+    assert any("not against the other positions" in one.message for one in reading.diagnostics)
+
+
+@pytest.mark.parametrize("standard", Standard)
+def test_standards_are_written_where_carneades_has_them(standard):
+    claims = (Claim("a", "A.", standard=standard), Claim("b", "B."))
+    a_map = ArgumentMap(claims, (Argument("x", ("b",), "a", strength=1.0),))
+    written = carneades.dumps(a_map)
+    kept_standard = read(written.text).map.claims_by_id["a"].standard
+    known = standard in (Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT)
+    told = any(f"no standard “{standard}”" in loss.message for loss in written.losses)
+    assert kept_standard == (standard if known else None)
+    assert told == (not known and standard is not Standard.PREPONDERANCE)
+
+
+def test_claims_of_one_issue_get_the_strictest_standard_and_that_is_told():
+    claims = (
+        Claim("a", "A.", contradicts=("b",), standard=Standard.CLEAR_AND_CONVINCING),
+        Claim("b", "B."),
+    )
+    written = carneades.dumps(ArgumentMap(claims))
+    assert "standard: CCE" in written.text
+    assert any("get the strictest" in loss.message for loss in written.losses)

@@ -220,9 +220,24 @@ CASES = {
             "For it, too weakly, speaks “b” [b], which is given.",
         ],
     ),
+    "given below its standard": (
+        weighed(written("a"), standard="clear-and-convincing"),
+        [
+            "“a” [a] is not shown: it is only given, which the standard “clear-and-convincing” "
+            "does not take for proof; it takes an argument, or that it is given with a strength "
+            "(“given: strong”).",
+        ],
+    ),
+    "given too weakly for its standard": (
+        weighed(written("a"), standard="clear-and-convincing", given=0.25),
+        [
+            "“a” [a] is not shown: the strength with which it is given is too small for the "
+            "standard “clear-and-convincing”.",
+        ],
+    ),
     "too strong a rebuttal for its standard": (
         weighed(
-            written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
+            written("a b c", "x: b -> a @decisive", "y: c -| a"),
             standard="beyond-reasonable-doubt",
         ),
         [
