@@ -20,6 +20,7 @@ from argmap.formats.foreign import LARGEST, largest_of
 from argmap.formats.likeness import with_likeness
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.recognition import readable_format
+from argmap.formats.verdicts import written_in
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName
 from argmap.layout.places import Direction
@@ -124,6 +125,7 @@ def dumps(a_map: ArgumentMap) -> str:
 def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Writing:
     """Return a map in another notation, with a finding for each kind of thing that is lost.
 
+    What is written is read again, so that the claims are named that have another verdict there.
     `to` is the name of one of `argmap.formats.FORMATS` that is written, or one of DRAWN: a drawing
     in words, of the whole map; what its style leaves open is then taken from `defaults`.
 
@@ -131,7 +133,7 @@ def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Wr
     `draw` raises.
     """
     if to not in DRAWN:
-        return notation_of(format_named(to)).dumps(a_map)
+        return written_in(a_map, format_named(to))
     losses = Losses("A drawing")
     renderer = cast(TextRenderer, renderer_named(to))
     shown = kept(a_map, keeps=renderer.KEEPS, losses=losses)

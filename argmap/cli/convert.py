@@ -38,7 +38,8 @@ DRAWN_SUFFIXES = {
 def command(source: str, target: str, notation: str | None, to: str | None, quiet: bool) -> None:
     """Read a map from IN and write it to OUT in another notation; “-” is standard input or output.
 
-    What the other notation cannot hold is left out and reported.
+    What the other notation cannot hold is left out and reported, and so are the claims that have
+    another verdict there.
 
     \b
     Examples:

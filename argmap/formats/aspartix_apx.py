@@ -65,7 +65,8 @@ def _facts(text: str, file: str, log: FaultLog) -> Iterator[tuple[str, list[Name
     """Yield the facts that are whole; after a fault, reading goes on behind the next full stop."""
     fact: list[Name] = []
     for token in _tokens(text, file):
-        if token.text != ".":
+        # A name may be a full stop itself.
+        if token.text != "." or (fact and fact[-1].text != ")"):
             fact.append(token)
             continue
         if found := _fact([*fact, token], log):

@@ -76,6 +76,11 @@ def test_names_in_apx_may_hold_full_stops_and_facts_may_be_broken_over_lines():
     assert a_map.arguments[0].target == "é_1"
 
 
+def test_a_name_in_apx_may_be_a_full_stop():
+    reading = aspartix_apx.loads("arg(.).\natt(.,.).\n")
+    assert [claim.text for claim in reading.map.claims] == ["."]
+
+
 def test_texts_and_labels_in_tgf_are_kept():
     a_map = read(trivial_graph_tgf, "a It rains.\nb\n#\na b it is wet\n")
     assert a_map.claims_by_id["a"].text == "It rains."
