@@ -1,5 +1,6 @@
 """The command line: one command a file, named in COMMANDS and imported when it is called."""
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,8 @@ def main() -> None:
     """Run argmap with the arguments of the process and end the process."""
     try:
         _hear_signals()
+        # A map's values hold no circles, so looking for them among millions is only lost time.
+        gc.disable()
         _open_streams()
         from argmap.cli.application import run
 

@@ -1,7 +1,6 @@
 """The group of all commands, and the one place where errors become messages and exit codes."""
 
 import contextlib
-import gc
 import importlib
 import io
 import os
@@ -78,8 +77,6 @@ def application() -> None:
 
 def run() -> None:
     """Run the command line and end the process with its exit code."""
-    # A map's values hold no circles, so looking for them among millions is only lost time.
-    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         speak_through(stream)
     try:

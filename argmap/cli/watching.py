@@ -1,5 +1,6 @@
 """What is done again whenever a file changes that it depends on."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -31,6 +32,8 @@ def do_again(
 
     Raises MissingExtraError where the library that looks for changes is not installed.
     """
+    # Kept off for a single command; this one may run for days.
+    gc.enable()
     with suppress(KeyboardInterrupt):
         for names in changed(files_behind):
             again(names)
