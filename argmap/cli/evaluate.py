@@ -43,12 +43,13 @@ from argmap.report.standings import unused_credences_text
 @click.option(
     "--list", "most", type=click.IntRange(0), default=0, help="List up to so many labellings."
 )
+@click.option("--count", "counted", is_flag=True, help="Say how many labellings there are.")
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=60.0,
     show_default=True,
-    help="Seconds after which the search is given up.",
+    help="Seconds for the whole command; what is found by then is told.",
 )
 @what_if_options
 @click.option("--audience", metavar="NAME", help="Which audience of the map weighs it?")
@@ -75,6 +76,7 @@ def command(
     notation: str | None,
     semantics: str,
     most: int,
+    counted: bool,
     time_limit: float,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
@@ -96,6 +98,7 @@ def command(
       argmap evaluate argument.yaml
       argmap evaluate argument.yaml --reject stay-longer
       argmap evaluate argument.yaml --semantics preferred
+      argmap evaluate argument.yaml --semantics preferred --claim stay-longer
       argmap evaluate argument.yaml --robustness
       argmap evaluate argument.yaml --semantics df-quad --tornado -o moves.svg
     """
@@ -106,6 +109,12 @@ def command(
         raise click.UsageError(
             "--claim goes with --semantics complete, preferred or stable, or with --robustness "
             "or --tornado."
+        )
+    if (most or counted) and (claims or robust or whirls or semantics not in STANDPOINTS):
+        option = "--list" if most else "--count"
+        raise click.UsageError(
+            f"{option} goes with --semantics complete, preferred or stable, and not with --claim, "
+            "--robustness or --tornado."
         )
     if (audience or against) and (robust or whirls or semantics in DEGREES):
         raise click.UsageError("--audience and --against ask of verdicts, not of numbers.")
@@ -119,7 +128,7 @@ def command(
         mention_findings(reading, name=map_file)
         return
     if semantics != GROUNDED:
-        question = Question(semantics, accept, reject, most, deadline, audience, claims)
+        question = Question(semantics, accept, reject, most, deadline, audience, claims, counted)
         with progress(f"evaluating {map_file}"):
             answer = answer_to(a_map, question)
         if format == "json":
@@ -129,10 +138,11 @@ def command(
         _mention_unused_credences(a_map, semantics)
         mention_findings(reading, name=map_file)
         return
-    found = evaluate(a_map, accept=accept, reject=reject, audience=audience)
+    found = evaluate(a_map, accept=accept, reject=reject, audience=audience, deadline=deadline)
     if against:
-        found, asked = evaluate(a_map, audience=against), True
-    changed = changes(evaluate(a_map, audience=audience), found) if asked else ()
+        found, asked = evaluate(a_map, audience=against, deadline=deadline), True
+    before = evaluate(a_map, audience=audience, deadline=deadline) if asked else found
+    changed = changes(before, found)
     if format == "json":
         verdicts = evaluation_json(found)
         if asked:

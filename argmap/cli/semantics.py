@@ -1,13 +1,14 @@
 """Answers of `argmap evaluate` by semantics other than the grounded one."""
 
-from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from argmap.errors import ConfigurationError, EvaluationLimitError
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.semantics import STANDPOINTS, degrees_of
 from argmap.evaluation.standpoints import (
+    UNKNOWN,
     Standpoint,
     acceptability,
     acceptance,
@@ -15,7 +16,7 @@ from argmap.evaluation.standpoints import (
     standpoints,
 )
 from argmap.model import ArgumentMap
-from argmap.report import standings
+from argmap.report import labellings, standings
 from argmap.suggestions import did_you_mean
 
 
@@ -30,6 +31,7 @@ class Question:
     deadline: Deadline
     audience: str | None = None
     claims: tuple[str, ...] = ()
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +62,86 @@ def _about_claims(a_map: ArgumentMap, question: Question) -> Answer:
     semantics = Semantics(question.semantics)
     lines: list[str] = []
     answers: dict[str, object] = {}
+    is_cut = False
     for claim in question.claims:
         if claim not in a_map.claims_by_id:
             hint = did_you_mean(claim, a_map.claims_by_id) or "."
             raise ConfigurationError(f"the map has no claim “{claim}”{hint}")
-        found = acceptability(
-            a_map,
-            semantics,
-            claim,
-            accept=question.accept,
-            reject=question.reject,
-            audience=question.audience,
-            seconds=question.deadline,
-        )
-        lines += standings.acceptability_text(a_map, semantics, claim, found)
-        answers[claim] = standings.acceptability_json(found)
-    return Answer("\n".join(lines), {"semantics": question.semantics, "claims": answers})
+    for claim in question.claims:
+        try:
+            found = acceptability(a_map, semantics, claim, **_options(question))
+        except EvaluationLimitError:
+            if not answers:
+                raise
+            # The time went by with the claims before.
+            found = UNKNOWN
+        lines += labellings.acceptability_text(a_map, semantics, claim, found)
+        answers[claim] = labellings.acceptability_json(found)
+        is_cut = is_cut or found.is_cut
+    if is_cut:
+        lines += ["", f"Not everything was found out {_in_time(question)}."]
+    json = {"semantics": question.semantics, "claims": answers, "out_of_time": is_cut}
+    return Answer("\n".join(lines), json)
 
 
 def _standpoints(a_map: ArgumentMap, question: Question) -> Answer:
     semantics = Semantics(question.semantics)
-    accept, reject, seconds = question.accept, question.reject, question.deadline
-    who = question.audience
-    found = acceptance(
-        a_map, semantics, accept=accept, reject=reject, audience=who, seconds=seconds
-    )
-    listed: list[Standpoint] = []
-    is_cut = True
-    with suppress(EvaluationLimitError):
-        # What is listed by then is worth telling.
-        listed.extend(
-            standpoints(
-                a_map,
-                semantics,
-                accept=accept,
-                reject=reject,
-                audience=who,
-                limit=question.most,
-                seconds=seconds,
-            )
-        )
-        is_cut = False
-    count: int | None = None
-    with suppress(EvaluationLimitError):
+    found = acceptance(a_map, semantics, **_options(question))
+    headline, count = _counted(a_map, question)
+    lines = [*labellings.acceptances_text(a_map, found, headline)]
+    listed, is_listing_cut = _listed(a_map, question)
+    if listed:
+        are_all = not is_listing_cut and len(listed) < question.most
+        lines += ["", *labellings.listed_text(found, listed, are_all=are_all)]
+    if found.is_cut:
+        lines += ["", f"Not everything was found out {_in_time(question)}."]
+    if is_listing_cut:
+        lines += ["", f"No more labellings could be listed {_in_time(question)}."]
+    json = labellings.acceptances_json(found, listed)
+    if question.counted:
+        json["count"] = labellings.count_json(count)
+        if count is None:
+            lines += ["", f"The labellings could not be counted {_in_time(question)}."]
+    json["out_of_time"] = found.is_cut or is_listing_cut or (question.counted and count is None)
+    return Answer("\n".join(lines), json)
+
+
+def _counted(a_map: ArgumentMap, question: Question) -> tuple[str | None, int | None]:
+    """Return how many labellings there are, in words and as a number, None for both if unknown."""
+    if not question.counted:
+        return None, None
+    semantics = Semantics(question.semantics)
+    try:
+        count = count_standpoints(a_map, semantics, **_options(question))
+    except EvaluationLimitError:
         # What is accepted is known by now; that nobody can count the labellings is no harm.
-        count = count_standpoints(
-            a_map, semantics, accept=accept, reject=reject, audience=who, seconds=seconds
-        )
-    lines = [*standings.acceptances_text(a_map, found, count, listed)]
-    if is_cut:
-        limit = f"{seconds.seconds:g} seconds (--time-limit)"
-        lines += ["", f"No more labellings could be listed within {limit}."]
-    answer = {**standings.acceptances_json(found, count, listed), "out_of_time": is_cut}
-    return Answer("\n".join(lines), answer)
+        return None, None
+    return labellings.count_text(semantics, count), count
+
+
+def _listed(a_map: ArgumentMap, question: Question) -> tuple[list[Standpoint], bool]:
+    """Return the labellings that were found in time, and whether the time was over before."""
+    listed: list[Standpoint] = []
+    if not question.most:
+        return listed, False
+    semantics = Semantics(question.semantics)
+    try:
+        # What is listed by then is worth telling.
+        listed.extend(standpoints(a_map, semantics, limit=question.most, **_options(question)))
+    except EvaluationLimitError:
+        return listed, True
+    return listed, False
+
+
+def _options(question: Question) -> dict[str, Any]:
+    """Return what every search is asked with, the one deadline among it."""
+    return {
+        "accept": question.accept,
+        "reject": question.reject,
+        "audience": question.audience,
+        "seconds": question.deadline,
+    }
+
+
+def _in_time(question: Question) -> str:
+    return f"within {question.deadline.seconds:g} seconds (--time-limit)"

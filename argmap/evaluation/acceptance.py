@@ -1,14 +1,16 @@
 """Labellings of a dispute under a semantics, and what is in all or in some of them.
 
 It only asks a finder for a labelling with such and such nodes in, so it is the same for the small
-search and for the SAT solver. Preferred labellings are found by growing complete ones, and what is
-in all of them by looking for one without it (Dvořák, Järvisalo, Wallner and Woltran 2014).
+search and for the SAT solver. Preferred labellings are found by growing others, and what is in all
+of them by looking for one without it (Dvořák, Järvisalo, Wallner and Woltran 2014).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from argmap.errors import EvaluationLimitError
 from argmap.evaluation.defence import defence
 from argmap.evaluation.dispute import Dispute, Labelling
 
@@ -22,7 +24,11 @@ class Semantics(StrEnum):
 
 
 class Finder(Protocol):
-    """Whatever finds labellings of one dispute."""
+    """Whatever finds labellings of one dispute.
+
+    A finder of preferred labellings gives any that defend themselves: what is in is in together in
+    a preferred one, which `completed` makes of the largest.
+    """
 
     everything: int
 
@@ -38,8 +44,33 @@ class Finder(Protocol):
     def all(self) -> Iterator[Labelling]:
         """Yield every labelling once; what is required meanwhile holds for those to come."""
 
+    def completed(self, labelling: Labelling) -> Labelling:
+        """Return the complete labelling that has the same in, where nothing more can be in."""
+
     def close(self) -> None:
         """Let go of what the finder holds."""
+
+
+@dataclass
+class Shares:
+    """What is known of the labellings of one dispute; nodes are bits.
+
+    `everywhere` has what is in all of them, `missing` what some do not have in, and `somewhere`
+    says of sets of nodes whether all of a set is in in one of them. What is in neither, and a set
+    that is not there, is not known, since the time was over.
+    """
+
+    exists: bool | None = None
+    everywhere: int = 0
+    missing: int = 0
+    somewhere: dict[int, bool] = field(default_factory=dict)
+    is_cut: bool = False
+
+    def in_all(self, nodes: int) -> bool | None:
+        """Return whether all labellings have all of these in, None where that is not known."""
+        if self.missing & nodes:
+            return False
+        return True if self.everywhere & nodes == nodes else None
 
 
 def labellings(finder: Finder, semantics: Semantics) -> Iterator[Labelling]:
@@ -48,7 +79,7 @@ def labellings(finder: Finder, semantics: Semantics) -> Iterator[Labelling]:
         if semantics is not Semantics.PREFERRED:
             yield found
             continue
-        largest = _grown(finder, found)
+        largest = grown(finder, found)
         yield largest
         rest = finder.everything & ~largest.inside
         if not rest:
@@ -56,56 +87,51 @@ def labellings(finder: Finder, semantics: Semantics) -> Iterator[Labelling]:
         finder.require(rest)
 
 
-def credulous(finder: Finder, wanted: list[int]) -> list[bool]:
-    """Return, for each set of nodes, whether all of it is in somewhere, in a labelling.
+def shares(finder: Finder, dispute: Dispute, semantics: Semantics, wanted: list[int]) -> Shares:
+    """Return what all labellings accept, and of each wanted set whether one does.
 
-    Preferred labellings are complete ones that are as large as can be, so that for these it is
-    enough to look at complete ones.
+    For complete labellings, the finder is one of preferred ones. It is of no other use afterwards.
+    When the time is over, what is known by then is returned.
     """
-    seen: list[int] = []
-    answers = []
-    for nodes in wanted:
-        known = any(inside & nodes == nodes for inside in seen)
-        if not known and (found := finder.find(inside=nodes)):
-            seen.append(found.inside)
-            known = True
-        answers.append(known)
-    return answers
-
-
-def sceptical(finder: Finder, dispute: Dispute, semantics: Semantics) -> int:
-    """Return the nodes that are in everywhere; the finder is of no other use afterwards.
-
-    Where there is no labelling, that is all of them.
-    """
-    if semantics is Semantics.COMPLETE:
+    known = Shares()
+    try:
+        first = finder.find()
+        known.exists = first is not None
+        if first is None:
+            return known
+        if semantics is not Semantics.STABLE:
+            first = grown(finder, first)
         # The grounded labelling is complete, and all of a dispute is undecided there.
-        return 0
-    left = finder.everything
-    sure = 0
-    while open_nodes := left & ~sure:
-        node = open_nodes & -open_nodes
-        found = finder.find(outside=node)
+        is_complete = semantics is Semantics.COMPLETE
+        known.missing = finder.everything & ~(0 if is_complete else first.inside)
+        _credulous(finder, wanted, first, known)
+        if not is_complete:
+            _sceptical(finder, dispute, semantics, known)
+    except EvaluationLimitError:
+        known.is_cut = True
+    return known
+
+
+def _credulous(finder: Finder, wanted: list[int], first: Labelling, known: Shares) -> None:
+    """Find out of each set of nodes whether all of it is in somewhere."""
+    seen = [first.inside]
+    for nodes in wanted:
+        answer = any(inside & nodes == nodes for inside in seen)
+        if not answer and (found := finder.find(inside=nodes)):
+            seen.append(found.inside)
+            answer = True
+        known.somewhere[nodes] = answer
+
+
+def _sceptical(finder: Finder, dispute: Dispute, semantics: Semantics, known: Shares) -> None:
+    """Find out which nodes are in everywhere."""
+    while rest := finder.everything & ~known.missing & ~known.everywhere:
+        node = rest & -rest
+        found = without_node(finder, dispute, semantics, node)
         if found is None:
-            sure |= node
-            continue
-        if semantics is Semantics.PREFERRED:
-            found = _grown(finder, _grown(finder, found, outside=node))
-            if found.inside & node:
-                # A labelling that has nothing of a defence of the node out can be joined with it;
-                # so one without the node that is as large as can be has some of it out.
-                needed = defence(dispute, found, node.bit_length() - 1)
-                finder.require_out(needed, unless=node)
-        left &= found.inside
-    return left
-
-
-def with_node(finder: Finder, semantics: Semantics, node: int) -> Labelling | None:
-    """Return a labelling that has a node in, None where there is none."""
-    found = finder.find(inside=node)
-    if found is not None and semantics is Semantics.PREFERRED:
-        return _grown(finder, found)
-    return found
+            known.everywhere |= node
+        else:
+            known.missing |= finder.everything & ~found.inside
 
 
 def without_node(
@@ -115,18 +141,23 @@ def without_node(
     while found := finder.find(outside=node):
         if semantics is not Semantics.PREFERRED:
             return found
-        found = _grown(finder, _grown(finder, found, outside=node))
+        found = grown(finder, grown(finder, found, outside=node))
         if not found.inside & node:
             return found
+        # A labelling that has nothing of a defence of the node out can be joined with it; so one
+        # without the node that is as large as can be has some of it out.
         finder.require_out(defence(dispute, found, node.bit_length() - 1), unless=node)
     return None
 
 
-def _grown(finder: Finder, labelling: Labelling, *, outside: int = 0) -> Labelling:
-    """Return a labelling that has as much as can be in, beyond the given one."""
+def grown(finder: Finder, labelling: Labelling, *, outside: int = 0) -> Labelling:
+    """Return a labelling that has as much as can be in, beyond the given one.
+
+    With `outside`, it is one that only lacks these, and it need not be complete.
+    """
     while rest := finder.everything & ~labelling.inside & ~outside:
         larger = finder.find(inside=labelling.inside, outside=outside, some=rest)
         if larger is None:
             break
         labelling = larger
-    return labelling
+    return labelling if outside else finder.completed(labelling)

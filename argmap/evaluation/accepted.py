@@ -17,10 +17,27 @@ class Standpoint:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Whether something is accepted in every standpoint, and in some."""
+    """Whether something is accepted in every standpoint, and in some.
 
-    sceptical: bool
-    credulous: bool
+    What was not found out in time is None.
+    """
+
+    sceptical: bool | None
+    credulous: bool | None
+
+    @property
+    def share(self) -> str:
+        """Return “all”, “some” or “none”; else what is known: “some-or-all”, “not-all”, “unknown”.
+
+        Where there is no standpoint it is “none”.
+        """
+        if self.sceptical:
+            return "all"
+        if self.credulous:
+            return "some" if self.sceptical is False else "some-or-all"
+        if self.credulous is False:
+            return "none"
+        return "not-all" if self.sceptical is False else "unknown"
 
 
 @dataclass(frozen=True)
@@ -28,26 +45,35 @@ class Acceptances:
     """What all and what some standpoints accept, by id and in reading order.
 
     `exists` is False where there is no standpoint, which only stable ones allow; then nothing
-    counts as accepted.
+    counts as accepted. `is_cut` says that the time was over before all was found out.
     """
 
     semantics: Semantics
-    exists: bool
+    exists: bool | None
     claims: Mapping[str, Acceptance]
     arguments: Mapping[str, Acceptance]
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptability:
-    """Whether some and whether all standpoints accept a claim, with one that does and one not."""
+    """Whether some and whether all standpoints accept a claim.
 
-    exists: bool
-    witness: Standpoint | None
-    counter: Standpoint | None
+    Where some do and others do not, `witness` is one that does and `counter` one that does not.
+    `is_cut` says that the time was over before all this was found.
+    """
+
+    exists: bool | None
+    acceptance: Acceptance
+    witness: Standpoint | None = None
+    counter: Standpoint | None = None
+    is_cut: bool = False
 
     @property
     def share(self) -> str:
-        """Return “all”, “some” or “none”, which is so as well where there is no standpoint."""
-        if self.witness is None:
-            return "none"
-        return "some" if self.counter else "all"
+        """Return the share of the standpoints that accept it, as `Acceptance` does."""
+        return self.acceptance.share
+
+
+# What is known of a claim before anything is asked.
+UNKNOWN = Acceptability(None, Acceptance(None, None), is_cut=True)

@@ -79,6 +79,8 @@ def camps_of(
     found = acceptability(
         a_map, semantics, id, accept=accept, reject=reject, audience=audience, seconds=deadline
     )
+    if found.share not in ("all", "some", "none"):
+        deadline.check("In which labellings it stands was not found out")
     if not found.exists or grounded.claims[id].label is not Label.UNDECIDED:
         return Camps(id, semantics, found.exists, found.share, grounded)
     known = [one for one in (found.witness, found.counter) if one is not None]

@@ -9,6 +9,9 @@ from argmap.evaluation.network import IN, OUT, Network
 from argmap.evaluation.state import NO_SOURCE, OWN_GROUND, State
 from argmap.evaluation.valued import OWN, can_found
 
+# After so many nodes the clock is looked at.
+GLANCE = 10_000
+
 
 def first_unfounded(network: Network, state: State, nodes: list[int]) -> list[int]:
     """Give sources and levels to undecided `nodes`; return the judged ones that have none.
@@ -82,6 +85,8 @@ class _Numbering:
             return
         state.clock += 1
         state.level[node] = state.clock
+        if not state.clock % GLANCE:
+            state.check_time()
         if network.is_argument(node):
             self._found(node)
             return

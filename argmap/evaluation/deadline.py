@@ -1,4 +1,4 @@
-"""A time limit that a long search asks after now and then."""
+"""A time limit that long work asks after now and then."""
 
 import time
 from typing import Self
@@ -30,3 +30,6 @@ class Deadline:
             raise EvaluationLimitError(
                 f"{undone} within {self.seconds:g} seconds; allow more time."
             )
+
+
+ENDLESS = Deadline(None)

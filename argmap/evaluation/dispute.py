@@ -5,9 +5,10 @@ another, and where it matters whether a ground or a counter-ground holds, this a
 is nothing of its own, only the atoms that it needs, its *body*. Whatever is decided has gone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.network import GIVEN, IN, NOTHING, OUT, UNDECIDED, Network
 from argmap.evaluation.standards import defeats, is_enough, refutes
 from argmap.model import Standard
@@ -46,12 +47,12 @@ class Labelling:
     possible: int
 
 
-def disputes_of(network: Network, label: Sequence[int]) -> tuple[Dispute, ...]:
+def disputes_of(network: Network, label: Sequence[int], deadline: Deadline) -> tuple[Dispute, ...]:
     """Return the disputes that have nothing to do with one another, in the order of the network.
 
-    `label` is the grounded labelling of the network.
+    `label` is the grounded labelling of the network. Raises EvaluationLimitError.
     """
-    drafts = _Drafts(network, label)
+    drafts = _Drafts(network, label, deadline)
     leader = {atom: atom for atom in drafts.rules}
     for atom, rules in drafts.rules.items():
         for rule in rules:
@@ -88,7 +89,7 @@ class _Bearing:
 class _Drafts:
     """The rules of all undecided atoms; those beyond the network stand for what holds or is in."""
 
-    def __init__(self, network: Network, label: Sequence[int]) -> None:
+    def __init__(self, network: Network, label: Sequence[int], deadline: Deadline) -> None:
         self._network = network
         self._label = label
         self._atoms: dict[tuple[str, int, int], int] = {}
@@ -100,6 +101,7 @@ class _Drafts:
         # Claims and steps first, so that they keep the first numbers.
         self.rules: dict[int, list[Rule]] = {node: [] for node in self._open}
         for node in self._open:
+            deadline.check()
             self.rules[node] = list(self._of_claim(node) if node < first else self._of_step(node))
 
     def _grounds_of(self, claim: int) -> list[_Bearing]:
@@ -230,14 +232,13 @@ def _leader_of(leader: dict[int, int], node: int) -> int:
 
 def _numbered(atoms: list[int], drafts: _Drafts, size: int) -> Dispute:
     number = {atom: order for order, atom in enumerate(atoms)}
-
-    def renamed(body: Iterable[int]) -> Body:
-        return tuple(number[atom] for atom in body)
-
     return Dispute(
         tuple(atom for atom in atoms if atom < size),
-        tuple(
-            tuple(Rule(renamed(r.body), renamed(r.against), r.can_carry) for r in drafts.rules[a])
-            for a in atoms
-        ),
+        tuple(tuple(renamed(rule, number) for rule in drafts.rules[atom]) for atom in atoms),
     )
+
+
+def renamed(rule: Rule, number: dict[int, int]) -> Rule:
+    """Return a rule with the atoms under their new numbers."""
+    body, against = (tuple(number[one] for one in part) for part in (rule.body, rule.against))
+    return Rule(body, against, rule.can_carry)

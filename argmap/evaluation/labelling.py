@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from argmap.errors import ConfigurationError
 from argmap.evaluation.circles import first_unfounded, newly_unfounded
 from argmap.evaluation.collecting import uncollected
+from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.network import UNDECIDED, Network, network_of
 from argmap.evaluation.propagation import begin, expel
 from argmap.evaluation.reasons import verdicts_of
@@ -22,6 +23,7 @@ def evaluate(
     accept: Collection[str] = (),
     reject: Collection[str] = (),
     audience: str | None = None,
+    deadline: Deadline = ENDLESS,
 ) -> Evaluation:
     """Return the verdict on every claim and every argument, with its reason.
 
@@ -34,7 +36,7 @@ def evaluate(
     and against them, and of arguments, of which this is done to the step from their premises.
     `audience` names one of the map's, which weighs arguments in its own way. Raises
     ConfigurationError for an unknown id, one that is in both, or two accepted claims that
-    contradict each other.
+    contradict each other; EvaluationLimitError once the `deadline` is over.
     """
     with uncollected():
         network = network_of(
@@ -45,7 +47,7 @@ def evaluate(
             audience=audience_of(a_map, audience),
         )
         state = blank_state(network)
-        label_nodes(network, state, range(network.size), network.forced)
+        label_nodes(network, state, range(network.size), network.forced, deadline)
         claims, arguments = verdicts_of(a_map, network, state)
     return Evaluation(GROUNDED, audience, claims, arguments)
 
@@ -62,15 +64,21 @@ def audience_of(a_map: ArgumentMap, name: str | None) -> Audience | None:
 
 
 def label_nodes(
-    network: Network, state: State, nodes: Sequence[int], forced: Mapping[int, int]
+    network: Network,
+    state: State,
+    nodes: Sequence[int],
+    forced: Mapping[int, int],
+    deadline: Deadline = ENDLESS,
 ) -> None:
     """Label `nodes`, on which nothing outside of them rests; the other labels are taken as found.
 
-    `forced` gives the labels that are laid down.
+    `forced` gives the labels that are laid down. Raises EvaluationLimitError.
     """
+    state.deadline = deadline
     begin(network, state, nodes, forced)
     rest = [node for node in nodes if state.label[node] == UNDECIDED]
     unfounded = first_unfounded(network, state, rest)
     while unfounded:
+        state.check_time()
         shaken = expel(network, state, unfounded)
         unfounded = newly_unfounded(network, state, shaken)

@@ -114,6 +114,7 @@ def propagate(
     shaken: list[int] = []
     label, rank = state.label, state.rank
     while judged or came_in or went_out:
+        state.check_time()
         if judged:
             _judge(network, state, judged, came_in, went_out, shaken)
         state.round += 1

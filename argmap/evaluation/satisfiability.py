@@ -1,68 +1,76 @@
 """Labellings of a large dispute, found by a SAT solver: the one door to `python-sat`.
 
-Each atom has two variables, *in* and *possible*, which are equivalent to what its rules say
-(Clark's completion). That allows circles of support to hold themselves
-up; where the solver answers with such a circle, the clause that forbids it is added, and it is
-asked again (loop formulas: Lin and Zhao 2004).
+The clauses are those of `encoding`. Where the solver answers with a circle of support that holds
+itself up, the clause that forbids it is added, and it is asked again.
 """
 
 import importlib
+import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.errors import MissingExtraError
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.consequences import possible_beside
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.dependence import is_circle, strong_components
-from argmap.evaluation.dispute import Dispute, Labelling, Rule
-from argmap.evaluation.openness import excused, may_stay_open
+from argmap.evaluation.dispute import Dispute, Labelling
+from argmap.evaluation.encoding import AdmissibleEncoding, CompleteEncoding, Encoding
+from argmap.evaluation.openness import excused
 
-# A stronger solver may be named here; it has to be one that python-sat can stop after a while.
-SOLVER = "glucose4"
-_CONFLICTS_BETWEEN_CHECKS = 2000
+# It is one of those that python-sat can stop after a while, and the quickest of them here.
+SOLVER = "minisat-gh"
+# The solver is asked to look up now and then, about so often in seconds.
+_FIRST_CONFLICTS, _GLANCE = 200, 0.1
 
 
 class SatSearch:
-    """Finds labellings of a dispute: complete ones, or where `total` stable ones."""
+    """Finds labellings of a dispute under a semantics, as `acceptance.Finder` says."""
 
-    def __init__(self, dispute: Dispute, *, total: bool, deadline: Deadline) -> None:
+    def __init__(self, dispute: Dispute, semantics: Semantics, deadline: Deadline) -> None:
         """Tell the solver of the dispute. Raises MissingExtraError where there is no solver."""
         self.everything = (1 << len(dispute.rules)) - 1
         self._count = len(dispute.rules)
         self._dispute = dispute
-        self._total = total
+        self._total = semantics is Semantics.STABLE
         self._deadline = deadline
-        encoding = _Encoding(dispute, total=total)
+        encoding: Encoding
+        if semantics is Semantics.PREFERRED:
+            encoding = AdmissibleEncoding(dispute, deadline)
+        else:
+            encoding = CompleteEncoding(dispute, deadline, total=self._total)
         self._sides = encoding.sides
-        self._inside, self._possible = (side.variable for side in encoding.sides)
+        self._inside, self._outside = encoding.inside, encoding.outside
         self._last_variable = encoding.last_variable
         self._needs = [
             sorted({atom for rule in rules for atom in rule.body}) for rules in dispute.rules
         ]
         components = strong_components(self._needs)
         self._circular = any(is_circle(component, self._needs) for component in components)
+        self._conflicts = _FIRST_CONFLICTS
         self._solver = _solver(encoding.clauses)
         # Trying what is in first gives large labellings, of which fewer are enough.
         self._solver.set_phases(list(self._inside))
 
     def require(self, some: int) -> None:
         """Let every later labelling have one of these nodes in."""
-        self._solver.add_clause([self._inside[node] for node in self._nodes_in(some)])
+        self._solver.add_clause([self._inside[node] for node in nodes_in(some)])
 
     def require_out(self, some: int, *, unless: int) -> None:
         """Let every later labelling have one of these nodes out, unless it has the other in."""
-        clause = [-self._possible[node] for node in self._nodes_in(some)]
-        self._solver.add_clause(clause + [self._inside[node] for node in self._nodes_in(unless)])
+        clause = [self._outside[node] for node in nodes_in(some)]
+        self._solver.add_clause(clause + [self._inside[node] for node in nodes_in(unless)])
 
     def find(self, *, inside: int = 0, outside: int = 0, some: int = 0) -> Labelling | None:
         """Return a labelling with all of `inside`, none of `outside` and one of `some` in."""
-        assumed = [self._inside[node] for node in self._nodes_in(inside)]
-        assumed += [-self._inside[node] for node in self._nodes_in(outside)]
+        assumed = [self._inside[node] for node in nodes_in(inside)]
+        assumed += [-self._inside[node] for node in nodes_in(outside)]
         if not some:
             return self._founded(assumed)
         # The wish holds for this question only: later ones do without its switch.
         self._last_variable += 1
         switch = self._last_variable
-        self._solver.add_clause([-switch, *(self._inside[n] for n in self._nodes_in(some))])
+        self._solver.add_clause([-switch, *(self._inside[n] for n in nodes_in(some))])
         found = self._founded([switch, *assumed])
         self._solver.add_clause([-switch])
         return found
@@ -75,6 +83,10 @@ class SatSearch:
             clause = [sign * var for sign, var in zip(signs, self._inside, strict=True)]
             self._solver.add_clause(clause)
 
+    def completed(self, labelling: Labelling) -> Labelling:
+        """Return the complete labelling that has the same in, where it is as large as can be."""
+        return Labelling(labelling.inside, possible_beside(self._dispute, labelling.inside))
+
     def close(self) -> None:
         """Let go of the memory that the solver holds."""
         self._solver.delete()
@@ -86,7 +98,8 @@ class SatSearch:
                 return None
             if self._circular and self._forbid_circles(true):
                 continue
-            found = Labelling(_held(self._inside, true), _held(self._possible, true))
+            possible = self.everything & ~_held(self._outside, true)
+            found = Labelling(_held(self._inside, true), possible)
             if not (self._total and self._forbid_openness(found)):
                 return found
 
@@ -97,11 +110,11 @@ class SatSearch:
         if not baseless:
             return False
         clause = []
-        for atom in self._nodes_in(baseless):
-            clause += [self._inside[atom], -self._possible[atom]]
+        for atom in nodes_in(baseless):
+            clause += [self._inside[atom], self._outside[atom]]
         outside = {
             other
-            for atom in self._nodes_in(baseless)
+            for atom in nodes_in(baseless)
             for rule in self._dispute.rules[atom]
             for other in (*rule.body, *rule.against)
             if not baseless >> other & 1
@@ -110,7 +123,7 @@ class SatSearch:
         for other in sorted(outside):
             self._last_variable += 1
             self._solver.add_clause([-self._last_variable, -self._inside[other]])
-            self._solver.add_clause([-self._last_variable, self._possible[other]])
+            self._solver.add_clause([-self._last_variable, -self._outside[other]])
             clause.append(self._last_variable)
         self._solver.add_clause(clause)
         return True
@@ -118,11 +131,16 @@ class SatSearch:
     def _model(self, assumed: list[int]) -> frozenset[int] | None:
         while True:
             self._deadline.check()
-            self._solver.conf_budget(_CONFLICTS_BETWEEN_CHECKS)
+            start = time.monotonic()
+            self._solver.conf_budget(self._conflicts)
             # The solver would else catch Ctrl-C itself, and make an error of its own of it.
             answer = self._solver.solve_limited(assumptions=assumed, expect_interrupt=True)
             if answer is not None:
                 break
+            if time.monotonic() - start < _GLANCE:
+                self._conflicts *= 2
+            else:
+                self._conflicts = max(_FIRST_CONFLICTS, self._conflicts // 2)
         return frozenset(self._solver.get_model()) if answer else None
 
     def _forbid_circles(self, true: frozenset[int]) -> bool:
@@ -139,8 +157,10 @@ class SatSearch:
                         self._solver.add_clause(clause)
         return found
 
-    def _nodes_in(self, bits: int) -> list[int]:
-        return [node for node in range(self._count) if bits >> node & 1]
+
+def nodes_in(bits: int) -> list[int]:
+    """Return the places of the bits that are set, in order."""
+    return [place for place, digit in enumerate(reversed(f"{bits:b}")) if digit == "1"]
 
 
 def has_solver() -> bool:
@@ -160,8 +180,8 @@ def _solver(clauses: list[list[int]]) -> Any:
     return importlib.import_module("pysat.solvers").Solver(name=SOLVER, bootstrap_with=clauses)
 
 
-def _held(variables: Sequence[int], true: frozenset[int]) -> int:
-    digits = "".join("1" if variable in true else "0" for variable in reversed(variables))
+def _held(literals: Sequence[int], true: frozenset[int]) -> int:
+    digits = "".join("1" if literal in true else "0" for literal in reversed(literals))
     return int(digits, 2)
 
 
@@ -175,100 +195,3 @@ def _innermost(unfounded: set[int], needs: Sequence[Sequence[int]]) -> Iterator[
         component_of.update((node, order) for node in component)
         if all(component_of[other] == order for node in component for other in inner[node]):
             yield {members[node] for node in component}
-
-
-class _Side:
-    """What is in, or what is possible: a variable for each node, a literal for each ground."""
-
-    def __init__(self, dispute: Dispute, variables: Sequence[int]) -> None:
-        self._dispute = dispute
-        self.variable = variables
-        self.held_up_by: list[list[tuple[Rule, int]]] = [[] for _ in variables]
-
-    def unfounded(self, true: frozenset[int]) -> set[int]:
-        """Return what the solver holds true and nothing outside of a circle of support carries."""
-        waiting = {node for node, variable in enumerate(self.variable) if variable in true}
-        uses: dict[int, list[tuple[int, Rule]]] = {}
-        ready: list[int] = []
-        needs: dict[int, int] = {}
-        for node in waiting:
-            for ground, literal in self.held_up_by[node]:
-                if literal in true:
-                    needs[id(ground)] = len(ground.body)
-                    for other in ground.body:
-                        uses.setdefault(other, []).append((node, ground))
-                    if not ground.body:
-                        ready.append(node)
-        while ready:
-            founded = ready.pop()
-            if founded not in waiting:
-                continue
-            waiting.remove(founded)
-            for node, ground in uses.get(founded, ()):
-                needs[id(ground)] -= 1
-                if not needs[id(ground)]:
-                    ready.append(node)
-        return waiting
-
-    def loop_clauses(self, circle: set[int]) -> Iterator[list[int]]:
-        """Yield, for each node of a circle: if it holds, so does a ground outside of the circle."""
-        carrying = [
-            literal
-            for node in sorted(circle)
-            for ground, literal in self.held_up_by[node]
-            if circle.isdisjoint(ground.body)
-        ]
-        for node in sorted(circle):
-            yield [-self.variable[node], *carrying]
-
-
-class _Encoding:
-    """Clauses for a dispute. The first variable is true."""
-
-    def __init__(self, dispute: Dispute, *, total: bool) -> None:
-        count = len(dispute.rules)
-        self._dispute = dispute
-        self.clauses: list[list[int]] = [[1]]
-        self.last_variable = 1
-        first = [self._new() for _ in range(count)]
-        # Where nothing may be left undecided, what is possible is in.
-        open_ones = may_stay_open(dispute) if total else -1
-        second = [self._new() if open_ones >> n & 1 else first[n] for n in range(count)]
-        self._linked: dict[tuple[int, ...], int] = {}
-        inside, possible = _Side(dispute, first), _Side(dispute, second)
-        self.sides = (inside, possible)
-        for atom in range(count):
-            self._judge(atom, inside, possible, to_carry=True)
-            self._judge(atom, possible, inside, to_carry=False)
-            self.clauses.append([-first[atom], second[atom]])
-
-    def _new(self) -> int:
-        self.last_variable += 1
-        return self.last_variable
-
-    def _judge(self, atom: int, side: _Side, other: _Side, *, to_carry: bool) -> None:
-        """Make an atom equivalent to having a rule that nothing on the other side stops."""
-        ways = []
-        for rule in self._dispute.rules[atom]:
-            if to_carry and not rule.can_carry:
-                continue
-            wanted = [side.variable[one] for one in rule.body]
-            way = self._all(wanted + [-other.variable[one] for one in rule.against])
-            ways.append(way)
-            side.held_up_by[atom].append((rule, way))
-        holds = side.variable[atom]
-        self.clauses.append([-holds, *ways])
-        self.clauses += ([holds, -way] for way in ways)
-
-    def _all(self, literals: list[int]) -> int:
-        """Return a literal that is true where all of these are."""
-        if not literals:
-            return 1
-        if len(literals) == 1:
-            return literals[0]
-        key = tuple(sorted(set(literals)))
-        if key not in self._linked:
-            both = self._linked[key] = self._new()
-            self.clauses.append([both, *(-literal for literal in key)])
-            self.clauses += ([-both, literal] for literal in key)
-        return self._linked[key]

@@ -8,6 +8,8 @@ be so; from above, only what can be founded, never through a circle of support a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.consequences import possible_beside
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.dispute import Dispute, Labelling, Rule
 from argmap.evaluation.openness import excused, may_stay_open
@@ -31,10 +33,11 @@ class _Way:
 
 
 class Search:
-    """Finds labellings of a dispute: complete ones, or where `total` stable ones."""
+    """Finds labellings of a dispute: complete ones, or where they are asked for stable ones."""
 
-    def __init__(self, dispute: Dispute, *, total: bool, deadline: Deadline) -> None:
+    def __init__(self, dispute: Dispute, semantics: Semantics, deadline: Deadline) -> None:
         """Look at the dispute; nothing is searched yet."""
+        total = semantics is Semantics.STABLE
         self.everything = (1 << len(dispute.rules)) - 1
         self._dispute = dispute
         self._total = total
@@ -63,6 +66,10 @@ class Search:
     def all(self) -> Iterator[Labelling]:
         """Yield every labelling once."""
         return self._walk(_Bounds(0, self.everything, 0, self.everything), self._required)
+
+    def completed(self, labelling: Labelling) -> Labelling:
+        """Return the complete labelling that has the same in, where it is as large as can be."""
+        return Labelling(labelling.inside, possible_beside(self._dispute, labelling.inside))
 
     def close(self) -> None:
         """Let go of nothing: there is nothing to let go of."""
@@ -104,6 +111,7 @@ class Search:
         must, may = bounds.must_in, bounds.may_in
         sure, likely = bounds.must_possible, bounds.may_possible
         while True:
+            self._deadline.check()
             before = (must, may, sure, likely)
             likely = self._possible(0, within=likely, beaten_by=must)
             may = self._inside(0, within=may & likely, beaten_by=sure)

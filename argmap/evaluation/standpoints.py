@@ -14,38 +14,23 @@ is **stable** when it is complete and leaves nothing undecided but what is open 
 it. There may be none, for instance where a claim speaks against itself.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from typing import Literal
 
-from argmap.evaluation.acceptance import (
-    Finder,
-    Semantics,
-    credulous,
-    labellings,
-    sceptical,
-    with_node,
-    without_node,
-)
+from argmap.evaluation.acceptance import Semantics, Shares, shares
+from argmap.evaluation.accepted import UNKNOWN as UNKNOWN
 from argmap.evaluation.accepted import Acceptability as Acceptability
 from argmap.evaluation.accepted import Acceptance as Acceptance
 from argmap.evaluation.accepted import Acceptances as Acceptances
 from argmap.evaluation.accepted import Standpoint as Standpoint
+from argmap.evaluation.asking import acceptability_of
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.dispute import Dispute, Labelling, body_of, disputes_of
-from argmap.evaluation.labelling import audience_of, label_nodes
-from argmap.evaluation.network import IN, LABELS, OUT, UNDECIDED, Network, network_of
+from argmap.evaluation.dispute import Rule, body_of
+from argmap.evaluation.network import IN, UNDECIDED
 from argmap.evaluation.replay import combinations
-from argmap.evaluation.satisfiability import SatSearch, has_solver
-from argmap.evaluation.search import Search
-from argmap.evaluation.state import blank_state
+from argmap.evaluation.undecided import Method, Undecided
 from argmap.model import ArgumentMap
 
-Method = Literal["auto", "search", "sat"]
-
-# Undecided claims and steps that bear on one another: beyond, the solver is faster where it is
-# there, and the small search may take too long.
-QUICK_SEARCH, LARGEST_SEARCH = 24, 100
 LONGEST = 60.0
 
 
@@ -60,14 +45,16 @@ def acceptability(
     seconds: float | Deadline | None = LONGEST,
     method: Method = "auto",
 ) -> Acceptability:
-    """Return whether standpoints accept a claim; only what it hangs on is searched in full.
+    """Return whether standpoints accept a claim; only what bears on it is searched.
 
-    Raises what `standpoints` raises, and KeyError where there is no such claim.
+    What is not found out within `seconds` is None in the answer, which is cut. Raises what
+    `standpoints` raises, and KeyError where there is no such claim.
     """
     if claim not in a_map.claims_by_id:
         raise KeyError(claim)
-    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
-    return found.acceptability(claim)
+    deadline = Deadline.of(seconds)
+    found = Undecided(a_map, semantics, accept, reject, audience, deadline, method)
+    return acceptability_of(found, found.network.ids.index(claim))
 
 
 def standpoints(
@@ -89,7 +76,8 @@ def standpoints(
     id, MissingExtraError where a large dispute needs the SAT solver and it is not installed,
     EvaluationLimitError after `seconds`.
     """
-    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
+    deadline = Deadline.of(seconds)
+    found = Undecided(a_map, semantics, accept, reject, audience, deadline, method)
     every = combinations([found.source(dispute) for dispute in found.disputes])
     return (found.standpoint(labels) for labels in islice(every, limit))
 
@@ -108,13 +96,17 @@ def count_standpoints(
 
     Raises what `standpoints` raises.
     """
-    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
-    count = 1
+    deadline = Deadline.of(seconds)
+    found = Undecided(a_map, semantics, accept, reject, audience, deadline, method)
+    counts: dict[tuple[tuple[Rule, ...], ...], int] = {}
+    product = 1
     for dispute in found.disputes:
-        count *= sum(1 for _ in found.source(dispute))
-        if not count:
+        if dispute.rules not in counts:
+            counts[dispute.rules] = sum(1 for _ in found.source(dispute))
+        product *= counts[dispute.rules]
+        if not product:
             break
-    return count
+    return product
 
 
 def acceptance(
@@ -129,158 +121,92 @@ def acceptance(
 ) -> Acceptances:
     """Return what is accepted in all standpoints and in some, without listing them.
 
-    Raises what `standpoints` raises.
+    What is not found out within `seconds` is None in the answer, which is cut; only where even the
+    grounded labelling takes longer, EvaluationLimitError is raised. Raises what `standpoints`
+    raises otherwise.
     """
-    found = _Undecided(a_map, semantics, accept, reject, audience, seconds, method)
-    return found.acceptances()
+    deadline = Deadline.of(seconds)
+    found = Undecided(a_map, semantics, accept, reject, audience, deadline, method)
+    return _Acceptances(found).told()
 
 
-class _Undecided:
-    """A map with its grounded labelling, and the disputes that this leaves."""
+class _Acceptances:
+    """What the standpoints of all disputes accept, put together; the smallest are asked first."""
 
-    def __init__(
-        self,
-        a_map: ArgumentMap,
-        semantics: Semantics,
-        accept: Collection[str],
-        reject: Collection[str],
-        audience: str | None,
-        seconds: float | Deadline | None,
-        method: Method,
-    ) -> None:
-        self._semantics = semantics
-        self._method = method
-        self._network = network_of(
-            a_map.claims,
-            a_map.arguments,
-            accept=accept,
-            reject=reject,
-            audience=audience_of(a_map, audience),
-        )
-        self._label = grounded_labels(self._network)
-        self._deadline = Deadline.of(seconds)
-        self.disputes = disputes_of(self._network, self._label)
-        first = self._network.claim_count
-        self._bodies = [
-            (node, body_of(self._network, self._label, node))
-            for node in range(first, first + self._network.argument_count)
-            if self._label[node] == UNDECIDED
+    def __init__(self, undecided: Undecided) -> None:
+        self._undecided = undecided
+        disputes = undecided.disputes
+        place = {
+            node: (number, 1 << order)
+            for number, dispute in enumerate(disputes)
+            for order, node in enumerate(dispute.nodes)
+        }
+        network, label = undecided.network, undecided.label
+        self._nodes = range(network.claim_count + network.argument_count)
+        self._parts: dict[int, dict[int, int]] = {}
+        wanted: list[set[int]] = [set() for _ in disputes]
+        for node in self._nodes:
+            if label[node] == UNDECIDED:
+                parts: dict[int, int] = {}
+                for needed in body_of(network, label, node):
+                    number, bit = place[needed]
+                    parts[number] = parts.get(number, 0) | bit
+                self._parts[node] = parts
+                for number, bits in parts.items():
+                    wanted[number].add(bits)
+        self._shares = self._asked([sorted(bits) for bits in wanted])
+
+    def _asked(self, wanted: Sequence[list[int]]) -> list[Shares]:
+        """Return what is known of each dispute; disputes that are alike are asked once."""
+        disputes = self._undecided.disputes
+        known: dict[tuple[object, tuple[int, ...]], Shares] = {}
+        for number in sorted(range(len(disputes)), key=lambda one: len(disputes[one].rules)):
+            key = disputes[number].rules, tuple(wanted[number])
+            if key not in known:
+                known[key] = self._shares_of(number, wanted[number])
+        return [
+            known[dispute.rules, tuple(bits)]
+            for dispute, bits in zip(disputes, wanted, strict=True)
         ]
 
-    def source(self, dispute: Dispute) -> Iterator[Labelling]:
-        """Yield the labellings of one dispute."""
-        finder = self._finder(dispute)
+    def _shares_of(self, number: int, wanted: list[int]) -> Shares:
+        semantics, dispute = self._undecided.semantics, self._undecided.disputes[number]
+        # What a complete labelling accepts, a preferred one does as well.
+        asked = Semantics.PREFERRED if semantics is Semantics.COMPLETE else semantics
+        finder = self._undecided.finder(dispute, asked)
         try:
-            yield from labellings(finder, self._semantics)
+            return shares(finder, dispute, semantics, wanted)
         finally:
             finder.close()
 
-    def _finder(self, dispute: Dispute) -> Finder:
-        use_own = self._method == "search"
-        if self._method == "auto":
-            size = len(dispute.rules)
-            use_own = size <= QUICK_SEARCH or (size <= LARGEST_SEARCH and not has_solver())
-        total = self._semantics is Semantics.STABLE
-        return (Search if use_own else SatSearch)(dispute, total=total, deadline=self._deadline)
-
-    def standpoint(self, found: tuple[Labelling, ...]) -> Standpoint:
-        """Return the labels of the whole map from those of each dispute."""
-        network, label = self._network, bytearray(self._label)
-        for dispute, one in zip(self.disputes, found, strict=True):
-            for place, node in enumerate(dispute.nodes):
-                if one.inside >> place & 1:
-                    label[node] = IN
-                elif not one.possible >> place & 1:
-                    label[node] = OUT
-        for node, body in self._bodies:
-            label[node] = IN
-            for needed in body:
-                if label[needed] != IN:
-                    label[node] = label[needed]
-                    if label[needed] == OUT:
-                        break
-        first, after = network.claim_count, network.claim_count + network.argument_count
-        labels = [LABELS[mark] for mark in label[:after]]
-        claims = dict(zip(network.ids[:first], labels[:first], strict=True))
-        return Standpoint(claims, dict(zip(network.ids[first:], labels[first:], strict=True)))
-
-    def acceptability(self, claim: str) -> Acceptability:
-        """Return whether standpoints accept a claim, with a witness and a counterexample."""
-        node = self._network.ids.index(claim)
-        firsts = [next(self.source(dispute), None) for dispute in self.disputes]
-        known = [one for one in firsts if one is not None]
-        if len(known) < len(firsts):
-            return Acceptability(False, None, None)
-        home = next((n for n, dispute in enumerate(self.disputes) if node in dispute.nodes), None)
-        if home is None:
-            only = self.standpoint(tuple(known))
-            stands = self._label[node] == IN
-            return Acceptability(True, only if stands else None, None if stands else only)
-        dispute = self.disputes[home]
-        bit = 1 << dispute.nodes.index(node)
-        finder = self._finder(dispute)
-        try:
-            both = (
-                with_node(finder, self._semantics, bit),
-                without_node(finder, dispute, self._semantics, bit),
-            )
-        finally:
-            finder.close()
-        one, other = (
-            None if found is None else self.standpoint((*known[:home], found, *known[home + 1 :]))
-            for found in both
-        )
-        return Acceptability(True, one, other)
-
-    def acceptances(self) -> Acceptances:
-        """Return what all and what some standpoints accept."""
-        network, label = self._network, self._label
-        nodes = range(network.claim_count + network.argument_count)
-        place = {n: (d, i) for d, dis in enumerate(self.disputes) for i, n in enumerate(dis.nodes)}
-        parts = {node: _parts(network, label, node, place) for node in nodes if not label[node]}
-        exists, answers = True, []
-        for number, dispute in enumerate(self.disputes):
-            wanted = sorted({part[number] for part in parts.values() if number in part})
-            there, everywhere, somewhere = self._asked(dispute, wanted)
-            exists = exists and there
-            answers.append((everywhere, dict(zip(wanted, somewhere, strict=True))))
-
-        def accepted(node: int) -> Acceptance:
-            if label[node]:
-                return Acceptance(exists and label[node] == IN, exists and label[node] == IN)
-            part = parts[node]
-            everywhere = all(answers[d][0] & bits == bits for d, bits in part.items())
-            somewhere = all(answers[d][1][bits] for d, bits in part.items())
-            return Acceptance(exists and everywhere, exists and somewhere)
-
-        named = [(network.ids[node], accepted(node)) for node in nodes]
+    def told(self) -> Acceptances:
+        """Return what is accepted, by id."""
+        network, semantics = self._undecided.network, self._undecided.semantics
+        exists: bool | None = True
+        if semantics is Semantics.STABLE:
+            exists = _all_of(one.exists for one in self._shares)
+        named = [(network.ids[node], self._accepted(node, exists)) for node in self._nodes]
         first = network.claim_count
-        return Acceptances(self._semantics, exists, dict(named[:first]), dict(named[first:]))
+        is_cut = any(one.is_cut for one in self._shares) and exists is not False
+        claims, arguments = dict(named[:first]), dict(named[first:])
+        return Acceptances(semantics, exists, claims, arguments, is_cut)
 
-    def _asked(self, dispute: Dispute, wanted: list[int]) -> tuple[bool, int, list[bool]]:
-        finder = self._finder(dispute)
-        try:
-            if self._semantics is Semantics.STABLE and finder.find() is None:
-                return False, 0, [False] * len(wanted)
-            somewhere = credulous(finder, wanted)
-            return True, sceptical(finder, dispute, self._semantics), somewhere
-        finally:
-            finder.close()
-
-
-def grounded_labels(network: Network) -> bytearray:
-    """Return the grounded label of each node of a network."""
-    state = blank_state(network)
-    label_nodes(network, state, range(network.size), network.forced)
-    return state.label
+    def _accepted(self, node: int, exists: bool | None) -> Acceptance:
+        label = self._undecided.label[node]
+        if exists is False or (label and label != IN):
+            return Acceptance(False, False)
+        if label:
+            return Acceptance(exists, exists)
+        parts = self._parts[node].items()
+        everywhere = _all_of(self._shares[number].in_all(bits) for number, bits in parts)
+        somewhere = _all_of(self._shares[number].somewhere.get(bits) for number, bits in parts)
+        # What holds of labellings of one dispute says nothing where others may have none.
+        return Acceptance(everywhere and exists, somewhere and exists)
 
 
-def _parts(
-    network: Network, label: bytearray, node: int, place: Mapping[int, tuple[int, int]]
-) -> dict[int, int]:
-    """Return what an undecided node needs, as bits by the number of the dispute."""
-    parts: dict[int, int] = {}
-    for needed in body_of(network, label, node):
-        dispute, order = place[needed]
-        parts[dispute] = parts.get(dispute, 0) | 1 << order
-    return parts
+def _all_of(answers: Iterator[bool | None]) -> bool | None:
+    """Return whether all are true, None where that depends on what is not known."""
+    known = set(answers)
+    if False in known:
+        return False
+    return None if None in known else True

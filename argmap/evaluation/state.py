@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.network import NOTHING, Network
 
 NO_SOURCE, OWN_GROUND = -2, -1
@@ -31,6 +32,11 @@ class State:
     cursor: dict[int, int] = field(default_factory=dict)
     clock: int = 0
     round: int = 0
+    deadline: Deadline = ENDLESS
+
+    def check_time(self) -> None:
+        """Raise EvaluationLimitError once the time for the labelling is over."""
+        self.deadline.check("What stands was not worked out")
 
 
 def blank_state(network: Network) -> State:

@@ -5,7 +5,7 @@ import pytest
 
 from argmap.cli import semantics as answers
 from argmap.errors import EvaluationLimitError
-from argmap.evaluation.standpoints import standpoints
+from argmap.evaluation.standpoints import acceptability, standpoints
 from tests.command import argmap
 
 MAP = """\
@@ -24,6 +24,14 @@ thesis:
         - {id: downwards, text: Pear roots grow downwards.}
 expect:
   plant: accepted
+"""
+PAINT = """\
+argmap: 1
+thesis: {id: red, text: The wall should be red., contradicts: blue}
+claims:
+  - {id: blue, text: The wall should be blue.}
+  - {id: cheap, text: Paint is cheap., contradicts: dear, status: certain}
+  - {id: dear, text: Paint is dear.}
 """
 QUARREL = """\
 argmap: 1
@@ -98,21 +106,136 @@ def test_an_expectation_that_fails_is_told_and_the_exit_code_is_1(tmp_path):
 
 
 def test_standpoints_are_counted_and_listed():
-    ended = argmap("evaluate", "quarrel.yaml", "--semantics", "preferred", "--list", "5")
-    assert ended.out.startswith("2 preferred labellings\n\nsome  The wall should be red. [red]\n")
-    assert "1. accepts " in ended.out
-    assert "2. accepts " in ended.out
-    answer = json.loads(
-        argmap("evaluate", "quarrel.yaml", "--semantics", "stable", "--format", "json").out
-    )
+    asked = ("evaluate", "quarrel.yaml", "--semantics", "preferred")
+    ended = argmap(*asked, "--count", "--list", "5")
+    assert ended.out.startswith("2 preferred labellings\n\n")
+    assert "\n1. accepts " in ended.out
+    assert "\n2. accepts " in ended.out
+    assert ended.out.endswith("\nThere are no others.\n")
+    assert "no others" not in argmap(*asked, "--list", "1").out
+    answer = json.loads(argmap(*asked, "--count", "--format", "json").out)
     assert (answer["count"], answer["labellings"]) == (2, [])
     assert answer["claims"]["blue"] == {"sceptical": False, "credulous": True}
+
+
+def test_labellings_are_counted_only_when_that_is_asked_for(monkeypatch):
+    monkeypatch.setattr(answers, "count_standpoints", lambda *_, **__: 1 / 0)
+    asked = ("evaluate", "quarrel.yaml", "--semantics", "stable")
+    assert "count" not in json.loads(argmap(*asked, "--format", "json").out)
+    assert argmap(*asked).out.startswith("Stable labellings\n")
+    with pytest.raises(ZeroDivisionError):
+        argmap(*asked, "--count")
+
+
+def test_what_all_labellings_share_is_said_first(tmp_path):
+    (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
+    asked = ("evaluate", "paint.yaml", "--semantics", "preferred")
+    assert argmap(*asked).out == (
+        "Preferred labellings\n"
+        "\n"
+        "Accepted in all of them:\n"
+        "  • Paint is cheap. [cheap]\n"
+        "\n"
+        "Accepted in none of them:\n"
+        "  • Paint is dear. [dear]\n"
+        "\n"
+        "Accepted in some of them, not in others:\n"
+        "  • The wall should be red. [red]\n"
+        "  • The wall should be blue. [blue]\n"
+    )
+    answer = json.loads(argmap(*asked, "--format", "json").out)
+    assert answer["shared"] == {"all": ["cheap"], "none": ["dear"]}
+    assert answer["exists"] is True
+    assert answer["out_of_time"] is False
+
+
+def test_a_question_about_one_claim_shows_a_labelling_of_each_kind(tmp_path):
+    (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
+    asked = ("evaluate", "paint.yaml", "--semantics", "preferred")
+    assert argmap(*asked, "--claim", "red", "--claim", "cheap", "--claim", "dear").out == (
+        "The wall should be red. [red]: accepted in some of the preferred labellings, not in "
+        "others\n"
+        "  • one that accepts it accepts nothing else that the other does not\n"
+        "  • one that does not accept it accepts [blue] instead\n"
+        "Paint is cheap. [cheap]: accepted in all preferred labellings\n"
+        "Paint is dear. [dear]: accepted in none of the preferred labellings\n"
+    )
+    found = json.loads(argmap(*asked, "--claim", "red", "--format", "json").out)
+    red = found["claims"]["red"]
+    assert (red["accepted_in"], red["sceptical"], red["credulous"]) == ("some", False, True)
+    assert (red["witness"]["red"], red["counter"]["red"]) == ("accepted", "rejected")
+    assert found["out_of_time"] is False
+
+
+@pytest.mark.parametrize("option", [("--list", "2"), ("--count",)], ids=["list", "count"])
+@pytest.mark.parametrize(
+    "other", [("--semantics", "stable", "--claim", "red"), ("--robustness",), ()], ids=str
+)
+def test_counting_and_listing_go_with_labellings_alone(option, other):
+    ended = argmap("evaluate", "quarrel.yaml", *option, *other)
+    assert ended.code == 2
+    assert f"{option[0]} goes with --semantics complete, preferred or stable" in ended.err
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+@pytest.mark.parametrize("about", [(), ("--claim", "red"), ("--count",)], ids=str)
+def test_what_was_not_found_in_time_is_said_to_be_unknown(format, about, tmp_path, monkeypatch):
+    (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
+
+    def late(*_, **__):
+        raise EvaluationLimitError("too late")
+
+    monkeypatch.setattr("argmap.evaluation.undecided.Search.find", late)
+    monkeypatch.setattr("argmap.evaluation.undecided.Search.all", late)
+    asked = ("evaluate", "paint.yaml", "--semantics", "preferred", "--format", format, *about)
+    ended = argmap(*asked)
+    assert ended.code == 0
+    if format == "json":
+        answer = json.loads(ended.out)
+        assert answer["out_of_time"] is True
+        assert answer["claims"]["red"]["credulous"] is None
+        # What the grounded labelling says is known all the same.
+        assert about == ("--claim", "red") or answer["claims"]["cheap"]["sceptical"] is True
+        assert answer.get("count") is None
+    else:
+        assert "within 60 seconds (--time-limit)." in ended.out
+        assert "not known" in ended.out.lower()
+        if not about:
+            assert "Accepted in all of them:\n  • Paint is cheap. [cheap]\n" in ended.out
+            assert "Not known:\n  • The wall should be red. [red]\n" in ended.out
+        if about == ("--count",):
+            assert "\nThe labellings could not be counted within 60 seconds" in ended.out
+
+
+def test_answers_about_claims_that_were_found_in_time_are_told(tmp_path, monkeypatch):
+    (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
+
+    def one(a_map, semantics, claim, **options):
+        if claim == "blue":
+            raise EvaluationLimitError("too late")
+        return acceptability(a_map, semantics, claim, **options)
+
+    monkeypatch.setattr(answers, "acceptability", one)
+    asked = ("evaluate", "paint.yaml", "--semantics", "stable", "--claim")
+    told = argmap(*asked, "cheap", "--claim", "blue").out
+    assert "[cheap]: accepted in all stable labellings\n" in told
+    assert "[blue]: whether stable labellings accept it is not known\n" in told
+    assert argmap(*asked, "blue", "--claim", "cheap").code == 2
+
+
+def test_a_time_limit_ends_the_working_out_of_one_labelling(tmp_path):
+    rows = "\n".join(f"  - {{id: c{n}, text: Claim {n}.}}" for n in range(300))
+    (tmp_path / "many.yaml").write_text(f"argmap: 1\nclaims:\n{rows}\n", encoding="utf-8")
+    ended = argmap("evaluate", "many.yaml", "--time-limit", "0.000001")
+    assert ended.code == 2
+    assert ended.out == ""
+    assert "What stands was not worked out within 1e-06 seconds; allow more time" in ended.err
 
 
 def test_a_listed_standpoint_says_what_sets_it_apart(tmp_path):
     listed = ("evaluate", "quarrel.yaml", "--semantics", "complete", "--list", "5")
     assert (
-        "\n\n1. accepts red\n2. accepts only what all of them accept\n3. accepts blue\n"
+        "\n\n1. accepts [red]\n2. accepts only what all of them accept\n3. accepts [blue]\n"
         in argmap(*listed).out
     )
     # A claim that attacks itself is in no standpoint, and in none decided.
@@ -120,10 +243,14 @@ def test_a_listed_standpoint_says_what_sets_it_apart(tmp_path):
         "{argmap: 1, thesis: {id: liar, text: This is false., rebuttals: [ref: liar]}}",
         encoding="utf-8",
     )
-    assert argmap(*listed).out == "1 complete labelling\n\nnone  This is false. [liar]\n"
-    assert argmap("evaluate", "quarrel.yaml", "--semantics", "stable").out == (
-        "no stable labellings: every standpoint leaves something undecided\n"
+    assert argmap(*listed).out == (
+        "Complete labellings\n\nAccepted in none of them:\n  • This is false. [liar]\n\n"
+        "There is only one complete labelling.\n"
     )
+    stable = ("evaluate", "quarrel.yaml", "--semantics", "stable")
+    told = "no stable labellings: each would leave something undecided\n"
+    assert argmap(*stable).out == argmap(*stable, "--count").out == told
+    assert json.loads(argmap(*stable, "--count", "--format", "json").out)["count"] == 0
 
 
 def test_how_numbers_were_found_is_told(tmp_path):
@@ -425,7 +552,8 @@ def test_the_time_limit_of_evaluate_is_one_for_all_its_searches(tmp_path, monkey
             return search(*arguments, seconds=seconds, **options)
 
         monkeypatch.setattr(answers, name, noted)
-    assert argmap("evaluate", file, "--semantics", "preferred", "--list", "9").code == 0
+    asked = ("evaluate", file, "--semantics", "preferred", "--list", "9", "--count")
+    assert argmap(*asked).code == 0
     assert len(given) == 3
     assert len(set(map(id, given))) == 1
 
@@ -445,7 +573,7 @@ def test_more_labellings_than_can_be_written_out_are_told(
     monkeypatch.setattr("argmap.cli.semantics.count_standpoints", lambda *_, **__: count)
     file = tmp_path / "a.yaml"
     file.write_text("argmap: 1\nthesis: {text: T., premises: [P.]}\n", encoding="utf-8")
-    told = argmap("evaluate", file, "--semantics", "stable").out
+    told = argmap("evaluate", file, "--semantics", "stable", "--count").out
     assert told.startswith(f"{text} stable labellings\n")
-    told = argmap("evaluate", file, "--semantics", "stable", "--format", "json").out
+    told = argmap("evaluate", file, "--semantics", "stable", "--count", "--format", "json").out
     assert json.loads(told)["count"] == number

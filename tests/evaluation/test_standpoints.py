@@ -332,7 +332,7 @@ def test_middling_disputes_need_no_solver_but_use_one_that_is_there(monkeypatch)
     with_solver = accepted(ring, Semantics.PREFERRED)
     asked = []
     monkeypatch.setattr(
-        "argmap.evaluation.standpoints.SatSearch", lambda *_, **__: asked.append(1) or 1 / 0
+        "argmap.evaluation.undecided.SatSearch", lambda *_, **__: asked.append(1) or 1 / 0
     )
     with pytest.raises(ZeroDivisionError):
         accepted(ring, Semantics.PREFERRED)
