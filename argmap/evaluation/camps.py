@@ -82,7 +82,7 @@ def camps_of(
     if found.share not in ("all", "some", "none"):
         deadline.check("In which labellings it stands was not found out")
     if not found.exists or grounded.claims[id].label is not Label.UNDECIDED:
-        return Camps(id, semantics, found.exists, found.share, grounded)
+        return Camps(id, semantics, bool(found.exists), found.share, grounded)
     known = [one for one in (found.witness, found.counter) if one is not None]
     others = standpoints(
         a_map,
