@@ -250,6 +250,7 @@ STYLE = Record(
             Number(SMALLEST_LETTERS, LARGEST_LETTERS),
             "The smallest letters there: pixels on screens, points on sheets.",
         ),
+        Field("audience", Identifier("an audience"), "For which of the audiences it is weighed."),
     ),
 )
 

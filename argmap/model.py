@@ -249,6 +249,8 @@ def _require_consistency(a_map: ArgumentMap) -> None:
     values.require_once("sources", tuple(source.id for source in a_map.sources))
     audiences = tuple(audience.id for audience in a_map.audiences)
     values.require_once("audiences", audiences)
+    wanted = a_map.style.audience
+    values.require(wanted is None or wanted in audiences, f"no audience “{wanted}”")
     for expected in a_map.expectations:
         known_audience = expected.audience is None or expected.audience in audiences
         values.require(known_audience, f"no audience “{expected.audience}”")

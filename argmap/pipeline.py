@@ -11,7 +11,7 @@ from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
-from argmap.errors import MapError
+from argmap.errors import MapError, UnfitOptionError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
@@ -263,15 +263,19 @@ def _evaluated(
     asked = bool(options.accept or options.reject)
     if options.evaluate is False and not asked:
         return None, frozenset()
-    found = evaluate(a_map, accept=options.accept, reject=options.reject)
+    who = options.audience
+    found = evaluate(a_map, accept=options.accept, reject=options.reject, audience=who)
     if not asked:
         return found, frozenset()
-    return found, frozenset(change.id for change in changes(evaluate(a_map), found))
+    usual = evaluate(a_map, audience=who)
+    return found, frozenset(change.id for change in changes(usual, found))
 
 
 def _degrees(a_map: ArgumentMap, options: RenderOptions) -> Mapping[str, float] | None:
     if options.degrees is None:
         return None
+    if options.audience is not None:
+        raise UnfitOptionError("degrees are the author’s: no audience changes them; leave out one.")
     # Only then: it brings the modules of all semantics.
     from argmap.evaluation.semantics import degrees_of
 

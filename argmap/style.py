@@ -19,7 +19,7 @@ class Style:
     them; `max_depth` is how many steps from a thesis are shown. `tag_colours` are pairs of a tag
     and a colour such as `#1b9e77`. `below` are claims to show with what bears on them, alone. `fit`
     is where the picture is read, by its name in `argmap.destinations`, and `smallest` the size of
-    the smallest letters there.
+    the smallest letters there. `audience` is one of the map's, for which it is weighed.
     """
 
     direction: str | None = None
@@ -38,6 +38,7 @@ class Style:
     below: tuple[str, ...] = ()
     fit: str | None = None
     smallest: float | None = None
+    audience: str | None = None
 
     def __post_init__(self) -> None:
         """Require values that a map can hold."""
@@ -46,7 +47,8 @@ class Style:
         values.require(self.width is None or values.is_width(self.width), "width out of bounds")
         for number in (self.depth, self.max_depth):
             values.require(number is None or 0 <= number <= values.DEEPEST_VIEW, "no such depth")
-        for name in (*self.focus, *self.collapse, *self.below):
+        audience = () if self.audience is None else (self.audience,)
+        for name in (*self.focus, *self.collapse, *self.below, *audience):
             values.require_id(name)
         values.require(self.fit is None or is_destination(self.fit), "no such place to fit")
         letters = self.smallest is None or SMALLEST_LETTERS <= self.smallest <= LARGEST_LETTERS

@@ -130,6 +130,7 @@ def argument_maps(
             without=draw(_few(st.sampled_from(tags))) if tags else (),
             focus=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
             collapse=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
+            audience=draw(_optional(st.sampled_from(names))) if names else None,
         ),
     )
 

@@ -299,3 +299,10 @@ def test_a_map_made_in_python_has_ids_of_one_form() -> None:
     assert Claim("caf\u00e9", "T").id == "caf\u00e9"
     with pytest.raises(ValueError, match="NFC"):
         Claim("cafe\u0301", "T")
+
+
+def test_the_audience_of_a_picture_is_one_of_the_map():
+    text = "argmap: 1\nthesis: A.\naudiences: {parents: {values: [a]}}\nstyle: {audience: parent}\n"
+    (found,) = reading_of(text).diagnostics
+    assert (found.code, found.span.start.line) == ("unknown-reference", 4)
+    assert found.message == "no audience “parent”; did you mean “parents”?"

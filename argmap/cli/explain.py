@@ -38,7 +38,9 @@ SCHEME = "scheme:"
 @click.argument("question", metavar="MAP ID|CODE|scheme:NAME", nargs=-1, required=True)
 @from_option
 @what_if_options
-@click.option("--audience", metavar="NAME", help="Which audience of the map weighs it?")
+@click.option(
+    "--audience", metavar="NAME", type=canonical, help="Which audience of the map weighs it?"
+)
 @click.option(
     "--semantics",
     type=click.Choice((GROUNDED, *STANDPOINTS)),

@@ -100,6 +100,9 @@ def _tags_with_colours(
 @click.option("--evaluate/--no-evaluate", default=None, help="Show what stands and what falls.")
 @what_if_options
 @click.option(
+    "--audience", metavar="NAME", type=canonical, help="Which audience of the map weighs it?"
+)
+@click.option(
     "--degrees",
     type=click.Choice(("credence", "df-quad", "quadratic-energy", "euler")),
     help="Show a bar in each box for how far it stands.",

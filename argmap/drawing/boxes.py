@@ -14,7 +14,7 @@ def box_of(showing: Showing, claim: Claim) -> Box:
     width = showing.options.width
     told = paragraphs(
         claim,
-        citing=showing.citing(claim),
+        citing=showing.small_line(claim),
         width=measure(showing, width),
         badge=badge_room(showing),
     )
@@ -63,7 +63,7 @@ def box_with(
         width=width,
         height=height + len(more) * sizes.SMALL_LINE_HEIGHT,
         text_top=padding,
-        text=claim.text if claim.label is None else f"{claim.label}: {claim.text}",
+        text=showing.told(claim),
         note=claim.note,
         link=claim.link,
         tags=claim.tags,

@@ -63,6 +63,7 @@ def drawing_of(showing: Showing) -> Drawing:
         theses=a_map.theses,
         tag_colours=options.tag_colours,
         legend=options.legend,
+        audience=showing.evaluation.audience if showing.evaluation else None,
         rows=rows,
     )
 
@@ -123,10 +124,13 @@ def _summary(a_map: ArgumentMap, words: Words, evaluation: Evaluation | None) ->
     if evaluation is None or not a_map.theses:
         return summary
     standings = [evaluation.claims[thesis].standing for thesis in a_map.theses]
+    audience = ""
+    if evaluation.audience is not None:
+        audience = f" {words.weighed_for.format(words.quoted(evaluation.audience))}."
     if len(standings) == 1:
-        return f"{summary} {words.thesis_is.format(words.verdicts[standings[0]])}"
+        return f"{summary} {words.thesis_is.format(words.verdicts[standings[0]])}{audience}"
     verdicts = [f"{name} {words.verdicts[one]}" for name, one in zip(names, standings, strict=True)]
-    return f"{summary} {'; '.join(verdicts)}."
+    return f"{summary} {'; '.join(verdicts)}.{audience}"
 
 
 def _short(name: str) -> str:

@@ -92,7 +92,7 @@ class _Column:
         showing = self._showing
         told = run_in(
             claim,
-            citing=showing.citing(claim),
+            citing=showing.small_line(claim),
             width=max(measure(showing, room), NARROWEST_MEASURE),
             badge=badge_room(showing),
         )

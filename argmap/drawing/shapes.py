@@ -175,7 +175,8 @@ class Drawing:
 
     `theses` are the ids of the boxes argued for; `summary` is a sentence or two that stand in for
     the picture, and `own_summary` says that they are argmap's words; `legend` says whether one is
-    wanted. `rows` are those of a column, which has one for each box and pill.
+    wanted; `audience` is the one for which the map is weighed, if any. `rows` are those of a
+    column, which has one for each box and pill.
     """
 
     title: str | None
@@ -188,6 +189,7 @@ class Drawing:
     theses: tuple[str, ...]
     tag_colours: tuple[tuple[str, str], ...]
     legend: bool
+    audience: str | None = field(default=None, repr=False)
     own_summary: bool = field(default=True, repr=False)
     rows: tuple[Row, ...] = field(default=(), repr=False)
 

@@ -76,13 +76,23 @@ class Showing:
         theses = set(self.map.theses).intersection(citing)
         return frozenset(theses or citing[:1])
 
-    def citing(self, claim: Claim) -> str:
-        """Return what a claim cites in one line; an empty text where nothing is to be shown."""
-        if not self.options.sources:
-            return ""
-        full = claim.id in self.naming
-        sources = self.map.sources_by_id
-        return citing_line(claim.citations, sources=sources, full=full, words=self.words)
+    def small_line(self, claim: Claim) -> str:
+        """Return the line at the foot of a box, an empty text where there is nothing to say.
+
+        It says what the claim cites, that it is unstated, and how well it must be shown.
+        """
+        parts = self.words.remarks_on(claim)
+        if self.options.sources:
+            full = claim.id in self.naming
+            sources = self.map.sources_by_id
+            cited = citing_line(claim.citations, sources=sources, full=full, words=self.words)
+            parts = (cited, *parts)
+        return " · ".join(filter(None, parts))
+
+    def told(self, claim: Claim) -> str:
+        """Return the whole claim in words, with the rule of its standard where it has its own."""
+        text = claim.text if claim.label is None else f"{claim.label}: {claim.text}"
+        return " ".join((text, *(f"({remark})" for remark in self.words.explained(claim))))
 
     def more(self, claim: Claim) -> tuple[str, ...]:
         """Return the lines that say how the map goes on unseen."""

@@ -258,6 +258,7 @@ _STYLE: Mapping[str, Take] = {
     "evaluate": _truth,
     "accept": _ids,
     "reject": _ids,
+    "audience": _id,
     "degrees": _one_of(*DEGREES),
     "focus": _ids,
     "depth": _number(0, DEEPEST_VIEW, int),

@@ -80,5 +80,6 @@ def words_for(a_map: ArgumentMap, request: Request) -> str:
     if request.shape is Shape.CLAIM:
         return a_map.claims_by_id[name].text
     options = request.options
-    verdicts = evaluate(a_map, accept=options.accept, reject=options.reject)
+    audience = options.audience or a_map.style.audience
+    verdicts = evaluate(a_map, accept=options.accept, reject=options.reject, audience=audience)
     return words_in(a_map.language).verdicts[verdicts.verdict(name).standing]

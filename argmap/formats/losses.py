@@ -127,6 +127,9 @@ def kept(a_map: ArgumentMap, *, keeps: frozenset[str], losses: Losses) -> Argume
         if part in PARTS and part not in keeps and getattr(a_map, field.name) != field.default:
             losses.drop(PARTS[part], None, a_map.span)
             changed[field.name] = field.default
+    if "audiences" in changed:
+        style = changed.get("style", a_map.style)
+        changed["style"] = replace(style, audience=None)
     if "audiences" in changed and "expectations" not in changed:
         lost = [one for one in a_map.expectations if one.audience is not None]
         for expected in lost:

@@ -258,6 +258,8 @@ def _style(style: Style) -> Block:
             block.add(field.name, Block(dict(value)))
         elif isinstance(value, tuple):
             block.add(field.name, list(value))
+        elif field.name == "audience":
+            block.add(field.name, value)
         elif value is not None:
             block.add(field.name, Bare(str(value).lower()))
     return block

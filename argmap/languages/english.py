@@ -1,7 +1,7 @@
 """English."""
 
 from argmap.languages.words import Words, one_or_more
-from argmap.model import Status
+from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
@@ -34,6 +34,30 @@ WORDS = Words(
         Status.OPEN: "open",
         Status.REJECTED: "rejected",
     },
+    unstated="unstated",
+    standard="standard of proof: {}",
+    standards={
+        Standard.SCINTILLA: "scintilla of evidence",
+        Standard.PREPONDERANCE: "preponderance of the evidence",
+        Standard.CLEAR_AND_CONVINCING: "clear and convincing evidence",
+        Standard.BEYOND_REASONABLE_DOUBT: "beyond reasonable doubt",
+        Standard.DIALECTICAL_VALIDITY: "dialectical validity",
+    },
+    standard_rules={
+        Standard.SCINTILLA: "Anything that speaks for it is enough.",
+        Standard.PREPONDERANCE: (
+            "What speaks for it must be stronger than what speaks against it."
+        ),
+        Standard.CLEAR_AND_CONVINCING: (
+            "What speaks for it must be stronger by more than 0.5 than what speaks against it."
+        ),
+        Standard.BEYOND_REASONABLE_DOUBT: (
+            "What speaks for it must be stronger by more than 0.5 than "
+            "what speaks against it, and that must be weaker than 0.3."
+        ),
+        Standard.DIALECTICAL_VALIDITY: "Nothing that stands may speak against it.",
+    },
+    weighed_for="Weighed for the audience {}",
     legend_support="supports",
     legend_rebuttal="rebuts",
     legend_rebuttal_or_undercut="rebuts a claim, or undercuts a step",

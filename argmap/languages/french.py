@@ -1,7 +1,7 @@
 """French."""
 
 from argmap.languages.words import Words
-from argmap.model import Status
+from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
@@ -40,6 +40,30 @@ WORDS = Words(
         Status.OPEN: "ouvert",
         Status.REJECTED: "rejeté",
     },
+    unstated="implicite",
+    standard="degré de preuve\u00a0: {}",
+    standards={
+        Standard.SCINTILLA: "le moindre indice",
+        Standard.PREPONDERANCE: "prépondérance des raisons",
+        Standard.CLEAR_AND_CONVINCING: "preuve claire et convaincante",
+        Standard.BEYOND_REASONABLE_DOUBT: "hors de tout doute raisonnable",
+        Standard.DIALECTICAL_VALIDITY: "validité dialectique",
+    },
+    standard_rules={
+        Standard.SCINTILLA: "Il suffit que quelque chose parle en sa faveur.",
+        Standard.PREPONDERANCE: (
+            "Ce qui parle en sa faveur doit être plus fort que ce qui s’y oppose."
+        ),
+        Standard.CLEAR_AND_CONVINCING: (
+            "Ce qui parle en sa faveur doit être plus fort, de plus de 0,5, que ce qui s’y oppose."
+        ),
+        Standard.BEYOND_REASONABLE_DOUBT: (
+            "Ce qui parle en sa faveur doit être plus fort, de plus de "
+            "0,5, que ce qui s’y oppose, et cela plus faible que 0,3."
+        ),
+        Standard.DIALECTICAL_VALIDITY: "Rien de ce qui tient ne doit s’y opposer.",
+    },
+    weighed_for="Pesé pour l’auditoire {}",
     legend_support="soutient",
     legend_rebuttal="s’oppose",
     legend_rebuttal_or_undercut="s’oppose à une affirmation ou à une inférence",

@@ -1,7 +1,7 @@
 """German."""
 
 from argmap.languages.words import Words, one_or_more
-from argmap.model import Status
+from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
@@ -34,6 +34,30 @@ WORDS = Words(
         Status.OPEN: "offen",
         Status.REJECTED: "verworfen",
     },
+    unstated="unausgesprochen",
+    standard="Beweismaß: {}",
+    standards={
+        Standard.SCINTILLA: "irgendein Anhaltspunkt",
+        Standard.PREPONDERANCE: "überwiegende Gründe",
+        Standard.CLEAR_AND_CONVINCING: "klar und überzeugend",
+        Standard.BEYOND_REASONABLE_DOUBT: "ohne vernünftigen Zweifel",
+        Standard.DIALECTICAL_VALIDITY: "unwidersprochen",
+    },
+    standard_rules={
+        Standard.SCINTILLA: "Es genügt, dass irgendetwas dafür spricht.",
+        Standard.PREPONDERANCE: (
+            "Was dafür spricht, muss stärker sein als das, was dagegen spricht."
+        ),
+        Standard.CLEAR_AND_CONVINCING: (
+            "Was dafür spricht, muss um mehr als 0,5 stärker sein als das, was dagegen spricht."
+        ),
+        Standard.BEYOND_REASONABLE_DOUBT: (
+            "Was dafür spricht, muss um mehr als 0,5 stärker sein als "
+            "das, was dagegen spricht, und dieses schwächer als 0,3."
+        ),
+        Standard.DIALECTICAL_VALIDITY: "Nichts, was Bestand hat, darf dagegen sprechen.",
+    },
+    weighed_for="Gewichtet für das Publikum {}",
     legend_support="stützt",
     legend_rebuttal="widerspricht",
     legend_rebuttal_or_undercut="widerspricht einer Aussage oder einem Schluss",

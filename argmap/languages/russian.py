@@ -1,7 +1,7 @@
 """Russian."""
 
 from argmap.languages.words import Words
-from argmap.model import Status
+from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
@@ -42,6 +42,30 @@ WORDS = Words(
         Status.OPEN: "открыто",
         Status.REJECTED: "отвергнуто",
     },
+    unstated="подразумевается",
+    standard="стандарт доказывания: {}",
+    standards={
+        Standard.SCINTILLA: "малейшее свидетельство",
+        Standard.PREPONDERANCE: "перевес доводов",
+        Standard.CLEAR_AND_CONVINCING: "ясно и убедительно",
+        Standard.BEYOND_REASONABLE_DOUBT: "вне разумного сомнения",
+        Standard.DIALECTICAL_VALIDITY: "диалектическая состоятельность",
+    },
+    standard_rules={
+        Standard.SCINTILLA: "Достаточно, чтобы хоть что-то говорило за.",
+        Standard.PREPONDERANCE: (
+            "То, что говорит за, должно быть сильнее того, что говорит против."
+        ),
+        Standard.CLEAR_AND_CONVINCING: (
+            "То, что говорит за, должно быть сильнее того, что говорит против, более чем на 0,5."
+        ),
+        Standard.BEYOND_REASONABLE_DOUBT: (
+            "То, что говорит за, должно быть сильнее того, что говорит "
+            "против, более чем на 0,5, а сказанное против — слабее 0,3."
+        ),
+        Standard.DIALECTICAL_VALIDITY: "Ничто из того, что в силе, не должно говорить против.",
+    },
+    weighed_for="Взвешено для аудитории {}",
     legend_support="поддерживает",
     legend_rebuttal="возражает",
     legend_rebuttal_or_undercut="возражает против утверждения или вывода",

@@ -1,7 +1,7 @@
 """Spanish."""
 
 from argmap.languages.words import Words, one_or_more
-from argmap.model import Status
+from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
@@ -34,6 +34,31 @@ WORDS = Words(
         Status.OPEN: "abierto",
         Status.REJECTED: "rechazado",
     },
+    unstated="implícito",
+    standard="estándar de prueba: {}",
+    standards={
+        Standard.SCINTILLA: "un mero indicio",
+        Standard.PREPONDERANCE: "preponderancia de las razones",
+        Standard.CLEAR_AND_CONVINCING: "prueba clara y convincente",
+        Standard.BEYOND_REASONABLE_DOUBT: "más allá de toda duda razonable",
+        Standard.DIALECTICAL_VALIDITY: "validez dialéctica",
+    },
+    standard_rules={
+        Standard.SCINTILLA: "Basta con que algo hable a su favor.",
+        Standard.PREPONDERANCE: (
+            "Lo que habla a su favor debe ser más fuerte que lo que habla en contra."
+        ),
+        Standard.CLEAR_AND_CONVINCING: (
+            "Lo que habla a su favor debe ser más fuerte, en más de 0,5, "
+            "que lo que habla en contra."
+        ),
+        Standard.BEYOND_REASONABLE_DOUBT: (
+            "Lo que habla a su favor debe ser más fuerte, en más de 0,5, "
+            "que lo que habla en contra, y esto más débil que 0,3."
+        ),
+        Standard.DIALECTICAL_VALIDITY: "Nada de lo que se sostiene puede hablar en contra.",
+    },
+    weighed_for="Ponderado para la audiencia {}",
     legend_support="apoya",
     legend_rebuttal="se opone",
     legend_rebuttal_or_undercut="se opone a una afirmación o a una inferencia",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from argmap.model import Status
+from argmap.model import Claim, Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
 
@@ -20,7 +20,7 @@ class Words:
 
     `plural` tells which of the forms of a counted thing goes with a number. `{}` stands for a
     number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` and
-    `not_shown` stand alone.
+    `not_shown` stand alone. `standard_rules` are sentences that say what a standard asks for.
     """
 
     tag: str
@@ -42,6 +42,11 @@ class Words:
     undecided: str
     not_shown: str
     statuses: Mapping[Status, str]
+    unstated: str
+    standard: str
+    standards: Mapping[Standard, str]
+    standard_rules: Mapping[Standard, str]
+    weighed_for: str
 
     legend_support: str
     legend_rebuttal: str
@@ -97,6 +102,21 @@ class Words:
         """Return names as in a sentence, such as “A, B and C”."""
         *before, last = names or ("",)
         return f"{', '.join(before)} {self.conjunction} {last}" if before else last
+
+    def remarks_on(self, claim: Claim) -> tuple[str, ...]:
+        """Return that a claim is unstated, and the standard of proof that is not the usual one."""
+        unstated = [self.unstated] if claim.unstated else []
+        if claim.standard in (None, Standard.PREPONDERANCE):
+            return tuple(unstated)
+        return (*unstated, self.standard.format(self.standards[claim.standard]))
+
+    def explained(self, claim: Claim) -> tuple[str, ...]:
+        """Return the remarks on a claim, that on its standard with what it asks for."""
+        remarks = self.remarks_on(claim)
+        if claim.standard in (None, Standard.PREPONDERANCE):
+            return remarks
+        rule = self.standard_rules[claim.standard].removesuffix(".")
+        return (*remarks[:-1], f"{remarks[-1]}. {rule}")
 
     def quoted(self, text: str) -> str:
         """Return a text in quotation marks."""

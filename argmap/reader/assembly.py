@@ -55,7 +55,8 @@ def assembled(
     audiences = audiences_of(fields, naming=naming, log=log)
     expectations = expectations_of(fields, naming=naming, log=log)
     drawn = assembly.drawn(fields)
-    style = assembly.style(drawn, tags={tag for claim in claims for tag in claim.tags})
+    tags = {tag for claim in claims for tag in claim.tags}
+    style = assembly.style(drawn, tags=tags, audiences={one.id for one in audiences})
     if log.diagnostics or not sound:
         return None
     return ArgumentMap(
@@ -222,7 +223,9 @@ class _Assembly:
         node = fields.nodes.get("style")
         return fields_of(node, STYLE, log=self._log) if isinstance(node, Mapping) else None
 
-    def style(self, own: Fields | None, *, tags: Collection[str]) -> Style:
+    def style(
+        self, own: Fields | None, *, tags: Collection[str], audiences: Collection[str]
+    ) -> Style:
         """Return how the author wants the map drawn; `tags` are those of its claims."""
         if own is None:
             return Style()
@@ -231,6 +234,11 @@ class _Assembly:
                 hint = did_you_mean(tag.value, tags)
                 message = f"no claim has the tag {quoted(tag.value)}{hint}"
                 self._log.report(Fault.UNKNOWN_REFERENCE, tag.span, message)
+        for audience in own.scalars("audience"):
+            if audience.value not in audiences:
+                hint = did_you_mean(audience.value, audiences) or ""
+                message = f"no audience {quoted(audience.value)}{hint}"
+                self._log.report(Fault.UNKNOWN_REFERENCE, audience.span, message)
         for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
             self._check_claim(name)
         return Style(
@@ -249,6 +257,7 @@ class _Assembly:
             below=own.texts("below"),
             fit=_as_written(own.text("fit")),
             smallest=_number(own.text("smallest")),
+            audience=own.text("audience"),
             tag_colours=tuple(
                 (entry.key.value, entry.value.value)
                 for entry in own.entries("tag_colours")

@@ -93,6 +93,10 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     svg = svg_text(picture.places, theme=picture.theme, around=around, in_page=True, apart=apart)
     yield from enlarging(_apart_from_its_page(svg, told=True), teller)
     words = caption or picture.whole.title
+    audience = picture.drawing.audience
+    if words and audience is not None and not caption:
+        weighed = picture.words.weighed_for.format(picture.words.quoted(audience))
+        words = f"{words.rstrip('.')}. {weighed}."
     if words:
         yield element("figcaption", {"class": NO_FORMULAS, "dir": "auto"}, text(words))
     yield "<details>" if folded else '<details open="">'

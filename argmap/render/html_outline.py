@@ -78,6 +78,9 @@ class Teller:
 def outline(teller: Teller) -> Iterator[str]:
     """Yield the lines of markup of the outline: a section for each thesis and long branch."""
     used: set[str] = set()
+    if teller.evaluation is not None and teller.evaluation.audience is not None:
+        quoted = teller.words.quoted(teller.evaluation.audience)
+        yield teller.own("p", f"{teller.words.weighed_for.format(quoted)}.", {"class": "audience"})
     for section in sections(teller.map, deepest=DEEPEST):
         yield from _section(section, teller, used)
 
@@ -213,6 +216,9 @@ def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
         yield teller.own("small", words.verdicts[standing], {"class": classes})
     if isinstance(node, Claim) and node.status:
         yield teller.own("small", f"({words.statuses[node.status]})", {"class": "status"})
+    if isinstance(node, Claim):
+        for remark in words.explained(node):
+            yield teller.own("small", f"({remark})", {"class": "status"})
     yield from _cited(node.citations, teller)
     if isinstance(node, Claim) and node.contradicts:
         others = (teller.link_to(a_map.claims_by_id[name]) for name in node.contradicts)

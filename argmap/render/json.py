@@ -32,6 +32,7 @@ def _drawing(placed: PlacedDrawing) -> dict[str, object]:
         "title": drawing.title,
         "language": drawing.language,
         "summary": drawing.summary,
+        "audience": drawing.audience,
         "direction": placed.direction,
         "width": _rounded(placed.width),
         "height": _rounded(placed.height),

@@ -29,7 +29,7 @@ SAMPLE_GAP = 8.0
 ENTRY_GAP = 26.0
 ROW_HEIGHT = 24.0
 LINKED, STEP = "linked", "step"
-FAILS, CHANGED, DEGREE = "fails", "changed", "degree"
+FAILS, CHANGED, DEGREE, AUDIENCE = "fails", "changed", "degree", "audience"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Entry:
     """One sample with its words.
 
     The sample is an arrow's kind, the number of a coloured tag, a verdict (CHANGED for one that is
-    another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill.
+    another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill. AUDIENCE
+    has none: its words say for whom the map is weighed.
     """
 
     sample: ArrowKind | int | Standing | str
@@ -52,6 +53,9 @@ class Entry:
     @property
     def sample_width(self) -> float:
         """Return how much room the sample takes."""
+        if self.sample == AUDIENCE:
+            # The words begin where samples do.
+            return -SAMPLE_GAP
         return SMALL_SAMPLE_WIDTH if self.is_mark else SAMPLE_WIDTH
 
     @property
@@ -94,6 +98,8 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
     for standing in Standing:
         if standing in verdicts:
             yield Entry(standing, alone.get(standing) or words.verdicts[standing])
+    if drawing.audience is not None:
+        yield Entry(AUDIENCE, words.weighed_for.format(words.quoted(drawing.audience)))
     if any(box.degree is not None for box in drawing.boxes):
         yield Entry(DEGREE, words.legend_degree)
     if any(node.changed for node in drawing.nodes):
@@ -107,13 +113,16 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
 def rows(shown: tuple[Entry, ...], *, width: float) -> tuple[tuple[Entry, ...], ...]:
     """Return the entries in rows that fit into `width` pixels, at least one entry in each.
 
-    The marks on boxes begin a row of their own where that takes no more rows.
+    What is said of the whole picture stands before the samples. The marks on boxes begin a row of
+    their own where that takes no more rows.
     """
+    remarks = tuple((entry,) for entry in shown if entry.sample == AUDIENCE)
+    shown = tuple(entry for entry in shown if entry.sample != AUDIENCE)
     packed = _packed(shown, width)
     lines = tuple(entry for entry in shown if not entry.is_mark)
     marks = tuple(entry for entry in shown if entry.is_mark)
     apart = (*_packed(lines, width), *_packed(marks, width))
-    return apart if len(apart) <= len(packed) else packed
+    return (*remarks, *(apart if len(apart) <= len(packed) else packed))
 
 
 def _packed(shown: tuple[Entry, ...], width: float) -> tuple[tuple[Entry, ...], ...]:
@@ -155,6 +164,8 @@ def _sample(look: Look, entry: Entry, left: float, middle: float) -> str:
         if entry.sample == STEP:
             pill += sign_markup(look, classes, left + SAMPLE_WIDTH / 2, middle, linked=False)
         return element("g", {"class": classes}, pill)
+    if entry.sample == AUDIENCE:
+        return ""
     if entry.sample == DEGREE:
         return degree_bar(look, "legend", left, middle - 1.5, SAMPLE_WIDTH, 0.6)
     if entry.sample == CHANGED:

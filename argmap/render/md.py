@@ -37,6 +37,9 @@ def _lines(picture: Picture) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
         if paragraph.strip():
             yield from ("", escaped(paragraph))
+    if picture.drawing.audience is not None:
+        said = picture.words.weighed_for.format(picture.words.quoted(picture.drawing.audience))
+        yield from ("", f"*{escaped(said)}.*")
     more = {box.id: box.more for box in picture.drawing.boxes}
     for section in sections(a_map, deepest=DEEPEST):
         yield from ("", *_section(section, picture, more))
@@ -93,6 +96,7 @@ def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
         yield from _quoted(node.citations, sources, words)
         if node.status:
             yield f"*({words.statuses[node.status]})*"
+        yield from (f"*({remark})*" for remark in words.explained(node))
         for other in node.contradicts:
             name = escaped(mention(picture.map.claims_by_id[other]))
             yield f"({uncapitalized(words.contradicts)} {name})"

@@ -5,7 +5,7 @@ from collections import Counter
 
 from argmap.drawing.citing import citing_line
 from argmap.evaluation.verdicts import Evaluation
-from argmap.model import Argument, ArgumentMap, Claim
+from argmap.model import Argument, ArgumentMap, Claim, Standard
 from argmap.outline import Entry, Relation, Telling, sections
 from argmap.weighing import Standing
 
@@ -78,7 +78,10 @@ def _told(a_map: ArgumentMap, claim: Claim) -> str:
     after = f" ({citing})" if citing else ""
     disputes = f" (contradicts {', '.join(claim.contradicts)})" if claim.contradicts else ""
     status = f" ({claim.status})" if claim.status else ""
-    return f"{words}{after}{disputes}{status} [{claim.id}]"
+    unstated = " (unstated)" if claim.unstated else ""
+    usual = claim.standard in (None, Standard.PREPONDERANCE)
+    standard = "" if usual else f" (standard: {claim.standard})"
+    return f"{words}{after}{disputes}{status}{unstated}{standard} [{claim.id}]"
 
 
 def tally(evaluation: Evaluation) -> str:

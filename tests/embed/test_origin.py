@@ -30,6 +30,7 @@ CHOICES = st.builds(
     accept=IDS,
     tag_colours=IDS.map(lambda tags: tuple((tag, "#1b9e77") for tag in tags)),
     degrees=st.sampled_from([None, "euler"]),
+    audience=st.sampled_from([None, "parents"]),
     scale=st.sampled_from([2.0, 0.5]),
 )
 
