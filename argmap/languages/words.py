@@ -103,6 +103,11 @@ class Words:
         *before, last = names or ("",)
         return f"{', '.join(before)} {self.conjunction} {last}" if before else last
 
+    def judged(self, standing: Standing) -> str:
+        """Return the word for a verdict as it stands alone, such as “falls” or “not shown”."""
+        own = {Standing.UNDECIDED: self.undecided, Standing.NOT_SHOWN: self.not_shown}
+        return own.get(standing) or self.verdicts[standing]
+
     def remarks_on(self, claim: Claim) -> tuple[str, ...]:
         """Return that a claim is unstated, and the standard of proof that is not the usual one."""
         unstated = [self.unstated] if claim.unstated else []

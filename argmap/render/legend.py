@@ -94,10 +94,9 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
     if any(arrow.fails for arrow in drawing.arrows):
         yield Entry(FAILS, words.legend_without_effect)
     verdicts = {node.verdict for node in drawing.nodes}
-    alone = {Standing.UNDECIDED: words.undecided, Standing.NOT_SHOWN: words.not_shown}
     for standing in Standing:
         if standing in verdicts:
-            yield Entry(standing, alone.get(standing) or words.verdicts[standing])
+            yield Entry(standing, words.judged(standing))
     if drawing.audience is not None:
         yield Entry(AUDIENCE, words.weighed_for.format(words.quoted(drawing.audience)))
     if any(box.degree is not None for box in drawing.boxes):

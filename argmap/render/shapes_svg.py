@@ -8,6 +8,7 @@ from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Arrow, Box, Mention, Pill
+from argmap.languages.words import Words
 from argmap.layout.places import Placed, PlacedGroup
 from argmap.render.arrow_ends import DrawnArrow
 from argmap.render.badges import RADIUS, badge, verdict_class
@@ -106,6 +107,7 @@ def node_markup(
     look: Look,
     node: Placed,
     *,
+    words: Words,
     prefix: str,
     around: SurroundingPage | None = None,
 ) -> Iterator[str]:
@@ -133,8 +135,7 @@ def node_markup(
             "aria-hidden": "true" if told_beside else None,
         },
     )
-    hover = shape.text if shape.note is None else f"{shape.text}\n\n{shape.note}"
-    yield f"<title>{text(hover)}</title>"
+    yield f"<title>{text(_hover(shape, words))}</title>"
     if link or around:
         address = link or (around.address(shape.id) if around else None)
         yield open_tag("a", {"href": address, "tabindex": "-1" if told_beside else None})
@@ -157,6 +158,12 @@ def node_markup(
         more = text_markup(look, [classes], more_lines(shape, node))
         yield element("a", {"href": apart}, more)
     yield "</g>"
+
+
+def _hover(shape: Box | Pill, words: Words) -> str:
+    """Return the whole claim or the aim of a step, with its verdict in words, and the note."""
+    told = f"{shape.text} ({words.judged(shape.verdict)})" if shape.verdict else shape.text
+    return told if shape.note is None else f"{told}\n\n{shape.note}"
 
 
 def _verdict_classes(shape: Box | Pill) -> Iterator[str]:

@@ -111,8 +111,9 @@ def _lines(
     yield "</g>"
     for group in placed.groups:
         yield group_heading(look, group)
+    words = words_in(drawing.language)
     for node in placed.nodes:
-        yield from node_markup(look, node, prefix=root, around=around)
+        yield from node_markup(look, node, words=words, prefix=root, around=around)
     yield "</g>"
     yield from legend.legend_markup(look, extent.rows, left=margin, top=extent.below)
     yield "</svg>"

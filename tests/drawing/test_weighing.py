@@ -111,3 +111,36 @@ def test_an_audience_that_the_map_does_not_have_is_told():
 def test_degrees_and_audiences_do_not_go_together():
     with pytest.raises(UnfitOptionError, match="no audience changes them"):
         shown(PLAIN, audience="parents", degrees="euler")
+
+
+FOUR = """\
+argmap: 1
+language: LANGUAGE
+thesis:
+  - id: red
+    text: It is red.
+    arguments:
+      - id: look
+        premises: [It looks red.]
+        rebuttals: [A red light shines.]
+      - id: film
+        premises: [{text: A film shows it., premises: [{text: X., status: rejected}]}, So.]
+  - {id: blue, text: It is blue., arguments: [It looks blue.], rebuttals: [It looks green.]}
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_boxes_and_steps_have_the_word_of_their_verdict(language):
+    words = words_in(language)
+    svg = draw(loads(FOUR.replace("LANGUAGE", language))).decode()
+    for text, standing in (
+        ("It looks red.", Standing.STANDS),
+        ("It is red.", Standing.NOT_SHOWN),
+        ("It is blue.", Standing.UNDECIDED),
+        ("X.", Standing.FALLS),
+    ):
+        assert f"<title>{text} ({words.judged(standing)})</title>" in svg
+    titles = [line for line in svg.splitlines() if "<title>" in line and words.argument in line]
+    look, film, *_ = titles
+    assert look.endswith(f"({words.judged(Standing.FALLS)})</title>")
+    assert film.endswith(f"({words.judged(Standing.NOT_SHOWN)})</title>")
