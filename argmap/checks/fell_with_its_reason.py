@@ -63,12 +63,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not _fell_with_its_reason(a_map, evaluation, claim):
             continue
         arguments = a_map.arguments_on(claim.id, Polarity.SUPPORT)
-        which = "its only argument falls" if len(arguments) == 1 else "all its arguments fall"
-        message = f"{name_of(claim)} is not shown, only because {which}; nothing speaks against it"
+        which = (
+            "its only argument does not" if len(arguments) == 1 else "none of its arguments does"
+        )
+        message = f"{name_of(claim)} does not stand only because {which}; nothing speaks against it"
         yield Finding(
             claim.span,
             message,
-            places([(one.span, "this argument falls") for one in arguments]),
+            places([(one.span, "this argument does not stand") for one in arguments]),
             "write “status: assumed” if it stands without them, or remove what does not help",
             Severity.WARNING if claim.citations else None,
         )

@@ -40,7 +40,8 @@ class Camps:
 
     `share` is “all”, “some” or “none” of them, “none” also where there is no labelling (then
     `exists` is False). `camps` are labellings that differ in the verdict or in its reason, none
-    where the grounded labelling has decided. `apart` are the claims on which these differ, `ties`
+    where the grounded labelling has decided. `apart` are the claims on which these differ, as far
+    as they bear on the claim, `ties`
     those on which both sides stand and are equally strong, `disputed` the others at which sides
     part: something that is undecided there speaks against them, and they against it in turn, or is
     as strong as what speaks for them.
@@ -97,9 +98,12 @@ def camps_of(
     with suppress(EvaluationLimitError):
         known.extend(others)
     camps = tuple(_distinct(a_map, id, known))
+    # What only follows from the claim divides nothing.
+    bearing = reaching(a_map, id)
     told = [camp.standpoint for camp in camps]
-    apart = tuple(_apart(a_map, told))
-    ties, disputed = _divided(a_map, grounded, _apart(a_map, known))
+    apart = tuple(one for one in _apart(a_map, told) if one in bearing)
+    divided = [one for one in _apart(a_map, known) if one in bearing]
+    ties, disputed = _divided(a_map, grounded, divided)
     return Camps(id, semantics, True, found.share, grounded, camps, apart, ties, disputed)
 
 

@@ -50,6 +50,14 @@ def test_a_circle_of_attacks_divides_though_nothing_ties():
     assert (found.share, found.ties, set(found.disputed)) == ("all", (), {"a", "b"})
 
 
+def test_what_only_follows_from_a_claim_does_not_divide_the_labellings_on_it():
+    found = camps_of(EXTREME, Semantics.PREFERRED, "dove")
+    assert "extreme" not in found.apart
+    a_map = written("a b c d", "x: b -> a", "y: c -| a", "z: a -| d", "w: c -> d")
+    assert camps_of(a_map, Semantics.PREFERRED, "a").disputed == ()
+    assert camps_of(a_map, Semantics.PREFERRED, "d").disputed == ("d",)
+
+
 def test_only_claims_are_asked_about():
     with pytest.raises(ConfigurationError, match="“x” is an argument; name a claim, such as"):
         camps_of(NIXON, Semantics.PREFERRED, "x")
