@@ -26,7 +26,8 @@ class Related:
 class Finding:
     """What a rule yields: only where and what. The runner adds code and severity.
 
-    `severity` is None where it is that of the rule.
+    `severity` is None where it is that of the rule. A comment can allow a finding at its own span,
+    and where `allowed_at` begins.
     """
 
     span: Span | None
@@ -34,6 +35,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     help: str | None = None
     severity: Severity | None = None
+    allowed_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

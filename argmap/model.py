@@ -175,6 +175,7 @@ class ArgumentMap:
     folder: Folder | None = field(default=None, compare=False, repr=False, kw_only=True)
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     theme_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    repeated_theses: tuple[Span, ...] = field(default=(), compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         """Check that the parts fit together and put them in reading order."""

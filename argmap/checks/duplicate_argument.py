@@ -1,4 +1,4 @@
-"""A reason, a rebuttal or a premise is given twice.
+"""A reason, a rebuttal, a premise or a thesis is given twice.
 
 Said twice, a reason does not count for more, but it looks as if it did: the drawing has two arrows
 where there is one thought. Give it once. Two arguments count as the same where they are for or
@@ -57,6 +57,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 message = f"{name_of(claim)} is given {_times(number)} as a premise of one argument"
                 advice = "remove one of them; a premise counts once"
                 yield Finding(_place_of(a_map, argument, premise, firsts), message, help=advice)
+    for span in a_map.repeated_theses:
+        yield Finding(span, "this claim is a thesis already", help="name it once")
     for claim in a_map.claims:
         for other, number in Counter(claim.contradicts).items():
             if number > 1:

@@ -56,7 +56,8 @@ def run(
 ) -> tuple[Diagnostic, ...]:
     """Return what the selected rules find, in the order of the file.
 
-    `allowances` gives codes by line number; a finding that starts on such a line is left out.
+    `allowances` gives codes by line number; a finding that starts on such a line, or that can be
+    allowed there, is left out.
     """
     found: set[Diagnostic] = set()
     for rule in CHECKS:
@@ -78,4 +79,5 @@ def _diagnostics(
 
 
 def _is_allowed(finding: Finding, code: str, allowances: Mapping[int, frozenset[str]]) -> bool:
-    return finding.span is not None and code in allowances.get(finding.span.start.line, ())
+    places = (finding.span, finding.allowed_at)
+    return any(code in allowances.get(one.start.line, ()) for one in places if one is not None)

@@ -1,4 +1,4 @@
-"""How a document is written, beyond what it says: its comments, and lists within brackets."""
+"""How a document is written, beyond what it says: comments, lists within brackets, long texts."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,6 +9,9 @@ from argmap.document.nodes import Mapping, Node, Scalar, Sequence
 from argmap.source import Position, Span
 
 _HASH = re.compile(r"(?<!\S)#[^\n]*")
+_SIGN = re.compile(r"[|>][-+0-9]*")
+# How a line may begin that is meant to be no part of a text.
+_BEGINNING = re.compile(r"\s*(?:[^\w\s\"']\s|[0-9]{1,2}[.)]\s|(?:- +)*[a-z_]+ ?[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,29 @@ class Bracketed:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text over several lines, one of which begins like a key or an item of a list.
+
+    `key` is the key that it stands under, or that the list in which it is an item does. `opening`
+    is what stands before it on its line, `sign` what tells that a block of text follows, such as
+    `>-`. `lines` are as written, the first of them on the line `first`.
+    """
+
+    scalar: Scalar
+    key: str | None
+    opening: str
+    sign: str
+    lines: tuple[str, ...]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class Handwriting:
-    """All comments, and all lists within brackets that hold more than one item."""
+    """All comments, and of lists within brackets and of texts those that may be slips."""
 
     comments: tuple[Comment, ...] = ()
     lists: tuple[Bracketed, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +73,28 @@ class _Place:
 
 def handwriting_of(root: Node | None, text: str) -> Handwriting:
     """Return the handwriting of a document that was parsed to its end."""
-    if root is None or ("#" not in text and "[" not in text):
+    if root is None:
         return Handwriting()
     lines = text.split("\n")
     hashes = [number for number, line in enumerate(lines, start=1) if "#" in line]
-    places, lists = _walked(root, lines, hashes)
+    places, lists, paragraphs = _walked(root, lines, hashes)
     places.sort(key=lambda place: place.start)
     comments = _comments(places, lines, hashes, root.span.file)
-    return Handwriting(tuple(comments), tuple(lists))
+    return Handwriting(tuple(comments), tuple(lists), tuple(paragraphs))
 
 
 def _walked(
     root: Node, lines: list[str], hashes: list[int]
-) -> tuple[list[_Place], list[Bracketed]]:
-    """Return the scalars on the lines `hashes` or right above, and all lists in brackets."""
+) -> tuple[list[_Place], list[Bracketed], list[Paragraph]]:
+    """Return the scalars on the lines `hashes` or right above, all lists in brackets, and texts."""
     places: list[_Place] = []
     lists: list[Bracketed] = []
+    paragraphs: list[Paragraph] = []
 
     def note(scalar: Scalar, key: str | None) -> None:
         start, end = scalar.span.start, scalar.span.end
+        if start.line < end.line:
+            paragraphs.extend(_paragraph(scalar, key, lines))
         index = bisect_left(hashes, start.line)
         if index < len(hashes) and hashes[index] <= end.line + 1:
             places.append(_Place((start.line, start.column), scalar, key))
@@ -88,7 +112,23 @@ def _walked(
             for entry in node.entries:
                 note(entry.key, None)
                 waiting.append((entry.value, entry.key.value))
-    return places, lists
+    return places, lists, paragraphs
+
+
+def _paragraph(scalar: Scalar, key: str | None, lines: list[str]) -> Iterator[Paragraph]:
+    """Yield the paragraph that a scalar over several lines is, if one of them may be a slip."""
+    start, end = scalar.span.start, scalar.span.end
+    opening, rest = lines[start.line - 1][: start.column - 1], lines[start.line - 1]
+    sign = None if scalar.plain else _SIGN.match(rest, start.column - 1)
+    below = lines[start.line : end.line]
+    if any(_BEGINNING.match(line) for line in below):
+        if sign is not None:
+            yield Paragraph(scalar, key, opening, sign.group(), tuple(below), start.line + 1)
+        else:
+            # Behind its end a list within brackets may go on.
+            below[-1] = below[-1][: end.column - 1]
+            written = (rest[start.column - 1 :], *below)
+            yield Paragraph(scalar, key, opening, "", written, start.line)
 
 
 def _begins(node: Sequence | Mapping, lines: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from argmap.document import Mapping, Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
@@ -16,7 +16,7 @@ from argmap.model import (
     Source,
     Status,
 )
-from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Target
+from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
 from argmap.reader.fields import Fields, checked_scalar, fields_of, kind_of
 from argmap.reader.naming import Naming, named
 from argmap.reader.numbers import TRUE
@@ -72,6 +72,7 @@ def assembled(
         style=style,
         span=span,
         theme_span=drawn.span_of("theme") if drawn else None,
+        repeated_theses=tuple(_repeated(outline.theses, assembly)),
     )
 
 
@@ -264,6 +265,16 @@ class _Assembly:
                 if isinstance(entry.value, Scalar)
             ),
         )
+
+
+def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:
+    """Yield where a claim is named that is a thesis already."""
+    seen = set()
+    for thesis in theses:
+        name = assembly.claim_id(thesis)
+        if name in seen:
+            yield thesis.name.span if isinstance(thesis, Mention) else thesis.span
+        seen.add(name)
 
 
 def _as_written(fit: str | None) -> str | None:
