@@ -85,7 +85,7 @@ def _of_items(paragraph: Paragraph, items: Sequence[int]) -> Finding:
     shown = [*_text(paragraph, first), "arguments:", *(f"  - {as_scalar(one)}" for one in texts)]
     advice = _with_lines(advice, paragraph, shown)
     if paragraph.opening.lstrip().startswith("-"):
-        advice += "\nif they are further items of the list, begin each with “- ” below its dash"
+        advice += "\nif they are further items of the list, begin each with “- ”, below its dash"
     return _finding(paragraph, first, message, advice)
 
 

@@ -12,6 +12,7 @@ from argmap.diagnostics import Diagnostic, Related
 from argmap.document import loaders
 from argmap.document.continuation import slip_at
 from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
+from argmap.document.questions import question_mark, refused
 from argmap.document.reading import MOST_PARTS, prepare, unwritable
 from argmap.document.syntax import GO_FLAT, report_slip, report_syntax_error
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
@@ -99,6 +100,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._nodes = 0
+        self._lines = text.split("\n")
 
     def build(self, loader: Any, data: bytes) -> Node:
         """Return the root. Raises _StopError after a fault that ends the parsing."""
@@ -188,11 +190,18 @@ class _Builder:
                 help="write one of them, or put both values into one list where a list is allowed",
             )
 
-    def _mapping(self, ended: _Open, span: Span) -> Mapping:
+    def _mapping(self, ended: _Open, span: Span) -> Mapping | Scalar:
         entries = []
+        question = None
         for key, value in zip(ended.parts[::2], ended.parts[1::2], strict=True):
             if isinstance(key, Scalar) and ended.keys[key.value] is key and key.value != "<<":
-                entries.append(Entry(key, value))
+                mark = question_mark(key, value, self._lines)
+                if mark is not None:
+                    question = refused(key, mark, log=self._log)
+                else:
+                    entries.append(Entry(key, value))
+        if question is not None and not entries and self._open:
+            return question
         return Mapping(tuple(entries), span)
 
     def _scalar(self, event: Any) -> Scalar:

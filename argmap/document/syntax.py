@@ -54,6 +54,11 @@ def _when(
 
 _CONTINUING = re.compile("mapping values are not allowed|block (?:mapping|collection|sequence)")
 _KEY = re.compile(r" *[a-z_]+:")
+# The end of a map, and what follows it: blank lines, comments, and one line of something else.
+_END = re.compile(
+    r"^\.\.\.(?=\s|\Z)[^\n]*(?:\n[ \t]*(?:#[^\n]*)?(?=\n|\Z))*+(?:\n[^\n]*)?\Z", re.MULTILINE
+)
+_NO_END = "remove the dots; if they belong to a text, indent them, or put the text in quotes"
 
 # Looked through from the top; the complaint is the parser's context and problem in one line.
 _SITUATIONS = (
@@ -67,6 +72,11 @@ _SITUATIONS = (
         "escape|hexadecimal|chr\\(\\)",
         "the backslash here begins no escape that YAML knows",
         "write it twice, or use single quotes around the text",
+    ),
+    _when(
+        "mapping keys are not allowed",
+        "an unquoted text cannot begin with “?” and a space",
+        _QUOTE_IT,
     ),
     _when(
         "mapping values are not allowed",
@@ -169,6 +179,8 @@ _SITUATIONS = (
 
 def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> None:
     """Note what a YAML parser complains of, at its place in `text`."""
+    if _report_end(error, text, file=file, log=log):
+        return
     if _report_continuation(error, text, file=file, log=log):
         return
     situation = next((s for s in _SITUATIONS if s.fits(error, text)), None)
@@ -184,6 +196,23 @@ def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> N
         log.report(Fault.YAML_SYNTAX, span, message, help=_QUOTE_IT)
         return
     log.report(Fault.YAML_SYNTAX, span, situation.message, help=situation.advice)
+
+
+def _report_end(error: Any, text: str, *, file: str, log: FaultLog) -> bool:
+    """Report the sign that ends a map where more follows; return whether that is the trouble."""
+    problem = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "quoted" in problem or "flow" in problem:
+        return False
+    until = text[: text.find("\n", mark.index)]
+    found = _END.search(until)
+    if found is None:
+        return False
+    line = until.count("\n", 0, found.start()) + 1
+    here = Span(file, Position(line, 1), Position(line, 4))
+    message = "“...” at the start of a line ends the map, but more follows"
+    log.report(Fault.YAML_SYNTAX, here, message, help=_NO_END)
+    return True
 
 
 def _report_continuation(error: Any, text: str, *, file: str, log: FaultLog) -> bool:

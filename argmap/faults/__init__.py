@@ -13,8 +13,7 @@ _LONGEST_QUOTATION = 60
 class Fault(StrEnum):
     """The code of a fault. A map that has one is not drawn or evaluated.
 
-    Two are warnings: LEFT_OUT tells of what another notation cannot hold, TOO_SMALL_TO_READ of a
-    picture.
+    Those in WARNINGS do not keep it from that.
     """
 
     YAML_SYNTAX = "yaml-syntax"
@@ -35,10 +34,15 @@ class Fault(StrEnum):
     UNKNOWN_SOURCE = "unknown-source"
     NOTATION_SYNTAX = "notation-syntax"
     LEFT_OUT = "left-out"
+    ONLY_MINUS_SIGNS = "only-minus-signs"
     BAD_MARKER = "bad-marker"
     UNPAIRED_MARKER = "unpaired-marker"
     STALE_PLACE = "stale-place"
     TOO_SMALL_TO_READ = "too-small-to-read"
+
+
+# What another notation cannot hold, or may not mean, and a picture that nobody can read.
+WARNINGS = frozenset((Fault.LEFT_OUT, Fault.ONLY_MINUS_SIGNS, Fault.TOO_SMALL_TO_READ))
 
 
 class TooManyFaultsError(Exception):

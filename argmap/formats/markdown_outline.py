@@ -6,20 +6,23 @@ the title.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from argmap.faults import FaultLog
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.faults import Fault, FaultLog
 from argmap.formats.foreign import read_text
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.nested_outline import NestedOutline
 from argmap.formats.nested_outline_writing import KEEPS as KEEPS
 from argmap.formats.nested_outline_writing import outline_of
-from argmap.formats.outline_marks import item_of
+from argmap.formats.outline_marks import Bearing, item_of
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Position, Span
 
 # Each level is indented by two more; a file would grow with the square of its depth.
 DEEPEST = 500
+_LONGEST_SHOWN = 300
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<item>[-+*&~•][ \t]+\S.*)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>\S.*)")
 _CLOSED = re.compile(r"(?:.*\s)?#+", re.DOTALL)
@@ -35,7 +38,11 @@ def recognises(text: str) -> bool:
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map of an outline, or the faults that keep it from being one."""
-    return read_text(text, file=file, read=_read)
+    reading = read_text(text, file=file, read=_read)
+    if reading.map is None:
+        return reading
+    told = (*reading.diagnostics, *_without_reasons(reading.text, file))
+    return replace(reading, diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)))
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -61,6 +68,25 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         else:
             losses.say("what stands outside of the list is left out", span)
     return outline.built(title=title)
+
+
+def _without_reasons(text: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a warning where several items stand below others, and “-” is before each of them."""
+    found = [(span, _ITEM.fullmatch(line)) for span, line in _lines(text, file)]
+    items = [(span, len(one["indent"].expandtabs(4)), one["item"]) for span, one in found if one]
+    first = min((depth for _, depth, _ in items), default=0)
+    below = [(span, item_of(item)) for span, depth, item in items if depth > first]
+    if len(below) > 1 and all(
+        one.bearing is Bearing.ATTACK and not one.by_word for _, one in below
+    ):
+        message = f"all {len(below)} items below others begin with “-”, so each is an objection"
+        span, item = below[0]
+        example = f": + {item.text}" if item.text and len(item.text) <= _LONGEST_SHOWN else ""
+        advice = (
+            f"begin each reason with “+”{example}\n"
+            "if all of them are objections, begin one with “But:”"
+        )
+        yield Diagnostic(Fault.ONLY_MINUS_SIGNS, Severity.WARNING, span, message, help=advice)
 
 
 def _heading(title: str) -> str:

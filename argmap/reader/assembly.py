@@ -179,7 +179,7 @@ class _Assembly:
         for entry in fields.entries("sources"):
             if not isinstance(entry.value, Mapping):
                 continue
-            own = fields_of(entry.value, SOURCE, log=self._log)
+            own = fields_of(entry.value, SOURCE, log=self._log, called=entry.key.value)
             self._source_ids.add(entry.key.value)
             texts = {
                 name: own.text(name)

@@ -73,10 +73,15 @@ class Fields:
         return node.span if node else None
 
 
-def fields_of(mapping: Mapping, record: Record, *, log: FaultLog) -> Fields:
-    """Return the fields of `mapping` that the record knows and whose values are of their kind."""
+def fields_of(
+    mapping: Mapping, record: Record, *, log: FaultLog, called: str | None = None
+) -> Fields:
+    """Return the fields of `mapping` that the record knows and whose values are of their kind.
+
+    `called` is the key under which an author has put it, such as that of a source.
+    """
     nodes: dict[str, Node] = {}
-    misspelt = list(report_unknown(mapping, record, log=log))
+    misspelt = list(report_unknown(mapping, record, log=log, called=called))
     for entry in mapping.entries:
         field = record.field(entry.key.value)
         if field is not None and not is_fragment(entry):

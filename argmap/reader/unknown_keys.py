@@ -5,37 +5,24 @@ from collections.abc import Collection, Iterator
 from argmap.document import Entry, Mapping, Scalar
 from argmap.document.quoting import as_scalar, in_quotes
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import ARGUMENT, CITATION, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE, SOURCE
-from argmap.kinds import Record
+from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE
+from argmap.kinds import OneOrMany, Record, Single
+from argmap.reader.bibliography import advice_on, place
 from argmap.suggestions import nearest
 
 _LONGEST_SHOWN = 300
-_PAGES = "pages stand where the source is cited: source: {ref: KEY, at: pp. 3–5}"
-# What to do with keys that people expect and that a record does without.
-_ADVICE = {
-    (SOURCE.name, "doi"): "write its address under “url”, such as https://doi.org/10.1000/182",
-    (SOURCE.name, "date"): "write it under “year”",
-    (SOURCE.name, "isbn"): "write it under “note”",
-    (SOURCE.name, "issn"): "write it under “note”",
-    (SOURCE.name, "editor"): "write it under “note”",
-    (SOURCE.name, "volume"): "write it behind the name of the journal, under “container”",
-    (SOURCE.name, "issue"): "write it behind the name of the journal, under “container”",
-    (SOURCE.name, "number"): "write it behind the name of the journal, under “container”",
-    (SOURCE.name, "page"): _PAGES,
-    (SOURCE.name, "pages"): _PAGES,
-    (SOURCE.name, "at"): _PAGES,
-    (MAP.name, "groups"): "write “group:” and the name of the group at each claim",
-    (CITATION.name, "text"): "the exact words of the source stand under “quote”",
-}
+# What to do with a key that people expect and that a record does without.
+_ADVICE = {(MAP.name, "groups"): "write “group:” and the name of the group at each claim"}
 _ONLY_OF_ARGUMENTS = tuple(name for name in ARGUMENT.names if name not in CLAIM.names)
 
 
 def report_unknown(
-    mapping: Mapping, record: Record, *, log: FaultLog
+    mapping: Mapping, record: Record, *, log: FaultLog, called: str | None = None
 ) -> Iterator[tuple[Entry, str]]:
     """Report the entries of a mapping that the record does not know.
 
-    Yields those whose key is misspelt, with the key that is meant.
+    Yields those whose key is misspelt, with the key that is meant. `called` is the key under which
+    the mapping itself stands, where an author has chosen it.
     """
     fragments = dict(_fragments(mapping))
     has_told_step = False
@@ -50,7 +37,7 @@ def report_unknown(
                     _report_step(mapping, entry, log=log)
                 has_told_step = True
                 continue
-            meant = _report(mapping, entry, record, log=log)
+            meant = _report(mapping, entry, record, log=log, called=called)
             if meant is not None and mapping.get(meant) is None:
                 yield entry, meant
 
@@ -129,7 +116,9 @@ def _as_argument(mapping: Mapping) -> str:
     return "\n".join(["make the claim a premise of an argument:", *shown])
 
 
-def _report(mapping: Mapping, entry: Entry, record: Record, *, log: FaultLog) -> str | None:
+def _report(
+    mapping: Mapping, entry: Entry, record: Record, *, log: FaultLog, called: str | None
+) -> str | None:
     """Report one key; return the key of the record that is meant, or None."""
     name = entry.key.value
     if record is REFERENCE:
@@ -139,9 +128,11 @@ def _report(mapping: Mapping, entry: Entry, record: Record, *, log: FaultLog) ->
         return None
     message = f"{quoted(name)} is not a key of {record.noun}"
     near = meant_by(name, record.names)
-    advice = _ADVICE.get((record.name, name))
+    advice = _ADVICE.get((record.name, name)) or advice_on(mapping, name, record, called=called)
     if advice is not None:
         near = None
+    elif name in OTHER_WORDS and near in OTHER_WORDS[name] and record is not MAP:
+        advice = _line(near, entry, record)
     elif near is None or (name in CLAIM.names and near != name):
         other = _of_another(mapping, entry, record)
         near, advice = (None, other) if other else (near, None)
@@ -151,6 +142,18 @@ def _report(mapping: Mapping, entry: Entry, record: Record, *, log: FaultLog) ->
         advice = f"the keys of {record.noun} are {', '.join(record.names)}"
     log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
     return near
+
+
+def _line(near: str, entry: Entry, record: Record) -> str | None:
+    """Return the line to write for an entry with another word for its key; None for lists."""
+    field, value = record.field(near), entry.value
+    if field is None or not isinstance(value, Scalar) or value.absent:
+        return None
+    if not isinstance(field.kind, Single | OneOrMany) or len(value.value) > _LONGEST_SHOWN:
+        return None
+    if near == "at":
+        return f"write: at: {place(entry.key.value, value.value)}"
+    return f"write: {near}: {as_scalar(' '.join(value.value.split()))}"
 
 
 def _of_another(mapping: Mapping, entry: Entry, record: Record) -> str | None:

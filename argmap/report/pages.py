@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from argmap.checks import CHECKS
 from argmap.checks.rule import code_of
 from argmap.diagnostics import Severity
-from argmap.faults import Fault
+from argmap.faults import WARNINGS, Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,7 @@ def summaries() -> tuple[Summary, ...]:
 
 
 def _severity(fault: Fault) -> Severity:
-    return Severity.WARNING if fault in _WARNINGS else Severity.ERROR
-
-
-_WARNINGS = (Fault.LEFT_OUT, Fault.TOO_SMALL_TO_READ)
+    return Severity.WARNING if fault in WARNINGS else Severity.ERROR
 
 
 def _first_line(code: str) -> str:

@@ -174,7 +174,9 @@ def test_a_line_that_belongs_to_its_text_can_be_allowed(where: str) -> None:
     above = f"  {comment}\n" if where == "above" else ""
     at_key = f" {comment}" if where == "at the key" else ""
     behind = f" {comment}" if where == "behind" else ""
-    text = f"argmap: 1\nthesis:{at_key}\n{above}  text: >-{behind}\n    T.\n    arguments:\n    - A.\n"
+    text = (
+        f"argmap: 1\nthesis:{at_key}\n{above}  text: >-{behind}\n    T.\n    arguments:\n    - A.\n"
+    )
     reading = read(parse(text, file="m.yaml"))
     assert reading.map is not None
     subject = Subject(reading.map, {}, reading.handwriting)

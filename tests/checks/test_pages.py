@@ -17,6 +17,7 @@ from argmap.report.pages import page, summaries
 FOREIGN = (
     Fault.NOTATION_SYNTAX,
     Fault.LEFT_OUT,
+    Fault.ONLY_MINUS_SIGNS,
     Fault.BAD_MARKER,
     Fault.UNPAIRED_MARKER,
     Fault.STALE_PLACE,

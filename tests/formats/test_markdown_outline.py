@@ -119,3 +119,39 @@ PIECES = st.sampled_from(
 def test_any_text_ends_in_a_map_or_in_faults(text):
     reading = outline.loads(text)
     assert (reading.map is None) == any(d.severity is Severity.ERROR for d in reading.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("- A\n  - B\n  - C\n", 2),
+        ("# T\n\n- A\n\t- B\n\t\t- C\n- D\n", 4),
+        ("  - A\n    - B\n    - C {#c}\n  - D\n    - {#c}\n", 2),
+        ("* A\n  - B\n  - C #tag\n", 2),
+    ],
+)
+def test_an_outline_of_minus_signs_is_doubted(text, line):
+    reading = outline.loads(text, file="notes.md")
+    assert reading.map is not None
+    (told,) = reading.diagnostics
+    assert (told.code, told.severity) == ("only-minus-signs", Severity.WARNING)
+    assert told.span.start.line == line
+    assert told.help is not None
+    assert told.help.startswith("begin each reason with “+”: + B\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- A\n- B\n- C\n",
+        "- A\n  - B\n",
+        "- A\n  - B\n  + C\n",
+        "- A\n  - B\n  * C\n",
+        "- A\n  - But: B\n  - C\n",
+        "- A\n  - Because: B\n  - C\n",
+        "- A\n  - Because:\n    - B\n    - C\n",
+        "- A\n  + B\n    - C\n    - D\n",
+    ],
+)
+def test_an_outline_that_says_what_it_means_is_not_doubted(text):
+    assert outline.loads(text, file="notes.md").diagnostics == ()
