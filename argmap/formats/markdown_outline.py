@@ -14,7 +14,7 @@ from argmap.formats.foreign import read_text
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.nested_outline import NestedOutline
 from argmap.formats.nested_outline_writing import KEEPS as KEEPS
-from argmap.formats.nested_outline_writing import outline_of
+from argmap.formats.nested_outline_writing import Line, outline_of
 from argmap.formats.outline_marks import Bearing, item_of
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
@@ -50,9 +50,11 @@ def dumps(a_map: ArgumentMap) -> Writing:
     losses = Losses("An outline")
     reduced = kept(a_map, keeps=KEEPS, losses=losses)
     lines = [_heading(reduced.title), ""] if reduced.title else []
+    items = outline_of(reduced, losses, deepest=DEEPEST)
+    doubtful = _first_of_objections(items)
     lines += (
-        f"{'  ' * line.depth}{line.sign or '-'} {line.text}"
-        for line in outline_of(reduced, losses, deepest=DEEPEST)
+        f"{'  ' * line.depth}{line.sign or '-'} {'But: ' if line is doubtful else ''}{line.text}"
+        for line in items
     )
     return Writing("\n".join(lines) + "\n", losses.diagnostics())
 
@@ -76,9 +78,8 @@ def _without_reasons(text: str, file: str) -> Iterator[Diagnostic]:
     items = [(span, len(one["indent"].expandtabs(4)), one["item"]) for span, one in found if one]
     first = min((depth for _, depth, _ in items), default=0)
     below = [(span, item_of(item)) for span, depth, item in items if depth > first]
-    if len(below) > 1 and all(
-        one.bearing is Bearing.ATTACK and not one.by_word for _, one in below
-    ):
+    by_sign = [one.bearing is Bearing.ATTACK and not one.by_word for _, one in below]
+    if len(below) > 1 and all(by_sign):
         message = f"all {len(below)} items below others begin with “-”, so each is an objection"
         span, item = below[0]
         example = f": + {item.text}" if item.text and len(item.text) <= _LONGEST_SHOWN else ""
@@ -87,6 +88,13 @@ def _without_reasons(text: str, file: str) -> Iterator[Diagnostic]:
             "if all of them are objections, begin one with “But:”"
         )
         yield Diagnostic(Fault.ONLY_MINUS_SIGNS, Severity.WARNING, span, message, help=advice)
+
+
+def _first_of_objections(items: tuple[Line, ...]) -> Line | None:
+    """Return the first item below another where all of these are objections, else None."""
+    below = [line for line in items if line.depth > 0]
+    is_doubtful = len(below) > 1 and all(line.sign in (None, Bearing.ATTACK) for line in below)
+    return below[0] if is_doubtful else None
 
 
 def _heading(title: str) -> str:

@@ -155,3 +155,10 @@ def test_an_outline_of_minus_signs_is_doubted(text, line):
 )
 def test_an_outline_that_says_what_it_means_is_not_doubted(text):
     assert outline.loads(text, file="notes.md").diagnostics == ()
+
+
+def test_objections_alone_are_written_so_that_nobody_doubts_them():
+    a_map = read("- A\n  - But: B\n    - C\n")
+    written = outline.dumps(a_map).text
+    assert written == "- A\n  - But: B\n    - C\n"
+    assert outline.loads(written).diagnostics == ()
