@@ -30,7 +30,7 @@ def _sign(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 def say(words: str, *, err: bool = False, nl: bool = True, color: bool | None = None) -> None:
-    """Print words for people; in the log of a build none of them is a command."""
+    """Print words for people, none of which is a command in the log of a build."""
     click.echo(for_log(words), err=err, nl=nl, color=color)
 
 

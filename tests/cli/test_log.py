@@ -62,8 +62,12 @@ def hostile(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 @pytest.mark.parametrize("name", ["good.yaml", "bad.yaml"])
-def test_no_line_that_people_read_is_a_command(hostile, call, name, monkeypatch):
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+@pytest.mark.parametrize("sign", ["", "GITHUB_ACTIONS", "GITLAB_CI", "BUILDKITE"])
+def test_no_line_that_people_read_is_a_command(hostile, call, name, sign, monkeypatch):
+    for other in ("CI", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(other, raising=False)
+    if sign:
+        monkeypatch.setenv(sign, "true")
     ended = argmap(*(word.format(map=name) for word in call))
     assert not COMMAND.search(ended.out)
     assert not COMMAND.search(ended.err)
@@ -82,10 +86,25 @@ def test_data_is_the_same_everywhere(hostile, call, monkeypatch):
 
 @given(st.lists(st.sampled_from([*":#[\n\r\t a\u2028", "vso", "teamcity"])).map("".join))
 def test_a_log_loses_nothing_and_has_no_commands(text):
-    shown = for_log(text, {"CI": "true"})
+    shown = for_log(text)
     assert not any(COMMAND.search(line) for line in re.split(r"[\r\n]", shown))
     assert shown.replace("\\", "") == text
-    assert for_log(text, {}) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::a", ":\\:a"),
+        ("so\r\n \t::a", "so\r\n \t:\\:a"),
+        ("##vso[a", "#\\#vso[a"),
+        ("###[a", "##\\#[a"),
+        ("so ::a", "so ::a"),
+        ("## A heading [1]", "## A heading [1]"),
+        ("a:\n: b", "a:\n: b"),
+    ],
+)
+def test_only_what_begins_a_command_is_changed(text, shown):
+    assert for_log(text) == shown
 
 
 def test_only_one_module_prints():
