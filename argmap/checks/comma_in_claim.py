@@ -1,4 +1,4 @@
-"""A claim in a list within brackets is divided at its comma.
+"""A claim in a list within brackets is split at its comma.
 
 Within brackets a comma begins a new item. `[Families, students and others have time.]` are two
 claims, “Families” and “students and others have time.”, and nobody meant either. This is reported

@@ -1,7 +1,7 @@
 """A claim has more than 40 words.
 
 A claim should be short enough to be denied in one breath. A long one mostly holds several claims,
-and whoever objects to it cannot say to which part. Divide it: what is a reason becomes a premise,
+and whoever objects to it cannot say to which part. Split it: what is a reason becomes a premise,
 what is an explanation goes into `note`, and a short headline into `label`.
 
 Wrong:

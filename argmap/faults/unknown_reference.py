@@ -2,7 +2,8 @@
 
 Where a reference leads nowhere, a premise is missing, and the argument is not the one the author
 had in mind. Mostly the id is misspelt, or was changed in one place only. The message names the
-nearest id. A claim without an `id` has one made from its label or its first words.
+nearest id. A claim without an `id` has one made from its label or its first words. A tag that
+no claim has, under `only` or `without` in `style`, is found as well.
 
 Wrong:
 
