@@ -54,7 +54,11 @@ def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
         return _standpoints(a_map, question)
     accept, reject = question.accept, question.reject
     found = degrees_of(a_map, question.semantics, accept=accept, reject=reject)
-    lines = [*standings.degrees_text(a_map, found.claims), "", standings.remark_on(found)]
+    lines = [
+        *standings.degrees_text(a_map, question.semantics, found.claims),
+        "",
+        standings.remark_on(found),
+    ]
     return Answer("\n".join(lines), standings.degrees_json(question.semantics, found))
 
 

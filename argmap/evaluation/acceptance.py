@@ -8,6 +8,8 @@ of them by looking for one without it (Dvořák, Järvisalo, Wallner and Woltran
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Protocol
 
 from argmap.errors import EvaluationLimitError
@@ -55,9 +57,9 @@ class Finder(Protocol):
 class Shares:
     """What is known of the labellings of one dispute; nodes are bits.
 
-    `everywhere` has what is in all of them, `missing` what some do not have in, and `somewhere`
-    says of sets of nodes whether all of a set is in in one of them. What is in neither, and a set
-    that is not there, is not known, since the time was over.
+    Of what is asked for, `everywhere` has what is in all of them; `missing` has what some do not
+    have in, and `somewhere` says of sets of nodes whether all of a set is in in one of them. What
+    is in neither, and a set that is not there, is not known, since the time was over.
     """
 
     exists: bool | None = None
@@ -88,7 +90,7 @@ def labellings(finder: Finder, semantics: Semantics) -> Iterator[Labelling]:
 
 
 def shares(finder: Finder, dispute: Dispute, semantics: Semantics, wanted: list[int]) -> Shares:
-    """Return what all labellings accept, and of each wanted set whether one does.
+    """Return of each wanted set of nodes whether all labellings accept it, and whether one does.
 
     For complete labellings, the finder is one of preferred ones. It is of no other use afterwards.
     When the time is over, what is known by then is returned.
@@ -106,7 +108,8 @@ def shares(finder: Finder, dispute: Dispute, semantics: Semantics, wanted: list[
         known.missing = finder.everything & ~(0 if is_complete else first.inside)
         _credulous(finder, wanted, first, known)
         if not is_complete:
-            _sceptical(finder, dispute, semantics, known)
+            asked = reduce(or_, wanted, 0)
+            _sceptical(finder, dispute, semantics, asked, known)
     except EvaluationLimitError:
         known.is_cut = True
     return known
@@ -123,9 +126,11 @@ def _credulous(finder: Finder, wanted: list[int], first: Labelling, known: Share
         known.somewhere[nodes] = answer
 
 
-def _sceptical(finder: Finder, dispute: Dispute, semantics: Semantics, known: Shares) -> None:
-    """Find out which nodes are in everywhere."""
-    while rest := finder.everything & ~known.missing & ~known.everywhere:
+def _sceptical(
+    finder: Finder, dispute: Dispute, semantics: Semantics, asked: int, known: Shares
+) -> None:
+    """Find out which of the nodes that are asked for are in everywhere."""
+    while rest := asked & ~known.missing & ~known.everywhere:
         node = rest & -rest
         found = without_node(finder, dispute, semantics, node)
         if found is None:

@@ -19,11 +19,13 @@ class Standpoint:
 class Acceptance:
     """Whether something is accepted in every standpoint, and in some.
 
-    What was not found out in time is None.
+    What was not found out in time is None. `shared` is the label that it has in all standpoints,
+    None where they differ, or where that is not known.
     """
 
     sceptical: bool | None
     credulous: bool | None
+    shared: Label | None = None
 
     @property
     def share(self) -> str:

@@ -14,10 +14,10 @@ is **stable** when it is complete and leaves nothing undecided but what is open 
 it. There may be none, for instance where a claim speaks against itself.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import islice
 
-from argmap.evaluation.acceptance import Semantics, Shares, shares
+from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.accepted import UNKNOWN as UNKNOWN
 from argmap.evaluation.accepted import Acceptability as Acceptability
 from argmap.evaluation.accepted import Acceptance as Acceptance
@@ -25,8 +25,8 @@ from argmap.evaluation.accepted import Acceptances as Acceptances
 from argmap.evaluation.accepted import Standpoint as Standpoint
 from argmap.evaluation.asking import acceptability_of
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.dispute import Rule, body_of
-from argmap.evaluation.network import IN, UNDECIDED
+from argmap.evaluation.dispute import Rule
+from argmap.evaluation.gathering import acceptances_of
 from argmap.evaluation.replay import combinations
 from argmap.evaluation.undecided import Method, Undecided
 from argmap.model import ArgumentMap
@@ -127,86 +127,4 @@ def acceptance(
     """
     deadline = Deadline.of(seconds)
     found = Undecided(a_map, semantics, accept, reject, audience, deadline, method)
-    return _Acceptances(found).told()
-
-
-class _Acceptances:
-    """What the standpoints of all disputes accept, put together; the smallest are asked first."""
-
-    def __init__(self, undecided: Undecided) -> None:
-        self._undecided = undecided
-        disputes = undecided.disputes
-        place = {
-            node: (number, 1 << order)
-            for number, dispute in enumerate(disputes)
-            for order, node in enumerate(dispute.nodes)
-        }
-        network, label = undecided.network, undecided.label
-        self._nodes = range(network.claim_count + network.argument_count)
-        self._parts: dict[int, dict[int, int]] = {}
-        wanted: list[set[int]] = [set() for _ in disputes]
-        for node in self._nodes:
-            if label[node] == UNDECIDED:
-                parts: dict[int, int] = {}
-                for needed in body_of(network, label, node):
-                    number, bit = place[needed]
-                    parts[number] = parts.get(number, 0) | bit
-                self._parts[node] = parts
-                for number, bits in parts.items():
-                    wanted[number].add(bits)
-        self._shares = self._asked([sorted(bits) for bits in wanted])
-
-    def _asked(self, wanted: Sequence[list[int]]) -> list[Shares]:
-        """Return what is known of each dispute; disputes that are alike are asked once."""
-        disputes = self._undecided.disputes
-        known: dict[tuple[object, tuple[int, ...]], Shares] = {}
-        for number in sorted(range(len(disputes)), key=lambda one: len(disputes[one].rules)):
-            key = disputes[number].rules, tuple(wanted[number])
-            if key not in known:
-                known[key] = self._shares_of(number, wanted[number])
-        return [
-            known[dispute.rules, tuple(bits)]
-            for dispute, bits in zip(disputes, wanted, strict=True)
-        ]
-
-    def _shares_of(self, number: int, wanted: list[int]) -> Shares:
-        semantics, dispute = self._undecided.semantics, self._undecided.disputes[number]
-        # What a complete labelling accepts, a preferred one does as well.
-        asked = Semantics.PREFERRED if semantics is Semantics.COMPLETE else semantics
-        finder = self._undecided.finder(dispute, asked)
-        try:
-            return shares(finder, dispute, semantics, wanted)
-        finally:
-            finder.close()
-
-    def told(self) -> Acceptances:
-        """Return what is accepted, by id."""
-        network, semantics = self._undecided.network, self._undecided.semantics
-        exists: bool | None = True
-        if semantics is Semantics.STABLE:
-            exists = _all_of(one.exists for one in self._shares)
-        named = [(network.ids[node], self._accepted(node, exists)) for node in self._nodes]
-        first = network.claim_count
-        is_cut = any(one.is_cut for one in self._shares) and exists is not False
-        claims, arguments = dict(named[:first]), dict(named[first:])
-        return Acceptances(semantics, exists, claims, arguments, is_cut)
-
-    def _accepted(self, node: int, exists: bool | None) -> Acceptance:
-        label = self._undecided.label[node]
-        if exists is False or (label and label != IN):
-            return Acceptance(False, False)
-        if label:
-            return Acceptance(exists, exists)
-        parts = self._parts[node].items()
-        everywhere = _all_of(self._shares[number].in_all(bits) for number, bits in parts)
-        somewhere = _all_of(self._shares[number].somewhere.get(bits) for number, bits in parts)
-        # What holds of labellings of one dispute says nothing where others may have none.
-        return Acceptance(everywhere and exists, somewhere and exists)
-
-
-def _all_of(answers: Iterator[bool | None]) -> bool | None:
-    """Return whether all are true, None where that depends on what is not known."""
-    known = set(answers)
-    if False in known:
-        return False
-    return None if None in known else True
+    return acceptances_of(found)

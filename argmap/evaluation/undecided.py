@@ -49,6 +49,15 @@ class Undecided:
         self.disputes = disputes_of(self.network, self.label, deadline)
         self._firsts: dict[tuple[tuple[Rule, ...], ...], Labelling | None] = {}
 
+    @property
+    def asked(self) -> Semantics:
+        """Return the labellings that are searched for what is accepted somewhere.
+
+        What a complete labelling accepts, a preferred one does as well.
+        """
+        is_complete = self.semantics is Semantics.COMPLETE
+        return Semantics.PREFERRED if is_complete else self.semantics
+
     def source(self, dispute: Dispute) -> Iterator[Labelling]:
         """Yield the labellings of one dispute."""
         finder = self.finder(dispute, self.semantics)

@@ -8,20 +8,31 @@ from argmap.model import ArgumentMap, Label
 
 # What is said of each share of the labellings; what they share comes first.
 _HEADINGS = {
-    "all": "accepted in all of them:",
-    "none": "accepted in none of them:",
-    "some": "accepted in some of them, not in others:",
-    "some-or-all": "accepted in some of them; whether in all is not known:",
-    "not-all": "not accepted in all of them; whether in some is not known:",
-    "unknown": "not known:",
+    "accepted": ("stands in all of them", "stand in all of them"),
+    "rejected": ("is rejected in all of them", "are rejected in all of them"),
+    "undecided": ("is undecided in all of them", "are undecided in all of them"),
+    "none": ("stands in none of them", "stand in none of them"),
+    "some": ("stands in some of them, not in others", "stand in some of them, not in others"),
+    "some-or-all": (
+        "stands in some of them; whether in all is not known",
+        "stand in some of them; whether in all is not known",
+    ),
+    "not-all": (
+        "does not stand in all of them; whether in some is not known",
+        "do not stand in all of them; whether in some is not known",
+    ),
+    "unknown": (
+        "is not settled: whether it stands in any of them is not known",
+        "are not settled: whether they stand in any of them is not known",
+    ),
 }
 _SHARES = {
-    "all": "accepted in all {} labellings",
-    "none": "accepted in none of the {} labellings",
-    "some": "accepted in some of the {} labellings, not in others",
-    "some-or-all": "accepted in some of the {} labellings; whether in all is not known",
-    "not-all": "not accepted in all {} labellings; whether in some is not known",
-    "unknown": "whether {} labellings accept it is not known",
+    "all": "stands in all {} labellings",
+    "none": "stands in none of the {} labellings",
+    "some": "stands in some of the {} labellings, not in others",
+    "some-or-all": "stands in some of the {} labellings; whether in all is not known",
+    "not-all": "does not stand in all {} labellings; whether in some is not known",
+    "unknown": "whether it stands in {} labellings is not known",
 }
 _ROUNDED = 10**15
 _MOST_NAMED = 10
@@ -30,7 +41,7 @@ _MOST_NAMED = 10
 def acceptances_text(
     a_map: ArgumentMap, found: Acceptances, headline: str | None = None
 ) -> Iterator[str]:
-    """Yield the claims that all labellings accept, then none, then those on which they differ."""
+    """Yield the claims that have the same label in all, then those on which labellings differ."""
     if found.exists is False:
         yield f"no {found.semantics} labellings: each would leave something undecided"
         return
@@ -38,12 +49,16 @@ def acceptances_text(
         yield f"Whether there are {found.semantics} labellings is not known; if there are, then:"
     else:
         yield headline or f"{found.semantics.capitalize()} labellings"
-    for share, heading in _HEADINGS.items():
-        ids = [claim for claim in found.claims if found.claims[claim].share == share]
+    for key, (one, many) in _HEADINGS.items():
+        ids = [claim for claim in found.claims if _key(found.claims[claim]) == key]
         if ids:
             yield ""
-            yield heading.capitalize()
+            yield f"1 claim {one}:" if len(ids) == 1 else f"{len(ids)} claims {many}:"
             yield from (f"  • {_named(a_map, claim)}" for claim in ids)
+
+
+def _key(one: Acceptance) -> str:
+    return one.share if one.shared is None else str(one.shared.value)
 
 
 def listed_text(
@@ -54,10 +69,11 @@ def listed_text(
         yield f"There is only one {found.semantics} labelling."
         return
     disputed = [name for name, one in found.claims.items() if one.share not in ("all", "none")]
+    yield "What stands in each, besides what stands in all:"
     for number, standpoint in enumerate(listed, start=1):
         accepted = [c for c in disputed if standpoint.claims[c] is Label.ACCEPTED]
-        told = ", ".join(f"[{name}]" for name in accepted) or "only what all of them accept"
-        yield f"{number}. accepts {told}"
+        told = ", ".join(f"[{name}]" for name in accepted) or "nothing more"
+        yield f"{number}. {told}"
     if are_all:
         yield "There are no others."
 
@@ -94,15 +110,17 @@ def acceptability_text(
     beside, instead = (
         [c for c in apart if labels[c] is Label.ACCEPTED] for labels in (here, there)
     )
-    yield f"  • one that accepts it {_also(beside)}"
-    others = _some(instead) if instead else "nothing"
-    yield f"  • one that does not accept it accepts {others} instead"
+    yield f"  • in one labelling it stands{_with(beside)}"
+    there_instead = f"; there {_some(instead)} {_stand(instead)} instead" if instead else ""
+    yield f"  • in another it does not{there_instead}"
 
 
-def _also(beside: Sequence[str]) -> str:
-    if beside:
-        return f"also accepts {_some(beside)}"
-    return "accepts nothing else that the other does not"
+def _with(beside: Sequence[str]) -> str:
+    return f", and with it {_some(beside)}" if beside else ""
+
+
+def _stand(ids: Sequence[str]) -> str:
+    return "stands" if len(ids) == 1 else "stand"
 
 
 def _some(ids: Sequence[str]) -> str:
@@ -132,8 +150,8 @@ def acceptances_json(found: Acceptances, listed: Sequence[Standpoint]) -> dict[s
         "semantics": found.semantics,
         "exists": found.exists,
         "shared": {
-            share: [name for name, one in found.claims.items() if one.share == share]
-            for share in ("all", "none")
+            label.value: [name for name, one in found.claims.items() if one.shared is label]
+            for label in (Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED)
         },
         "claims": {name: _acceptance(one) for name, one in found.claims.items()},
         "arguments": {name: _acceptance(one) for name, one in found.arguments.items()},
@@ -152,5 +170,5 @@ def _named(a_map: ArgumentMap, claim: str) -> str:
     return f"{a_map.claims_by_id[claim].name} [{claim}]"
 
 
-def _acceptance(one: Acceptance) -> dict[str, bool | None]:
+def _acceptance(one: Acceptance) -> dict[str, object]:
     return {"sceptical": one.sceptical, "credulous": one.credulous}

@@ -85,13 +85,17 @@ def _told(a_map: ArgumentMap, claim: Claim) -> str:
 
 
 def tally(evaluation: Evaluation) -> str:
-    """Return how many claims have each verdict, as a line with the signs of the outline."""
+    """Return how many claims stand, and how many have each other verdict that occurs.
+
+    It is a line with the signs of the outline.
+    """
     counts = Counter(verdict.standing for verdict in evaluation.claims.values())
     stand, fall, bare, open_ = (counts[standing] for standing in Standing)
-    told = [
-        f"{stand} {'claim stands' if stand == 1 else 'claims stand'} ✓",
-        f"{fall} {'falls' if fall == 1 else 'fall'} ✗",
-        f"{bare} {'is' if bare == 1 else 'are'} not shown ○",
-        f"{open_} {'is' if open_ == 1 else 'are'} undecided ?",
-    ]
-    return ", ".join(told if bare else [*told[:2], told[3]])
+    told = [f"{stand} {'claim stands' if stand == 1 else 'claims stand'} ✓"]
+    if fall:
+        told.append(f"{fall} {'falls' if fall == 1 else 'fall'} ✗")
+    if bare:
+        told.append(f"{bare} {'is' if bare == 1 else 'are'} not shown ○")
+    if open_:
+        told.append(f"{open_} {'is' if open_ == 1 else 'are'} undecided ?")
+    return ", ".join(told)

@@ -1,5 +1,6 @@
 """Degrees of acceptance and credences, for people and for programs."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.evaluation.graded.credence import CREDENCE, Credences
@@ -12,11 +13,16 @@ BAR = 10
 MOST_NAMED = 5
 
 
-def degrees_text(a_map: ArgumentMap, degrees: Mapping[str, float]) -> Iterator[str]:
-    """Yield a line for each claim, with its degree as a number and as a bar."""
+def degrees_text(a_map: ArgumentMap, semantics: str, degrees: Mapping[str, float]) -> Iterator[str]:
+    """Yield what the numbers say, then a line for each claim, with a number and a bar."""
+    if semantics == CREDENCE:
+        yield "How probable it is that each claim stands:"
+    else:
+        yield f"How well each claim holds, from 0 to 1, by “{semantics}”:"
     for claim in a_map.claims:
-        degree = degrees[claim.id]
-        filled = round(degree * BAR)
+        # The bar is that of the number beside it.
+        degree = round(degrees[claim.id], 2)
+        filled = math.floor(degree * BAR + 0.5)
         bar = "█" * filled + "░" * (BAR - filled)
         yield f"{degree:.2f} {bar} {claim.name} [{claim.id}]"
 
@@ -28,21 +34,31 @@ def remark_on(found: Degrees | Credences) -> str:
             return _exactly(found)
         error = max(map(found.standard_error, found.claims), default=0.0)
         return (
-            f"Estimated from {found.worlds} random worlds with a fixed seed; "
-            f"the standard error is at most {error:.4f}."
+            f"Estimated: {found.uncertain} claims or steps are uncertain, and {found.worlds} "
+            "ways in which they can turn out were drawn at random, always the same ones; the "
+            f"standard error is at most {error:.4f}."
         )
     if not found.circles:
-        return "One pass; the map has no circles."
-    steps = f"after {found.steps} step{'s' * (found.steps > 1)}" if found.steps else "at once"
-    came = "Came to rest" if found.converged else "Did not come to rest"
-    return f"{came} {steps}; residual {found.residual:.1e}."
+        return "Nothing in the map leads in a circle, so one pass was enough."
+    circles = f"The map has {found.circles} circle{'s' * (found.circles > 1)}"
+    rounds = f"after {found.steps} round{'s' * (found.steps > 1)}" if found.steps else "at once"
+    if found.converged:
+        return f"{circles}; its numbers came to rest {rounds}."
+    return (
+        f"{circles}; its numbers were still moving {rounds}, by up to {found.residual:.1e} in a "
+        "unit of time, so they are not exact."
+    )
 
 
 def _exactly(found: Credences) -> str:
     if not found.uncertain:
-        return "Exact: nothing is uncertain."
-    items = f"{found.uncertain} uncertain item{'s' * (found.uncertain > 1)}"
-    return f"Exact: {items} in {found.worlds} worlds."
+        return "Exact: nothing in the map is uncertain."
+    if found.uncertain == 1:
+        return "Exact: one claim or step is uncertain, and both ways it can turn out were weighed."
+    return (
+        f"Exact: {found.uncertain} claims or steps are uncertain, and all {found.worlds} ways in "
+        "which they can turn out were weighed."
+    )
 
 
 def unused_credences_text(a_map: ArgumentMap, semantics: str) -> str | None:

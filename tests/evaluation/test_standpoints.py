@@ -98,6 +98,9 @@ def assert_equal_to_brute_force(a_map, method):
             stands = [one[name] is Label.ACCEPTED for one in expected]
             assert answer.sceptical == (bool(stands) and all(stands))
             assert answer.credulous == any(stands)
+        for name, answer in answers.claims.items():
+            labels = {one[name] for one in expected}
+            assert answer.shared == (labels.pop() if len(labels) == 1 else None), name
     return complete
 
 
