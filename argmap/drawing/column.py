@@ -23,8 +23,8 @@ from argmap.drawing.wrap import wrap
 from argmap.model import Argument, Claim
 from argmap.outline import Relation, Telling, mention, step_name
 
-# What bears on something so many rows above says again what it bears on.
-FAR = 12
+# What bears on something so many pixels above, most of a screen, says again what it bears on.
+FAR = 480.0
 NARROWEST_MEASURE = 20.0
 LONGEST_PILL = 420.0
 
@@ -50,18 +50,28 @@ class _Column:
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows with their shapes."""
+        # Where each row ends; the headings of groups come on top of that.
+        ends: list[float] = []
+        bottom = 0.0
         for number, hung in enumerate(self._hung):
-            shape = self._shape(number, hung)
-            gap = 0.0 if number == 0 else sizes.ROW_GAP
-            if hung.parent is None:
-                yield Row(shape, hung.indent, gap and sizes.ROOT_GAP)
-                continue
-            if number - hung.parent > FAR:
-                yield Row(self._reminder(number, hung), hung.indent, gap)
-                gap = sizes.REMINDER_GAP
-            head = self._ids[hung.parent]
-            arrow = Arrow(shape.id, head, hung.kind, hung.role, hung.fails)
-            yield Row(shape, hung.indent, gap, arrow, hung.trunk)
+            is_far = hung.parent is not None and bottom - ends[hung.parent] > FAR
+            for row in self._hanging(number, hung, is_far=is_far):
+                yield row
+                bottom += row.gap + row.shape.height
+            ends.append(bottom)
+
+    def _hanging(self, number: int, hung: Hung, *, is_far: bool) -> Iterator[Row]:
+        """Yield the row of a node, after a reminder of what it bears on where that `is_far`."""
+        shape = self._shape(number, hung)
+        gap = 0.0 if number == 0 else sizes.ROW_GAP
+        if hung.parent is None:
+            yield Row(shape, hung.indent, gap and sizes.ROOT_GAP)
+            return
+        if is_far:
+            yield Row(self._reminder(number, hung), hung.indent, gap)
+            gap = sizes.REMINDER_GAP
+        arrow = Arrow(shape.id, self._ids[hung.parent], hung.kind, hung.role, hung.fails)
+        yield Row(shape, hung.indent, gap, arrow, hung.trunk)
 
     def _named(self, hung: Sequence[Hung]) -> list[str]:
         """Return the ids of the shapes: those of claims and steps, and new ones for mentions."""

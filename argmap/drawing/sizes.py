@@ -34,10 +34,10 @@ ATTACKED_PILL_HEIGHT = 36.0
 COLUMN_WIDTH = 760
 NARROWEST_COLUMN = 200
 COLUMN_MARGIN = 12.0
-COLUMN_PADDING = 5.0
+COLUMN_PADDING = 4.5
 COLUMN_PILL_PADDING = 2.5
 # What is left below a row, above a thesis, and below a reminder of what the next row bears on.
-ROW_GAP = 7.0
+ROW_GAP = 5.0
 ROOT_GAP = 20.0
 REMINDER_GAP = 2.0
 MENTION_PADDING = 4.0

@@ -1,11 +1,14 @@
 """Places in a column: one row below the other, and lines that run down at their left.
 
-It needs no engine: all but the heights is known from the drawing. Time is linear in the rows.
+A map that is read leftwards has its lines at the right. It needs no engine: all but the heights is
+known from the drawing. Time is linear in the rows.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from argmap.drawing import sizes
+from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Row
 from argmap.layout.bends import QUARTER
 from argmap.layout.places import (
@@ -41,7 +44,7 @@ def placed_as_column(drawing: Drawing) -> PlacedDrawing:
         gap = sizes.RAIL_MARGIN if number in ends else 0.0
     groups = tuple(_area(run, placed) for run in runs)
     right = max((node.right for node in placed), default=0.0)
-    return PlacedDrawing(
+    column = PlacedDrawing(
         drawing=drawing,
         direction=Direction.COLUMN,
         width=right + (sizes.RAIL_MARGIN if groups else 0.0),
@@ -49,6 +52,27 @@ def placed_as_column(drawing: Drawing) -> PlacedDrawing:
         nodes=tuple(placed),
         arrows=tuple(_arrows(rows, placed)),
         groups=groups,
+    )
+    return _mirrored(column) if _is_read_leftwards(drawing) else column
+
+
+def _is_read_leftwards(drawing: Drawing) -> bool:
+    """Return whether most claims are read from right to left."""
+    leftwards = sum(is_right_to_left(box.body) for box in drawing.boxes)
+    return 2 * leftwards > len(drawing.boxes)
+
+
+def _mirrored(column: PlacedDrawing) -> PlacedDrawing:
+    """Return the column with its left for its right."""
+    width = column.width
+    return replace(
+        column,
+        nodes=tuple(replace(n, x=width - n.right, mirrored=True) for n in column.nodes),
+        arrows=tuple(
+            replace(arrow, curve=tuple(Point(width - at.x, at.y) for at in arrow.curve))
+            for arrow in column.arrows
+        ),
+        groups=tuple(replace(g, x=width - g.x - g.width) for g in column.groups),
     )
 
 

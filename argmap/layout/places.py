@@ -39,11 +39,15 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A box, a pill or a mention with the place of its top left corner."""
+    """A box, a pill or a mention with the place of its top left corner.
+
+    One that is `mirrored` has its coloured edge at the right.
+    """
 
     shape: Box | Pill | Mention
     x: float
     y: float
+    mirrored: bool = False
 
     @property
     def right(self) -> float:

@@ -24,7 +24,14 @@ from argmap.render.markup import (
     text,
 )
 from argmap.render.mention_svg import mention_markup
-from argmap.render.words_svg import FIRST_BASELINE, box_lines, line_start, more_lines, text_markup
+from argmap.render.words_svg import (
+    FIRST_BASELINE,
+    box_lines,
+    edges,
+    line_start,
+    more_lines,
+    text_markup,
+)
 
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
 DEGREE_HEIGHT = 3.0
@@ -148,7 +155,8 @@ def node_markup(
         coloured = [tag for tag, _ in look.tag_colours]
         numbers = [coloured.index(tag) for tag in shape.tags if tag in coloured]
         for place, number in enumerate(numbers):
-            x = node.right - MARK_GAP - place * (MARK_WIDTH + MARK_GAP) - MARK_WIDTH
+            inside = MARK_GAP + place * (MARK_WIDTH + MARK_GAP)
+            x = node.x + inside if node.mirrored else node.right - inside - MARK_WIDTH
             yield mark(look, x, node.y - MARK_HEIGHT / 2, number)
     else:
         yield from _pill(look, classes, shape, node)
@@ -180,12 +188,15 @@ def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -
     yield empty_tag("path", {**look.part(classes, "stripe"), "d": _stripe(node, corner)})
     if box.degree is not None:
         x, width = node.x + sizes.STRIPE, box.width - sizes.STRIPE - corner
+        x = node.x + corner if node.mirrored else x
         y = node.bottom - DEGREE_HEIGHT - 1.0
         yield degree_bar(look, classes, x, y, width, box.degree)
     if box.verdict:
         leftwards = is_right_to_left(box.headline or box.body)
-        inside = sizes.PADDING_LEFT if leftwards else box.width - sizes.PADDING_RIGHT + 4.0
-        x = node.x + inside + (RADIUS if leftwards else -RADIUS)
+        left, right = edges(node)
+        # Beside the far edge of a box, which has no stripe, there is more room.
+        x = left + RADIUS - 4.0 * node.mirrored if leftwards else right - RADIUS
+        x += 4.0 * (not leftwards and not node.mirrored)
         y = node.y + box.text_top + FIRST_BASELINE - 4.5
         yield badge(look, box.verdict, x, y, changed=box.changed)
     letters = look.theme.letter_width
@@ -195,17 +206,19 @@ def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -
 
 def _stripe(node: Placed, corner: float) -> str:
     """Return the outline of the coloured edge, round where the box is."""
-    inner = node.x + sizes.STRIPE
-    arc = f"A{number(corner)},{number(corner)} 0 0 0 "
+    side = -1 if node.mirrored else 1
+    outer = node.right if node.mirrored else node.x
+    inner = outer + side * sizes.STRIPE
+    arc = f"A{number(corner)},{number(corner)} 0 0 {int(node.mirrored)} "
     # A corner wider than the stripe has begun to round before the stripe begins.
     width = min(corner, sizes.STRIPE)
     drop = corner - math.sqrt(corner**2 - (corner - width) ** 2)
     return (
         f"M{number(inner)},{number(node.y + drop)}"
-        f"H{number(node.x + width)}"
-        f"{arc}{number(node.x)},{number(node.y + corner)}"
+        f"H{number(outer + side * width)}"
+        f"{arc}{number(outer)},{number(node.y + corner)}"
         f"V{number(node.bottom - corner)}"
-        f"{arc}{number(node.x + width)},{number(node.bottom - drop)}"
+        f"{arc}{number(outer + side * width)},{number(node.bottom - drop)}"
         f"H{number(inner)}Z"
     )
 

@@ -55,7 +55,7 @@ def box_lines(box: Box, node: Placed, letter_width: float) -> Iterator[Line]:
 
     A headline in whose line the body goes on is as long as it was measured, whatever the face.
     """
-    left, right = node.x + sizes.PADDING_LEFT, node.right - sizes.PADDING_RIGHT
+    left, right = edges(node)
     y, after = node.y + box.text_top, left
     for role, lines in (("headline", box.headline), ("body", box.body)):
         start = line_start(role, lines, left, right)
@@ -90,9 +90,16 @@ def more_lines(box: Box, node: Placed) -> Iterator[Line]:
     foot = sizes.PADDING_BOTTOM + box.text_top - sizes.PADDING_TOP
     y = node.bottom - foot - len(box.more) * sizes.SMALL_LINE_HEIGHT
     for line in box.more:
-        start: Attributes = {"class": "more", "x": node.x + sizes.PADDING_LEFT}
+        start = line_start("more", [line], *edges(node))
         yield {**start, "y": y + SMALL_FIRST_BASELINE}, line
         y += sizes.SMALL_LINE_HEIGHT
+
+
+def edges(node: Placed) -> tuple[float, float]:
+    """Return between which edges the words of a box stand."""
+    if node.mirrored:
+        return node.x + sizes.PADDING_RIGHT, node.right - sizes.PADDING_LEFT
+    return node.x + sizes.PADDING_LEFT, node.right - sizes.PADDING_RIGHT
 
 
 def line_start(name: str | None, lines: Sequence[str], left: float, right: float) -> Attributes:
