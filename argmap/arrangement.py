@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from argmap.destinations import Destination
+from argmap.destinations import TELEPHONE, Destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing
@@ -77,6 +77,22 @@ def fitted(
     column = placed_as_column(drawing_of(replace(showing, options=options)))
     wide = extent_of(column, letter_width=options.letter_width).width
     return replace(column, shown_at=min(to.width / wide, to.smallest / SMALL_TEXT_SIZE))
+
+
+def for_telephone(
+    wide: PlacedDrawing, showing: Showing, *, style: Style, way: Way
+) -> PlacedDrawing | None:
+    """Return the drawing for the screen of a telephone, where the `wide` one cannot be read there.
+
+    None also where somebody insists on a direction or a width, or names a place himself.
+    """
+    if style.width or style.fit or style.direction not in (None, "auto", Direction.COLUMN):
+        return None
+    letter_width = showing.options.letter_width
+    if letters_at(wide, TELEPHONE, letter_width=letter_width) >= TELEPHONE.smallest - TOLERANCE:
+        return None
+    direction = Direction.COLUMN if style.direction == Direction.COLUMN else None
+    return fitted(showing, TELEPHONE, direction=direction, style=style, way=way)
 
 
 def letters_at(placed: PlacedDrawing, to: Destination, *, letter_width: float) -> float:

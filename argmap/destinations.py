@@ -58,6 +58,8 @@ SHEETS = (
     _paper("letter", 8.5 * INCH, 11 * INCH, _MARGIN, 7.5),
     _paper("slide", 13.33 * INCH, 7.5 * INCH, 0.5 * INCH, 14.0),
 )
+# What most telephones leave of their width, held upright.
+TELEPHONE = Destination("358", 358.0, None, 11.0, "px")
 SHEET_NAMES = tuple(sheet.name for sheet in SHEETS)
 SMALLEST_ON_SCREEN = 11.0
 

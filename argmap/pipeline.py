@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from argmap.arrangement import Way, arranged, drawing_options, fitted, shortfall
+from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
 from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.drawing.builder import drawing_of
@@ -185,11 +185,14 @@ def picture(
     placed: bool = True,
     stands: Destination | None = None,
     fits: bool = False,
+    narrow: bool = False,
 ) -> Picture:
     """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
 
     `stands` is where the picture is read unless a style names a place to fit; with `fits` it is
-    made for that place. Raises what `draw` raises of themes and of the layout.
+    made for that place. `narrow` asks for a drawing for telephones as well.
+
+    Raises what `draw` raises of themes and of the layout.
     """
     given = options or RenderOptions()
     chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
@@ -208,7 +211,7 @@ def picture(
         degrees=_degrees(a_map, chosen),
     )
     way = Way(chosen.engine, chosen.limits)
-    places, told = None, None
+    places, told, slim = None, None, None
     made_for, read_at = _destinations(chosen, stands, fits=fits)
     if placed and made_for:
         places = fitted(showing, made_for, direction=direction, style=chosen, way=way)
@@ -219,6 +222,8 @@ def picture(
         told = shortfall(
             places, read_at, letter_width=letter_width, style=chosen, fits=made_for is not None
         )
+    if places and narrow:
+        slim = for_telephone(places, showing, style=chosen, way=way)
     return Picture(
         map=view.map,
         whole=view.whole,
@@ -227,6 +232,7 @@ def picture(
         direction=places.direction if places else direction or Direction.DOWN,
         theme=theme,
         placed=places,
+        narrow=slim,
         scale=chosen.scale,
         shortfall=told,
     )

@@ -126,8 +126,15 @@ def _shown(
     if reading.map is None:
         return _failed(tuple(problems), _excerpts(found, fence, home, reading), files)
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
+    is_figure = request.shape in (None, Shape.HTML, Shape.IMAGE)
     shown = picture_of(
-        reading.map, request, home=home, library=library, placed=placed, stands=stands
+        reading.map,
+        request,
+        home=home,
+        library=library,
+        placed=placed,
+        stands=stands,
+        narrow=is_figure and stands.height is None,
     )
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
     # Strict builds fail on what nobody can read.

@@ -126,10 +126,12 @@ def picture_of(
     placed: bool,
     stands: Destination,
     fits: bool = True,
+    narrow: bool = False,
 ) -> Picture:
     """Return the picture that a document asks for; `home` is the file that holds the map.
 
     It is read where it `stands` unless somebody names another place; with `fits` it is made for it.
+    `narrow` asks for a drawing for telephones as well.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -140,7 +142,13 @@ def picture_of(
         theme = library.path_of(str(options.theme), document=home)
         options = replace(options, theme=str(theme))
     return picture(
-        a_map, options=options, defaults=settings.style, placed=placed, stands=stands, fits=fits
+        a_map,
+        options=options,
+        defaults=settings.style,
+        placed=placed,
+        stands=stands,
+        fits=fits,
+        narrow=narrow,
     )
 
 

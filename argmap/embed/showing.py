@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from argmap.drawing.shapes import Drawing
 from argmap.embed.options import OptionError
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.evaluation.labelling import evaluate
@@ -25,14 +26,21 @@ def described(picture: Picture, request: Request, *, with_title: bool = True) ->
 
     Its title is left out where a caption below it says what it is, so not `with_title`.
     """
-    drawing = replace(
-        picture.drawing,
-        summary=request.alt or picture.drawing.summary,
-        own_summary=not request.alt,
-        title=picture.drawing.title if with_title else None,
+    drawing = _described(picture.drawing, request, with_title)
+    placed, narrow = (
+        places and replace(places, drawing=_described(places.drawing, request, with_title))
+        for places in (picture.placed, picture.narrow)
     )
-    placed = picture.placed and replace(picture.placed, drawing=drawing)
-    return replace(picture, drawing=drawing, placed=placed)
+    return replace(picture, drawing=drawing, placed=placed, narrow=narrow)
+
+
+def _described(drawing: Drawing, request: Request, with_title: bool) -> Drawing:
+    return replace(
+        drawing,
+        summary=request.alt or drawing.summary,
+        own_summary=not request.alt,
+        title=drawing.title if with_title else None,
+    )
 
 
 def on_page(number: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from argmap.render.enlarging import ENLARGING_RULES, enlarging
+from argmap.render.enlarging import ENLARGING_RULES, enlarging, enlarging_button
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
 from argmap.render.language import language_tag, own_language
@@ -16,7 +16,7 @@ from argmap.render.svg import fingerprint, svg_text
 NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
 _RULES = """
-.argmap-figure { margin: 1.5em 0 }
+.argmap-figure { margin: 1.5em 0; max-width: 100% }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }
 .argmap-figure details { text-align: start }
 .argmap-figure summary { cursor: pointer }
@@ -90,8 +90,14 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     )
     yield f"<style>{_RULES}{ENLARGING_RULES}</style>"
     around = around_of(picture, teller)
-    svg = svg_text(picture.places, theme=picture.theme, around=around, in_page=True, apart=apart)
-    yield from enlarging(_apart_from_its_page(svg, told=True), teller)
+    drawings = [picture.places, *filter(None, [picture.narrow])]
+    svgs = [
+        svg_text(places, theme=picture.theme, around=around, in_page=True, apart=apart)
+        for places in drawings
+    ]
+    wide, *narrow = (_apart_from_its_page(svg, told=True) for svg in svgs)
+    yield from enlarging(wide, teller, narrow=next(iter(narrow), None))
+    yield from enlarging_button(wide, teller)
     words = caption or picture.whole.title
     audience = picture.drawing.audience
     if words and audience is not None and not caption:

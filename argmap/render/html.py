@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.drawing.reading_side import is_right_to_left
+from argmap.render.enlarging import enlarging, enlarging_button
 from argmap.render.extent import measures
 from argmap.render.html_bibliography import bibliography
 from argmap.render.html_outline import Teller, outline
@@ -75,8 +76,10 @@ def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
     }
     sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
     yield open_tag("div", {**frame, "lang": teller.own_language, "style": sizes})
-    yield svg_text(picture.places, theme=picture.theme, around=around).rstrip()
+    svg = svg_text(picture.places, theme=picture.theme, around=around).rstrip()
+    yield from enlarging(svg, teller)
     yield "</div>"
+    yield from enlarging_button(svg, teller)
     shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)
     if shown < all_of_them:
         words = picture.words.part_shown.format(shown, all_of_them)

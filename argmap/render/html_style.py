@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from argmap.render.enlarging import ENLARGING_RULES
 from argmap.render.rules import font_family
 from argmap.render.sheet import is_light
 from argmap.themes import Palette, Theme
@@ -29,7 +30,7 @@ section:focus { outline: none }
 .skip:focus { top: 1rem; background: var(--page) }
 figure { margin: 1.5rem auto 0; padding: 0 1rem }
 .frame { overflow: auto; border-radius: 8px }
-.frame > svg { display: block; margin: 0 auto; min-width: var(--smallest) }
+.argmap-frame > svg { display: block; margin: 0 auto; min-width: var(--smallest) }
 figcaption { color: var(--quiet); text-align: center; margin-top: .5rem }
 ul { list-style: none; margin: 0; padding: 0 }
 li { margin: .55rem 0 }
@@ -59,7 +60,7 @@ summary { cursor: pointer; font-size: .875rem; color: var(--quiet); width: fit-c
   header { padding-top: 1.5rem; text-align: start }
   figure { padding: 0 }
   .frame { border-radius: 0 }
-  .frame > svg { min-width: 0 }
+  .argmap-frame > svg { min-width: 0 }
   header, .prose { padding-inline: .9rem }
   .thesis, .branch, .aside { padding-inline-start: .6rem }
   li.support, li.backing, li.attack, li.undercut, li.premise { padding-inline-start: .5rem }
@@ -69,13 +70,16 @@ summary { cursor: pointer; font-size: .875rem; color: var(--quiet); width: fit-c
   body { font-size: 10.5pt }
   .skip, summary { display: none }
   .frame { overflow: visible }
-  .frame > svg { min-width: 0; max-height: 95vh; width: auto }
+  .argmap-frame > svg { min-width: 0; max-height: 95vh; width: auto }
   .prose { max-width: none }
   h2, h3, h4 { break-after: avoid }
   p { orphans: 3; widows: 3 }
   a { text-decoration: none }
 }
 """
+
+_OPEN = """
+.frame .argmap-frame:popover-open { background: var(--page); color: var(--text) }"""
 
 
 def page_style(theme: Theme) -> str:
@@ -87,7 +91,7 @@ def page_style(theme: Theme) -> str:
     if theme.dark:
         dark = f":root {{ {_colours(theme.dark)} }}"
         rules.insert(1, f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
-    return "\n".join(rules) + _RULES.rstrip()
+    return "\n".join(rules) + _RULES.rstrip() + ENLARGING_RULES.rstrip() + _OPEN
 
 
 def _colours(palette: Palette) -> str:

@@ -22,7 +22,8 @@ class Picture:
     `map` is the part to show, `whole` the map it is taken from.
 
     `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
-    the picture cannot be read at the place that it was made for, if so.
+    the picture cannot be read at the place that it was made for, if so. `narrow` is the same for
+    the screen of a telephone, where that needs another drawing.
     """
 
     map: ArgumentMap
@@ -32,6 +33,7 @@ class Picture:
     direction: Direction
     theme: Theme
     placed: PlacedDrawing | None = None
+    narrow: PlacedDrawing | None = None
     scale: float = 2.0
     shortfall: str | None = None
 

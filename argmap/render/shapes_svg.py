@@ -164,7 +164,7 @@ def node_markup(
         yield "</a>"
     if apart and isinstance(shape, Box) and shape.more:
         more = text_markup(look, [classes], more_lines(shape, node))
-        yield element("a", {"href": apart}, more)
+        yield element("a", {"href": apart, "tabindex": "-1" if told_beside else None}, more)
     yield "</g>"
 
 

@@ -298,7 +298,7 @@ def test_a_column_that_is_read_leftwards_is_the_same_in_a_mirror(number):
     a_map = in_hebrew(random_argument(number))
     picture = column(a_map)
     assert outside(picture, 760) == []
-    assert all(node.mirrored and 0 <= node.x for node in picture.nodes)
+    assert all(node.mirrored and node.x >= 0 for node in picture.nodes)
     # All boxes end at the left edge, and are indented from the right.
     boxes = [node for node in picture.nodes if isinstance(node.shape, Box)]
     assert {node.x for node in boxes} == {0.0}

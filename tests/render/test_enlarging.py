@@ -1,8 +1,12 @@
 """A figure whose picture is shown smaller than it is can be opened at full size, without script."""
 
-import pytest
+import base64
+from io import BytesIO
 
-from argmap.pipeline import load, loads, picture
+import pytest
+from pypdf import PdfReader
+
+from argmap.pipeline import RenderOptions, draw, load, loads, picture
 from argmap.render.figure import figure
 from tests.devtools import browser_page
 from tests.render.specimens import MAPS
@@ -26,11 +30,11 @@ def browser(request):
         yield page
 
 
-def opened(browser, folder, a_map):
+def opened(browser, folder, a_map, *, narrow=False, css=""):
     file = folder / "page.html"
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A map</title>'
-    head += f"<style>{PAGE}</style><main><h1>A map</h1>"
-    file.write_text(head + figure(picture(a_map)), encoding="utf-8")
+    head += f"<style>{PAGE}{css}</style><main><h1>A map</h1>"
+    file.write_text(head + figure(picture(a_map, narrow=narrow)), encoding="utf-8")
     browser.open(file)
 
 
@@ -65,3 +69,70 @@ def test_on_paper_there_is_no_button(browser, tmp_path):
         assert browser.evaluate(shown) == "none"
     finally:
         browser.call("Emulation.setEmulatedMedia", media="")
+
+
+def test_the_page_of_argmap_itself_has_the_button(browser, axe, tmp_path):  # noqa: F811
+    file = tmp_path / "page.html"
+    file.write_bytes(draw(load(FLAGSHIP), format="html"))
+    browser.open(file)
+    assert browser.evaluate(STATE)["button"]
+    browser.evaluate("document.querySelector('.argmap-larger button').click()")
+    after = browser.evaluate(STATE)
+    assert (after["open"], after["scrolls"], after["shown"]) == (True, True, after["own"])
+    assert violations(browser, axe) == []
+
+
+def printed(browser):
+    """The words on each page of paper."""
+    data = base64.b64decode(browser.call("Page.printToPDF")["data"])
+    return ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
+
+
+def test_a_print_shows_the_figure_as_it_stands_while_it_is_open(tmp_path):
+    phones = next(file for file in MAPS if file.stem.startswith("teaching"))
+    # What was printed keeps its layout, so that no other test shares this browser.
+    with browser_page() as browser:
+        opened(browser, tmp_path, load(phones))
+        closed = printed(browser)
+        assert "Collectthephones" in closed[0]
+        browser.evaluate("document.querySelector('.argmap-larger button').click()")
+        assert browser.evaluate(STATE)["open"]
+        assert printed(browser) == closed
+
+
+SHOWN = """[...document.querySelectorAll('.argmap-frame > svg.argmap')].map(
+  svg => getComputedStyle(svg).display != 'none' && svg.getBoundingClientRect().width)"""
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+
+
+@pytest.mark.parametrize("css", ["", "figure { width: fit-content; margin: 0 auto }"])
+def test_a_figure_with_little_room_shows_the_drawing_for_telephones(
+    browser,
+    axe,  # noqa: F811
+    css,
+    tmp_path,
+):
+    opened(browser, tmp_path, load(FLAGSHIP), narrow=True, css=css)
+    wide, slim = browser.evaluate(SHOWN)
+    assert (wide > 700, slim) == (True, False)
+    browser.evaluate("document.querySelector('main').style.width = '358px'")
+    wide, slim = browser.evaluate(SHOWN)
+    assert (wide, 350 <= slim <= 358) == (False, True)
+    assert browser.evaluate(FITS)
+    assert violations(browser, axe) == []
+    # Opened, it is the whole at full size, as everywhere.
+    browser.evaluate("document.querySelector('.argmap-larger button').click()")
+    wide, slim = browser.evaluate(SHOWN)
+    assert (wide > 1200, slim) == (True, False)
+
+
+def test_a_map_that_a_telephone_can_show_has_one_drawing():
+    small = loads("argmap: 1\nthesis: {text: T.}")
+    assert picture(small, narrow=True).narrow is None
+    assert figure(picture(small, narrow=True)) == figure(picture(small))
+
+
+def test_who_names_a_place_or_a_direction_gets_no_other_drawing():
+    for options in ({"fit": "760"}, {"direction": "down"}, {"direction": "column", "width": 700}):
+        shown = picture(load(FLAGSHIP), options=RenderOptions(**options), narrow=True)
+        assert shown.narrow is None
