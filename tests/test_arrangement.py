@@ -88,7 +88,7 @@ def test_letters_on_paper_are_told_in_points():
 
 
 def test_a_column_longer_than_a_sheet_is_told():
-    assert "as high as 5 sheets" in fitted(load(FLAGSHIP), "a4").shortfall
+    assert "as high as 4 sheets" in fitted(load(FLAGSHIP), "a4").shortfall
     assert fitted(load(HELLO), "a4").shortfall is None
 
 
