@@ -118,7 +118,11 @@ CLAIM = Record(
         Field("unstated", Truth(), "Whether the text that is mapped leaves the claim unsaid."),
         _TAGS,
         Field("group", Text(), "The frame in which the claim is drawn with related ones."),
-        Field("link", Link(relative=True), "Where a click on the claim leads."),
+        Field(
+            "link",
+            Link(relative=True),
+            "Where a click on the claim leads; a path starts from the folder of the map.",
+        ),
         _QUESTION,
         _NOTE,
     ),

@@ -1,6 +1,6 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +24,7 @@ from argmap.formats.verdicts import written_in
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName
 from argmap.layout.places import Direction
+from argmap.links import with_links
 from argmap.model import ArgumentMap
 from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
@@ -186,14 +187,17 @@ def picture(
     stands: Destination | None = None,
     fits: bool = False,
     narrow: bool = False,
+    links: Callable[[str], str] | None = None,
 ) -> Picture:
     """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
 
     `stands` is where the picture is read unless a style names a place to fit; with `fits` it is
-    made for that place. `narrow` asks for a drawing for telephones as well.
+    made for that place. `narrow` asks for a drawing for telephones as well. `links`
+    is how the picture has to write the relative links of the map.
 
     Raises what `draw` raises of themes and of the layout.
     """
+    a_map = with_links(a_map, links)
     given = options or RenderOptions()
     chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
     theme = theme_for(a_map, given=given.theme, usual=chosen.theme)

@@ -19,7 +19,7 @@ FLOORS = (
     ("document", "identifiers", "output", "style", "weighing"),
     ("project",),
     ("configuration", "model"),
-    ("kinds",),
+    ("kinds", "links"),
     ("grammar", "graph", "outline", "schemes", "view"),
     ("languages", "theme_grammar"),
     ("reader", "schema"),

@@ -28,6 +28,7 @@ from argmap.embed.options import IMAGE_FORMATS
 from argmap.embed.own_files import for_file, may_be_replaced
 from argmap.errors import ArgmapError, FileError
 from argmap.layout.engine import Limits
+from argmap.links import moved
 from argmap.output import write_whole
 from argmap.pipeline import RenderOptions, picture
 from argmap.project import project_of
@@ -249,7 +250,14 @@ def _draw(order: Order, options: RenderOptions, notation: str | None) -> tuple[R
     path = Path() if order.map_name == STANDARD else Path(order.map_name)
     defaults = configuration_for(path).style
     renderer = renderer_named(order.format)
-    shown = picture(a_map, options=options, defaults=defaults, placed=renderer.PLACED)
+    files = {"home": path, "beside": Path(order.target)}
+    shown = picture(
+        a_map,
+        options=options,
+        defaults=defaults,
+        placed=renderer.PLACED,
+        links=None if order.target == STANDARD else lambda link: moved(link, **files),
+    )
     if STANDARD in (order.map_name, order.target) or order.format not in IMAGE_FORMATS:
         content = renderer.render(shown)
     else:

@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from argmap.document.reading import read_file
-from argmap.embed.options import OptionError
+from argmap.embed.options import IMAGE_FORMATS, OptionError
 from argmap.embed.origin import Origin, origin_for, origin_of, with_origin
 from argmap.embed.own_files import LARGEST, is_own
+from argmap.embed.request import Request
 from argmap.errors import FileError
 from argmap.pipeline import RenderOptions
 from argmap.render.renderer import Picture, renderer_named
@@ -95,6 +96,18 @@ def _content_of(target: Path) -> bytes | None:
         return read_file(target.resolve(), largest=LARGEST, only_regular=True)
     except FileError:
         return None
+
+
+def image_name(request: Request, home: Path, *, usual: str) -> tuple[str, str]:
+    """Return the name of the file of a picture, as its document writes it, and its format.
+
+    Raises OptionError where the name has another suffix.
+    """
+    suffix = PurePosixPath(request.output or "").suffix.lower().removeprefix(".")
+    format = request.format or suffix or usual
+    if format not in IMAGE_FORMATS:
+        raise OptionError(f"“{request.output}” does not end in .svg, .png or .pdf", 0)
+    return request.output or f"{home.stem}.{format}", format
 
 
 def require_own(target: Path, home: Path, *, name: str) -> None:

@@ -134,6 +134,7 @@ def _shown(
         library=library,
         placed=placed,
         stands=stands,
+        beside=fence.document,
         narrow=is_figure and stands.height is None,
     )
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]

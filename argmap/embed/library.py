@@ -11,6 +11,7 @@ from argmap.embed.request import Request
 from argmap.errors import MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
+from argmap.links import moved
 from argmap.model import ArgumentMap
 from argmap.pipeline import picture, read_path
 from argmap.project import Project, folder_of, project_of
@@ -77,19 +78,27 @@ class Library:
         return reading.map
 
     def picture(
-        self, path: Path, request: Request, *, placed: bool, stands: Destination
+        self, path: Path, request: Request, *, placed: bool, stands: Destination, beside: Path
     ) -> Picture:
         """Return the picture of the map in a file, made once for the same options.
 
         `stands` is where it is read; it is only made for that place where the request says so.
+        `beside` is the file that it becomes, or becomes a part of.
 
         Raises what `picture_of` raises, MapError where the file holds no whole map.
         """
         a_map = self.map(path, request.notation)
-        key = (path.resolve(), request.notation, request.options, placed, stands)
+        key = (path.resolve(), request.notation, request.options, placed, stands, beside.parent)
         if key not in self._pictures:
             self._pictures[key] = picture_of(
-                a_map, request, home=path, library=self, placed=placed, stands=stands, fits=False
+                a_map,
+                request,
+                home=path,
+                library=self,
+                placed=placed,
+                stands=stands,
+                fits=False,
+                beside=beside,
             )
         return self._pictures[key]
 
@@ -125,13 +134,15 @@ def picture_of(
     library: Library,
     placed: bool,
     stands: Destination,
+    beside: Path,
     fits: bool = True,
     narrow: bool = False,
 ) -> Picture:
     """Return the picture that a document asks for; `home` is the file that holds the map.
 
     It is read where it `stands` unless somebody names another place; with `fits` it is made for it.
-    `narrow` asks for a drawing for telephones as well.
+    `narrow` asks for a drawing for telephones as well. Relative links start from `beside`, the
+    file that the picture becomes, or becomes a part of.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -149,6 +160,7 @@ def picture_of(
         stands=stands,
         fits=fits,
         narrow=narrow,
+        links=lambda link: moved(link, home=home, beside=beside),
     )
 
 

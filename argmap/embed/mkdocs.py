@@ -3,6 +3,7 @@
 Maps are read anew for each build, and `mkdocs serve` builds again when one of them changes.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from argmap.embed.library import library_of, near
 from argmap.embed.python_markdown import ArgmapExtension
+from argmap.embed.site_links import in_page
 
 
 class Settings(Config):
@@ -61,6 +63,14 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._extension.first_line = max(before, 0) + 1
         document = Path(page.file.abs_src_path or page.file.src_uri)
         self._extension.setConfig("document", str(near(document)))
+
+        def url_of(name: str) -> str:
+            file = files.get_file_from_path(name)
+            return name if file is None else file.url
+
+        self._extension.links = partial(
+            in_page, source=page.file.src_uri, url=page.file.url, url_of=url_of
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Watch the maps of the pages as well."""

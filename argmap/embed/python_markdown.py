@@ -4,6 +4,9 @@ Use it as `markdown.markdown(text, extensions=["argmap"])`.
 """
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,9 @@ from markdown.preprocessors import Preprocessor
 from argmap.embed.fences import FencedMap, fenced_maps
 from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Library, Place, library_of, near
+from argmap.embed.site_links import in_page, usual_url
 from argmap.errors import ArgmapError
+from argmap.links import with_links_in_markup
 
 # After line ends and tabs are settled, before any other extension looks for blocks of code.
 _PRIORITY = 29
@@ -40,6 +45,8 @@ class ArgmapExtension(Extension):
         self.library: Library | None = None
         self.first_line = 1
         self.files: set[Path] = set()
+        # How a page writes the relative links of its source, where a host moves it.
+        self.links: Callable[[str], str] | None = None
         # What was last shown in each place of a document, where a host keeps it for another build.
         self.shown_before: dict[tuple[str, int], str] | None = None
         super().__init__(**settings)
@@ -62,6 +69,8 @@ class ArgmapExtension(Extension):
         is_lost = found.picture is None or found.picture.shortfall is not None
         if is_lost and found.problems and self.getConfig("strict"):
             raise ArgmapError("\n".join(found.problems))
+        if self.links is not None:
+            found = replace(found, html=with_links_in_markup(found.html, self.links))
         return self._with_what_was_shown(found, (str(document), occurrence))
 
     def _with_what_was_shown(self, found: Hosted, place: tuple[str, int]) -> str:
@@ -89,7 +98,8 @@ class _Maps(Preprocessor):
         """Return the lines with a mark in place of each map, for which its figure stands later."""
         page = _page_of_zensical(self.md)
         if page is not None:
-            self._extension.setConfig("document", str(page))
+            document, self._extension.links = page
+            self._extension.setConfig("document", str(document))
         result: list[str] = []
         end = 0
         for occurrence, block in enumerate(fenced_maps(lines), start=1):
@@ -100,12 +110,18 @@ class _Maps(Preprocessor):
         return [*result, *lines[end:]]
 
 
-def _page_of_zensical(md: Markdown) -> Path | None:
-    """Return the page that Zensical builds, which it tells its own extensions; None elsewhere."""
+def _page_of_zensical(md: Markdown) -> tuple[Path, Callable[[str], str]] | None:
+    """Return the page that Zensical builds, which it tells its own extensions; None elsewhere.
+
+    With it comes how it writes relative links.
+    """
     for processor in md.preprocessors:
         if getattr(processor, "name", None) == "rendering_context":
-            folder, path = processor.config.get("docs_dir", "docs"), processor.page.path
-            return near(Path(folder).resolve() / path)
+            folder, path = processor.config.get("docs_dir", "docs"), str(processor.page.path)
+            in_folders = bool(processor.config.get("use_directory_urls", True))
+            url_of = partial(usual_url, directory_urls=in_folders)
+            links = partial(in_page, source=path, url=url_of(path), url_of=url_of)
+            return near(Path(folder).resolve() / path), links
     return None
 
 

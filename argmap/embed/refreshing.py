@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.reading import read_file
-from argmap.embed.drawings import Drawings, Wanted, require_own, wanted
+from argmap.embed.drawings import Drawings, Wanted, image_name, require_own, wanted
 from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.influences import influences
 from argmap.embed.library import Library, shortfall_in
@@ -160,7 +160,7 @@ class _Work:
                 return
             self.places += 1
             self._depends_on(home, request)
-            shown = self._picture(home, request, link.span, placed=True)
+            shown = self._picture(home, request, link.span, placed=True, beside=target)
             format = target.suffix.lower().removeprefix(".")
             found = _wanted(shown, format, request, home, target)
             self._keep(found, link.target, link.span)
@@ -201,18 +201,21 @@ class _Work:
         if shape in PROSE:
             a_map = self._library.map(home, request.notation)
             return markup.text(words_for(a_map, request))
-        shown = self._picture(home, request, place.span, placed=shape is not Shape.OUTLINE)
         if shape is Shape.IMAGE:
-            return self._image(place, home, shown, markup)
+            return self._image(place, home)
+        placed = shape is not Shape.OUTLINE
+        shown = self._picture(home, request, place.span, placed=placed, beside=self._path)
         apart = self._page.apart(shown)
         if shape is Shape.OUTLINE:
             return outline(shown, markup, apart=apart)
         return str(markup.raw and markup.raw(markup_of(shown, request, apart)))
 
-    def _picture(self, home: Path, request: Request, span: Span, *, placed: bool) -> Picture:
+    def _picture(
+        self, home: Path, request: Request, span: Span, *, placed: bool, beside: Path
+    ) -> Picture:
         """Return the picture of a map, after noting if nobody can read it in this document."""
         library = self._library
-        shown = library.picture(home, request, placed=placed, stands=self.stands)
+        shown = library.picture(home, request, placed=placed, stands=self.stands, beside=beside)
         small = shortfall_in(shown, home=home, library=library, span=span)
         self.remarks += [small] if small else []
         return shown
@@ -230,15 +233,12 @@ class _Work:
             raise OptionError(f"“as={shape}” needs markers on lines of their own", 0)
         return shape, block
 
-    def _image(self, place: Filled, home: Path, shown: Picture, markup: Markup) -> str:
-        request = place.request
-        suffix = PurePosixPath(request.output or "").suffix.lower().removeprefix(".")
-        format = request.format or suffix or markup.image_format
-        if format not in IMAGE_FORMATS:
-            raise OptionError(f"“{request.output}” does not end in .svg, .png or .pdf", 0)
-        name = request.output or f"{home.stem}.{format}"
+    def _image(self, place: Filled, home: Path) -> str:
+        request, markup = place.request, self._markup
+        name, format = image_name(request, home, usual=markup.image_format)
         target = self._library.path_of(name, document=self._path)
         require_own(target, home, name=name)
+        shown = self._picture(home, request, place.span, placed=True, beside=target)
         found = _wanted(shown, format, request, home, target)
         self._keep(found, name, place.span)
         alt = request.alt or shown.drawing.summary

@@ -57,7 +57,7 @@ def test_the_same_map_in_a_block_and_in_a_place_has_ids_of_its_own(page, shape, 
     blocks = 2 * f"\n```argmap tree.yaml as={shape}\n```\n"
     shown = by_python_markdown(page.read_text() + blocks, page)
     ids = re.findall(r'\sid="([^"]*)"', shown)
-    assert shown.count("<svg") == 4
+    assert shown.count("<svg xmlns") == 4
     assert len(ids) == len(set(ids)) > 10
     assert by_python_markdown(page.read_text() + blocks, page) == shown
 
