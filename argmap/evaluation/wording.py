@@ -62,6 +62,22 @@ def named(a_map: ArgumentMap, id: str) -> str:
     return " with ".join(claims) if len(claims) <= MOST_NAMED else f"the argument “{id}”"
 
 
+def _told_apart(a_map: ArgumentMap, ids: Sequence[str]) -> list[str]:
+    """Return what several claims and arguments are called, with ids where names are the same."""
+    names = [named(a_map, one) for one in ids]
+    return [
+        f"{name} [{_next_id(a_map, id)}]" if names.count(name) > 1 else name
+        for name, id in zip(names, ids, strict=True)
+    ]
+
+
+def _next_id(a_map: ArgumentMap, id: str) -> str:
+    """Return the id of a claim, or of the only premise of an argument that goes by its name."""
+    argument = a_map.arguments_by_id.get(id)
+    alone = argument is not None and len(set(argument.premises)) == 1 and not argument.label
+    return argument.premises[0] if argument is not None and alone else id
+
+
 def subject(a_map: ArgumentMap, id: str) -> str:
     """Return what a sentence on a verdict speaks of: a claim, or an argument apart from it."""
     name = named(a_map, id)
@@ -83,7 +99,7 @@ def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict) -> str:
     if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR):
         return _why_nothing_supports(a_map, id, kind, because)
     words = {word: plural if len(because) > 1 else word for word, plural in _PLURAL.items()}
-    return _OF_A_CLAIM[kind].format(listed([named(a_map, one) for one in because]), **words)
+    return _OF_A_CLAIM[kind].format(listed(_told_apart(a_map, because)), **words)
 
 
 def _why_a_claim_stands(a_map: ArgumentMap, id: str, because: tuple[str, ...]) -> str:
@@ -92,7 +108,7 @@ def _why_a_claim_stands(a_map: ArgumentMap, id: str, because: tuple[str, ...]) -
     ground = "it is given"
     if because:
         speaks = "speak" if len(because) > 1 else "speaks"
-        ground = f"{listed([named(a_map, one) for one in because])} {speaks} for it"
+        ground = f"{listed(_told_apart(a_map, because))} {speaks} for it"
     return f"{ground}, and nothing against it prevails" if attacked else ground
 
 
@@ -100,7 +116,7 @@ def _why_an_argument_stands(
     a_map: ArgumentMap, argument: Argument, because: tuple[str, ...]
 ) -> str:
     stand = "its premise stands" if len(set(argument.premises)) == 1 else "its premises stand"
-    backing = [named(a_map, one) for one in because if one not in argument.premises]
+    backing = _told_apart(a_map, [one for one in because if one not in argument.premises])
     return f"{stand}, and {listed(backing)} for the step" if backing else stand
 
 
@@ -108,15 +124,15 @@ def _why_nothing_supports(
     a_map: ArgumentMap, id: str, kind: ReasonKind, because: tuple[str, ...]
 ) -> str:
     supports = {one.id for one in a_map.arguments_on(id, Polarity.SUPPORT)}
-    names = [named(a_map, one) for one in because if one in supports]
-    against = [named(a_map, one) for one in because if one not in supports]
+    names = _told_apart(a_map, [one for one in because if one in supports])
+    against = _told_apart(a_map, [one for one in because if one not in supports])
     origins = [name if name.startswith("the ") else f"the one from {name}" for name in names]
     if kind is ReasonKind.CIRCULAR:
         told = f"it rests on nothing but itself, by way of {listed(names)}"
     elif len(origins) == 1:
         told = f"the only argument for it does not stand, {origins[0]}"
     else:
-        told = f"none of the arguments for it stands, {listed(origins)}"
+        told = f"no argument for it stands, neither {' nor '.join(_some(origins))}"
     if not against:
         return told
     return f"{told}; and {listed(against)} {'stand' if len(against) > 1 else 'stands'} against it"
@@ -142,7 +158,11 @@ def miss_in_words(a_map: ArgumentMap, miss: Miss) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Return names as one reads them out, the last after “and”; of many, the first few."""
-    if len(names) > MOST_NAMED:
-        names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"]
-    *first, last = names or [""]
+    *first, last = _some(names) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _some(names: Sequence[str]) -> Sequence[str]:
+    if len(names) <= MOST_NAMED:
+        return names
+    return [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"]

@@ -142,7 +142,7 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
         case ReasonKind.DEFEATED:
             return f"{opponent} stands{_prevailing(claim, in_favour, weighs=step.weighs)}"
         case ReasonKind.UNSUPPORTED:
-            return _why_nothing_is_left(claim, step, opponent)
+            return _why_nothing_is_left(a_map, step, opponent)
         case ReasonKind.CIRCULAR:
             beside = f", and {opponent} stands" if against else ""
             return f"it rests on nothing but itself{beside}"
@@ -180,12 +180,18 @@ def _why_it_is_too_little(claim: Claim, in_favour: list[Label]) -> str:
     return f"it is only given, which {standard} does not take for proof{_NO_PROOF}"
 
 
-def _why_nothing_is_left(claim: Claim, step: Step, opponent: str) -> str:
+def _why_nothing_is_left(a_map: ArgumentMap, step: Step, opponent: str) -> str:
     reason = _none_is_left(_standings(step, (Bearing.SUPPORT,)))
     if _standings(step, AGAINST):
         return f"{reason}, and {opponent} stands"
-    would_be_given = claim.status is None and step.verdict.standing is Standing.NOT_SHOWN
-    return f"{reason}{_ONLY_ON_ARGUMENTS}" if would_be_given else reason
+    # Where it rests on a claim that is not shown itself, that is the one to tell of.
+    own = [one for one in step.below if one.bearing is Bearing.SUPPORT]
+    begins_here = any(
+        one.id in a_map.arguments_by_id or one.standing is not Standing.NOT_SHOWN for one in own
+    )
+    status = a_map.claims_by_id[step.id].status
+    is_rule = begins_here and status is None and step.verdict.standing is Standing.NOT_SHOWN
+    return f"{reason}{_ONLY_ON_ARGUMENTS}" if is_rule else reason
 
 
 def _opponent(step: Step) -> str:

@@ -340,9 +340,9 @@ CASES = {
     "a premise that is only not shown": (
         written("a b c:rejected", "x: b -> a", "y: c -> b"),
         [
-            "“a” [a] is not shown: the only argument for it is not shown; a claim that is argued "
-            "for stands on its arguments alone, with none it would be given.",
-            "For it speaks “b” [b], which is not shown: the only argument for it falls.",
+            "“a” [a] is not shown: the only argument for it is not shown.",
+            "For it speaks “b” [b], which is not shown: the only argument for it falls; a claim "
+            "that is argued for stands on its arguments alone, with none it would be given.",
             "For it speaks “c” [c], which falls: the author rejects it.",
         ],
     ),
