@@ -12,6 +12,7 @@ from itertools import pairwise
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.standards import DOUBT, MARGIN
 from argmap.graph import reaching
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.suggestions import did_you_mean
@@ -19,8 +20,8 @@ from argmap.weighing import Standing
 
 MODERATE = STRENGTHS["moderate"]
 _WEAKEST, _STRONGEST = 0.0, 1.0
-# Proof standards ask for distances and for least and most strengths of their own.
-_DISTANCES, _LIMITS = (0.3,), (0.2, 0.5)
+# Proof standards ask for a distance, also from nothing, and for a limit of their own.
+_DISTANCES, _LIMITS = (MARGIN,), (DOUBT, MARGIN)
 
 
 @dataclass(frozen=True, slots=True)

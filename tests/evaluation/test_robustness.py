@@ -7,13 +7,14 @@ import pytest
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.robustness import Turn, robustness
-from argmap.model import Label
+from argmap.model import Label, Standard
 from argmap.pipeline import loads
 from argmap.weighing import Standing
 from tests.evaluation.layered_maps import layered_map
+from tests.evaluation.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map
 
-GRID = sorted({n / 20 for n in range(21)} | {0.3, 0.49, 0.51, 0.19, 0.21})
+GRID = sorted({n / 20 for n in range(21)} | {0.29, 0.31, 0.33, 0.49, 0.51, 0.83})
 
 
 def moved(a_map, name, strength):
@@ -108,3 +109,19 @@ def test_undercuts_and_what_bears_on_other_claims_have_no_part():
 def test_an_unknown_claim_is_told():
     with pytest.raises(UnfitOptionError, match="no claim “families”"):
         robustness(loads(TIE), "families")
+
+
+def test_a_proof_standard_turns_a_verdict_at_its_own_limits():
+    a_map = weighed(
+        written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
+        standard="beyond-reasonable-doubt",
+    )
+    sways = {sway.id: sway for sway in robustness(a_map, "a").sways}
+    (weaker,) = sways["x"].down
+    (stronger,) = sways["y"].up
+    assert (weaker.at, weaker.beyond) == (0.75, False)
+    assert (stronger.at, stronger.beyond) == (0.3, False)
+    clear = replace(a_map.claims[0], standard=Standard.CLEAR_AND_CONVINCING)
+    clear_map = replace(a_map, claims=(clear, *a_map.claims[1:]))
+    (stronger,) = {s.id: s for s in robustness(clear_map, "a").sways}["y"].up
+    assert (stronger.at, stronger.beyond) == (0.5, False)
