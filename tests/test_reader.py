@@ -306,3 +306,23 @@ def test_the_audience_of_a_picture_is_one_of_the_map():
     (found,) = reading_of(text).diagnostics
     assert (found.code, found.span.start.line) == ("unknown-reference", 4)
     assert found.message == "no audience “parent”; did you mean “parents”?"
+
+
+def test_of_two_misspelt_keys_the_first_is_read_as_what_is_meant() -> None:
+    text = "argmap: 1\nthesis: {ref: first-words}\nclaims:\n- {txt: First words., texte: Others.}\n"
+    found = read(parse(text, file="m.yaml")).diagnostics
+    # So the reference is no fault as well.
+    assert [one.code for one in found] == ["unknown-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("~", "“title” has no value"),
+        ('" "', "“title” has no value"),
+        ('"\u200b"', "“title” has only invisible characters"),
+    ],
+)
+def test_a_value_that_shows_nothing_is_told_apart_from_none(value: str, told: str) -> None:
+    (found,) = read(parse(f"argmap: 1\nthesis: T\ntitle: {value}\n", file="m.yaml")).diagnostics
+    assert (found.code, found.message) == ("empty-text", told)
