@@ -49,7 +49,7 @@ from argmap.report.standings import unused_credences_text
     type=click.FloatRange(min=0, min_open=True, max=86400),
     default=60.0,
     show_default=True,
-    help="Seconds for the whole command; what is found by then is told.",
+    help="Seconds for the whole command; what is found by then is shown.",
 )
 @what_if_options
 @click.option("--audience", metavar="NAME", help="Which audience of the map weighs it?")
