@@ -52,8 +52,13 @@ def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
         return _about_claims(a_map, question)
     if question.semantics in STANDPOINTS:
         return _standpoints(a_map, question)
-    accept, reject = question.accept, question.reject
-    found = degrees_of(a_map, question.semantics, accept=accept, reject=reject)
+    found = degrees_of(
+        a_map,
+        question.semantics,
+        accept=question.accept,
+        reject=question.reject,
+        deadline=question.deadline,
+    )
     lines = [
         *standings.degrees_text(a_map, question.semantics, found.claims),
         "",

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.graded.credence import CREDENCE, Credences, credences
 from argmap.evaluation.graded.degrees import Degrees, degrees
 from argmap.evaluation.labelling import GROUNDED
@@ -19,11 +20,12 @@ def degrees_of(
     *,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
+    deadline: Deadline = ENDLESS,
 ) -> Degrees | Credences:
     """Return a number from 0 to 1 for each claim and argument, by one of DEGREES.
 
-    Raises ConfigurationError for an unknown id.
+    Raises ConfigurationError for an unknown id, EvaluationLimitError once the `deadline` is over.
     """
     if semantics == CREDENCE:
-        return credences(a_map, accept=accept, reject=reject)
-    return degrees(a_map, semantics, accept=accept, reject=reject)
+        return credences(a_map, accept=accept, reject=reject, deadline=deadline)
+    return degrees(a_map, semantics, accept=accept, reject=reject, deadline=deadline)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.dependence import is_circle, strong_components
 from argmap.evaluation.graded.conditions import Condition, conditions_of
 from argmap.evaluation.graded.worlds import EveryWorld, SampledWorlds
@@ -57,12 +58,14 @@ def credences(
     most_exact: int = MOST_EXACT,
     sample: int = SAMPLE,
     seed: int = 0,
+    deadline: Deadline = ENDLESS,
 ) -> Credences:
     """Return how probable it is that each claim and each argument is accepted.
 
     `accept` and `reject` hold ids of claims, which hold or fail in all worlds, and of arguments, of
     which the step does. Up to `most_exact` uncertain items the result is exact; else `sample`
-    worlds are drawn from `seed`. Raises ConfigurationError for an unknown id.
+    worlds are drawn from `seed`. Raises ConfigurationError for an unknown id, EvaluationLimitError
+    once the `deadline` is over.
     """
     conditions = conditions_of(a_map, accept=accept, reject=reject)
     chances = [condition.chance for condition in conditions.all]
@@ -73,7 +76,7 @@ def credences(
     own = [worlds.everything if one >= 1 else 0 for one in chances]
     for number, where in zip(uncertain, worlds.sets(), strict=True):
         own[number] = where
-    labels = _Worlds(conditions.all, own)
+    labels = _Worlds(conditions.all, own, deadline)
     labels.settle()
     named = [(name, worlds.probability(labels.inside[n])) for n, name in enumerate(conditions.ids)]
     claims, arguments = dict(named[: conditions.claim_count]), dict(named[conditions.claim_count :])
@@ -83,7 +86,8 @@ def credences(
 class _Worlds:
     """The worlds in which each condition is met, and those in which it may be."""
 
-    def __init__(self, conditions: Sequence[Condition], own: list[int]) -> None:
+    def __init__(self, conditions: Sequence[Condition], own: list[int], deadline: Deadline) -> None:
+        self._deadline = deadline
         self._conditions = conditions
         self._own = own
         self.inside = [0] * len(conditions)
@@ -124,6 +128,7 @@ class _Worlds:
         queue = deque(component)
         waiting = set(component)
         while queue:
+            self._deadline.check("The credences were not all found")
             node = queue.popleft()
             waiting.remove(node)
             now = self._met(node, found, against)

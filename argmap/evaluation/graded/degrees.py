@@ -19,6 +19,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from argmap.errors import ConfigurationError
+from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.dependence import is_circle, strong_components
 from argmap.evaluation.graded.influence import GIVEN_STARTS, INFLUENCES, Influence
 from argmap.evaluation.graded.relations import Relations, relations_of
@@ -59,13 +60,14 @@ def degrees(
     step: float = STEP,
     tolerance: float = TOLERANCE,
     most_steps: int = MOST_STEPS,
+    deadline: Deadline = ENDLESS,
 ) -> Degrees:
     """Return the degrees of all claims and arguments under one of `INFLUENCES`.
 
     `accept` and `reject` hold ids of claims, which get 1 or 0, and of arguments, of which the step
     does. `step` is that of Runge and Kutta, in units of time. A circle is left when no claim of it
     moves faster than `tolerance`, or after `most_steps`. Raises ConfigurationError for an unknown
-    semantics or id.
+    semantics or id, EvaluationLimitError once the `deadline` is over.
     """
     if semantics not in INFLUENCES:
         hint = did_you_mean(semantics, INFLUENCES) or f"; choose one of {', '.join(INFLUENCES)}"
@@ -78,7 +80,7 @@ def degrees(
     for component in strong_components(needs):
         if is_circle(component, needs):
             circles += 1
-            taken, left = _rest(field, component, step, tolerance, most_steps)
+            taken, left = _rest(field, component, step, tolerance, most_steps, deadline)
             steps, residual = max(steps, taken), max(residual, left)
         else:
             field.degree[component[0]] = field.value(component[0])
@@ -137,7 +139,12 @@ class _Field:
 
 
 def _rest(
-    field: _Field, component: list[int], step: float, tolerance: float, most_steps: int
+    field: _Field,
+    component: list[int],
+    step: float,
+    tolerance: float,
+    most_steps: int,
+    deadline: Deadline,
 ) -> tuple[int, float]:
     """Follow the claims of a circle until they rest; return the steps taken and the residual.
 
@@ -159,6 +166,7 @@ def _rest(
     first = slope(state)
     taken = 0
     while (residual := max(map(abs, first))) > tolerance and taken < most_steps:
+        deadline.check("The degrees were not all found")
         second = slope(_moved(state, first, step / 2))
         third = slope(_moved(state, second, step / 2))
         fourth = slope(_moved(state, third, step))

@@ -56,14 +56,14 @@ def tornado(
     if id not in a_map.claims_by_id:
         raise UnfitOptionError(f"no claim “{id}”{did_you_mean(id, a_map.claims_by_id)}")
     deadline = Deadline.of(seconds)
-    now = degrees_of(a_map, semantics).claims[id]
+    now = degrees_of(a_map, semantics, deadline=deadline).claims[id]
     reached = reaching(a_map, id)
     others = [claim.id for claim in a_map.claims if claim.id in reached and claim.id != id]
     effects = []
     for other in others:
         deadline.check("Not all claims were tried")
-        holds = degrees_of(a_map, semantics, accept=[other]).claims[id]
-        fails = degrees_of(a_map, semantics, reject=[other]).claims[id]
+        holds = degrees_of(a_map, semantics, accept=[other], deadline=deadline).claims[id]
+        fails = degrees_of(a_map, semantics, reject=[other], deadline=deadline).claims[id]
         effects.append(Effect(other, holds, fails))
     moving = [effect for effect in effects if effect.spread > _LEAST]
     moving.sort(key=lambda effect: -effect.spread)
