@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from argmap.cli.application import application
 from argmap.cli.render import command as render
 from argmap.embed.options import OPTIONS, request_of, words_for
-from argmap.embed.origin import origin_of
+from argmap.embed.origin import Origin, origin_of, with_origin
 from argmap.pipeline import RenderOptions
 from argmap.values import DIRECTIONS
 
@@ -231,3 +231,42 @@ def test_a_file_of_a_theme_is_found_again(project):
     assert words_in(project / "tree.svg") == ("maps/tree.yaml", "theme=../own.yaml")
     (project / "page.md").write_text("![a](tree.svg)\n")
     assert call("embed", "--check", "page.md").output == ""
+
+
+@pytest.mark.parametrize(
+    "word", ["a tree.yaml", "it's.yaml", 'the "tree".yaml', "дерево.yaml", "caption=two words"]
+)
+@pytest.mark.parametrize("drawing", [None, "0123456789abcdef"])
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"<svg></svg>\n",
+        b"\x89PNG\r\n\x1a\nso\0\0\0\0IEND\xaeB`\x82",
+        b"%PDF-1.7\nso\nstartxref\n9\n%%EOF\n",
+    ],
+    ids=["svg", "png", "pdf"],
+)
+def test_words_of_every_kind_are_told_and_taken_back(picture, drawing, word):
+    told = Origin((word, "theme=dark"), drawing)
+    assert origin_of(with_origin(picture, told)) == told
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"",
+        b"<svg>",
+        b"\x89PNG\r\n\x1a\ncut off",
+        b"so\0\0\0\0IEND\xaeB`\x82",
+        b"%PDF-1.7\nstartxref\n",
+    ],
+)
+def test_what_is_no_whole_picture_gets_no_words(picture):
+    assert with_origin(picture, Origin(("tree.yaml",))) == picture
+    assert origin_of(picture) is None
+
+
+@pytest.mark.parametrize("word", ["a--b.yaml", "a\nb.yaml", "a\rb.yaml", "a\udcffb.yaml"])
+def test_what_no_comment_could_hold_is_not_told(word):
+    assert Origin((word,)).told() is None
+    assert with_origin(b"<svg></svg>\n", Origin((word,))) == b"<svg></svg>\n"
