@@ -33,7 +33,8 @@ if TYPE_CHECKING:
         Standard,
         Status,
     )
-    from argmap.pipeline import RenderOptions, convert, draw, dumps, load, loads
+    from argmap.pipeline import convert, draw, dumps, load, loads
+    from argmap.planning import RenderOptions
     from argmap.style import Style
 
 _HOMES = {
@@ -54,7 +55,8 @@ _HOMES = {
     "argmap.style": ("Style",),
     "argmap.evaluation.labelling": ("evaluate",),
     "argmap.evaluation.verdicts": ("Evaluation", "Reason", "ReasonKind", "Verdict"),
-    "argmap.pipeline": ("RenderOptions", "convert", "draw", "dumps", "load", "loads"),
+    "argmap.planning": ("RenderOptions",),
+    "argmap.pipeline": ("convert", "draw", "dumps", "load", "loads"),
 }
 
 __all__ = [

@@ -27,7 +27,7 @@ NARROWER = (220.0, 180.0)
 CLEARLY_TOO_LARGE = 1.4
 # Letters may be smaller by what nobody sees.
 TOLERANCE = 0.05
-_PART = "show parts of it with below"
+_PART = "cut it into parts, or show one with below"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ MILLIMETRE = 96 / 25.4
 INCH = 96.0
 NARROWEST_FIT, WIDEST_FIT = 200, 4000
 SMALLEST_LETTERS, LARGEST_LETTERS = 4.0, 60.0
+COLUMN_GAP = 24.0
+# How high a picture may be that is seen at once: on a telephone, and on a desk.
+LOWEST_SCREEN, HIGHEST_SCREEN = 640.0, 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Destination:
     `name` is what `fit` calls it. `height` is None where a page goes on as long as it must.
     `smallest` is the size of the smallest letters; `unit` is what it is told in: `px` on screens,
     else `pt`. `where` says in a sentence what a program makes of it, such as “on a page of LaTeX”.
+    A sheet is divided into `columns`, where it is too wide for one.
     """
 
     name: str
@@ -23,12 +27,27 @@ class Destination:
     height: float | None
     smallest: float
     unit: str
+    margin: float = 0.0
+    columns: int = 1
     where: str | None = None
 
     def told(self, letters: float) -> str:
         """Return a size of letters as a reader counts it, such as “7.5 pt”."""
         size = letters if self.unit == "px" else letters / PIXELS_PER_POINT
         return f"{size:.1f} {self.unit}".replace(".0 ", " ")
+
+    @property
+    def for_parts(self) -> "Destination":
+        """Return the place for a part of a map: about a screen high where a page goes on."""
+        if self.height is not None:
+            return self
+        return replace(self, height=min(max(self.width * 1.2, LOWEST_SCREEN), HIGHEST_SCREEN))
+
+    @property
+    def column(self) -> "Destination":
+        """Return the place that one column of the sheet is."""
+        width = (self.width - (self.columns - 1) * COLUMN_GAP) / self.columns
+        return replace(self, width=width, columns=1)
 
     @property
     def said(self) -> str:
@@ -45,16 +64,18 @@ class Destination:
         return replace(self, smallest=pixels)
 
 
-def _paper(name: str, width: float, height: float, margin: float, smallest: float) -> Destination:
+def _paper(
+    name: str, width: float, height: float, margin: float, smallest: float, columns: int = 1
+) -> Destination:
     room = width - 2 * margin, height - 2 * margin
-    return Destination(name, *room, smallest * PIXELS_PER_POINT, "pt")
+    return Destination(name, *room, smallest * PIXELS_PER_POINT, "pt", margin, columns)
 
 
 _MARGIN = 20 * MILLIMETRE
 SHEETS = (
     _paper("a4", 210 * MILLIMETRE, 297 * MILLIMETRE, _MARGIN, 7.5),
-    _paper("a4-landscape", 297 * MILLIMETRE, 210 * MILLIMETRE, _MARGIN, 7.5),
-    _paper("a3", 297 * MILLIMETRE, 420 * MILLIMETRE, _MARGIN, 7.5),
+    _paper("a4-landscape", 297 * MILLIMETRE, 210 * MILLIMETRE, _MARGIN, 7.5, 2),
+    _paper("a3", 297 * MILLIMETRE, 420 * MILLIMETRE, _MARGIN, 7.5, 2),
     _paper("letter", 8.5 * INCH, 11 * INCH, _MARGIN, 7.5),
     _paper("slide", 13.33 * INCH, 7.5 * INCH, 0.5 * INCH, 14.0),
 )

@@ -255,6 +255,7 @@ STYLE = Record(
             "The smallest letters there: pixels on screens, points on sheets.",
         ),
         Field("audience", Identifier("an audience"), "For which of the audiences it is weighed."),
+        Field("parts", Truth(), "Whether the map is cut into parts that each fit there."),
     ),
 )
 

@@ -4,6 +4,8 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.errors import FileError
@@ -16,40 +18,89 @@ def write_whole(path: Path, content: bytes, *, make_folder: bool = False) -> Non
 
     Raises FileError where it cannot be written; the old file is then as it was.
     """
+    write_all({path: content}, make_folder=make_folder)
+
+
+def write_all(contents: Mapping[Path, bytes], *, make_folder: bool = False) -> None:
+    """Write several files that belong together: none is changed before all can be.
+
+    `make_folder` makes folders for them.
+
+    Raises FileError, which names the file that cannot be written.
+    """
+    parts: list[_Part] = []
+    try:
+        for path, content in contents.items():
+            with _told(path):
+                parts.append(_beside(path, content, make_folder=make_folder))
+        for part in parts:
+            with _told(part.path):
+                part.put()
+    finally:
+        for part in parts:
+            part.clear()
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a file is to hold, in another one beside it; a pipe or a device has none.
+
+    `before` is what the file was, None where it is new.
+    """
+
+    path: Path
+    target: Path
+    content: bytes
+    beside: Path | None
+    before: os.stat_result | None
+
+    def put(self) -> None:
+        """Put it in the place of the file."""
+        if self.beside is None:
+            # A pipe or a device such as /dev/stdout has no name to take over.
+            self.target.write_bytes(self.content)
+        elif _can_take_the_place(self.beside, self.before):
+            self.beside.replace(self.target)
+        else:
+            # Should the machine stop in the middle, the whole is still in the other file.
+            _write_into(self.target, self.content)
+
+    def clear(self) -> None:
+        """Leave nothing beside the file."""
+        if self.beside is not None:
+            with contextlib.suppress(OSError):
+                self.beside.unlink()
+
+
+def _beside(path: Path, content: bytes, *, make_folder: bool) -> _Part:
+    """Write what a file is to hold beside it."""
     target = path.resolve() if path.is_symlink() else path
     if target.is_dir():
         raise FileError(f"{path} is a folder; name a file to write to.")
     if not make_folder and not target.parent.is_dir():
         raise FileError(f"{path} cannot be written: there is no folder {target.parent}.")
-    try:
-        if make_folder:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content)
-    except OSError as error:
-        raise FileError(f"{path} cannot be written: {error.strerror or error}.") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
+    if make_folder:
+        target.parent.mkdir(parents=True, exist_ok=True)
     before = target.stat() if target.exists() else None
     if before and not stat.S_ISREG(before.st_mode):
-        # A pipe or a device such as /dev/stdout has no name to take over.
-        target.write_bytes(content)
-        return
+        return _Part(path, target, content, None, before)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    part = Path(name)
+    part = _Part(path, target, content, Path(name), before)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        if _can_take_the_place(part, before):
-            part.replace(target)
-        else:
-            # Should the machine stop in the middle, the whole is still in the other file.
-            _write_into(target, content)
-            part.unlink()
     except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
+        part.clear()
         raise
+    return part
 
 
 def _can_take_the_place(part: Path, before: os.stat_result | None) -> bool:

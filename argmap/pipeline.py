@@ -1,59 +1,39 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
+from argmap.atlas import drawn_parts, part_names, parts_of
 from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
-from argmap.drawing.builder import drawing_of
-from argmap.drawing.showing import Showing
 from argmap.errors import MapError, UnfitOptionError
-from argmap.evaluation.comparison import changes
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.verdicts import Evaluation
 from argmap.formats import format_named, notation_of, yaml_map
 from argmap.formats.foreign import LARGEST, largest_of
 from argmap.formats.likeness import with_likeness
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.recognition import readable_format
 from argmap.formats.verdicts import written_in
-from argmap.layout.engine import Limits
-from argmap.layout.engines import EngineName
 from argmap.layout.places import Direction
 from argmap.links import with_links
 from argmap.model import ArgumentMap
+from argmap.planning import Plan, RenderOptions, planned
 from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
-from argmap.render.renderer import Picture, TextRenderer, renderer_named
-from argmap.style import Style, with_defaults
+from argmap.render.book import bound
+from argmap.render.renderer import Book, Picture, TextRenderer, renderer_named
+from argmap.style import Style
 from argmap.theme_files import theme_for, with_theme
-from argmap.view import view_of
 
 if TYPE_CHECKING:
     from argmap.evaluation.graded.tornado import Tornado
 
 # Pictures that are texts for other tools.
 DRAWN = ("mermaid", "canvas", "dot")
-
-
-@dataclass(frozen=True, kw_only=True)
-class RenderOptions(Style):
-    """How to draw a map. What is left open is taken from the map's own style, then by default.
-
-    `accept` and `reject` are ids of claims and arguments: what if they stood, or fell? `degrees`
-    is one of `argmap.evaluation.semantics.DEGREES`, to be shown as a bar in each box.
-    """
-
-    accept: tuple[str, ...] = ()
-    reject: tuple[str, ...] = ()
-    degrees: str | None = None
-    scale: float = 2.0
-    engine: EngineName = "auto"
-    limits: Limits = field(default_factory=Limits)
+# What has pages.
+PAGED = "pdf"
 
 
 def read_path(
@@ -155,6 +135,7 @@ def _of_whole(style: Style) -> Style:
         below=(),
         max_depth=None,
         fit=None,
+        parts=None,
     )
 
 
@@ -174,7 +155,13 @@ def draw(
     needs a library that is not installed.
     """
     renderer = renderer_named(format)
-    shown = picture(a_map, options=options, defaults=defaults, placed=renderer.PLACED)
+    shown = picture(
+        a_map,
+        options=options,
+        defaults=defaults,
+        placed=renderer.PLACED,
+        paged=format == PAGED,
+    )
     return renderer.render(shown)
 
 
@@ -184,6 +171,7 @@ def picture(
     options: RenderOptions | None = None,
     defaults: Style | None = None,
     placed: bool = True,
+    paged: bool = False,
     stands: Destination | None = None,
     fits: bool = False,
     narrow: bool = False,
@@ -192,54 +180,72 @@ def picture(
     """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
 
     `stands` is where the picture is read unless a style names a place to fit; with `fits` it is
-    made for that place. `narrow` asks for a drawing for telephones as well. `links`
-    is how the picture has to write the relative links of the map.
+    made for that place. `narrow` asks for a drawing for telephones as well. `links` is how the
+    picture has to write the relative links of the map. Of a map in parts it is the overview, or the
+    part that the options name. With pages, or where the format is `paged` and parts are asked for,
+    it has all in its book.
+
+    Raises what `draw` raises of themes and of the layout, UnfitOptionError where there is no such
+    part.
+    """
+    a_map = with_links(a_map, links)
+    plan = planned(a_map, options=options, defaults=defaults, placed=placed)
+    if placed and (plan.style.page or (paged and plan.style.parts)):
+        book = _book(plan)
+        return replace(book.leaves[0].picture, book=book)
+    if not placed or not plan.style.parts:
+        return plan.picture(placed=placed, stands=stands, fits=fits, narrow=narrow)
+    found = _pictures(plan, stands)
+    number = plan.style.part or 0
+    if number >= len(found):
+        raise UnfitOptionError(f"there is no part {number}; {_how_many(len(found))}.")
+    return found[number]
+
+
+def pictures(
+    a_map: ArgumentMap,
+    *,
+    options: RenderOptions | None = None,
+    defaults: Style | None = None,
+    stands: Destination | None = None,
+    links: Callable[[str], str] | None = None,
+) -> tuple[Picture, ...]:
+    """Return the pictures of a map in parts: the overview, and then the parts.
+
+    `stands` is where they are read unless a style names a place, `links` as in `picture`.
 
     Raises what `draw` raises of themes and of the layout.
     """
     a_map = with_links(a_map, links)
-    given = options or RenderOptions()
-    chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
-    theme = theme_for(a_map, given=given.theme, usual=chosen.theme)
-    view = view_of(a_map, style=chosen)
-    evaluation, changed = _evaluated(a_map, chosen)
-    direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
-    if direction is Direction.COLUMN and not placed:
-        # What places boxes itself knows no columns.
-        direction = None
-    showing = Showing(
-        view=view,
-        options=drawing_options(chosen, theme, column=direction is Direction.COLUMN),
-        evaluation=evaluation,
-        changed=changed,
-        degrees=_degrees(a_map, chosen),
-    )
-    way = Way(chosen.engine, chosen.limits)
-    places, told, slim = None, None, None
-    made_for, read_at = _destinations(chosen, stands, fits=fits)
-    if placed and made_for:
-        places = fitted(showing, made_for, direction=direction, style=chosen, way=way)
-    elif placed:
-        places = arranged(showing, direction=direction, way=way)
-    if places and read_at:
-        letter_width = theme.letter_width
-        told = shortfall(
-            places, read_at, letter_width=letter_width, style=chosen, fits=made_for is not None
-        )
-    if places and narrow:
-        slim = for_telephone(places, showing, style=chosen, way=way)
-    return Picture(
-        map=view.map,
-        whole=view.whole,
-        drawing=places.drawing if places else drawing_of(showing),
-        evaluation=evaluation,
-        direction=places.direction if places else direction or Direction.DOWN,
-        theme=theme,
-        placed=places,
-        narrow=slim,
-        scale=chosen.scale,
-        shortfall=told,
-    )
+    return _pictures(planned(a_map, options=options, defaults=defaults, placed=True), stands)
+
+
+def _pictures(plan: Plan, stands: Destination | None) -> tuple[Picture, ...]:
+    cutting = plan.cutting(plan.place_of_parts(stands))
+    parts = parts_of(cutting)
+    names = part_names(plan.showing.words, len(parts))
+    return tuple(plan.picture_of(one) for one in drawn_parts(cutting, parts, names))
+
+
+def _book(plan: Plan) -> Book:
+    """Return all parts of a map on sheets; each says on which page others stand."""
+    sheet, words = destination(plan.sheet, plan.style.smallest), plan.showing.words
+    cutting = plan.cutting(sheet.column)
+    if sheet.columns > 1 and plan.direction is None:
+        # Side by side, columns go together.
+        cutting = replace(cutting, direction=Direction.COLUMN)
+    parts = parts_of(cutting)
+
+    def drawn(names: Sequence[str]) -> Book:
+        return bound([plan.picture_of(one) for one in drawn_parts(cutting, parts, names)], sheet)
+
+    # The pages are known when all is drawn once; what they are called changes no height.
+    first = drawn(part_names(words, len(parts)))
+    return drawn([words.page.format(leaf.spot.page) for leaf in first.leaves])
+
+
+def _how_many(parts: int) -> str:
+    return "the map is in one piece" if parts == 1 else f"the last is {parts - 1}"
 
 
 def draw_tornado(a_map: ArgumentMap, found: "Tornado", *, theme: str | None = None) -> bytes:
@@ -250,47 +256,6 @@ def draw_tornado(a_map: ArgumentMap, found: "Tornado", *, theme: str | None = No
     from argmap.render.tornado_svg import tornado_svg
 
     return tornado_svg(a_map, found, theme=theme_for(a_map, given=theme)).encode()
-
-
-def _destinations(
-    style: Style, stands: Destination | None, *, fits: bool
-) -> tuple[Destination | None, Destination | None]:
-    """Return the place that a picture is made for, and the one where its letters are measured."""
-    stands = stands and stands.with_letters(style.smallest)
-    if not style.fit:
-        return (stands if fits else None), stands
-    to = destination(style.fit, style.smallest)
-    if stands is None or stands.height is None:
-        return to, to
-    # Whoever names a place knows how wide it is there, but no page gets higher by it.
-    return to, replace(stands, width=max(to.width, stands.width))
-
-
-def _evaluated(
-    a_map: ArgumentMap, options: RenderOptions
-) -> tuple[Evaluation | None, frozenset[str]]:
-    """Return the verdicts to show, and the ids of those that a question has changed."""
-    asked = bool(options.accept or options.reject)
-    if options.evaluate is False and not asked:
-        return None, frozenset()
-    who = options.audience
-    found = evaluate(a_map, accept=options.accept, reject=options.reject, audience=who)
-    if not asked:
-        return found, frozenset()
-    usual = evaluate(a_map, audience=who)
-    return found, frozenset(change.id for change in changes(usual, found))
-
-
-def _degrees(a_map: ArgumentMap, options: RenderOptions) -> Mapping[str, float] | None:
-    if options.degrees is None:
-        return None
-    if options.audience is not None:
-        raise UnfitOptionError("degrees are the author’s: no audience changes them; leave out one.")
-    # Only then: it brings the modules of all semantics.
-    from argmap.evaluation.semantics import degrees_of
-
-    accept, reject = options.accept, options.reject
-    return degrees_of(a_map, options.degrees, accept=accept, reject=reject).claims
 
 
 def _whole(reading: Reading, file: str) -> ArgumentMap:

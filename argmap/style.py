@@ -19,7 +19,8 @@ class Style:
     them; `max_depth` is how many steps from a thesis are shown. `tag_colours` are pairs of a tag
     and a colour such as `#1b9e77`. `below` are claims to show with what bears on them, alone. `fit`
     is where the picture is read, by its name in `argmap.destinations`, and `smallest` the size of
-    the smallest letters there. `audience` is one of the map's, for which it is weighed.
+    the smallest letters there; `parts` cuts the map into several pictures that each fit there.
+    `audience` is one of the map's, for which it is weighed.
     """
 
     direction: str | None = None
@@ -39,6 +40,7 @@ class Style:
     fit: str | None = None
     smallest: float | None = None
     audience: str | None = None
+    parts: bool | None = None
 
     def __post_init__(self) -> None:
         """Require values that a map can hold."""

@@ -5,7 +5,7 @@ A view keeps whole arguments: where a linked premise is left out, its argument s
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from argmap.errors import UnfitOptionError
 from argmap.model import Argument, ArgumentMap
@@ -16,11 +16,34 @@ DEFAULT_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """Where a claim of a part goes on: in the part with that number, which has that title.
+
+    `claims` is how many claims bear on it there and further on. `contradicts` is the name of a
+    claim there that contradicts it, where that is why it leads there.
+    """
+
+    part: int
+    title: str
+    claims: int
+    contradicts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the path from a thesis to a part: the name of a claim, and where it is argued."""
+
+    name: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A map to show, beside the whole one that roles and verdicts are taken from.
 
     `hidden_below` is, by claim, how many claims bear on it out of sight; `hidden_above`, how many
-    of its uses are; `companions`, by argument, how many of its premises are left out.
+    of its uses are; `companions`, by argument, how many of its premises are left out. Where the
+    view is one of several parts, `onward` says where claims go on, and `trail` what leads there.
     """
 
     map: ArgumentMap
@@ -28,6 +51,8 @@ class View:
     hidden_below: Mapping[str, int]
     hidden_above: Mapping[str, int]
     companions: Mapping[str, int]
+    onward: Mapping[str, tuple[Onward, ...]] = field(default_factory=dict)
+    trail: tuple[Crumb, ...] = ()
 
 
 def view_of(a_map: ArgumentMap, *, style: Style) -> View:
@@ -96,7 +121,7 @@ def _shown(a_map: ArgumentMap, style: Style) -> set[str]:
     left_out = _tagged(a_map, style.without)
     stops = left_out | set(style.collapse)
     if stops or style.max_depth is not None:
-        roots = [name for name in _roots(a_map) if name not in left_out]
+        roots = [one for kind in roots_of(a_map) for one in kind if one not in left_out]
 
         def below(name: str) -> Iterator[str]:
             if name not in style.collapse:
@@ -127,12 +152,13 @@ def _near(
     return set(distance)
 
 
-def _roots(a_map: ArgumentMap) -> list[str]:
+def roots_of(a_map: ArgumentMap) -> tuple[list[str], list[str], list[str]]:
     """Return the theses, then what is no reason for anything, then what only circles hold."""
-    free = [claim.id for claim in a_map.claims if not a_map.uses_of(claim.id)]
-    roots = list(dict.fromkeys((*a_map.theses, *free)))
-    reached = _near(roots, lambda name: _bearing(a_map, name))
-    return [*roots, *(claim.id for claim in a_map.claims if claim.id not in reached)]
+    theses = list(a_map.theses)
+    argued = set(theses)
+    free = [one.id for one in a_map.claims if not (one.id in argued or a_map.uses_of(one.id))]
+    reached = _near((*theses, *free), lambda name: _bearing(a_map, name))
+    return theses, free, [claim.id for claim in a_map.claims if claim.id not in reached]
 
 
 def _tagged(a_map: ArgumentMap, tags: Iterable[str]) -> set[str]:

@@ -12,7 +12,7 @@ from argmap.languages.english import WORDS as ENGLISH
 
 OTHERS = [words for words in LANGUAGES if words is not ENGLISH]
 # What may be the same by chance.
-SHARED = {"and_others", "plural", "sources", "argument", "note"}
+SHARED = {"and_others", "plural", "sources", "argument", "note", "page"}
 
 
 def texts(value):

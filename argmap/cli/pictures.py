@@ -16,7 +16,8 @@ class Order:
     """One picture to draw: the names of the map and of the file, and one of FORMATS.
 
     `makes_folder` says that the folder of the file may be made first, `is_named` that the name of
-    the file is the person’s, who then wants it whatever was there before.
+    the file is the person’s, who then wants it whatever was there before; `forces`, that they want
+    any other file of the picture so. `has_index` asks for a page with all parts, if it has parts.
     """
 
     map_name: str
@@ -24,6 +25,8 @@ class Order:
     format: str
     makes_folder: bool = False
     is_named: bool = False
+    forces: bool = False
+    has_index: bool = False
 
 
 def orders(
@@ -45,7 +48,7 @@ def orders(
         raise click.UsageError(f"{len(names)} maps need a folder to go to, such as -o pictures/.")
     found = list(_orders(names, folder, output, format))
     if force:
-        found = [replace(order, is_named=True) for order in found]
+        found = [replace(order, is_named=True, forces=True) for order in found]
     taken: dict[str, Order] = {}
     # A `Path` would not follow links in a circle, nor names that are too long.
     maps = {os.path.realpath(name) for name in names if name != STANDARD}
@@ -68,11 +71,18 @@ def orders(
 def _orders(
     names: Sequence[str], folder: str | None, output: str | None, format: str | None
 ) -> Iterator[Order]:
+    alone = len(names) == 1
     for name in names:
         chosen = format or FORMATS[0]
         if folder is not None:
             stem = "map" if name == STANDARD else Path(name).stem
-            yield Order(name, str(Path(folder) / f"{stem}.{suffix_of(chosen)}"), chosen, True)
+            yield Order(
+                name,
+                str(Path(folder) / f"{stem}.{suffix_of(chosen)}"),
+                chosen,
+                True,
+                has_index=alone,
+            )
         elif output is not None:
             yield Order(name, output, format or _format_of(output), is_named=True)
         elif name == STANDARD:

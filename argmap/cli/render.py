@@ -1,11 +1,11 @@
 """`argmap render`: the drawing of a map."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from argmap.cli.drawing import draw_order
 from argmap.cli.pictures import Order, orders
 from argmap.cli.places import known_place
 from argmap.cli.progress import progress
@@ -14,27 +14,18 @@ from argmap.cli.reading import (
     from_option,
     mention_findings,
     reading_of,
-    require_map,
     tell,
     what_if_options,
 )
 from argmap.cli.saying import say
 from argmap.cli.watching import do_again, require_watchable
-from argmap.configuration import configuration_for
 from argmap.destinations import LARGEST_LETTERS, SHEET_NAMES, SMALLEST_LETTERS
-from argmap.embed.drawings import wanted
 from argmap.embed.influences import influences
-from argmap.embed.options import IMAGE_FORMATS
-from argmap.embed.own_files import for_file, may_be_replaced
-from argmap.errors import ArgmapError, FileError
+from argmap.errors import ArgmapError
 from argmap.layout.engine import Limits
-from argmap.links import moved
-from argmap.output import write_whole
-from argmap.pipeline import RenderOptions, picture
+from argmap.planning import RenderOptions
 from argmap.project import project_of
-from argmap.reader import Reading
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
-from argmap.render.renderer import renderer_named
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
 from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST, canonical, is_colour, is_id
@@ -47,6 +38,14 @@ def _known_theme(ctx: click.Context, parameter: click.Parameter, name: str | Non
         near = did_you_mean(name, THEME_NAMES)
         known = ", ".join(THEME_NAMES)
         message = f"“{name}” is not one of {known}, nor the name of a YAML file{near}"
+        raise click.BadParameter(message, ctx, parameter)
+    return name
+
+
+def _known_sheet(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None and name not in SHEET_NAMES:
+        near = did_you_mean(name, SHEET_NAMES) or ""
+        message = f"“{name}” is not one of {', '.join(SHEET_NAMES)}{near}"
         raise click.BadParameter(message, ctx, parameter)
     return name
 
@@ -128,6 +127,15 @@ def _tags_with_colours(
     "--smallest",
     type=click.FloatRange(SMALLEST_LETTERS, LARGEST_LETTERS),
     help="The smallest letters there: pixels on screens, points on sheets.",
+)
+@click.option(
+    "--parts/--no-parts", default=None, help="Cut it into pictures that each fit the place."
+)
+@click.option(
+    "--page",
+    metavar="SHEET",
+    callback=_known_sheet,
+    help=f"A PDF with its parts on pages: {', '.join(SHEET_NAMES)}.",
 )
 @click.option("--max-depth", type=DEPTH, help="How many steps from a thesis to show.")
 @click.option(
@@ -228,56 +236,14 @@ def _draw_all(
         where = f" ({number} of {len(wanted)})" if len(wanted) > 1 else ""
         try:
             with progress(f"drawing {order.map_name}{where}", quiet=quiet):
-                reading, shortfall = _draw(order, options, notation)
+                drawn = draw_order(order, options, notation)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
         if order.target != STANDARD and not quiet:
-            say(f"{order.target} is drawn", err=True)
-            if shortfall:
-                say(f"{order.target} is too small to read: {shortfall}", err=True)
-            mention_findings(reading, name=order.map_name)
+            for line in drawn.told:
+                say(line, err=True)
+            mention_findings(drawn.reading, name=order.map_name)
         if opens and click.launch(order.target):
             say(f"nothing is there to show {order.target} with", err=True)
     return code
-
-
-def _draw(order: Order, options: RenderOptions, notation: str | None) -> tuple[Reading, str | None]:
-    """Draw a map; return what was read, and why the picture cannot be read at its place, if so."""
-    reading = reading_of(order.map_name, notation)
-    a_map = require_map(reading, name=order.map_name)
-    _require_own(order)
-    path = Path() if order.map_name == STANDARD else Path(order.map_name)
-    defaults = configuration_for(path).style
-    renderer = renderer_named(order.format)
-    files = {"home": path, "beside": Path(order.target)}
-    shown = picture(
-        a_map,
-        options=options,
-        defaults=defaults,
-        placed=renderer.PLACED,
-        links=None if order.target == STANDARD else lambda link: moved(link, **files),
-    )
-    if STANDARD in (order.map_name, order.target) or order.format not in IMAGE_FORMATS:
-        content = renderer.render(shown)
-    else:
-        target = Path(order.target)
-        found = wanted(
-            shown, order.format, home=path, target=target, options=options, notation=notation
-        )
-        content = found.content()
-    if order.target == STANDARD:
-        sys.stdout.buffer.write(content)
-    else:
-        content = for_file(content, order.format)
-        write_whole(Path(order.target), content, make_folder=order.makes_folder)
-    return reading, shown.shortfall
-
-
-def _require_own(order: Order) -> None:
-    if order.target == STANDARD or order.is_named or may_be_replaced(Path(order.target)):
-        return
-    raise FileError(
-        f"{order.target} is there already and was not drawn by argmap, so it stays as it is; "
-        f"name another file with -o, or write over it with --force."
-    )

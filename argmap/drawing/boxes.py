@@ -50,6 +50,7 @@ def box_with(
     padding: float = sizes.PADDING_TOP,
 ) -> Box:
     """Return the box of a claim around its texts, as high as they are; `more` stands below them."""
+    leads = showing.leads(claim, width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT)
     height = told.height + 2 * padding
     box = Box(
         id=claim.id,
@@ -61,7 +62,7 @@ def box_with(
         runs_in=told.runs_in,
         more=more,
         width=width,
-        height=height + len(more) * sizes.SMALL_LINE_HEIGHT,
+        height=height + (len(more) + len(leads)) * sizes.SMALL_LINE_HEIGHT,
         text_top=padding,
         text=showing.told(claim),
         note=claim.note,
@@ -69,6 +70,7 @@ def box_with(
         tags=claim.tags,
         group=claim.group,
         degree=showing.degrees[claim.id] if showing.degrees is not None else None,
+        leads=leads,
     )
     return showing.judged(box)
 

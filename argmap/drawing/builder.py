@@ -6,7 +6,7 @@ from argmap.drawing import sizes
 from argmap.drawing.boxes import box_of, pill_of
 from argmap.drawing.column import rows_of
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Pill, Role, Row
+from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Lead, Pill, Role, Row
 from argmap.drawing.showing import Showing, role_of
 from argmap.drawing.wrap import wrap
 from argmap.evaluation.verdicts import Evaluation
@@ -65,6 +65,8 @@ def drawing_of(showing: Showing) -> Drawing:
         legend=options.legend,
         audience=showing.evaluation.audience if showing.evaluation else None,
         rows=rows,
+        trail=tuple(Lead(crumb.name, crumb.part) for crumb in showing.view.trail),
+        whole=showing.whole,
     )
 
 

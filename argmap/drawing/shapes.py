@@ -30,6 +30,14 @@ class ArrowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A few words that lead to another part of the map, by its number."""
+
+    words: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """One claim. `headline`, `body` and `sources` are the wrapped lines, top to bottom.
 
@@ -38,6 +46,7 @@ class Box:
     of sources ends the last line of the body, at its right. `text` is the whole claim for a
     reader who cannot see the box, `note` its hover text; `more` says how the map goes on unseen, or
     elsewhere in the picture: below the mention with the id `goes_on_at`.
+    `leads` are the lines that lead to other parts of the map, the last ones at its foot.
     `degree` is a number from 0 to 1 to show as a bar, or None.
     `verdict` is None where nobody asked for one; `changed` says that it is another one than that
     of the map as it is written.
@@ -63,6 +72,7 @@ class Box:
     degree: float | None = None
     runs_in: bool = field(default=False, repr=False)
     goes_on_at: str | None = field(default=None, repr=False)
+    leads: tuple[Lead, ...] = field(default=(), repr=False)
 
     def raised(self, spare: float) -> "Box":
         """Return the box higher by `spare`, with its text in the middle."""
@@ -176,7 +186,9 @@ class Drawing:
     `theses` are the ids of the boxes argued for; `summary` is a sentence or two that stand in for
     the picture, and `own_summary` says that they are argmap's words; `legend` says whether one is
     wanted; `audience` is the one for which the map is weighed, if any. `rows` are those of a
-    column, which has one for each box and pill.
+    column, which has one for each box and pill. `trail` is the path from a thesis to what is shown,
+    where that is one of several parts of the map; then the legend of the first tells what occurs in
+    the drawing of the `whole`.
     """
 
     title: str | None
@@ -192,6 +204,8 @@ class Drawing:
     audience: str | None = field(default=None, repr=False)
     own_summary: bool = field(default=True, repr=False)
     rows: tuple[Row, ...] = field(default=(), repr=False)
+    trail: tuple[Lead, ...] = field(default=(), repr=False)
+    whole: "Drawing | None" = field(default=None, repr=False)
 
     @property
     def nodes(self) -> tuple[Box | Pill, ...]:

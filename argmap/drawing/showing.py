@@ -1,13 +1,15 @@
 """What of a map is drawn, and how it is judged: what every box and pill is made from."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 from argmap.drawing.citing import citing_line
+from argmap.drawing.measure import text_width
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.shapes import Box, Pill, Role
+from argmap.drawing.shapes import Box, Drawing, Lead, Pill, Role
+from argmap.drawing.sizes import SMALL_TEXT_SIZE
 from argmap.evaluation.verdicts import Evaluation
 from argmap.languages import words_in
 from argmap.languages.words import Words
@@ -22,7 +24,9 @@ class Showing:
     """A view of a map, how to draw it, and the verdicts to show.
 
     `changed` are the ids of claims and arguments whose verdict is another one than that of the map
-    as it is written; `degrees` are numbers from 0 to 1 to show on claims.
+    as it is written; `degrees` are numbers from 0 to 1 to show on claims. `part_names` are what
+    the parts of the map are called, by their numbers, and `whole_roles` the roles where they are
+    known already; `whole` is the drawing of all parts, where the legend is to speak for it.
     """
 
     view: View
@@ -30,6 +34,13 @@ class Showing:
     evaluation: Evaluation | None = None
     changed: Collection[str] = ()
     degrees: Mapping[str, float] | None = None
+    part_names: Sequence[str] = ()
+    whole_roles: Mapping[str, Role] | None = None
+    whole: Drawing | None = None
+
+    def of(self, view: View, *, part_names: Sequence[str]) -> "Showing":
+        """Return how a part of the same map is shown."""
+        return replace(self, view=view, part_names=part_names, whole_roles=self.roles)
 
     @property
     def map(self) -> ArgumentMap:
@@ -44,6 +55,8 @@ class Showing:
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """Return what each claim does in the whole map, by its first use."""
+        if self.whole_roles is not None:
+            return self.whole_roles
         whole = self.view.whole
         roles = dict.fromkeys(whole.theses, Role.THESIS)
         for argument in whole.arguments:
@@ -104,6 +117,31 @@ class Showing:
         if above:
             lines.append(words.hidden_above.format(words.counted(words.claims, above)))
         return tuple(lines)
+
+    def leads(self, claim: Claim, room: float) -> tuple[Lead, ...]:
+        """Return a line for each part in which a claim goes on, cut to its room."""
+        words = self.words
+        found = []
+        for onward in self.view.onward.get(claim.id, ()):
+            place = f"→ {self.part_names[onward.part]}"
+            if onward.contradicts is not None:
+                before, name, after = words.contradicts + " ", onward.contradicts, f" {place}"
+            else:
+                counted = words.counted(words.claims, onward.claims)
+                before, name, after = f"{place}: ", onward.title, f" · {counted}"
+            found.append(Lead(self._cut(before, name, after, room), onward.part))
+        return tuple(found)
+
+    def _cut(self, before: str, name: str, after: str, room: float) -> str:
+        """Return a line in which a name is cut so that all has room, if it can be."""
+        width = room / self.options.letter_width
+        short = name
+        while short and text_width(f"{before}{short}{after}", size=SMALL_TEXT_SIZE) > width:
+            name = name[:-1]
+            short = f"{name.rstrip(' ,;:.…')}…" if name.strip() else ""
+        if short:
+            return f"{before}{short}{after}"
+        return f"{before.rstrip(' :')}{after}"
 
     def aim(self, argument: Argument) -> str:
         """Return what an argument is for or against, in words."""

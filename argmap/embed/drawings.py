@@ -9,9 +9,10 @@ from argmap.document.reading import read_file
 from argmap.embed.options import IMAGE_FORMATS, OptionError
 from argmap.embed.origin import Origin, origin_for, origin_of, with_origin
 from argmap.embed.own_files import LARGEST, is_own
+from argmap.embed.part_files import in_file
 from argmap.embed.request import Request
 from argmap.errors import FileError
-from argmap.pipeline import RenderOptions
+from argmap.planning import RenderOptions
 from argmap.render.renderer import Picture, renderer_named
 from argmap.source import Span
 
@@ -76,13 +77,16 @@ def wanted(
 
     `notation` is that of the map, None where the file tells it.
     """
+    shown = in_file(shown, target)
     svg = renderer_named("svg").render(shown)
     if format == "svg":
         usual = replace(options, scale=_SCALE)
         origin = origin_for(home, target=target, options=usual, notation=notation)
         content = with_origin(svg, origin)
         return Wanted(target, None, lambda: content)
-    hashed = hashlib.sha256(svg).hexdigest()[:16]
+    leaves = shown.book.leaves[1:] if shown.book else ()
+    pages = b"".join(renderer_named("svg").render(leaf.picture) for leaf in leaves)
+    hashed = hashlib.sha256(svg + pages).hexdigest()[:16]
     origin = origin_for(home, target=target, options=options, notation=notation, drawing=hashed)
     return Wanted(target, origin, lambda: with_origin(renderer_named(format).render(shown), origin))
 

@@ -20,7 +20,7 @@ from argmap.destinations import (
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.formats.recognition import READABLE
 from argmap.layout.engine import Limits
-from argmap.pipeline import RenderOptions
+from argmap.planning import RenderOptions
 from argmap.render import FORMATS, LARGEST_SCALE, SMALLEST_SCALE
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
@@ -30,6 +30,7 @@ IMAGE_FORMATS = ("svg", "png", "pdf")
 DEGREES = ("credence", "df-quad", "quadratic-energy", "euler")
 ENGINES = ("embedded", "system", "auto")
 LONGEST_TIME = 86_400.0
+MOST_PARTS = 99_999
 
 
 class Word(NamedTuple):
@@ -269,6 +270,9 @@ _STYLE: Mapping[str, Take] = {
     "below": _ids,
     "fit": _place,
     "smallest": _number(SMALLEST_LETTERS, LARGEST_LETTERS, float),
+    "parts": _truth,
+    "part": _number(0, MOST_PARTS, int),
+    "page": _one_of(*SHEET_NAMES),
     "tag-colour": _colours,
     "engine": _one_of(*ENGINES),
     "time-limit": _limits,
@@ -276,6 +280,6 @@ _STYLE: Mapping[str, Take] = {
 # What changes how a picture is made, and not what it shows.
 _WAYS = ("engine", "time-limit")
 _USUAL = {"scale": RenderOptions.scale}
-FLAGS = ("sources", "legend", "evaluate")
+FLAGS = ("sources", "legend", "evaluate", "parts")
 OPTIONS = (*_PARTS, *_STYLE)
 assert set(IMAGE_FORMATS) <= set(FORMATS)

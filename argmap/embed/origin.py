@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.embed.options import words_for, words_of
-from argmap.pipeline import RenderOptions
+from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.themes import THEME_NAMES
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from argmap.pipeline import RenderOptions
+from argmap.planning import RenderOptions
 
 
 class Shape(StrEnum):

@@ -14,11 +14,11 @@ _ON_PAPER, _ON_SLIDES = 7.5 * PIXELS_PER_POINT, 14.0 * PIXELS_PER_POINT
 
 
 def _sheet(width: float, height: float, where: str) -> Destination:
-    return Destination(str(int(width)), width, height, _ON_PAPER, "pt", where)
+    return Destination(str(int(width)), width, height, _ON_PAPER, "pt", where=where)
 
 
 def _slide(width: float, height: float, where: str) -> Destination:
-    return Destination("slide", width, height, _ON_SLIDES, "pt", where)
+    return Destination("slide", width, height, _ON_SLIDES, "pt", where=where)
 
 
 # How wide the text of most themes of web sites is, in pixels.

@@ -86,6 +86,10 @@ class Words:
     enlarge: str
     close: str
     part_shown: str
+    overview: str
+    part: str
+    page: str
+    page_of: str
     sources: str
     cited_in: Forms
 

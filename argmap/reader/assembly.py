@@ -259,6 +259,7 @@ class _Assembly:
             fit=_as_written(own.text("fit")),
             smallest=_number(own.text("smallest")),
             audience=own.text("audience"),
+            parts=_truth(own.text("parts")),
             tag_colours=tuple(
                 (entry.key.value, entry.value.value)
                 for entry in own.entries("tag_colours")

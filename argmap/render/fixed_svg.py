@@ -19,9 +19,16 @@ def fixed_svg(picture: Picture, *, format: str, complex_apart: bool = False) -> 
     Raises FontError where this machine has no font for some of the text, MissingExtraError,
     naming the extra `format`, where the library is missing that reads fonts.
     """
+    svg = svg_text(picture.places, theme=picture.theme)
+    return fixed_text(svg, picture, format=format, complex_apart=complex_apart)
+
+
+def fixed_text(
+    svg: str, picture: Picture, *, format: str, complex_apart: bool = False
+) -> Lettering:
+    """Return an SVG that belongs to a picture in the same way, with the faces of its theme."""
     theme = picture.theme
     fonts = FontChoice(font_files(), families=theme.fonts, format=format)
-    svg = svg_text(picture.places, theme=theme)
     return lettered(
         svg,
         theme=theme,

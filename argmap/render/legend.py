@@ -70,7 +70,7 @@ def entries(drawing: Drawing, letter_width: float = 1.0) -> tuple[Entry, ...]:
 
     `letter_width` is how wide letters are beside those of Arial.
     """
-    shown = _entries(drawing) if drawing.legend else ()
+    shown = _entries(drawing.whole or drawing) if drawing.legend else ()
     return tuple(replace(entry, letter_width=letter_width) for entry in shown)
 
 

@@ -1,9 +1,11 @@
 """What a format of pictures is: a module that turns a picture into bytes."""
 
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+from argmap.destinations import Destination
 from argmap.drawing.shapes import Drawing, Pill
 from argmap.evaluation.verdicts import Evaluation
 from argmap.languages import words_in
@@ -11,8 +13,12 @@ from argmap.languages.words import Words
 from argmap.layout.places import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.outline import step_name
+from argmap.parts.part import Part
 from argmap.render import FORMATS
 from argmap.themes import Theme
+
+# The address of a part of the map, by its number.
+LeadsTo = Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,9 @@ class Picture:
     `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
     the picture cannot be read at the place that it was made for, if so. `narrow` is the same for
     the screen of a telephone, where that needs another drawing.
+
+    Where it is one of several that show the map between them, `part` is that part, and `leads_to`
+    gives the addresses of all of them by their numbers. `book` has all of them on pages.
     """
 
     map: ArgumentMap
@@ -36,6 +45,9 @@ class Picture:
     narrow: PlacedDrawing | None = None
     scale: float = 2.0
     shortfall: str | None = None
+    part: Part | None = None
+    leads_to: LeadsTo | None = None
+    book: "Book | None" = None
 
     @property
     def places(self) -> PlacedDrawing:
@@ -55,6 +67,42 @@ class Picture:
         hidden = len(self.whole.arguments_by_id[pill.id].premises) - len(argument.premises)
         more = self.words.more.format(hidden) if hidden else ""
         return ", ".join(part for part in (step_name(argument), more) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a part stands: on a page, counted from 1, so far from the margins of the sheet."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A part at its spot, in pixels of the sheet."""
+
+    picture: Picture
+    spot: Spot
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All parts of a map on sheets of one size; a part that is too high makes its page higher."""
+
+    sheet: Destination
+    leaves: tuple[Leaf, ...]
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are."""
+        return max((leaf.spot.page for leaf in self.leaves), default=0)
+
+    def on(self, page: int) -> tuple[Leaf, ...]:
+        """Return the parts on a page."""
+        return tuple(leaf for leaf in self.leaves if leaf.spot.page == page)
 
 
 class Renderer(Protocol):

@@ -24,10 +24,12 @@ from argmap.render.markup import (
     text,
 )
 from argmap.render.mention_svg import mention_markup
+from argmap.render.renderer import LeadsTo
 from argmap.render.words_svg import (
     FIRST_BASELINE,
     box_lines,
     edges,
+    lead_lines,
     line_start,
     more_lines,
     text_markup,
@@ -117,11 +119,12 @@ def node_markup(
     words: Words,
     prefix: str,
     around: SurroundingPage | None = None,
+    leads_to: LeadsTo | None = None,
 ) -> Iterator[str]:
     """Yield the lines of markup of a box, a pill or a mention; ids begin with `prefix`.
 
-    `around` is the page that a box leads into, unless its claim has a link. A box has a mark for
-    each of its tags that has a colour.
+    `around` is the page that a box leads into, unless its claim has a link; `leads_to` is where
+    other parts of the map are. A box has a mark for each of its tags that has a colour.
     """
     shape = node.shape
     if isinstance(shape, Mention):
@@ -165,6 +168,10 @@ def node_markup(
     if apart and isinstance(shape, Box) and shape.more:
         more = text_markup(look, [classes], more_lines(shape, node))
         yield element("a", {"href": apart, "tabindex": "-1" if told_beside else None}, more)
+    if isinstance(shape, Box):
+        for line, part in lead_lines(shape, node):
+            said = text_markup(look, [classes], [line])
+            yield element("a", {"href": leads_to(part)}, said) if leads_to else said
     yield "</g>"
 
 

@@ -13,7 +13,7 @@ from argmap.render.extent import extent_of
 from argmap.render.language import language_tag, own_language
 from argmap.render.look import Look
 from argmap.render.markup import element, empty_tag, number, open_tag, text
-from argmap.render.renderer import Picture
+from argmap.render.renderer import LeadsTo, Picture
 from argmap.render.shapes_svg import (
     SurroundingPage,
     arrow_markup,
@@ -22,6 +22,7 @@ from argmap.render.shapes_svg import (
     node_markup,
 )
 from argmap.render.style import style_sheet
+from argmap.render.trail_svg import trail_markup
 from argmap.render.words_svg import line_start, text_markup
 from argmap.themes import Theme
 
@@ -30,7 +31,7 @@ PLACED = True
 
 def render(picture: Picture) -> bytes:
     """Return the picture as SVG: the same drawing and theme give the same bytes."""
-    return svg_text(picture.places, theme=picture.theme).encode()
+    return svg_text(picture.places, theme=picture.theme, leads_to=picture.leads_to).encode()
 
 
 def svg_text(
@@ -40,12 +41,14 @@ def svg_text(
     around: SurroundingPage | None = None,
     in_page: bool = False,
     apart: str = "",
+    leads_to: LeadsTo | None = None,
 ) -> str:
     """Return a placed drawing as SVG.
 
     `around` is the page that tells the whole map, with the title above the picture: boxes lead
     into it. `in_page` says that the SVG becomes a part of a page; `apart` is what tells its ids
-    from those of the same picture elsewhere in that page.
+    from those of the same picture elsewhere in that page. `leads_to` gives the address of a part
+    of the map by its number; without it nothing leads there.
     """
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
     if apart:
@@ -57,11 +60,16 @@ def svg_text(
         mentions=placed.direction is Direction.COLUMN,
     )
     css = style_sheet(look, root=root)
-    return "\n".join([*_lines(placed, look, root, css, around), ""])
+    return "\n".join([*_lines(placed, look, root, css, around, leads_to), ""])
 
 
 def _lines(
-    placed: PlacedDrawing, look: Look, root: str, css: str, around: SurroundingPage | None
+    placed: PlacedDrawing,
+    look: Look,
+    root: str,
+    css: str,
+    around: SurroundingPage | None,
+    leads_to: LeadsTo | None,
 ) -> Iterator[str]:
     drawing, theme = placed.drawing, look.theme
     extent = extent_of(placed, letter_width=theme.letter_width, titled=around is None)
@@ -78,7 +86,7 @@ def _lines(
             "height": round(height * shown_at),
             **look.for_all,
             "lang": language_tag(drawing.language),
-            "role": _role(drawing, around),
+            "role": _role(drawing, around, leads_to),
             "aria-labelledby": f"{root}_title",
             "aria-describedby": f"{root}_description",
         },
@@ -100,6 +108,8 @@ def _lines(
             for at, line in enumerate(title)
         )
         yield text_markup(look, [], lines)
+    if extent.trail:
+        yield from trail_markup(look, extent, leads_to)
     left = margin + (inner - placed.width) / 2
     yield open_tag("g", {"transform": f"translate({number(left)},{number(extent.top)})"})
     for group in placed.groups:
@@ -113,18 +123,21 @@ def _lines(
         yield group_heading(look, group)
     words = words_in(drawing.language)
     for node in placed.nodes:
-        yield from node_markup(look, node, words=words, prefix=root, around=around)
+        yield from node_markup(
+            look, node, words=words, prefix=root, around=around, leads_to=leads_to
+        )
     yield "</g>"
     yield from legend.legend_markup(look, extent.rows, left=margin, top=extent.below)
     yield "</svg>"
 
 
-def _role(drawing: Drawing, around: SurroundingPage | None) -> str:
+def _role(drawing: Drawing, around: SurroundingPage | None, leads_to: LeadsTo | None) -> str:
     """Return the role of the picture: an image must hold nothing that can be followed."""
     leads = any(box.link or box.goes_on_at for box in drawing.boxes) or any(
         isinstance(row.shape, Mention) for row in drawing.rows
     )
-    return "group" if around or leads else "img"
+    onward = leads_to and (drawing.trail or any(box.leads for box in drawing.boxes))
+    return "group" if around or leads or onward else "img"
 
 
 def fingerprint(*what: object) -> str:

@@ -88,7 +88,7 @@ def box_lines(box: Box, node: Placed, letter_width: float) -> Iterator[Line]:
 def more_lines(box: Box, node: Placed) -> Iterator[Line]:
     """Yield the lines at the foot of a box that say how the map goes on unseen."""
     foot = sizes.PADDING_BOTTOM + box.text_top - sizes.PADDING_TOP
-    y = node.bottom - foot - len(box.more) * sizes.SMALL_LINE_HEIGHT
+    y = node.bottom - foot - (len(box.more) + len(box.leads)) * sizes.SMALL_LINE_HEIGHT
     for line in box.more:
         start = line_start("more", [line], *edges(node))
         yield {**start, "y": y + SMALL_FIRST_BASELINE}, line
@@ -100,6 +100,16 @@ def edges(node: Placed) -> tuple[float, float]:
     if node.mirrored:
         return node.x + sizes.PADDING_RIGHT, node.right - sizes.PADDING_LEFT
     return node.x + sizes.PADDING_LEFT, node.right - sizes.PADDING_RIGHT
+
+
+def lead_lines(box: Box, node: Placed) -> Iterator[tuple[Line, int]]:
+    """Yield the last lines of a box, which lead to other parts, each with its part's number."""
+    foot = sizes.PADDING_BOTTOM + box.text_top - sizes.PADDING_TOP
+    y = node.bottom - foot - len(box.leads) * sizes.SMALL_LINE_HEIGHT
+    for lead in box.leads:
+        start = line_start("more", [lead.words], *edges(node))
+        yield ({**start, "y": y + SMALL_FIRST_BASELINE}, lead.words), lead.part
+        y += sizes.SMALL_LINE_HEIGHT
 
 
 def line_start(name: str | None, lines: Sequence[str], left: float, right: float) -> Attributes:

@@ -8,7 +8,8 @@ Letters are in pixels on screens and in points on sheets; `column` says that the
 from argmap.destinations import Destination, destination
 from argmap.layout.places import Direction
 from argmap.model import ArgumentMap
-from argmap.pipeline import RenderOptions, load, picture
+from argmap.pipeline import load, picture
+from argmap.planning import RenderOptions
 from argmap.render.extent import extent_of, smallest_letters
 from argmap.render.renderer import Picture
 from tests.bench.random_argument import random_argument

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap import pipeline
+from argmap import planning
 from argmap.errors import LayoutLimitError
 from tests.command import argmap
 
@@ -107,14 +107,14 @@ def _folder(tmp_path, monkeypatch):
     Path("pyproject.toml").touch()
     for name in ("a.yaml", "z.yaml"):
         Path(name).write_text(GOOD)
-    whole = pipeline.arranged
+    whole = planning.arranged
 
     def arranged(showing, **options):
         if "tangled" in showing.view.map.claims_by_id:
             raise LayoutLimitError("The layout of m.yaml takes too long.")
         return whole(showing, **options)
 
-    monkeypatch.setattr(pipeline, "arranged", arranged)
+    monkeypatch.setattr(planning, "arranged", arranged)
 
 
 @named(MAPS)

@@ -1,0 +1,187 @@
+"""What is to be drawn of a map, settled once: the view, the verdicts, the theme and the place."""
+
+from dataclasses import dataclass, field, replace
+
+import argmap.values as values
+from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
+from argmap.atlas import Cutting, DrawnPart
+from argmap.destinations import SHEET_NAMES, Destination, destination
+from argmap.drawing.builder import drawing_of
+from argmap.drawing.showing import Showing
+from argmap.evaluation.shown import shown_degrees, shown_verdicts
+from argmap.layout.engine import Limits
+from argmap.layout.engines import EngineName
+from argmap.layout.places import Direction
+from argmap.model import ArgumentMap
+from argmap.render.renderer import Picture
+from argmap.style import Style, with_defaults
+from argmap.theme_files import theme_for
+from argmap.themes import Theme
+from argmap.view import view_of
+
+# Where parts are read if nobody says: in the column of most pages, and on the sheets of most.
+USUAL_PLACE = "760"
+USUAL_SHEET = "a4"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderOptions(Style):
+    """How to draw a map. What is left open is taken from the map's own style, then by default.
+
+    `accept` and `reject` are ids of claims and arguments: what if they stood, or fell? `degrees`
+    is one of `argmap.evaluation.semantics.DEGREES`, to be shown as a bar in each box. `part` is the
+    number of the only part to draw; the overview has 0. `page` is the name of a sheet in
+    `argmap.destinations`: the parts of the map stand on the pages of a PDF.
+    """
+
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    degrees: str | None = None
+    part: int | None = None
+    page: str | None = None
+    scale: float = 2.0
+    engine: EngineName = "auto"
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        """Require values that can be drawn."""
+        super().__post_init__()
+        values.require(self.page in (None, *SHEET_NAMES), "no such sheet")
+        values.require(self.part is None or self.part >= 0, "no such part")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is shown, and how; `style` has nothing left open that a map or a project settles."""
+
+    showing: Showing
+    style: RenderOptions
+    theme: Theme
+    direction: Direction | None
+
+    @property
+    def way(self) -> Way:
+        """Return how places are found."""
+        return Way(self.style.engine, self.style.limits)
+
+    def picture(
+        self,
+        *,
+        placed: bool,
+        stands: Destination | None = None,
+        fits: bool = False,
+        narrow: bool = False,
+    ) -> Picture:
+        """Return the picture of all that is shown; `placed` asks for the layout.
+
+        `stands` is where it is read unless a style names a place; with `fits` it is made for it.
+        `narrow` asks for a drawing for telephones as well.
+        """
+        places, told, slim = None, None, None
+        made_for, read_at = _destinations(self.style, stands, fits=fits)
+        if placed and made_for:
+            places = fitted(
+                self.showing, made_for, direction=self.direction, style=self.style, way=self.way
+            )
+        elif placed:
+            places = arranged(self.showing, direction=self.direction, way=self.way)
+        if places and read_at:
+            told = shortfall(
+                places,
+                read_at,
+                letter_width=self.theme.letter_width,
+                style=self.style,
+                fits=made_for is not None,
+            )
+        if places and narrow:
+            slim = for_telephone(places, self.showing, style=self.style, way=self.way)
+        return Picture(
+            map=self.showing.map,
+            whole=self.showing.view.whole,
+            drawing=places.drawing if places else drawing_of(self.showing),
+            evaluation=self.showing.evaluation,
+            direction=places.direction if places else self.direction or Direction.DOWN,
+            theme=self.theme,
+            placed=places,
+            narrow=slim,
+            scale=self.style.scale,
+            shortfall=told,
+        )
+
+    @property
+    def sheet(self) -> str:
+        """Return the name of the sheets on which parts stand in a PDF."""
+        fit = self.style.fit
+        return self.style.page or (fit if fit in SHEET_NAMES else USUAL_SHEET)
+
+    def place_of_parts(self, stands: Destination | None) -> Destination:
+        """Return the place that parts fit: one that is asked for, else where they stand."""
+        if self.style.fit or stands is None:
+            return destination(self.style.fit or USUAL_PLACE, self.style.smallest).for_parts
+        return stands.with_letters(self.style.smallest).for_parts
+
+    def cutting(self, to: Destination) -> Cutting:
+        """Return what is cut into parts that fit a place."""
+        return Cutting(
+            showing=self.showing,
+            to=to,
+            direction=self.direction,
+            style=self.style,
+            way=self.way,
+        )
+
+    def picture_of(self, drawn: DrawnPart) -> Picture:
+        """Return the picture of one part."""
+        return Picture(
+            map=drawn.view.map,
+            whole=drawn.view.whole,
+            drawing=drawn.placed.drawing,
+            evaluation=self.showing.evaluation,
+            direction=drawn.placed.direction,
+            theme=self.theme,
+            placed=drawn.placed,
+            scale=self.style.scale,
+            shortfall=drawn.shortfall,
+            part=drawn.part,
+        )
+
+
+def planned(
+    a_map: ArgumentMap, *, options: RenderOptions | None, defaults: Style | None, placed: bool
+) -> Plan:
+    """Return what options, the map's own style and then `defaults` ask to be drawn of it.
+
+    Raises what `argmap.pipeline.draw` raises of themes, UnfitOptionError where a style names what
+    the map does not have.
+    """
+    given = options or RenderOptions()
+    chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
+    theme = theme_for(a_map, given=given.theme, usual=chosen.theme)
+    view = view_of(a_map, style=chosen)
+    evaluation, changed = shown_verdicts(a_map, chosen)
+    direction = None if chosen.direction in (None, "auto") else Direction(chosen.direction)
+    if direction is Direction.COLUMN and not placed:
+        # What places boxes itself knows no columns.
+        direction = None
+    showing = Showing(
+        view=view,
+        options=drawing_options(chosen, theme, column=direction is Direction.COLUMN),
+        evaluation=evaluation,
+        changed=changed,
+        degrees=shown_degrees(a_map, chosen),
+    )
+    return Plan(showing=showing, style=chosen, theme=theme, direction=direction)
+
+
+def _destinations(
+    style: Style, stands: Destination | None, *, fits: bool
+) -> tuple[Destination | None, Destination | None]:
+    """Return the place that a picture is made for, and the one where its letters are measured."""
+    stands = stands and stands.with_letters(style.smallest)
+    if not style.fit:
+        return (stands if fits else None), stands
+    to = destination(style.fit, style.smallest)
+    if stands is None or stands.height is None:
+        return to, to
+    # Whoever names a place knows how wide it is there, but no page gets higher by it.
+    return to, replace(stands, width=max(to.width, stands.width))

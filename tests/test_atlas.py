@@ -1,0 +1,257 @@
+"""A map in parts: each is read at its place, and they lead to each other."""
+
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from argmap.destinations import SHEET_NAMES, destination
+from argmap.errors import UnfitOptionError
+from argmap.layout.places import Direction
+from argmap.pipeline import RenderOptions, draw, load, loads, picture, pictures
+from argmap.render.extent import extent_of, smallest_letters
+from tests.bench.random_argument import random_argument
+from tests.command import argmap
+from tests.render.machine_fonts import require_characters
+from tests.strategies import argument_maps
+
+MAPS = Path(__file__).parents[1] / "maps"
+FLAGSHIP = load(MAPS / "western-friendly-autocracy.yaml")
+PLACES = ("358", "760", "1200", *SHEET_NAMES)
+MANY = ", ".join(f"Reason number {n} is a long one." for n in range(60))
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def parts(a_map, place, **options):
+    return pictures(a_map, options=RenderOptions(fit=place, parts=True, **options))
+
+
+def assert_fits(shown, place):
+    to, placed = destination(place).for_parts, shown.places
+    assert smallest_letters(placed.drawing) * placed.shown_at >= to.smallest - 0.05
+    whole = extent_of(placed, letter_width=shown.theme.letter_width)
+    assert whole.width * placed.shown_at <= to.width + 0.5
+    if shown.shortfall is None:
+        assert whole.height * placed.shown_at <= to.height + 0.5
+
+
+def test_a_small_map_is_one_picture_the_same_as_without_parts():
+    hello = load(MAPS / "hello.yaml")
+    (shown,) = parts(hello, "760")
+    assert shown.places == picture(hello, options=RenderOptions(fit="760")).places
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_part_of_the_flagship_is_read_at_its_place(place):
+    found = parts(FLAGSHIP, place)
+    assert len(found) > 1
+    for shown in found:
+        assert_fits(shown, place)
+        assert shown.shortfall is None
+
+
+# Those of the prototype, which had only trees.
+@pytest.mark.parametrize(("place", "most"), [("760", 12), ("a4", 20)])
+def test_the_flagship_has_few_parts(place, most):
+    found = parts(FLAGSHIP, place)
+    assert len(found) < most
+    assert min(len(shown.map.claims) for shown in found) > 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(argument_maps(), st.sampled_from(PLACES))
+def test_every_claim_is_shown_and_its_letters_are_large_enough(a_map, place):
+    found = pictures(a_map, options=RenderOptions(fit=place, parts=True, theme="light"))
+    selected = picture(a_map, options=RenderOptions(theme="light", parts=False))
+    boxes = {box.id for shown in found for box in shown.drawing.boxes}
+    assert boxes == {claim.id for claim in selected.map.claims}
+    if a_map.style.direction in (None, "auto", "column") and a_map.style.width is None:
+        for shown in found:
+            assert_fits(shown, place)
+
+
+@pytest.mark.parametrize("number", [10, 40, 150, 600])
+@pytest.mark.parametrize("place", ["358", "760", "a4", "slide"])
+def test_parts_of_large_maps_fit(number, place):
+    a_map = random_argument(number)
+    found = parts(a_map, place)
+    assert {box.id for one in found for box in one.drawing.boxes} == set(a_map.claims_by_id)
+    for shown in found:
+        assert_fits(shown, place)
+        assert shown.shortfall is None
+
+
+def test_a_direction_that_is_asked_for_gives_smaller_parts_of_that_kind():
+    found = parts(FLAGSHIP, "760", direction="down")
+    assert {shown.direction for shown in found} == {Direction.DOWN}
+    assert len(found) > len(parts(FLAGSHIP, "760"))
+    assert [shown.shortfall for shown in found] == [None] * len(found)
+
+
+def test_a_text_too_long_for_a_slide_is_told():
+    a_map = loads(f"argmap: 1\nthesis: {{text: {'long ' * 900}, premises: [P.]}}")
+    found = parts(a_map, "slide")
+    assert "too much for slide" in found[0].shortfall
+
+
+def test_parts_lead_to_each_other():
+    found = parts(FLAGSHIP, "760")
+    leads = {lead.part for shown in found for box in shown.drawing.boxes for lead in box.leads}
+    assert leads >= set(range(1, len(found)))
+    words = [lead.words for box in found[0].drawing.boxes for lead in box.leads]
+    assert "→ part 2: The best case · 14 claims" in words
+    assert [lead.words for lead in found[2].drawing.trail] == ["The model is ending"]
+
+
+def test_one_part_can_be_asked_for():
+    found = parts(FLAGSHIP, "760")
+    alone = picture(FLAGSHIP, options=RenderOptions(fit="760", parts=True, part=3))
+    assert alone.places == found[3].places
+    with pytest.raises(UnfitOptionError, match="there is no part 99; the last is 6"):
+        picture(FLAGSHIP, options=RenderOptions(fit="760", parts=True, part=99))
+
+
+def test_the_legend_stands_in_the_overview_and_speaks_for_all_parts():
+    first, *others = parts(FLAGSHIP, "358")
+    assert (
+        "undercuts a step" in draw(FLAGSHIP, options=RenderOptions(fit="358", parts=True)).decode()
+    )
+    assert first.drawing.legend
+    assert not any(shown.drawing.legend for shown in others)
+
+
+def test_files_of_parts_lead_to_each_other():
+    done = argmap("render", MAPS / "western-friendly-autocracy.yaml", "-o", "a b.svg", "--parts")
+    assert done.code == 0
+    names = sorted(file.name for file in Path().glob("*.svg"))
+    assert [f"a b-{n}.svg" for n in range(1, 7)] == names[:-1]
+    assert done.err.startswith("a b.svg is drawn, the overview of 6 parts\n")
+    assert "a b-2.svg is drawn: The best case · 16 claims\n" in done.err
+    for name in names:
+        svg = Path(name).read_text(encoding="utf-8")
+        targets = set(re.findall(r'href="(a%20b[^"#]*)"', svg))
+        assert targets
+        assert {target.replace("%20", " ") for target in targets} <= set(names)
+        ElementTree.fromstring(svg)
+
+
+def test_a_folder_gets_an_index():
+    source = MAPS / "western-friendly-autocracy.yaml"
+    done = argmap("render", source, "-o", "out/", "--parts")
+    assert (done.code, len(list(Path("out").glob("*.svg")))) == (0, 7)
+    page = Path("out/index.html").read_text(encoding="utf-8")
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+    assert len(re.findall(r' id="([^"]+)"', page)) == len(ids)
+    files = set(re.findall(r'href="([^"#]+\.svg)"', page))
+    assert files == {file.name for file in Path("out").glob("*.svg")}
+    assert argmap("render", source, "-o", "out/", "--parts").code == 0
+
+
+def test_a_map_may_ask_for_parts_itself():
+    Path("a.yaml").write_text(
+        f"argmap: 1\nthesis: {{text: T., premises: [{MANY}]}}\nstyle: {{parts: yes, fit: 358}}\n",
+        encoding="utf-8",
+    )
+    assert argmap("render", "a.yaml").code == 0
+    assert len(list(Path().glob("a-*.svg"))) > 2
+    assert argmap("render", "a.yaml", "--no-parts", "-o", "b.svg").code == 0
+    assert list(Path().glob("b-*.svg")) == []
+    assert argmap("render", "a.yaml", "-o", "a.html").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--parts", "-o", "-"), "cannot all go to standard output; name a file with -o"),
+        (("--parts", "-o", "a.html"), "--parts is for svg, png, pdf, and not for html"),
+        (("--page", "a4", "-o", "a.png"), "--page is for PDF, which has pages, and not for png"),
+        (("--page", "a5", "-o", "a.pdf"), "“a5” is not one of a4, a4-landscape, a3, letter, slide"),
+        (("--page", "a4", "--no-parts", "-o", "a.pdf"), "leave out --no-parts"),
+        (("--parts", "-o", "none/a.svg"), "there is no folder"),
+        (("--parts", "-o", "file.txt/"), "cannot be written"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(arguments, message):
+    Path("file.txt").write_text("mine", encoding="utf-8")
+    done = argmap("render", MAPS / "western-friendly-autocracy.yaml", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert [file.name for file in Path().iterdir()] == ["file.txt"]
+
+
+def test_a_file_made_by_hand_keeps_all_parts_from_being_written():
+    Path("a-3.svg").write_text("<svg>mine</svg>", encoding="utf-8")
+    source = MAPS / "western-friendly-autocracy.yaml"
+    done = argmap("render", source, "-o", "a.svg", "--parts")
+    assert done.code == 2
+    assert "a-3.svg is there already and was not drawn by argmap" in done.err
+    assert [file.name for file in Path().iterdir()] == ["a-3.svg"]
+    assert argmap("render", source, "-o", "a.svg", "--parts", "--force").code == 0
+
+
+def test_a_part_left_from_before_is_told():
+    source = MAPS / "western-friendly-autocracy.yaml"
+    argmap("render", source, "-o", "a.svg", "--parts", "--fit", "358")
+    done = argmap("render", source, "-o", "a.svg", "--parts")
+    assert "a-7.svg is there from before, and is no part of" in done.err
+
+
+def test_an_empty_map_has_no_parts():
+    Path("a.yaml").write_text("argmap: 1\n", encoding="utf-8")
+    done = argmap("render", "a.yaml", "--parts")
+    assert done.code in (0, 1)
+    assert "Traceback" not in done.err
+
+
+def test_a_pdf_has_its_parts_on_pages_with_bookmarks_and_links():
+    require_characters("a")
+    source = MAPS / "western-friendly-autocracy.yaml"
+    done = argmap("render", source, "-o", "a.pdf", "--page", "a4")
+    pdf = PdfReader(io.BytesIO(Path("a.pdf").read_bytes()))
+    assert done.err.startswith(f"a.pdf is drawn: 7 parts on {len(pdf.pages)} pages of a4\n")
+    sides = {(round(float(p.mediabox.width)), round(float(p.mediabox.height))) for p in pdf.pages}
+    assert sides == {(595, 842)}
+    titles = [one.title for one in _flat(pdf.outline)]
+    assert titles[:3] == [
+        "The Western-friendly autocracy",
+        "The model is ending (2)",
+        "The best case",
+    ]
+    text = " ".join(pdf.pages[0].extract_text().split())
+    found = re.search(r"→ page (\d): The best case · 14 claims", text)
+    page = pdf.pages[int(found[1]) - 1]
+    assert "The best case" in page.extract_text()
+    targets = {a.get_object()["/Dest"][0].indirect_reference for a in pdf.pages[0]["/Annots"]}
+    assert page.indirect_reference in targets
+    assert f"page 1 of {len(pdf.pages)}" in text
+
+
+def _flat(outline):
+    for one in outline:
+        if isinstance(one, list):
+            yield from _flat(one)
+        else:
+            yield one
+
+
+def test_a_small_map_has_one_page_as_large_as_the_sheet():
+    require_characters("a")
+    shown = draw(load(MAPS / "hello.yaml"), format="pdf", options=RenderOptions(page="slide"))
+    (page,) = PdfReader(io.BytesIO(shown)).pages
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (960, 540)
+
+
+def test_words_of_parts_are_those_of_the_language_of_the_map():
+    a_map = loads(f"argmap: 1\nlanguage: de\nthesis: {{text: T., premises: [{MANY}]}}")
+    words = [lead.words for box in parts(a_map, "358")[0].drawing.boxes for lead in box.leads]
+    assert words[0].startswith("→ Teil 1: T. (2) · ")
