@@ -228,11 +228,7 @@ STYLE = Record(
             "Where the arguments grow from the thesis; or a column.",
         ),
         Field("theme", ThemeName(), "The theme: a name, or a YAML file of your own."),
-        Field(
-            "width",
-            Whole(NARROWEST, WIDEST),
-            "The width in pixels of a box, or of a whole column.",
-        ),
+        Field("width", Whole(NARROWEST, WIDEST), "The width in pixels of a box, or of a column."),
         Field("sources", Truth(), "Whether boxes show their sources."),
         Field("legend", Truth(), "Whether the drawing has a legend."),
         Field("evaluate", Truth(), "Whether the drawing says what stands."),
