@@ -117,9 +117,10 @@ def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Wr
         return written_in(a_map, format_named(to))
     losses = Losses("A drawing")
     renderer = cast(TextRenderer, renderer_named(to))
-    shown = kept(a_map, keeps=renderer.KEEPS, losses=losses)
-    whole, usual = _of_whole(shown.style), _of_whole(defaults or Style())
-    drawn = draw(replace(shown, style=whole), format=to, defaults=usual)
+    kept(a_map, keeps=renderer.KEEPS, losses=losses)
+    whole, usual = _of_whole(a_map.style), _of_whole(defaults or Style())
+    # What a drawing does not show still decides what stands in it.
+    drawn = draw(replace(a_map, style=whole), format=to, defaults=usual)
     return Writing(drawn.decode(), losses.diagnostics())
 
 

@@ -65,6 +65,7 @@ def box_with(
         height=height + (len(more) + len(leads)) * sizes.SMALL_LINE_HEIGHT,
         text_top=padding,
         text=showing.told(claim),
+        small_line=showing.small_line(claim),
         note=claim.note,
         link=claim.link,
         tags=claim.tags,

@@ -43,9 +43,10 @@ class Box:
 
     The first line begins `text_top` below the upper edge. `runs_in` says that the body begins at
     the end of the last line of the headline, after a space. `sources_beside` says that the one line
-    of sources ends the last line of the body, at its right. `text` is the whole claim for a
-    reader who cannot see the box, `note` its hover text; `more` says how the map goes on unseen, or
-    elsewhere in the picture: below the mention with the id `goes_on_at`.
+    of sources ends the last line of the body, at its right; `small_line` is all of them unbroken.
+    `text` is the whole claim for a reader who cannot see the box, `note` its hover text; `more`
+    says how the map goes on unseen, or elsewhere in the picture: below the mention with the id
+    `goes_on_at`.
     `leads` are the lines that lead to other parts of the map, the last ones at its foot.
     `degree` is a number from 0 to 1 to show as a bar, or None.
     `verdict` is None where nobody asked for one; `changed` says that it is another one than that
@@ -73,6 +74,7 @@ class Box:
     runs_in: bool = field(default=False, repr=False)
     goes_on_at: str | None = field(default=None, repr=False)
     leads: tuple[Lead, ...] = field(default=(), repr=False)
+    small_line: str = field(default="", repr=False)
 
     def raised(self, spare: float) -> "Box":
         """Return the box higher by `spare`, with its text in the middle."""

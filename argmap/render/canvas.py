@@ -6,7 +6,6 @@ https://jsoncanvas.org/spec/1.0/ describes the format; its texts are Markdown.
 import json
 from collections.abc import Iterator
 
-from argmap.drawing.citing import citing_line
 from argmap.drawing.shapes import ArrowKind, Box, Mention, Role
 from argmap.layout.places import Direction, Placed, PlacedGroup
 from argmap.render.markdown_text import escaped_plain
@@ -32,6 +31,7 @@ KEEPS = frozenset(
     {
         *("map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.group", "claim.link"),
+        *("claim.standard", "claim.unstated"),
         *("argument.label", "argument.scheme"),
     }
 )
@@ -93,16 +93,11 @@ def _area(area: Placed | PlacedGroup, width: float, height: float) -> dict[str, 
 
 def _claim(box: Box, picture: Picture) -> str:
     claim = picture.map.claims_by_id[box.id]
-    sources = picture.map.sources_by_id
-    full = box.role is Role.THESIS or len(sources) > 1
-    citing = ""
-    if box.sources:
-        citing = citing_line(claim.citations, sources=sources, full=full, words=picture.words)
     label, text = (escaped_plain(words) if words else "" for words in (claim.label, claim.text))
     if claim.link:
         text = f"[{text}](<{address(claim.link)}>)"
     parts = [f"**{label}**" if label else "", text]
-    parts += (f"*{escaped_plain(line)}*" for line in (citing, *box.more) if line)
+    parts += (f"*{escaped_plain(line)}*" for line in (box.small_line, *box.more) if line)
     # Two blanks break a line, which takes less room than paragraphs.
     return "  \n".join(part for part in parts if part)
 

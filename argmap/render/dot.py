@@ -27,6 +27,7 @@ KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.link"),
+        *("claim.standard", "claim.unstated"),
         *("argument.label", "argument.scheme"),
     }
 )

@@ -6,7 +6,6 @@ https://mermaid.js.org/syntax/flowchart.html describes the notation.
 import re
 from collections.abc import Iterator, Sequence
 
-from argmap.drawing.citing import citing_line
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Pill, Role
 from argmap.layout.places import Direction
 from argmap.render.renderer import Picture
@@ -35,6 +34,7 @@ KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.group", "claim.link"),
+        *("claim.standard", "claim.unstated"),
         *("argument.label", "argument.scheme"),
     }
 )
@@ -71,14 +71,9 @@ def _statements(picture: Picture) -> Iterator[str]:
 
 def _claim(box: Box, picture: Picture) -> str:
     claim = picture.map.claims_by_id[box.id]
-    sources = picture.map.sources_by_id
-    full = box.role is Role.THESIS or len(sources) > 1
-    citing = ""
-    if box.sources:
-        citing = citing_line(claim.citations, sources=sources, full=full, words=picture.words)
     parts = [f"<b>{escaped(claim.label)}</b>"] if claim.label else []
     parts.append(escaped(claim.text))
-    parts += (f"<i>{escaped(line)}</i>" for line in (citing, *box.more) if line)
+    parts += (f"<i>{escaped(line)}</i>" for line in (box.small_line, *box.more) if line)
     return "<br/>".join(parts)
 
 

@@ -173,3 +173,22 @@ def test_every_format_has_what_it_says():
         assert hasattr(notation, "loads") is format.reads
         assert hasattr(notation, "dumps") is format.writes
         assert hasattr(notation, "recognises") is format.reads
+
+
+def test_a_drawing_shows_the_verdicts_of_the_whole_map(tmp_path):
+    text = (
+        "argmap: 1\nthesis:\n  id: t\n  text: T.\n  standard: dialectical-validity\n"
+        "  arguments: [{strength: strong, premises: [{text: A., unstated: true}]}]\n"
+        "  rebuttals: [{id: r, text: R., status: rejected}]\n"
+    )
+    (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
+    for name in ("t.mmd", "t.dot", "t.canvas"):
+        ended = argmap("convert", "t.yaml", name)
+        assert ended.code == 0
+        assert "no strength: dropped" in ended.err
+        assert "standards" not in ended.err
+        drawn = (tmp_path / name).read_text(encoding="utf-8")
+        assert "unstated" in drawn
+        assert "dialectical validity" in drawn
+    drawn = (tmp_path / "t.mmd").read_text(encoding="utf-8")
+    assert drawn == argmap("render", "t.yaml", "-o", "-", "-f", "mermaid").out
