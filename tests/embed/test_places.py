@@ -238,3 +238,47 @@ def test_however_a_text_is_made_it_is_looked_through_once(syntax, piece):
         places = places_in(text, syntax, code=code, file="doc", log=FaultLog())
         assert places == []
     assert list(links_in(text, syntax, [], code=code, file="doc")) == []
+
+
+def places(text, name="markdown"):
+    syntax = BY_NAME[name]
+    log = FaultLog()
+    return places_in(text, syntax, code=list(syntax.code(text)), file="doc", log=log)
+
+
+def test_a_link_to_a_picture_is_found_at_its_line():
+    text = "One.\n\n![a](a.svg) and `![b](b.svg)` and\n![c](c.svg)\n"
+    found = links_in(text, BY_NAME["markdown"], [], code=[(20, 33)], file="doc")
+    ends = [(link.target, link.span.start.line, link.span.start.column) for link in found]
+    assert ends == [("a.svg", 3, 6), ("c.svg", 4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "column"),
+    [
+        ("markdown", "  <!-- argmap: a.yaml -->\n", 3),
+        ("html", "<p><!-- argmap: a.yaml -->\n", 4),
+        ("asciidoc", "// argmap: a.yaml\n", 1),
+        ("rst", "   .. argmap: a.yaml\n", 4),
+        ("latex", "  % argmap: a.yaml\n", 3),
+        ("typst", "    // argmap: a.yaml\n", 5),
+    ],
+)
+def test_a_marker_begins_at_its_own_sign(name, text, column):
+    _, (told,) = look(text, name)
+    assert told.startswith(f"1:{column} unpaired-marker")
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "alone"),
+    [
+        ("<!-- argmap: a.yaml -->\nx\n<!-- /argmap -->\n", True, False),
+        ("So <!-- argmap: a.yaml -->\nx\n<!-- /argmap -->\n", False, False),
+        ("<!-- argmap: a.yaml -->x<!-- /argmap -->\n", False, True),
+        ("<!-- argmap: a.yaml -->x<!-- /argmap --> so\n", False, False),
+        ("So <!-- argmap: a.yaml -->x<!-- /argmap -->\n", False, False),
+    ],
+)
+def test_a_place_is_a_block_or_alone_or_in_a_sentence(text, block, alone):
+    (place,) = places(text)
+    assert (place.block, place.alone) == (block, alone)
