@@ -164,3 +164,10 @@ def test_what_is_no_file_is_written_into_and_stays_what_it_is():
         os.close(reader)
     assert Path("pipe").is_fifo()
     assert names() == ["a.svg", "a.yaml", "pipe"]
+
+
+def test_who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end():
+    with Path("a.svg").open("rb") as reading:
+        write_whole(Path("a.svg"), b"the new picture")
+        assert reading.read() == b"old"
+    assert Path("a.svg").read_bytes() == b"the new picture"
