@@ -53,6 +53,8 @@ GUESTS = {
     "argmap.embed.mkdocs": {"mkdocs"},
     "argmap.embed.python_markdown": {"markdown"},
     "argmap.embed.sphinx": {"docutils", "sphinx"},
+    "argmap.embed.sphinx_nodes": {"docutils"},
+    "argmap.embed.sphinx_writing": {"docutils", "sphinx"},
 }
 # A host asks an object itself how it is shown: what leads up, by module and target.
 SHOWN_BY = {("argmap.model", "argmap.embed.display")}

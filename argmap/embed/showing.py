@@ -51,8 +51,11 @@ def on_page(number: int) -> str:
     return f"on-page-{number}"
 
 
-def markup_of(shown: Picture, request: Request, apart: str) -> str:
-    """Return the HTML of a map that can be shown; `apart` tells its ids from others in the page."""
+def markup_of(shown: Picture, request: Request, apart: str, *, caption: str | None = None) -> str:
+    """Return the HTML of a map that can be shown; `apart` tells its ids from others in the page.
+
+    `caption` is markup of the page that takes the place of the words that are asked for.
+    """
     if request.shape is Shape.OUTLINE:
         return outline_part(shown, apart=apart)
     if request.shape in PROSE:
@@ -61,7 +64,7 @@ def markup_of(shown: Picture, request: Request, apart: str) -> str:
     shown = described(shown, request)
     if request.shape is Shape.INLINE:
         return inline_svg(shown, apart=apart)
-    return figure(shown, caption=request.caption, apart=apart)
+    return figure(shown, caption=request.caption, caption_markup=caption, apart=apart)
 
 
 def slide(picture: Picture, request: Request, *, dark: bool, apart: str) -> str:

@@ -37,15 +37,20 @@ _RULES = """
 
 
 def figure(
-    picture: Picture, *, caption: str | None = None, apart: str = "", folded: bool = True
+    picture: Picture,
+    *,
+    caption: str | None = None,
+    caption_markup: str | None = None,
+    apart: str = "",
+    folded: bool = True,
 ) -> str:
     """Return an element `figure` without empty lines, for a place in a page of HTML.
 
-    `caption` takes the place of the title of the map. `apart` is what tells the ids of figures of
-    the same map in one page apart. The outline below the picture is `folded` until it is asked for.
-    Nothing that the map says can become markup.
+    `caption` takes the place of the title of the map, `caption_markup`, an element, that of both.
+    `apart` is what tells the ids of figures of the same map in one page apart. The outline below
+    the picture is `folded` until it is asked for. Nothing that the map says can become markup.
     """
-    lines = _figure(picture, caption, apart, folded)
+    lines = _figure(picture, caption_markup or _caption(picture, caption), apart, folded)
     return unbroken("\n".join(lines))
 
 
@@ -98,17 +103,24 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     wide, *narrow = (_apart_from_its_page(svg, told=True) for svg in svgs)
     yield from enlarging(wide, teller, narrow=next(iter(narrow), None))
     yield from enlarging_button(wide, teller)
+    if caption:
+        yield caption
+    yield "<details>" if folded else '<details open="">'
+    yield teller.own("summary", teller.words.as_outline)
+    yield from _outline(picture, teller)
+    yield "</details>\n</figure>"
+
+
+def _caption(picture: Picture, caption: str | None) -> str | None:
+    """Return the element of a caption, None where there is nothing to say."""
     words = caption or picture.whole.title
     audience = picture.drawing.audience
     if words and audience is not None and not caption:
         weighed = picture.words.weighed_for.format(picture.words.quoted(audience))
         words = f"{words.rstrip('.')}. {weighed}."
-    if words:
-        yield element("figcaption", {"class": NO_FORMULAS, "dir": "auto"}, text(words))
-    yield "<details>" if folded else '<details open="">'
-    yield teller.own("summary", teller.words.as_outline)
-    yield from _outline(picture, teller)
-    yield "</details>\n</figure>"
+    if not words:
+        return None
+    return element("figcaption", {"class": NO_FORMULAS, "dir": "auto"}, text(words))
 
 
 def _outline(picture: Picture, teller: Teller) -> Iterator[str]:

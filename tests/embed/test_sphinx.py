@@ -6,6 +6,8 @@ import textwrap
 import pytest
 from pypdf import PdfReader
 
+from argmap.pipeline import dumps
+from tests.bench.random_argument import random_argument
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, require, run, seen
 
@@ -98,8 +100,9 @@ def test_the_button_of_a_theme_makes_pictures_dark(site):
         with browser_page(dark=dark) as tab:
             tab.open(site / "html/index.html")
             light, shown_dark = tab.evaluate(DARK)
-        assert light == [DAY] * 2
-        assert shown_dark == [NIGHT] * 2
+        # The drawing for telephones is one of them.
+        assert light == [DAY] * 3
+        assert shown_dark == [NIGHT] * 3
 
 
 def test_myst_shows_maps_as_well_in_parallel_on_one_page(site):
@@ -227,3 +230,123 @@ def test_a_map_has_the_class_the_side_and_the_room_that_a_figure_can_have(site):
     assert build(site, "html", "-W").returncode == 0
     (site / "index.rst").write_text("T\n=\n\n.. argmap:: tree.yaml\n   :align: up\n")
     assert '"up" unknown; choose from "left", "center", or "right"' in build(site).stdout
+
+
+LINKED = """\
+argmap: 1
+title: A *tree*
+sources: {s: {title: S, url: "http://127.0.0.1:9/source"}}
+thesis:
+  text: We should plant a tree.
+  link: ../sub/page.rst#other
+  source: s
+  premises: [{text: It gives shade., link: missing.html}]
+"""
+LINKING = """\
+Square
+======
+
+.. toctree::
+
+   sub/page
+
+.. argmap:: maps/tree.yaml
+   :caption: Our *plan*, see :ref:`other`
+"""
+BESIDE = """\
+.. _other:
+
+Other
+=====
+
+.. argmap:: /maps/tree.yaml
+   :caption: Beside
+   :align: right
+   :class: big
+   :width: 40%
+
+Text beside.
+
+.. argmap:: /maps/tree.yaml
+   :width: 300px
+"""
+
+
+@pytest.fixture
+def linked(site):
+    (site / "maps").mkdir()
+    (site / "maps/tree.yaml").write_text(LINKED)
+    (site / "sub").mkdir()
+    (site / "index.rst").write_text(LINKING)
+    (site / "sub/page.rst").write_text(BESIDE)
+    return site
+
+
+def captions(page):
+    return re.findall(r"<figcaption[^>]*>(.*)</figcaption>", page.read_text())
+
+
+def test_a_caption_is_text_of_the_document_and_a_title_is_not(linked):
+    assert build(linked, "html", "-W").returncode == 0
+    (caption,) = captions(linked / "html/index.html")
+    assert caption.startswith("Our <em>plan</em>, see <a ")
+    assert 'href="sub/page.html#other"' in caption
+    assert captions(linked / "html/sub/page.html") == ["Beside", "A *tree*"]
+    assert build(linked, "latex", "-W").returncode == 0
+    latex = next((linked / "latex").glob("*.tex")).read_text()
+    assert r"\caption{Our \sphinxstyleemphasis{plan}, see {\hyperref" in latex
+    assert build(linked, "text", "-W").returncode == 0
+    assert "**Our *plan*, see Other**" in (linked / "text/index.txt").read_text()
+
+
+def test_captions_are_translated_and_titles_left_alone(linked):
+    assert build(linked, "gettext", "-W", "-D", "gettext_compact=0").returncode == 0
+    found = (linked / "gettext/index.pot").read_text()
+    assert 'msgid "Our *plan*, see :ref:`other`"' in found
+    assert "A *tree*" not in (linked / "gettext/sub/page.pot").read_text()
+    folder = linked / "locale/de/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    told = 'msgid "Our *plan*, see :ref:`other`"\nmsgstr "Unser *Plan*, siehe :ref:`other`"\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (folder / "index.po").write_text(head + told)
+    options = ("-D", "language=de", "-D", "locale_dirs=locale", "-D", "gettext_compact=0")
+    assert build(linked, "html", "-E", *options).returncode == 0
+    (caption,) = captions(linked / "html/index.html")
+    assert caption.startswith("Unser <em>Plan</em>, siehe <a ")
+
+
+def test_linkcheck_tries_what_a_map_leads_to(linked):
+    build(linked, "linkcheck")
+    found = (linked / "linkcheck/output.txt").read_text()
+    assert "[broken] http://127.0.0.1:9/source" in found
+    assert "[broken] maps/missing.html" in found
+    assert "[broken] ../maps/missing.html" in found
+    assert "page.rst" not in found.replace("sub/page.rst:", "")
+
+
+@pytest.mark.parametrize(("builder", "link"), [("html", "sub/page.html"), ("dirhtml", "sub/page/")])
+def test_links_of_a_map_lead_to_documents_as_they_are_built(linked, builder, link):
+    assert build(linked, builder).returncode == 0
+    assert f'href="{link}#other"' in (linked / builder / "index.html").read_text()
+    beside = linked / builder / ("sub/page.html" if builder == "html" else "sub/page/index.html")
+    (own,) = set(re.findall(r'href="([^"]*#other)"', beside.read_text())) - {"#other"}
+    assert own == ("page.html#other" if builder == "html" else "./#other")
+
+
+def test_latex_has_the_side_the_width_and_the_class_as_well(linked):
+    assert build(linked, "latex", "-W").returncode == 0
+    latex = next((linked / "latex").glob("*.tex")).read_text()
+    assert r"\begin{sphinxuseclass}{big}" in latex
+    assert r"\begin{wrapfigure}{r}{0.400\linewidth}" in latex
+    assert r"width=\ifdim225bp>\linewidth\linewidth\else225bp\fi" in latex
+
+
+def test_a_page_of_latex_that_nobody_can_read_is_a_warning_that_can_be_suppressed(site):
+    (site / "tree.yaml").write_text(dumps(random_argument(60)))
+    strict = build(site, "latex", "-W")
+    assert strict.returncode == 1
+    assert "letters would be" in strict.stdout
+    assert "on a page of LaTeX" in strict.stdout
+    quiet = "suppress_warnings=argmap.too-small-to-read"
+    assert build(site, "latex", "-E", "-W", "-D", quiet).returncode == 0
+    assert build(site, "html", "-W").returncode == 0
