@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import degrees_of
-from argmap.evaluation.standpoints import acceptance
+from argmap.evaluation.standpoints import acceptance, standpoints
 from argmap.evaluation.verdicts import Verdict
-from argmap.model import ArgumentMap, Expectation
+from argmap.model import ArgumentMap, Expectation, Label
 from argmap.weighing import DEGREES, Expected, Standing
 
 # What degrees are measured by where an expectation names nothing.
 USUAL_DEGREES = "df-quad"
+# How many labellings are looked at for one that leaves undecided what none accepts.
+MOST_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
     """An expectation that is not met, and what came out: a verdict, a standing, or a degree.
 
-    By a semantics of many labellings, what all accept stands, what some accept is undecided, and
-    what none accepts falls.
+    By a semantics of many labellings, what all accept stands, what all reject falls, and anything
+    else is undecided.
     """
 
     expected: Expectation
@@ -67,7 +69,12 @@ def _standing(a_map: ArgumentMap, expected: Expectation) -> Standing:
     one = {**found.claims, **found.arguments}[expected.id]
     if one.sceptical:
         return Standing.STANDS
-    return Standing.UNDECIDED if one.credulous else Standing.FALLS
+    if one.credulous or not found.exists:
+        return Standing.UNDECIDED
+    every = standpoints(a_map, semantics, audience=expected.audience, limit=MOST_LOOKED_AT)
+    labels = ({**each.claims, **each.arguments}[expected.id] for each in every)
+    rejected = all(label is Label.REJECTED for label in labels)
+    return Standing.FALLS if rejected else Standing.UNDECIDED
 
 
 def _degree(a_map: ArgumentMap, expected: Expectation) -> float:
