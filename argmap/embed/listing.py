@@ -1,10 +1,11 @@
 """A map as the items of a nested list, for every markup to write in its own way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.drawing.citing import citing_line
-from argmap.model import Argument
+from argmap.languages.words import uncapitalized
+from argmap.model import Argument, Claim
 from argmap.outline import Entry, Telling, mention, sections, step_name
 from argmap.render.renderer import Picture
 
@@ -27,9 +28,15 @@ def items(picture: Picture, *, deepest: int) -> Iterator[Item]:
 
     What would be deeper is told further on, in a branch of its own.
     """
-    for section in sections(picture.map, deepest=deepest):
+    audience = picture.drawing.audience
+    for number, section in enumerate(sections(picture.map, deepest=deepest)):
         for entry in section.entries:
-            yield _item(entry, picture)
+            item = _item(entry, picture)
+            if audience is not None and number == 0 and entry is section.entries[0]:
+                said = picture.words.weighed_for.format(picture.words.quoted(audience))
+                # A list has no heading that could say it.
+                item = replace(item, remarks=(*item.remarks, uncapitalized(said)))
+            yield item
 
 
 def _item(entry: Entry, picture: Picture) -> Item:
@@ -48,6 +55,8 @@ def _remarks(entry: Entry, picture: Picture) -> tuple[str, ...]:
     node, remarks, words = entry.node, [], picture.words
     if picture.evaluation is not None:
         remarks.append(words.verdicts[picture.evaluation.verdict(node.id).standing])
+    if isinstance(node, Claim):
+        remarks += words.remarks_on(node)
     sources = picture.map.sources_by_id
     cited = citing_line(node.citations, sources=sources, full=True, words=words)
     return (*remarks, cited) if cited else tuple(remarks)

@@ -1,0 +1,31 @@
+"""Outlines as lists say what decides their verdicts: standards, what is unstated, for whom."""
+
+from argmap.embed.listing import items
+from argmap.pipeline import RenderOptions, loads, picture
+
+CAMERA = """\
+argmap: 1
+thesis:
+  id: camera
+  text: The crossing should get a camera.
+  standard: scintilla
+  arguments: [{id: fewer, premises: [{text: Cameras slow drivers., unstated: true}]}]
+audiences: {parents: {strengths: {fewer: strong}}}
+"""
+
+
+def remarks(**options):
+    shown = picture(loads(CAMERA), options=RenderOptions(**options), placed=False)
+    return [item.remarks for item in items(shown, deepest=9)]
+
+
+def test_a_list_says_how_a_claim_is_to_be_shown_and_what_is_unstated():
+    thesis, reason = remarks()
+    assert thesis == ("stands", "standard of proof: scintilla of evidence")
+    assert reason == ("stands", "unstated")
+
+
+def test_a_list_says_once_for_whom_it_is_weighed():
+    thesis, reason = remarks(audience="parents")
+    assert thesis[-1] == "weighed for the audience “parents”"
+    assert reason == ("stands", "unstated")
