@@ -1,17 +1,21 @@
-"""How long argmap and clingo take to find the preferred and stable standpoints of frameworks.
+"""How long argmap and clingo take to answer what standpoints of frameworks accept.
 
-    python -m tests.bench.standpoints [--sizes N …] [--runs N] [--limit N] [--clingo VERSION]
+    python -m tests.bench.standpoints [--list] [--sizes N …] [--runs N] [--claims N] [--seconds N]
 
-Run it from the top of the project in an environment with `argmap[sat]`; it needs the network once,
-to install `clingo` into a temporary folder that is gone afterwards. The frameworks are made by the
-script, always the same ones: Erdős–Rényi, Watts–Strogatz and Barabási–Albert graphs, whose edges
-become attacks in one direction or, now and then, in both.
+It needs clingo (`pip install clingo`) and `argmap[sat]`. The frameworks are made by the script,
+always the same ones: linked cycles; Erdős–Rényi, Watts–Strogatz and Barabási–Albert graphs, whose
+edges become attacks in one direction or, now and then, in both; graphs whose attacks are drawn at
+random, three or four for each argument; and pairs that attack each other.
 
-Both get the attacks and answer in the same process, in turn: argmap from an ArgumentMap, clingo
-from facts and a plain encoding (complete labellings; for preferred ones its domain heuristic with
-`domRec`, which enumerates only the subset-maximal ones). A task ends at `--limit` standpoints or
-after `--seconds`. Where both come to an end, the numbers of standpoints must agree. This is no part
-of the tests: times depend on the machine.
+Asked is whether some and whether all preferred or stable standpoints accept an argument, of a few
+arguments in turn; the times for one argument are told, of all runs and arguments the median and the
+longest. Both are asked in the same process, in turn: argmap from an ArgumentMap, clingo from facts
+and a plain encoding of complete labellings. Whether a preferred standpoint accepts an argument, a
+complete one tells; whether all do, clingo finds by its domain heuristic with `domRec`, which gives
+only the subset-maximal ones: it stops at the first that does not accept it. So clingo has one
+question for each of the two answers. A task is given up after `--seconds`. Where both come to an
+end, the answers must agree. With `--list`, standpoints are listed and counted instead, up to
+`--limit` of them. This is no part of the tests: times depend on the machine.
 """
 
 import argparse
@@ -21,75 +25,53 @@ import os
 import platform
 import random
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from argmap.errors import EvaluationLimitError
 from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.standpoints import standpoints
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.evaluation.standpoints import acceptability, standpoints
+from argmap.model import ArgumentMap
+from tests.bench.clingo_answers import ENCODINGS, asked_of_clingo, facts_of, listed_by_clingo
+from tests.bench.frameworks import ASKED, GENERATORS, Edges, framework_map, one_cycle, oriented
 
-Edges = list[tuple[int, int]]
-# Only up to here does each of the three kinds leave something to search for.
-SIZES = (100, 200, 300, 450)
-COMPLETE = """
-{ in(X) } :- arg(X).
-out(X) :- att(Y, X), in(Y).
-:- in(X), out(X).
-:- in(X), att(Y, X), not out(Y).
-:- arg(X), not in(X), out(Y) : att(Y, X).
-"""
-ENCODINGS = {
-    Semantics.PREFERRED: COMPLETE + "#heuristic in(X) : arg(X). [1, true]\n#show in/1.",
-    Semantics.STABLE: COMPLETE + ":- arg(X), not in(X), not out(X).\n#show in/1.",
-}
-OPTIONS = {
-    Semantics.PREFERRED: ["--heuristic=Domain", "--enum-mode=domRec"],
-    Semantics.STABLE: [],
-}
+Answers = tuple[bool, bool] | None
+# Up to here does each kind of graph leave something to list.
+LISTED_SIZES = (100, 200, 300, 450)
 
 
 def main() -> None:
     """Measure both and print a table."""
     wishes = _wishes()
-    with tempfile.TemporaryDirectory(prefix="argmap-bench-") as name:
-        clingo = _clingo(wishes.clingo, Path(name))
-        print(_machine(clingo))
-        print(f"at most {wishes.limit} standpoints, {wishes.seconds:g} s; median of {wishes.runs}")
-        head = f"{'framework':<18}{'attacks':>8}  {'semantics':<10}{'found':>7}"
-        print(f"{head}{'argmap':>11}{'clingo':>11}{'ratio':>8}", flush=True)
-        for kind, size in itertools.product(GENERATORS, wishes.sizes):
-            edges = oriented(GENERATORS[kind](size, random.Random(size)), random.Random(-size))
-            for semantics in ENCODINGS:
-                _row(f"{kind} {size}", size, edges, semantics, clingo, wishes)
+    try:
+        clingo = importlib.import_module("clingo")
+    except ImportError:
+        sys.exit("This measurement compares with clingo; install it first: pip install clingo")
+    print(_machine(clingo))
+    # The first question brings in the solver, which is no part of the answer.
+    acceptability(framework_map(120, one_cycle(120, random.Random(0))), Semantics.STABLE, "c0")
+    if wishes.list:
+        _list_all(clingo, wishes)
+    else:
+        _ask_all(clingo, wishes)
 
 
 def _wishes() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of nodes")
+    parser.add_argument("--list", action="store_true", help="list and count standpoints instead")
+    parser.add_argument("--sizes", type=int, nargs="+", help="numbers of nodes")
     parser.add_argument("--runs", type=int, default=3, help="counted runs of each")
-    parser.add_argument("--limit", type=int, default=100, help="the most standpoints to find")
+    parser.add_argument("--claims", type=int, default=5, help="how many claims are asked about")
+    parser.add_argument("--limit", type=int, default=100, help="the most standpoints to list")
     parser.add_argument("--seconds", type=float, default=60.0, help="the longest a task may take")
-    parser.add_argument("--clingo", help="the version of clingo (default: the newest)")
     wishes = parser.parse_args()
-    if wishes.runs < 1 or wishes.limit < 1 or min(wishes.sizes) < 10:
-        parser.error("--runs and --limit are at least 1, --sizes at least 10.")
+    if min(wishes.runs, wishes.limit, wishes.claims, *(wishes.sizes or [10])) < 1:
+        parser.error("all numbers are at least 1.")
     return wishes
-
-
-def _clingo(wished: str | None, folder: Path) -> Any:
-    package = f"clingo=={wished}" if wished else "clingo"
-    install = [sys.executable, "-m", "pip", "install", "-qq", "--target", str(folder), package]
-    if subprocess.run(install, stdout=subprocess.DEVNULL).returncode:
-        sys.exit(f"pip could not install {package}.")
-    sys.path.insert(0, str(folder))
-    return importlib.import_module("clingo")
 
 
 def _machine(clingo: Any) -> str:
@@ -100,65 +82,80 @@ def _machine(clingo: Any) -> str:
     )
 
 
-def erdos_renyi(size: int, dice: random.Random) -> Edges:
-    """Return a graph in which each pair is joined with the same chance: eight edges a node."""
-    pairs = itertools.combinations(range(size), 2)
-    return [pair for pair in pairs if dice.random() < 8 / size]
+def _ask_all(clingo: Any, wishes: argparse.Namespace) -> None:
+    print(f"seconds for one argument, median and longest of {wishes.runs} × {wishes.claims}")
+    head = f"{'framework':<26}{'attacks':>8}  {'semantics':<10}{'all/some/none':>14}"
+    print(f"{head}{'argmap':>16}{'clingo':>16}{'ratio':>7}", flush=True)
+    for kind, (usual, make) in ASKED.items():
+        for size in wishes.sizes or [usual]:
+            attacks = make(size, random.Random(size))
+            for semantics in ENCODINGS:
+                _ask_row(f"{kind} {size}", size, attacks, semantics, clingo, wishes)
 
 
-def watts_strogatz(size: int, dice: random.Random) -> Edges:
-    """Return a ring with six neighbours to each node, of which a third lead elsewhere."""
-    edges = set()
-    for node, step in itertools.product(range(size), (1, 2, 3)):
-        other = (node + step) % size
-        if dice.random() < 1 / 3:
-            other = dice.randrange(size)
-        if other != node:
-            edges.add((min(node, other), max(node, other)))
-    return sorted(edges)
-
-
-def barabasi_albert(size: int, dice: random.Random) -> Edges:
-    """Return a graph that grew: each node joins three, the better joined the more likely."""
-    edges: Edges = []
-    ends = list(range(4))
-    for node in range(4, size):
-        chosen: set[int] = set()
-        while len(chosen) < 3:
-            chosen.add(dice.choice(ends))
-        for other in sorted(chosen):
-            edges.append((other, node))
-            ends += (other, node)
-    return edges
-
-
-GENERATORS: dict[str, Callable[[int, random.Random], Edges]] = {
-    "Erdős–Rényi": erdos_renyi,
-    "Watts–Strogatz": watts_strogatz,
-    "Barabási–Albert": barabasi_albert,
-}
-
-
-def oriented(edges: Edges, dice: random.Random) -> Edges:
-    """Return attacks: each edge in one direction, two in five of them in both."""
-    attacks = []
-    for one, other in edges:
-        first, second = (one, other) if dice.random() < 0.5 else (other, one)
-        attacks.append((first, second))
-        if dice.random() < 0.4:
-            attacks.append((second, first))
-    return attacks
-
-
-def framework_map(size: int, attacks: Edges) -> ArgumentMap:
-    """Return claims that attack each other."""
-    return ArgumentMap(
-        tuple(Claim(f"c{node}", f"c{node}") for node in range(size)),
-        tuple(
-            Argument(f"a{number}", (f"c{attacker}",), f"c{target}", Polarity.ATTACK)
-            for number, (attacker, target) in enumerate(attacks)
-        ),
+def _ask_row(
+    name: str,
+    size: int,
+    attacks: Edges,
+    semantics: Semantics,
+    clingo: Any,
+    wishes: argparse.Namespace,
+) -> None:
+    a_map, facts = framework_map(size, attacks), facts_of(size, attacks)
+    shares = {"all": 0, "some": 0, "none": 0, "—": 0}
+    ours: list[float] = []
+    theirs: list[float] = []
+    is_given_up = [False, False]
+    for node in random.Random(size).sample(range(size), wishes.claims):
+        for run in range(wishes.runs):
+            answer, seconds = _timed(partial(_asked_of_argmap, a_map, semantics, node, wishes))
+            other, their_seconds = _timed(
+                partial(asked_of_clingo, clingo, facts, semantics, node, wishes.seconds)
+            )
+            ours.append(seconds)
+            theirs.append(their_seconds)
+            is_given_up = [is_given_up[0] or answer is None, is_given_up[1] or other is None]
+            if None not in (answer, other) and answer != other:
+                sys.exit(f"{name}, {semantics}, {node}: argmap says {answer}, clingo {other}.")
+            if not run:
+                shares[_share(answer or other)] += 1
+    told = [
+        f"{statistics.median(times):.2f} {'>' * over}{max(times):.2f} s"
+        for times, over in zip((ours, theirs), is_given_up, strict=True)
+    ]
+    counts = "/".join(str(count) for count in list(shares.values())[:3])
+    ratio = f"{statistics.median(ours) / statistics.median(theirs):.2f}"
+    print(
+        f"{name:<26}{len(attacks):>8}  {semantics:<10}{counts:>14}"
+        f"{told[0]:>16}{told[1]:>16}{ratio:>7}",
+        flush=True,
     )
+
+
+def _share(answer: Answers) -> str:
+    """Return the share for whether some and whether all standpoints accept it."""
+    if answer is None:
+        return "—"
+    some, every = answer
+    return "all" if every else "some" if some else "none"
+
+
+def _asked_of_argmap(
+    a_map: ArgumentMap, semantics: Semantics, node: int, wishes: argparse.Namespace
+) -> Answers:
+    found = acceptability(a_map, semantics, f"c{node}", seconds=wishes.seconds)
+    credulous, sceptical = found.acceptance.credulous, found.acceptance.sceptical
+    return None if credulous is None or sceptical is None else (credulous, sceptical)
+
+
+def _list_all(clingo: Any, wishes: argparse.Namespace) -> None:
+    print(f"at most {wishes.limit} standpoints, {wishes.seconds:g} s; median of {wishes.runs}")
+    head = f"{'framework':<18}{'attacks':>8}  {'semantics':<10}{'found':>7}"
+    print(f"{head}{'argmap':>11}{'clingo':>11}{'ratio':>8}", flush=True)
+    for kind, size in itertools.product(GENERATORS, wishes.sizes or LISTED_SIZES):
+        edges = oriented(GENERATORS[kind](size, random.Random(size)), random.Random(-size))
+        for semantics in ENCODINGS:
+            _row(f"{kind} {size}", size, edges, semantics, clingo, wishes)
 
 
 def _row(
@@ -170,13 +167,14 @@ def _row(
     wishes: argparse.Namespace,
 ) -> None:
     a_map = framework_map(size, attacks)
-    facts = "".join(f"arg({node})." for node in range(size))
-    facts += "".join(f"att({attacker},{target})." for attacker, target in attacks)
+    facts = facts_of(size, attacks)
     ours: list[tuple[int | None, float]] = []
     theirs: list[tuple[int | None, float]] = []
     for _ in range(wishes.runs):
         ours.append(_timed(lambda: _by_argmap(a_map, semantics, wishes)))
-        theirs.append(_timed(lambda: _by_clingo(clingo, facts, semantics, wishes)))
+        theirs.append(
+            _timed(lambda: listed_by_clingo(clingo, facts, semantics, wishes.limit, wishes.seconds))
+        )
     our_count, their_count = ours[0][0], theirs[0][0]
     if None not in (our_count, their_count) and our_count != their_count:
         sys.exit(f"{name}, {semantics}: argmap finds {our_count}, clingo {their_count}.")
@@ -194,10 +192,10 @@ def _row(
     )
 
 
-def _timed(task: Callable[[], int | None]) -> tuple[int | None, float]:
+def _timed(task: Callable[[], Any]) -> tuple[Any, float]:
     start = time.perf_counter()
-    count = task()
-    return count, time.perf_counter() - start
+    found = task()
+    return found, time.perf_counter() - start
 
 
 def _by_argmap(a_map: ArgumentMap, semantics: Semantics, wishes: argparse.Namespace) -> int | None:
@@ -209,25 +207,6 @@ def _by_argmap(a_map: ArgumentMap, semantics: Semantics, wishes: argparse.Namesp
         return sum(1 for _ in found)
     except EvaluationLimitError:
         return None
-
-
-def _by_clingo(
-    clingo: Any, facts: str, semantics: Semantics, wishes: argparse.Namespace
-) -> int | None:
-    control = clingo.Control([f"--models={wishes.limit}", *OPTIONS[semantics]])
-    control.add("base", [], facts + ENCODINGS[semantics])
-    control.ground([("base", [])])
-    count = 0
-
-    def counted(_: object) -> None:
-        nonlocal count
-        count += 1
-
-    with control.solve(on_model=counted, async_=True) as handle:
-        in_time = handle.wait(wishes.seconds)
-        if not in_time:
-            handle.cancel()
-    return count if in_time else None
 
 
 if __name__ == "__main__":
