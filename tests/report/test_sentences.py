@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from argmap.evaluation.explanation import explain
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.verdicts import ReasonKind
+from argmap.evaluation.wording import reason_in_words
 from argmap.outline import mention
 from argmap.pipeline import load
 from argmap.report.explanation import explanation_json, explanation_text
@@ -396,6 +398,26 @@ CASES = {
 def test_each_reason_has_its_sentence(case):
     a_map, lines = CASES[case]
     assert told(a_map, "a") == lines
+
+
+def test_a_rule_is_stated_by_the_first_sentence_that_goes_by_it():
+    a_map = written("a b c d", "x: b -| a", "y: c -| b", "z: d -| a", "w: c -| d")
+    lines = told(a_map, "a")
+    rule = "; a given claim falls to anything that stands against it"
+    assert [rule in line for line in lines if "falls: what speaks against it stands" in line] == [
+        True,
+        False,
+    ]
+    nodes = explanation_json(a_map, explain(a_map, evaluate(a_map), "a"))["nodes"]
+    assert all(rule in nodes[name]["sentence"] for name in ("b", "d"))
+
+
+def test_claims_of_one_name_are_told_apart():
+    claims = tuple(replace(c, label="Stockholm") for c in written("b c").claims)
+    a_map = written("a b c", "x: b -> a", "y: c -> a")
+    a_map = replace(a_map, claims=(a_map.claims_by_id["a"], *claims))
+    words = reason_in_words(a_map, "a", evaluate(a_map).claims["a"])
+    assert words == "“Stockholm” [b] and “Stockholm” [c] speak for it"
 
 
 def test_suppositions_are_told_as_such():
