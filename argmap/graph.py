@@ -1,6 +1,6 @@
 """Questions of connection over an ArgumentMap; every walk is iterative and linear in the map."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.model import ArgumentMap, Polarity
@@ -61,6 +61,19 @@ def thesis_side(a_map: ArgumentMap) -> frozenset[str]:
             supports = bearing.polarity is Polarity.SUPPORT
             stack.append((bearing.id, ours if supports else not ours))
     return frozenset(sides[True] - sides[False])
+
+
+def circling(a_map: ArgumentMap) -> frozenset[str]:
+    """Return the ids of the claims that bear on themselves by way of arguments, for or against."""
+    edges: dict[str, list[str]] = {claim.id: [] for claim in a_map.claims}
+    edges.update((argument.id, [argument.target]) for argument in a_map.arguments)
+    for argument in a_map.arguments:
+        for premise in argument.premises:
+            edges[premise].append(argument.id)
+    component_of = _components(edges)
+    sizes = Counter(component_of.values())
+    # A circle has an argument beside the claim.
+    return frozenset(c.id for c in a_map.claims if sizes[component_of[c.id]] > 1)
 
 
 def reaching(a_map: ArgumentMap, id: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from argmap.graph import contested, support_circles, thesis_side
+from argmap.graph import circling, contested, support_circles, thesis_side
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 
 MANY = 100_000
@@ -82,6 +82,13 @@ def test_the_side_of_the_thesis_holds_its_support_and_the_answers() -> None:
 
 def test_what_serves_both_sides_is_on_neither() -> None:
     assert thesis_side(a_map("a -> t", "a -x t")) == {"t", "s1"}
+
+
+def test_claims_that_bear_on_themselves_are_found_by_support_attack_and_undercut() -> None:
+    assert circling(a_map("a -> t", "t -x a", "b -> t")) == {"a", "t"}
+    assert circling(a_map("a -x a", "b -> a")) == {"a"}
+    assert circling(a_map("a -> t", "t -x s1")) == {"t"}
+    assert circling(a_map("a -> t", "b -x s1")) == frozenset()
 
 
 def chain(names: list[str]) -> ArgumentMap:

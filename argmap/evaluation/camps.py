@@ -12,7 +12,7 @@ from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.standpoints import acceptability, standpoints
 from argmap.evaluation.ties import is_level, is_tie
 from argmap.evaluation.verdicts import Evaluation, ReasonKind
-from argmap.graph import reaching
+from argmap.graph import circling, reaching
 from argmap.model import ArgumentMap, Label, Polarity
 from argmap.suggestions import did_you_mean
 
@@ -119,17 +119,13 @@ def _divided(
     """Return the claims at which sides part: ties, and others."""
     contested = [c for c in apart if grounded.claims[c].reason.kind is ReasonKind.CONTESTED]
     ties = [claim for claim in contested if is_tie(a_map, grounded, claim)]
+    circular, tied = circling(a_map), set(ties)
     others = [
         claim
         for claim in contested
-        if claim not in ties and (_is_circular(a_map, claim) or is_level(a_map, grounded, claim))
+        if claim not in tied and (claim in circular or is_level(a_map, grounded, claim))
     ]
     return tuple(ties), tuple(others)
-
-
-def _is_circular(a_map: ArgumentMap, claim: str) -> bool:
-    bearing = [one.id for one in a_map.arguments_on(claim)]
-    return any(claim in reaching(a_map, one) for one in bearing)
 
 
 def _why_unknown(a_map: ArgumentMap, id: str) -> str:
