@@ -112,6 +112,15 @@ def test_a_key_or_an_item_within_a_plain_text_is_told(
     assert found.help.partition("\n")[2] == f"text: T.\n{shown}"
 
 
+def test_a_key_with_a_list_is_told_after_a_text_without_a_full_stop() -> None:
+    assert len(findings(below(">-", "We open on Sundays\narguments:\n- A."))) == 1
+    assert len(findings(below(">-", "We open on Sundays.\narguments:\nthe good ones."))) == 1
+
+
+def test_signs_within_quotes_are_words() -> None:
+    assert findings(below('"T.', '• A.\n• B."')) == []
+
+
 def test_a_key_within_quotes_is_told() -> None:
     (found,) = findings(below('"T.', 'arguments:\n- A."'))
     assert found.help == "if it is meant as a key, close the quotes of the text before it"

@@ -576,3 +576,11 @@ def test_a_stale_picture_is_found_where_nothing_could_draw_it(
     before = (project / f"tree.{suffix}").read_bytes()
     assert embed("doc.md").exit_code == 2
     assert (project / f"tree.{suffix}").read_bytes() == before
+
+
+def test_a_place_within_a_sentence_of_html_is_a_picture_of_its_own(project):
+    inside = refreshed(
+        project, "doc.html", "<p>So <!-- argmap: maps/tree.yaml --><!-- /argmap --> it is.</p>\n"
+    )
+    assert "<img" in inside
+    assert "<figure" not in inside
