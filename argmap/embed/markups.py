@@ -6,8 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote as percent_quoted
 
+from argmap.drawing.reading_side import isolated
 from argmap.embed.latex import bounded
 from argmap.embed.listing import Item, items
+from argmap.embed.plain_words import (
+    asciidoc_text,
+    latex_text,
+    rst_text,
+    typst_string,
+    typst_text,
+)
 from argmap.embed.request import PROSE, Shape
 from argmap.embed.syntaxes import Syntax
 from argmap.render.figure import outline_part
@@ -19,12 +27,20 @@ from argmap.values import one_line
 
 
 @dataclass(frozen=True, slots=True)
+class How:
+    """How a picture is shown: `wide`, as it is wider than most pages, and leading to its file."""
+
+    wide: bool = False
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """How one kind of document writes a picture, a list and plain words.
 
     `shape` is what stands in a place that asks for nothing else, `image_format` the format of its
-    pictures. `image` takes the address of a picture, a text in its stead, a caption, and whether it
-    is wider than most pages. `listed` writes items, `deepest` levels of them at most. `raw` writes
+    pictures. `image` takes the address of a picture, a text in its stead, a caption, and how it is
+    to be shown. `listed` writes items, `deepest` levels of them at most. `raw` writes
     HTML, where it can be held. The shapes in `apart` have an empty line before and after them,
     those in `within` may stand within a line.
     """
@@ -33,7 +49,7 @@ class Markup:
     shape: Shape
     image_format: str
     text: Callable[[str], str]
-    image: Callable[[str, str, str | None, bool], str]
+    image: Callable[[str, str, str | None, How], str]
     listed: Callable[[Iterator[Item]], str]
     deepest: int
     raw: Callable[[str], str] | None
@@ -70,13 +86,23 @@ def _list(
     bold: Callable[[str], str],
     italic: Callable[[str], str],
     plain: Callable[[str], str],
+    *,
+    isolates: bool = False,
 ) -> Callable[[Iterator[Item]], str]:
-    """Return a writer of lists with one line an item, which begins with its `indent`."""
+    """Return a writer of lists with one line an item, which begins with its `indent`.
+
+    It `isolates` what is read in another direction than the line, which goes by its first letter.
+    """
 
     def line(item: Item) -> str:
+        base = [item.lead or item.text or ""]
+
+        def part(words: str) -> str:
+            return isolated(plain(words), within=base) if isolates else plain(words)
+
         words = [bold(plain(f"{item.lead}:"))] if item.lead else []
-        words += [plain(item.text)] if item.text else []
-        words += [italic(plain(f"({remark})")) for remark in item.remarks]
+        words += [part(item.text)] if item.text else []
+        words += [italic(part(f"({remark})")) for remark in item.remarks]
         return indent(item.depth) + " ".join(words)
 
     return lambda found: "\n".join(map(line, found))
@@ -95,59 +121,46 @@ def _html_text(content: str) -> str:
     return _without_templates(html_text(content))
 
 
-def _html_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
+def _html_image(address: str, alt: str, caption: str | None, how: How) -> str:
     image = empty_tag("img", {"src": _address(address), "alt": one_line(alt)})
+    if how.leads:
+        image = element("a", {"href": _address(address)}, image)
     if not caption:
         return _without_templates(image)
     words = element("figcaption", {}, html_text(caption))
     return _without_templates(element("figure", {}, image + words))
 
 
-def _markdown_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
+def _markdown_image(address: str, alt: str, caption: str | None, how: How) -> str:
     title = f' "{escaped_plain(caption)}"' if caption else ""
-    return f"![{escaped_plain(alt)}]({_address(address)}{title})"
+    image = f"![{escaped_plain(alt)}]({_address(address)}{title})"
+    return f"[{image}]({_address(address)})" if how.leads else image
 
 
-# What means something anywhere, beside another sign, or where it may begin a title, a list, a
-# comment or a warning of its own.
-_ASCIIDOC = re.compile(
-    r"[*_`#$+^~\[\]{}|<>\\'\"&@;]|[-.=(:](?=[-.=>(:/RTC])|^.(?=\w{0,8}[.):]\s)|^[-.=/:,]"
-)
+def _figure_of_pandoc(address: str, alt: str, caption: str | None, how: How) -> str:
+    # Pandoc makes a figure only of a picture that does not stand in a link.
+    return _markdown_image(address, alt, caption, How(how.wide))
 
 
-def _asciidoc_text(content: str) -> str:
-    return _ASCIIDOC.sub(lambda m: f"&#{ord(m[0])};", one_line(content))
+def _asciidoc_image(address: str, alt: str, caption: str | None, how: How) -> str:
+    title = f".{asciidoc_text(caption)}\n" if caption else ""
+    link = f",link={_address(address)}" if how.leads else ""
+    return f'{title}image::{_address(address)}["{asciidoc_text(alt)}"{link}]'
 
 
-def _asciidoc_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
-    title = f".{_asciidoc_text(caption)}\n" if caption else ""
-    return f'{title}image::{_address(address)}["{_asciidoc_text(alt)}"]'
-
-
-# What may begin a list, a field, an option, a title or a block of another kind.
-_RST_START = re.compile(r"^(?=[-+•‣⁃#.:=~^>/\"'])|^(?=\(\w{1,8}\)\s)|^\w{1,8}(?=[.)]\s)")
-
-
-def _rst_text(content: str) -> str:
-    found = re.sub(r"[\\*`|_@]|(?<=[\w:]):(?=\S)|(?<=:):", r"\\\g<0>", one_line(content))
-    if found.startswith("\\\\"):
-        # Strokes alone would be a line that parts sections.
-        return f"\\ {found}"
-    return _RST_START.sub(lambda m: m[0] + "\\", found)
-
-
-def _rst_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
+def _rst_image(address: str, alt: str, caption: str | None, how: How) -> str:
     kind = "figure" if caption else "image"
     lines = [f".. {kind}:: {_address(address)}", f"   :alt: {one_line(alt)}"]
     # Docutils itself has no style that keeps a picture within the page.
-    lines += ["   :width: 100%"] if wide else []
-    return "\n".join([*lines, *(["", f"   {_rst_text(caption)}"] if caption else [])])
+    lines += ["   :width: 100%"] if how.wide else []
+    lines += [f"   :target: {_address(address)}"] if how.leads else []
+    return "\n".join([*lines, *(["", f"   {rst_text(caption)}"] if caption else [])])
 
 
 def _rst_list(found: Iterator[Item]) -> str:
     lines: list[str] = []
     depth = None
-    write = _list(lambda d: "  " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), _rst_text)
+    write = _list(lambda d: "  " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), rst_text)
     for item in found:
         if depth not in (None, item.depth):
             lines.append("")
@@ -161,42 +174,22 @@ def _rst_raw(html: str) -> str:
     return f".. raw:: html\n\n{body}"
 
 
-_LATEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    "`": r"\textasciigrave{}",
-    # \textquotedbl is not in every encoding of fonts.
-    '"': r"\symbol{34}",
-    **{c: f"\\{c}" for c in "&%$#_{}"},
-}
-
-
-def _latex_text(content: str) -> str:
-    found = "".join(_LATEX.get(c, c) for c in one_line(content))
-    # A bracket would be the argument of a command before it, and two hyphens a dash.
-    return re.sub(r"([-,'])(?=\1)", r"\1{}", re.sub(r"^\[", "{[}", found))
-
-
 # Of the height of a page; the rest is for a caption.
 _SHARE = 0.8
 
 
-def _latex_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
-    options = f"{bounded(_SHARE)},alt={{{_latex_text(alt)}}}"
+def _latex_image(address: str, alt: str, caption: str | None, how: How) -> str:
+    options = f"{bounded(_SHARE)},alt={{{latex_text(alt)}}}"
     image = f"\\includegraphics[{options}]{{\\detokenize{{{address}}}}}"
     if not caption:
         return image
-    words = f"\\caption{{{_latex_text(caption)}}}"
+    words = f"\\caption{{{latex_text(caption)}}}"
     return f"\\begin{{figure}}\n\\centering\n{image}\n{words}\n\\end{{figure}}"
 
 
 def _latex_list(found: Iterator[Item]) -> str:
     bold, italic = _wrapped(r"\textbf{", "}"), _wrapped(r"\emph{", "}")
-    write = _list(lambda _: r"\item ", bold, italic, _latex_text)
+    write = _list(lambda _: r"\item ", bold, italic, latex_text)
     lines: list[str] = []
     depth = -1
     for item in found:
@@ -208,18 +201,9 @@ def _latex_list(found: Iterator[Item]) -> str:
     return "\n".join(lines)
 
 
-def _typst_text(content: str) -> str:
-    return re.sub(r"[\\#$*_`<>@\[\]=/~\-+'\".]", r"\\\g<0>", one_line(content))
-
-
-def _typst_string(content: str) -> str:
-    found = one_line(content).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{found}"'
-
-
-def _typst_image(address: str, alt: str, caption: str | None, wide: bool) -> str:
-    image = f"image({_typst_string(address)}, alt: {_typst_string(alt)})"
-    return f"#figure({image}, caption: [{_typst_text(caption)}])" if caption else f"#{image}"
+def _typst_image(address: str, alt: str, caption: str | None, how: How) -> str:
+    image = f"image({typst_string(address)}, alt: {typst_string(alt)})"
+    return f"#figure({image}, caption: [{typst_text(caption)}])" if caption else f"#{image}"
 
 
 def _raw_in_markdown(html: str) -> str:
@@ -244,14 +228,20 @@ MARKDOWN = Markup(
     escaped,
     _markdown_image,
     # Python-Markdown wants four spaces for each level; all others take them.
-    _list(lambda d: "    " * d + "- ", _wrapped("**", "**"), _wrapped("*", "*"), escaped),
+    _list(
+        lambda d: "    " * d + "- ",
+        _wrapped("**", "**"),
+        _wrapped("*", "*"),
+        escaped,
+        isolates=True,
+    ),
     6,
     _raw_in_markdown,
     # Python-Markdown finds no list otherwise, where it stands in an item.
     HTML_SHAPES | {Shape.OUTLINE},
 )
 # Pandoc, which reads these, looks for Markdown in HTML.
-QUARTO = replace(MARKDOWN, raw=_raw_by_fence)
+QUARTO = replace(MARKDOWN, raw=_raw_by_fence, image=_figure_of_pandoc)
 HTML = Markup(
     "html",
     Shape.HTML,
@@ -267,25 +257,25 @@ ASCIIDOC = Markup(
     "asciidoc",
     Shape.IMAGE,
     "svg",
-    _asciidoc_text,
+    asciidoc_text,
     _asciidoc_image,
-    _list(lambda d: "*" * (d + 1) + " ", _wrapped("*", "*"), _wrapped("_", "_"), _asciidoc_text),
+    _list(lambda d: "*" * (d + 1) + " ", _wrapped("*", "*"), _wrapped("_", "_"), asciidoc_text),
     4,
     _wrapped("++++\n", "\n++++"),
     frozenset(Shape) - PROSE,
 )
 RST = Markup(
-    "rst", Shape.IMAGE, "svg", _rst_text, _rst_image, _rst_list, 6, _rst_raw, frozenset(Shape)
+    "rst", Shape.IMAGE, "svg", rst_text, _rst_image, _rst_list, 6, _rst_raw, frozenset(Shape)
 )
-LATEX = Markup("latex", Shape.IMAGE, "pdf", _latex_text, _latex_image, _latex_list, 3, None)
+LATEX = Markup("latex", Shape.IMAGE, "pdf", latex_text, _latex_image, _latex_list, 3, None)
 # Typst does not know the variables that the colours of an SVG are.
 TYPST = Markup(
     "typst",
     Shape.IMAGE,
     "pdf",
-    _typst_text,
+    typst_text,
     _typst_image,
-    _list(lambda d: "  " * d + "- ", _wrapped("*", "*"), _wrapped("_", "_"), _typst_text),
+    _list(lambda d: "  " * d + "- ", _wrapped("*", "*"), _wrapped("_", "_"), typst_text),
     6,
     None,
 )

@@ -65,6 +65,11 @@ class Filled:
     leads: bool
     attached: bool
 
+    @property
+    def on_its_own(self) -> bool:
+        """Return whether nothing of the document stands around it, such as a link of its own."""
+        return self.block or self.alone
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -13,7 +13,7 @@ from argmap.embed.drawings import Drawings, Wanted, image_name, require_own, wan
 from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.influences import influences
 from argmap.embed.library import Library, shortfall_in
-from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
+from argmap.embed.markups import HTML_SHAPES, How, Markup, markup_for, outline
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.own_files import LARGEST
@@ -208,7 +208,7 @@ class _Work:
         apart = self._page.apart(shown)
         if shape is Shape.OUTLINE:
             return outline(shown, markup, apart=apart)
-        return str(markup.raw and markup.raw(markup_of(shown, request, apart)))
+        return markup.raw(markup_of(shown, request, apart)) if markup.raw else ""
 
     def _picture(
         self, home: Path, request: Request, span: Span, *, placed: bool, beside: Path
@@ -223,7 +223,7 @@ class _Work:
     def _shape(self, place: Filled) -> tuple[Shape, bool]:
         """Return what a place is to hold, and whether on lines of its own; raise OptionError."""
         markup, shape = self._markup, place.request.shape
-        whole = place.block or place.alone
+        whole = place.on_its_own
         shape = shape or (markup.shape if whole else Shape.IMAGE)
         require_use(place.request, shape, {})
         if shape in HTML_SHAPES and markup.raw is None:
@@ -242,7 +242,8 @@ class _Work:
         found = _wanted(shown, format, request, home, target)
         self._keep(found, name, place.span)
         alt = request.alt or shown.drawing.summary
-        return markup.image(name, alt, request.caption, shown.places.width > _WIDE)
+        how = How(shown.places.width > _WIDE, leads=place.on_its_own)
+        return markup.image(name, alt, request.caption, how)
 
     def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""

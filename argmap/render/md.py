@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.citing import citing_line, short_name
+from argmap.drawing.reading_side import isolated
 from argmap.languages.words import Words, uncapitalized
 from argmap.model import Argument, Citation, Claim, Source
 from argmap.outline import Entry, Section, Telling, mention, sections, step_name
@@ -68,6 +69,7 @@ def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     """Yield what an item of the list says: how it bears on the one above, and what is claimed."""
     words = picture.words
     node, relation = entry.node, words.relations.get(entry.relation)
+    base = _base(entry, picture)
     if isinstance(node, Argument):
         opening = words.together if len(node.premises) > 1 else words.alone
         name = escaped(step_name(node))
@@ -76,14 +78,24 @@ def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
         if relation:
             yield f"**{relation}:**"
         if node.label:
-            yield f"*{escaped(node.label)}*{sentence(node.label)[len(node.label) :]}"
-        yield escaped(node.text)
+            label = isolated(escaped(node.label), within=base)
+            yield f"*{label}*{sentence(node.label)[len(node.label) :]}"
+        yield isolated(escaped(node.text), within=base)
     else:
         if relation:
             yield f"**{relation}:**"
-        yield f"{escaped(mention(node))} *({words.tellings[entry.telling]})*"
+        telling = isolated(f"({words.tellings[entry.telling]})", within=base)
+        yield f"{isolated(escaped(mention(node)), within=base)} *{telling}*"
         return
     yield from _remarks(entry, picture, more)
+
+
+def _base(entry: Entry, picture: Picture) -> list[str]:
+    """Return what an item begins with, by whose first letter it is read as a whole."""
+    relation = picture.words.relations.get(entry.relation)
+    node = entry.node
+    first = mention(node) if isinstance(node, Claim) else step_name(node)
+    return [relation or first or ""]
 
 
 def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
@@ -91,7 +103,8 @@ def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
     node, sources, words = entry.node, picture.map.sources_by_id, picture.words
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
     if picture.evaluation:
-        yield f"*({words.verdicts[picture.evaluation.verdict(node.id).standing]})*"
+        verdict = words.verdicts[picture.evaluation.verdict(node.id).standing]
+        yield f"*{isolated(f'({verdict})', within=_base(entry, picture))}*"
     if isinstance(node, Claim):
         yield from _quoted(node.citations, sources, words)
         if node.status:

@@ -4,6 +4,7 @@ import textwrap
 from collections import Counter
 
 from argmap.drawing.citing import citing_line
+from argmap.drawing.reading_side import LEFT_TO_RIGHT, is_right_to_left, isolated
 from argmap.evaluation.verdicts import Evaluation
 from argmap.model import Argument, ArgumentMap, Claim, Standard
 from argmap.outline import Entry, Relation, Telling, sections
@@ -45,8 +46,11 @@ def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = N
             before = " " * min(INDENT * entry.depth, DEEPEST_INDENT) + MARKS[entry.relation]
             if evaluation is not None:
                 before += f"{SIGNS[evaluation.verdict(entry.node.id).standing]} "
+            words = _words(a_map, entry)
+            if any(map(is_right_to_left, words.split())):
+                before = f"{LEFT_TO_RIGHT}{before}"
             lines += textwrap.wrap(
-                _words(a_map, entry),
+                words,
                 width=max(width, len(before) + NARROWEST),
                 initial_indent=before,
                 subsequent_indent=" " * len(before),
@@ -62,18 +66,19 @@ def _words(a_map: ArgumentMap, entry: Entry) -> str:
         opening = "these together" if len(node.premises) > 1 else "this"
         return f"{opening}{_step(node)}: [{node.id}]"
     if entry.telling is not Telling.WHOLE:
-        return f"{node.name} (see [{node.id}])"
+        return f"{isolated(node.name)} (see [{node.id}])"
     return _told(a_map, node)
 
 
 def _step(argument: Argument) -> str:
-    names = [argument.label, argument.scheme and f"scheme {argument.scheme}"]
+    label = argument.label and isolated(argument.label)
+    names = [label, argument.scheme and f"scheme {argument.scheme}"]
     shown = ", ".join(name for name in names if name)
     return f" ({shown})" if shown else ""
 
 
 def _told(a_map: ArgumentMap, claim: Claim) -> str:
-    words = f"{claim.label} — {claim.text}" if claim.label else claim.text
+    words = isolated(f"{claim.label} — {claim.text}" if claim.label else claim.text)
     citing = citing_line(claim.citations, sources=a_map.sources_by_id, full=len(a_map.sources) > 1)
     after = f" ({citing})" if citing else ""
     disputes = f" (contradicts {', '.join(claim.contradicts)})" if claim.contradicts else ""

@@ -124,7 +124,7 @@ def test_html_gets_a_figure_whose_ids_do_not_clash(project):
     ids = [part.split('"')[0] for part in shown.split(' id="')[1:]]
     assert len(ids) == len(set(ids)) > 20
     assert shown.count("<figure") == 2
-    assert shown.count("<svg") == 3
+    assert shown.count("<svg xmlns") == 3
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -584,3 +584,26 @@ def test_a_place_within_a_sentence_of_html_is_a_picture_of_its_own(project):
     )
     assert "<img" in inside
     assert "<figure" not in inside
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("doc.md", "](tree.svg)](tree.svg)"),
+        ("doc.html", '<a href="tree.svg"><img src="tree.svg"'),
+        ("doc.adoc", ",link=tree.svg]"),
+        ("doc.rst", "   :target: tree.svg"),
+    ],
+)
+def test_a_picture_leads_to_its_file_where_it_can_be_read_larger(project, name, expected):
+    opening, closing = MARKERS[name]
+    text = f"{opening.format('maps/tree.yaml as=image')}\n{closing}\n"
+    assert expected in refreshed(project, name, text)
+
+
+def test_a_picture_within_a_line_or_a_figure_of_pandoc_leads_nowhere(project):
+    inner = "<!-- argmap: maps/tree.yaml as=image --><!-- /argmap -->"
+    text = refreshed(project, "doc.md", f"[{inner}](https://example.org)\n")
+    assert "](tree.svg)<!--" in text
+    assert "](tree.svg)](" not in text
+    assert "](tree.svg)](" not in refreshed(project, "doc.qmd", f"{inner}\n")

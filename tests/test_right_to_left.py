@@ -1,0 +1,70 @@
+"""Outlines of maps that are read from right to left keep their words and signs in order."""
+
+import unicodedata
+
+import pytest
+
+from argmap.drawing.reading_side import END_OF_ISOLATE, ISOLATE, LEFT_TO_RIGHT, isolated
+from argmap.embed.listing import items
+from argmap.embed.markups import LATEX, MARKDOWN
+from argmap.evaluation.labelling import evaluate
+from argmap.pipeline import draw, loads, picture
+from argmap.report.outline import outline
+
+HEBREW = "בית הספר אוסף את כל הטלפונים."
+A_MAP = loads(
+    f"argmap: 1\nlanguage: he\nthesis:\n  text: {HEBREW}\n  id: t\n"
+    f"  premises: [{{text: {HEBREW} אחד, id: p}}]\n"
+)
+
+
+def told_in_markdown():
+    return draw(A_MAP, format="md").decode()
+
+
+def listed():
+    return MARKDOWN.listed(items(picture(A_MAP), deepest=6))
+
+
+@pytest.mark.parametrize("told", [told_in_markdown, listed], ids=["page", "list"])
+def test_verdict_words_are_isolated_in_markdown(told):
+    text = told()
+    verdict = f"{ISOLATE}(stands){END_OF_ISOLATE}"
+    # What begins with argmap's own word is read from left to right, with the claim isolated.
+    (first, second) = [line for line in text.splitlines() if "(stands)" in line]
+    assert verdict in first
+    assert f"{ISOLATE}{HEBREW}" not in first
+    assert verdict not in second
+    assert f"{ISOLATE}{HEBREW} אחד{END_OF_ISOLATE}" in second
+
+
+def test_lines_of_the_terminal_are_read_from_left_to_right_with_the_claims_isolated():
+    lines = outline(A_MAP, width=80, evaluation=evaluate(A_MAP)).splitlines()
+    assert lines[0] == f"{LEFT_TO_RIGHT}✓ {ISOLATE}{HEBREW}{END_OF_ISOLATE} [t]"
+    assert lines[1] == f"{LEFT_TO_RIGHT}    + ✓ {ISOLATE}{HEBREW} אחד{END_OF_ISOLATE} [p]"
+
+
+def test_maps_that_are_read_from_left_to_right_have_no_such_signs():
+    a_map = loads("argmap: 1\nthesis: {text: Plant., premises: [Shade.]}\n")
+    texts = [
+        outline(a_map, width=80, evaluation=evaluate(a_map)),
+        draw(a_map, format="md").decode(),
+        MARKDOWN.listed(items(picture(a_map), deepest=6)),
+        # LaTeX has no such signs.
+        LATEX.listed(items(picture(A_MAP), deepest=6)),
+    ]
+    assert not any(unicodedata.category(one) == "Cf" for text in texts for one in text)
+
+
+@pytest.mark.parametrize(
+    ("words", "within", "expected"),
+    [
+        ("stands", [], "stands"),
+        ("stands", [HEBREW], f"{ISOLATE}stands{END_OF_ISOLATE}"),
+        (HEBREW, [], f"{ISOLATE}{HEBREW}{END_OF_ISOLATE}"),
+        (HEBREW, [HEBREW], HEBREW),
+        ("12", [HEBREW], "12"),
+    ],
+)
+def test_only_what_is_read_the_other_way_is_isolated(words, within, expected):
+    assert isolated(words, within=within) == expected
