@@ -10,7 +10,7 @@ import zlib
 from pathlib import PurePath
 
 from argmap.errors import ArgmapError
-from argmap.evaluation.semantics import SEMANTICS
+from argmap.evaluation.semantics import SEMANTICS, STANDPOINTS
 from argmap.formats import format_named
 from argmap.formats.recognition import WRITABLE, readable_format
 from argmap.pipeline import read_text
@@ -61,13 +61,19 @@ def travel(data: bytes, notation: str, reading: Reading, *, drawn: bool) -> None
     _run("check", *start, "--select", "all", "--format", dice.choice(REPORTS), stdin=data)
     _run("show", *start, stdin=data)
     for semantics in SEMANTICS:
-        options = ("--semantics", semantics, "--time-limit", "2", "--list", "2")
+        options = ["--semantics", semantics, "--time-limit", "2"]
+        if semantics in STANDPOINTS:
+            options += ["--list", "2", *dice.choice(([], ["--count"]))]
         style = dice.choice(("text", "json"))
         _run("evaluate", *start, *options, "--format", style, stdin=data)
     ids = [*reading.map.claims_by_id, *reading.map.arguments_by_id]
     if len(ids) <= LARGEST_TO_EXPLAIN:
         name = dice.choice(ids)
         _run("evaluate", *start, f"--reject={name}", stdin=data)
+        if name in reading.map.claims_by_id:
+            question = ("evaluate", *start, f"--claim={name}", "--time-limit", "2")
+            _run(*question, "--semantics", dice.choice(STANDPOINTS), stdin=data)
+            _run(*question, "--robustness", stdin=data)
         if not name.startswith("-"):
             _run("explain", *start[1:], "--budget", "40", "-", name, stdin=data)
     pictures = (*QUICK_PICTURES, dice.choice(DRAWN_PICTURES)) if drawn else QUICK_PICTURES
