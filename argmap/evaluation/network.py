@@ -203,23 +203,22 @@ def _join(network: Network) -> None:
     for argument in range(network.claim_count, len(target)):
         node = target[argument]
         bearing = grounds if supports[argument] else attacks
-        _add(bearing, node, argument)
+        # A list is made only where something is to be in it: most nodes have none.
+        if found := bearing[node]:
+            found.append(argument)  # type: ignore[union-attr]
+        else:
+            bearing[node] = [argument]
         for premise in premises[argument]:
-            _add(uses, premise, argument)
+            if found := uses[premise]:
+                found.append(argument)  # type: ignore[union-attr]
+            else:
+                uses[premise] = [argument]
     strongest_first = network.strength.__getitem__
     for bearing in (grounds, attacks):
         for found in bearing:
             if len(found) > 1:
                 assert isinstance(found, list)
                 found.sort(key=strongest_first, reverse=True)
-
-
-def _add(lists: list[Numbers], node: int, member: int) -> None:
-    found = lists[node]
-    if isinstance(found, list):
-        found.append(member)
-    else:
-        lists[node] = [member]
 
 
 def _lay_down(network: Network, claims: Sequence[Claim]) -> None:

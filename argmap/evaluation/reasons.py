@@ -58,7 +58,10 @@ def verdict_on(network: Network, state: State, node: int) -> Verdict:
     else:
         kind, nodes = _argument_reason(network, state, node)
         standing = _standing_of_argument(network, state, node)
-    return Verdict(LABELS[label], Reason(kind, tuple([network.ids[n] for n in nodes])), standing)
+    ids = network.ids
+    # Most reasons have one node, or none.
+    because = (ids[nodes[0]],) if len(nodes) == 1 else tuple([ids[n] for n in nodes])
+    return Verdict(LABELS[label], Reason(kind, because), standing)
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -175,13 +178,18 @@ def carrying(network: Network, state: State, node: int) -> list[int]:
         rival = _strongest_rival(network, state, node)
         inside = contest_of(network, state, node, rival).inside.grounds
         found = [ground for ground in found if ground in inside]
-    elif not network.is_step(node):
+    elif not network.is_step(node) and _is_disputed(network, node):
         bar = strongest(network, [a for a in network.attacks[node] if label[a] != OUT])
         standard = network.standards.get(node)
         found = [g for g in found if prevails(standard, network.strength[g], bar)]
         rival = _strongest_rival(network, state, node)
         found = [g for g in found if network.strength[g] > rival]
-    return sorted(found, key=state.rank.__getitem__)
+    return sorted(found, key=state.rank.__getitem__) if len(found) > 1 else found
+
+
+def _is_disputed(network: Network, node: int) -> bool:
+    """Return whether anything may speak against a claim, or its proof standard ask for more."""
+    return bool(network.attacks[node]) or node in network.partners or node in network.standards
 
 
 def _strongest_rival(network: Network, state: State, node: int) -> float:
