@@ -19,7 +19,8 @@ class Destination:
     `name` is what `fit` calls it. `height` is None where a page goes on as long as it must.
     `smallest` is the size of the smallest letters; `unit` is what it is told in: `px` on screens,
     else `pt`. `where` says in a sentence what a program makes of it, such as “on a page of LaTeX”.
-    A sheet is divided into `columns`, where it is too wide for one.
+    A sheet is divided into `columns`, where it is too wide for one. `part` is the room for a part
+    of a map, where it is another one.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Destination:
     margin: float = 0.0
     columns: int = 1
     where: str | None = None
+    part: tuple[float, float] | None = None
 
     def told(self, letters: float) -> str:
         """Return a size of letters as a reader counts it, such as “7.5 pt”."""
@@ -41,6 +43,8 @@ class Destination:
         """Return the place for a part of a map: about a screen high where a page goes on."""
         if self.height is not None:
             return self
+        if self.part is not None:
+            return replace(self, width=self.part[0], height=self.part[1])
         return replace(self, height=min(max(self.width * 1.2, LOWEST_SCREEN), HIGHEST_SCREEN))
 
     @property

@@ -7,7 +7,8 @@ from argmap.document.reading import read_file
 from argmap.embed.drawings import Drawings
 from argmap.embed.library import Library
 from argmap.embed.notebooks import refreshed_notebook
-from argmap.embed.refreshing import Page, Refreshed, refreshed
+from argmap.embed.page import Page
+from argmap.embed.refreshing import Refreshed, refreshed
 from argmap.embed.syntaxes import NOTEBOOK_SUFFIX, SUFFIXES, syntax_of
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog

@@ -15,6 +15,7 @@ from argmap.errors import FileError
 from argmap.planning import RenderOptions
 from argmap.render.renderer import Picture, renderer_named
 from argmap.source import Span
+from argmap.themes import THEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,17 @@ def wanted(
     hashed = hashlib.sha256(svg + pages).hexdigest()[:16]
     origin = origin_for(home, target=target, options=options, notation=notation, drawing=hashed)
     return Wanted(target, origin, lambda: with_origin(renderer_named(format).render(shown), origin))
+
+
+def wanted_for(shown: Picture, format: str, request: Request, home: Path, target: Path) -> Wanted:
+    """Return what a file is to hold that shows what a document asks for, the map in `home`."""
+    options = request.options
+    if options.theme not in (None, *THEME_NAMES):
+        # A theme that is a file is named from the map.
+        options = replace(options, theme=str(home.parent / str(options.theme)))
+    return wanted(
+        shown, format, home=home, target=target, options=options, notation=request.notation
+    )
 
 
 _SCALE = RenderOptions.scale

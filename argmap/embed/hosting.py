@@ -10,10 +10,10 @@ from pathlib import Path
 from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.embed.influences import influences
-from argmap.embed.library import Library, Place, findings_in, picture_of, shortfall_in
+from argmap.embed.library import Library, Place, findings_in, pictures_of, shortfall_in
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request, Shape
-from argmap.embed.showing import markup_of, on_page
+from argmap.embed.showing import markups_of, on_page
 from argmap.embed.standing import COLUMN_OF_A_PAGE
 from argmap.errors import ArgmapError, MapError
 from argmap.pipeline import read_text
@@ -47,7 +47,8 @@ class Hosted:
 
     `html` has no empty lines. `problems` are sentences for a log, each with its place in the
     document or the map; one of them at least where `picture` is None. `remarks` are findings that
-    keep nothing from being shown. `files` are those that the page depends on, `home` is the one
+    keep nothing from being shown. `parts` are all pictures of a map in parts, the first of which is
+    the `picture`. `files` are those that the page depends on, `home` is the one
     that holds the map.
     """
 
@@ -58,6 +59,7 @@ class Hosted:
     request: Request | None = None
     files: tuple[Path, ...] = ()
     home: Path = Path()
+    parts: tuple[Picture, ...] = ()
 
 
 def hosted(
@@ -127,7 +129,7 @@ def _shown(
         return _failed(tuple(problems), _excerpts(found, fence, home, reading), files)
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     is_figure = request.shape in (None, Shape.HTML, Shape.IMAGE)
-    shown = picture_of(
+    parts = pictures_of(
         reading.map,
         request,
         home=home,
@@ -137,18 +139,21 @@ def _shown(
         beside=fence.document,
         narrow=is_figure and stands.height is None,
     )
+    shown = parts[0]
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
     # Strict builds fail on what nobody can read.
-    small = shortfall_in(shown, home=home, library=library, span=_span(fence))
-    problems += [one_line(small)] if small else []
+    for one in parts:
+        small = shortfall_in(one, home=home, library=library, span=_span(fence))
+        problems += [one_line(small)] if small else []
     return Hosted(
-        markup_of(shown, request, on_page(occurrence)),
+        "\n".join(markups_of(parts, request, on_page(occurrence))),
         tuple(map(for_log, problems)),
         tuple(map(for_log, remarks)),
         shown,
         request,
         tuple(dict.fromkeys(files)),
         home,
+        parts if len(parts) > 1 else (),
     )
 
 

@@ -7,17 +7,19 @@ from argmap.checks.runner import selected
 from argmap.configuration import configuration_for
 from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Related
-from argmap.embed.request import Request
+from argmap.embed.request import Request, Shape
 from argmap.errors import MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
 from argmap.links import moved
 from argmap.model import ArgumentMap
-from argmap.pipeline import picture, read_path
+from argmap.pipeline import picture, pictures, read_path
+from argmap.planning import RenderOptions
 from argmap.project import Project, folder_of, project_of
 from argmap.reader import Reading
 from argmap.render.renderer import Picture
 from argmap.source import Position, Span
+from argmap.style import with_defaults
 from argmap.themes import THEME_NAMES
 
 
@@ -54,7 +56,7 @@ class Library:
         """Start with nothing read."""
         self.project = project
         self._readings: dict[tuple[Path, str | None], Reading] = {}
-        self._pictures: dict[tuple[object, ...], Picture] = {}
+        self._pictures: dict[tuple[object, ...], tuple[Picture, ...]] = {}
 
     def path_of(self, name: str, *, document: Path) -> Path:
         """Return the path of a file that a document names.
@@ -77,20 +79,21 @@ class Library:
             raise MapError(reading.diagnostics, texts=reading.texts(str(path)))
         return reading.map
 
-    def picture(
+    def pictures(
         self, path: Path, request: Request, *, placed: bool, stands: Destination, beside: Path
-    ) -> Picture:
-        """Return the picture of the map in a file, made once for the same options.
+    ) -> tuple[Picture, ...]:
+        """Return the pictures of the map in a file, made once for the same options.
 
         `stands` is where it is read; it is only made for that place where the request says so.
         `beside` is the file that it becomes, or becomes a part of.
 
-        Raises what `picture_of` raises, MapError where the file holds no whole map.
+        Raises what `pictures_of` raises, MapError where the file holds no whole map.
         """
         a_map = self.map(path, request.notation)
-        key = (path.resolve(), request.notation, request.options, placed, stands, beside.parent)
+        drawn = (request.options, request.shape, placed, stands)
+        key = (path.resolve(), request.notation, drawn, beside.parent)
         if key not in self._pictures:
-            self._pictures[key] = picture_of(
+            self._pictures[key] = pictures_of(
                 a_map,
                 request,
                 home=path,
@@ -126,7 +129,7 @@ def near(path: Path) -> Path:
         return path
 
 
-def picture_of(
+def pictures_of(
     a_map: ArgumentMap,
     request: Request,
     *,
@@ -137,12 +140,13 @@ def picture_of(
     beside: Path,
     fits: bool = True,
     narrow: bool = False,
-) -> Picture:
-    """Return the picture that a document asks for; `home` is the file that holds the map.
+) -> tuple[Picture, ...]:
+    """Return the pictures that a document asks for: one, or those of the parts of the map.
 
-    It is read where it `stands` unless somebody names another place; with `fits` it is made for it.
-    `narrow` asks for a drawing for telephones as well. Relative links start from `beside`, the
-    file that the picture becomes, or becomes a part of.
+    `home` is the file that holds the map. A picture is read where it `stands` unless somebody names
+    another place; with `fits` it is made for it. `narrow` asks for a drawing for telephones as
+    well. Relative links start from `beside`, the file that the picture becomes, or becomes a part
+    of.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -152,7 +156,14 @@ def picture_of(
     if options.theme not in (None, *THEME_NAMES):
         theme = library.path_of(str(options.theme), document=home)
         options = replace(options, theme=str(theme))
-    return picture(
+    chosen = with_defaults(with_defaults(options, a_map.style), settings.style)
+
+    def links(link: str) -> str:
+        return moved(link, home=home, beside=beside)
+
+    if _in_parts(chosen, request, placed=placed):
+        return pictures(a_map, options=options, defaults=settings.style, stands=stands, links=links)
+    alone = picture(
         a_map,
         options=options,
         defaults=settings.style,
@@ -160,8 +171,16 @@ def picture_of(
         stands=stands,
         fits=fits,
         narrow=narrow,
-        links=lambda link: moved(link, home=home, beside=beside),
+        links=links,
     )
+    return (alone,)
+
+
+def _in_parts(style: RenderOptions, request: Request, *, placed: bool) -> bool:
+    """Return whether a place shows all parts of a map."""
+    if not placed or not style.parts or style.page or style.part is not None:
+        return False
+    return request.shape in (None, Shape.IMAGE, Shape.HTML)
 
 
 def shortfall_in(shown: Picture, *, home: Path, library: Library, span: Span) -> Diagnostic | None:

@@ -17,6 +17,7 @@ from argmap.embed.plain_words import (
     typst_text,
 )
 from argmap.embed.request import PROSE, Shape
+from argmap.embed.shown import Shown
 from argmap.embed.syntaxes import Syntax
 from argmap.render.figure import outline_part
 from argmap.render.markdown_text import escaped, escaped_plain, html_in_markdown
@@ -27,29 +28,19 @@ from argmap.values import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """How a picture is shown: `wide`, as it is wider than most pages, and leading to its file."""
-
-    wide: bool = False
-    leads: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Markup:
     """How one kind of document writes a picture, a list and plain words.
 
     `shape` is what stands in a place that asks for nothing else, `image_format` the format of its
-    pictures. `image` takes the address of a picture, a text in its stead, a caption, and how it is
-    to be shown. `listed` writes items, `deepest` levels of them at most. `raw` writes
-    HTML, where it can be held. The shapes in `apart` have an empty line before and after them,
-    those in `within` may stand within a line.
+    pictures. `image` writes one, `listed` items, `deepest` levels of them at most, `raw` HTML if it
+    can. What is in `apart` has an empty line on both sides, what is `within` may be in a sentence.
     """
 
     name: str
     shape: Shape
     image_format: str
     text: Callable[[str], str]
-    image: Callable[[str, str, str | None, How], str]
+    image: Callable[[Shown], str]
     listed: Callable[[Iterator[Item]], str]
     deepest: int
     raw: Callable[[str], str] | None
@@ -121,39 +112,42 @@ def _html_text(content: str) -> str:
     return _without_templates(html_text(content))
 
 
-def _html_image(address: str, alt: str, caption: str | None, how: How) -> str:
-    image = empty_tag("img", {"src": _address(address), "alt": one_line(alt)})
-    if how.leads:
-        image = element("a", {"href": _address(address)}, image)
-    if not caption:
+def _html_image(shown: Shown) -> str:
+    image = empty_tag("img", {"src": _address(shown.address), "alt": one_line(shown.alt)})
+    if shown.leads:
+        image = element("a", {"href": _address(shown.address)}, image)
+    if not shown.caption:
         return _without_templates(image)
-    words = element("figcaption", {}, html_text(caption))
-    return _without_templates(element("figure", {}, image + words))
+    words = element("figcaption", {}, html_text(shown.caption))
+    return _without_templates(element("figure", {"id": shown.label}, image + words))
 
 
-def _markdown_image(address: str, alt: str, caption: str | None, how: How) -> str:
-    title = f' "{escaped_plain(caption)}"' if caption else ""
-    image = f"![{escaped_plain(alt)}]({_address(address)}{title})"
-    return f"[{image}]({_address(address)})" if how.leads else image
+def _markdown_image(shown: Shown) -> str:
+    title = f' "{escaped_plain(shown.caption)}"' if shown.caption else ""
+    image = f"![{escaped_plain(shown.alt)}]({_address(shown.address)}{title})"
+    return f"[{image}]({_address(shown.address)})" if shown.leads else image
 
 
-def _figure_of_pandoc(address: str, alt: str, caption: str | None, how: How) -> str:
+def _figure_of_pandoc(shown: Shown) -> str:
     # Pandoc makes a figure only of a picture that does not stand in a link.
-    return _markdown_image(address, alt, caption, How(how.wide))
+    return _markdown_image(replace(shown, leads=False))
 
 
-def _asciidoc_image(address: str, alt: str, caption: str | None, how: How) -> str:
-    title = f".{asciidoc_text(caption)}\n" if caption else ""
-    link = f",link={_address(address)}" if how.leads else ""
-    return f'{title}image::{_address(address)}["{asciidoc_text(alt)}"{link}]'
+def _asciidoc_image(shown: Shown) -> str:
+    title = f".{asciidoc_text(shown.caption)}\n" if shown.caption else ""
+    label = f"[#{shown.label}]\n" if shown.label else ""
+    link = f",link={_address(shown.address)}" if shown.leads else ""
+    return f'{label}{title}image::{_address(shown.address)}["{asciidoc_text(shown.alt)}"{link}]'
 
 
-def _rst_image(address: str, alt: str, caption: str | None, how: How) -> str:
+def _rst_image(shown: Shown) -> str:
+    caption = shown.caption
     kind = "figure" if caption else "image"
-    lines = [f".. {kind}:: {_address(address)}", f"   :alt: {one_line(alt)}"]
+    lines = [f".. {kind}:: {_address(shown.address)}", f"   :alt: {one_line(shown.alt)}"]
+    lines += [f"   :name: {shown.label}"] if shown.label else []
     # Docutils itself has no style that keeps a picture within the page.
-    lines += ["   :width: 100%"] if how.wide else []
-    lines += [f"   :target: {_address(address)}"] if how.leads else []
+    lines += ["   :width: 100%"] if shown.wide else []
+    lines += [f"   :target: {_address(shown.address)}"] if shown.leads else []
     return "\n".join([*lines, *(["", f"   {rst_text(caption)}"] if caption else [])])
 
 
@@ -178,12 +172,13 @@ def _rst_raw(html: str) -> str:
 _SHARE = 0.8
 
 
-def _latex_image(address: str, alt: str, caption: str | None, how: How) -> str:
-    options = f"{bounded(_SHARE)},alt={{{latex_text(alt)}}}"
-    image = f"\\includegraphics[{options}]{{\\detokenize{{{address}}}}}"
-    if not caption:
+def _latex_image(shown: Shown) -> str:
+    options = f"{bounded(_SHARE)},alt={{{latex_text(shown.alt)}}}"
+    image = f"\\includegraphics[{options}]{{\\detokenize{{{shown.address}}}}}"
+    if not shown.caption:
         return image
-    words = f"\\caption{{{latex_text(caption)}}}"
+    words = f"\\caption{{{latex_text(shown.caption)}}}"
+    words += f"\\label{{fig:{shown.label}}}" if shown.label else ""
     return f"\\begin{{figure}}\n\\centering\n{image}\n{words}\n\\end{{figure}}"
 
 
@@ -201,9 +196,12 @@ def _latex_list(found: Iterator[Item]) -> str:
     return "\n".join(lines)
 
 
-def _typst_image(address: str, alt: str, caption: str | None, how: How) -> str:
-    image = f"image({typst_string(address)}, alt: {typst_string(alt)})"
-    return f"#figure({image}, caption: [{typst_text(caption)}])" if caption else f"#{image}"
+def _typst_image(shown: Shown) -> str:
+    image = f"image({typst_string(shown.address)}, alt: {typst_string(shown.alt)})"
+    if not shown.caption:
+        return f"#{image}"
+    label = f" <{shown.label}>" if shown.label else ""
+    return f"#figure({image}, caption: [{typst_text(shown.caption)}]){label}"
 
 
 def _raw_in_markdown(html: str) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, Related
 from argmap.embed.drawings import Drawings
 from argmap.embed.library import Library
-from argmap.embed.refreshing import Page, Refreshed, refreshed
+from argmap.embed.page import Page
+from argmap.embed.refreshing import Refreshed, refreshed
 from argmap.embed.syntaxes import MARKDOWN
 from argmap.faults import Fault, FaultLog
 from argmap.source import Position, Span, at_start

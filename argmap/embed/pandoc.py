@@ -15,13 +15,14 @@ from typing import Any
 from argmap.embed.fences import fenced_maps, words_in
 from argmap.embed.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Place, library_of
-from argmap.embed.pandoc_blocks import Target, blocks_for, inlines_for
+from argmap.embed.pandoc_blocks import ONE_A_SLIDE, Target, blocks_for, inlines_for
 from argmap.embed.standing import place_in
 from argmap.errors import ArgmapError
 
 FILTER = Path(__file__).with_name("argmap.lua")
 _STRICT = "argmap-strict"
 _IMAGES = "argmap-images"
+_SEVERAL = "argmap-parts"
 # The theme of slides, as the filter in Lua finds it; those that are dark, as the usual one is.
 _SLIDES = "argmap-slides"
 _DARK_SLIDES = ("", "black", "moon", "league", "night", "blood", "dracula", "dark")
@@ -82,7 +83,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         inner = text if element["t"] == "CodeBlock" else ""
         fence = Fence(words, inner, home, places.of(inner, words, count))
         found = hosted(fence, library=library, occurrence=count, stands=stands)
-        where = replace(target, occurrence=count)
+        where = replace(target, occurrence=count, name=identifier)
         told.extend(found.problems)
         if element["t"] == "Code":
             return {"t": "Span", "c": [[identifier, [], []], inlines_for(found)]}
@@ -94,9 +95,12 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         if len(content) == 1 and not identifier:
             # Slides of PowerPoint have pictures only outside of divisions.
             return content[0]
-        return {"t": "Div", "c": [[identifier, ["argmap-map"], []], content]}
+        classes = ["argmap-map", *([_SEVERAL] if len(found.parts) > 1 else [])]
+        return {"t": "Div", "c": [[identifier, classes, []], content]}
 
     _change(blocks, changed)
+    if to.startswith(ONE_A_SLIDE):
+        _part_slides(blocks)
     return told
 
 
@@ -112,6 +116,16 @@ def _change(blocks: list[Any], changed: Callable[[Element], Element]) -> None:
         inner = node.get("c") if isinstance(node, dict) else node
         if isinstance(inner, list):
             waiting += [(inner, n) for n in reversed(range(len(inner)))]
+
+
+def _part_slides(blocks: list[Any]) -> None:
+    """Put the parts of maps among the blocks of a document themselves, where they begin slides."""
+    for number in reversed(range(len(blocks))):
+        block = blocks[number]
+        if block.get("t") == "Div" and _SEVERAL in block["c"][0][1]:
+            (identifier, _, _), content = block["c"]
+            first = {"t": "Div", "c": [[identifier, [], []], []]}
+            blocks[number : number + 1] = [*([first] if identifier else []), *content]
 
 
 def _is_ours(node: Any) -> bool:

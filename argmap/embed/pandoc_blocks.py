@@ -1,6 +1,7 @@
 """A map → elements of a document of Pandoc, for the format that is written."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,16 @@ from argmap.embed.hosting import Hosted
 from argmap.embed.latex import height_within
 from argmap.embed.listing import Item, items
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import described, on_page, slide, words_for
+from argmap.embed.showing import described, on_page, part_caption, slide, words_for
 from argmap.output import write_whole
 from argmap.render.renderer import Picture, renderer_named
 
 Block = dict[str, Any]
 
 _HTML = ("html", "epub", "chunkedhtml", "revealjs", "slidy", "slideous", "s5", "dzslides")
+ONE_A_SLIDE = ("pptx", "beamer", "revealjs", "slidy", "slideous", "s5", "dzslides")
+# What begins a slide.
+_RULE: Block = {"t": "HorizontalRule"}
 _SLIDES = ("revealjs", "slidy", "slideous", "s5", "dzslides")
 # How much of the height of a page or slide a picture may take; the rest is for its title and words.
 _SHARES = {"latex": 0.8, "beamer": 0.65}
@@ -45,7 +49,7 @@ class Target:
     """What a document is written as: the format, and what of it changes how maps are shown.
 
     Pictures are written into the folder `images`. Slides may be dark. `occurrence` counts the maps
-    of the document from 1.
+    of the document from 1; `name` is the identifier of this one, if it has one.
     """
 
     to: str
@@ -53,6 +57,7 @@ class Target:
     has_figures: bool
     is_dark: bool = False
     occurrence: int = 1
+    name: str = ""
 
 
 def blocks_for(found: Hosted, target: Target) -> list[Block]:
@@ -75,14 +80,31 @@ def blocks_for(found: Hosted, target: Target) -> list[Block]:
     if shape is Shape.OUTLINE or to.startswith(_WORDS):
         return [_listed(found.picture)]
     if is_html and shape is not Shape.IMAGE:
-        if to.startswith(_SLIDES):
-            apart = on_page(target.occurrence)
-            return [_raw(slide(found.picture, found.request, dark=target.is_dark, apart=apart))]
-        return [_raw(found.html)]
-    block = _figure(found.picture, found.request, target)
+        if not to.startswith(_SLIDES):
+            return [_raw(found.html)]
+        slides = [[_slide(one, found.request, target)] for one in _pictures(found)]
+        return _in_turn(slides, target)
+    figures = [[_figure(one, found.request, target)] for one in _pictures(found)]
     if to in _SHARES:
-        return [_raw(_bounds(_SHARES[to]), "latex"), block, _raw(r"\endgroup", "latex")]
-    return [block]
+        bounds, end = _raw(_bounds(_SHARES[to]), "latex"), _raw(r"\endgroup", "latex")
+        figures = [[bounds, *figure, end] for figure in figures]
+    return _in_turn(figures, target)
+
+
+def _pictures(found: Hosted) -> Sequence[Picture]:
+    return found.parts or (*filter(None, [found.picture]),)
+
+
+def _in_turn(groups: Sequence[list[Block]], target: Target) -> list[Block]:
+    """Return blocks one below the other; on slides each group has one of its own."""
+    rule = [_RULE] if target.to.startswith(ONE_A_SLIDE) else []
+    return [block for group in groups for block in (*rule, *group)][len(rule) :]
+
+
+def _slide(picture: Picture, request: Request, target: Target) -> Block:
+    number = picture.part.number if picture.part else 0
+    apart = on_page(target.occurrence) + (f"-{number}" if number else "")
+    return _raw(slide(picture, request, dark=target.is_dark, apart=apart))
 
 
 def inlines_for(found: Hosted) -> list[Block]:
@@ -152,8 +174,9 @@ def _bounds(share: float) -> str:
 def _figure(picture: Picture, request: Request, target: Target) -> Block:
     to = target.to
     suffix = request.format or _PICTURES.get(to.partition("+")[0], "svg")
-    caption = request.caption or picture.whole.title
-    picture = described(picture, request, with_title=not caption)
+    caption, number = part_caption(picture, request), picture.part.number if picture.part else 0
+    picture = described(picture, Request() if number else request, with_title=not caption)
+    name = f"{target.name}-{number}" if target.name and number else ""
     content = renderer_named(suffix).render(picture)
     file = target.images / f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
     write_whole(file, content, make_folder=True)
@@ -163,7 +186,7 @@ def _figure(picture: Picture, request: Request, target: Target) -> Block:
         width, height = picture.places.width, picture.places.height
         width *= min(1.0, _TEXT_HEIGHT / max(height, 1.0))
         pairs.append(["width", f"{width:.0f}px" if width < _TEXT_WIDTH else "100%"])
-    attributes = ["", [], pairs]
+    attributes = ["" if target.has_figures else name, [], pairs]
     address = file.as_posix()
     if to == "pptx":
         # The words of the picture are its caption there, and the title is its description.
@@ -172,7 +195,7 @@ def _figure(picture: Picture, request: Request, target: Target) -> Block:
     if caption and target.has_figures:
         image = {"t": "Image", "c": [attributes, _text(summary), [address, ""]]}
         told = [None, [{"t": "Plain", "c": _text(caption)}]]
-        return {"t": "Figure", "c": [["", [], []], told, [{"t": "Plain", "c": [image]}]]}
+        return {"t": "Figure", "c": [[name, [], []], told, [{"t": "Plain", "c": [image]}]]}
     # Older versions take a picture alone, with this mark, for a figure.
     mark = "fig:" if caption else ""
     image = {"t": "Image", "c": [attributes, _text(caption or summary), [address, mark]]}

@@ -1,6 +1,5 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -9,25 +8,26 @@ from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.reading import read_file
-from argmap.embed.drawings import Drawings, Wanted, image_name, require_own, wanted
+from argmap.embed.drawings import Drawings, Wanted, image_name, require_own, wanted_for
 from argmap.embed.fitting import fitted, on_next_line
 from argmap.embed.influences import influences
 from argmap.embed.library import Library, shortfall_in
-from argmap.embed.markups import HTML_SHAPES, How, Markup, markup_for, outline
+from argmap.embed.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.own_files import LARGEST
+from argmap.embed.page import Page
+from argmap.embed.part_files import options_for, part_file
 from argmap.embed.places import Filled, Link, links_in, places_in
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import markup_of, words_for
+from argmap.embed.showing import markups_of, part_caption, words_for
+from argmap.embed.shown import Shown, label_of
 from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.embed.syntaxes import Syntax
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 from argmap.render.renderer import Picture
-from argmap.render.svg import fingerprint
 from argmap.source import Span
-from argmap.themes import THEME_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,6 @@ class Refreshed:
 
 # Wider than a line of text on most pages, in pixels.
 _WIDE = 700
-
-
-class Page:
-    """What one document has shown so far, and which maps it was told it cannot show."""
-
-    def __init__(self) -> None:
-        """Start with nothing shown."""
-        self.told: set[str] = set()
-        self._shown: Counter[str] = Counter()
-
-    def apart(self, picture: Picture) -> str:
-        """Return what tells the ids of this picture apart from the same one further up."""
-        name = fingerprint(picture.drawing, picture.theme)
-        self._shown[name] += 1
-        return str(self._shown[name]) if self._shown[name] > 1 else ""
 
 
 def refreshed(
@@ -160,9 +145,9 @@ class _Work:
                 return
             self.places += 1
             self._depends_on(home, request)
-            shown = self._picture(home, request, link.span, placed=True, beside=target)
+            shown, *_ = self._pictures(home, request, link.span, placed=True, beside=target)
             format = target.suffix.lower().removeprefix(".")
-            found = _wanted(shown, format, request, home, target)
+            found = wanted_for(shown, format, request, home, target)
             self._keep(found, link.target, link.span)
         except (OptionError, ArgmapError) as error:
             self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
@@ -204,20 +189,22 @@ class _Work:
         if shape is Shape.IMAGE:
             return self._image(place, home)
         placed = shape is not Shape.OUTLINE
-        shown = self._picture(home, request, place.span, placed=placed, beside=self._path)
-        apart = self._page.apart(shown)
+        shown = self._pictures(home, request, place.span, placed=placed, beside=self._path)
+        apart = self._page.apart(shown[0])
         if shape is Shape.OUTLINE:
-            return outline(shown, markup, apart=apart)
-        return markup.raw(markup_of(shown, request, apart)) if markup.raw else ""
+            return outline(shown[0], markup, apart=apart)
+        found = markups_of(shown, request, apart)
+        return "\n".join(markup.raw(one) if markup.raw else "" for one in found)
 
-    def _picture(
+    def _pictures(
         self, home: Path, request: Request, span: Span, *, placed: bool, beside: Path
-    ) -> Picture:
-        """Return the picture of a map, after noting if nobody can read it in this document."""
+    ) -> tuple[Picture, ...]:
+        """Return the pictures of a map, after noting which nobody can read in this document."""
         library = self._library
-        shown = library.picture(home, request, placed=placed, stands=self.stands, beside=beside)
-        small = shortfall_in(shown, home=home, library=library, span=span)
-        self.remarks += [small] if small else []
+        shown = library.pictures(home, request, placed=placed, stands=self.stands, beside=beside)
+        for one in shown:
+            small = shortfall_in(one, home=home, library=library, span=span)
+            self.remarks += [small] if small else []
         return shown
 
     def _shape(self, place: Filled) -> tuple[Shape, bool]:
@@ -234,16 +221,30 @@ class _Work:
         return shape, block
 
     def _image(self, place: Filled, home: Path) -> str:
-        request, markup = place.request, self._markup
-        name, format = image_name(request, home, usual=markup.image_format)
+        request = place.request
+        name, format = image_name(request, home, usual=self._markup.image_format)
         target = self._library.path_of(name, document=self._path)
         require_own(target, home, name=name)
-        shown = self._picture(home, request, place.span, placed=True, beside=target)
-        found = _wanted(shown, format, request, home, target)
-        self._keep(found, name, place.span)
-        alt = request.alt or shown.drawing.summary
-        how = How(shown.places.width > _WIDE, leads=place.on_its_own)
-        return markup.image(name, alt, request.caption, how)
+        shown = self._pictures(home, request, place.span, placed=True, beside=target)
+        parts = [self._part(one, len(shown), name, format, place, home) for one in shown]
+        return ("\n\n" if len(parts) > 1 else "").join(parts)
+
+    def _part(
+        self, shown: Picture, number: int, name: str, format: str, place: Filled, home: Path
+    ) -> str:
+        """Return what shows one of so many pictures, whose file is kept; `name` is the first's."""
+        request, own = place.request, shown.part.number if shown.part and number > 1 else 0
+        file = part_file(Path(name), own).as_posix() if own else name
+        target = self._library.path_of(file, document=self._path)
+        if own:
+            require_own(target, home, name=file)
+        drawn = replace(request, options=options_for(shown, request.options))
+        self._keep(wanted_for(shown, format, drawn, home, target), file, place.span)
+        alt = request.alt if request.alt and not own else shown.drawing.summary
+        caption = part_caption(shown, request) if number > 1 else request.caption
+        label = label_of(Path(file).stem) if number > 1 else None
+        wide = shown.places.width > _WIDE
+        return self._markup.image(Shown(file, alt, caption, wide, label, place.on_its_own))
 
     def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""
@@ -288,13 +289,3 @@ class _Work:
             asked = Related(span, "asked for here")
             self.faults += [replace(d, related=(*d.related, asked)) for d in error.diagnostics]
             self.texts |= error.texts
-
-
-def _wanted(shown: Picture, format: str, request: Request, home: Path, target: Path) -> Wanted:
-    options = request.options
-    if options.theme not in (None, *THEME_NAMES):
-        # A theme that is a file is named from the map.
-        options = replace(options, theme=str(home.parent / str(options.theme)))
-    return wanted(
-        shown, format, home=home, target=target, options=options, notation=request.notation
-    )

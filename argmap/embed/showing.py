@@ -1,5 +1,6 @@
 """What a document shows of a map: a picture in the words of the document, HTML, or words alone."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from argmap.drawing.shapes import Drawing
@@ -11,6 +12,7 @@ from argmap.model import ArgumentMap
 from argmap.render.figure import NO_FORMULAS, figure, inline_svg, outline_part
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
+from argmap.render.svg import fingerprint
 from argmap.suggestions import did_you_mean
 
 # Slides are scaled as a whole: Reveal’s are 700 pixels high, with a heading of about 100.
@@ -67,9 +69,53 @@ def markup_of(shown: Picture, request: Request, apart: str, *, caption: str | No
     return figure(shown, caption=request.caption, caption_markup=caption, apart=apart)
 
 
+def markups_of(pictures: Sequence[Picture], request: Request, apart: str) -> list[str]:
+    """Return the HTML of each picture of a map: one, or those of its parts, which lead on."""
+    if len(pictures) == 1:
+        return [markup_of(pictures[0], request, apart)]
+    name = f"argmap-{fingerprint(pictures[0].drawing, pictures[0].theme)}"
+    name += f"-{apart}" if apart else ""
+    return [
+        part_markup(one, request, apart, lambda part: f"{name}-part-{part}") for one in pictures
+    ]
+
+
+def part_markup(
+    picture: Picture,
+    request: Request,
+    apart: str,
+    name_of: Callable[[int], str],
+    *,
+    caption: str | None = None,
+) -> str:
+    """Return the figure of one part; `name_of` gives the ids of those of all parts.
+
+    `caption` is an element that a host puts in the place of the caption.
+    """
+    assert picture.part is not None
+    own = picture.part.number
+    shown = described(picture, request if own == 0 else Request(), with_title=own == 0)
+    shown = replace(shown, leads_to=lambda part: f"#{name_of(part)}")
+    return figure(
+        shown,
+        caption=part_caption(picture, request),
+        caption_markup=caption,
+        apart=f"{apart}-{own}" if apart else f"part-{own}",
+        name=name_of(own),
+    )
+
+
+def part_caption(picture: Picture, request: Request) -> str | None:
+    """Return the caption of a picture: that of its part, else what is asked for, or the title."""
+    if picture.part is None or picture.part.number == 0:
+        return request.caption or picture.whole.title
+    name = picture.words.part.format(picture.part.number)
+    return f"{name[:1].upper()}{name[1:]}: {picture.part.title}"
+
+
 def slide(picture: Picture, request: Request, *, dark: bool, apart: str) -> str:
     """Return the HTML of a map on a slide: a picture that is bounded in height, and a caption."""
-    words = request.caption or picture.whole.title
+    words = part_caption(picture, request)
     svg = inline_svg(described(picture, request, with_title=not words), apart=apart)
     caption = element("figcaption", {"dir": "auto", "class": NO_FORMULAS}, text(words or ""))
     scheme = f"color-scheme: {'dark' if dark else 'light'}"

@@ -29,6 +29,8 @@ from argmap.embed.sphinx_writing import (
     visit_latex,
     visit_words,
 )
+from argmap.embed.standing import SPHINX_COLUMN
+from argmap.render.renderer import Picture
 
 _LOG = logging.getLogger(__name__)
 # A width in the page; a number alone is the width of the boxes.
@@ -54,7 +56,7 @@ class MapDirective(SphinxDirective):
         document = near(Path(source))
         place = self._place(document, line)
         fence = Fence(self._words(), "\n".join(self.content), document, place)
-        found = hosted(fence, library=self._library())
+        found = hosted(fence, library=self._library(), stands=SPHINX_COLUMN)
         for file in found.files:
             self.env.note_dependency(str(file.resolve()))
         for problem in found.problems:
@@ -62,8 +64,24 @@ class MapDirective(SphinxDirective):
             _LOG.warning(problem, type="argmap", subtype=code and code["code"])
         for remark in found.remarks:
             _LOG.info(remark)
-        node = self._node(found)
-        node["picture"], node["request"], node["home"] = found.picture, found.request, found.home
+        first, *others = found.parts or (found.picture,)
+        node = self._node(found, first, in_words(found))
+        self.add_name(node)
+        # Other builders have told the whole map in words with the first.
+        parts = [self._node(found, one, []) for one in others]
+        for number, part in enumerate(parts, start=1):
+            if node["names"]:
+                part["names"].append(f"{node['names'][0]}-{number}")
+                self.state.document.note_explicit_target(part, part)
+        anchor = f"argmap-{nodes.make_id(self.env.docname)}-{self.env.new_serialno('argmap')}"
+        for part in (node, *parts) if parts else ():
+            part["anchor"] = anchor
+        return [node, *parts]
+
+    def _node(self, found: Hosted, picture: Picture | None, words: list[nodes.Node]) -> MapNode:
+        """Return the node of one picture of a map."""
+        node = self._captioned(found, picture, words)
+        node["picture"], node["request"], node["home"] = picture, found.request, found.home
         node["docname"] = self.env.doc2path(self.env.docname, base=False)
         node["classes"] += self._classes()
         if "align" in self.options:
@@ -71,24 +89,25 @@ class MapDirective(SphinxDirective):
         if self._takes_room():
             node["room"] = self.options["width"]
         self.set_source_info(node)
-        self.add_name(node)
-        return [node]
+        return node
 
-    def _node(self, found: Hosted) -> MapNode:
+    def _captioned(
+        self, found: Hosted, picture: Picture | None, words: list[nodes.Node]
+    ) -> MapNode:
         """Return the map in words, with its caption as text of the document."""
-        told = caption_of(found.picture, found.request)
+        told = caption_of(picture, found.request)
         if told is None:
-            return MapNode("", *in_words(found), html=found.html)
+            return MapNode("", *words, html=found.html)
         caption = nodes.caption(told)
         self.set_source_info(caption)
-        if found.request is not None and found.request.caption:
+        if found.request is not None and found.request.caption == told:
             parts, messages = self.parse_inline(told, lineno=self.lineno)
             caption += [*parts, *messages]
         else:
             # The title of a map is no text of the document.
             caption += nodes.Text(told)
             caption["translatable"] = False
-        return MapFigure("", caption, *in_words(found), html=found.html)
+        return MapFigure("", caption, *words, html=found.html)
 
     def _classes(self) -> list[str]:
         """Return the classes of the figure, those of its alignment among them."""

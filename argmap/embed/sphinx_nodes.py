@@ -8,7 +8,7 @@ from docutils import nodes
 from argmap.embed.hosting import Hosted
 from argmap.embed.listing import items
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import words_for
+from argmap.embed.showing import part_caption, words_for
 from argmap.links import is_relative
 from argmap.render.renderer import Picture
 
@@ -35,7 +35,7 @@ def caption_of(picture: Picture | None, request: Request | None) -> str | None:
     """Return the caption of a map, None where it has none or is not drawn."""
     if picture is None or request is None or request.shape not in (None, Shape.HTML, Shape.IMAGE):
         return None
-    return request.caption or picture.whole.title
+    return part_caption(picture, request)
 
 
 def in_words(found: Hosted) -> list[nodes.Node]:

@@ -14,9 +14,9 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.embed.latex import bounded, length_of
-from argmap.embed.library import Library, library_of, picture_of, shortfall_in
+from argmap.embed.library import Library, library_of, pictures_of, shortfall_in
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import described, markup_of, on_page
+from argmap.embed.showing import described, markup_of, on_page, part_markup
 from argmap.embed.site_links import in_page
 from argmap.embed.sphinx_nodes import MapFigure, MapNode, caption_as_paragraph, children_of
 from argmap.embed.standing import SPHINX_PAGE
@@ -53,12 +53,26 @@ def visit_html(self: HTML5Translator, node: MapNode) -> None:
         occurrence = getattr(self, "argmap_maps", 0) + 1
         self.argmap_maps = occurrence
         caption = _caption_html(self, node) if isinstance(node, MapFigure) else None
-        html = markup_of(node["picture"], node["request"], on_page(occurrence), caption=caption)
+        html = _markup(node, on_page(occurrence), caption)
         html = with_links_in_markup(html, lambda link: _link(self, node, link))
         if node["request"].shape in PROSE:
             html = f"<p>{html}</p>"
     self.body.append(_in_its_room(html, node) + "\n")
     raise nodes.SkipNode
+
+
+def _markup(node: MapNode, apart: str, caption: str | None) -> str:
+    """Return the markup of a map, or of one of its parts, which lead to each other."""
+    if "anchor" not in node:
+        return markup_of(node["picture"], node["request"], apart, caption=caption)
+    anchor = node["anchor"]
+    return part_markup(
+        node["picture"],
+        node["request"],
+        apart,
+        lambda part: f"{anchor}-part-{part}",
+        caption=caption,
+    )
 
 
 def _caption_html(writer: HTML5Translator, node: MapFigure) -> str:
@@ -107,7 +121,8 @@ def visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
         return
     try:
         shown = _for_paper(self, node)
-        shown = described(shown, request, with_title=not isinstance(node, MapFigure))
+        own = Request() if shown.part and shown.part.number else request
+        shown = described(shown, own, with_title=not isinstance(node, MapFigure))
         name = _drawn(shown, Path(self.builder.outdir))
     except ArgmapError as error:
         _LOG.warning(str(error), type="argmap", location=node)
@@ -119,10 +134,14 @@ def visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
 
 def _for_paper(writer: LaTeXTranslator, node: MapNode) -> Picture:
     """Return the picture as it can be read on a page, after telling where it cannot."""
+    if "anchor" in node:
+        # Parts have room on paper as they are.
+        whole: Picture = node["picture"]
+        return whole
     home, library = node["home"], library_for(writer.builder.env)
     request: Request = replace(node["request"], caption=None)
     a_map = node["picture"].whole
-    shown = picture_of(
+    shown, *_ = pictures_of(
         a_map, request, home=home, library=library, placed=True, stands=SPHINX_PAGE, beside=home
     )
     small = shortfall_in(shown, home=home, library=library, span=at_start(str(home)))

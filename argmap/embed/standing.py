@@ -5,6 +5,7 @@ Its title has its own room, and so has the caption of a figure on a sheet.
 """
 
 import re
+from dataclasses import replace
 
 from argmap.destinations import INCH, PIXELS_PER_POINT, Destination, destination
 from argmap.embed.syntaxes import Syntax
@@ -23,6 +24,8 @@ def _slide(width: float, height: float, where: str) -> Destination:
 
 # How wide the text of most themes of web sites is, in pixels.
 COLUMN_OF_A_PAGE = destination("760")
+# Parts in Sphinx have room on the pages of its manuals as well, where letters are smaller.
+SPHINX_COLUMN = replace(COLUMN_OF_A_PAGE, part=(6.5 * INCH * 1.1, 0.8 * 9 * INCH * 1.1))
 # An article on the sheet that LaTeX takes unasked, and the margins that Sphinx gives its manuals.
 LATEX_PAGE = _sheet(345 * _TEX_POINT, 0.8 * 550 * _TEX_POINT, "on a page of LaTeX")
 SPHINX_PAGE = _sheet(6.5 * INCH, 0.8 * 9 * INCH, "on a page of LaTeX")

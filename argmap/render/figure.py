@@ -43,14 +43,16 @@ def figure(
     caption_markup: str | None = None,
     apart: str = "",
     folded: bool = True,
+    name: str | None = None,
 ) -> str:
     """Return an element `figure` without empty lines, for a place in a page of HTML.
 
     `caption` takes the place of the title of the map, `caption_markup`, an element, that of both.
-    `apart` is what tells the ids of figures of the same map in one page apart. The outline below
-    the picture is `folded` until it is asked for. Nothing that the map says can become markup.
+    `name` is the id of the figure. `apart` is what tells the ids of figures of the same map in one
+    page apart. The outline below the picture is `folded` until it is asked for; a part has none,
+    since the overview tells the whole map. Nothing that the map says can become markup.
     """
-    lines = _figure(picture, caption_markup or _caption(picture, caption), apart, folded)
+    lines = _figure(picture, caption_markup or _caption(picture, caption), apart, folded, name)
     return unbroken("\n".join(lines))
 
 
@@ -88,16 +90,25 @@ def _teller(picture: Picture, apart: str) -> Teller:
     return Teller(picture.whole, own, picture.evaluation, prefix, level=0)
 
 
-def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> Iterator[str]:
+def _figure(
+    picture: Picture, caption: str | None, apart: str, folded: bool, name: str | None
+) -> Iterator[str]:
     teller = _teller(picture, apart)
-    yield open_tag(
-        "figure", {"class": "argmap-figure", "lang": language_tag(picture.whole.language)}
-    )
+    language = language_tag(picture.whole.language)
+    yield open_tag("figure", {"id": name, "class": "argmap-figure", "lang": language})
     yield f"<style>{_RULES}{ENLARGING_RULES}</style>"
-    around = around_of(picture, teller)
+    is_part = picture.part is not None and picture.part.number > 0
+    around = None if is_part else around_of(picture, teller)
     drawings = [picture.places, *filter(None, [picture.narrow])]
     svgs = [
-        svg_text(places, theme=picture.theme, around=around, in_page=True, apart=apart)
+        svg_text(
+            places,
+            theme=picture.theme,
+            around=around,
+            in_page=True,
+            apart=apart,
+            leads_to=picture.leads_to,
+        )
         for places in drawings
     ]
     wide, *narrow = (_apart_from_its_page(svg, told=True) for svg in svgs)
@@ -105,6 +116,9 @@ def _figure(picture: Picture, caption: str | None, apart: str, folded: bool) -> 
     yield from enlarging_button(wide, teller)
     if caption:
         yield caption
+    if is_part:
+        yield "</figure>"
+        return
     yield "<details>" if folded else '<details open="">'
     yield teller.own("summary", teller.words.as_outline)
     yield from _outline(picture, teller)

@@ -22,7 +22,7 @@ def _stubs(picture: Picture) -> Iterator[str]:
     """Yield the ids of the boxes and pills at which the map goes on out of sight."""
     for shape in picture.drawing.nodes:
         if isinstance(shape, Box):
-            if shape.more:
+            if shape.more or shape.leads:
                 yield shape.id
         elif (
             picture.map.arguments_by_id[shape.id].premises

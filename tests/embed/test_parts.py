@@ -1,0 +1,150 @@
+"""A map in parts in documents: each part a figure with caption and label, which lead on."""
+
+import re
+import shutil
+from pathlib import Path
+
+import markdown
+import pypandoc
+import pytest
+
+from tests.command import argmap
+from tests.embed.sites import run
+from tests.test_architecture import PACKAGE
+
+WEST = PACKAGE.parent / "maps" / "western-friendly-autocracy.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("pyproject.toml").touch()
+    shutil.copy(WEST, "west.yaml")
+
+
+def assert_leads(html):
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    targets = set(re.findall(r'href="#([^"]+)"', html))
+    assert targets
+    assert targets <= set(ids)
+    assert len([name for name in targets if re.search(r"-part-\d+$", name)]) > 3
+
+
+DOCUMENTS = {
+    "a.md": (
+        "<!-- argmap: west.yaml parts=yes -->\n<!-- /argmap -->\n",
+        r"!\[.*?\]\(west-2\.svg\)",
+    ),
+    "a.adoc": (
+        "// argmap: west.yaml parts=yes\n// /argmap\n",
+        r"\[#west-2\]\n\.Part 2: The best case\nimage::west-2\.svg",
+    ),
+    "a.rst": (
+        ".. argmap: west.yaml parts=yes\n.. /argmap\n",
+        r"figure:: west-2\.svg\n.*\n   :name: west-2\n(.*\n)+?   Part 2: The best case",
+    ),
+    "a.tex": (
+        "% argmap: west.yaml parts=yes\n% /argmap\n",
+        r"\\detokenize\{west-2\.pdf\}\}\n\\caption\{Part 2: .*?\}\\label\{fig:west-2\}",
+    ),
+    "a.typ": (
+        "// argmap: west.yaml parts=yes\n// /argmap\n",
+        r'image\("west-2\.pdf".*caption: \[Part 2: .*?\]\) <west-2>',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_part_is_a_figure_with_its_file(name):
+    text, expected = DOCUMENTS[name]
+    Path(name).write_text(text, encoding="utf-8")
+    assert argmap("embed", name).code == 0
+    shown = Path(name).read_text(encoding="utf-8")
+    assert re.search(expected, shown)
+    named = set(re.findall(r"west-\d+\.(?:svg|pdf)", shown))
+    assert named == {file.name for file in Path().glob("west-*.*")}
+    assert argmap("embed", "--check", name).code == 0
+
+
+def test_a_stale_part_is_found_and_drawn_anew():
+    Path("a.md").write_text(DOCUMENTS["a.md"][0], encoding="utf-8")
+    argmap("embed", "a.md")
+    Path("west-3.svg").unlink()
+    done = argmap("embed", "--check", "a.md")
+    assert done.code == 1
+    assert "west-3.svg does not show the map as it is now" in done.err + done.out
+    assert argmap("embed", "a.md").code == 0
+    assert Path("west-3.svg").exists()
+
+
+def test_a_part_drawn_by_render_is_kept_current_by_a_link():
+    argmap("render", "west.yaml", "--parts", "-o", "p.svg")
+    before = Path("p-3.svg").read_bytes()
+    Path("a.md").write_text("![x](p-3.svg)\n", encoding="utf-8")
+    assert argmap("embed", "--check", "a.md").code == 0
+    text = Path("west.yaml").read_text(encoding="utf-8")
+    Path("west.yaml").write_text(text.replace("A domestic coup", "A coup"), encoding="utf-8")
+    assert argmap("embed", "a.md").code == 0
+    after = Path("p-3.svg").read_bytes()
+    assert after != before
+    assert b'href="p-4.svg"' in after
+
+
+def test_a_pdf_with_pages_is_kept_current_by_a_link():
+    argmap("render", "west.yaml", "--parts", "-o", "p.pdf")
+    Path("a.md").write_text("[x](p.pdf)\n", encoding="utf-8")
+    assert argmap("embed", "--check", "a.md").code == 0
+
+
+def test_two_maps_in_one_page_of_html_have_their_own_parts():
+    place = "<!-- argmap: west.yaml parts=yes -->\n<!-- /argmap -->\n"
+    other = place.replace("parts=yes", "parts=yes fit=358")
+    Path("a.html").write_text(f"<p>A</p>\n{place}{other}{place}", encoding="utf-8")
+    assert argmap("embed", "a.html").code == 0
+    assert_leads(Path("a.html").read_text(encoding="utf-8"))
+
+
+def test_pages_of_python_markdown_have_figures_that_lead_to_each_other():
+    text = "```{.argmap file=west.yaml parts=yes}\n```\n\n" * 2
+    html = markdown.markdown(text, extensions=["argmap", "fenced_code"])
+    assert html.count("<figure id=") == 14
+    assert "Part 2: The best case" in html
+    assert_leads(html)
+
+
+def test_sphinx_numbers_parts_and_refers_to_them():
+    text = "T\n=\n\n:numref:`w-2`\n\n.. argmap:: west.yaml\n   :parts: yes\n   :name: w\n"
+    Path("index.rst").write_text(text, encoding="utf-8")
+    Path("conf.py").write_text('extensions = ["argmap.embed.sphinx"]\nnumfig = True\n')
+    ended = run("sphinx-build", "-W", "-b", "html", ".", "html", folder=Path.cwd())
+    assert ended.returncode == 0, ended.stdout
+    html = Path("html/index.html").read_text(encoding="utf-8")
+    assert re.search(r'href="#w-2"[^>]*><span[^>]*>Fig. 3<', html)
+    assert "Fig. 3 Part 2: The best case" in html
+    assert_leads(re.sub(r'href="#"', "", html))
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("latex", r"\\label\{fig:w-2\}"),
+        ("html", r"<figcaption[^>]*>Part 2: The best case"),
+        ("revealjs", r"(?s)Part 2: .*<section"),
+        ("beamer", r"(?s)Part 2: .*begin\{frame\}"),
+    ],
+)
+def test_pandoc_gives_each_part_a_figure_or_a_slide(to, expected):
+    Path("a.md").write_text(
+        "# A\n\n``` {.argmap #fig:w file=west.yaml parts=yes}\n```\n", encoding="utf-8"
+    )
+    shown = pypandoc.convert_file("a.md", to, filters=["argmap-pandoc"])
+    assert re.search(expected, shown)
+
+
+def test_slides_have_one_part_each():
+    Path("a.md").write_text(
+        "# A\n\n``` {.argmap file=west.yaml parts=yes}\n```\n", encoding="utf-8"
+    )
+    shown = pypandoc.convert_file("a.md", "beamer", filters=["argmap-pandoc"])
+    assert shown.count("begin{frame}") >= shown.count("includegraphics")
