@@ -232,6 +232,9 @@ def _command(name: str, group: click.Context) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+_TO_PART = re.compile(r'<a href="([^"#/]+\.svg)">(.*?)</a>', re.DOTALL)
+
+
 def _pictures() -> Iterator[tuple[str, str]]:
     """Yield a name and a drawing: of the maps, and of the maps that pages show as examples."""
     for file in sorted((PROJECT / "maps").glob("*.yaml")):
@@ -268,8 +271,15 @@ def _rendered(text: str) -> Iterator[tuple[str, str]]:
                 drawn = _read(folder / f"{target[1]}.svg")
                 if drawn is None:
                     raise SystemExit(f"$ {command}\n{printed}")
-                # The map of the page is not there for readers of the picture.
-                yield target[1], re.sub(r"<!-- drawn by argmap from: .* -->\n", "", drawn)
+                for file in sorted(folder.glob(f"{target[1]}*.svg")):
+                    if f"pictures/{file.name})" in text:
+                        yield file.stem, _for_readers(file.read_text(encoding="utf-8"), text)
+
+
+def _for_readers(picture: str, page: str) -> str:
+    """Return a picture without what a page does not have: its map, and parts that it leaves out."""
+    picture = re.sub(r"<!-- drawn by argmap from: .* -->\n", "", picture)
+    return _TO_PART.sub(lambda m: m[0] if f"pictures/{m[1]})" in page else m[2], picture)
 
 
 def _themes() -> str:

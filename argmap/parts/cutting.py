@@ -7,7 +7,7 @@ gathered in one piece. What bears on one claim and is too much for one piece eve
 runs, between whole arguments where that can be.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from argmap.parts.branches import Forest, Item
@@ -108,7 +108,7 @@ class _Cutter:
         key = self._key if claim == self._forest.roots[0] else 0.0
         load = key + self._weights[claim] + sum(map(self._weight, items))
         if load > self._room:
-            cuts = self._cut_from(claim, items, load)
+            cuts = self._cut_from(claim, items, load, key)
             load -= sum(self._spared(child) for child in cuts)
             self._cuts.update(cuts)
             self._gather(claim, [one.premise for one in items if one.premise in cuts])
@@ -121,15 +121,21 @@ class _Cutter:
                 load += sum(map(self._weight, items[first:last]))
         self._loads[claim] = load
 
-    def _cut_from(self, claim: str, items: Sequence[Item], load: float) -> set[str]:
+    def _cut_from(self, claim: str, items: Sequence[Item], load: float, key: float) -> set[str]:
         """Return the branches to cut off a claim: the heaviest, until there is room for the rest.
 
-        Where there is none for the claims alone, it is only what is large.
+        Where there is none for the claims alone, it is what is large, and as much more as whole
+        arguments need to stay together.
         """
         branches = sorted(self._branches(items), key=self._gain, reverse=True)
         if load - sum(map(self._spared, branches)) > self._room:
             least = self._room * SMALL_IN_RUNS
-            return {child for child in branches if self._spared(child) >= least}
+            large = {child for child in branches if self._spared(child) >= least}
+            room = self._room - self._weights[claim] - 2 * self._stub
+            for run in _stretches(items, 0, len(items), lambda item: item.argument):
+                large |= self._cut_to_fit(items[slice(*run)], large, room - key)
+                key = 0.0
+            return large
         cuts: set[str] = set()
         for child in branches:
             if load <= self._room:
@@ -137,6 +143,21 @@ class _Cutter:
             load -= self._spared(child)
             cuts.add(child)
         return cuts
+
+    def _cut_to_fit(self, items: Sequence[Item], cuts: Set[str], room: float) -> set[str]:
+        """Return which more branches to cut off the premises of an argument to give it room."""
+        inner = [one for one in self._branches(items) if one not in cuts]
+        load = sum(map(self._weight, items))
+        load -= sum(self._spared(one) for one in self._branches(items) if one in cuts)
+        more: set[str] = set()
+        if load - sum(map(self._spared, inner)) > room:
+            return more
+        for child in sorted(inner, key=self._gain, reverse=True):
+            if load <= room:
+                break
+            load -= self._spared(child)
+            more.add(child)
+        return more
 
     def _gather(self, claim: str, cuts: Sequence[str]) -> None:
         """Note which of the branches cut off a claim are shown together, in their order."""
