@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from argmap.parts.branches import Forest, Item
+from argmap.parts.ties import ties_of
 
 # So much less is gained by a cut through a link.
 PRICE_OF_A_LINK = 0.35
@@ -19,8 +20,6 @@ PRICE_OF_A_LINK = 0.35
 SMALL, SMALL_IN_RUNS = 0.6, 0.3
 # How finely the least room is looked for that needs no more pieces.
 STEPS_OF_BALANCE = 7
-# In long chains all ways up would take too long.
-FARTHEST_TIE = 60
 
 
 Run = tuple[int, int]
@@ -94,7 +93,7 @@ class _Cutter:
         self._cuts: set[str] = set()
         self._runs: dict[str, tuple[Run, ...]] = {}
         self._gathered: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self._tied = _tied(forest)
+        self._tied = ties_of(forest)
 
     def cutting(self) -> Cutting:
         for claim in reversed(self._forest.order):
@@ -282,25 +281,3 @@ def _stretches(
         if number == last or kind(items[number]) != kind(items[start]):
             yield start, number
             start = number
-
-
-def _tied(forest: Forest) -> dict[str, int]:
-    """Return how many links lead out of each branch, up to where both ends of a link are inside.
-
-    Links between branches that are far apart count only near their ends.
-    """
-    tied = dict.fromkeys(forest.order, 0)
-    depths: dict[str, int] = {}
-    for claim in forest.order:
-        depths[claim] = depths[forest.parents[claim]] + 1 if claim in forest.parents else 0
-    for one, other in forest.links:
-        first, second, steps = one, other, 0
-        while first != second and steps < FARTHEST_TIE:
-            if depths[first] < depths[second]:
-                first, second = second, first
-            tied[first] += 1
-            if first not in forest.parents:
-                break
-            first = forest.parents[first]
-            steps += 1
-    return tied
