@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.errors import EvaluationLimitError
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import degrees_of
-from argmap.evaluation.standpoints import acceptance, standpoints
+from argmap.evaluation.standpoints import LONGEST, acceptance, standpoints
 from argmap.evaluation.verdicts import Verdict
 from argmap.model import ArgumentMap, Expectation, Label
 from argmap.weighing import DEGREES, Expected, Standing
@@ -69,8 +70,15 @@ def _standing(a_map: ArgumentMap, expected: Expectation) -> Standing:
     one = {**found.claims, **found.arguments}[expected.id]
     if one.sceptical:
         return Standing.STANDS
+    if found.exists is None or one.sceptical is None or one.credulous is None:
+        raise EvaluationLimitError(
+            f"Whether “{expected.id}” is as expected was not found out within {LONGEST:g} seconds."
+        )
     if one.credulous or not found.exists:
         return Standing.UNDECIDED
+    if expected.id in found.claims and not found.is_cut:
+        return Standing.FALLS if one.shared is Label.REJECTED else Standing.UNDECIDED
+    # Of arguments, only the labellings themselves tell.
     every = standpoints(a_map, semantics, audience=expected.audience, limit=MOST_LOOKED_AT)
     labels = ({**each.claims, **each.arguments}[expected.id] for each in every)
     rejected = all(label is Label.REJECTED for label in labels)

@@ -1,6 +1,6 @@
 """Whether labellings that do not accept a claim all reject it, or all leave it undecided."""
 
-from argmap.evaluation.acceptance import Semantics, Shares, shares
+from argmap.evaluation.acceptance import Shares, shares
 from argmap.evaluation.dispute import Dispute, Rule
 from argmap.evaluation.undecided import Undecided
 from argmap.model import Label
@@ -12,7 +12,7 @@ def shared_labels(undecided: Undecided, dispute: Dispute, atoms: list[int]) -> d
     An atom has none where labellings differ, or where the time was over. Beside each atom stands
     another one that holds just where it is out, so that the questions are those of acceptance.
     """
-    first, semantics = len(dispute.rules), undecided.semantics
+    first = len(dispute.rules)
     besides = tuple((Rule((), (atom,)),) for atom in atoms)
     extended = Dispute(dispute.nodes, (*dispute.rules, *besides))
     bits = [1 << first + place for place in range(len(atoms))]
@@ -21,7 +21,7 @@ def shared_labels(undecided: Undecided, dispute: Dispute, atoms: list[int]) -> d
     for atom, bit in zip(atoms, bits, strict=True):
         if found.somewhere.get(bit) is False:
             labels[atom] = Label.UNDECIDED
-        elif found.in_all(bit) and semantics is not Semantics.COMPLETE:
+        elif found.in_all(bit):
             labels[atom] = Label.REJECTED
     return labels
 

@@ -667,3 +667,22 @@ def test_more_labellings_than_can_be_written_out_are_told(
     assert told.startswith(f"{text} stable labellings\n")
     told = argmap("evaluate", file, "--semantics", "stable", "--count", "--format", "json").out
     assert json.loads(told)["count"] == number
+
+
+def test_what_all_labellings_leave_undecided_is_expected_as_undecided(tmp_path):
+    wish = "expect: {who: {verdict: undecided, semantics: preferred}}\n"
+    (tmp_path / "paint.yaml").write_text(PAINT + wish, encoding="utf-8")
+    assert argmap("evaluate", "paint.yaml").code == 0
+
+
+def test_an_expectation_that_was_not_examined_in_time_is_no_miss(tmp_path, monkeypatch):
+    wish = "expect: {red: {verdict: falls, semantics: preferred}}\n"
+    (tmp_path / "paint.yaml").write_text(PAINT + wish, encoding="utf-8")
+
+    def late(*_, **__):
+        raise EvaluationLimitError("too late")
+
+    monkeypatch.setattr("argmap.evaluation.undecided.Search.find", late)
+    ended = argmap("evaluate", "paint.yaml")
+    assert ended.code == 2
+    assert "Whether “red” is as expected was not found out within 60 seconds" in ended.err

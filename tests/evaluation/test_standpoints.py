@@ -10,7 +10,7 @@ from itertools import combinations, islice
 import pytest
 
 from argmap.errors import EvaluationLimitError, MissingExtraError
-from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.acceptance import Semantics, Shares
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.replay import combinations as choices
 from argmap.evaluation.standpoints import (
@@ -189,6 +189,7 @@ def test_a_question_about_one_claim_has_the_answer_of_all(method):
         a_map = random_map(seed, claims=8, arguments=12, attacks=0.6, contradictions=0.3)
         for semantics in Semantics:
             answers = acceptance(a_map, semantics, method=method)
+            listed = as_set(map(labels_of, standpoints(a_map, semantics, method=method)))
             for name, answer in answers.claims.items():
                 found = acceptability(a_map, semantics, name, method=method)
                 share = "all" if answer.sceptical else "some" if answer.credulous else "none"
@@ -198,7 +199,50 @@ def test_a_question_about_one_claim_has_the_answer_of_all(method):
                     assert found.witness.claims[name] is Label.ACCEPTED
                 if found.counter:
                     assert found.counter.claims[name] is not Label.ACCEPTED
+                shown = [one for one in (found.witness, found.counter) if one]
+                assert len(shown) == 2 * (share == "some")
+                assert as_set(map(labels_of, shown)) <= listed, (seed, name)
     assert shares == {"all", "some", "none"}
+
+
+def test_a_labelling_that_is_shown_is_one_of_the_whole_map(method):
+    apart = framework(7, [(0, 1), (1, 0), (2, 3), (3, 2), (3, 4), (4, 5), (5, 6), (6, 5)])
+    for semantics in Semantics:
+        listed = as_set(map(labels_of, standpoints(apart, semantics, method=method)))
+        for name in apart.claims_by_id:
+            found = acceptability(apart, semantics, name, method=method)
+            shown = [one for one in (found.witness, found.counter) if one]
+            assert as_set(map(labels_of, shown)) <= listed, (semantics, name)
+            assert len(shown) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "exists", "accepted", "is_cut"),
+    [
+        ([Shares(False), Shares(is_cut=True)], False, (False, False), False),
+        ([Shares(True, 1, 0, {1: True, 2: False}), Shares(is_cut=True)], None, (None, None), True),
+        ([Shares(is_cut=True), Shares(is_cut=True)], None, (None, None), True),
+        (
+            [Shares(True, 1, 2, {1: True, 2: False}), Shares(True, 1, 2, {1: True, 2: False})],
+            True,
+            (True, True),
+            False,
+        ),
+    ],
+    ids=["none", "half known", "unknown", "known"],
+)
+def test_what_is_known_of_one_dispute_alone_is_not_said_of_the_whole(
+    known, exists, accepted, is_cut, monkeypatch
+):
+    answers = iter(known)
+    monkeypatch.setattr("argmap.evaluation.gathering.shares", lambda *_: next(answers))
+    monkeypatch.setattr("argmap.evaluation.gathering.shared_labels", lambda *_: {})
+    # Disputes that are alike are asked once, so one of these has a claim more.
+    apart = framework(5, [(0, 1), (1, 0), (2, 3), (3, 2), (3, 4)])
+    found = acceptance(apart, Semantics.STABLE)
+    first = found.claims["c0"]
+    assert (found.exists, found.is_cut) == (exists, is_cut)
+    assert (first.sceptical, first.credulous) == accepted
 
 
 def test_frameworks_with_many_standpoints_have_a_core_that_all_accept(method):
