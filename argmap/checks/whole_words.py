@@ -17,6 +17,8 @@ _GROUP_ENDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})*\Z")
 _GROUP_BEGINS = re.compile(r"\d{3}(?!\d)")
 # What follows the apostrophe where a whole word stands before it, as in “it’s”, but not in “can’t”.
 _CLITIC = re.compile(r"'(?:s|re|ll|ve|d|m)(?!\w)", re.IGNORECASE)
+# What follows it and is no word itself.
+_ENDING = re.compile(r"'(?:s|re|ll|ve|d|m|t)(?![\w'])", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _LONGEST_GROUPS = 32
 
@@ -49,7 +51,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the shortest stretch around `start` and `end` that divides no word or number."""
     while divides(text, start):
         start -= 1
-    while divides(text, end):
+    while divides(text, end) or (end > start and _is_elided(text, end)):
         end += 1
     return start, end
 
@@ -74,8 +76,17 @@ def _divides_at_apostrophe(text: str, place: int) -> bool:
     if text[place - 1] == "'" and text[place].isalpha():
         # “homme” is a word of “l’homme”; in Ukrainian the apostrophe stands within a word.
         first = text[place - 2 : place - 1]
-        return first.isalpha() and not _LATIN.match(first)
+        return first.isalpha() and bool(not _LATIN.match(first) or _ENDING.match(text, place - 1))
     return False
+
+
+def _is_elided(text: str, place: int) -> bool:
+    """Return whether a word before `place` has lost its end to the word behind, as in “l’homme”."""
+    return (
+        text[place - 1] == "'"
+        and text[place - 2 : place - 1].isalpha()
+        and text[place : place + 1].isalpha()
+    )
 
 
 def _is_word(character: str) -> bool:

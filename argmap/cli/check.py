@@ -13,6 +13,7 @@ from argmap.cli.reading import (
     COULD_NOT,
     FOUND_SOMETHING,
     STANDARD,
+    file_name,
     from_option,
     is_folder,
     reading_of,
@@ -46,7 +47,7 @@ def _key_and_file(
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", type=file_name, nargs=-1, required=True)
 @from_option
 @click.option(
     "--format",
@@ -187,5 +188,5 @@ def _reading(name: str, notation: str | None) -> Reading:
     if name != STANDARD and is_folder(name):
         if not os.access(name, os.R_OK | os.X_OK):
             raise FileError(f"You may not read the folder {name}.")
-        raise FileError(f"There is no map in the folder {name}.")
+        raise FileError(f"There is no map in the folder “{name}”.")
     return reading_of(name, notation)

@@ -6,7 +6,14 @@ from pathlib import Path, PurePath
 import click
 
 from argmap.cli.progress import progress
-from argmap.cli.reading import STANDARD, from_option, reading_of, require_map, wants_colour
+from argmap.cli.reading import (
+    STANDARD,
+    file_name,
+    from_option,
+    reading_of,
+    require_map,
+    wants_colour,
+)
 from argmap.cli.saying import say
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic
@@ -26,8 +33,8 @@ DRAWN_SUFFIXES = {
 
 
 @click.command()
-@click.argument("source", metavar="IN")
-@click.argument("target", metavar="OUT")
+@click.argument("source", metavar="IN", type=file_name)
+@click.argument("target", metavar="OUT", type=file_name)
 @from_option
 @click.option(
     "--to",

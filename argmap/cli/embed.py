@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.progress import progress
-from argmap.cli.reading import FOUND_SOMETHING, is_folder, tell, wants_colour
+from argmap.cli.reading import FOUND_SOMETHING, file_name, is_folder, tell, wants_colour
 from argmap.cli.saying import give, say
 from argmap.cli.watching import do_again
 from argmap.diagnostics import Diagnostic
@@ -26,7 +26,7 @@ LARGEST = 512 * 1024 * 1024
 
 
 @click.command()
-@click.argument("names", metavar="DOC...", nargs=-1, required=True)
+@click.argument("names", metavar="DOC...", type=file_name, nargs=-1, required=True)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; name what is stale.")
 @click.option(
     "--format",
@@ -35,7 +35,9 @@ LARGEST = 512 * 1024 * 1024
     show_default=True,
     help="Findings for people, for programs, or as annotations on a pull request.",
 )
-@click.option("--root", metavar="DIR", help="Read and write nothing outside this folder.")
+@click.option(
+    "--root", metavar="DIR", type=file_name, help="Read and write nothing outside this folder."
+)
 @click.option(
     "--strict", is_flag=True, help="Let it fail, too, when letters are too small to read."
 )

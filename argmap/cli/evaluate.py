@@ -7,6 +7,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     FOUND_SOMETHING,
+    file_name,
     from_option,
     mention_findings,
     reading_of,
@@ -31,7 +32,7 @@ from argmap.report.standings import unused_credences_text
 
 
 @click.command()
-@click.argument("map_file", metavar="MAP")
+@click.argument("map_file", metavar="MAP", type=file_name)
 @from_option
 @click.option(
     "--semantics",
@@ -63,7 +64,13 @@ from argmap.report.standings import unused_credences_text
 @click.option(
     "--tornado", "whirls", is_flag=True, help="Which claims move the number of the thesis how far?"
 )
-@click.option("-o", "--output", metavar="OUT", help="Where --tornado draws a picture, an SVG.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=file_name,
+    help="Where --tornado draws a picture, an SVG.",
+)
 @click.option(
     "--format",
     type=click.Choice(("text", "json")),

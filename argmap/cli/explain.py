@@ -9,6 +9,7 @@ from argmap.checks.rule import code_of
 from argmap.cli.camps import Asked, tell_camps
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
+    file_name,
     from_option,
     mention_findings,
     reading_of,
@@ -101,7 +102,7 @@ def command(
         return
     if len(question) > 2:
         raise click.UsageError("name one map and one claim or argument of it.")
-    map_file, name = question[0], canonical(question[1])
+    map_file, name = file_name(question[0]), canonical(question[1])
     deadline = Deadline(time_limit)
     reading = reading_of(map_file, notation)
     a_map = require_map(reading, name=map_file)

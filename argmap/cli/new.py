@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.reading import STANDARD
+from argmap.cli.reading import STANDARD, file_name, is_folder
 from argmap.cli.saying import give, say
 from argmap.errors import FileError
 from argmap.output import write_whole
@@ -32,7 +32,7 @@ thesis:                       # what the argument is for: one claim, or a list o
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=file_name)
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 def command(file: str, force: bool) -> None:
     """Write a small commented map to FILE (“-” is standard output).
@@ -44,6 +44,8 @@ def command(file: str, force: bool) -> None:
     if file == STANDARD:
         give(STARTER, nl=False)
         return
+    if is_folder(file):
+        raise FileError(f"“{file}” is a folder; name a file in it.")
     path = Path(file)
     if path.exists() and not force:
         raise FileError(f"{file} exists already; choose another name, or --force to replace it.")

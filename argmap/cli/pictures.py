@@ -37,8 +37,6 @@ def orders(
     Raises UsageError where two would go to the same file, or one would take the place of a map.
     """
     names = list(dict.fromkeys(map_names))
-    if "" in names or output == "":
-        raise click.UsageError("the name of a file is empty.")
     for name in names:
         # Such as “.”, beside which no picture could be named.
         if not Path(name).name:

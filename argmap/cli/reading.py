@@ -56,6 +56,16 @@ def reading_of(name: str, notation: str | None = None) -> Reading:
     return read_path(Path(name), notation)
 
 
+def file_name(name: str) -> str:
+    """Return a name from the command line; raise UsageError where it is empty.
+
+    A `Path` would take it for the folder in which one works.
+    """
+    if not name:
+        raise click.UsageError("the name of a file is empty.")
+    return name
+
+
 def is_folder(name: str) -> bool:
     """Return whether a folder has that name; `Path.is_dir` raises where it is too long for one."""
     return os.path.isdir(name)  # noqa: PTH112

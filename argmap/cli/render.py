@@ -11,6 +11,7 @@ from argmap.cli.places import known_place
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     STANDARD,
+    file_name,
     from_option,
     mention_findings,
     reading_of,
@@ -64,10 +65,14 @@ def _tags_with_colours(
 
 
 @click.command()
-@click.argument("map_names", metavar="MAP...", nargs=-1, required=True)
+@click.argument("map_names", metavar="MAP...", type=file_name, nargs=-1, required=True)
 @from_option
 @click.option(
-    "-o", "--output", metavar="OUT", help="The file or folder to write to; “-” is standard output."
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=file_name,
+    help="The file or folder to write to; “-” is standard output.",
 )
 @click.option(
     "-f", "--format", type=click.Choice(FORMATS), help="The format [default: the suffix of OUT]."

@@ -3,6 +3,7 @@
 import click
 
 from argmap.cli.reading import (
+    file_name,
     from_option,
     mention_findings,
     reading_of,
@@ -15,7 +16,7 @@ from argmap.report.outline import outline, tally
 
 
 @click.command()
-@click.argument("map_file", metavar="MAP")
+@click.argument("map_file", metavar="MAP", type=file_name)
 @from_option
 @click.option(
     "--evaluate/--no-evaluate", "wanted", default=True, help="Show what stands and what falls."

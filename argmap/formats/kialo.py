@@ -29,6 +29,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _START = re.compile(
     r"\s*Discussion (?:Title|Name)\s*:|\s*1\.\s+\S.*\n(?:.*\n)*?1\.1\.\s+(?:Pro|Con):"
 )
+# Numbers of real discussions are shorter.
+_LONGEST_SHOWN = 60
 # The list of works at the end of an export.
 _WORKS = re.compile(r"(?:Sources|References)[ \t]*:?[ \t]*", re.IGNORECASE)
 
@@ -60,12 +62,12 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
     theses = []
     for entry in entries:
         if entry.number in known:
-            log.report(Fault.DUPLICATE_ID, entry.span, f"{entry.number}. is there twice")
+            log.report(Fault.DUPLICATE_ID, entry.span, f"{_shown(entry.number)}. is there twice")
             continue
         words = " ".join(line for line in entry.lines if line)
         see = _SEE.fullmatch(words)
         if see and see["number"] == entry.number:
-            message = f"{entry.number}. refers to itself"
+            message = f"{_shown(entry.number)}. refers to itself"
             log.report(Fault.UNKNOWN_REFERENCE, entry.span, message)
             continue
         known[entry.number] = see["number"] if see else entry.number
@@ -76,7 +78,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         if not parent:
             theses.append(entry.number)
         elif entry.stance is None:
-            message = f"{entry.number}. should say “Pro:” or “Con:”"
+            message = f"{_shown(entry.number)}. should say “Pro:” or “Con:”"
             log.report(Fault.NOTATION_SYNTAX, entry.span, message)
     for entry in entries:
         parent = entry.number.rpartition(".")[0]
@@ -86,15 +88,12 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         ends = [_first(name, known) for name in (entry.number, parent)]
         for end, name in zip(ends, (entry.number, parent), strict=True):
             if end is None:
-                message = f"there is no claim {known.get(name, name)}."
-                log.report(Fault.UNKNOWN_REFERENCE, entry.span, message)
-        graph.argument(
-            f"{entry.number} bears on {parent}",
-            [str(ends[0])],
-            str(ends[1]),
-            entry.span,
-            polarity=polarity,
-        )
+                missing = _shown(known.get(name, name))
+                log.report(Fault.UNKNOWN_REFERENCE, entry.span, f"there is no claim {missing}.")
+        claim, on = ends
+        if claim is not None and on is not None:
+            number = f"{entry.number} bears on {parent}"
+            graph.argument(number, [claim], on, entry.span, polarity=polarity)
     return graph.built(title=title, theses=[one for one in theses if known.get(one) == one])
 
 
@@ -129,6 +128,10 @@ def _follows(number: str, entries: list[_Entry]) -> bool:
     if "." in number:
         return True
     return number == str(int(entries[-1].number.partition(".")[0]) + 1)
+
+
+def _shown(number: str) -> str:
+    return number if len(number) <= _LONGEST_SHOWN else f"{number[:_LONGEST_SHOWN]}…"
 
 
 def _first(number: str, known: dict[str, str]) -> str | None:

@@ -15,6 +15,7 @@ from argmap.render.svg import fingerprint, svg_text
 # MathJax, which looks for formulas in all texts of a page, passes over what has such a class.
 NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 # Colours are those of the page, so that the outline is read in its light as in its dark.
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)")
 _RULES = """
 .argmap-figure { margin: 1.5em 0; max-width: 100% }
 .argmap-figure figcaption { text-align: center; margin-top: .5em }
@@ -70,7 +71,11 @@ def inline_svg(picture: Picture, *, apart: str = "") -> str:
 
 def unbroken(markup: str) -> str:
     """Return markup without empty lines, at which Markdown would take it for finished."""
-    return re.sub(r"\n(?=[ \t]*\n)", "&#10;", markup)
+    # What stands in an element `style` is read as it is written, numbers of characters as well.
+    rules = re.sub(
+        r"<style>.*?</style>", lambda m: _EMPTY_LINES.sub("", m[0]), markup, flags=re.DOTALL
+    )
+    return re.sub(r"\n(?=[ \t]*\n)", "&#10;", rules)
 
 
 def _apart_from_its_page(svg: str, *, told: bool = False) -> str:

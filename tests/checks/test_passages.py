@@ -92,6 +92,9 @@ def test_a_long_text_is_searched_in_bounds() -> None:
         ("exam\u00adple", "exam"),
         ("The dam was unheld.", "The dam … held"),
         ("The dam was held up 120 days.", "The dam … 12"),
+        ("We can’t win.", "t win"),
+        ("We can’t win.", "We can’"),
+        ("It’s John's book.", "s book"),
     ],
 )
 def test_a_quotation_ends_with_whole_words_and_numbers(text: str, quote: str) -> None:
@@ -136,3 +139,7 @@ def test_what_stands_only_inside_a_longer_word_is_shown_with_it() -> None:
     assert passages.longer("happy: it rose by 12") == "unhappy: it rose by 12,000"
     assert passages.longer("rose") == "rose"
     assert passages.longer("fell") is None
+    passages = passages_of("We can’t win against l’homme.")
+    assert passages.longer("We can") == "We can't"
+    assert passages.longer("t win") == "can't win"
+    assert passages.longer("win against l") == "win against l'homme"

@@ -33,6 +33,43 @@ def bad(tmp_path):
     return file
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["check", ""],
+        ["render", ""],
+        ["render", "m.yaml", "-o", ""],
+        ["show", ""],
+        ["evaluate", ""],
+        ["evaluate", "m.yaml", "--tornado", "-o", ""],
+        ["explain", "", "t"],
+        ["convert", "", "m.tgf"],
+        ["convert", "m.yaml", ""],
+        ["embed", ""],
+        ["embed", "--root", "", "doc.md"],
+        ["new", ""],
+        ["new", "--force", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_not_taken_for_the_folder_one_works_in(call):
+    result = argmap(*call)
+    assert result.code == 2
+    assert result.err.endswith("Error: the name of a file is empty.\n")
+
+
+def test_every_command_is_tried_with_an_empty_name():
+    tried = test_an_empty_name_is_not_taken_for_the_folder_one_works_in.pytestmark[0].args[1]
+    assert {call[0] for call in tried} == set(COMMANDS) - {"schema"}
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_a_new_map_does_not_take_the_place_of_a_folder(options, tmp_path):
+    result = argmap("new", str(tmp_path), *options)
+    assert result.code == 2
+    assert "is a folder; name a file in it" in result.err
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command):
     result = argmap(command, "--help")

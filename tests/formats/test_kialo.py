@@ -86,6 +86,14 @@ def test_what_is_wrong_has_its_place(text, line, told):
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
 
 
+def test_a_claim_that_is_not_there_is_told_once_and_shortly():
+    number = "1." * 3000
+    reading = kialo.loads(f"1. A\n{number} Pro: B\n", file="square.txt")
+    [fault] = reading.diagnostics
+    assert "there is no claim 1.1." in fault.message
+    assert len(fault.message) < 100
+
+
 PIECES = st.sampled_from(
     ["1. ", "1.1. ", "2. ", "Pro: ", "Con: ", "-> See 1.1.", "a", "\n", "1.1.1. "]
 )

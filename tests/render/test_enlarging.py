@@ -1,13 +1,14 @@
 """A figure whose picture is shown smaller than it is can be opened at full size, without script."""
 
 import base64
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from argmap.pipeline import RenderOptions, draw, load, loads, picture
-from argmap.render.figure import figure
+from argmap.render.figure import figure, outline_part
 from tests.devtools import browser_page
 from tests.render.specimens import MAPS
 from tests.render.test_accessibility import axe, violations  # noqa: F401
@@ -28,6 +29,15 @@ STATE = """(() => {
 def browser(request):
     with browser_page(dark=request.param) as page:
         yield page
+
+
+@pytest.mark.parametrize("made", [figure, outline_part])
+def test_no_rule_of_a_style_is_lost_to_the_number_of_a_character(made):
+    """In an element `style` such a number is no character, and breaks the rule behind it."""
+    html = made(picture(loads("argmap: 1\nthesis: T.\n")))
+    styles = re.findall("<style>(.*?)</style>", html, re.DOTALL)
+    assert styles
+    assert not [style for style in styles if "&" in style or "\n\n" in style]
 
 
 def opened(browser, folder, a_map, *, narrow=False, css=""):
