@@ -1,6 +1,5 @@
 """The command line: one command a file, named in COMMANDS and imported when it is called."""
 
-import gc
 import os
 import sys
 
@@ -12,8 +11,7 @@ def main() -> None:
     """Run argmap with the arguments of the process and end the process."""
     try:
         _hear_signals()
-        # A map's values hold no circles, so looking for them among millions is only lost time.
-        gc.disable()
+        _keep_garbage()
         _open_streams()
         from argmap.cli.application import run
 
@@ -43,6 +41,13 @@ def _hear_signals() -> None:
         # What started argmap may have it go on, as `nohup` does.
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, end)
+
+
+def _keep_garbage() -> None:
+    """Look for no circles among values: a map has none, and looking takes time for millions."""
+    import gc
+
+    gc.disable()
 
 
 def _open_streams() -> None:

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import pty
 import signal
@@ -138,11 +139,20 @@ def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace():
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", SLOW], stderr=theirs, check=True)
     os.close(theirs)
-    shown = os.read(ours, 10_000).decode()
+    shown = all_of(ours).decode()
     os.close(ours)
     assert "drawing a.yaml … 1 s" in shown
     assert "drawing b.yaml" not in shown
     assert shown.endswith("\r\x1b[K")
+
+
+def all_of(terminal):
+    """Return what a terminal shows, which may come in pieces, once nobody writes to it."""
+    shown = b""
+    with contextlib.suppress(OSError):
+        while piece := os.read(terminal, 10_000):
+            shown += piece
+    return shown
 
 
 def test_work_over_a_second_is_silent_in_a_pipe():
