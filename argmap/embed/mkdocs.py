@@ -3,6 +3,7 @@
 Maps are read anew for each build, and `mkdocs serve` builds again when one of them changes.
 """
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -11,13 +12,18 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from argmap.embed.library import library_of, near
 from argmap.embed.python_markdown import ArgmapExtension
 from argmap.embed.site_links import in_page
+
+# What of a figure repeats its outline, or is no text at all.
+_IN_FIGURES = re.compile(
+    r"<svg [^>]*data-search-exclude=.*?</svg>|<style>[^<]*argmap-[^<]*</style>", re.DOTALL
+)
 
 
 class Settings(Config):
@@ -36,6 +42,7 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._watched: set[Path] = set()
         self._serves = False
         self._shown: dict[tuple[str, int], str] = {}
+        self._whole: str | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are built again; being here, the plugin serves all of these builds."""
@@ -71,6 +78,21 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._extension.links = partial(
             in_page, source=page.file.src_uri, url=page.file.url, url_of=url_of
         )
+
+    def _hide_from_search(self, context: Any, /, *, page: Page, **_: Any) -> Any:
+        """Give the search of MkDocs a page without pictures, whose words the outlines hold, too."""
+        self._whole = page.content
+        page.content = _IN_FIGURES.sub("", page.content or "")
+        return context
+
+    def _show_again(self, context: Any, /, *, page: Page, **_: Any) -> Any:
+        """Give the page its pictures back, for all that comes after the search."""
+        page.content = self._whole
+        return context
+
+    on_page_context = CombinedEvent(
+        event_priority(100)(_hide_from_search), event_priority(-100)(_show_again)
+    )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Watch the maps of the pages as well."""

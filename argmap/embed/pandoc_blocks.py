@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ _PICTURES = {
     "rtf": "png",
     "icml": "png",
 }
+_SHEETLESS = ("beamer", "pptx")
 _DEEPEST = 6
 # Pixels of a line of text, and of the lines of a page; a picture that is wider is as wide as the
 # text.
@@ -177,6 +178,8 @@ def _figure(picture: Picture, request: Request, target: Target) -> Block:
     caption, number = part_caption(picture, request), picture.part.number if picture.part else 0
     picture = described(picture, Request() if number else request, with_title=not caption)
     name = f"{target.name}-{number}" if target.name and number else ""
+    # A slide shows through, whatever its colour.
+    picture = replace(picture, sheet=to not in _SHEETLESS)
     content = renderer_named(suffix).render(picture)
     file = target.images / f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
     write_whole(file, content, make_folder=True)

@@ -1,5 +1,6 @@
 """The SVG from which bitmaps and pages are made: a face for each run of text."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,8 @@ from argmap.render.font_files import font_files
 from argmap.render.lettering import Lettering, lettered
 from argmap.render.renderer import Picture
 from argmap.render.svg import svg_text
+
+_SHEET = re.compile(r'<rect class="page"[^>]*/>')
 
 
 def fixed_svg(picture: Picture, *, format: str, complex_apart: bool = False) -> Lettering:
@@ -20,6 +23,8 @@ def fixed_svg(picture: Picture, *, format: str, complex_apart: bool = False) -> 
     naming the extra `format`, where the library is missing that reads fonts.
     """
     svg = svg_text(picture.places, theme=picture.theme)
+    if not picture.sheet:
+        svg = _SHEET.sub("", svg, count=1)
     return fixed_text(svg, picture, format=format, complex_apart=complex_apart)
 
 

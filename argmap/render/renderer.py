@@ -29,7 +29,8 @@ class Picture:
 
     `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
     the picture cannot be read at the place that it was made for, if so. `narrow` is the same for
-    the screen of a telephone, where that needs another drawing.
+    the screen of a telephone, where that needs another drawing. Without a `sheet`, bitmaps and PDF
+    are transparent.
 
     Where it is one of several that show the map between them, `part` is that part, and `leads_to`
     gives the addresses of all of them by their numbers. `book` has all of them on pages.
@@ -43,6 +44,7 @@ class Picture:
     theme: Theme
     placed: PlacedDrawing | None = None
     narrow: PlacedDrawing | None = None
+    sheet: bool = True
     scale: float = 2.0
     shortfall: str | None = None
     part: Part | None = None

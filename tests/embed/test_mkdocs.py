@@ -198,3 +198,16 @@ def test_the_search_of_material_finds_each_claim_once(site):
     texts = [one["text"] for one in index["docs"] if "pear tree" in one["text"]]
     assert [text.count("pear tree") for text in texts] == [1]
     assert "After it." in texts[0]
+
+
+def test_the_search_of_mkdocs_itself_finds_each_claim_once(site):
+    settings = "site_name: Trees\nplugins: [argmap, search]\n"
+    (site / "mkdocs.yml").write_text(settings)
+    ended = build(site, "--strict")
+    assert ended.returncode == 0, ended.stdout
+    index = json.loads((site / "site/search/search_index.json").read_text())
+    (page,) = [one["text"] for one in index["docs"] if one["location"] == ""]
+    assert page.count("It will shade the bench") == 1
+    assert "argmap-" not in page
+    # The page itself has its picture.
+    assert '<svg xmlns="http://www.w3.org/2000/svg"' in (site / "site/index.html").read_text()

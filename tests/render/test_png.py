@@ -2,13 +2,15 @@
 
 import io
 import sys
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from argmap.errors import MissingExtraError, PictureError
-from argmap.pipeline import RenderOptions, draw, loads
+from argmap.pipeline import RenderOptions, draw, loads, picture
 from argmap.render import png
+from argmap.render.renderer import renderer_named
 from argmap.themes import theme_named
 from tests.command import argmap
 from tests.render.machine_fonts import require_characters
@@ -125,3 +127,11 @@ def test_a_breakdown_of_the_library_is_one_sentence(monkeypatch):
     monkeypatch.setattr(resvg_py, "svg_to_bytes", panic)
     with pytest.raises(PictureError, match="resvg broke down over this picture; draw SVG instead"):
         png_bytes()
+
+
+def test_a_picture_without_a_sheet_is_transparent_around_its_boxes():
+    shown = picture(loads("argmap: 1\nthesis: {text: A tree., premises: [Shade.]}\n"))
+    for sheet, alpha in ((True, 255), (False, 0)):
+        content = renderer_named("png").render(replace(shown, sheet=sheet))
+        image = Image.open(io.BytesIO(content)).convert("RGBA")
+        assert image.getpixel((2, 2))[3] == alpha
