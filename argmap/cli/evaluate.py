@@ -39,7 +39,7 @@ from argmap.report.standings import unused_credences_text
     type=click.Choice(SEMANTICS),
     default=GROUNDED,
     show_default=True,
-    help="The sceptical verdict; coherent standpoints; or degrees from 0 to 1.",
+    help="The sceptical verdict; labellings that take sides; or degrees from 0 to 1.",
 )
 @click.option(
     "--list", "most", type=click.IntRange(0), default=0, help="List up to so many labellings."
