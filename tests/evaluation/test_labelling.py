@@ -286,6 +286,11 @@ def follows_truthfully(a_map, evaluation, name, rejected):
         assert (verdict.standing is Standing.NOT_SHOWN) == (
             label is REJECTED and not stands_against
         )
+    if argument and label is REJECTED:
+        undercut = any(evaluation.verdict(one).label is ACCEPTED for one in against)
+        fallen = any(evaluation.claims[one].standing is Standing.FALLS for one in premises)
+        falls = name in rejected or undercut or fallen
+        assert verdict.standing is (Standing.FALLS if falls else Standing.NOT_SHOWN)
     if kind in (
         *(ReasonKind.SUPPORTED, ReasonKind.STANDS, ReasonKind.DEFEATED, ReasonKind.UNDERCUT),
     ):
@@ -325,6 +330,17 @@ def test_reasons_are_true():
             follows_truthfully(a_map, evaluation, name, reject)
             seen[evaluation.verdict(name).reason.kind] += 1
     assert min(seen.values()) >= 20
+
+
+def test_reasons_for_an_audience_are_true():
+    seen = dict.fromkeys(ReasonKind, 0)
+    for seed in range(MAPS):
+        a_map = weighed_map(shaped_map(seed), random.Random(seed))
+        evaluation = evaluate(a_map, audience="readers")
+        for name in labels_of(evaluation):
+            follows_truthfully(a_map, evaluation, name, ())
+            seen[evaluation.verdict(name).reason.kind] += 1
+    assert min(seen[kind] for kind in (ReasonKind.DEFEATED, ReasonKind.CONTESTED)) > 500
 
 
 def supporting(a_map, name):
