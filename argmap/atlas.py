@@ -27,7 +27,8 @@ from argmap.view import View
 # How often the weights of what did not fit are corrected.
 ROUNDS = 10
 # What a picture of a part has around its rows, in pixels: title, path and margins.
-AROUND = 82.0
+AROUND, TITLE = 82.0, 36.0
+LOWEST_WITH_LEGEND = 320.0
 # Longer lines are tiring to read.
 WIDEST_COLUMN = 900.0
 # Room for the name of any part there may be.
@@ -59,6 +60,22 @@ class Cutting:
     style: Style
     way: Way
 
+    @property
+    def height(self) -> float:
+        """Return how high a picture may be, in its own pixels."""
+        assert self.to.height is not None
+        return self.to.height * SMALL_TEXT_SIZE / self.to.smallest
+
+    @property
+    def has_legend(self) -> bool:
+        """Return whether the overview has a legend: on low slides only where it is asked for."""
+        return bool(self.style.legend) or self.height > LOWEST_WITH_LEGEND
+
+    @property
+    def around(self) -> float:
+        """Return about how much a picture has around its rows."""
+        return AROUND if self.to.titled else AROUND - TITLE
+
 
 def parts_of(cutting: Cutting) -> tuple[Part, ...]:
     """Return the parts of what is shown of a map, the overview first, each as it fits the place.
@@ -82,7 +99,7 @@ def drawn_parts(
     whole = _as_column(cutting, cutting.showing)
     found = []
     for part in parts:
-        showing = _of_part(cutting.showing, part, names)
+        showing = _of_part(cutting, cutting.showing, part, names)
         if part.number == 0 and len(parts) > 1:
             showing = replace(showing, whole=drawing_of(whole))
         to = cutting.to
@@ -94,7 +111,7 @@ def drawn_parts(
         if not told:
             placed = _within(placed, to, letters)
         elif placed.direction is Direction.COLUMN:
-            told = f"what counts only together in it is too much for {to.name}"
+            told = f"“{part.title}” has no room {to.said}: too much counts only together there"
         found.append(DrawnPart(part, showing.view, placed, told))
     return tuple(found)
 
@@ -111,9 +128,12 @@ def part_names(words: Words, number: int) -> tuple[str, ...]:
     return (words.overview, *(words.part.format(one) for one in range(1, number)))
 
 
-def _of_part(showing: Showing, part: Part, names: Sequence[str]) -> Showing:
-    found = showing.of(view_of_part(showing.view, part), part_names=names)
-    if part.number == 0:
+def _of_part(cutting: Cutting, showing: Showing, part: Part, names: Sequence[str]) -> Showing:
+    view = view_of_part(showing.view, part)
+    if not cutting.to.titled:
+        view = replace(view, map=replace(view.map, title=None))
+    found = showing.of(view, part_names=names)
+    if part.number == 0 and cutting.has_legend:
         return found
     # What the signs mean is said once, in the overview.
     return replace(found, options=replace(found.options, legend=False))
@@ -132,8 +152,7 @@ class _Search:
         self._cutting = cutting
         self._column = _as_column(cutting, cutting.showing)
         self._whole = drawing_of(self._column)
-        assert cutting.to.height is not None
-        self._height = cutting.to.height * SMALL_TEXT_SIZE / cutting.to.smallest
+        self._height = cutting.height
         self._weights = {row.shape.id: row.shape.height + row.gap for row in self._whole.rows}
         self._factors: dict[str, float] = {}
         self._measured: dict[object, float] = {}
@@ -161,11 +180,13 @@ class _Search:
 
     def _cut(self, forest: Forest) -> tuple[Part, ...]:
         weights = {name: one * self._factors.get(name, 1.0) for name, one in self._weights.items()}
-        room = max(self._height - AROUND, 1.0)
+        room = max(self._height - self._cutting.around, 1.0)
         measures = Measures(weights, room, SMALL_LINE_HEIGHT, self._legend())
         return assembled(forest, balanced(forest, measures))
 
     def _legend(self) -> float:
+        if not self._cutting.has_legend:
+            return 0.0
         rows = legend.rows(legend.entries(self._whole), width=self._column.options.width)
         return len(rows) * legend.ROW_HEIGHT + LEGEND_GAP if rows else 0.0
 
@@ -186,8 +207,9 @@ class _Search:
         names = (self._longest,) * number
         direction = self._cutting.direction
         if direction not in (None, Direction.COLUMN):
-            return self._measure_tree(_of_part(self._cutting.showing, part, names), direction)
-        showing = _of_part(self._column, part, names)
+            tree = _of_part(self._cutting, self._cutting.showing, part, names)
+            return self._measure_tree(tree, direction)
+        showing = _of_part(self._cutting, self._column, part, names)
         if part.number == 0 and number > 1:
             showing = replace(showing, whole=self._whole)
         drawing = drawing_of(showing)
@@ -202,4 +224,5 @@ class _Search:
         clock = Clock(self._cutting.way.limits)
         width, height = extent(drawing_of(showing), direction=direction, clock=clock)
         room = self._cutting.to.width * SMALL_TEXT_SIZE / self._cutting.to.smallest
-        return max((height + AROUND) / self._height, (width + AROUND / 2) / room)
+        around = self._cutting.around
+        return max((height + around) / self._height, (width + around / 2) / room)

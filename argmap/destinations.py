@@ -20,7 +20,7 @@ class Destination:
     `smallest` is the size of the smallest letters; `unit` is what it is told in: `px` on screens,
     else `pt`. `where` says in a sentence what a program makes of it, such as “on a page of LaTeX”.
     A sheet is divided into `columns`, where it is too wide for one. `part` is the room for a part
-    of a map, where it is another one.
+    of a map, where it is another one. Where it is not `titled`, titles stand beside pictures.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Destination:
     columns: int = 1
     where: str | None = None
     part: tuple[float, float] | None = None
+    titled: bool = True
 
     def told(self, letters: float) -> str:
         """Return a size of letters as a reader counts it, such as “7.5 pt”."""

@@ -100,7 +100,7 @@ def test_a_direction_that_is_asked_for_gives_smaller_parts_of_that_kind():
 def test_a_text_too_long_for_a_slide_is_told():
     a_map = loads(f"argmap: 1\nthesis: {{text: {'long ' * 900}, premises: [P.]}}")
     found = parts(a_map, "slide")
-    assert "too much for slide" in found[0].shortfall
+    assert "has no room on slide: too much counts only together" in found[0].shortfall
 
 
 def test_parts_lead_to_each_other():

@@ -15,11 +15,11 @@ _ON_PAPER, _ON_SLIDES = 7.5 * PIXELS_PER_POINT, 14.0 * PIXELS_PER_POINT
 
 
 def _sheet(width: float, height: float, where: str) -> Destination:
-    return Destination(str(int(width)), width, height, _ON_PAPER, "pt", where=where)
+    return Destination(str(int(width)), width, height, _ON_PAPER, "pt", where=where, titled=False)
 
 
 def _slide(width: float, height: float, where: str) -> Destination:
-    return Destination("slide", width, height, _ON_SLIDES, "pt", where=where)
+    return Destination("slide", width, height, _ON_SLIDES, "pt", where=where, titled=False)
 
 
 # How wide the text of most themes of web sites is, in pixels.

@@ -132,7 +132,8 @@ class _Cutter:
             large = {child for child in branches if self._spared(child) >= least}
             room = self._room - self._weights[claim] - 2 * self._stub
             for run in _stretches(items, 0, len(items), lambda item: item.argument):
-                large |= self._cut_to_fit(items[slice(*run)], large, room - key)
+                shown = items[slice(*run)]
+                large |= self._cut_to_fit(shown, large, room - key - self._context(shown[0]))
                 key = 0.0
             return large
         cuts: set[str] = set()
@@ -150,7 +151,7 @@ class _Cutter:
         load -= sum(self._spared(one) for one in self._branches(items) if one in cuts)
         more: set[str] = set()
         if load - sum(map(self._spared, inner)) > room:
-            return more
+            return {one for one in inner if self._loads[one] > room}
         for child in sorted(inner, key=self._gain, reverse=True):
             if load <= room:
                 break
