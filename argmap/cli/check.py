@@ -179,7 +179,7 @@ def _may_be_a_map(file: Path) -> bool:
         if not file.is_file():
             return False
         with file.open("rb") as stream:
-            return yaml_map.recognises(beginning(stream.read(LONGEST_BEGINNING)))
+            return yaml_map.resembles(beginning(stream.read(LONGEST_BEGINNING)))
     except OSError:
         return True
 

@@ -35,11 +35,19 @@ _DEEPEST_READABLE = 90
 
 KEEPS = EVERYTHING
 _MARK = re.compile(r"""^[{\s"']*argmap["']?\s*:""", re.MULTILINE)
+_LIKE_MARK = re.compile(
+    r"""^[{\s"'“”]*argmap(?:["'“”]?\s*[:：﹕︓=]|[ \t]+1[ \t]*$)""", re.MULTILINE | re.IGNORECASE
+)
 
 
 def recognises(text: str) -> bool:
     """Return whether a text seems to be a map: it has the key `argmap`."""
     return _MARK.search(text) is not None
+
+
+def resembles(text: str) -> bool:
+    """Return whether a text is meant as a map, though its first key may be wrong, or be UTF-16."""
+    return _LIKE_MARK.search(text.replace("\0", "").lstrip("\ufffd")) is not None
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:

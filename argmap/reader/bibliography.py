@@ -27,6 +27,8 @@ def advice_on(mapping: Mapping, name: str, record: Record, *, called: str | None
         return _in_source(mapping, name, value, called)
     if record is CITATION and name == "text":
         return f"the exact words of the source stand under “quote”: quote: {as_scalar(value)}"
+    if record is CITATION and name in _OF_WORKS and SOURCE.field(name) is None:
+        return "what describes the work stands under “sources”"
     if record in (CLAIM, ARGUMENT):
         return _at_claim(mapping, name, value)
     return None
@@ -47,7 +49,7 @@ def _in_source(mapping: Mapping, name: str, value: str, called: str | None) -> s
         at = place("pages" if name == "at" else name, value)
         return f"pages stand where the source is cited: source: {_cited(called, at)}"
     if name == "doi":
-        return f"write its address: url: {_address(value)}"
+        return f"write its address: url: {doi_address(value)}"
     if name == "date":
         return f"write: year: {as_scalar(value)}"
     if name in _NOTES:
@@ -69,7 +71,7 @@ def _at_claim(mapping: Mapping, name: str, value: str) -> str | None:
         if key in _NOTES or key in _VOLUMES:
             key, value = "note", _NOTES.get(key, "") + value
         if name == "doi":
-            value = _address(value)
+            value = doi_address(value)
         return "\n".join(
             (
                 "describe the work under “sources”, and cite it by its key:",
@@ -82,7 +84,8 @@ def _at_claim(mapping: Mapping, name: str, value: str) -> str | None:
     return None
 
 
-def _address(doi: str) -> str:
+def doi_address(doi: str) -> str:
+    """Return the address of a work by its DOI."""
     bare = re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi)
     return f"https://doi.org/{bare}"
 

@@ -16,6 +16,7 @@ from argmap.kinds import (
     Text,
     ThemeName,
 )
+from argmap.reader.bibliography import doi_address
 from argmap.reader.numbers import number_complaint
 from argmap.suggestions import did_you_mean
 from argmap.themes import THEME_NAMES, is_theme_name
@@ -32,6 +33,7 @@ from argmap.values import (
 _LOCATED = re.compile(
     r"(?P<work>.+?)[\s,;:(]+(?P<at>(?:pp?\.|pages?|¶|§|ch\.|chapter|S\.|с\.|стр\.)\s*\d.*?)\)?"
 )
+_DOI = re.compile(r"(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 _DATED = re.compile(r"(?P<author>.*?)[\s,(]*\b(?P<year>(?:1[5-9]|20)\d\d)\b\)?(?P<rest>.*)")
 _HOST = re.compile(r"[a-z]+://(?:www\.)?(?P<name>[\w-]+)")
 _OTHER_CHOICES = {
@@ -111,6 +113,8 @@ def _described(value: str) -> str:
 def _parts(work: str, *, is_link: bool) -> list[tuple[str, str]]:
     if is_link:
         return [("url", work)]
+    if _DOI.fullmatch(work):
+        return [("url", doi_address(work))]
     dated = _DATED.fullmatch(work)
     if dated is None or not dated["author"]:
         return [("title", work)]

@@ -6,8 +6,9 @@ from argmap.document import Entry, Mapping, Scalar
 from argmap.document.quoting import as_scalar, in_quotes
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE
-from argmap.kinds import OneOrMany, Record, Single
+from argmap.kinds import Fraction, Number, OneOrMany, Record, Single
 from argmap.reader.bibliography import advice_on, place
+from argmap.reader.numbers import with_point
 from argmap.suggestions import nearest
 
 _LONGEST_SHOWN = 300
@@ -30,7 +31,7 @@ def report_unknown(
         name = entry.key.value
         if index in fragments:
             if index - 1 not in fragments:
-                _report_cut(mapping, index, fragments, log=log)
+                _report_cut(mapping, index, fragments, record, log=log)
         elif record.field(name) is None:
             if record is CLAIM and name in _ONLY_OF_ARGUMENTS:
                 if not has_told_step:
@@ -66,7 +67,7 @@ def _fragments(mapping: Mapping) -> Iterator[tuple[int, Entry]]:
 
 
 def _report_cut(
-    mapping: Mapping, index: int, fragments: dict[int, Entry], *, log: FaultLog
+    mapping: Mapping, index: int, fragments: dict[int, Entry], record: Record, *, log: FaultLog
 ) -> None:
     """Report one text that is cut at one or several commas."""
     entry, before = mapping.entries[index], mapping.entries[index - 1] if index else None
@@ -89,6 +90,9 @@ def _report_cut(
     advice = f"put the whole text in quotes: {before.key.value}: {in_quotes(whole)}"
     if len(whole) > _LONGEST_SHOWN:
         advice = "put the whole text in quotes"
+    field = record.field(before.key.value)
+    if field and isinstance(field.kind, Fraction | Number):
+        advice = with_point(whole) or advice
     log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
 
 

@@ -63,6 +63,36 @@ def test_every_command_is_tried_with_an_empty_name():
     assert {call[0] for call in tried} == set(COMMANDS) - {"schema"}
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        GOOD.encode("utf-16"),
+        GOOD.encode("utf-16-le"),
+        GOOD.encode("utf-16-be"),
+        b"\xff" + GOOD.encode(),
+        *(GOOD.replace("argmap:", key).encode() for key in (
+            "argmap", "Argmap:", "argmap =", "argmap\N{FULLWIDTH COLON}", "“argmap”:"
+        )),
+    ],
+)  # fmt: skip
+def test_a_map_in_a_folder_is_not_passed_over_because_its_beginning_is_wrong(content, tmp_path):
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_bytes(content)
+    result = argmap("check", str(tmp_path))
+    assert result.code == 1
+    assert "bad.yaml:1:" in result.out
+
+
+def test_what_is_no_map_in_a_folder_is_passed_over(tmp_path):
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    others = "argmap-check:\n  script: argmap\n", "- argmap\n- argmap 1.0\n", "thesis: x\n"
+    for number, other in enumerate(others):
+        (tmp_path / f"{number}.yaml").write_text(other, encoding="utf-8")
+    result = argmap("check", str(tmp_path))
+    assert result.code == 0
+    assert "1 map checked" in result.err
+
+
 @pytest.mark.parametrize("options", [[], ["--force"]])
 def test_a_new_map_does_not_take_the_place_of_a_folder(options, tmp_path):
     result = argmap("new", str(tmp_path), *options)
