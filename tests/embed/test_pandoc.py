@@ -292,7 +292,8 @@ def test_a_tall_picture_leaves_room_for_its_caption_and_a_small_one_is_not_enlar
     room = float(pages[0].mediabox.height) * most
     assert len(shown) == 2
     assert max(shown) <= room
-    assert max(own) > max(shown)
+    # A page of LaTeX is what the picture was made for.
+    assert max(own) > max(shown) or to == "latex"
     # On a slide letters are as large as those of slides are.
     if to == "latex":
         assert min(shown) == pytest.approx(min(own), abs=1)
