@@ -119,7 +119,7 @@ def shortfall(
         return None
     said = f"letters would be {to.told(letters)} high {to.said}"
     if not fits:
-        return f"{said}; write fit={to.name}, or show a part of it with below"
+        return f"{said}; write fit={to.name} or parts"
     if placed.direction is not Direction.COLUMN:
         return f"{said}; leave the direction to argmap"
     if style.width and style.width > to.width:

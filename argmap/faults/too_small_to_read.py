@@ -10,7 +10,8 @@ unless `smallest` says otherwise.
 
 `fit` makes a picture for its place: argmap chooses a direction, a width of boxes or a column in
 which all letters are large enough. Where the map or the call insists on a direction or a width,
-that can fail; and a column can be longer than a sheet. Then show a part, with `below`.
+that can fail; and a column can be longer than a sheet. Then cut it into `parts`, or show one with
+`below`.
 
 Wrong, because so many boxes beside each other do not fit into so few pixels:
 
