@@ -223,11 +223,8 @@ def test_a_pdf_has_its_parts_on_pages_with_bookmarks_and_links():
     sides = {(round(float(p.mediabox.width)), round(float(p.mediabox.height))) for p in pdf.pages}
     assert sides == {(595, 842)}
     titles = [one.title for one in _flat(pdf.outline)]
-    assert titles[:3] == [
-        "The Western-friendly autocracy",
-        "The model is ending (2)",
-        "The best case",
-    ]
+    assert titles[0] == "The Western-friendly autocracy"
+    assert "The best case" in titles[1:]
     text = " ".join(pdf.pages[0].extract_text().split())
     found = re.search(r"→ page (\d): The best case · 14 claims", text)
     page = pdf.pages[int(found[1]) - 1]
