@@ -183,7 +183,10 @@ def _latex_figure(node: MapNode, name: str) -> nodes.Element:
 
 
 def visit_words(self: Any, node: MapNode) -> None:
-    """Leave it to the words inside."""
+    """Leave it to the words inside; those of the overview tell all parts."""
+    picture: Picture | None = node["picture"]
+    if "anchor" in node and picture is not None and picture.part and picture.part.number:
+        raise nodes.SkipNode
     caption_as_paragraph(node)
 
 
