@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from argmap.render.rules import Ink, Rule, Selector, rules, selector_of
 from argmap.themes import Palette, Theme
@@ -70,6 +70,14 @@ class Look:
                 for name, value in rule.declarations.items():
                     found[name] = plain(value, self.theme.palette)
         return found
+
+
+@lru_cache(maxsize=16)
+def look_of(
+    theme: Theme, tag_colours: tuple[tuple[str, str], ...], *, in_page: bool, mentions: bool
+) -> Look:
+    """Return the look of such pictures; what it has found out is kept for the next of them."""
+    return Look(theme, tag_colours, in_page, mentions)
 
 
 def plain(value: str | float | Ink, palette: Palette) -> str:

@@ -24,8 +24,10 @@ def text(content: str) -> str:
 
 def number(value: float) -> str:
     """Return a length rounded to a tenth, in the shortest form."""
-    shown = f"{value:.1f}".removesuffix(".0")
-    return "0" if shown == "-0" else shown
+    shown = f"{value:.1f}"
+    if shown[-1] != "0":
+        return shown
+    return "0" if shown == "-0.0" else shown[:-2]
 
 
 def open_tag(name: str, attributes: Attributes) -> str:

@@ -11,7 +11,7 @@ from argmap.render import legend
 from argmap.render.arrow_ends import BAR_HALF_LENGTH, SHORT_BAR_HALF_LENGTH, drawn
 from argmap.render.extent import extent_of
 from argmap.render.language import language_tag, own_language
-from argmap.render.look import Look
+from argmap.render.look import Look, look_of
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.renderer import LeadsTo, Picture
 from argmap.render.shapes_svg import (
@@ -53,10 +53,10 @@ def svg_text(
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
     if apart:
         root += f"-{apart}"
-    look = Look(
+    look = look_of(
         theme,
         placed.drawing.tag_colours,
-        in_page or around is not None,
+        in_page=in_page or around is not None,
         mentions=placed.direction is Direction.COLUMN,
     )
     css = style_sheet(look, root=root)
