@@ -7,6 +7,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     FOUND_SOMETHING,
+    Within,
     file_name,
     from_option,
     mention_findings,
@@ -47,7 +48,7 @@ from argmap.report.standings import unused_credences_text
 @click.option("--count", "counted", is_flag=True, help="Say how many labellings there are.")
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True, max=86400),
+    type=Within(min=0, min_open=True, max=86400),
     default=60.0,
     show_default=True,
     help="Seconds for the whole command; what is found by then is shown.",

@@ -9,6 +9,7 @@ from argmap.checks.rule import code_of
 from argmap.cli.camps import Asked, tell_camps
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
+    Within,
     file_name,
     from_option,
     mention_findings,
@@ -58,7 +59,7 @@ SCHEME = "scheme:"
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True, max=86400),
+    type=Within(min=0, min_open=True, max=86400),
     default=10.0,
     show_default=True,
     help="Seconds after which a search, for what would turn it or for labellings, is given up.",

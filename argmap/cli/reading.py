@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from math import isnan
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -54,6 +55,19 @@ def reading_of(name: str, notation: str | None = None) -> Reading:
     if name == STANDARD:
         return read_standard_input(sys.stdin.buffer, notation)
     return read_path(Path(name), notation)
+
+
+class Within(click.FloatRange):
+    """A number within limits; “nan”, which is on neither side of a limit, is none."""
+
+    def convert(
+        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number; fail where it is none."""
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 def file_name(name: str) -> str:

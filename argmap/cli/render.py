@@ -11,6 +11,7 @@ from argmap.cli.places import known_place
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     STANDARD,
+    Within,
     file_name,
     from_option,
     mention_findings,
@@ -95,7 +96,7 @@ def _tags_with_colours(
 )
 @click.option(
     "--scale",
-    type=click.FloatRange(SMALLEST_SCALE, LARGEST_SCALE),
+    type=Within(SMALLEST_SCALE, LARGEST_SCALE),
     default=RenderOptions.scale,
     show_default=True,
     help="Pixels of a PNG for each pixel of the SVG.",
@@ -130,7 +131,7 @@ def _tags_with_colours(
 )
 @click.option(
     "--smallest",
-    type=click.FloatRange(SMALLEST_LETTERS, LARGEST_LETTERS),
+    type=Within(SMALLEST_LETTERS, LARGEST_LETTERS),
     help="The smallest letters there: pixels on screens, points on sheets.",
 )
 @click.option(
@@ -159,7 +160,7 @@ def _tags_with_colours(
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True, max=86400),
+    type=Within(min=0, min_open=True, max=86400),
     default=Limits().seconds,
     show_default=True,
     help="Seconds that the layout may take.",

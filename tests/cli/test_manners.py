@@ -6,9 +6,11 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 from argmap.cli import COMMANDS
+from argmap.cli.application import application
 from argmap.layout import embedded, system
 from tests.command import argmap, hear_ctrl_c
 from tests.evaluation.test_standpoints import require_solver
@@ -61,6 +63,19 @@ def test_an_empty_name_is_not_taken_for_the_folder_one_works_in(call):
 def test_every_command_is_tried_with_an_empty_name():
     tried = test_an_empty_name_is_not_taken_for_the_folder_one_works_in.pytestmark[0].args[1]
     assert {call[0] for call in tried} == set(COMMANDS) - {"schema"}
+
+
+def test_no_option_takes_what_is_no_number_for_a_number(good):
+    """“nan” lies on neither side of any limit."""
+    tried = 0
+    for name in COMMANDS:
+        for option in application.get_command(None, name).params:
+            if isinstance(option.type, click.types.FloatParamType):
+                given = ["t"] if name == "explain" else []
+                result = argmap(name, str(good), *given, option.opts[-1], "nan")
+                assert (result.code, "'nan' is not a number." in result.err) == (2, True), option
+                tried += 1
+    assert tried >= 5
 
 
 @pytest.mark.parametrize(
