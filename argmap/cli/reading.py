@@ -61,7 +61,7 @@ class Within(click.FloatRange):
     """A number within limits; “nan”, which is on neither side of a limit, is none."""
 
     def convert(
-        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+        self, value: float, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
         """Return the number; fail where it is none."""
         number = float(super().convert(value, param, ctx))

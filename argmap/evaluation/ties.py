@@ -28,7 +28,7 @@ def _against(a_map: ArgumentMap, evaluation: Evaluation, id: str, *, standing: b
     claim = a_map.claims_by_id.get(id)
     if claim is None or not _is_contested(evaluation, claim):
         return []
-    strengths = strengths_for(a_map, evaluation.audience)
+    strengths = Strengths(a_map, evaluation.audience)
     best = _best(a_map, evaluation, strengths, claim)
     if best is None:
         return []
@@ -45,14 +45,28 @@ def _against(a_map: ArgumentMap, evaluation: Evaluation, id: str, *, standing: b
     return found
 
 
-def strengths_for(a_map: ArgumentMap, audience: str | None) -> dict[str, float]:
-    """Return how strong each argument is when it is compared, for an audience if there is one."""
-    usual = STRENGTHS["moderate"]
-    found = {one.id: usual if one.strength is None else one.strength for one in a_map.arguments}
-    for one in a_map.audiences:
-        if one.id == audience:
-            found.update(one.strengths)
-    return found
+class Strengths:
+    """How strong each argument is when it is compared, for an audience if there is one.
+
+    Each is asked for by its id, because a map may have many and a question be of few.
+    """
+
+    def __init__(self, a_map: ArgumentMap, audience: str | None) -> None:
+        """Have the strengths of a map as an audience hears them."""
+        self._arguments = a_map.arguments_by_id
+        self._heard = {
+            id: strength
+            for one in a_map.audiences
+            if one.id == audience
+            for id, strength in one.strengths
+        }
+
+    def __getitem__(self, argument: str) -> float:
+        """Return how strong an argument is."""
+        if argument in self._heard:
+            return self._heard[argument]
+        own = self._arguments[argument].strength
+        return STRENGTHS["moderate"] if own is None else own
 
 
 def _is_contested(evaluation: Evaluation, claim: Claim) -> bool:
@@ -67,7 +81,7 @@ def _is_free(a_map: ArgumentMap, evaluation: Evaluation, claim: str) -> bool:
 
 
 def _best(
-    a_map: ArgumentMap, evaluation: Evaluation, strengths: dict[str, float], claim: Claim
+    a_map: ArgumentMap, evaluation: Evaluation, strengths: Strengths, claim: Claim
 ) -> float | None:
     """Return how strong the strongest ground is that stands; None where a stronger one might."""
     supports = a_map.arguments_on(claim.id, Polarity.SUPPORT)

@@ -7,7 +7,7 @@ from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.camps import camps_of
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.standpoints import standpoints
-from argmap.evaluation.ties import is_tie, strengths_for
+from argmap.evaluation.ties import Strengths, is_tie
 from argmap.model import Label, Polarity
 from tests.evaluation.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map
@@ -91,14 +91,14 @@ def test_a_tie_is_of_equal_strength_and_divides_the_preferred_labellings():
         a_map, audience = weighed_map(seed, claims=4, arguments=5)
         for name in (None, audience.id):
             evaluation = evaluate(a_map, audience=name)
-            strengths = strengths_for(a_map, name)
+            strengths = Strengths(a_map, name)
             for claim in a_map.claims_by_id:
                 if not is_tie(a_map, evaluation, claim):
                     continue
                 ties += 1
                 assert evaluation.claims[claim].label is Label.UNDECIDED
                 because = evaluation.claims[claim].reason.because
-                against = {strengths[one] for one in because if one in strengths}
+                against = {strengths[one] for one in because if one in a_map.arguments_by_id}
                 speaking = [
                     strengths[one.id]
                     for one in a_map.arguments_on(claim, Polarity.SUPPORT)
