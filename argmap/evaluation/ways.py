@@ -7,7 +7,7 @@ those, and all sets of a size are tried before any that is larger.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.network import IN, LABELS, OUT
@@ -163,7 +163,8 @@ class _Search:
         with self._suppositions.supposing(dict(moves)) as state:
             if (state.label[asked] == IN) == self.stood:
                 return self._proof(moves, state)
-            after = verdict_on(network, state, asked)
+            changed = replace(network, forced={**network.forced, **dict(moves)})
+            after = verdict_on(changed, state, asked)
         self.found.append(Way(tuple((network.name(n), LABELS[how]) for n, how in moves), after))
         return None
 
