@@ -11,6 +11,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -232,20 +233,26 @@ def _command(name: str, group: click.Context) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+# Of a map that is too large for a page, the branch that is shown.
+BRANCHES = {"western-friendly-autocracy": "domestic-coup"}
+
 _TO_PART = re.compile(r'<a href="([^"#/]+\.svg)">(.*?)</a>', re.DOTALL)
 
 
 def _pictures() -> Iterator[tuple[str, str]]:
     """Yield a name and a drawing: of the maps, and of the maps that pages show as examples."""
     for file in sorted((PROJECT / "maps").glob("*.yaml")):
-        a_map = loads(file.read_bytes())
+        branch = BRANCHES.get(file.stem)
+        if branch:
+            yield file.stem, _drawn(file, file.stem, RenderOptions())
         for theme in THEME_NAMES:
-            name = file.stem if theme == "auto" else f"{file.stem}-{theme}"
+            name = _themed(file, theme)
             options = RenderOptions(theme=None if theme == "auto" else theme)
-            target = DOCS / "pictures" / f"{name}.svg"
-            drawn = draw(a_map, options=options)
-            marked = with_origin(drawn, origin_for(file, target=target, options=options))
-            yield name, marked.decode()
+            if branch:
+                options = replace(options, direction="column", below=(branch,))
+            else:
+                options = replace(options, fit="760")
+            yield name, _drawn(file, name, options)
     yield "my-map", draw(loads(STARTER)).decode()
     for file in manual_pages():
         text = file.read_text(encoding="utf-8")
@@ -257,6 +264,18 @@ def _pictures() -> Iterator[tuple[str, str]]:
                         draw(loads(block.text)).decode(),
                     )
         yield from _rendered(text)
+
+
+def _themed(file: Path, theme: str) -> str:
+    """Return the name of the picture that shows a map, or a branch of it, in a theme."""
+    name = BRANCHES.get(file.stem, file.stem)
+    return name if theme == "auto" else f"{name}-{theme}"
+
+
+def _drawn(file: Path, name: str, options: RenderOptions) -> str:
+    drawn = draw(loads(file.read_bytes()), options=options)
+    target = DOCS / "pictures" / f"{name}.svg"
+    return with_origin(drawn, origin_for(file, target=target, options=options)).decode()
 
 
 def _rendered(text: str) -> Iterator[tuple[str, str]]:
@@ -286,9 +305,13 @@ def _themes() -> str:
     parts = []
     for file in sorted((PROJECT / "maps").glob("*.yaml")):
         parts.append(f"## {loads(file.read_bytes()).title or file.stem}\n")
+        branch = BRANCHES.get(file.stem)
         for theme in THEME_NAMES:
-            name = f"pictures/{file.stem}{'' if theme == 'auto' else f'-{theme}'}.svg"
-            words = f"The map maps/{file.name}, drawn in the theme “{theme}”."
+            name = f"pictures/{_themed(file, theme)}.svg"
+            what = (
+                f"A branch of the map maps/{file.name}" if branch else f"The map maps/{file.name}"
+            )
+            words = f"{what}, drawn in the theme “{theme}”."
             parts.append(f"`--theme {theme}`\n\n[![{words}]({name})]({name})\n")
     return "\n".join(parts)
 
