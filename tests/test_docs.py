@@ -126,8 +126,12 @@ def test_links_lead_to_files_that_exist():
 def test_every_image_is_described():
     images = {page: IMAGE.findall(without_blocks(text_of(page))) for page in PAGES}
     assert all(len(words) > 40 for found in images.values() for words, _ in found)
-    shown = {Path(target).name for found in images.values() for _, target in found}
-    assert shown == {picture.name for picture in (DOCS / "pictures").iterdir()}
+    shown = {target for found in images.values() for _, target in found}
+    linked = {target for page in PAGES for target in LINK.findall(without_blocks(text_of(page)))}
+    shown |= {target for target in linked if target.endswith(".svg")}
+    assert {Path(target).name for target in shown} == {
+        picture.name for picture in (DOCS / "pictures").iterdir()
+    }
 
 
 def test_every_page_and_every_check_is_in_the_navigation(settings):
