@@ -19,8 +19,9 @@ class Result:
 
 
 def hear_ctrl_c():
-    """Let a process hear the signal that a shell has its programs in the background ignore."""
+    """Let a process hear the signals that it would ignore in the background or below `nohup`."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Terminal(io.TextIOWrapper):

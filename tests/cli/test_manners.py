@@ -406,10 +406,11 @@ def has_ended(number):
 
 
 def fights(number):
-    """Return a framework with more preferred labellings than can be counted in a minute."""
-    draw = random.Random(1).random
-    pairs = [(a, b) for a in range(1, number + 1) for b in range(1, a) if draw() < 0.012]
-    return f"p af {number}\n" + "".join(f"{a} {b}\n{b} {a}\n" for a, b in pairs)
+    """Return a framework, four attacks on each, that takes longer than a minute to be settled."""
+    dice = random.Random(1)
+    everyone = range(1, number + 1)
+    attacks = [f"{dice.choice(everyone)} {one}\n" for one in everyone for _ in range(4)]
+    return f"p af {number}\n" + "".join(attacks)
 
 
 def interrupted(*arguments, after):
@@ -427,7 +428,7 @@ def interrupted(*arguments, after):
 def test_ctrl_c_stops_the_solver(after, tmp_path):
     require_solver()
     file = tmp_path / "fights.af"
-    file.write_text(fights(300), encoding="utf-8")
+    file.write_text(fights(2000), encoding="utf-8")
     call = ("evaluate", file, "--semantics", "preferred")
     assert interrupted(*call, after=after) == (130, "argmap: interrupted")
 

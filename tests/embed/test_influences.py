@@ -12,7 +12,7 @@ import pytest
 
 from argmap.embed.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
-from tests.command import argmap
+from tests.command import argmap, hear_ctrl_c
 from tests.embed.sites import run
 
 PARTS = {
@@ -80,7 +80,9 @@ class Watching:
 
     def __init__(self, *arguments):
         command = [sys.executable, "-m", "argmap", *arguments, "--watch"]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
+        self.process = subprocess.Popen(
+            command, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=hear_ctrl_c
+        )
         # What never says what is waited for is ended, and the test with it.
         self.patience = threading.Timer(60, self.process.kill)
         self.patience.start()
