@@ -22,6 +22,7 @@ from argmap.evaluation.standpoints import (
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
+from tests.evaluation.test_labelling import written
 
 METHODS = ("search", "sat")
 DEFINED = {
@@ -348,6 +349,16 @@ def test_stable_standpoints_leave_open_what_is_open_and_what_hangs_on_it(method)
     assert accepted(a_map, Semantics.STABLE, method=method) == [["c"], ["d"]]
     odd = replace(a_map, arguments=(*a_map.arguments, attack("bb", "b", "b")))
     assert accepted(odd, Semantics.STABLE, method=method) == [["c"], ["d"]]
+
+
+def test_what_hangs_on_something_open_by_way_of_what_is_decided_may_not_stay_open(method):
+    # Where c stands m falls, so that z is left to speak against itself alone.
+    a_map = written(
+        "m o:open c d z",
+        *("om: o -> m @weak", "cm: c -| m", "mz: m -| z", "zz: z -| z", "cd: c -| d", "dc: d -| c"),
+    )
+    assert accepted(a_map, Semantics.PREFERRED, method=method) == [["c"], ["d"]]
+    assert accepted(a_map, Semantics.STABLE, method=method) == [["d"]]
 
 
 def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily():
