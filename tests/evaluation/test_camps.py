@@ -115,3 +115,18 @@ def test_what_is_undecided_for_another_reason_is_no_tie():
     given = weighed(written("a b", "x: b -| a @strong"), given=0.75)
     found = [is_tie(one, evaluate(one), "a") for one in (open_attack, stronger, given)]
     assert found == [False, False, True]
+
+
+def test_what_is_given_ties_where_it_counts_beside_the_arguments():
+    argued = weighed(written("a b c", "x: b -> a @weak", "y: c -| a @weak"), given=0.75)
+    assumed = weighed(written("a:assumed b c", "x: b -> a @weak", "y: c -| a @strong"), given=0.75)
+    found = [is_tie(one, evaluate(one), "a") for one in (argued, assumed)]
+    assert found == [True, True]
+
+
+def test_where_a_stronger_ground_may_stand_there_is_no_tie():
+    a_map = written("a b c d:open", "x: b -> a @weak", "w: d -> a @strong", "y: c -| a @weak")
+    weaker = written("a b c d:open", "x: b -> a", "w: d -> a @weak", "y: c -| a")
+    found = [is_tie(one, evaluate(one), "a") for one in (a_map, weaker)]
+    assert {evaluate(one).claims["a"].label for one in (a_map, weaker)} == {Label.UNDECIDED}
+    assert found == [False, True]

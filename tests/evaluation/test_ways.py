@@ -138,6 +138,14 @@ def test_the_budget_is_kept_and_said():
     assert found.tried == 0
 
 
+def test_without_time_nothing_is_tried_and_that_is_said():
+    found = ways_to_turn(loads(TREE), "plant", seconds=-1)
+    assert (found.ways, found.tried, found.labellings) == ((), 0, 1)
+    assert found.out_of_time is True
+    assert not found.is_complete
+    assert ways_to_turn(loads(TREE), "plant", seconds=1000).out_of_time is False
+
+
 def test_more_than_a_thousand_ways_are_not_listed():
     names = [f"c{n}" for n in range(60)]
     arguments = tuple(
