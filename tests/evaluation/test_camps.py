@@ -2,8 +2,9 @@
 
 import pytest
 
-from argmap.errors import ConfigurationError
+from argmap.errors import ConfigurationError, EvaluationLimitError
 from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.accepted import UNKNOWN
 from argmap.evaluation.camps import camps_of
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.standpoints import standpoints
@@ -61,6 +62,14 @@ def test_what_only_follows_from_a_claim_does_not_divide_the_labellings_on_it():
 def test_only_claims_are_asked_about():
     with pytest.raises(ConfigurationError, match="“x” is an argument; name a claim, such as"):
         camps_of(NIXON, Semantics.PREFERRED, "x")
+    with pytest.raises(ConfigurationError, match=r"^the map has no claim “zz”\.$"):
+        camps_of(NIXON, Semantics.PREFERRED, "zz")
+
+
+def test_what_was_not_found_out_in_time_is_not_told_as_a_share(monkeypatch):
+    monkeypatch.setattr("argmap.evaluation.camps.acceptability", lambda *_, **__: UNKNOWN)
+    with pytest.raises(EvaluationLimitError, match="In which labellings it stands"):
+        camps_of(NIXON, Semantics.PREFERRED, "pacifist", seconds=-1)
 
 
 @pytest.mark.parametrize("semantics", Semantics)

@@ -125,3 +125,11 @@ def test_a_proof_standard_turns_a_verdict_at_its_own_limits():
     clear_map = replace(a_map, claims=(clear, *a_map.claims[1:]))
     (stronger,) = {s.id: s for s in robustness(clear_map, "a").sways}["y"].up
     assert (stronger.at, stronger.beyond) == (0.5, False)
+
+
+def test_a_claim_given_with_no_strength_meets_what_is_left_open():
+    a_map = weighed(written("a>o o:open"), given=0.75)
+    (sway,) = robustness(a_map, "a").sways
+    assert sway.down == (Turn(0.0, False, Label.UNDECIDED, Standing.UNDECIDED),)
+    settled = weighed(written("a>o o:rejected"), given=0.75)
+    assert robustness(settled, "a").tried == 0

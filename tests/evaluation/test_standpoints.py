@@ -5,7 +5,7 @@ import os
 import random
 import sys
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 import pytest
 
@@ -330,6 +330,12 @@ def test_what_follows_from_both_camps_is_accepted_in_all(method):
     assert not answers["dove"].sceptical
 
 
+def test_only_a_claim_can_be_asked_about():
+    for name in ("nobody", "a0"):
+        with pytest.raises(KeyError):
+            acceptability(framework(2, [(0, 1)]), Semantics.PREFERRED, name)
+
+
 def test_accept_and_reject_decide_a_dilemma():
     dilemma = framework(2, [(0, 1), (1, 0)])
     assert accepted(dilemma, Semantics.STABLE, accept=["c1"]) == [["c1"]]
@@ -435,5 +441,7 @@ def test_choices_read_no_further_than_they_must():
         (("a", 0), ("b", 1)),
     ]
     assert ("a", 1) not in read
+    several = ["ab", "c", "def", "gh"]
+    assert list(choices([iter(one) for one in several])) == list(product(*several))
     assert list(choices([])) == [()]
     assert not list(choices([source("a"), iter(())]))

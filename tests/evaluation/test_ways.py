@@ -12,6 +12,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from argmap.weighing import Standing
 from tests.evaluation.random_maps import random_map, weighed_map
+from tests.evaluation.test_labelling import written
 
 ACCEPTED, REJECTED = Label.ACCEPTED, Label.REJECTED
 TREE = """\
@@ -125,6 +126,18 @@ def test_each_way_says_what_becomes_of_the_claim():
     ]
 
 
+def test_ways_come_in_reading_order_what_falls_before_what_stands():
+    a_map = written(
+        "t b:open e g",
+        *("x: b -> t @strong", "z: g -> t @weak", "w: b -> e", "v: e -| t"),
+    )
+    changes = changes_of(ways_to_turn(a_map, "t"))
+    nodes = [*a_map.claims_by_id, *a_map.arguments_by_id]
+    keys = [[(nodes.index(one), label is ACCEPTED) for one, label in way] for way in changes]
+    assert keys == sorted(keys)
+    assert keys[:2] == [[(1, False)], [(1, True)]]
+
+
 def test_what_the_author_has_settled_is_left_alone():
     fixed = loads("{argmap: 1, thesis: {id: t, text: T., status: rejected, premises: [P.]}}")
     found = ways_to_turn(fixed, "t")
@@ -158,6 +171,7 @@ def test_more_than_a_thousand_ways_are_not_listed():
     found = ways_to_turn(a_map, "t", most_labellings=20_000)
     assert found.has_more
     assert len(found.ways) == 1000
+    assert found.labellings < 1100
 
 
 def test_a_large_map_is_asked_in_little_time():

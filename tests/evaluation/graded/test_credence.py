@@ -135,7 +135,9 @@ def test_a_sample_is_near_what_is_exact_and_says_how_near():
 def test_the_same_seed_draws_the_same_worlds():
     a_map = doubtful_map(1)
     assert credences(a_map, most_exact=0) == credences(a_map, most_exact=0)
+    assert credences(a_map, most_exact=0) == credences(a_map, most_exact=0, seed=0)
     assert credences(a_map, most_exact=0) != credences(a_map, most_exact=0, seed=1)
+    assert credences(a_map, most_exact=0).worlds == 65_536
 
 
 def test_large_maps_are_sampled():

@@ -13,6 +13,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from tests.evaluation.acyclic_maps import acyclic_map
 from tests.evaluation.random_maps import random_map
+from tests.evaluation.test_labelling import written
 
 
 def weighted_graph(scores, attacks=(), supports=()):
@@ -262,6 +263,32 @@ def test_too_few_steps_are_owned_up_to():
     found = degrees(circle, "df-quad", most_steps=3)
     assert (found.steps, found.converged) == (3, False)
     assert found.residual > 1e-3
+
+
+def test_steps_are_those_of_runge_and_kutta_and_end_at_the_tolerance():
+    # By hand: the way to 1/3 shrinks in each step by the first five terms of the series of e^−0.3.
+    circle = weighted_graph({"a": 0.5, "b": 0.5}, attacks=[("a", "b"), ("b", "a")])
+    left = degrees(circle, "df-quad", most_steps=3).residual
+    assert left == pytest.approx(0.25 * (1 - 0.3 + 0.045 - 0.0045 + 0.0003375) ** 3, rel=1e-12)
+    found = degrees(circle, "df-quad", tolerance=left)
+    assert (found.steps, found.converged) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("a_map", "options", "circles"),
+    [
+        (written("p q r s", "a: p -> q", "b: q -> p", "c: r -| s", "d: s -| r"), {}, 2),
+        (written("p q", "a: p -> q", "b: q -> p"), {}, 1),
+        (written("p:certain q", "a: p -> q", "b: q -> p"), {}, 0),
+        (written("p:rejected q", "a: p -> q", "b: q -> p"), {}, 0),
+        (written("p q", "a: p -> q", "b: q -> p"), {"accept": ["p"]}, 0),
+        (written("p q u", "a: p -> q", "b: u -| a", "c: q -> u"), {}, 1),
+        (written("p q u", "a: p -> q", "b: u -| a", "c: q -> u"), {"accept": ["a"]}, 0),
+    ],
+)
+def test_circles_are_counted_and_what_is_fixed_breaks_them(a_map, options, circles):
+    found = degrees(a_map, "df-quad", **options)
+    assert (found.circles, found.steps > 0) == (circles, circles > 0)
 
 
 def from_nothing(a_map):
