@@ -1,10 +1,24 @@
-"""A part of a labelling that carries a claim: whatever else holds, it keeps itself in."""
+"""A part of a labelling that carries an atom: whatever else holds, it keeps itself in."""
 
-from argmap.evaluation.acceptance import Semantics
+import random
+
+from argmap.evaluation.acceptance import Semantics, labellings
 from argmap.evaluation.deadline import ENDLESS
 from argmap.evaluation.defence import defence
-from argmap.evaluation.undecided import Undecided
-from tests.evaluation.random_maps import random_map
+from argmap.evaluation.dispute import Dispute, Rule
+from argmap.evaluation.search import Search
+
+
+def random_dispute(dice, size=6):
+    """Return atoms with rules from nothing, from others and in circles, some of them open."""
+
+    def some(most):
+        return tuple(sorted(dice.sample(range(size), dice.randint(0, most))))
+
+    def rules():
+        return (Rule(some(2), some(2), dice.random() < 0.85) for _ in range(dice.randint(1, 3)))
+
+    return Dispute(tuple(range(size)), tuple(tuple(rules()) for _ in range(size)))
 
 
 def has(bits, atoms):
@@ -34,22 +48,20 @@ def kept_in_by(dispute, chosen):
 
 def test_a_defence_keeps_itself_in_with_no_more_than_is_in():
     asked = smaller = beaten = 0
-    for seed in range(300):
-        a_map = random_map(
-            seed, claims=9, arguments=16, attacks=0.6, on_arguments=0.1, contradictions=0.3
-        )
-        found = Undecided(a_map, Semantics.PREFERRED, (), (), None, ENDLESS, "search")
-        for dispute in found.disputes:
-            for labelling in found.source(dispute):
-                for node in range(len(dispute.rules)):
-                    if not labelling.inside >> node & 1:
-                        continue
-                    chosen = defence(dispute, labelling, node)
-                    assert chosen >> node & 1
-                    assert not chosen & ~labelling.inside
-                    assert not chosen & ~kept_in_by(dispute, chosen), (seed, node)
-                    asked += 1
-                    smaller += chosen != labelling.inside
-                    beaten += any(rule.against for rule in dispute.rules[node])
+    for seed in range(400):
+        dispute = random_dispute(random.Random(seed))
+        for labelling in labellings(
+            Search(dispute, Semantics.COMPLETE, ENDLESS), Semantics.COMPLETE
+        ):
+            for node, rules in enumerate(dispute.rules):
+                if not labelling.inside >> node & 1:
+                    continue
+                chosen = defence(dispute, labelling, node)
+                assert chosen >> node & 1
+                assert not chosen & ~labelling.inside
+                assert not chosen & ~kept_in_by(dispute, chosen), (seed, node)
+                asked += 1
+                smaller += chosen != labelling.inside
+                beaten += any(labelling.inside >> o & 1 for rule in rules for o in rule.against)
     assert asked > 500
     assert min(smaller, beaten) > 100
