@@ -11,14 +11,18 @@ import pytest
 
 from argmap.errors import EvaluationLimitError, MissingExtraError
 from argmap.evaluation.acceptance import Semantics, Shares
+from argmap.evaluation.deadline import ENDLESS
+from argmap.evaluation.dispute import Dispute, Rule
 from argmap.evaluation.labelling import evaluate
 from argmap.evaluation.replay import combinations as choices
+from argmap.evaluation.search import Search
 from argmap.evaluation.standpoints import (
     acceptability,
     acceptance,
     count_standpoints,
     standpoints,
 )
+from argmap.evaluation.undecided import Undecided
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
@@ -388,6 +392,19 @@ def test_a_missing_solver_is_told_in_a_sentence(monkeypatch):
     ring = framework(120, [(n, (n + 1) % 120) for n in range(120)])
     with pytest.raises(MissingExtraError, match=r"argmap\[sat\]"):
         acceptance(ring, Semantics.STABLE)
+
+
+def test_a_hundred_claims_and_steps_need_no_solver_and_one_more_does(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    semantics = Semantics.PREFERRED
+    found = Undecided(framework(1, []), semantics, (), (), None, ENDLESS, "auto")
+
+    def dispute(size):
+        return Dispute(tuple(range(size)), ((Rule(()),),) * size)
+
+    assert isinstance(found.finder(dispute(100), semantics), Search)
+    with pytest.raises(MissingExtraError):
+        found.finder(dispute(101), semantics)
 
 
 def test_middling_disputes_need_no_solver_but_use_one_that_is_there(monkeypatch):
