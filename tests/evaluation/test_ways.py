@@ -98,6 +98,8 @@ def test_pairs_are_found_where_no_single_change_will_do():
     assert (("a", REJECTED), ("b", REJECTED)) in changes_of(found)
     assert {len(changes) for changes in changes_of(found)} == {2}
     assert len(found.ways) == 4
+    # One that fell short tells what falls short like it, at each size.
+    assert found.labellings == 2 + len(found.ways)
 
 
 def test_a_way_may_lead_through_a_step():
