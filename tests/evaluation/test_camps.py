@@ -59,6 +59,13 @@ def test_what_only_follows_from_a_claim_does_not_divide_the_labellings_on_it():
     assert camps_of(a_map, Semantics.PREFERRED, "d").disputed == ("d",)
 
 
+def test_what_a_stronger_attack_in_dispute_decides_divides_nothing_itself():
+    a_map = written("a b c d", "x: b -> a @weak", "y: c -| a @strong", "u: c -| d", "v: d -| c")
+    found = camps_of(a_map, Semantics.PREFERRED, "a")
+    assert set(found.apart) == {"a", "c", "d"}
+    assert (found.ties, set(found.disputed)) == ((), {"c", "d"})
+
+
 def test_only_claims_are_asked_about():
     with pytest.raises(ConfigurationError, match="“x” is an argument; name a claim, such as"):
         camps_of(NIXON, Semantics.PREFERRED, "x")
