@@ -380,6 +380,14 @@ def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily():
     assert all(one.credulous and not one.sceptical for one in answers.claims.values())
 
 
+def test_counting_ends_at_a_dispute_that_has_none(monkeypatch):
+    own, asked = Undecided.source, []
+    monkeypatch.setattr(Undecided, "source", lambda *those: asked.append(those) or own(*those))
+    apart = framework(5, [(0, 1), (1, 2), (2, 0), (3, 4), (4, 3)])
+    assert count_standpoints(apart, Semantics.STABLE) == 0
+    assert len(asked) == 1
+
+
 def test_large_disputes_go_to_the_solver_and_are_the_same_there():
     require_solver()
     ring = [(n, (n + 1) % 120) for n in range(120)]
