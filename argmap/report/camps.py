@@ -1,7 +1,6 @@
 """How a claim fares in the labellings of a semantics, as sentences and as JSON."""
 
 import shlex
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.acceptance import Semantics
@@ -11,6 +10,7 @@ from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.wording import VERBS, cited, listed, named
 from argmap.model import ArgumentMap, Label
 from argmap.report.explanation import explanation_text
+from argmap.report.wrapping import wrapped_list
 from argmap.weighing import Standing
 
 MOST_NAMED = 6
@@ -23,16 +23,7 @@ _SHARES = {
 
 def camps_text(a_map: ArgumentMap, found: Camps, *, width: int) -> str:
     """Return how a claim fares, wrapped to `width` columns, and why."""
-    lines: list[str] = []
-    for line in _told(a_map, found):
-        lines += textwrap.wrap(
-            line,
-            width=width,
-            subsequent_indent="     " if line.startswith(" ") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    text = "\n".join([*lines, ""])
+    text = wrapped_list(_told(a_map, found), width=width)
     if found.exists and not found.camps:
         text += explanation_text(a_map, explain(a_map, found.grounded, found.id), width=width)
     return text

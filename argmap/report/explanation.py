@@ -1,7 +1,6 @@
 """An explanation as sentences for people, and as JSON for programs."""
 
 import json
-import textwrap
 from collections.abc import Mapping
 
 from argmap.evaluation.explanation import Explanation
@@ -9,6 +8,7 @@ from argmap.evaluation.verdicts import Evaluation, Verdict
 from argmap.model import ArgumentMap
 from argmap.report.sentences import RULES, sentence, whole_sentence
 from argmap.report.verdict_json import verdict_json
+from argmap.report.wrapping import wrapped
 
 INDENT = 3
 DEEPEST_INDENT = 30
@@ -29,13 +29,11 @@ def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int
             told = told.replace(rule, "")
         stated.update(rules)
         margin = " " * min(INDENT * step.depth, DEEPEST_INDENT)
-        lines += textwrap.wrap(
+        lines += wrapped(
             told,
             width=max(width, len(margin) + NARROWEST),
-            initial_indent=f"{margin}{'• ' if step.depth else ''}",
-            subsequent_indent=f"{margin}{'  ' if step.depth else ''}",
-            break_long_words=False,
-            break_on_hyphens=False,
+            first=f"{margin}{'• ' if step.depth else ''}",
+            others=f"{margin}{'  ' if step.depth else ''}",
         )
     return "\n".join([*lines, ""])
 

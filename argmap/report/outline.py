@@ -1,6 +1,5 @@
 """A map as an outline for the terminal: supports marked +, rebuttals −, steps by their premises."""
 
-import textwrap
 from collections import Counter
 
 from argmap.drawing.citing import citing_line
@@ -8,6 +7,7 @@ from argmap.drawing.reading_side import LEFT_TO_RIGHT, is_right_to_left, isolate
 from argmap.evaluation.verdicts import Evaluation
 from argmap.model import Argument, ArgumentMap, Claim, Standard
 from argmap.outline import Entry, Relation, Telling, sections
+from argmap.report.wrapping import wrapped
 from argmap.weighing import Standing
 
 INDENT = 4
@@ -49,14 +49,8 @@ def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = N
             words = _words(a_map, entry)
             if any(map(is_right_to_left, words.split())):
                 before = f"{LEFT_TO_RIGHT}{before}"
-            lines += textwrap.wrap(
-                words,
-                width=max(width, len(before) + NARROWEST),
-                initial_indent=before,
-                subsequent_indent=" " * len(before),
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
+            room = max(width, len(before) + NARROWEST)
+            lines += wrapped(words, width=room, first=before, others=" " * len(before))
     return "\n".join([*lines, ""])
 
 

@@ -1,11 +1,11 @@
 """By how much which strength must change for a verdict to be another: text and JSON."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.robustness import Robustness, Sway, Turn
 from argmap.evaluation.wording import VERBS, named, quoted
 from argmap.model import STRENGTHS, ArgumentMap
+from argmap.report.wrapping import wrapped
 
 _WORDS = {strength: word for word, strength in STRENGTHS.items()}
 
@@ -20,26 +20,17 @@ def _lines(a_map: ArgumentMap, found: Robustness, width: int) -> Iterator[str]:
     if not found.sways:
         compared = "1 strength is" if found.tried == 1 else f"{found.tried} strengths are"
         tried = f"{compared} compared" if found.tried else "no strengths are compared"
-        yield from _wrapped(
+        yield from wrapped(
             f"{claim}. No change of one strength would change that: {tried} on the way to it.",
-            width,
+            width=width,
         )
         return
-    yield from _wrapped(f"{claim}. One strength alone could change that, the nearest first:", width)
+    yield from wrapped(
+        f"{claim}. One strength alone could change that, the nearest first:", width=width
+    )
     for sway in found.sways:
         told = f"{_bearer(a_map, sway)}, {_now(sway)}: {_told(sway)}."
-        yield from _wrapped(told, width, first="   • ", others="     ")
-
-
-def _wrapped(words: str, width: int, *, first: str = "", others: str = "") -> list[str]:
-    return textwrap.wrap(
-        words,
-        width=width,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(told, width=width, first="   • ", others="     ")
 
 
 def _bearer(a_map: ArgumentMap, sway: Sway) -> str:

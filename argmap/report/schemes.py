@@ -1,9 +1,9 @@
 """The catalogue of argumentation schemes for the terminal: a page for each."""
 
-import textwrap
 from collections.abc import Iterator
 
 import argmap.schemes as schemes
+from argmap.report.wrapping import wrapped
 from argmap.schemes.scheme import CriticalQuestion, Scheme
 
 INDENT = "  "
@@ -52,11 +52,4 @@ def _asked(question: CriticalQuestion, width: int) -> Iterator[str]:
 
 
 def _wrapped(words: str, first: str, following: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        words,
-        width=max(width, NARROWEST),
-        initial_indent=first,
-        subsequent_indent=following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(words, width=max(width, NARROWEST), first=first, others=following)

@@ -1,12 +1,12 @@
 """The smallest ways to turn a verdict, as sentences and as JSON."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.ways import MOST_WAYS, Way, Ways
 from argmap.evaluation.wording import VERBS, cited, listed, quoted, reason_in_words
 from argmap.model import ArgumentMap, Label, Status
 from argmap.report.verdict_json import verdict_json
+from argmap.report.wrapping import wrapped_list
 
 MOST_SHOWN = 20
 _WOULD_BE = {"stands": "stand", "falls": "fall", "is not shown": "not be shown"}
@@ -15,16 +15,7 @@ _COUNTS = ("no", "one", "two", "three", "four", "five")
 
 def ways_text(a_map: ArgumentMap, found: Ways, *, width: int) -> str:
     """Return what would turn a verdict, wrapped to `width` columns."""
-    lines: list[str] = []
-    for line in _told(a_map, found):
-        lines += textwrap.wrap(
-            line,
-            width=width,
-            subsequent_indent="     " if line.startswith(" ") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    return "\n".join([*lines, ""])
+    return wrapped_list(_told(a_map, found), width=width)
 
 
 def _told(a_map: ArgumentMap, found: Ways) -> Iterator[str]:
