@@ -1,6 +1,6 @@
 """Questions of connection over an ArgumentMap; every walk is iterative and linear in the map."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.model import ArgumentMap, Polarity
@@ -63,17 +63,23 @@ def thesis_side(a_map: ArgumentMap) -> frozenset[str]:
     return frozenset(sides[True] - sides[False])
 
 
-def circling(a_map: ArgumentMap) -> frozenset[str]:
-    """Return the ids of the claims that bear on themselves by way of arguments, for or against."""
+def circling(a_map: ArgumentMap, *, contradicting: bool = False) -> frozenset[str]:
+    """Return the ids of the claims that bear on themselves by way of arguments, for or against.
+
+    With `contradicting`, the way may also lead over contradictions.
+    """
     edges: dict[str, list[str]] = {claim.id: [] for claim in a_map.claims}
     edges.update((argument.id, [argument.target]) for argument in a_map.arguments)
     for argument in a_map.arguments:
         for premise in argument.premises:
             edges[premise].append(argument.id)
+    if contradicting:
+        for claim in a_map.claims:
+            edges[claim.id].extend(a_map.contradictions_of(claim.id))
     component_of = _components(edges)
-    sizes = Counter(component_of.values())
     # A circle has an argument beside the claim.
-    return frozenset(c.id for c in a_map.claims if sizes[component_of[c.id]] > 1)
+    with_arguments = {component_of[argument.id] for argument in a_map.arguments}
+    return frozenset(c.id for c in a_map.claims if component_of[c.id] in with_arguments)
 
 
 def reaching(a_map: ArgumentMap, id: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.errors import ConfigurationError
+from argmap.evaluation.remedy import Remedies, is_given
 from argmap.evaluation.ties import is_tie
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.model import ArgumentMap, Label, Polarity, Standard
@@ -47,6 +48,7 @@ class Step:
     itself bears on, `circle` counts the steps from there, and else is 0. `is_too_weak` says of
     something against what stands, or for what falls, that it does not fall itself, and is weaker;
     `weighs` that at this step strengths decide; `is_tie` that both sides are equally strong.
+    `remedy` is what would hold up a claim that falls although it is given, else empty.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Step:
     is_too_weak: bool = False
     weighs: bool = True
     is_tie: bool = False
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
 def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step]:
     depth_of: dict[str, int] = {}
     path: list[str] = []
+    remedies = Remedies(a_map, evaluation)
     stack = [(Below(id, Bearing.QUESTION, evaluation.verdict(id).standing), 0, False)]
     while stack:
         here, depth, is_too_weak = stack.pop()
@@ -101,7 +105,8 @@ def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step
         below = () if told_above else _below(a_map, evaluation, here.id, verdict)
         weighs = strengths_decide(a_map, evaluation, here.id)
         tied = is_tie(a_map, evaluation, here.id)
-        told = (verdict, below, told_above, circle, is_too_weak, weighs, tied)
+        remedy = "" if told_above else remedies.of(here.id)
+        told = (verdict, below, told_above, circle, is_too_weak, weighs, tied, remedy)
         yield Step(here.id, depth, here.bearing, *told)
         stack += [
             (one, depth + 1, _is_too_weak(a_map, evaluation, here.id, one))
@@ -155,12 +160,19 @@ def _below(
     elif verdict.reason.kind is ReasonKind.CONTESTED:
         told = (*_alive(a_map, evaluation, name), *told)
     elif verdict.reason.kind is ReasonKind.DEFEATED:
-        told = (*told, *_alive(a_map, evaluation, name))
-    below: dict[str, Below] = {}
+        alive = _alive(a_map, evaluation, name)
+        claim = a_map.claims_by_id[name]
+        if alive or is_given(a_map, claim):
+            told = (*told, *alive)
+        else:
+            # It rested on arguments, all of which have fallen as well.
+            told = (*_supports(a_map, name), *told)
+    # One premise may serve both sides.
+    below: dict[tuple[str, Bearing], Below] = {}
     for one in told:
         other = _through(a_map, evaluation, one)
-        standing = evaluation.verdict(other).standing
-        below.setdefault(other, Below(other, _bearing(a_map, name, one), standing))
+        found = Below(other, _bearing(a_map, name, one), evaluation.verdict(other).standing)
+        below.setdefault((other, found.bearing), found)
     return tuple(below.values())
 
 
@@ -170,8 +182,12 @@ def _against(a_map: ArgumentMap, name: str) -> tuple[str, ...]:
 
 
 def _alive(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> tuple[str, ...]:
-    supports = [one.id for one in a_map.arguments_on(name, Polarity.SUPPORT)]
+    supports = _supports(a_map, name)
     return tuple([o for o in supports if evaluation.arguments[o].label is not Label.REJECTED])
+
+
+def _supports(a_map: ArgumentMap, name: str) -> tuple[str, ...]:
+    return tuple([one.id for one in a_map.arguments_on(name, Polarity.SUPPORT)])
 
 
 def _bearing(a_map: ArgumentMap, name: str, other: str) -> Bearing:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from argmap.evaluation.explanation import Explanation
 from argmap.evaluation.verdicts import Evaluation, Verdict
 from argmap.model import ArgumentMap
-from argmap.report.sentences import RULES, sentence, whole_sentence
+from argmap.report.sentences import sentence, whole_sentence
+from argmap.report.stated import RULES
 from argmap.report.verdict_json import verdict_json
 from argmap.report.wrapping import wrapped
 

@@ -9,7 +9,15 @@ from dataclasses import replace
 from argmap.evaluation.explanation import AGAINST, Bearing, Step
 from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.wording import VERBS, author_or_question, cited, listed, quoted
-from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
+from argmap.report.stated import (
+    ANY_REBUTTAL,
+    EXCEPTION,
+    LEFT_OPEN,
+    NO_PROOF,
+    NOT_ADDED,
+    ONLY_ON_ARGUMENTS,
+)
 from argmap.weighing import Standing
 
 _SPEAKS = {
@@ -25,18 +33,6 @@ _BY_PREMISES = (ReasonKind.STANDS, ReasonKind.PREMISE_FELL)
 _GIVEN = "it is given"
 _CONTRADICTS, _SPEAKS_AGAINST = "what contradicts it", "what speaks against it"
 _STANDS, _FALLS, _OPEN = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
-_NOT_ADDED = "; reasons are not added up, the strongest counts"
-# Rules that an explanation states once.
-_ANY_REBUTTAL = (
-    "; a given claim falls to anything that stands against it, unless it is given with a strength "
-    "(“given: strong”) or has an argument"
-)
-_ONLY_ON_ARGUMENTS = (
-    "; a claim that is argued for stands on its arguments alone, with none it would be given"
-)
-_EXCEPTION = "; an exception that stands stops the step"
-_NO_PROOF = "; it takes an argument, or that it is given with a strength (“given: strong”)"
-RULES = (_NO_PROOF, _NOT_ADDED, _ANY_REBUTTAL, _ONLY_ON_ARGUMENTS, _EXCEPTION)
 
 
 def sentence(a_map: ArgumentMap, step: Step) -> str:
@@ -139,15 +135,19 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
             only = len(a_map.arguments_on(step.id, Polarity.SUPPORT)) == 1
             reason = _why_it_stands(len(in_favour), only=only)
             return f"{reason}{_answer(opponent, answered, weighs=step.weighs)}"
+        case ReasonKind.DEFEATED | ReasonKind.BELOW_STANDARD if _rested_on_what_fell(
+            claim, in_favour
+        ):
+            return _why_nothing_is_left(a_map, step, opponent)
         case ReasonKind.DEFEATED:
-            return f"{opponent} stands{_prevailing(claim, in_favour, weighs=step.weighs)}"
+            return f"{opponent} stands{_prevailing(claim, in_favour, step)}"
         case ReasonKind.UNSUPPORTED:
             return _why_nothing_is_left(a_map, step, opponent)
         case ReasonKind.CIRCULAR:
             beside = f", and {opponent} stands" if against else ""
             return f"it rests on nothing but itself{beside}"
         case ReasonKind.BELOW_STANDARD:
-            return _why_it_is_too_little(claim, in_favour)
+            return _why_it_is_too_little(claim, in_favour, step)
         case ReasonKind.CONTESTED:
             return _why_it_is_contested(step, opponent, in_favour, against)
         case ReasonKind.OPEN:
@@ -155,29 +155,36 @@ def _of_a_claim(a_map: ArgumentMap, step: Step) -> str:
     return "what speaks for it is undecided"
 
 
-def _prevailing(claim: Claim, in_favour: list[Label], *, weighs: bool) -> str:
+def _rested_on_what_fell(claim: Claim, in_favour: list[Label]) -> bool:
+    """Return whether a claim has only its arguments to stand on, and all of them fell."""
+    return claim.status is not Status.ASSUMED and set(in_favour) == {_FALLS}
+
+
+def _prevailing(claim: Claim, in_favour: list[Label], step: Step) -> str:
     """Return why what stands against a claim prevails, to follow on that it does."""
-    if not weighs:
+    if not step.weighs:
         return ", and prevails"
     if claim.standard not in (None, Standard.PREPONDERANCE):
         return f", too strongly for the standard “{claim.standard}”"
     if in_favour:
-        added = _NOT_ADDED if len(in_favour) > 1 else ""
+        added = NOT_ADDED if len(in_favour) > 1 else ""
         return f", and is stronger than what speaks for it{added}"
-    return (
-        ", and is stronger than the strength with which it is given"
-        if claim.given
-        else _ANY_REBUTTAL
-    )
+    if claim.status is Status.OPEN:
+        return LEFT_OPEN
+    if claim.given:
+        return ", and is stronger than the strength with which it is given"
+    return ANY_REBUTTAL[step.remedy]
 
 
-def _why_it_is_too_little(claim: Claim, in_favour: list[Label]) -> str:
+def _why_it_is_too_little(claim: Claim, in_favour: list[Label], step: Step) -> str:
     standard = f"the standard “{claim.standard}”"
     if in_favour:
         return f"what speaks for it is too weak for {standard}"
+    if claim.status is Status.OPEN:
+        return f"it is left open, which {standard} does not take for proof"
     if claim.given:
         return f"the strength with which it is given is too small for {standard}"
-    return f"it is only given, which {standard} does not take for proof{_NO_PROOF}"
+    return f"it is only given, which {standard} does not take for proof{NO_PROOF[step.remedy]}"
 
 
 def _why_nothing_is_left(a_map: ArgumentMap, step: Step, opponent: str) -> str:
@@ -191,7 +198,7 @@ def _why_nothing_is_left(a_map: ArgumentMap, step: Step, opponent: str) -> str:
     )
     status = a_map.claims_by_id[step.id].status
     is_rule = begins_here and status is None and step.verdict.standing is Standing.NOT_SHOWN
-    return f"{reason}{_ONLY_ON_ARGUMENTS}" if is_rule else reason
+    return f"{reason}{ONLY_ON_ARGUMENTS}" if is_rule else reason
 
 
 def _opponent(step: Step) -> str:
@@ -235,7 +242,7 @@ def _why_it_is_contested(
             return f"nothing decides between it and {opponent}"
         if not in_favour:
             return f"{_GIVEN}, and {opponent} is equally strong"
-        added = _NOT_ADDED if len(in_favour) > 1 or len(against) > 1 else ""
+        added = NOT_ADDED if len(in_favour) > 1 or len(against) > 1 else ""
         return f"what speaks for it and {opponent} are equally strong{added}"
     if not in_favour:
         return f"{_GIVEN}, but {opponent} is undecided"
@@ -261,7 +268,7 @@ def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
         case ReasonKind.UNSETTLED:
             return "what backs the step is undecided"
         case ReasonKind.UNDERCUT:
-            return f"what speaks against the step stands{_EXCEPTION}"
+            return f"what speaks against the step stands{EXCEPTION}"
         case ReasonKind.UNBACKED:
             return f"what backs the step {_is_down(backing)}, and a step that has backing needs it"
         case ReasonKind.CONTESTED:

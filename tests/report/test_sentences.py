@@ -166,9 +166,58 @@ CASES = {
         written("a b", "x: b -| a @weak"),
         [
             "“a” [a] falls: what speaks against it stands; a given claim falls to anything "
-            "that stands against it, unless it is given with a strength (“given: strong”) "
-            "or has an argument.",
+            "that stands against it, unless it is given more strongly (here “given: strong”) "
+            "or has an argument as strong.",
             "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "given and rebutted beyond all strengths": (
+        written("a b", "x: b -| a @decisive"),
+        [
+            "“a” [a] falls: what speaks against it stands; a given claim falls to anything "
+            "that stands against it, and here only “status: certain” would hold it up.",
+            "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "left open and rebutted": (
+        written("a:open b", "x: b -| a"),
+        [
+            "“a” [a] falls: what speaks against it stands; what is left open falls to anything "
+            "that stands against it.",
+            "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "left open below its standard": (
+        weighed(written("a:open"), standard="clear-and-convincing"),
+        [
+            "“a” [a] is not shown: it is left open, which the standard “clear-and-convincing” "
+            "does not take for proof.",
+        ],
+    ),
+    "what it rested on fell after it": (
+        written(
+            "a b c d e f", "x: c -> a", "y: b -| a @strong", "z: d -> c", "u: e -| d", "v: f -> e"
+        ),
+        [
+            "“a” [a] falls: the only argument for it is not shown, and what speaks against it "
+            "stands.",
+            "For it speaks “c” [c], which is not shown: the only argument for it falls; a claim "
+            "that is argued for stands on its arguments alone, with none it would be given.",
+            "For it speaks “d” [d], which falls: what speaks against it stands; a given claim "
+            "falls to anything that stands against it, unless it is given more strongly (here "
+            "“given: strong”) or has an argument as strong.",
+            "Against it speaks “e” [e], which stands: the argument for it stands.",
+            "For it speaks “f” [f], which is given.",
+            "Against it speaks “b” [b], which is given.",
+        ],
+    ),
+    "one claim on both sides": (
+        written("a b", "x: b -> a", "y: b -| a @strong"),
+        [
+            "“a” [a] falls: what speaks against it stands, and is stronger than what speaks for "
+            "it.",
+            "Against it speaks “b” [b], which is given.",
+            "For it, too weakly, speaks “b” [b], which stands, as told above.",
         ],
     ),
     "given too weakly": (
@@ -226,8 +275,7 @@ CASES = {
         weighed(written("a"), standard="clear-and-convincing"),
         [
             "“a” [a] is not shown: it is only given, which the standard “clear-and-convincing” "
-            "does not take for proof; it takes an argument, or that it is given with a strength "
-            "(“given: strong”).",
+            "does not take for proof; it takes “given: strong”, or an argument as strong.",
         ],
     ),
     "given too weakly for its standard": (
@@ -296,8 +344,8 @@ CASES = {
             "“a” [a] stands: the argument for it stands, and what contradicts it falls.",
             "For it speaks “c” [c], which is given.",
             "It is contradicted by “b” [b], which falls: what contradicts it stands; a "
-            "given claim falls to anything that stands against it, unless it is given with "
-            "a strength (“given: strong”) or has an argument.",
+            "given claim falls to anything that stands against it, unless it is given more "
+            "strongly (here “given: strong”) or has an argument as strong.",
         ],
     ),
     "a contradiction that is too weak": (
@@ -306,8 +354,8 @@ CASES = {
             "“a” [a] stands: the argument for it stands, and what contradicts it falls.",
             "For it speaks “c” [c], which is given.",
             "It is contradicted by “b” [b], which falls: what contradicts it stands; a "
-            "given claim falls to anything that stands against it, unless it is given with "
-            "a strength (“given: strong”) or has an argument.",
+            "given claim falls to anything that stands against it, unless it is given more "
+            "strongly (here “given: decisive”) or has an argument as strong.",
         ],
     ),
     "a contradiction of equal strength": (
