@@ -197,7 +197,7 @@ def _told_changes(
             # Its premise has changed, or what it bears on; either is told.
             continue
         name = subject(a_map, change.id)
-        reason = reason_in_words(a_map, change.id, change.after)
+        reason = reason_in_words(a_map, change.id, change.after, cite=True)
         words = f"{VERBS[change.before.standing]} → {VERBS[change.after.standing]}"
         yield f"{name[0].upper()}{name[1:]} [{change.id}]: {words} ({reason})"
     for thesis in a_map.theses:

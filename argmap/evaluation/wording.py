@@ -21,12 +21,12 @@ _OF_A_CLAIM = {
     ReasonKind.BELOW_STANDARD: "what speaks for it is too weak for its proof standard",
     ReasonKind.PREMISE_FELL: "{} {does} not stand",
     ReasonKind.UNDERCUT: "{} {stands} against the step to its conclusion",
-    ReasonKind.UNBACKED: "what backs the step does not stand, {}",
+    ReasonKind.UNBACKED: "{}, which {backs} the step, {does} not stand",
     ReasonKind.CONTESTED: "{} {is} in its way, and neither side prevails",
     ReasonKind.UNSETTLED: "it hangs on {}, which {is} undecided",
     ReasonKind.OPEN: "the author leaves it open",
 }
-_PLURAL = {"stands": "stand", "does": "do", "is": "are"}
+_PLURAL = {"stands": "stand", "does": "do", "is": "are", "backs": "back"}
 
 
 def quoted(a_map: ArgumentMap, id: str) -> str:
@@ -58,17 +58,31 @@ def named(a_map: ArgumentMap, id: str) -> str:
     name = argument.label or (step_name(argument) if len(argument.premises) > MOST_NAMED else "")
     if name:
         return f"the argument “{name}”"
-    claims = [quoted(a_map, one) for one in dict.fromkeys(argument.premises)]
-    return " with ".join(claims) if len(claims) <= MOST_NAMED else f"the argument “{id}”"
+    first, *others = [quoted(a_map, one) for one in dict.fromkeys(argument.premises)]
+    return f"{first} with {listed(others)}" if others else first
 
 
-def _told_apart(a_map: ArgumentMap, ids: Sequence[str]) -> list[str]:
-    """Return what several claims and arguments are called, with ids where names are the same."""
+def _told_apart(a_map: ArgumentMap, ids: Sequence[str], *, cite: bool = False) -> list[str]:
+    """Return what several claims and arguments are called, with ids where names are the same.
+
+    With `cite` all have their ids.
+    """
+    if cite:
+        return [_named_and_cited(a_map, one) for one in ids]
     names = [named(a_map, one) for one in ids]
     return [
         f"{name} [{_next_id(a_map, id)}]" if names.count(name) > 1 else name
         for name, id in zip(names, ids, strict=True)
     ]
+
+
+def _named_and_cited(a_map: ArgumentMap, id: str) -> str:
+    argument = a_map.arguments_by_id.get(id)
+    name, own = named(a_map, id), _next_id(a_map, id)
+    if argument is None or own != id or argument.label:
+        return f"{name} [{own}]"
+    # The id is that of the argument, not of its last premise.
+    return f"the argument from {listed([quoted(a_map, p) for p in argument.premises])} [{id}]"
 
 
 def _next_id(a_map: ArgumentMap, id: str) -> str:
@@ -87,45 +101,51 @@ def subject(a_map: ArgumentMap, id: str) -> str:
     return f"the step from {listed([quoted(a_map, one) for one in premises])}"
 
 
-def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict) -> str:
-    """Return why a claim or an argument has its verdict, as half a sentence."""
+def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict, *, cite: bool = False) -> str:
+    """Return why a claim or an argument has its verdict, as half a sentence.
+
+    With `cite` whatever it names has its id, so that the next question can be typed.
+    """
     kind, because = verdict.reason.kind, verdict.reason.because
     if kind is ReasonKind.STANDS:
-        return _why_an_argument_stands(a_map, a_map.arguments_by_id[id], because)
+        return _why_an_argument_stands(a_map, a_map.arguments_by_id[id], because, cite)
     if kind in (ReasonKind.GIVEN, ReasonKind.SUPPORTED):
-        return _why_a_claim_stands(a_map, id, because)
+        return _why_a_claim_stands(a_map, id, because, cite)
     if kind in (ReasonKind.GRANTED, ReasonKind.REJECTED):
         return author_or_question(a_map, id, kind)
     if kind in (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR):
-        return _why_nothing_supports(a_map, id, kind, because)
+        return _why_nothing_supports(a_map, verdict, id, cite)
     words = {word: plural if len(because) > 1 else word for word, plural in _PLURAL.items()}
-    return _OF_A_CLAIM[kind].format(listed(_told_apart(a_map, because)), **words)
+    told = _OF_A_CLAIM[kind]
+    if kind is ReasonKind.PREMISE_FELL and verdict.standing is Standing.NOT_SHOWN:
+        told = "{} {is} not shown"
+    return told.format(listed(_told_apart(a_map, because, cite=cite)), **words)
 
 
-def _why_a_claim_stands(a_map: ArgumentMap, id: str, because: tuple[str, ...]) -> str:
+def _why_a_claim_stands(a_map: ArgumentMap, id: str, because: tuple[str, ...], cite: bool) -> str:
     disputed = bool(a_map.contradictions_of(id))
     attacked = disputed or bool(a_map.arguments_on(id, Polarity.ATTACK))
     ground = "it is given"
     if because:
         speaks = "speak" if len(because) > 1 else "speaks"
-        ground = f"{listed(_told_apart(a_map, because))} {speaks} for it"
+        ground = f"{listed(_told_apart(a_map, because, cite=cite))} {speaks} for it"
     return f"{ground}, and nothing against it prevails" if attacked else ground
 
 
 def _why_an_argument_stands(
-    a_map: ArgumentMap, argument: Argument, because: tuple[str, ...]
+    a_map: ArgumentMap, argument: Argument, because: tuple[str, ...], cite: bool
 ) -> str:
     stand = "its premise stands" if len(set(argument.premises)) == 1 else "its premises stand"
-    backing = _told_apart(a_map, [one for one in because if one not in argument.premises])
+    others = [one for one in because if one not in argument.premises]
+    backing = _told_apart(a_map, others, cite=cite)
     return f"{stand}, and {listed(backing)} for the step" if backing else stand
 
 
-def _why_nothing_supports(
-    a_map: ArgumentMap, id: str, kind: ReasonKind, because: tuple[str, ...]
-) -> str:
+def _why_nothing_supports(a_map: ArgumentMap, verdict: Verdict, id: str, cite: bool) -> str:
+    kind, because = verdict.reason.kind, verdict.reason.because
     supports = {one.id for one in a_map.arguments_on(id, Polarity.SUPPORT)}
-    names = _told_apart(a_map, [one for one in because if one in supports])
-    against = _told_apart(a_map, [one for one in because if one not in supports])
+    names = _told_apart(a_map, [one for one in because if one in supports], cite=cite)
+    against = _told_apart(a_map, [one for one in because if one not in supports], cite=cite)
     origins = [name if name.startswith("the ") else f"the one from {name}" for name in names]
     if kind is ReasonKind.CIRCULAR:
         told = f"it rests on nothing but itself, by way of {listed(names)}"
@@ -158,7 +178,12 @@ def miss_in_words(a_map: ArgumentMap, miss: Miss) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Return names as one reads them out, the last after “and”; of many, the first few."""
-    *first, last = _some(names) or [""]
+    return joined(_some(names))
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as one reads them out, all of them, the last after “and”."""
+    *first, last = names or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.ways import MOST_WAYS, Way, Ways
-from argmap.evaluation.wording import VERBS, cited, listed, quoted, reason_in_words
+from argmap.evaluation.wording import cited, joined, listed, quoted, reason_in_words
 from argmap.model import ArgumentMap, Label, Status
 from argmap.report.verdict_json import verdict_json
 from argmap.report.wrapping import wrapped_list
+from argmap.weighing import Standing
 
 MOST_SHOWN = 20
-_WOULD_BE = {"stands": "stand", "falls": "fall", "is not shown": "not be shown"}
+_WOULD = {
+    Standing.FALLS: "fall",
+    Standing.NOT_SHOWN: "not be shown",
+    Standing.UNDECIDED: "be undecided",
+}
 _COUNTS = ("no", "one", "two", "three", "four", "five")
 
 
@@ -22,26 +27,47 @@ def _told(a_map: ArgumentMap, found: Ways) -> Iterator[str]:
     if not found.ways:
         yield _nothing(a_map, found)
         return
-    turn = "bring it down" if found.stands else "make it stand"
     size = len(found.ways[0].changes)
-    ends = {_end(a_map, found, way) for way in found.ways}
-    same_end = ends.pop() if len(ends) == 1 else ""
-    heading = _heading(turn, size, alone=len(found.ways) == 1 and found.is_complete)
-    yield f"{heading}{f'; it {same_end}' if same_end else ''}:"
-    told = sorted(found.ways, key=lambda way: _steps_in(a_map, way))
-    for way in told[:MOST_SHOWN]:
-        end = "" if same_end else f", it {_end(a_map, found, way)}"
-        yield f"   • if {_changes(a_map, way.changes)}{end}"
+    shown = sorted(found.ways, key=lambda way: _steps_in(a_map, way))[:MOST_SHOWN]
+    # Ways that lead to the same verdict for the same reason are told together.
+    alike: dict[str, list[Way]] = {}
+    for way in shown:
+        alike.setdefault(_end(a_map, found, way), []).append(way)
+    heading = _heading(found, size, alone=len(found.ways) == 1 and found.is_complete)
+    if len(alike) == 1:
+        (end,) = alike
+        if found.stands:
+            joined_to = f"; it would {end}"
+        else:
+            joined_to = f", {end}" if size == 1 else f"; it would stand, {end}"
+        yield f"{heading}{joined_to}:"
+        yield from (f"   • if {_changes(a_map, way.changes)}" for way in shown)
+    elif len(alike) == len(shown):
+        yield f"{heading}:"
+        for end, (way,) in alike.items():
+            then = end if found.stands else f"stand, {end}"
+            yield f"   • if {_changes(a_map, way.changes)}, it would {then}"
+    else:
+        yield f"{heading}."
+        for end, ways in alike.items():
+            yield f"It would {end if found.stands else f'stand, {end}'}:"
+            yield from (f"   • if {_changes(a_map, way.changes)}" for way in ways)
+    yield from _what_is_left(found)
+
+
+def _what_is_left(found: Ways) -> Iterator[str]:
     left = len(found.ways) - MOST_SHOWN
     if found.has_more:
-        yield f"   • and others: there are more than {MOST_WAYS:,} such ways"
+        yield f"There are others, and more than {MOST_WAYS:,} such ways in all."
     elif left > 0:
-        yield f"   • and {left} more such way{'s' * (left > 1)}"
-    if not found.is_complete and not found.has_more:
+        more = "There is one more such way" if left == 1 else f"There are {left} more such ways"
+        yield f"{more}{'.' if found.is_complete else f', and perhaps others; {_tried(found)}.'}"
+    elif not found.is_complete:
         yield f"There may be others; {_tried(found)}."
 
 
-def _heading(turn: str, size: int, *, alone: bool) -> str:
+def _heading(found: Ways, size: int, *, alone: bool) -> str:
+    turn = "bring it down" if found.stands else "make it stand"
     if size == 1:
         return f"One change would {turn}" if alone else f"Each of these changes would {turn}"
     which = "these" if alone else "any of these"
@@ -57,29 +83,36 @@ def _count(size: int) -> str:
 
 
 def _end(a_map: ArgumentMap, found: Ways, way: Way) -> str:
-    verb = VERBS[way.after.standing]
-    would = f"would {_WOULD_BE[verb]}" if verb in _WOULD_BE else "would be undecided"
-    return f"{would}, because {reason_in_words(a_map, found.id, way.after)}"
+    """Return what becomes of what stands, and why; of anything else only why it stands then."""
+    because = f"because {reason_in_words(a_map, found.id, way.after, cite=True)}"
+    if not found.stands:
+        return because
+    return f"{_WOULD[way.after.standing]}, {because}"
 
 
 def _changes(a_map: ArgumentMap, changes: Sequence[tuple[str, Label]]) -> str:
-    told: dict[str, list[str]] = {}
+    """Return all changes together, each with its id: none is left out."""
+    told: dict[tuple[bool, bool], list[str]] = {}
     for name, label in changes:
-        accepted = label is Label.ACCEPTED
-        if name in a_map.claims_by_id:
-            told.setdefault("stood" if accepted else "fell", []).append(cited(a_map, name))
-        else:
-            verb = "held in any case" if accepted else "did not hold"
-            told.setdefault(verb, []).append(step_cited(a_map, name))
-    return ", and ".join(f"{listed(names)} {verb}" for verb, names in told.items())
+        told.setdefault((name in a_map.claims_by_id, label is Label.ACCEPTED), []).append(name)
+    return ", and ".join(_of_one_kind(a_map, *kind, names) for kind, names in told.items())
 
 
-def step_cited(a_map: ArgumentMap, name: str) -> str:
-    """Return the step of an argument by its premises and its id."""
+def _of_one_kind(a_map: ArgumentMap, are_claims: bool, accepted: bool, names: Sequence[str]) -> str:
+    if are_claims:
+        named = joined([cited(a_map, name) for name in names])
+        return f"{named} {'stood' if accepted else 'fell'}"
+    verb = "held in any case" if accepted else "did not hold"
+    steps = joined([_from_what(a_map, name) for name in names])
+    return f"the step{'s' * (len(names) > 1)} {steps} {verb}"
+
+
+def _from_what(a_map: ArgumentMap, name: str) -> str:
+    """Return what a step leads from: the premises of an argument, and its id."""
     argument = a_map.arguments_by_id[name]
     premises = listed([quoted(a_map, one) for one in dict.fromkeys(argument.premises)])
     label = f" (“{argument.label}”)" if argument.label else ""
-    return f"the step from {premises}{label} [{name}]"
+    return f"from {premises}{label} [{name}]"
 
 
 def _tried(found: Ways) -> str:
@@ -97,6 +130,11 @@ def _nothing(a_map: ArgumentMap, found: Ways) -> str:
         return "As long as the author rejects it, no other change can make it stand."
     if claim is not None and claim.status is Status.CERTAIN:
         return "As long as the author puts it beyond doubt, no other change can bring it down."
+    if claim is not None and found.is_complete and not a_map.arguments_on(claim.id):
+        if claim.status is Status.OPEN:
+            return "As long as the author leaves it open, no other change can make it stand."
+        if found.stands and not a_map.contradictions_of(claim.id):
+            return "Nothing else in the map bears on it, so no other change can bring it down."
     if found.is_complete:
         return f"No change of other claims or of steps, however many, would {turn}."
     if found.tried >= 2:
