@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.remedy import Remedies, is_given
-from argmap.evaluation.ties import is_tie
+from argmap.evaluation.ties import Strengths, is_tie
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.model import ArgumentMap, Label, Polarity, Standard
 from argmap.suggestions import did_you_mean
@@ -46,8 +46,9 @@ class Step:
     `below` are the nodes one deeper that are told next. `told_above` says that the node is
     explained further up, so that nothing follows below it here; where it is one that this step
     itself bears on, `circle` counts the steps from there, and else is 0. `is_too_weak` says of
-    something against what stands, or for what falls, that it does not fall itself, and is weaker;
-    `weighs` that at this step strengths decide; `is_tie` that both sides are equally strong.
+    something against what stands, or for what falls, that it does not fall itself, and is weaker,
+    and of something for a claim in a tie that it is weaker than what ties; `weighs` that at this
+    step strengths decide; `is_tie` that both sides are equally strong.
     `remedy` is what would hold up a claim that falls although it is given, else empty.
     """
 
@@ -108,8 +109,9 @@ def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step
         remedy = "" if told_above else remedies.of(here.id)
         told = (verdict, below, told_above, circle, is_too_weak, weighs, tied, remedy)
         yield Step(here.id, depth, here.bearing, *told)
+        weaker = _weaker(a_map, evaluation, here.id) if tied else frozenset()
         stack += [
-            (one, depth + 1, _is_too_weak(a_map, evaluation, here.id, one))
+            (one, depth + 1, _is_too_weak(a_map, evaluation, here.id, one, weaker))
             for one in reversed(below)
             if not _is_known(here, one, path)
         ]
@@ -121,7 +123,9 @@ def _is_known(here: Below, below: Below, path: list[str]) -> bool:
     return both and path[-2] == below.id
 
 
-def _is_too_weak(a_map: ArgumentMap, evaluation: Evaluation, above: str, below: Below) -> bool:
+def _is_too_weak(
+    a_map: ArgumentMap, evaluation: Evaluation, above: str, below: Below, weaker: frozenset[str]
+) -> bool:
     if below.label is Label.REJECTED or below.bearing is Bearing.PREMISE:
         return False
     if not strengths_decide(a_map, evaluation, above):
@@ -129,7 +133,20 @@ def _is_too_weak(a_map: ArgumentMap, evaluation: Evaluation, above: str, below: 
     label = evaluation.verdict(above).label
     if label is Label.ACCEPTED:
         return below.bearing in AGAINST
-    return label is Label.REJECTED and below.bearing not in AGAINST
+    if label is Label.UNDECIDED:
+        return below.bearing is Bearing.SUPPORT and below.id in weaker
+    return below.bearing not in AGAINST
+
+
+def _weaker(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> frozenset[str]:
+    """Return what speaks for a claim in a tie, and is not what makes it one."""
+    strengths = Strengths(a_map, evaluation.audience)
+    found: dict[str, float] = {}
+    for argument in _alive(a_map, evaluation, name):
+        other = _through(a_map, evaluation, argument)
+        found[other] = max(strengths[argument], found.get(other, 0.0))
+    best = max(found.values(), default=0.0)
+    return frozenset(one for one, strength in found.items() if strength < best)
 
 
 def strengths_decide(a_map: ArgumentMap, evaluation: Evaluation, name: str) -> bool:

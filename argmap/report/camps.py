@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from argmap.evaluation.acceptance import Semantics
 from argmap.evaluation.camps import Camp, Camps
 from argmap.evaluation.explanation import Explanation, explain
+from argmap.evaluation.ties import is_level
 from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.wording import VERBS, cited, listed, named
 from argmap.model import ArgumentMap, Label
@@ -19,6 +20,7 @@ _SHARES = {
     "some": "stands in some {} labellings, not in all of them",
     "none": "stands in none of the {} labellings",
 }
+_WHERE = ("In one", "In another", "In a third", "In a fourth")
 
 
 def camps_text(a_map: ArgumentMap, found: Camps, *, width: int) -> str:
@@ -39,17 +41,16 @@ def _told(a_map: ArgumentMap, found: Camps) -> Iterator[str]:
         return
     share = f"{name} {_SHARES[found.share].format(found.semantics)}"
     if not found.camps:
-        yield f"{share}, as in the grounded one, which all of them share:"
+        yield f"{share}: all of them share the grounded verdict."
         return
     yield f"{share}; in the grounded one it is undecided."
     for number, camp in enumerate(found.camps):
-        yield f"   • {_camp(a_map, found, camp, number=number)}"
+        yield f"   • {_WHERE[number]} {_camp(a_map, found, camp)}"
     yield from _what_divides(a_map, found)
 
 
-def _camp(a_map: ArgumentMap, found: Camps, camp: Camp, *, number: int) -> str:
-    where = ("In one", "In another", "In a third", "In a fourth")[number]
-    told = f"{where} it {VERBS[_standing(camp)]}: {_why(a_map, found, camp)}"
+def _camp(a_map: ArgumentMap, found: Camps, camp: Camp) -> str:
+    told = f"it {VERBS[_standing(camp)]}: {_why(a_map, found, camp)}"
     named_already = {found.id, *_told_of(a_map, camp)}
     alike = [
         cited(a_map, claim)
@@ -84,10 +85,18 @@ def _why(a_map: ArgumentMap, found: Camps, camp: Camp) -> str:
     against = f"{listed(opposing)} {'stands' if len(opposing) == 1 else 'stand'} against it"
     if camp.label is Label.ACCEPTED:
         ground = favour if speaking else "it is given"
-        return f"{ground}, and nothing against it prevails"
+        if not opposing:
+            return f"{ground}, and nothing against it prevails"
+        does = "does" if len(opposing) == 1 else "do"
+        return f"{ground}; {against} as well, and {does} not prevail"
     if camp.label is Label.UNDECIDED:
         left_open = found.grounded.verdict(found.id).reason.kind is ReasonKind.OPEN
-        return "the author leaves it open" if left_open else "this labelling takes no side on it"
+        if left_open:
+            return "the author leaves it open"
+        sides = (
+            f" between {listed(speaking)} and {listed(opposing)}" if speaking and opposing else ""
+        )
+        return f"this labelling takes no side{sides or ' on it'}"
     if not opposing:
         return "nothing that speaks for it is enough" if speaking else "no argument for it stands"
     return f"{against}, and prevails" if len(opposing) == 1 else f"{against}, and prevail"
@@ -115,9 +124,13 @@ def _what_divides(a_map: ArgumentMap, found: Camps) -> Iterator[str]:
             what = f"what speaks for {cited(a_map, claim)} and what speaks against it"
             lines.append(f"{what} are equally strong")
         told.update((claim, *rivals))
-    if found.disputed:
-        names = [cited(a_map, claim) for claim in found.disputed]
-        lines.append(f"they take sides on {listed(names)}")
+    level = [one for one in found.disputed if is_level(a_map, found.grounded, one)]
+    for claim in level:
+        what = f"what speaks for {cited(a_map, claim)} and what may stand against it"
+        lines.append(f"{what} are equally strong")
+    others = [cited(a_map, one) for one in found.disputed if one not in level]
+    if others:
+        lines.append(f"they take sides on {listed(others)}")
     if len(lines) == 1:
         yield f"What divides the labellings: {lines[0]}."
     elif lines:

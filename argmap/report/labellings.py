@@ -9,7 +9,10 @@ from argmap.model import ArgumentMap, Label
 # What is said of each share of the labellings; what they share comes first.
 _HEADINGS = {
     "accepted": ("stands in all of them", "stand in all of them"),
-    "rejected": ("is rejected in all of them", "are rejected in all of them"),
+    "rejected": (
+        "falls, or is not shown, in all of them",
+        "fall, or are not shown, in all of them",
+    ),
     "undecided": ("is undecided in all of them", "are undecided in all of them"),
     "none": ("stands in none of them", "stand in none of them"),
     "some": ("stands in some of them, not in others", "stand in some of them, not in others"),

@@ -99,9 +99,10 @@ def _tells_premises(step: Step) -> bool:
 def _aim(a_map: ArgumentMap, argument: Argument) -> str:
     side = "for" if argument.polarity is Polarity.SUPPORT else "against"
     if argument.target in a_map.claims_by_id:
-        return f"{side} {quoted(a_map, argument.target)}"
-    target = a_map.arguments_by_id[argument.target]
-    return f"{side} the step from {listed([quoted(a_map, one) for one in target.premises])}"
+        return f"{side} {cited(a_map, argument.target)}"
+    premises = dict.fromkeys(a_map.arguments_by_id[argument.target].premises)
+    from_what = listed([quoted(a_map, one) for one in premises])
+    return f"{side} the step from {from_what} [{argument.target}]"
 
 
 def _standings(step: Step, bearings: Iterable[Bearing]) -> list[Standing]:

@@ -137,7 +137,7 @@ def test_what_all_labellings_share_is_said_first(tmp_path):
         "1 claim stands in all of them:\n"
         "  • Paint is cheap. [cheap]\n"
         "\n"
-        "1 claim is rejected in all of them:\n"
+        "1 claim falls, or is not shown, in all of them:\n"
         "  • Paint is dear. [dear]\n"
         "\n"
         "1 claim is undecided in all of them:\n"
@@ -457,7 +457,9 @@ def test_explain_has_the_same_tree_for_programs():
 
 def test_explain_tells_arguments_as_well():
     told = argmap("explain", "map.yaml", "plant.2").out
-    assert told.startswith("The argument from one premise [plant.2] against “Plant a tree” falls: ")
+    assert told.startswith(
+        "The argument from one premise [plant.2] against “Plant a tree” [plant] falls: "
+    )
     assert "• if “Pear roots grow downwards” [downwards] fell\n" in told
 
 
@@ -504,7 +506,10 @@ def test_explain_takes_an_audience(tmp_path):
     told = argmap("explain", "nixon.yaml", "dove", "--audience", "quakers").out
     assert told.startswith("“He is a dove” [dove] stands: ")
     asked = ("explain", "nixon.yaml", "dove", "--audience", "quakers", "--semantics", "stable")
-    assert "stands in all stable labellings, as in the grounded one" in argmap(*asked).out
+    assert (
+        "stands in all stable labellings: all of them share the grounded verdict."
+        in argmap(*asked).out
+    )
     assert argmap("explain", "nixon.yaml", "dove", "--audience", "quaker").code == 2
 
 

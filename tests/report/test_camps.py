@@ -53,10 +53,25 @@ def test_a_circle_of_attacks_names_those_on_which_labellings_take_sides():
 
 def test_what_all_share_is_explained_once():
     assert told(NIXON, "quaker") == [
-        "“quaker” [quaker] stands in all preferred labellings, as in the grounded one, which all "
-        "of them share:",
+        "“quaker” [quaker] stands in all preferred labellings: all of them share the grounded "
+        "verdict.",
         "“quaker” [quaker] stands: it is given.",
     ]
+
+
+def test_two_sides_that_stand_and_are_equally_strong_are_told_apart():
+    a_map = written("a b c d e", "x: b -> a", "y: c -| a", "z: d -> c", "w: e -| c")
+    lines = told(a_map, "a")
+    assert [line.partition(": ")[2] for line in lines if line.startswith("   • In")] == [
+        "“b” [b] speaks for it, and nothing against it prevails.",
+        "“c” [c] stands against it, and prevails.",
+        "“b” [b] speaks for it; “c” [c] stands against it as well, and does not prevail.",
+    ]
+    assert lines[-1] == (
+        "   • what speaks for “a” [a] and what may stand against it are equally strong"
+    )
+    (between,) = [line for line in told(a_map, "a", Semantics.COMPLETE) if "between" in line]
+    assert between.endswith("this labelling takes no side between “b” [b] and “c” [c].")
 
 
 def test_where_there_is_no_labelling_another_question_is_named():

@@ -245,6 +245,26 @@ CASES = {
             "Against it speaks “d” [d], which is given.",
         ],
     ),
+    "a tie beside which a weaker reason stands": (
+        written("a b c d", "x: b -> a @weak", "y: c -> a", "z: d -| a"),
+        [
+            "“a” [a] is undecided: what speaks for it and what speaks against it are "
+            "equally strong; reasons are not added up, the strongest counts.",
+            "For it, too weakly, speaks “b” [b], which is given.",
+            "For it speaks “c” [c], which is given.",
+            "Against it speaks “d” [d], which is given.",
+        ],
+    ),
+    "a tie of what has two arguments": (
+        written("a b c d", "x: b -> a @weak", "w: b -> a", "y: c -> a", "z: d -| a"),
+        [
+            "“a” [a] is undecided: what speaks for it and what speaks against it are "
+            "equally strong; reasons are not added up, the strongest counts.",
+            "For it speaks “b” [b], which is given.",
+            "For it speaks “c” [c], which is given.",
+            "Against it speaks “d” [d], which is given.",
+        ],
+    ),
     "several reasons against a stronger one": (
         written("a b c d", "x: b -> a", "y: c -> a", "z: d -| a @strong"),
         [
@@ -481,7 +501,7 @@ def test_suppositions_are_told_as_such():
 
 def test_an_argument_is_told_by_what_it_aims_at():
     a_map = written("a b c", "x: b -> a", "y: c -| x")
-    assert told(a_map, "x")[0].startswith("The argument from “b” [x] for “a” falls: ")
+    assert told(a_map, "x")[0].startswith("The argument from “b” [x] for “a” [a] falls: ")
     assert told(a_map, "y")[0].startswith(
         "The argument from one premise [y] against the step from “b” st"
     )
