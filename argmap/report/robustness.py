@@ -29,7 +29,7 @@ def _lines(a_map: ArgumentMap, found: Robustness, width: int) -> Iterator[str]:
         f"{claim}. One strength alone could change that, the nearest first:", width=width
     )
     for sway in found.sways:
-        told = f"{_bearer(a_map, sway)}, {_now(sway)}: {_told(sway)}."
+        told = f"{_bearer(a_map, sway)}, {_now(sway)}: {_told(found.id, sway)}."
         yield from wrapped(told, width=width, first="   • ", others="     ")
 
 
@@ -51,9 +51,10 @@ def _strength(strength: float) -> str:
     return f"{strength:g} ({word})" if word else f"{strength:g}"
 
 
-def _told(sway: Sway) -> str:
+def _told(id: str, sway: Sway) -> str:
+    """Return where the verdict turns; first by its id, for the strength is of something else."""
     sides = [_turns(turns, past) for turns, past in ((sway.down, "below"), (sway.up, "above"))]
-    return "; ".join(side for side in sides if side)
+    return "; ".join(side for side in sides if side).replace(" it ", f" [{id}] ", 1)
 
 
 def _turns(turns: Sequence[Turn], past: str) -> str:

@@ -29,10 +29,10 @@ def test_robustness_says_which_strength_turns_the_verdict_and_where():
     assert ended.out == (
         "“The town should buy a ferry” [ferry] stands. One strength alone could change that, the "
         "nearest\nfirst:\n"
-        "   • the argument from “The old one is loud” [quiet], now 0.75 (strong): at 0.5 it is "
-        "undecided,\n     below 0.5 it falls.\n"
+        "   • the argument from “The old one is loud” [quiet], now 0.75 (strong): at 0.5 "
+        "[ferry] is\n     undecided, below 0.5 it falls.\n"
         "   • the argument from “The new one is dear” [price], now 0.5 (moderate), not written: at "
-        "0.75 it is\n     undecided, above 0.75 it falls.\n"
+        "0.75\n     [ferry] is undecided, above 0.75 it falls.\n"
     )
 
 

@@ -62,11 +62,11 @@ def test_what_all_share_is_explained_once():
 def test_two_sides_that_stand_and_are_equally_strong_are_told_apart():
     a_map = written("a b c d e", "x: b -> a", "y: c -| a", "z: d -> c", "w: e -| c")
     lines = told(a_map, "a")
-    assert [line.partition(": ")[2] for line in lines if line.startswith("   • In")] == [
+    assert {line.partition(": ")[2] for line in lines if line.startswith("   • In")} == {
         "“b” [b] speaks for it, and nothing against it prevails.",
         "“c” [c] stands against it, and prevails.",
         "“b” [b] speaks for it; “c” [c] stands against it as well, and does not prevail.",
-    ]
+    }
     assert lines[-1] == (
         "   • what speaks for “a” [a] and what may stand against it are equally strong"
     )
