@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from argmap.errors import ArgmapError, MapError
-    from argmap.evaluation.labelling import evaluate
+    from argmap.evaluation.grounded.labelling import evaluate
     from argmap.evaluation.verdicts import Evaluation, Reason, ReasonKind, Verdict
     from argmap.model import (
         Argument,
@@ -53,7 +53,7 @@ _HOMES = {
         "Status",
     ),
     "argmap.style": ("Style",),
-    "argmap.evaluation.labelling": ("evaluate",),
+    "argmap.evaluation.grounded.labelling": ("evaluate",),
     "argmap.evaluation.verdicts": ("Evaluation", "Reason", "ReasonKind", "Verdict"),
     "argmap.planning": ("RenderOptions",),
     "argmap.pipeline": ("convert", "draw", "dumps", "load", "loads"),

@@ -14,10 +14,10 @@ from argmap.layout.clock import Clock
 from argmap.layout.column import placed_as_column
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName, choose
-from argmap.layout.place import place
-from argmap.layout.places import Direction, PlacedDrawing
+from argmap.layout.placed import Direction, PlacedDrawing
+from argmap.layout.placing import place
 from argmap.layout.tidy import extent
-from argmap.render.extent import extent_of, smallest_letters
+from argmap.render.svg.extent import extent_of, smallest_letters
 from argmap.style import Style
 from argmap.themes import Theme
 

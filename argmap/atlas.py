@@ -12,15 +12,15 @@ from argmap.drawing.sizes import SMALL_LINE_HEIGHT, SMALL_TEXT_SIZE
 from argmap.languages.words import Words
 from argmap.layout.clock import Clock
 from argmap.layout.column import placed_as_column
-from argmap.layout.places import Direction, PlacedDrawing
+from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.layout.tidy import extent
 from argmap.parts.assembling import assembled
 from argmap.parts.branches import Forest, forest_of
 from argmap.parts.cutting import Measures, balanced
 from argmap.parts.part import Part
 from argmap.parts.views import view_of_part
-from argmap.render import legend
-from argmap.render.extent import LEGEND_GAP, extent_of
+from argmap.render.svg import legend
+from argmap.render.svg.extent import LEGEND_GAP, extent_of
 from argmap.style import Style
 from argmap.view import View
 

@@ -230,7 +230,7 @@ class ArgumentMap:
         return self._by_contradiction.get(claim, ())
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        from argmap.embed.display import mime_bundle
+        from argmap.embed.hosts.display import mime_bundle
 
         return mime_bundle(self)
 

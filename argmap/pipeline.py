@@ -10,13 +10,14 @@ from argmap.atlas import drawn_parts, part_names, parts_of
 from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.errors import MapError, UnfitOptionError
-from argmap.formats import format_named, notation_of, yaml_map
-from argmap.formats.foreign import LARGEST, largest_of
-from argmap.formats.likeness import with_likeness
+from argmap.formats import format_named, notation_of
+from argmap.formats import yaml as yaml_map
+from argmap.formats.carriers.decoding import LARGEST, largest_of
 from argmap.formats.losses import Losses, Writing, kept
+from argmap.formats.losses.verdicts import written_in
 from argmap.formats.recognition import readable_format
-from argmap.formats.verdicts import written_in
-from argmap.layout.places import Direction
+from argmap.formats.recognition.likeness import with_likeness
+from argmap.layout.placed import Direction
 from argmap.links import with_links
 from argmap.model import ArgumentMap
 from argmap.planning import Plan, RenderOptions, planned
@@ -254,7 +255,7 @@ def draw_tornado(a_map: ArgumentMap, found: "Tornado", *, theme: str | None = No
 
     The theme is the one named, else that of the map. Raises what `draw` raises of themes.
     """
-    from argmap.render.tornado_svg import tornado_svg
+    from argmap.render.svg.tornado import tornado_svg
 
     return tornado_svg(a_map, found, theme=theme_for(a_map, given=theme)).encode()
 

@@ -11,7 +11,7 @@ from argmap.drawing.showing import Showing
 from argmap.evaluation.shown import shown_degrees, shown_verdicts
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName
-from argmap.layout.places import Direction
+from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.render.renderer import Picture
 from argmap.style import Style, with_defaults

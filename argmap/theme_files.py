@@ -12,7 +12,7 @@ from argmap.errors import FileError, MapError
 from argmap.faults import Fault
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
-from argmap.reader.themes import read_theme
+from argmap.reader.theme_reading import read_theme
 from argmap.themes import THEME_NAMES, Theme, theme_named
 
 _IS_PLACED = "only a map that was read has a folder"

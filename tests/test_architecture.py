@@ -48,16 +48,16 @@ DOORS = {
 }
 # Modules that a host loads, and so with its own library; nothing else of argmap imports them.
 GUESTS = {
-    "argmap.embed.jupyter": {"IPython"},
-    "argmap.embed.markdown_it": {"markdown_it"},
-    "argmap.embed.mkdocs": {"mkdocs"},
-    "argmap.embed.python_markdown": {"markdown"},
-    "argmap.embed.sphinx": {"docutils", "sphinx"},
-    "argmap.embed.sphinx_nodes": {"docutils"},
-    "argmap.embed.sphinx_writing": {"docutils", "sphinx"},
+    "argmap.embed.hosts.jupyter": {"IPython"},
+    "argmap.embed.hosts.markdown_it": {"markdown_it"},
+    "argmap.embed.hosts.mkdocs": {"mkdocs"},
+    "argmap.embed.hosts.python_markdown": {"markdown"},
+    "argmap.embed.hosts.sphinx": {"docutils", "sphinx"},
+    "argmap.embed.hosts.sphinx.nodes": {"docutils"},
+    "argmap.embed.hosts.sphinx.writing": {"docutils", "sphinx"},
 }
 # A host asks an object itself how it is shown: what leads up, by module and target.
-SHOWN_BY = {("argmap.model", "argmap.embed.display")}
+SHOWN_BY = {("argmap.model", "argmap.embed.hosts.display")}
 EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
 LONGEST = 300
 GENERATED = {"argmap.drawing.advance_widths"}

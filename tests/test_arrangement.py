@@ -10,9 +10,9 @@ from argmap.cli.application import application
 from argmap.destinations import SHEET_NAMES, destination
 from argmap.errors import UnfitOptionError
 from argmap.examination import check
-from argmap.layout.places import Direction
+from argmap.layout.placed import Direction
 from argmap.pipeline import RenderOptions, draw, load, loads, picture, read_text
-from argmap.render.extent import extent_of, smallest_letters
+from argmap.render.svg.extent import extent_of, smallest_letters
 from argmap.style import Style
 from tests.bench.random_argument import random_argument
 

@@ -12,9 +12,9 @@ from pypdf import PdfReader
 
 from argmap.destinations import SHEET_NAMES, destination
 from argmap.errors import UnfitOptionError
-from argmap.layout.places import Direction
+from argmap.layout.placed import Direction
 from argmap.pipeline import RenderOptions, draw, load, loads, picture, pictures
-from argmap.render.extent import extent_of, smallest_letters
+from argmap.render.svg.extent import extent_of, smallest_letters
 from tests.bench.random_argument import random_argument
 from tests.command import argmap
 from tests.render.machine_fonts import require_characters

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.embed.drawings import Wanted
-from argmap.embed.fences import words_in
-from argmap.embed.hosting import Fence, hosted
+from argmap.embed.documents.drawings import Wanted
+from argmap.embed.documents.fences import words_in
+from argmap.embed.hosts.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
 from argmap.errors import FileError
 from argmap.project import Folder, Project, folder_of, project_of

@@ -5,9 +5,9 @@ import unicodedata
 import pytest
 
 from argmap.drawing.reading_side import END_OF_ISOLATE, ISOLATE, LEFT_TO_RIGHT, isolated
-from argmap.embed.listing import items
-from argmap.embed.markups import LATEX, MARKDOWN
-from argmap.evaluation.labelling import evaluate
+from argmap.embed.documents.markups import LATEX, MARKDOWN
+from argmap.embed.nested_list import items
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.pipeline import draw, loads, picture
 from argmap.report.outline import outline
 

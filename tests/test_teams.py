@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from argmap.embed.syntaxes import SUFFIXES
+from argmap.embed.documents.syntaxes import SUFFIXES
 
 PROJECT = Path(__file__).parents[1]
 HOOKS = {h["id"]: h for h in yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text())}

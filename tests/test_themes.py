@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.document.parsing import parse
 from argmap.pipeline import RenderOptions, draw, loads
-from argmap.reader.themes import read_theme
+from argmap.reader.theme_reading import read_theme
 from argmap.theme_grammar import PALETTE
 from argmap.themes import LIGHT, READABLE, THEME_NAMES, THEMES, Palette, contrast, theme_named
 from tests.command import argmap

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from argmap.checks.rule import Subject
 from argmap.checks.wording import joined, name_of, places
 from argmap.diagnostics import Finding, Severity
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Label, Polarity
 from argmap.weighing import STRENGTHS, Status
 

@@ -31,8 +31,8 @@ thesis:
 from collections import Counter
 from collections.abc import Iterator
 
+from argmap.checks.language.sameness import first_claims
 from argmap.checks.rule import Subject
-from argmap.checks.sameness import first_claims
 from argmap.checks.wording import name_of, node_of, places
 from argmap.diagnostics import Finding, Severity
 from argmap.model import Argument, ArgumentMap, Claim, Polarity

@@ -39,8 +39,8 @@ thesis:
 
 from collections.abc import Iterator
 
+from argmap.checks.language.sameness import first_claims, given_twice
 from argmap.checks.rule import Subject
-from argmap.checks.sameness import first_claims, given_twice
 from argmap.checks.wording import name_of, places
 from argmap.diagnostics import Finding, Severity
 

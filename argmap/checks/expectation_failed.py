@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
-from argmap.evaluation.expecting import misses
+from argmap.evaluation.expectations import misses
 from argmap.evaluation.wording import miss_in_words, reason_in_words
 
 SEVERITY = Severity.ERROR

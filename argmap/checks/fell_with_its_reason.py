@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from argmap.checks.rule import Subject
 from argmap.checks.wording import name_of, places
 from argmap.diagnostics import Finding, Severity
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation, ReasonKind
 from argmap.model import ArgumentMap, Claim, Label, Polarity
 from argmap.weighing import Standing

@@ -30,8 +30,8 @@ thesis:
 
 from collections.abc import Iterator
 
-from argmap.checks.indicators import first_indicator
-from argmap.checks.quotation import without_quotations
+from argmap.checks.language.indicators import first_indicator
+from argmap.checks.language.quotation import without_quotations
 from argmap.checks.rule import Subject
 from argmap.checks.wording import name_of
 from argmap.diagnostics import Finding, Severity

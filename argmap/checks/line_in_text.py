@@ -34,8 +34,8 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from argmap.checks.language.telling_lines import HOLDERS, as_key, items_in, keys_in, without_sign
 from argmap.checks.rule import Subject
-from argmap.checks.telling_lines import HOLDERS, as_key, items_in, keys_in, without_sign
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.document.handwriting import Paragraph
 from argmap.document.quoting import as_scalar

@@ -41,7 +41,7 @@ No damage was found on the side of the lake.
 
 from collections.abc import Iterator
 
-from argmap.checks.passages import citations_in, known_passages
+from argmap.checks.language.passages import citations_in, known_passages
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
 from argmap.faults import quoted

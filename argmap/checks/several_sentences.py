@@ -30,7 +30,7 @@ thesis:
 import re
 from collections.abc import Iterator
 
-from argmap.checks.quotation import without_quotations
+from argmap.checks.language.quotation import without_quotations
 from argmap.checks.rule import Subject
 from argmap.checks.wording import name_of
 from argmap.diagnostics import Finding, Severity

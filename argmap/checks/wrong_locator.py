@@ -40,7 +40,7 @@ No damage was found on the side of the lake.
 import re
 from collections.abc import Iterator
 
-from argmap.checks.passages import Passages, citations_in, known_passages
+from argmap.checks.language.passages import Passages, citations_in, known_passages
 from argmap.checks.rule import Subject
 from argmap.checks.wording import joined
 from argmap.diagnostics import Finding, Severity

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from argmap.cli.progress import progress
 from argmap.cli.reading import terminal_width
 from argmap.cli.saying import give, say
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.camps import camps_of
+from argmap.evaluation.coherent.acceptance import Semantics
 from argmap.evaluation.deadline import Deadline
+from argmap.evaluation.why.camps import camps_of
 from argmap.model import ArgumentMap
 from argmap.report.camps import camps_json, camps_text
 from argmap.report.explanation import written

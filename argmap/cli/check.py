@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
-from argmap.cli.places import known_place
+from argmap.cli.place_options import known_place
 from argmap.cli.reading import (
     COULD_NOT,
     FOUND_SOMETHING,
@@ -26,8 +26,8 @@ from argmap.destinations import destination
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError, FileError
 from argmap.examination import check
-from argmap.formats import yaml_map
-from argmap.formats.foreign import LONGEST_BEGINNING, beginning
+from argmap.formats import yaml as yaml_map
+from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.reader import Reading
 from argmap.report import REPORTS
 

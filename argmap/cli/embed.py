@@ -13,11 +13,11 @@ from argmap.cli.saying import give, say
 from argmap.cli.watching import do_again
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
-from argmap.embed.documents import decoded, refreshed_document, require_known, write
-from argmap.embed.drawings import Drawings
+from argmap.embed.documents.document import decoded, refreshed_document, require_known, write
+from argmap.embed.documents.drawings import Drawings
+from argmap.embed.documents.refreshing import Refreshed
+from argmap.embed.documents.walking import documents_in
 from argmap.embed.library import Library, library_of, near
-from argmap.embed.refreshing import Refreshed
-from argmap.embed.walking import documents_in
 from argmap.errors import ArgmapError
 from argmap.faults import FaultLog
 from argmap.report import REPORTS

@@ -21,8 +21,8 @@ from argmap.cli.semantics import Question, answer_to
 from argmap.cli.sensitivity import Sensitivity, require_fit, tell_robustness, tell_tornado
 from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.expecting import misses
-from argmap.evaluation.labelling import GROUNDED, evaluate
+from argmap.evaluation.expectations import misses
+from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import DEGREES, SEMANTICS, STANDPOINTS
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject

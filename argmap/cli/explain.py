@@ -20,10 +20,10 @@ from argmap.cli.reading import (
 )
 from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.explanation import explain
-from argmap.evaluation.labelling import GROUNDED, evaluate
+from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import STANDPOINTS
-from argmap.evaluation.ways import MOST_LABELLINGS, ways_to_turn
+from argmap.evaluation.why.explanation import explain
+from argmap.evaluation.why.ways import MOST_LABELLINGS, ways_to_turn
 from argmap.faults import Fault
 from argmap.report import pages, schemes
 from argmap.report.camps import tie_text

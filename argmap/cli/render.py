@@ -7,7 +7,7 @@ import click
 
 from argmap.cli.drawing import draw_order
 from argmap.cli.pictures import Order, orders
-from argmap.cli.places import known_place
+from argmap.cli.place_options import known_place
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     STANDARD,

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.errors import ConfigurationError, EvaluationLimitError
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.semantics import STANDPOINTS, degrees_of
-from argmap.evaluation.standpoints import (
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.standpoints import (
     UNKNOWN,
     Standpoint,
     acceptability,
@@ -15,6 +13,8 @@ from argmap.evaluation.standpoints import (
     count_standpoints,
     standpoints,
 )
+from argmap.evaluation.deadline import Deadline
+from argmap.evaluation.semantics import STANDPOINTS, degrees_of
 from argmap.model import ArgumentMap
 from argmap.report import labellings, standings
 from argmap.suggestions import did_you_mean

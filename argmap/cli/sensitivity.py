@@ -11,9 +11,9 @@ from argmap.cli.reading import STANDARD, terminal_width
 from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.graded.tornado import tornado
-from argmap.evaluation.labelling import GROUNDED
-from argmap.evaluation.robustness import robustness
+from argmap.evaluation.grounded.labelling import GROUNDED
 from argmap.evaluation.semantics import DEGREES
+from argmap.evaluation.why.robustness import robustness
 from argmap.model import ArgumentMap
 from argmap.output import write_whole
 from argmap.pipeline import draw_tornado

@@ -11,7 +11,7 @@ from argmap.cli.reading import (
     terminal_width,
 )
 from argmap.cli.saying import say
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.report.outline import outline, tally
 
 

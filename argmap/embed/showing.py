@@ -6,10 +6,10 @@ from dataclasses import replace
 from argmap.drawing.shapes import Drawing
 from argmap.embed.options import OptionError
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.languages import words_in
 from argmap.model import ArgumentMap
-from argmap.render.figure import NO_FORMULAS, figure, inline_svg, outline_part
+from argmap.render.html.figure import NO_FORMULAS, figure, inline_svg, outline_part
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
 from argmap.render.svg import fingerprint

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from argmap.destinations import INCH, PIXELS_PER_POINT, Destination, destination
-from argmap.embed.syntaxes import Syntax
+from argmap.embed.documents.syntaxes import Syntax
 
 _TEX_POINT = INCH / 72.27
 _ON_PAPER, _ON_SLIDES = 7.5 * PIXELS_PER_POINT, 14.0 * PIXELS_PER_POINT

@@ -1,8 +1,8 @@
 """How a claim that is only given would have to be given, so that it stands."""
 
-from argmap.evaluation.standards import prevails
-from argmap.evaluation.ties import Strengths
+from argmap.evaluation.grounded.standards import prevails
 from argmap.evaluation.verdicts import Evaluation, ReasonKind
+from argmap.evaluation.why.ties import Strengths
 from argmap.graph import circling
 from argmap.model import STRENGTHS, ArgumentMap, Claim, Label, Polarity, Status
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.coherent.acceptance import Semantics
 from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.graded.credence import CREDENCE, Credences, credences
 from argmap.evaluation.graded.degrees import Degrees, degrees
-from argmap.evaluation.labelling import GROUNDED
+from argmap.evaluation.grounded.labelling import GROUNDED
 from argmap.model import ArgumentMap
 
 STANDPOINTS = tuple(one.value for one in Semantics)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.comparison import changes
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation
 from argmap.model import ArgumentMap
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.evaluation.expecting import USUAL_DEGREES, Miss
+from argmap.evaluation.expectations import USUAL_DEGREES, Miss
 from argmap.evaluation.verdicts import ReasonKind, Verdict
 from argmap.model import Argument, ArgumentMap, Label, Polarity, Status
 from argmap.outline import mention, step_name

@@ -20,14 +20,13 @@ from argmap.reader import Reading
 class Format:
     """What is known of a notation before its module is imported.
 
-    `name` is what an author calls it on the command line, `module` that of its module; `suffixes`
-    are those of its files, the usual one first. Several may share a suffix. Where its texts may
-    include others (`includes`), `loads` also takes the `folder` from which they are read.
+    `name` is what an author calls it on the command line, and its module has the same;
+    `suffixes` are those of its files, the usual one first. Several may share a suffix. Where its
+    texts may include others (`includes`), `loads` also takes the `folder` from which they are read.
     """
 
     name: str
     title: str
-    module: str
     suffixes: tuple[str, ...]
     reads: bool = True
     writes: bool = True
@@ -56,33 +55,32 @@ class Notation(Protocol):
 
 
 FORMATS = (
-    Format("yaml", "argmap’s own YAML", "yaml_map", (".yaml", ".yml")),
-    Format("json", "argmap’s own JSON", "json_map", (".json",)),
-    Format("aif", "AIF", "aif", (".json",)),
-    Format("argdown", "Argdown", "argdown", (".argdown", ".ad"), includes=True),
-    Format("argdown-json", "Argdown’s JSON export", "argdown_json", (".json",), writes=False),
-    Format("arguebuf", "Arguebuf", "arguebuf_json", (".json",)),
-    Format("sadface", "SADFace", "sadface", (".json",)),
-    Format("carneades", "Carneades", "carneades", (".yml", ".yaml")),
-    Format("gsn", "Goal Structuring Notation", "gsn_yaml", (".yaml", ".yml"), writes=False),
-    Format("kialo", "Kialo’s text export", "kialo", (".txt",), writes=False),
-    Format("outline", "Markdown outline", "markdown_outline", (".md", ".markdown")),
+    Format("yaml", "argmap’s own YAML", (".yaml", ".yml")),
+    Format("json", "argmap’s own JSON", (".json",)),
+    Format("aif", "AIF", (".json",)),
+    Format("argdown", "Argdown", (".argdown", ".ad"), includes=True),
+    Format("argdown-json", "Argdown’s JSON export", (".json",), writes=False),
+    Format("arguebuf", "Arguebuf", (".json",)),
+    Format("sadface", "SADFace", (".json",)),
+    Format("carneades", "Carneades", (".yml", ".yaml")),
+    Format("gsn", "Goal Structuring Notation", (".yaml", ".yml"), writes=False),
+    Format("kialo", "Kialo’s text export", (".txt",), writes=False),
+    Format("outline", "Markdown outline", (".md", ".markdown")),
     Format(
         "argdown-markdown",
         "Argdown in Markdown",
-        "argdown_markdown",
         (".md", ".markdown"),
         includes=True,
     ),
-    Format("opml", "OPML", "opml", (".opml",)),
-    Format("freeplane", "Freeplane’s mind maps", "freeplane", (".mm",)),
-    Format("mindmup", "MindMup’s maps", "mindmup", (".mup",), writes=False),
-    Format("rationale", "outline in Rationale’s words", "rationale", (".txt",), writes=False),
-    Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
-    Format("csv", "CSV, nodes and edges", "csv_tables", (".csv",), reads=False),
-    Format("af", "ICCMA’s frameworks", "iccma_af", (".af",)),
-    Format("apx", "ASPARTIX’s facts", "aspartix_apx", (".apx",)),
-    Format("tgf", "Trivial Graph Format", "trivial_graph_tgf", (".tgf",)),
+    Format("opml", "OPML", (".opml",)),
+    Format("freeplane", "Freeplane’s mind maps", (".mm",)),
+    Format("mindmup", "MindMup’s maps", (".mup",), writes=False),
+    Format("rationale", "outline in Rationale’s words", (".txt",), writes=False),
+    Format("graphml", "GraphML", (".graphml",), reads=False),
+    Format("csv", "CSV, nodes and edges", (".csv",), reads=False),
+    Format("af", "ICCMA’s frameworks", (".af",)),
+    Format("apx", "ASPARTIX’s facts", (".apx",)),
+    Format("tgf", "Trivial Graph Format", (".tgf",)),
 )
 
 
@@ -102,4 +100,5 @@ def formats_of(file: str) -> tuple[Format, ...]:
 
 def notation_of(format: Format) -> Notation:
     """Return the module of a format, imported now, because some bring large libraries."""
-    return cast(Notation, importlib.import_module(f"argmap.formats.{format.module}"))
+    module = format.name.replace("-", "_")
+    return cast(Notation, importlib.import_module(f"argmap.formats.{module}"))

@@ -12,10 +12,10 @@ from typing import Any
 
 import argmap.schemes as schemes
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.formats.foreign import read_text
-from argmap.formats.json_document import NamedPlaces, parsed
+from argmap.formats.carriers.decoding import read_text
+from argmap.formats.carriers.json_document import NamedPlaces, parsed
+from argmap.formats.graphs.schemes import SchemeGraph, contradictions_in, ends_of, name_of
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.scheme_graph import SchemeGraph, contradictions_in, ends_of, name_of
 from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading
 from argmap.source import at_start

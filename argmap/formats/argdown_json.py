@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.argdown import map_of
-from argmap.formats.argdown_document import (
+from argmap.formats.argdown.elements import (
     ArgdownDocument,
     Inference,
     Kind,
@@ -14,10 +14,10 @@ from argmap.formats.argdown_document import (
     Reference,
     Relation,
 )
-from argmap.formats.argdown_inline import joined
-from argmap.formats.foreign import read_text
-from argmap.formats.foreign_graph import ForeignGraph
-from argmap.formats.json_document import NamedPlaces, parsed
+from argmap.formats.argdown.inline import joined
+from argmap.formats.carriers.decoding import read_text
+from argmap.formats.carriers.json_document import NamedPlaces, parsed
+from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.reader import Reading

@@ -9,7 +9,7 @@ from dataclasses import replace
 from argmap.faults import Fault, FaultLog
 from argmap.formats import argdown
 from argmap.formats.argdown import KEEPS as KEEPS
-from argmap.formats.foreign import read_text
+from argmap.formats.carriers.decoding import read_text
 from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap
 from argmap.project import Folder

@@ -8,8 +8,8 @@ import io
 
 from argmap.errors import MissingExtraError
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.node_table import KEEPS as KEPT_BY_TABLES
-from argmap.formats.node_table import edges_of, nodes_of
+from argmap.formats.tables.nodes import KEEPS as KEPT_BY_TABLES
+from argmap.formats.tables.nodes import edges_of, nodes_of
 from argmap.model import ArgumentMap
 
 KEEPS = KEPT_BY_TABLES | {"map.title", "map.description", "map.language"}

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.formats.foreign import read_text
-from argmap.formats.foreign_graph import ForeignGraph
+from argmap.formats.carriers.decoding import read_text
+from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading

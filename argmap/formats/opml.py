@@ -9,12 +9,19 @@ import re
 from collections.abc import Mapping
 
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.carriers.xml_document import (
+    Beginning,
+    Characters,
+    Ending,
+    XmlText,
+    events,
+    read_xml,
+)
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.nested_outline import NestedOutline
-from argmap.formats.nested_outline_writing import KEEPS as KEPT_BY_ALL
-from argmap.formats.nested_outline_writing import outline_of
-from argmap.formats.outline_marks import item_of
-from argmap.formats.xml_document import Beginning, Characters, Ending, XmlText, events, read_xml
+from argmap.formats.outlines.marks import item_of
+from argmap.formats.outlines.reading import NestedOutline
+from argmap.formats.outlines.writing import KEEPS as KEPT_BY_ALL
+from argmap.formats.outlines.writing import outline_of
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Span

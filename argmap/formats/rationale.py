@@ -9,10 +9,10 @@ write it in a text: a line for each box, indented below the one that it bears on
 import re
 
 from argmap.faults import FaultLog
-from argmap.formats.foreign import read_text
+from argmap.formats.carriers.decoding import read_text
 from argmap.formats.losses import Losses
-from argmap.formats.nested_outline import NestedOutline
-from argmap.formats.outline_marks import item_of
+from argmap.formats.outlines.marks import item_of
+from argmap.formats.outlines.reading import NestedOutline
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Position, Span

@@ -13,11 +13,15 @@ from uuid import UUID, uuid5
 
 import argmap.schemes as schemes
 from argmap.faults import Fault, FaultLog
-from argmap.formats.foreign import read_text
-from argmap.formats.json_document import NamedPlaces, parsed
-from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.quoted_texts import Resource, citation_of, sources_of, tell_what_sources_lose
-from argmap.formats.scheme_graph import (
+from argmap.formats.carriers.decoding import read_text
+from argmap.formats.carriers.json_document import NamedPlaces, parsed
+from argmap.formats.graphs.quoted_texts import (
+    Resource,
+    citation_of,
+    sources_of,
+    tell_what_sources_lose,
+)
+from argmap.formats.graphs.schemes import (
     SchemeGraph,
     contradictions_in,
     ends_of,
@@ -25,6 +29,7 @@ from argmap.formats.scheme_graph import (
     record,
     text_of,
 )
+from argmap.formats.losses import Losses, Writing, kept
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Polarity, Source
 from argmap.reader import Reading
 from argmap.source import at_start

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from argmap.drawing.shapes import Arrow, Box, Group, Pill
 from argmap.drawing.sizes import LINE_HEIGHT
 from argmap.layout.flow import Frame, aligned_ranks_of, frame_of
-from argmap.layout.gaps import GROUP_MARGIN, HEADING_GAP
-from argmap.layout.places import NO_ROOM, Direction, Placed, PlacedGroup, Room
+from argmap.layout.placed import NO_ROOM, Direction, Placed, PlacedGroup, Room
+from argmap.layout.spacing import GROUP_MARGIN, HEADING_GAP
 
 CELL = 400.0
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.layout.places import Point
+from argmap.layout.placed import Point
 
 TRACK_GAP = 5.0
 MOST_TRACKS = 12

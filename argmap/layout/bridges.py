@@ -15,7 +15,7 @@ from argmap.drawing.shapes import Role
 from argmap.layout.bends import QUARTER
 from argmap.layout.clock import Clock
 from argmap.layout.flow import into_flow, out_of_flow
-from argmap.layout.places import Direction, PlacedArrow, Point
+from argmap.layout.placed import Direction, PlacedArrow, Point
 
 RADIUS = 4.0
 # What stays straight between a bridge and the end of its stretch.

@@ -11,7 +11,7 @@ from argmap.drawing import sizes
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Arrow, Box, Drawing, Group, Row
 from argmap.layout.bends import QUARTER
-from argmap.layout.places import (
+from argmap.layout.placed import (
     Direction,
     Placed,
     PlacedArrow,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from argmap.drawing.shapes import Arrow, ArrowKind, Drawing
 from argmap.layout.flow import sizes_in_flow
-from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
-from argmap.layout.places import NO_ROOM, NO_ROOMS, Direction, Room
+from argmap.layout.placed import NO_ROOM, NO_ROOMS, Direction, Room
+from argmap.layout.spacing import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
 
 POINTS_PER_INCH = 72
 

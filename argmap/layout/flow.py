@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from argmap.drawing.shapes import Box, Pill
-from argmap.layout.places import Direction, Placed, Point
+from argmap.layout.placed import Direction, Placed, Point
 
 SAME_RANK = 0.5
 

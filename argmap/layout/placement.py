@@ -11,7 +11,7 @@ from argmap.layout.bridges import bridged
 from argmap.layout.clock import Clock
 from argmap.layout.engine import Limits
 from argmap.layout.flow import out_of_flow
-from argmap.layout.places import (
+from argmap.layout.placed import (
     NO_ROOMS,
     Direction,
     Placed,

@@ -14,10 +14,10 @@ from itertools import accumulate, pairwise
 from argmap.drawing.shapes import Box, Pill
 from argmap.layout.bends import Bend, bent, missing_room, tracks
 from argmap.layout.clock import Clock
-from argmap.layout.ends import End, ends_of
 from argmap.layout.flow import Frame, Rank, frame_of, in_ranks, out_of_flow, ranks_of
-from argmap.layout.legs import Leg, leg_of
-from argmap.layout.places import Direction, Placed, PlacedArrow, Point
+from argmap.layout.line_course import Leg, leg_of
+from argmap.layout.line_ends import End, ends_of
+from argmap.layout.placed import Direction, Placed, PlacedArrow, Point
 
 CLEARANCE = 4.0
 SHORTEST = 0.01

@@ -13,8 +13,7 @@ from itertools import pairwise
 from argmap.drawing.shapes import ArrowKind, Drawing
 from argmap.layout.clock import Clock
 from argmap.layout.flow import out_of_flow, sizes_in_flow
-from argmap.layout.gaps import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
-from argmap.layout.places import (
+from argmap.layout.placed import (
     NO_ROOM,
     NO_ROOMS,
     Direction,
@@ -25,6 +24,7 @@ from argmap.layout.places import (
     placed_in,
 )
 from argmap.layout.settling import Ranks, closest, settled
+from argmap.layout.spacing import GAP_BESIDE_PILLS, GAP_BETWEEN_RANKS, GAP_WITHIN_RANK
 
 GAP_BETWEEN_FAMILIES = 16.0
 # How much room a line takes that leads through a rank of pills.

@@ -15,9 +15,9 @@ from argmap.grammar import MAP, VERSION
 from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
+from argmap.reader.claim_tree import outline_of
 from argmap.reader.fields import fields_of
 from argmap.reader.lookalikes import named
-from argmap.reader.outline import outline_of
 from argmap.source import at_start
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from argmap.destinations import COLUMN_GAP, Destination
 from argmap.drawing.sizes import COLUMN_MARGIN
-from argmap.render.extent import Extent, extent_of
 from argmap.render.renderer import Book, Leaf, Picture, Spot
+from argmap.render.svg.extent import Extent, extent_of
 
 # Between parts that share a page, beside their own margins, in pixels.
 GAP = 8.0

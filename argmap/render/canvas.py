@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from argmap.drawing.shapes import ArrowKind, Box, Mention, Role
-from argmap.layout.places import Direction, Placed, PlacedGroup
+from argmap.layout.placed import Direction, Placed, PlacedGroup
 from argmap.render.markdown_text import escaped_plain
 from argmap.render.md import address
 from argmap.render.renderer import Picture

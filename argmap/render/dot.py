@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Pill, Role
 from argmap.layout.dot_source import POINTS_PER_INCH
-from argmap.layout.places import Direction
+from argmap.layout.placed import Direction
 from argmap.render.renderer import Picture
 from argmap.themes import Palette
 

@@ -6,7 +6,7 @@ docs/json-drawing.md describes it.
 import json
 
 from argmap.drawing.shapes import Box, Mention, Pill
-from argmap.layout.places import Placed, PlacedArrow, PlacedDrawing, PlacedGroup
+from argmap.layout.placed import Placed, PlacedArrow, PlacedDrawing, PlacedGroup
 from argmap.render.renderer import Picture
 
 VERSION = 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from argmap.layout.places import Point
+from argmap.layout.placed import Point
 
 Attributes = Mapping[str, str | float | None]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Pill, Role
-from argmap.layout.places import Direction
+from argmap.layout.placed import Direction
 from argmap.render.renderer import Picture
 from argmap.themes import Palette
 from argmap.values import one_line

@@ -10,10 +10,10 @@ from typing import Any
 
 from argmap.errors import MissingExtraError
 from argmap.languages import words_in
-from argmap.render.fixed_svg import breakdown_told, fixed_svg
-from argmap.render.pdf_book import book_values
-from argmap.render.pdf_program import BOOK, PAGE
-from argmap.render.pdf_values import run_value
+from argmap.render.lettered.fixed_svg import breakdown_told, fixed_svg
+from argmap.render.lettered.pdf_book import book_values
+from argmap.render.lettered.pdf_program import BOOK, PAGE
+from argmap.render.lettered.pdf_values import run_value
 from argmap.render.renderer import Book, Picture
 
 PLACED = True

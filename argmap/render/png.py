@@ -4,7 +4,7 @@ import math
 
 from argmap.errors import MissingExtraError, PictureError
 from argmap.render import SMALLEST_SCALE
-from argmap.render.fixed_svg import breakdown_told, fixed_svg
+from argmap.render.lettered.fixed_svg import breakdown_told, fixed_svg
 from argmap.render.renderer import Picture
 
 PLACED = True

@@ -10,7 +10,7 @@ from argmap.drawing.shapes import Drawing, Pill
 from argmap.evaluation.verdicts import Evaluation
 from argmap.languages import words_in
 from argmap.languages.words import Words
-from argmap.layout.places import Direction, PlacedDrawing
+from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.outline import step_name
 from argmap.parts.part import Part

@@ -3,11 +3,11 @@
 import shlex
 from collections.abc import Iterator, Sequence
 
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.camps import Camp, Camps
-from argmap.evaluation.explanation import Explanation, explain
-from argmap.evaluation.ties import is_level
+from argmap.evaluation.coherent.acceptance import Semantics
 from argmap.evaluation.verdicts import ReasonKind
+from argmap.evaluation.why.camps import Camp, Camps
+from argmap.evaluation.why.explanation import Explanation, explain
+from argmap.evaluation.why.ties import is_level
 from argmap.evaluation.wording import VERBS, cited, listed, named
 from argmap.model import ArgumentMap, Label
 from argmap.report.explanation import explanation_text

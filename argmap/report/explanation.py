@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from argmap.evaluation.explanation import Explanation
 from argmap.evaluation.verdicts import Evaluation, Verdict
+from argmap.evaluation.why.explanation import Explanation
 from argmap.model import ArgumentMap
 from argmap.report.sentences import sentence, whole_sentence
 from argmap.report.stated import RULES

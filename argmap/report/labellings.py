@@ -3,7 +3,12 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from argmap.evaluation.standpoints import Acceptability, Acceptance, Acceptances, Standpoint
+from argmap.evaluation.coherent.standpoints import (
+    Acceptability,
+    Acceptance,
+    Acceptances,
+    Standpoint,
+)
 from argmap.model import ArgumentMap, Label
 
 # What is said of each share of the labellings; what they share comes first.

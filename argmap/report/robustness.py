@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.evaluation.robustness import Robustness, Sway, Turn
+from argmap.evaluation.why.robustness import Robustness, Sway, Turn
 from argmap.evaluation.wording import VERBS, named, quoted
 from argmap.model import STRENGTHS, ArgumentMap
 from argmap.report.wrapping import wrapped

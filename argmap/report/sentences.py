@@ -6,8 +6,8 @@ What bears on that claim has sentences of its own, below.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from argmap.evaluation.explanation import AGAINST, Bearing, Step
 from argmap.evaluation.verdicts import ReasonKind
+from argmap.evaluation.why.explanation import AGAINST, Bearing, Step
 from argmap.evaluation.wording import VERBS, author_or_question, cited, listed, quoted
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from argmap.report.stated import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.evaluation.ways import MOST_WAYS, Way, Ways
+from argmap.evaluation.why.ways import MOST_WAYS, Way, Ways
 from argmap.evaluation.wording import cited, joined, listed, quoted, reason_in_words
 from argmap.model import ArgumentMap, Label, Status
 from argmap.report.verdict_json import verdict_json

@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from argmap.evaluation.acceptance import Semantics
+from argmap.evaluation.coherent.acceptance import Semantics
 from tests.bench.frameworks import Edges
 
 COMPLETE = """

@@ -13,7 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from argmap.formats import aif, argdown, json_map
+from argmap.formats import aif, argdown
+from argmap.formats import json as json_map
 from argmap.identifiers import argument_id
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from tests.bench.peer_argdown import installed_argdown

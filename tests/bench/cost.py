@@ -18,10 +18,10 @@ from functools import partial
 
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
-from argmap.evaluation.explanation import explain
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.semantics import DEGREES, degrees_of
-from argmap.evaluation.ways import ways_to_turn
+from argmap.evaluation.why.explanation import explain
+from argmap.evaluation.why.ways import ways_to_turn
 from argmap.formats import format_named, notation_of
 from argmap.formats.recognition import WRITABLE
 from argmap.model import ArgumentMap

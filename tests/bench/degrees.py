@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.semantics import DEGREES, degrees_of
 from argmap.model import STRENGTHS, ArgumentMap, Label
 from argmap.pipeline import load

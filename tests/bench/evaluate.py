@@ -18,9 +18,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.supposing import Suppositions
-from argmap.evaluation.ways import ways_to_turn
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.supposing import Suppositions
+from argmap.evaluation.why.ways import ways_to_turn
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from tests.bench.processes import BYTES_PER_UNIT
 from tests.bench.random_argument import random_argument

@@ -31,10 +31,10 @@ from argmap.drawing.sizes import LINE_HEIGHT, TEXT_SIZE
 from argmap.layout import embedded
 from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
-from argmap.layout.gaps import GROUP_MARGIN
-from argmap.layout.place import PAGE, place
+from argmap.layout.placed import Direction, PlacedArrow, PlacedDrawing
 from argmap.layout.placement import placed_by_engine, with_lines
-from argmap.layout.places import Direction, PlacedArrow, PlacedDrawing
+from argmap.layout.placing import PAGE, place
+from argmap.layout.spacing import GROUP_MARGIN
 from argmap.model import ArgumentMap
 from argmap.pipeline import load, read_text
 from argmap.view import whole_view

@@ -6,12 +6,12 @@ Letters are in pixels on screens and in points on sheets; `column` says that the
 """
 
 from argmap.destinations import Destination, destination
-from argmap.layout.places import Direction
+from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.pipeline import load, picture
 from argmap.planning import RenderOptions
-from argmap.render.extent import extent_of, smallest_letters
 from argmap.render.renderer import Picture
+from argmap.render.svg.extent import extent_of, smallest_letters
 from tests.bench.random_argument import random_argument
 
 PLACES = ("760", "358", "a4", "slide")

@@ -33,8 +33,8 @@ from importlib.metadata import version
 from typing import Any
 
 from argmap.errors import EvaluationLimitError
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.standpoints import acceptability, standpoints
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.standpoints import acceptability, standpoints
 from argmap.model import ArgumentMap
 from tests.bench.clingo_answers import ENCODINGS, asked_of_clingo, facts_of, listed_by_clingo
 from tests.bench.frameworks import ASKED, GENERATORS, Edges, framework_map, one_cycle, oriented

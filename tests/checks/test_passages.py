@@ -1,6 +1,6 @@
 import pytest
 
-from argmap.checks.passages import passages_of
+from argmap.checks.language.passages import passages_of
 
 TEXT = """\ufeffFirst, the dam held.\r
 \r

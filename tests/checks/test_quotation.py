@@ -1,6 +1,6 @@
 import pytest
 
-from argmap.checks.quotation import without_quotations
+from argmap.checks.language.quotation import without_quotations
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from argmap.cli import semantics as answers
 from argmap.errors import EvaluationLimitError
-from argmap.evaluation.standpoints import acceptability, standpoints
+from argmap.evaluation.coherent.standpoints import acceptability, standpoints
 from tests.command import argmap
 
 MAP = """\
@@ -190,8 +190,8 @@ def test_what_was_not_found_in_time_is_said_to_be_unknown(format, about, tmp_pat
     def late(*_, **__):
         raise EvaluationLimitError("too late")
 
-    monkeypatch.setattr("argmap.evaluation.undecided.Search.find", late)
-    monkeypatch.setattr("argmap.evaluation.undecided.Search.all", late)
+    monkeypatch.setattr("argmap.evaluation.coherent.undecided.Search.find", late)
+    monkeypatch.setattr("argmap.evaluation.coherent.undecided.Search.all", late)
     asked = ("evaluate", "paint.yaml", "--semantics", "preferred", "--format", format, *about)
     ended = argmap(*asked)
     assert ended.code == 0
@@ -684,7 +684,7 @@ def test_an_expectation_that_was_not_examined_in_time_is_no_miss(tmp_path, monke
     def late(*_, **__):
         raise EvaluationLimitError("too late")
 
-    monkeypatch.setattr("argmap.evaluation.undecided.Search.find", late)
+    monkeypatch.setattr("argmap.evaluation.coherent.undecided.Search.find", late)
     ended = argmap("evaluate", "paint.yaml")
     assert ended.code == 2
     assert "Whether “red” is as expected was not found out within 60 seconds" in ended.err

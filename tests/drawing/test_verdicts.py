@@ -76,7 +76,7 @@ def test_first_lines_leave_room_for_the_badge():
     from argmap.drawing.builder import build
     from argmap.drawing.measure import text_width
     from argmap.drawing.options import DrawingOptions
-    from argmap.evaluation.labelling import evaluate
+    from argmap.evaluation.grounded.labelling import evaluate
     from argmap.view import whole_view
 
     label = "An unusually long headline that needs more lines than one to be told"

@@ -6,7 +6,7 @@ from argmap.errors import ConfigurationError, UnfitOptionError
 from argmap.languages import words_in
 from argmap.model import Standard
 from argmap.pipeline import RenderOptions, draw, loads, picture
-from argmap.render.legend import AUDIENCE, entries, rows
+from argmap.render.svg.legend import AUDIENCE, entries, rows
 from argmap.weighing import Standing
 
 CAMERA = """\

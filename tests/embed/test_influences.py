@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.embed.hosting import Fence, hosted
+from argmap.embed.hosts.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
 from tests.command import argmap, hear_ctrl_c
 from tests.embed.sites import run
@@ -138,7 +138,7 @@ def test_embed_cannot_watch_and_only_check(project):
 
 
 def test_sphinx_reads_a_page_anew_when_an_included_file_changes(project):
-    Path("conf.py").write_text('project = "x"\nextensions = ["argmap.embed.sphinx"]\n')
+    Path("conf.py").write_text('project = "x"\nextensions = ["argmap.embed.hosts.sphinx"]\n')
     Path("index.rst").write_text("T\n=\n\n.. argmap:: maps/tree.argdown\n")
     command = ("python", "-m", "sphinx", "-b", "html", ".", "out")
     assert "It gives shade." in (run(*command, folder=".") and Path("out/index.html").read_text())

@@ -9,7 +9,7 @@ from IPython.core.error import UsageError
 from IPython.testing.globalipapp import start_ipython
 
 import argmap
-from argmap.embed.jupyter import cell, load_ipython_extension
+from argmap.embed.hosts.jupyter import cell, load_ipython_extension
 from tests.embed.sites import BROKEN, example, run, seen
 
 MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
@@ -71,7 +71,7 @@ def test_a_map_shows_itself():
 
 
 def test_a_map_that_cannot_be_drawn_is_told(monkeypatch):
-    monkeypatch.setattr("argmap.embed.display.picture", _fail)
+    monkeypatch.setattr("argmap.embed.hosts.display.picture", _fail)
     shown = argmap.loads(MAP)._repr_mimebundle_()
     assert list(shown) == ["text/plain"]
     assert shown["text/plain"].endswith("no engine")
@@ -107,7 +107,7 @@ def test_a_cell_gives_a_picture_as_well_and_a_file_can_be_shown_with_options(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tree.yaml").write_text(MAP)
     shown = []
-    monkeypatch.setattr("argmap.embed.jupyter.display", shown.append)
+    monkeypatch.setattr("argmap.embed.hosts.jupyter.display", shown.append)
     cell(shell, "", MAP)
     cell(shell, "tree.yaml theme=dark", "")
     cell(shell, "tree.yaml as=claim", "")

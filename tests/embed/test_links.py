@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.application import application
-from argmap.embed.site_links import in_page, usual_url
+from argmap.embed.hosts.site_links import in_page, usual_url
 from argmap.links import moved
 from tests.embed.sites import run
 

@@ -1,6 +1,6 @@
 """Outlines as lists say what decides their verdicts: standards, what is unstated, for whom."""
 
-from argmap.embed.listing import items
+from argmap.embed.nested_list import items
 from argmap.pipeline import RenderOptions, loads, picture
 
 CAMERA = """\

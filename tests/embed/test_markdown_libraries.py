@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.cli.embed import command as embed
-from argmap.embed.fences import fenced_maps
-from argmap.embed.markdown_it import argmap_plugin
-from argmap.embed.python_markdown import ArgmapExtension
+from argmap.embed.documents.fences import fenced_maps
+from argmap.embed.hosts.markdown_it import argmap_plugin
+from argmap.embed.hosts.python_markdown import ArgmapExtension
 from tests.embed.sites import BROKEN, example, seen
 
 

@@ -15,7 +15,7 @@ import typst
 from PIL import Image
 from pypdf import PdfReader
 
-from argmap.embed.pandoc import FILTER, filtered
+from argmap.embed.hosts.pandoc import FILTER, filtered
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, chain, example, heights_of_pictures, require, run, seen
 
@@ -215,7 +215,7 @@ def test_newer_versions_get_a_figure(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b"[" * 100_000, b'{"blocks": 1}'])
 def test_what_is_no_document_is_told(data):
-    command = [sys.executable, "-c", "from argmap.embed.pandoc import main; main()", "html"]
+    command = [sys.executable, "-c", "from argmap.embed.hosts.pandoc import main; main()", "html"]
     ended = subprocess.run(command, input=data, capture_output=True, check=False)
     assert ended.returncode == 1
     assert ended.stderr.decode().startswith("argmap-pandoc: this is no document")

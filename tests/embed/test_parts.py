@@ -116,7 +116,7 @@ def test_pages_of_python_markdown_have_figures_that_lead_to_each_other():
 def test_sphinx_numbers_parts_and_refers_to_them():
     text = "T\n=\n\n:numref:`w-2`\n\n.. argmap:: west.yaml\n   :parts: yes\n   :name: w\n"
     Path("index.rst").write_text(text, encoding="utf-8")
-    Path("conf.py").write_text('extensions = ["argmap.embed.sphinx"]\nnumfig = True\n')
+    Path("conf.py").write_text('extensions = ["argmap.embed.hosts.sphinx"]\nnumfig = True\n')
     ended = run("sphinx-build", "-W", "-b", "html", ".", "html", folder=Path.cwd())
     assert ended.returncode == 0, ended.stdout
     html = Path("html/index.html").read_text(encoding="utf-8")

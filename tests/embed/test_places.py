@@ -10,8 +10,8 @@ from cmarkgfm.cmark import Options
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.embed.places import links_in, places_in
-from argmap.embed.syntaxes import SYNTAXES, syntax_of
+from argmap.embed.documents.marked_places import links_in, places_in
+from argmap.embed.documents.syntaxes import SYNTAXES, syntax_of
 from argmap.faults import FaultLog, TooManyFaultsError
 
 BY_NAME = {syntax.name: syntax for syntax in SYNTAXES}

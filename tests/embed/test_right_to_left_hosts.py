@@ -43,7 +43,7 @@ def material(folder):
 def furo(folder):
     (folder / "map.yaml").write_text(HEBREW, encoding="utf-8")
     (folder / "conf.py").write_text(
-        'extensions = ["argmap.embed.sphinx"]\nlanguage = "he"\nhtml_theme = "furo"\n'
+        'extensions = ["argmap.embed.hosts.sphinx"]\nlanguage = "he"\nhtml_theme = "furo"\n'
         'html_static_path = ["."]\nhtml_css_files = ["rtl.css"]\n'
     )
     # Furo leaves the direction to the page.

@@ -132,7 +132,7 @@ def test_myst_shows_maps_as_well_in_parallel_on_one_page(site):
 def test_a_broken_map_is_a_box_and_a_warning_with_its_line(site, name, text, place):
     (site / "index.rst").unlink()
     (site / name).write_text(text)
-    (site / "conf.py").write_text('extensions = ["argmap.embed.sphinx", "myst_parser"]\n')
+    (site / "conf.py").write_text('extensions = ["argmap.embed.hosts.sphinx", "myst_parser"]\n')
     ended = build(site)
     assert ended.returncode == 0
     assert ended.stdout.count(f"{name}:{place}: error[unknown-key]") == 1
@@ -200,11 +200,12 @@ def test_nothing_outside_the_project_is_read_unless_it_is_said(site):
     inner = site / "docs"
     inner.mkdir()
     (inner / "pyproject.toml").write_text("")
-    (inner / "conf.py").write_text('extensions = ["argmap.embed.sphinx"]\n')
+    (inner / "conf.py").write_text('extensions = ["argmap.embed.hosts.sphinx"]\n')
     (inner / "index.rst").write_text("Trees\n=====\n\n.. argmap:: ../tree.yaml\n")
     ended = build(inner)
     assert "index.rst:4: “../tree.yaml” lies outside" in ended.stdout
-    (inner / "conf.py").write_text('extensions = ["argmap.embed.sphinx"]\nargmap_root = ".."\n')
+    settings = 'extensions = ["argmap.embed.hosts.sphinx"]\nargmap_root = ".."\n'
+    (inner / "conf.py").write_text(settings)
     assert build(inner, "html", "-W").returncode == 0
 
 

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from argmap.cli.application import application
+from argmap.embed.documents.syntaxes import syntax_of
 from argmap.embed.standing import BEAMER_SLIDE, LATEX_PAGE, place_of
-from argmap.embed.syntaxes import syntax_of
 from argmap.errors import ArgmapError
 from argmap.pipeline import dumps
 from tests.bench.random_argument import random_argument

@@ -3,12 +3,12 @@
 import pytest
 
 from argmap.errors import ConfigurationError, EvaluationLimitError
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.accepted import UNKNOWN
-from argmap.evaluation.camps import camps_of
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.standpoints import standpoints
-from argmap.evaluation.ties import Strengths, is_tie
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.accepted import UNKNOWN
+from argmap.evaluation.coherent.standpoints import standpoints
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.camps import camps_of
+from argmap.evaluation.why.ties import Strengths, is_tie
 from argmap.model import Label, Polarity
 from tests.evaluation.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map
@@ -74,7 +74,7 @@ def test_only_claims_are_asked_about():
 
 
 def test_what_was_not_found_out_in_time_is_not_told_as_a_share(monkeypatch):
-    monkeypatch.setattr("argmap.evaluation.camps.acceptability", lambda *_, **__: UNKNOWN)
+    monkeypatch.setattr("argmap.evaluation.why.camps.acceptability", lambda *_, **__: UNKNOWN)
     with pytest.raises(EvaluationLimitError, match="In which labellings it stands"):
         camps_of(NIXON, Semantics.PREFERRED, "pacifist", seconds=-1)
 

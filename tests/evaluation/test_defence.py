@@ -2,11 +2,11 @@
 
 import random
 
-from argmap.evaluation.acceptance import Semantics, labellings
+from argmap.evaluation.coherent.acceptance import Semantics, labellings
+from argmap.evaluation.coherent.defence import defence
+from argmap.evaluation.coherent.dispute import Dispute, Rule
+from argmap.evaluation.coherent.search import Search
 from argmap.evaluation.deadline import ENDLESS
-from argmap.evaluation.defence import defence
-from argmap.evaluation.dispute import Dispute, Rule
-from argmap.evaluation.search import Search
 
 
 def random_dispute(dice, size=6):

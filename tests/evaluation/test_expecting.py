@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from argmap.errors import EvaluationLimitError
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.accepted import Acceptance, Acceptances
-from argmap.evaluation.expecting import misses
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.accepted import Acceptance, Acceptances
+from argmap.evaluation.expectations import misses
 from argmap.evaluation.semantics import degrees_of
 from argmap.model import Expectation
 from argmap.weighing import DEGREES, Expected
@@ -60,7 +60,7 @@ def test_a_word_is_met_by_what_it_says(a_map, name, semantics, words):
 def test_nothing_is_said_of_what_is_known_only_in_part(exists, sceptical, credulous, monkeypatch):
     known = {"c": Acceptance(sceptical, credulous)}
     found = Acceptances(Semantics.STABLE, exists, known, {}, is_cut=True)
-    monkeypatch.setattr("argmap.evaluation.expecting.acceptance", lambda *_, **__: found)
+    monkeypatch.setattr("argmap.evaluation.expectations.acceptance", lambda *_, **__: found)
     with pytest.raises(EvaluationLimitError, match="“c” is as expected was not found out"):
         met(FLOATING, "c", "stable")
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from argmap.errors import ConfigurationError
-from argmap.evaluation.explanation import AGAINST, Bearing, explain
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.explanation import AGAINST, Bearing, explain
 from argmap.model import Label, Polarity
 from tests.evaluation.random_maps import random_map
 

@@ -10,9 +10,9 @@ import sys
 
 import pytest
 
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.standpoints import standpoints
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.standpoints import standpoints
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Label, Polarity, Standard, Status
 from tests.evaluation.layered_maps import layered_map
 from tests.evaluation.weighed_maps import weighed_map

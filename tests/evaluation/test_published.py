@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.standpoints import acceptance, standpoints
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.standpoints import acceptance, standpoints
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.pipeline import load
 from tests.evaluation.test_standpoints import METHODS, require_solver

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from argmap.errors import UnfitOptionError
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.robustness import Turn, robustness
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.robustness import Turn, robustness
 from argmap.model import Label, Standard
 from argmap.pipeline import loads
 from argmap.weighing import Standing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.evaluation.standards import is_enough
+from argmap.evaluation.grounded.standards import is_enough
 from argmap.model import Standard
 
 NOTHING = -1.0

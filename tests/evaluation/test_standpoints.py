@@ -10,19 +10,19 @@ from itertools import combinations, islice, product
 import pytest
 
 from argmap.errors import EvaluationLimitError, MissingExtraError
-from argmap.evaluation.acceptance import Semantics, Shares
-from argmap.evaluation.deadline import ENDLESS
-from argmap.evaluation.dispute import Dispute, Rule
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.replay import combinations as choices
-from argmap.evaluation.search import Search
-from argmap.evaluation.standpoints import (
+from argmap.evaluation.coherent.acceptance import Semantics, Shares
+from argmap.evaluation.coherent.combinations import combinations as choices
+from argmap.evaluation.coherent.dispute import Dispute, Rule
+from argmap.evaluation.coherent.search import Search
+from argmap.evaluation.coherent.standpoints import (
     acceptability,
     acceptance,
     count_standpoints,
     standpoints,
 )
-from argmap.evaluation.undecided import Undecided
+from argmap.evaluation.coherent.undecided import Undecided
+from argmap.evaluation.deadline import ENDLESS
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
@@ -240,8 +240,8 @@ def test_what_is_known_of_one_dispute_alone_is_not_said_of_the_whole(
     known, exists, accepted, is_cut, monkeypatch
 ):
     answers = iter(known)
-    monkeypatch.setattr("argmap.evaluation.gathering.shares", lambda *_: next(answers))
-    monkeypatch.setattr("argmap.evaluation.gathering.shared_labels", lambda *_: {})
+    monkeypatch.setattr("argmap.evaluation.coherent.gathering.shares", lambda *_: next(answers))
+    monkeypatch.setattr("argmap.evaluation.coherent.gathering.shared_labels", lambda *_: {})
     # Disputes that are alike are asked once, so one of these has a claim more.
     apart = framework(5, [(0, 1), (1, 0), (2, 3), (3, 2), (3, 4)])
     found = acceptance(apart, Semantics.STABLE)
@@ -421,7 +421,7 @@ def test_middling_disputes_need_no_solver_but_use_one_that_is_there(monkeypatch)
     with_solver = accepted(ring, Semantics.PREFERRED)
     asked = []
     monkeypatch.setattr(
-        "argmap.evaluation.undecided.SatSearch", lambda *_, **__: asked.append(1) or 1 / 0
+        "argmap.evaluation.coherent.undecided.SatSearch", lambda *_, **__: asked.append(1) or 1 / 0
     )
     with pytest.raises(ZeroDivisionError):
         accepted(ring, Semantics.PREFERRED)

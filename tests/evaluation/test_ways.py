@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 
 from argmap.errors import ConfigurationError
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.ways import ways_to_turn
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.ways import ways_to_turn
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from argmap.weighing import Standing

@@ -38,8 +38,8 @@ from pathlib import Path
 import argmap
 from argmap.faults import FaultLog
 from argmap.formats import argdown
-from argmap.formats.argdown_document import SYMMETRIC, ArgdownDocument, Reference
-from argmap.formats.argdown_reading import document_of
+from argmap.formats.argdown.elements import SYMMETRIC, ArgdownDocument, Reference
+from argmap.formats.argdown.reading import document_of
 from argmap.formats.losses import Losses
 from argmap.project import Folder, Project
 from tests.bench.peer_argdown import installed_argdown

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from argmap.diagnostics import Severity
 from argmap.formats import aif
-from argmap.formats.foreign_graph import says_something
+from argmap.formats.graphs.reading import says_something
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
 from argmap.model import Argument, ArgumentMap, Claim, Polarity

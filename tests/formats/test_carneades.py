@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import argmap.schemes as schemes
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.standards import is_enough
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.grounded.standards import is_enough
 from argmap.formats import carneades
-from argmap.formats.carneades_writing import NOTATION
+from argmap.formats.carneades.writing import NOTATION
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status

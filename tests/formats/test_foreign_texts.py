@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.faults import FaultLog
-from argmap.formats.foreign_texts import all_held, held
+from argmap.formats.carriers.texts import all_held, held
 from argmap.model import Status
 from argmap.source import at_start
 

@@ -5,15 +5,15 @@ from types import ModuleType
 
 import pytest
 
-from argmap.formats import aspartix_apx, iccma_af, trivial_graph_tgf
+from argmap.formats import af, apx, tgf
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from tests.evaluation.random_maps import random_map
 
-NOTATIONS = (iccma_af, aspartix_apx, trivial_graph_tgf)
+NOTATIONS = (af, apx, tgf)
 EQUAL = {
-    iccma_af: "# three in a ring\np af 3\n1 2\n2 3\n3 1\n",
-    aspartix_apx: "arg(1). arg(2). arg(3). % three in a ring\natt(1,2).\natt(2,3).att(3,1).\n",
-    trivial_graph_tgf: "1\n2\n3\n#\n1 2\n2 3\n3 1\n",
+    af: "# three in a ring\np af 3\n1 2\n2 3\n3 1\n",
+    apx: "arg(1). arg(2). arg(3). % three in a ring\natt(1,2).\natt(2,3).att(3,1).\n",
+    tgf: "1\n2\n3\n#\n1 2\n2 3\n3 1\n",
 }
 
 
@@ -57,7 +57,7 @@ def test_line_ends_tabs_and_repeated_attacks_change_nothing(notation: ModuleType
 
 
 def test_places_are_kept():
-    a_map = read(aspartix_apx, "arg(a).\n  arg(b). att(a,b).\n")
+    a_map = read(apx, "arg(a).\n  arg(b). att(a,b).\n")
     span = a_map.claims_by_id["b"].span
     assert (span.start.line, span.start.column, span.end.column) == (2, 7, 8)
     span = a_map.arguments_by_id["b.1"].span
@@ -65,24 +65,24 @@ def test_places_are_kept():
 
 
 def test_a_name_that_is_no_id_gets_one_and_is_the_text():
-    a_map = read(trivial_graph_tgf, "a!\na?\nb\n#\na! a?\n")
+    a_map = read(tgf, "a!\na?\nb\n#\na! a?\n")
     assert {c.id: c.text for c in a_map.claims} == {"a": "a!", "a-2": "a?", "b": "b"}
     assert a_map.arguments[0].premises == ("a",)
 
 
 def test_names_in_apx_may_hold_full_stops_and_facts_may_be_broken_over_lines():
-    a_map = read(aspartix_apx, "arg(a.b).arg(é_1) .att(\n a.b , % here\n é_1 ).")
+    a_map = read(apx, "arg(a.b).arg(é_1) .att(\n a.b , % here\n é_1 ).")
     assert sorted(a_map.claims_by_id) == ["a.b", "é_1"]
     assert a_map.arguments[0].target == "é_1"
 
 
 def test_a_name_in_apx_may_be_a_full_stop():
-    reading = aspartix_apx.loads("arg(.).\natt(.,.).\n")
+    reading = apx.loads("arg(.).\natt(.,.).\n")
     assert [claim.text for claim in reading.map.claims] == ["."]
 
 
 def test_texts_and_labels_in_tgf_are_kept():
-    a_map = read(trivial_graph_tgf, "a It rains.\nb\n#\na b it is wet\n")
+    a_map = read(tgf, "a It rains.\nb\n#\na b it is wet\n")
     assert a_map.claims_by_id["a"].text == "It rains."
     assert a_map.arguments[0].label == "it is wet"
 
@@ -91,7 +91,7 @@ def test_texts_and_labels_in_tgf_are_kept():
     ("notation", "text", "faults"),
     [
         (
-            iccma_af,
+            af,
             "p af 3\n1 4\n x 2\n1\np af 2\n",
             [
                 "2:3 unknown-reference: there is no argument 4; they are numbered from 1 to 3",
@@ -101,7 +101,7 @@ def test_texts_and_labels_in_tgf_are_kept():
             ],
         ),
         (
-            iccma_af,
+            af,
             "1 2\n",
             [
                 "1:1 notation-syntax: the first line should say “p af N”, where N is the number "
@@ -109,7 +109,7 @@ def test_texts_and_labels_in_tgf_are_kept():
             ],
         ),
         (
-            iccma_af,
+            af,
             "# nothing\n",
             [
                 "1:1 notation-syntax: this is not a framework in the “.af” notation: there is no "
@@ -117,15 +117,15 @@ def test_texts_and_labels_in_tgf_are_kept():
             ],
         ),
         (
-            iccma_af,
+            af,
             "p af 99999999999\n",
             [
                 "1:6 too-large: a framework has at most 1,000,000 arguments here, not 99999999999",
             ],
         ),
-        (iccma_af, "p af 0\n", ["1:1 not-a-map: this framework has no arguments"]),
+        (af, "p af 0\n", ["1:1 not-a-map: this framework has no arguments"]),
         (
-            aspartix_apx,
+            apx,
             "arg(a)\narg(b). foo(x). att(a,b,c).\narg(a,). arg(d)",
             [
                 "1:1 notation-syntax: this is not a fact; a fact is “arg(a).” or “att(a,b).”",
@@ -139,7 +139,7 @@ def test_texts_and_labels_in_tgf_are_kept():
             ],
         ),
         (
-            aspartix_apx,
+            apx,
             "arg(alpha).\natt(alpha,alfa).\natt(beta,alpha).\n",
             [
                 "2:11 unknown-reference: there is no argument “alfa”; did you mean “alpha”?",
@@ -147,7 +147,7 @@ def test_texts_and_labels_in_tgf_are_kept():
             ],
         ),
         (
-            trivial_graph_tgf,
+            tgf,
             "a\na again\n#\nb\n#\n",
             [
                 "2:1 duplicate-id: the argument “a” is listed twice",
@@ -155,8 +155,8 @@ def test_texts_and_labels_in_tgf_are_kept():
                 "5:1 notation-syntax: there is one line “#”, this is another",
             ],
         ),
-        (trivial_graph_tgf, b"\xff\xfea\x00", ["1:1 bad-encoding"]),
-        (aspartix_apx, "arg(a\x07).", ["1:6 bad-value"]),
+        (tgf, b"\xff\xfea\x00", ["1:1 bad-encoding"]),
+        (apx, "arg(a\x07).", ["1:6 bad-value"]),
     ],
 )
 def test_faults_are_told_with_their_places_several_at_once(notation, text, faults):
@@ -197,7 +197,7 @@ def test_frameworks_read_back_as_they_were_written(notation: ModuleType):
         size = dice.randint(1, 8)
         attacks = {(dice.randint(1, size), dice.randint(1, size)) for _ in range(10)}
         lines = "".join(f"{one} {other}\n" for one, other in sorted(attacks))
-        a_map = read(iccma_af, f"p af {size}\n{lines}")
+        a_map = read(af, f"p af {size}\n{lines}")
         written = notation.dumps(a_map)
         assert written.losses == ()
         assert read(notation, written.text) == a_map
@@ -235,7 +235,7 @@ def test_what_is_lost_is_said():
         theses=("wet",),
         title="Weather",
     )
-    written = aspartix_apx.dumps(a_map)
+    written = apx.dumps(a_map)
     assert written.text == (
         "arg(wet).\narg(rain).\narg(dry).\natt(rain,dry).\natt(dry,wet).\natt(wet,dry).\n"
     )
@@ -252,10 +252,10 @@ def test_what_is_lost_is_said():
         "The notation .apx has no text beside the name: dropped from 3 claims",
     ]
     assert {loss.code for loss in written.losses} == {"left-out"}
-    assert len(trivial_graph_tgf.dumps(a_map).losses) == len(written.losses) - 2
+    assert len(tgf.dumps(a_map).losses) == len(written.losses) - 2
 
 
 def test_each_notation_recognises_its_own():
-    texts = {iccma_af: "# x\np af 2\n", aspartix_apx: "% x\narg(a).", trivial_graph_tgf: "1\n#\n"}
+    texts = {af: "# x\np af 2\n", apx: "% x\narg(a).", tgf: "1\n#\n"}
     for notation in texts:
         assert [other for other, text in texts.items() if notation.recognises(text)] == [notation]

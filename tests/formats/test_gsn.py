@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.formats import gsn_yaml
+from argmap.formats import gsn
 from argmap.formats.recognition import readable_format
 from argmap.model import Polarity, Status
 
@@ -38,7 +38,7 @@ CG2: {text: A third team found another hazard., challenges: S1}
 
 
 def read(text):
-    reading = gsn_yaml.loads(text, file="robot.gsn.yaml")
+    reading = gsn.loads(text, file="robot.gsn.yaml")
     assert reading.map is not None, reading.diagnostics
     return reading
 
@@ -119,7 +119,7 @@ def test_what_challenges_a_context_makes_it_a_claim():
     ],
 )
 def test_faults_are_told_at_their_place(text, place, told):
-    reading = gsn_yaml.loads(text, file="robot.gsn.yaml")
+    reading = gsn.loads(text, file="robot.gsn.yaml")
     assert reading.map is None
     first = reading.diagnostics[0]
     assert told in first.message

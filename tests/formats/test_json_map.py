@@ -6,7 +6,8 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.formats import FORMATS, format_named, json_map, notation_of
+from argmap.formats import FORMATS, format_named, notation_of
+from argmap.formats import json as json_map
 from argmap.formats.recognition import readable_format
 from argmap.schema import json_schema as schema
 from tests.bench.convert import broad_map

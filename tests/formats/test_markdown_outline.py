@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
-from argmap.formats import markdown_outline as outline
+from argmap.formats import outline as outline
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap, Claim, Polarity
 from tests.formats.test_yaml_map import chain

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.errors import MissingExtraError
-from argmap.formats import freeplane, opml, xml_document
+from argmap.formats import freeplane, opml
+from argmap.formats.carriers import xml_document
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap, Claim
 

@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
-from argmap.formats import freeplane, markdown_outline, mindmup, opml, rationale
-from argmap.formats.outline_marks import Bearing, escaped, is_plain_tag, item_of
+from argmap.formats import freeplane, mindmup, opml, outline, rationale
+from argmap.formats.outlines.marks import Bearing, escaped, is_plain_tag, item_of
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.values import is_text, one_line
 from tests.bench.convert import broad_map
 from tests.formats.test_yaml_map import chain
 from tests.strategies import argument_maps, texts
 
-WRITTEN = (markdown_outline, opml, freeplane)
+WRITTEN = (outline, opml, freeplane)
 READ = (*WRITTEN, mindmup, rationale)
 
 
@@ -143,11 +143,11 @@ def test_depth_is_no_trouble(notation):
 
 def test_what_stands_too_deep_for_a_list_goes_on_at_its_first_level():
     a_map = chain(5_000)
-    written = markdown_outline.dumps(a_map)
+    written = outline.dumps(a_map)
     assert len(written.text) < 5_000_000
     told = [loss.message for loss in written.losses]
     assert "what stands too deep for a list goes on at its first level" in told
-    found = markdown_outline.loads(written.text)
+    found = outline.loads(written.text)
     assert frame_of_claims(found.map) == frame_of_claims(a_map)
     assert len(found.map.theses) > len(a_map.theses)
 
@@ -168,7 +168,7 @@ PIECES = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("notation", [markdown_outline, rationale])
+@pytest.mark.parametrize("notation", [outline, rationale])
 @settings(max_examples=300, deadline=None)
 @given(text=st.lists(PIECES, max_size=25).map("".join))
 def test_any_text_ends_in_a_map_or_in_faults(notation, text):
@@ -214,7 +214,7 @@ def test_a_text_without_marks_comes_through_as_it_stands(text):
         opml: f"<opml><body><outline text={attribute}/></body></opml>",
         freeplane: f"<map><node TEXT={attribute}/></map>",
         mindmup: json.dumps({"title": text, "id": 1, "ideas": {}}),
-        markdown_outline: f"- {text}\n",
+        outline: f"- {text}\n",
         rationale: f"Contention: {text}\n",
     }
     for notation, document in documents.items():

@@ -8,8 +8,9 @@ import arguebuf
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from argmap.formats import arguebuf_json, sadface
-from argmap.formats.foreign_graph import says_something
+from argmap.formats import arguebuf as arguebuf_json
+from argmap.formats import sadface
+from argmap.formats.graphs.reading import says_something
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Polarity, Source

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.errors import MissingExtraError
-from argmap.formats import csv_tables, graphml
-from argmap.formats.node_table import COLUMNS, edges_of, nodes_of
+from argmap.formats import csv as csv_tables
+from argmap.formats import graphml
+from argmap.formats.tables.nodes import COLUMNS, edges_of, nodes_of
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from tests.bench.convert import broad_map
 from tests.strategies import argument_maps

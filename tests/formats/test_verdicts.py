@@ -5,10 +5,10 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.formats import FORMATS, format_named, notation_of
 from argmap.formats.losses import EVERYTHING
-from argmap.formats.verdicts import changed_verdicts, written_in
+from argmap.formats.losses.verdicts import changed_verdicts, written_in
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from tests.evaluation.weighed_maps import weighed_map
 from tests.strategies import argument_maps

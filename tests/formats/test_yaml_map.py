@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.document import parse
-from argmap.formats import yaml_map
+from argmap.formats import yaml as yaml_map
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.reader import read
 from argmap.values import LONGEST_CHAIN

@@ -6,7 +6,7 @@ from argmap.drawing.shapes import Arrow, ArrowKind, Role
 from argmap.layout.bridges import RADIUS, bridged
 from argmap.layout.clock import Clock
 from argmap.layout.engine import Limits
-from argmap.layout.places import Direction, PlacedArrow, Point
+from argmap.layout.placed import Direction, PlacedArrow, Point
 
 LEVEL = ((0.0, 50.0), (200.0, 50.0))
 UPRIGHT = ((100.0, 0.0), (100.0, 100.0))

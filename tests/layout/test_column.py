@@ -14,7 +14,7 @@ from argmap.drawing.builder import build
 from argmap.drawing.measure import text_width
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import ArrowKind, Box, Manner, Mention, Pill
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.layout.column import placed_as_column
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import RenderOptions, draw, load, loads

@@ -11,9 +11,9 @@ from argmap.drawing.builder import DrawingOptions, build
 from argmap.drawing.shapes import Drawing
 from argmap.layout import embedded
 from argmap.layout.engine import Limits
-from argmap.layout.gaps import GROUP_MARGIN
-from argmap.layout.place import place
-from argmap.layout.places import IN_RANKS, Direction, PlacedDrawing
+from argmap.layout.placed import IN_RANKS, Direction, PlacedDrawing
+from argmap.layout.placing import place
+from argmap.layout.spacing import GROUP_MARGIN
 from argmap.model import ArgumentMap
 from argmap.pipeline import loads
 from argmap.view import whole_view

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from argmap.render.faces import faces_of
-from argmap.render.font_files import font_files
+from argmap.render.lettered.faces import faces_of
+from argmap.render.lettered.font_files import font_files
 
 
 def require_characters(*characters: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from argmap.pipeline import RenderOptions, draw, load, loads, picture
-from argmap.render.figure import figure, outline_part
+from argmap.render.html.figure import figure, outline_part
 from tests.devtools import browser_page
 from tests.render.specimens import MAPS
 from tests.render.test_accessibility import axe, violations  # noqa: F401

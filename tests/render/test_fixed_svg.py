@@ -3,8 +3,8 @@
 from xml.etree import ElementTree
 
 from argmap.pipeline import draw, loads, picture
-from argmap.render.figure import inline_svg
-from argmap.render.words_svg import END_OF_LEFTWARDS, LEFTWARDS
+from argmap.render.html.figure import inline_svg
+from argmap.render.svg.words import END_OF_LEFTWARDS, LEFTWARDS
 
 TEXT, SPAN = (f"{{http://www.w3.org/2000/svg}}{name}" for name in ("text", "tspan"))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.pipeline import RenderOptions, draw, load, loads, picture
-from argmap.render.figure import figure, inline_svg
+from argmap.render.html.figure import figure, inline_svg
 from tests.devtools import browser_page
 from tests.render.everything import EVERYTHING
 from tests.render.specimens import CHINESE, HEBREW, MAPS

@@ -9,12 +9,12 @@ import pytest
 from argmap.drawing import sizes
 from argmap.errors import FontError
 from argmap.pipeline import draw, loads
-from argmap.render import fixed_svg
-from argmap.render.faces import Face, faces_of
-from argmap.render.font_choice import FontChoice, east_asian_region, is_picture
-from argmap.render.font_files import font_files
-from argmap.render.lettering import lettered
-from argmap.render.words_svg import END_OF_LEFTWARDS, LEFTWARDS
+from argmap.render.lettered import fixed_svg
+from argmap.render.lettered.faces import Face, faces_of
+from argmap.render.lettered.font_choice import FontChoice, east_asian_region, is_picture
+from argmap.render.lettered.font_files import font_files
+from argmap.render.lettered.lettering import lettered
+from argmap.render.svg.words import END_OF_LEFTWARDS, LEFTWARDS
 from argmap.themes import ARIAL_METRIC_FONTS, theme_named
 from tests.command import argmap
 from tests.render.machine_fonts import require_characters
@@ -75,7 +75,7 @@ def pretend(monkeypatch):
 
     def with_faces(*faces):
         monkeypatch.setattr(
-            "argmap.render.font_choice.faces_of", lambda files, *, format: iter(faces)
+            "argmap.render.lettered.font_choice.faces_of", lambda files, *, format: iter(faces)
         )
         return FontChoice((Path("arial.ttf"),), families=ARIAL_METRIC_FONTS, format="png")
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from argmap.pipeline import RenderOptions, draw, loads, picture
-from argmap.render.figure import inline_svg
+from argmap.render.html.figure import inline_svg
 from argmap.themes import THEMES
 from tests.devtools import browser_page
 from tests.render.everything import EVERYTHING

@@ -1,7 +1,7 @@
 import pytest
 
 from argmap.drawing.reading_side import is_right_to_left
-from argmap.render.reading_direction import levels, visual_order
+from argmap.render.lettered.reading_direction import levels, visual_order
 
 # Capitals stand for Hebrew letters, as in the examples of UAX 9.
 HEBREW = {chr(ord("A") + number): chr(0x05D0 + number) for number in range(26)}

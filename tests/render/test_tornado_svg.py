@@ -8,7 +8,7 @@ import pytest
 from argmap.evaluation.graded.tornado import Effect, Tornado, tornado
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.pipeline import draw_tornado, loads
-from argmap.render.tornado_svg import MOST_ROWS
+from argmap.render.svg.tornado import MOST_ROWS
 from argmap.themes import THEME_NAMES, theme_named
 
 SVG = "{http://www.w3.org/2000/svg}"

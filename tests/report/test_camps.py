@@ -1,9 +1,9 @@
 """Sentences on camps: in how many labellings a claim stands, why, and what divides them."""
 
-from argmap.evaluation.acceptance import Semantics
-from argmap.evaluation.camps import camps_of
-from argmap.evaluation.explanation import explain
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.camps import camps_of
+from argmap.evaluation.why.explanation import explain
 from argmap.report.camps import camps_json, camps_text, tie_text
 from tests.evaluation.test_camps import EXTREME, NIXON
 from tests.evaluation.test_labelling import written

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.evaluation.explanation import explain
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.verdicts import ReasonKind
+from argmap.evaluation.why.explanation import explain
 from argmap.evaluation.wording import reason_in_words
 from argmap.outline import mention
 from argmap.pipeline import load

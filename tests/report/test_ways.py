@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.evaluation.labelling import evaluate
-from argmap.evaluation.ways import ways_to_turn
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.ways import ways_to_turn
 from argmap.evaluation.wording import reason_in_words
 from argmap.pipeline import load
 from argmap.report.ways import ways_text

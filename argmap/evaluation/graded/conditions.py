@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from argmap.evaluation.graded.relations import Relations, relations_of
 from argmap.evaluation.graded.starts import MIDDLE, is_given
-from argmap.evaluation.standards import is_enough
+from argmap.evaluation.grounded.standards import is_enough
 from argmap.model import STRENGTHS, ArgumentMap, Claim, Standard
 
 # What is merely given, without a strength.

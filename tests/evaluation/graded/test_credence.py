@@ -8,7 +8,7 @@ import pytest
 from argmap.errors import ConfigurationError
 from argmap.evaluation.graded.credence import credences
 from argmap.evaluation.graded.worlds import EveryWorld, SampledWorlds
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.acyclic_maps import acyclic_map
 from tests.evaluation.fixpoints import Program

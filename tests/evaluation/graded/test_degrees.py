@@ -8,7 +8,7 @@ import pytest
 from argmap.errors import ConfigurationError
 from argmap.evaluation.graded.degrees import degrees
 from argmap.evaluation.graded.influence import INFLUENCES
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from tests.evaluation.acyclic_maps import acyclic_map

@@ -1,0 +1,1 @@
+"""What the checks know of words: quotation marks, passages, indicators of reasons."""

@@ -1,0 +1,1 @@
+"""Maps in documents: places found in a text, and filled."""

@@ -1,0 +1,291 @@
+"""A document → the same document with its maps as they are now, and the pictures beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from shlex import quote
+from urllib.parse import unquote
+
+from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.document.reading import read_file
+from argmap.embed.documents.drawings import Drawings, Wanted, image_name, require_own, wanted_for
+from argmap.embed.documents.insertion import fitted, on_next_line
+from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
+from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
+from argmap.embed.documents.page import Page
+from argmap.embed.documents.syntaxes import Syntax
+from argmap.embed.influences import influences
+from argmap.embed.library import Library, shortfall_in
+from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
+from argmap.embed.origin import Origin, origin_of
+from argmap.embed.own_files import LARGEST
+from argmap.embed.part_files import options_for, part_file
+from argmap.embed.request import PROSE, Request, Shape
+from argmap.embed.showing import markups_of, part_caption, words_for
+from argmap.embed.shown import Shown, label_of
+from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
+from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
+from argmap.faults import Fault, FaultLog, TooManyFaultsError
+from argmap.render.renderer import Picture
+from argmap.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a document becomes. `text` is None where something is wrong; then nothing is written.
+
+    `stale` are findings about the places that are not as they should be, `remarks` those about
+    pictures that nobody can read. `pictures` are the files beside the document that change, each
+    with what makes it. `texts` are those that findings speak of, by file; `files` are all that the
+    pictures depend on.
+    """
+
+    text: str | None
+    stale: tuple[Diagnostic, ...] = ()
+    pictures: Mapping[Path, Callable[[], bytes]] = field(default_factory=dict)
+    faults: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    places: int = 0
+    files: tuple[Path, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+# Wider than a line of text on most pages, in pixels.
+_WIDE = 700
+
+
+def refreshed(
+    text: str,
+    syntax: Syntax,
+    *,
+    path: Path,
+    library: Library,
+    drawings: Drawings,
+    page: Page,
+) -> Refreshed:
+    """Return what a document becomes, or one part of a `page`.
+
+    `path` is its own, by which it names maps and pictures; `drawings` are those of all documents.
+    """
+    log = FaultLog()
+    work = _Work(path, markup_for(syntax, path), library, drawings, page)
+    work.stands = place_of(text, syntax)
+    try:
+        code = list(syntax.code(text))
+        places = places_in(text, syntax, code=code, file=str(path), log=log)
+        for place in places:
+            work.fill(place, text, log)
+        for link in links_in(text, syntax, places, code=code, file=str(path)):
+            work.follow(link, log)
+    except TooManyFaultsError:
+        pass
+    faults = (*log.diagnostics, *work.faults)
+    texts = {str(path): text, **work.texts}
+    if faults:
+        found = tuple(sorted(faults, key=lambda one: one.sort_key))
+        return Refreshed(None, faults=found, texts=texts, files=tuple(work.files))
+    return Refreshed(
+        "".join([*work.parts, text[work.end :]]),
+        tuple(work.stale),
+        work.changed,
+        texts=texts,
+        places=work.places,
+        files=tuple(work.files),
+        remarks=tuple(work.remarks),
+    )
+
+
+class _Work:
+    """The document so far: its parts up to `end`, and what was found on the way."""
+
+    def __init__(
+        self, path: Path, markup: Markup, library: Library, drawings: Drawings, page: Page
+    ) -> None:
+        self.parts: list[str] = []
+        self.end = 0
+        self.stale: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
+        self.stands = COLUMN_OF_A_PAGE
+        self.changed: dict[Path, Callable[[], bytes]] = {}
+        self.files: dict[Path, None] = {}
+        self.faults: list[Diagnostic] = []
+        self.texts: dict[str, str] = {}
+        self.places = 0
+        self._path, self._markup, self._library = path, markup, library
+        self._drawings, self._page = drawings, page
+
+    def fill(self, place: Filled, text: str, log: FaultLog) -> None:
+        """Add the text up to the end of a place, filled anew."""
+        self.places += 1
+        try:
+            shape, block = self._shape(place)
+            content = self._content(place, shape)
+        except (OptionError, ArgmapError) as error:
+            self._note_fault(error, place.span, log)
+            return
+        if block:
+            content = fitted(content, place, text, shape=shape, markup=self._markup)
+        elif place.leads and self._markup.name == "markdown":
+            content = on_next_line(content, place, text)
+        if content != text[place.start : place.end]:
+            self._note_stale(place.span, "this place does not show the map as it is now")
+        self.parts += [text[self.end : place.start], content]
+        self.end = place.end
+
+    def follow(self, link: Link, log: FaultLog) -> None:
+        """Draw the picture anew that a link leads to, if it says which map it was drawn from."""
+        linked = self._linked(unquote(link.target))
+        if linked is None:
+            return
+        target, origin = linked
+        try:
+            request = request_of(origin.words)
+            home = self._library.path_of(str(request.map_name), document=target)
+            if not home.exists():
+                return
+            self.places += 1
+            self._depends_on(home, request)
+            shown, *_ = self._pictures(home, request, link.span, placed=True, beside=target)
+            format = target.suffix.lower().removeprefix(".")
+            found = wanted_for(shown, format, request, home, target)
+            self._keep(found, link.target, link.span)
+        except (OptionError, ArgmapError) as error:
+            self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
+
+    def _linked(self, name: str) -> tuple[Path, Origin] | None:
+        """Return the picture that a link leads to, and its origin; None where it has none."""
+        # LaTeX finds pictures by a name without an end, too.
+        suffixes = ("",) if PurePosixPath(name).suffix else ("", *(f".{f}" for f in IMAGE_FORMATS))
+        for suffix in suffixes:
+            try:
+                target = self._library.path_of(name + suffix, document=self._path)
+                origin = origin_of(read_file(target.resolve(), largest=LARGEST, only_regular=True))
+            except (OSError, FileError):
+                # Whether links lead to something is not argmap’s to say.
+                continue
+            if origin is not None:
+                return target, origin
+        return None
+
+    def _note_stale(self, span: Span, message: str) -> None:
+        found = Diagnostic(
+            Fault.STALE_PLACE,
+            Severity.ERROR,
+            span,
+            message,
+            help=None if self.stale else f"refresh it with: argmap embed {quote(str(self._path))}",
+        )
+        self.stale.append(found)
+
+    def _content(self, place: Filled, shape: Shape) -> str:
+        """Return what belongs into a place."""
+        request = replace(place.request, shape=shape)
+        home = self._library.path_of(str(request.map_name), document=self._path)
+        self._depends_on(home, request)
+        markup = self._markup
+        if shape in PROSE:
+            a_map = self._library.map(home, request.notation)
+            return markup.text(words_for(a_map, request))
+        if shape is Shape.IMAGE:
+            return self._image(place, home)
+        placed = shape is not Shape.OUTLINE
+        shown = self._pictures(home, request, place.span, placed=placed, beside=self._path)
+        apart = self._page.apart(shown[0])
+        if shape is Shape.OUTLINE:
+            return outline(shown[0], markup, apart=apart)
+        found = markups_of(shown, request, apart)
+        return "\n".join(markup.raw(one) if markup.raw else "" for one in found)
+
+    def _pictures(
+        self, home: Path, request: Request, span: Span, *, placed: bool, beside: Path
+    ) -> tuple[Picture, ...]:
+        """Return the pictures of a map, after noting which nobody can read in this document."""
+        library = self._library
+        shown = library.pictures(home, request, placed=placed, stands=self.stands, beside=beside)
+        for one in shown:
+            small = shortfall_in(one, home=home, library=library, span=span)
+            self.remarks += [small] if small else []
+        return shown
+
+    def _shape(self, place: Filled) -> tuple[Shape, bool]:
+        """Return what a place is to hold, and whether on lines of its own; raise OptionError."""
+        markup, shape = self._markup, place.request.shape
+        whole = place.on_its_own
+        shape = shape or (markup.shape if whole else Shape.IMAGE)
+        require_use(place.request, shape, {})
+        if shape in HTML_SHAPES and markup.raw is None:
+            raise OptionError(f"“as={shape}” is HTML, which this kind of document cannot hold", 0)
+        block = place.block or (whole and shape not in PROSE)
+        if not block and shape not in (Shape.IMAGE, *PROSE, *markup.within):
+            raise OptionError(f"“as={shape}” needs markers on lines of their own", 0)
+        return shape, block
+
+    def _image(self, place: Filled, home: Path) -> str:
+        request = place.request
+        name, format = image_name(request, home, usual=self._markup.image_format)
+        target = self._library.path_of(name, document=self._path)
+        require_own(target, home, name=name)
+        shown = self._pictures(home, request, place.span, placed=True, beside=target)
+        parts = [self._part(one, len(shown), name, format, place, home) for one in shown]
+        return ("\n\n" if len(parts) > 1 else "").join(parts)
+
+    def _part(
+        self, shown: Picture, number: int, name: str, format: str, place: Filled, home: Path
+    ) -> str:
+        """Return what shows one of so many pictures, whose file is kept; `name` is the first's."""
+        request, own = place.request, shown.part.number if shown.part and number > 1 else 0
+        file = part_file(Path(name), own).as_posix() if own else name
+        target = self._library.path_of(file, document=self._path)
+        if own:
+            require_own(target, home, name=file)
+        drawn = replace(request, options=options_for(shown, request.options))
+        self._keep(wanted_for(shown, format, drawn, home, target), file, place.span)
+        alt = request.alt if request.alt and not own else shown.drawing.summary
+        caption = part_caption(shown, request) if number > 1 else request.caption
+        label = label_of(Path(file).stem) if number > 1 else None
+        wide = shown.places.width > _WIDE
+        return self._markup.image(Shown(file, alt, caption, wide, label, place.on_its_own))
+
+    def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
+        """Note that a file is to hold a picture; raise OptionError where it is another’s."""
+        self._drawings.take(wanted, name=name, span=span)
+        if not wanted.is_there():
+            self.changed[wanted.target] = self._made(wanted, span)
+            self._note_stale(span, f"the picture {name} does not show the map as it is now")
+
+    def _made(self, wanted: Wanted, span: Span) -> Callable[[], bytes]:
+        """Return what makes a picture, which may need a library that is not installed."""
+
+        def content() -> bytes:
+            try:
+                return wanted.content()
+            except ArgmapError as error:
+                raise ArgmapError(f"{span.file}:{span.start.line}: {error}") from error
+
+        return content
+
+    def _depends_on(self, home: Path, request: Request) -> None:
+        """Note what the picture of a map depends on."""
+        project, theme = self._library.project, request.options.theme
+        self.files |= dict.fromkeys(influences(home, None, project))
+        reading = self._library.reading(home, request.notation)
+        self.files |= dict.fromkeys(influences(home, reading, project, theme=theme))
+
+    def _note_fault(
+        self, error: OptionError | ArgmapError, span: Span, log: FaultLog, lead: str = ""
+    ) -> None:
+        """Note why a place cannot show a map, and where it was asked for; once for each map.
+
+        Raises ArgmapError, with the place, for what is no fault of the document.
+        """
+        if isinstance(error, OptionError):
+            log.report(Fault.BAD_MARKER, span, lead + error.message)
+        elif isinstance(error, (FileError, UnfitOptionError)):
+            log.report(Fault.BAD_MARKER, span, lead + str(error).rstrip("."))
+        elif not isinstance(error, MapError):
+            raise ArgmapError(f"{span.file}:{span.start.line}: {error}") from error
+        elif (file := error.diagnostics[0].span.file) not in self._page.told:
+            self._page.told.add(file)
+            asked = Related(span, "asked for here")
+            self.faults += [replace(d, related=(*d.related, asked)) for d in error.diagnostics]
+            self.texts |= error.texts

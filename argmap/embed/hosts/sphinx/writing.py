@@ -1,0 +1,199 @@
+"""How builders of Sphinx write a map: a figure in HTML, a picture in LaTeX, words elsewhere."""
+
+import hashlib
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
+
+from argmap.embed.hosts.site_links import in_page
+from argmap.embed.hosts.sphinx.nodes import MapFigure, MapNode, caption_as_paragraph, children_of
+from argmap.embed.latex import bounded, length_of
+from argmap.embed.library import Library, library_of, pictures_of, shortfall_in
+from argmap.embed.request import PROSE, Request, Shape
+from argmap.embed.showing import described, markup_of, on_page, part_markup
+from argmap.embed.standing import SPHINX_PAGE
+from argmap.errors import ArgmapError
+from argmap.links import with_links_in_markup
+from argmap.render.markup import element, text
+from argmap.render.renderer import Picture, renderer_named
+from argmap.report.log import for_log
+from argmap.report.text import one_line
+from argmap.source import at_start
+
+_LOG = logging.getLogger(__name__)
+# Of the height of a page; the rest is for a caption.
+_SHARE = 0.8
+# What is beside the text has half of its width, unless it says more.
+_BESIDE = "50%"
+
+
+def library_for(env: BuildEnvironment) -> Library:
+    """Return where the maps of a project of Sphinx are read."""
+    root, home = env.config.argmap_root, Path(str(env.srcdir))
+    setting = "argmap_root in conf.py"
+    return library_of(home / "conf.py", home / root if root else None, setting=setting)
+
+
+def visit_html(self: HTML5Translator, node: MapNode) -> None:
+    """Write a figure, and pass over the words."""
+    # Sphinx gives an id to all that has a number; several documents on one page have the same.
+    for name in node["ids"] if node["names"] else ():
+        self.body.append(f'<span id="{name}"></span>')
+    html = node["html"]
+    if node["picture"] is not None:
+        # One page may be made of several documents, so that only now the maps can be counted.
+        occurrence = getattr(self, "argmap_maps", 0) + 1
+        self.argmap_maps = occurrence
+        caption = _caption_html(self, node) if isinstance(node, MapFigure) else None
+        html = _markup(node, on_page(occurrence), caption)
+        html = with_links_in_markup(html, lambda link: _link(self, node, link))
+        if node["request"].shape in PROSE:
+            html = f"<p>{html}</p>"
+    self.body.append(_in_its_room(html, node) + "\n")
+    raise nodes.SkipNode
+
+
+def _markup(node: MapNode, apart: str, caption: str | None) -> str:
+    """Return the markup of a map, or of one of its parts, which lead to each other."""
+    if "anchor" not in node:
+        return markup_of(node["picture"], node["request"], apart, caption=caption)
+    anchor = node["anchor"]
+    return part_markup(
+        node["picture"],
+        node["request"],
+        apart,
+        lambda part: f"{anchor}-part-{part}",
+        caption=caption,
+    )
+
+
+def _caption_html(writer: HTML5Translator, node: MapFigure) -> str:
+    """Return the number and the caption of a figure as markup."""
+    end = len(writer.body)
+    writer.add_fignumber(node)
+    number = unescape(re.sub("<[^>]*>", "", "".join(writer.body[end:])))
+    del writer.body[end:]
+    for child in node[0].children:
+        child.walkabout(writer)
+    words = "".join(writer.body[end:])
+    del writer.body[end:]
+    return element("figcaption", {"dir": "auto"}, f"{text(number)}{words}")
+
+
+def _link(writer: HTML5Translator, node: MapNode, link: str) -> str:
+    """Return a link of a document as the page that is built has to write it."""
+    builder = writer.builder
+    suffixes = tuple(builder.config.source_suffix)
+
+    def url_of(name: str) -> str:
+        for suffix in suffixes:
+            document = name.removesuffix(suffix)
+            if document != name and document in builder.env.found_docs:
+                return str(builder.get_target_uri(document))
+        return name
+
+    url = str(builder.get_target_uri(builder.current_docname))
+    return in_page(link, source=node["docname"], url=url, url_of=url_of)
+
+
+def _in_its_room(html: str, node: MapNode) -> str:
+    """Return the markup of a map with the classes and the width that were asked for."""
+    width = node.get("room")
+    if not node["classes"] and not width:
+        return html
+    style = f"width: {width}; max-width: 100%" if width else None
+    return element("div", {"class": " ".join(node["classes"]) or None, "style": style}, html)
+
+
+def visit_latex(self: LaTeXTranslator, node: MapNode) -> None:
+    """Write a picture, and pass over the words; without a picture it is left to them."""
+    picture, request = node["picture"], node["request"]
+    if picture is None or request.shape in (*PROSE, Shape.OUTLINE):
+        caption_as_paragraph(node)
+        return
+    try:
+        shown = _for_paper(self, node)
+        own = Request() if shown.part and shown.part.number else request
+        shown = described(shown, own, with_title=not isinstance(node, MapFigure))
+        name = _drawn(shown, Path(self.builder.outdir))
+    except ArgmapError as error:
+        _LOG.warning(str(error), type="argmap", location=node)
+        caption_as_paragraph(node)
+        return
+    _latex_figure(node, name).walkabout(self)
+    raise nodes.SkipNode
+
+
+def _for_paper(writer: LaTeXTranslator, node: MapNode) -> Picture:
+    """Return the picture as it can be read on a page, after telling where it cannot."""
+    if "anchor" in node:
+        # Parts have room on paper as they are.
+        whole: Picture = node["picture"]
+        return whole
+    home, library = node["home"], library_for(writer.builder.env)
+    request: Request = replace(node["request"], caption=None)
+    a_map = node["picture"].whole
+    shown, *_ = pictures_of(
+        a_map, request, home=home, library=library, placed=True, stands=SPHINX_PAGE, beside=home
+    )
+    small = shortfall_in(shown, home=home, library=library, span=at_start(str(home)))
+    if small is not None:
+        told = for_log(one_line(small))
+        _LOG.warning(told, type="argmap", subtype=str(small.code), location=node)
+    return shown
+
+
+def _drawn(picture: Picture, folder: Path) -> str:
+    """Write the picture into the folder of the LaTeX files and return its name."""
+    content = renderer_named("pdf").render(picture)
+    name = f"argmap-{hashlib.sha256(content).hexdigest()[:16]}.pdf"
+    (folder / name).write_bytes(content)
+    return name
+
+
+def _latex_figure(node: MapNode, name: str) -> nodes.Element:
+    """Return the picture as a figure, which Sphinx writes as it must be where it stands."""
+    side, room = node.get("align"), node.get("room")
+    if side in ("left", "right"):
+        room = room or _BESIDE
+    # Beside the text a figure is as wide as it says, and its picture as wide as that.
+    options = bounded(_SHARE, width=length_of(room) if room and side is None else None)
+    shown = rf"\includegraphics[{options}]{{{{{name.removesuffix('.pdf')}}}.pdf}}"
+    figure = nodes.figure("", nodes.raw("", shown, format="latex"), ids=node["ids"])
+    if side is not None:
+        figure["align"] = side
+    if side is not None and room:
+        figure["width"] = room
+    if isinstance(node, MapFigure):
+        figure += nodes.caption("", "", *children_of(node[0]))
+    whole: nodes.Element = figure
+    classes = [name for name in node["classes"] if not name.startswith("align-")]
+    if classes:
+        whole = nodes.container("", figure, classes=classes)
+    whole.parent, whole.document = node.parent, node.document
+    return whole
+
+
+def visit_words(self: Any, node: MapNode) -> None:
+    """Leave it to the words inside; those of the overview tell all parts."""
+    picture: Picture | None = node["picture"]
+    if "anchor" in node and picture is not None and picture.part and picture.part.number:
+        raise nodes.SkipNode
+    caption_as_paragraph(node)
+
+
+def skip(self: Any, node: nodes.Node) -> None:
+    """Write nothing."""
+    raise nodes.SkipNode
+
+
+def nothing(self: Any, node: nodes.Node) -> None:
+    """Write nothing after what is inside."""

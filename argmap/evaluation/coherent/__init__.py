@@ -1,0 +1,1 @@
+"""The coherent standpoints: complete, preferred and stable labellings."""

@@ -1,0 +1,1 @@
+"""The grounded labelling: the verdict that every map has, in linear time."""

@@ -1,0 +1,293 @@
+"""A text in Argdown → what it says; what breaks the grammar is reported, and reading goes on."""
+
+import re
+from dataclasses import dataclass, field
+
+from argmap.document import Mapping
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.argdown.data import data_of, flag, numbers
+from argmap.formats.argdown.elements import (
+    ArgdownDocument,
+    Inference,
+    Kind,
+    Part,
+    Reference,
+    Relation,
+)
+from argmap.formats.argdown.including import with_included
+from argmap.formats.argdown.inline import Content, content_of
+from argmap.formats.argdown.lines import Element, Sort, elements
+from argmap.formats.argdown.scanning import DATA, Scanner
+from argmap.formats.argdown.settings import settings_of
+from argmap.formats.losses import Losses
+from argmap.project import Folder
+
+_KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT, "><": Kind.CONTRADICTORY}
+_COMMA, _ESCAPED = re.compile(r"(?<!\\),"), re.compile(r"\\(.)")
+# What an inference uses, as it was written before there were metadata.
+_USES = re.compile(r"\(\s*uses:?[\d\s,]+\)")
+# What is known from the place of a thing in the text, and needs no field in a map.
+_HEEDED = ("isInGroup", "isGroup", "uses")
+
+
+@dataclass(slots=True)
+class _Structure:
+    """A premise-conclusion structure in the making."""
+
+    argument: str
+    numbers: dict[int, str] = field(default_factory=dict)
+    # What the next conclusion follows from, if nothing else is said.
+    gathered: list[str] = field(default_factory=list)
+    inference: Element | None = None
+    # The conclusion that the latest line states, if it states one.
+    concluded: str | None = None
+
+
+@dataclass(slots=True)
+class _Heading:
+    """A heading that is open: what follows it belongs to its section."""
+
+    level: int
+    title: str
+    is_group: bool
+
+
+def document_of(
+    text: str,
+    *,
+    file: str,
+    log: FaultLog,
+    losses: Losses,
+    folder: Folder | None = None,
+    included: dict[str, str] | None = None,
+) -> ArgdownDocument:
+    """Return what a text says; faults and losses have their places.
+
+    What the text includes is read from `folder`; where that is None, nothing is. It is added to
+    `included`, by the names of the files.
+    """
+    settings, rest = settings_of(text, file=file, log=log, losses=losses)
+    texts = {} if included is None else included
+    rest, places = with_included(
+        rest, file=file, folder=folder, log=log, losses=losses, included=texts
+    )
+    reader = _Reader(log, losses)
+    reader.document.title = settings.title
+    reader.document.description = settings.description
+    reader.document.is_strict = settings.is_strict
+    for element in elements(Scanner(rest, places=places, log=log), log):
+        reader.take(element)
+    reader.end_structure()
+    reader.document.resolve()
+    return reader.document
+
+
+class _Reader:
+    def __init__(self, log: FaultLog, losses: Losses) -> None:
+        self.document = ArgdownDocument()
+        self._log, self._losses = log, losses
+        self._headings: list[_Heading] = []
+        self._section: str | None = None
+        # What a more indented line relates to: the indentation, and the thing.
+        self._above: list[tuple[int, Reference]] = []
+        self._structure: _Structure | None = None
+        self._last_argument: str | None = None
+        # What has its section from where it is defined, and not only mentioned.
+        self._placed: set[tuple[bool, str]] = set()
+
+    def take(self, element: Element) -> None:
+        """Take the next element of the text."""
+        if element.sort is Sort.INFERENCE:
+            self._take_inference(element)
+        elif element.sort is Sort.NUMBERED:
+            self._take_numbered(element)
+        elif element.sort is Sort.RELATION:
+            self._take_relation(element)
+        else:
+            self.end_structure()
+            self._above.clear()
+            self._last_argument = None
+            if element.sort is Sort.HEADING:
+                self._take_heading(element)
+            elif thing := self._thing(element):
+                is_alone = thing.is_argument and element.sort is Sort.PLAIN
+                self._last_argument = thing.title if is_alone else None
+                self._above.append((element.indent, thing))
+
+    def end_structure(self) -> None:
+        """End the structure that is being read, if there is one."""
+        structure, self._structure = self._structure, None
+        if structure is None:
+            return
+        argument = self.document.arguments[structure.argument]
+        if structure.inference is not None:
+            message = "a conclusion should follow this inference"
+            self._log.report(Fault.NOTATION_SYNTAX, structure.inference.span, message)
+        elif not argument.steps:
+            message = "these premises lead to nothing: an inference and a conclusion are missing"
+            self._log.report(Fault.NOTATION_SYNTAX, argument.span, message)
+
+    def _take_heading(self, element: Element) -> None:
+        level, data = len(element.symbol), self._data(element, "heading")
+        while self._headings and self._headings[-1].level >= level:
+            self._headings.pop()
+        if any(one.is_group for one in self._headings):
+            self._losses.say(
+                "a group has no group inside: outer headings are left out", element.span
+            )
+        title = content_of(element.content).text
+        is_group = bool(title) and flag(data, "isGroup") is not False
+        self._headings.append(_Heading(level, title, is_group))
+        groups = [one.title for one in self._headings if one.is_group]
+        self._section = groups[-1] if groups else None
+
+    def _take_numbered(self, element: Element) -> None:
+        number = int(element.symbol)
+        if self._structure is None or (element.after_empty and number == 1):
+            self.end_structure()
+            self._structure = _Structure(self._argument_for(element))
+        structure = self._structure
+        if number in structure.numbers:
+            message = f"({number}) is there twice in this argument"
+            self._log.report(Fault.DUPLICATE_ID, element.span, message)
+        thing = self._thing(element)
+        if thing is None or thing.is_argument:
+            if thing is not None:
+                message = "the lines of an argument are statements, not arguments"
+                self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
+            return
+        self._above = [(element.indent, thing)]
+        structure.numbers[number] = thing.title
+        structure.concluded = thing.title if structure.inference is not None else None
+        if structure.inference is not None:
+            self._conclude(structure, thing.title)
+        structure.gathered.append(thing.title)
+
+    def _conclude(self, structure: _Structure, conclusion: str) -> None:
+        inference, structure.inference = structure.inference, None
+        assert inference is not None
+        written = inference.content.replace(DATA, "")
+        used = numbers(self._data(inference, "inference"), "uses")
+        if found := _USES.search(written):
+            written = _USES.sub("", written)
+            used = [int(number) for number in re.findall(r"\d{1,9}", found[0])]
+        unknown = [number for number in used if number not in structure.numbers]
+        for number in unknown:
+            message = f"there is no line ({number}) above this inference"
+            self._log.report(Fault.UNKNOWN_REFERENCE, inference.span, message)
+        premises = [structure.numbers[number] for number in used if number not in unknown]
+        rules = (_ESCAPED.sub(r"\1", " ".join(one.split())) for one in _COMMA.split(written))
+        rule = ", ".join(one for one in rules if one) or None
+        order = self.document.next_order()
+        step = Inference(premises or structure.gathered, conclusion, rule, inference.span, order)
+        self.document.arguments[structure.argument].steps.append(step)
+        structure.gathered = []
+
+    def _take_inference(self, element: Element) -> None:
+        structure = self._structure
+        if structure is None or not structure.gathered or structure.inference is not None:
+            message = "an inference stands between premises, such as “(1) …”, and a conclusion"
+            self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
+            return
+        step = len(self.document.arguments[structure.argument].steps)
+        self._above = [(element.indent, Reference(structure.argument, True, step))]
+        structure.inference = element
+
+    def _argument_for(self, element: Element) -> str:
+        """Return the title of the argument whose premises begin here."""
+        title, self._last_argument = self._last_argument, None
+        if title is not None and not self.document.arguments[title].steps:
+            self.document.arguments[title].section = self._section
+            return title
+        if title is not None:
+            message = f"the argument {quoted(title)} has premises and a conclusion already"
+            self._log.report(Fault.DUPLICATE_ID, element.span, message)
+        name = self.document.untitled()
+        self.document.arguments[name] = Part(name, element.span, False, section=self._section)
+        return name
+
+    def _take_relation(self, element: Element) -> None:
+        while self._above and self._above[-1][0] >= element.indent:
+            self._above.pop()
+        if not self._above or element.after_empty:
+            message = "this line relates to nothing: indent it below what it relates to"
+            if self._above:
+                message = "an empty line divides this from what it relates to"
+            self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
+            self._above.clear()
+            return
+        parent, child = self._above[-1][1], self._thing(element)
+        if child is None:
+            return
+        self._above.append((element.indent, child))
+        kind = _KINDS[element.symbol.strip("<>") or "><"]
+        outgoing = element.symbol.endswith(">") and element.symbol != "><"
+        source, target = (parent, child) if outgoing else (child, parent)
+        if fault := _fault_between(parent, child, kind, outgoing):
+            self._log.report(Fault.NOTATION_SYNTAX, element.span, fault)
+            return
+        if kind is Kind.CONTRADICTORY:
+            source, target = parent, child
+        structure = self._structure
+        concluded = Reference(structure.concluded or "") if structure else None
+        if kind is Kind.UNDERCUT and not outgoing and structure and parent == concluded:
+            # What undercuts a conclusion in its structure undercuts the inference above it.
+            step = len(self.document.arguments[structure.argument].steps) - 1
+            target = Reference(structure.argument, True, step)
+        order = self.document.next_order()
+        self.document.relations.append(Relation(kind, source, target, element.span, order))
+
+    def _thing(self, element: Element) -> Reference | None:
+        """Note a statement or an argument; return it, or None after a fault."""
+        content = content_of(element.content)
+        fault = content.fault
+        if element.sort is Sort.PLAIN and element.content.startswith("==="):
+            fault = "settings stand at the head of a text, before everything else"
+        if fault:
+            self._log.report(Fault.NOTATION_SYNTAX, element.span, fault)
+            return None
+        parts = self.document.arguments if content.is_argument else self.document.statements
+        title = content.title or self.document.untitled()
+        part = parts.get(title)
+        if part is None:
+            part = parts[title] = Part(title, element.span, content.title is not None)
+            part.section = self._section
+        elif not content.is_reference and not part.texts:
+            part.span = element.span
+        if content.text:
+            if part.texts and content.text != part.texts[0]:
+                part.reworded = part.reworded or element.span
+            part.texts.append(content.text)
+        part.tags += [tag for tag in content.tags if tag not in part.tags]
+        part.link = part.link or content.link
+        self._place(part, content, self._data(element, "part"))
+        if content.has_lost:
+            self._losses.say("a claim has one link: further ones are left out", element.span)
+        return Reference(title, content.is_argument)
+
+    def _place(self, part: Part, content: Content, data: Mapping | None) -> None:
+        """Put a part into the section where it is defined, or that its metadata choose."""
+        key = (content.is_argument, part.title)
+        is_in_group = flag(data, "isInGroup")
+        is_defined = not content.is_reference and is_in_group is None
+        if self._headings and (is_in_group or (is_defined and key not in self._placed)):
+            part.section = self._section
+            self._placed.add(key)
+
+    def _data(self, element: Element, bearer: str) -> Mapping | None:
+        """Return the metadata of an element; those that a map has no field for are lost."""
+        found: Mapping | None = None
+        for data in element.data:
+            found = data_of(data, self._log) or found
+            if found and any(entry.key.value not in _HEEDED for entry in found.entries):
+                self._losses.drop("metadata", bearer, data.span)
+        return found
+
+
+def _fault_between(parent: Reference, child: Reference, kind: Kind, outgoing: bool) -> str | None:
+    """Return why one thing cannot bear on another like this, or None where it can."""
+    if parent.step is not None and (kind is not Kind.UNDERCUT or outgoing):
+        return "an inference can only be undercut: “_” or “<_”"
+    if kind is Kind.CONTRADICTORY and child.is_argument:
+        return "only a statement can be contradicted"
+    return None

@@ -1,0 +1,55 @@
+"""The settings at the head of a text in Argdown, between lines of “===”."""
+
+import re
+from dataclasses import dataclass
+
+from argmap.document import Mapping
+from argmap.faults import Fault, FaultLog
+from argmap.formats.argdown.data import text_in, yaml_of
+from argmap.formats.losses import Losses
+from argmap.source import Position, Span
+
+_HEAD = re.compile(
+    r"(?P<before>(?:\s|//[^\n]*\n)*)={3,}(?P<inside>.*?)(?P<end>={3,}|\Z)", re.DOTALL
+)
+_KNOWN = ("title", "abstract", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is taken from the head of a text."""
+
+    title: str | None = None
+    description: str | None = None
+    is_strict: bool = False
+
+
+def settings_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> tuple[Settings, str]:
+    """Return the settings at the head of a text, and the text with blanks in their place."""
+    found = _HEAD.match(text)
+    if found is None:
+        return Settings(), text
+    start, end = (_position(text, at) for at in found.span("inside"))
+    span = Span(file, start, end)
+    rest = re.sub(r"[^\n]", " ", found[0]) + text[found.end() :]
+    if not found["end"]:
+        at = Span(file, Position(start.line, start.column - 3), start)
+        log.report(Fault.NOTATION_SYNTAX, at, "these settings have no end: a second line “===”")
+        return Settings(), ""
+    data = yaml_of(found["inside"], span, log)
+    if data is None:
+        return Settings(), rest
+    _tell_further(data, losses)
+    is_strict = text_in(data, "model", "mode") == "strict"
+    return Settings(text_in(data, "title"), text_in(data, "abstract"), is_strict), rest
+
+
+def _tell_further(data: Mapping, losses: Losses) -> None:
+    for entry in data.entries:
+        if entry.key.value not in _KNOWN:
+            losses.say("further settings at the head are left out", entry.key.span)
+
+
+def _position(text: str, offset: int) -> Position:
+    line = text.count("\n", 0, offset) + 1
+    return Position(line, offset - text.rfind("\n", 0, offset))

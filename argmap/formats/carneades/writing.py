@@ -1,0 +1,269 @@
+"""ArgumentMap → Carneades’s YAML.
+
+Carneades has only arguments for statements. What speaks against a claim is written as an argument
+for its negation, and both are positions of an issue; what undercuts a step, as one for a statement
+that the step does not apply. A statement is in one issue at most, and a proof standard is that of
+the issue.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from argmap.evaluation.grounded.standards import is_enough
+from argmap.formats.carneades.elements import NEGATION, NOT, STANDARDS
+from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item, written
+from argmap.formats.losses import PARTS, Losses, Writing, kept
+from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Polarity, Standard, Status
+from argmap.weighing import Expected
+
+NOTATION = "Carneades"
+KEEPS = frozenset(
+    {
+        "map.title",
+        "map.description",
+        "map.expectations",
+        "claim.label",
+        "claim.contradicts",
+        "claim.status",
+        "claim.given",
+        "claim.standard",
+        "claim.note",
+        "argument.label",
+        "argument.scheme",
+        "argument.strength",
+        "argument.note",
+    }
+)
+_TERM = re.compile(r"[^\W\d_A-Z]\w*")
+_LABELS = {
+    **dict.fromkeys((Expected.ACCEPTED, Expected.STANDS), "in"),
+    **dict.fromkeys((Expected.REJECTED, Expected.FALLS, Expected.NOT_SHOWN), "out"),
+    Expected.UNDECIDED: "undecided",
+}
+
+
+def dumps(a_map: ArgumentMap) -> Writing:
+    """Return the graph of a map, and what it leaves out."""
+    losses = Losses(NOTATION)
+    a_map = kept(a_map, keeps=KEEPS, losses=losses)
+    return Writing(written(_Writer(a_map, losses).root()), losses.diagnostics())
+
+
+class _Writer:
+    """Knows the terms of all parts, and which arguments are written."""
+
+    def __init__(self, a_map: ArgumentMap, losses: Losses) -> None:
+        self._map = a_map
+        self._losses = losses
+        self._arguments = self._without_backing()
+        self._terms = _terms((*a_map.claims, *self._arguments))
+        self._argued = {a.target for a in self._arguments if a.polarity is Polarity.SUPPORT}
+        self._attacked = {a.target for a in self._arguments if a.polarity is Polarity.ATTACK}
+        self._standards = dict(self._written_standards())
+        # The stricter standards need weights.
+        weighs = any(a.strength is not None for a in self._arguments)
+        self._is_weighed = weighs or bool(self._standards)
+        self._schemes = self._named_schemes()
+
+    def root(self) -> Block:
+        """Return the whole file."""
+        root = Block()
+        root.add("meta", _meta(title=self._map.title, description=self._map.description))
+        root.add("argument_schemes", Block({n: _scheme(*k) for k, n in self._schemes.items()}))
+        root.add("statements", Block(dict(self._statements())))
+        root.add("issues", self._issues())
+        arguments = {self._terms[one.id]: self._argument(one) for one in self._arguments}
+        root.add("arguments", Block(dict(arguments)))
+        assumed = [self._terms[claim.id] for claim in self._map.claims if self._is_assumed(claim)]
+        root.add("assumptions", assumed)
+        root.add("tests", self._tests())
+        return root
+
+    def _without_backing(self) -> tuple[Argument, ...]:
+        """Return the arguments but for those that back a step, and those that bear on these."""
+        by_id = self._map.arguments_by_id
+        found = []
+        for argument in self._map.arguments:
+            one: Argument | None = argument
+            while one and (one.target not in by_id or one.polarity is Polarity.ATTACK):
+                one = by_id.get(one.target)
+            if one is None:
+                found.append(argument)
+            else:
+                self._losses.drop("backing", None, argument.span)
+        return tuple(found)
+
+    def _statements(self) -> Iterable[tuple[str, Item]]:
+        for claim in self._map.claims:
+            term = self._terms[claim.id]
+            id = None if term == claim.id else claim.id
+            block = Block({"text": claim.text})
+            block.add("meta", _meta(title=claim.label, id=id, note=claim.note))
+            yield term, claim.text if block.keys() == {"text"} else block
+            if self._is_denied(claim.id):
+                yield self._denial(claim.id), NOT + claim.text
+        for argument in self._arguments:
+            if argument.id in self._attacked:
+                yield self._denial(argument.id), self._denial(argument.id)
+
+    def _denial(self, id: str) -> str:
+        """Return the term of what is concluded against a claim, or against a step."""
+        is_claim = id in self._map.claims_by_id
+        return NEGATION + (self._terms[id] if is_claim else f"app({self._terms[id]})")
+
+    def _argument(self, argument: Argument) -> Block:
+        is_support = argument.polarity is Polarity.SUPPORT
+        target = self._terms[argument.target] if is_support else self._denial(argument.target)
+        premises = tuple(self._terms[premise] for premise in dict.fromkeys(argument.premises))
+        block = Block({"conclusion": target, "premises": Inline(premises)})
+        block.add("scheme", self._schemes.get(self._scheme_of(argument)))
+        if argument.id in self._attacked:
+            block.add("undercutter", self._denial(argument.id))
+        id = None if self._terms[argument.id] == argument.id else argument.id
+        block.add("meta", _meta(title=argument.label, id=id, note=argument.note))
+        return block
+
+    def _scheme_of(self, argument: Argument) -> tuple[str | None, float | None]:
+        if not self._is_weighed:
+            return argument.scheme, None
+        # Without a weight an argument would have the greatest of all.
+        strength = argument.strength
+        return argument.scheme, STRENGTHS["moderate"] if strength is None else strength
+
+    def _named_schemes(self) -> Mapping[tuple[str | None, float | None], str]:
+        wanted = dict.fromkeys(map(self._scheme_of, self._arguments))
+        wanted.pop((None, None), None)
+        return {key: f"scheme{number}" for number, key in enumerate(wanted, start=1)}
+
+    def _issues(self) -> Block:
+        block = Block()
+        placed: set[str] = set()
+        for claims in self._contradictory():
+            positions = [self._terms[one] for one in claims]
+            positions += [self._denial(one) for one in claims if self._is_denied(one)]
+            placed.update(claims)
+            if len(positions) > 1:
+                issue = Block({"positions": Inline(tuple(positions))})
+                issue.add("standard", self._standard_of(claims))
+                block[f"issue{len(block) + 1}"] = issue
+        return block
+
+    def _written_standards(self) -> Iterable[tuple[str, str]]:
+        """Yield the claims that have a stricter standard, with its name; tell the other kinds."""
+        names = {standard: name for name, standard in STANDARDS.items()}
+        for claim in self._map.claims:
+            if claim.standard in (None, Standard.PREPONDERANCE):
+                continue
+            if claim.standard in names:
+                yield claim.id, names[claim.standard]
+            else:
+                message = f"Carneades has no standard “{claim.standard}”: dropped"
+                self._losses.say(message, claim.span)
+
+    def _is_denied(self, claim: str) -> bool:
+        """Return whether the negation of a claim is written: a standard needs something to beat."""
+        return claim in self._attacked or claim in self._standards
+
+    def _standard_of(self, claims: Sequence[str]) -> str | None:
+        """Return the standard of an issue: the strictest of those of its claims; tell others."""
+        wanted = [self._standards.get(claim) for claim in claims]
+        strictest = max(wanted, key=lambda name: list(STANDARDS).index(name or "PE"))
+        if len(set(wanted)) > 1:
+            message = (
+                "Carneades has one standard for an issue: contradicting claims get the strictest"
+            )
+            self._losses.say(message, self._map.claims_by_id[claims[0]].span)
+        return strictest
+
+    def _contradictory(self) -> Iterable[list[str]]:
+        """Yield claims that all contradict each other, each claim once; tell the other pairs."""
+        others: dict[str, set[str]] = {claim.id: set() for claim in self._map.claims}
+        for claim in self._map.claims:
+            for other in claim.contradicts:
+                others[claim.id].add(other)
+                others[other].add(claim.id)
+        placed: set[str] = set()
+        order = {claim.id: number for number, claim in enumerate(self._map.claims)}
+        for claim in self._map.claims:
+            if claim.id in placed:
+                continue
+            together = [claim.id]
+            for other in sorted(others[claim.id], key=order.__getitem__):
+                if other not in placed and others[other].issuperset(together) and other != claim.id:
+                    together.append(other)
+            placed.update(together)
+            for one in together:
+                for _ in others[one].difference(together) | (others[one] & {one}):
+                    message = "Carneades has one issue a statement: further contradictions are lost"
+                    self._losses.say(message, self._map.claims_by_id[one].contradicts_span)
+            yield together
+
+    def _is_assumed(self, claim: Claim) -> bool:
+        """Return whether a claim is assumed there: it stands, argued for or not."""
+        is_argued = claim.id in self._argued
+        has_standard, strength = claim.id in self._standards, claim.given or 0.0
+        if strength and not (has_standard and strength == STRENGTHS["decisive"]):
+            self._losses.drop(PARTS["claim.given"], "claim", claim.span)
+        if has_standard and not is_enough(claim.standard, strength, 0.0):
+            # What is assumed would be in by any standard.
+            return claim.status is Status.CERTAIN
+        if claim.status is Status.CERTAIN:
+            self._losses.say("Carneades has no certain statements: they are assumed", claim.span)
+        if claim.status is Status.OPEN and not is_argued:
+            message = "Carneades has no open statements: what is neither assumed nor argued is out"
+            self._losses.say(message, claim.span)
+        if claim.status is Status.REJECTED and is_argued:
+            message = "Carneades cannot reject what is argued for: the status is lost"
+            self._losses.say(message, claim.span)
+        if claim.status in (Status.ASSUMED, Status.CERTAIN):
+            return True
+        return claim.status is None and not is_argued
+
+    def _tests(self) -> Block:
+        found: dict[str, list[str]] = {}
+        for expected in self._map.expectations:
+            if expected.id not in self._map.claims_by_id:
+                self._losses.drop("tests of arguments", None, expected.span)
+            elif expected.verdict is None or not expected.is_plain:
+                self._losses.drop("tests of degrees, semantics and audiences", None, expected.span)
+            else:
+                found.setdefault(_LABELS[expected.verdict], []).append(self._terms[expected.id])
+        return Block({label: Inline(tuple(terms)) for label, terms in found.items()})
+
+
+def _scheme(scheme: str | None, weight: float | None) -> Block:
+    block = Block()
+    block.add("meta", _meta(title=scheme))
+    if weight is not None:
+        block.add("weight", Block({"constant": Bare(repr(weight))}))
+    return block
+
+
+def _meta(**texts: str | None) -> Block:
+    block = Block()
+    for key, text in texts.items():
+        block.add(key, text)
+    return block
+
+
+def _terms(parts: Iterable[Claim | Argument]) -> Mapping[str, str]:
+    """Return a term of Prolog for each id: the id itself where it is one."""
+    terms: dict[str, str] = {}
+    taken: set[str] = set()
+    latest: dict[str, int] = {}
+    for part in sorted(parts, key=lambda one: _TERM.fullmatch(one.id) is None):
+        plain = part.id if _TERM.fullmatch(part.id) else _as_term(part.id)
+        term, number = plain, latest.get(plain, 1)
+        while term in taken:
+            number += 1
+            term = f"{plain}_{number}"
+        taken.add(term)
+        latest[plain] = number
+        terms[part.id] = term
+    return terms
+
+
+def _as_term(id: str) -> str:
+    words = re.sub(r"\W", "_", id)
+    lowered = words[:1].lower() + words[1:]
+    return lowered if _TERM.fullmatch(lowered) else f"s_{words}"

@@ -1,0 +1,1 @@
+"""What carries other notations: bytes, YAML, JSON, XML, and HTML in texts."""

@@ -1,0 +1,1 @@
+"""What the notations of abstract frameworks share (Dung 1995)."""

@@ -1,0 +1,1 @@
+"""What all notations of graphs share: claims and arguments under foreign names."""

@@ -1,0 +1,1 @@
+"""What all outlines share: marks, and items with their depths ↔ ArgumentMap."""

@@ -1,0 +1,88 @@
+"""What a file looks like that holds no map: another notation, named so that an author can go on."""
+
+import re
+from dataclasses import replace
+
+from argmap.diagnostics import Diagnostic
+from argmap.faults import Fault
+from argmap.formats import FORMATS, format_named, notation_of
+from argmap.formats.carriers.decoding import beginning
+from argmap.reader import Reading
+
+_CONVERT = "argmap does not read it; the manual lists what it reads, under “Convert from and to”"
+_WRITTEN_ONLY = "argmap writes this and does not read it; read the map that it was made from"
+_EMPTY = "it has no claims; export it again when there are some"
+
+# How texts begin that no notation of FORMATS recognises, the first that fits.
+_LOOKS = (
+    (r"\s*\{\s*\}", "empty JSON", _EMPTY),
+    (r"(?s)\s*\{.*\"nodes\"\s*:\s*(?:\[\s*\]|\{\s*\})", "an empty graph", _EMPTY),
+    (r"(?s)\s*\{.*\"(?:statements|atoms)\"\s*:\s*(?:\[\s*\]|\{\s*\})", "an empty graph", _EMPTY),
+    (
+        r"(?s)\s*<(?:\?xml.{0,500}?<)?arggraph",
+        "a graph of the microtexts, in XML",
+        _CONVERT,
+    ),
+    (r"(?s)\s*<(?:\?xml.{0,500}?<)?graphml", "GraphML", _WRITTEN_ONLY),
+    (r"(?s)\s*<(?:\?xml.{0,500}?<)?svg", "a picture in SVG", _WRITTEN_ONLY),
+    (r"(?s)\s*<(?:!doctype )?html", "a web page", _CONVERT),
+    (r"\s*<(?:\?xml|[A-Za-z])", "XML", _CONVERT),
+    (r"[TRAE]\d+\t", "annotations of brat", _CONVERT),
+    (r"\s*(?:strict\s+)?(?:di)?graph\b[^:\n]*\{", "a drawing in DOT", _WRITTEN_ONLY),
+    (r"\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)\b", "a drawing in Mermaid", _WRITTEN_ONLY),
+    (
+        r"(?s)\s*\{.*\"nodes\".*\"edges\"",
+        "a graph in JSON of another kind",
+        _CONVERT,
+    ),
+    (r"PK\x03\x04", "a document of an office, or an archive", _CONVERT),
+    (r"%PDF-", "a PDF", _CONVERT),
+    (r"\{\\rtf", "a text in RTF", _CONVERT),
+    (r"id,kind,text", "a table of argmap’s, in CSV", _WRITTEN_ONLY),
+)
+_PATTERNS = tuple((re.compile(pattern), what, advice) for pattern, what, advice in _LOOKS)
+# Much that is no map of theirs looks like these.
+_ANY_TEXT = ("argdown", "argdown-markdown", "outline", "rationale", "kialo")
+_HAS_NO_MAP = frozenset((Fault.NOT_A_MAP, Fault.NOTATION_SYNTAX, Fault.BAD_ENCODING))
+
+
+def with_likeness(reading: Reading, data: bytes, *, tried: str | None) -> Reading:
+    """Return what was read; where that is no map at all, with what the text looks like instead.
+
+    `tried` is the name of the notation in which it was read, None where an author asked for it.
+    """
+    first = next((d for d in reading.diagnostics if _says_no_map(d)), None)
+    if tried is None or reading.map is not None or first is None:
+        return reading
+    text = beginning(data)
+    if notation_of(format_named(tried)).recognises(text):
+        return reading
+    told = _looks(first, text) or _recognised(first, text, tried)
+    return reading if told is None else replace(reading, diagnostics=(told,))
+
+
+def _says_no_map(fault: Diagnostic) -> bool:
+    is_at_start = fault.code == Fault.YAML_SYNTAX and fault.span.start.line == 1
+    return is_at_start or fault.code in _HAS_NO_MAP
+
+
+def _recognised(fault: Diagnostic, text: str, tried: str) -> Diagnostic | None:
+    for format in FORMATS:
+        if (
+            format.reads
+            and format.name not in (tried, *_ANY_TEXT)
+            and notation_of(format).recognises(text)
+        ):
+            advice = f"if it is, name it: --from {format.name}"
+            suffixes = " or ".join(format.suffixes)
+            message = f"this looks like {format.title}, whose files end in {suffixes}"
+            return replace(fault, message=message, help=advice, related=())
+    return None
+
+
+def _looks(fault: Diagnostic, text: str) -> Diagnostic | None:
+    for pattern, what, advice in _PATTERNS:
+        if pattern.match(text):
+            message = f"this is no argument map: it looks like {what}"
+            return replace(fault, message=message, help=advice, related=())
+    return None

@@ -1,0 +1,1 @@
+"""What notations that are tables share."""

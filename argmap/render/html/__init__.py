@@ -1,0 +1,87 @@
+"""A map becomes one page of HTML: the picture, the whole map as an outline, and what it cites.
+
+The page needs no script and nothing from outside. The picture may show a part of the map; the
+outline tells all of it, so that the picture leads to what it leaves out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from argmap.drawing.reading_side import is_right_to_left
+from argmap.render.html.bibliography import bibliography
+from argmap.render.html.enlarging import enlarging, enlarging_button
+from argmap.render.html.outline import Teller, outline
+from argmap.render.html.style_sheet import page_style
+from argmap.render.html.surroundings import around_of
+from argmap.render.language import language_tag, own_language
+from argmap.render.markup import element, empty_tag, number, open_tag, text
+from argmap.render.renderer import Picture
+from argmap.render.svg import svg_text
+from argmap.render.svg.extent import measures
+from argmap.values import one_line
+
+# Smaller than this part of its size, the picture cannot be read: then it scrolls instead. On the
+# screen of a phone it is an overview.
+SMALLEST_PART = 0.45
+
+PLACED = True
+
+
+def render(picture: Picture) -> bytes:
+    """Return the page in UTF-8; nothing that the map says can become markup."""
+    return "\n".join([*_page(picture), ""]).encode()
+
+
+def _page(picture: Picture) -> Iterator[str]:
+    a_map = picture.whole
+    words = picture.words
+    language = language_tag(a_map.language) or words.tag
+    names = [a_map.title or "", *(a_map.claims_by_id[thesis].text for thesis in a_map.theses)]
+    title = a_map.title or words.map
+    about = one_line(a_map.description or picture.drawing.summary)
+    teller = Teller(a_map, own_language(language), picture.evaluation)
+    yield "<!doctype html>"
+    yield open_tag("html", {"lang": language, "dir": "rtl" if is_right_to_left(names) else None})
+    yield '<head>\n<meta charset="utf-8"/>'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1"/>'
+    yield element("title", {}, text(title))
+    yield empty_tag("meta", {"name": "description", "content": about})
+    yield f"<style>\n{page_style(picture.theme)}\n</style>\n</head>\n<body>"
+    yield teller.own("a", words.skip, {"class": "skip", "href": "#outline"})
+    yield "<header>"
+    yield element("h1", {"dir": "auto"}, text(title))
+    for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
+        if paragraph.strip():
+            yield element("p", {"dir": "auto"}, text(one_line(paragraph)))
+    yield "</header>\n<main>"
+    yield from _figure(picture, teller)
+    yield open_tag("section", {"id": "outline", "class": "prose", "tabindex": "-1"})
+    yield teller.own("h2", words.the_argument)
+    yield from outline(teller)
+    yield "</section>"
+    yield from bibliography(teller)
+    yield "</main>\n</body>\n</html>"
+
+
+def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
+    margin, inner = measures(picture.places)
+    width = inner + 2 * margin
+    around = around_of(picture, teller)
+    yield "<figure>"
+    frame = {
+        "class": "frame",
+        "tabindex": "0",
+        "role": "region",
+        "aria-label": picture.words.picture,
+    }
+    sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
+    yield open_tag("div", {**frame, "lang": teller.own_language, "style": sizes})
+    svg = svg_text(picture.places, theme=picture.theme, around=around).rstrip()
+    yield from enlarging(svg, teller)
+    yield "</div>"
+    yield from enlarging_button(svg, teller)
+    shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)
+    if shown < all_of_them:
+        words = picture.words.part_shown.format(shown, all_of_them)
+        yield teller.own("figcaption", words)
+    yield "</figure>"

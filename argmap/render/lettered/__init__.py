@@ -1,0 +1,1 @@
+"""Pictures whose letters argmap places itself: the way from SVG to PNG and PDF."""

@@ -1,0 +1,87 @@
+"""The plain attributes of each part of a picture: what programs see that know no style sheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from argmap.render.svg.rules import Ink, Rule, Selector, rules, selector_of
+from argmap.themes import Palette, Theme
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a picture looks with a theme, and with the colours that its map gives to tags.
+
+    `in_page` says that it becomes a part of a page, `mentions` that it is a column, which may hold
+    some.
+    """
+
+    theme: Theme
+    tag_colours: tuple[tuple[str, str], ...] = ()
+    in_page: bool = False
+    mentions: bool = False
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return all rules."""
+        return rules(self.theme, self.tag_colours, mentions=self.mentions)
+
+    @cached_property
+    def for_all(self) -> Mapping[str, str]:
+        """Return the attributes of the whole picture, which its parts inherit."""
+        return {name: self._at("text")[name] for name in ("font-family", "font-size")}
+
+    def attributes(self, *path: str) -> Mapping[str, str]:
+        """Return the attributes of the last element of a path.
+
+        Each element, from the outermost on, is given by its classes; one of text is `text` too.
+        """
+        found = self._known.get(path)
+        if found is None:
+            found = {
+                name: value
+                for name, value in self._at(*path).items()
+                if self.for_all.get(name) != value
+            }
+            self._known[path] = found
+        return found
+
+    def part(self, *path: str) -> Mapping[str, str]:
+        """Return the class and the attributes of the last element of a path."""
+        return {"class": path[-1], **self.attributes(*path)}
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Mapping[str, str]]:
+        return {}
+
+    @cached_property
+    def _in_order(self) -> list[tuple[Selector, Rule]]:
+        """Return the rules by each of their selectors, those that say most last."""
+        pairs = [(selector_of(one), rule) for rule in self.rules for one in rule.selectors]
+        return sorted(pairs, key=lambda pair: pair[0].weight)
+
+    def _at(self, *path: str) -> dict[str, str]:
+        *outside, own = [set(classes.split()) for classes in path]
+        found: dict[str, str] = {}
+        for selector, rule in self._in_order:
+            if selector.names <= own and (
+                not selector.within or any(selector.within <= one for one in outside)
+            ):
+                for name, value in rule.declarations.items():
+                    found[name] = plain(value, self.theme.palette)
+        return found
+
+
+@lru_cache(maxsize=16)
+def look_of(
+    theme: Theme, tag_colours: tuple[tuple[str, str], ...], *, in_page: bool, mentions: bool
+) -> Look:
+    """Return the look of such pictures; what it has found out is kept for the next of them."""
+    return Look(theme, tag_colours, in_page, mentions)
+
+
+def plain(value: str | float | Ink, palette: Palette) -> str:
+    """Return a value as an attribute has it, with the colours of a palette."""
+    if isinstance(value, Ink):
+        return str(getattr(palette, value.name))
+    return value if isinstance(value, str) else f"{value:g}"
