@@ -13,7 +13,7 @@ from argmap.cli import COMMANDS
 from argmap.cli.application import application
 from argmap.layout import embedded, system
 from tests.command import argmap, hear_ctrl_c
-from tests.evaluation.test_standpoints import require_solver
+from tests.evaluation.coherent.test_standpoints import require_solver
 from tests.layout.test_engines import require
 
 MAPS = Path(__file__).parents[2] / "maps"

@@ -14,7 +14,7 @@ from argmap.evaluation.coherent.standpoints import acceptance, standpoints
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.pipeline import load
-from tests.evaluation.test_standpoints import METHODS, require_solver
+from tests.evaluation.coherent.test_standpoints import METHODS, require_solver
 
 ACCEPTED = Label.ACCEPTED
 FOLDER = Path(__file__).parent / "published"

@@ -20,7 +20,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import read_path
 from argmap.values import one_line
 from tests.formats.argdown_texts import random_text
-from tests.formats.test_yaml_map import chain
+from tests.formats.test_yaml import chain
 from tests.strategies import argument_maps
 
 # A failing map is told as it is: to make it smaller takes minutes.

@@ -15,7 +15,7 @@ from argmap.formats.outlines.marks import Bearing, escaped, is_plain_tag, item_o
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.values import is_text, one_line
 from tests.bench.convert import broad_map
-from tests.formats.test_yaml_map import chain
+from tests.formats.test_yaml import chain
 from tests.strategies import argument_maps, texts
 
 WRITTEN = (outline, opml, freeplane)

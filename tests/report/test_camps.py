@@ -5,8 +5,8 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.why.camps import camps_of
 from argmap.evaluation.why.explanation import explain
 from argmap.report.camps import camps_json, camps_text, tie_text
-from tests.evaluation.test_camps import EXTREME, NIXON
-from tests.evaluation.test_labelling import written
+from tests.evaluation.grounded.test_labelling import written
+from tests.evaluation.why.test_camps import EXTREME, NIXON
 
 CIRCLE = written("d c a b", "w: c -| d", "x: a -| c", "y: b -| c", "u: a -| b", "v: b -| a")
 

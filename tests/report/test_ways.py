@@ -11,8 +11,8 @@ from argmap.evaluation.wording import reason_in_words
 from argmap.pipeline import load
 from argmap.report.ways import ways_text
 from argmap.weighing import Standing
+from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.random_maps import random_map
-from tests.evaluation.test_labelling import written
 
 MAPS = sorted(Path("maps").glob("*.yaml"))
 WOULD = {

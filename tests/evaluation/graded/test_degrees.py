@@ -12,8 +12,8 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from tests.evaluation.acyclic_maps import acyclic_map
+from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.random_maps import random_map
-from tests.evaluation.test_labelling import written
 
 
 def weighted_graph(scores, attacks=(), supports=()):

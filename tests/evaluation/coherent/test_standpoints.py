@@ -25,8 +25,8 @@ from argmap.evaluation.deadline import ENDLESS
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from tests.evaluation.fixpoints import Program
+from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.random_maps import random_map, weighed_map
-from tests.evaluation.test_labelling import written
 
 METHODS = ("search", "sat")
 DEFINED = {

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs/how-to/hosts.md"
+PAGE = Path(__file__).parents[3] / "docs/how-to/hosts.md"
 READERS = (
     "test_readers.test_markdown_shows_what_the_map_says_and_no_markup_of_it",
     "test_readers.test_pictures_follow_dark_pages",
 )
 FIGURES = (*READERS, "test_readers.test_pages_of_markdown_hold_figures")
-PANDOC = "test_pandoc.test_a_broken_map_is_a_box_and_a_warning_with_its_line"
+PANDOC = "hosts.test_pandoc.test_a_broken_map_is_a_box_and_a_warning_with_its_line"
 LIBRARIES = (
-    "test_markdown_libraries.test_the_example_shows_a_figure",
-    "test_markdown_libraries.test_a_broken_map_is_a_box_and_a_warning_with_its_line",
+    "hosts.test_markdown_libraries.test_the_example_shows_a_figure",
+    "hosts.test_markdown_libraries.test_a_broken_map_is_a_box_and_a_warning_with_its_line",
 )
 # What holds a row, by how it begins.
 HELD_BY = {
@@ -32,44 +32,44 @@ HELD_BY = {
     "LaTeX": ("test_readers.test_latex", "test_readers.test_the_examples_for_papers_and_pages"),
     "Typst": ("test_readers.test_typst", "test_readers.test_the_examples_for_papers_and_pages"),
     "Jupyter, Markdown cells": (
-        "test_jupyter.test_maps_in_markdown_cells_are_refreshed_and_converted",
+        "hosts.test_jupyter.test_maps_in_markdown_cells_are_refreshed_and_converted",
     ),
     "MkDocs, Material": (
-        "test_mkdocs.test_the_example_shows_a_picture_with_its_description_and_outline",
-        "test_mkdocs.test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode",
-        "test_mkdocs.test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page",
+        "hosts.test_mkdocs.test_the_example_shows_a_picture_with_its_description_and_outline",
+        "hosts.test_mkdocs.test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode",
+        "hosts.test_mkdocs.test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page",
     ),
     "Zensical": (
-        "test_zensical.test_pages_show_maps_named_from_where_they_lie",
-        "test_zensical.test_a_map_that_cannot_be_shown_ends_the_build",
-        "test_mkdocs.test_the_button_of_material_makes_pictures_dark",
+        "hosts.test_zensical.test_pages_show_maps_named_from_where_they_lie",
+        "hosts.test_zensical.test_a_map_that_cannot_be_shown_ends_the_build",
+        "hosts.test_mkdocs.test_the_button_of_material_makes_pictures_dark",
     ),
     "Sphinx, MyST in HTML": (
-        "test_sphinx.test_the_example_shows_a_picture_with_its_description_and_outline",
-        "test_sphinx.test_myst_shows_maps_as_well_in_parallel_on_one_page",
-        "test_sphinx.test_the_button_of_a_theme_makes_pictures_dark",
-        "test_sphinx.test_a_broken_map_is_a_box_and_a_warning_with_its_line",
+        "hosts.test_sphinx.test_the_example_shows_a_picture_with_its_description_and_outline",
+        "hosts.test_sphinx.test_myst_shows_maps_as_well_in_parallel_on_one_page",
+        "hosts.test_sphinx.test_the_button_of_a_theme_makes_pictures_dark",
+        "hosts.test_sphinx.test_a_broken_map_is_a_box_and_a_warning_with_its_line",
     ),
     "Sphinx in PDF by LaTeX": (
-        "test_sphinx.test_a_pdf_has_the_picture_and_its_words_wherever_it_stands",
+        "hosts.test_sphinx.test_a_pdf_has_the_picture_and_its_words_wherever_it_stands",
     ),
-    "Sphinx, other builders": ("test_sphinx.test_every_other_builder_has_the_words",),
+    "Sphinx, other builders": ("hosts.test_sphinx.test_every_other_builder_has_the_words",),
     "Python-Markdown": LIBRARIES,
     "markdown-it-py": LIBRARIES,
     "Pandoc to HTML, EPUB": (
-        "test_pandoc.test_html_has_the_figure",
-        "test_pandoc.test_an_epub_is_well_formed",
+        "hosts.test_pandoc.test_html_has_the_figure",
+        "hosts.test_pandoc.test_an_epub_is_well_formed",
         PANDOC,
     ),
     "Pandoc to PDF by LaTeX, Typst, Word, LibreOffice, PowerPoint": (
-        "test_pandoc.test_a_pdf_by_latex_has_the_picture_and_its_words",
-        "test_pandoc.test_a_page_by_typst_has_the_picture_and_its_words",
-        "test_pandoc.test_office_documents_hold_a_picture",
+        "hosts.test_pandoc.test_a_pdf_by_latex_has_the_picture_and_its_words",
+        "hosts.test_pandoc.test_a_page_by_typst_has_the_picture_and_its_words",
+        "hosts.test_pandoc.test_office_documents_hold_a_picture",
         PANDOC,
     ),
     "Jupyter, and `nbconvert` to HTML": (
-        "test_jupyter.test_the_example_runs_and_shows_its_maps",
-        "test_jupyter.test_what_is_wrong_with_a_cell_is_told",
+        "hosts.test_jupyter.test_the_example_runs_and_shows_its_maps",
+        "hosts.test_jupyter.test_what_is_wrong_with_a_cell_is_told",
     ),
 }
 
@@ -86,7 +86,7 @@ def test_every_row_is_held_by_tests_that_are_there(begins):
     (row,) = [row for row in rows() if row.startswith((f"{begins} |", f"{begins},"))]
     assert "yes" in row
     for name in HELD_BY[begins]:
-        module, _, function = name.partition(".")
+        module, _, function = name.rpartition(".")
         assert callable(getattr(importlib.import_module(f"tests.embed.{module}"), function))
 
 

@@ -16,8 +16,8 @@ from argmap.style import Style
 from argmap.themes import THEMES
 from tests.strategies import argument_maps
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden"
+ROOT = Path(__file__).parents[3]
+GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 HELLO = ROOT / "maps" / "hello.yaml"
 

@@ -13,7 +13,7 @@ from argmap.themes import THEME_NAMES
 from tests.render.hostile import TEXTS, hostile_map
 from tests.strategies import argument_maps
 
-MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
+MAPS = sorted((Path(__file__).parents[3] / "maps").glob("*.yaml"))
 TEACHING = next(file for file in MAPS if file.stem == "teaching-phones-at-school")
 SVG = "{http://www.w3.org/2000/svg}"
 TREE = """argmap: 1

@@ -8,7 +8,7 @@ from argmap.diagnostics import Severity
 from argmap.formats import outline as outline
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap, Claim, Polarity
-from tests.formats.test_yaml_map import chain
+from tests.formats.test_yaml import chain
 from tests.strategies import argument_maps
 
 NOTES = """\

@@ -10,8 +10,8 @@ from argmap.evaluation.why.robustness import Turn, robustness
 from argmap.model import Label, Standard
 from argmap.pipeline import loads
 from argmap.weighing import Standing
+from tests.evaluation.grounded.test_labelling import weighed, written
 from tests.evaluation.layered_maps import layered_map
-from tests.evaluation.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map
 
 GRID = sorted({n / 20 for n in range(21)} | {0.29, 0.31, 0.33, 0.49, 0.51, 0.83})

@@ -11,8 +11,8 @@ from argmap.evaluation.why.ways import ways_to_turn
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from argmap.weighing import Standing
+from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.random_maps import random_map, weighed_map
-from tests.evaluation.test_labelling import written
 
 ACCEPTED, REJECTED = Label.ACCEPTED, Label.REJECTED
 TREE = """\

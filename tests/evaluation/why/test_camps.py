@@ -10,7 +10,7 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.why.camps import camps_of
 from argmap.evaluation.why.ties import Strengths, is_tie
 from argmap.model import Label, Polarity
-from tests.evaluation.test_labelling import weighed, written
+from tests.evaluation.grounded.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map
 
 NIXON = written("pacifist>hawk hawk quaker republican", "x: quaker -> pacifist",

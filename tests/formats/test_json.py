@@ -11,7 +11,7 @@ from argmap.formats import json as json_map
 from argmap.formats.recognition import readable_format
 from argmap.schema import json_schema as schema
 from tests.bench.convert import broad_map
-from tests.formats.test_yaml_map import MAPS, chain, ladder
+from tests.formats.test_yaml import MAPS, chain, ladder
 from tests.strategies import argument_maps
 
 

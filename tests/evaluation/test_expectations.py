@@ -11,8 +11,8 @@ from argmap.evaluation.expectations import misses
 from argmap.evaluation.semantics import degrees_of
 from argmap.model import Expectation
 from argmap.weighing import DEGREES, Expected
-from tests.evaluation.test_camps import EXTREME, NIXON
-from tests.evaluation.test_labelling import written
+from tests.evaluation.grounded.test_labelling import written
+from tests.evaluation.why.test_camps import EXTREME, NIXON
 
 LIAR = written("liar", "x: liar -| liar")
 FLOATING = written("d c a b", "w: c -| d", "x: a -| c", "y: b -| c", "u: a -| b", "v: b -| a")
