@@ -13,29 +13,26 @@ from argmap.destinations import (
     SMALLEST_LETTERS,
     WIDEST_FIT,
 )
-from argmap.kinds import (
-    Block,
-    Choice,
-    Cited,
-    Colour,
-    Field,
-    Fraction,
-    Identifier,
-    Link,
-    ListOf,
-    MapOf,
-    Number,
-    OneOrMany,
-    Reason,
-    Record,
-    RelativePath,
-    Statement,
-    Text,
-    ThemeName,
-    Truth,
-    Whole,
-    WordOrBlock,
-)
+from argmap.kinds.block import Block
+from argmap.kinds.choice import Choice
+from argmap.kinds.cited import Cited
+from argmap.kinds.colour import Colour
+from argmap.kinds.fraction import Fraction
+from argmap.kinds.identifier import Identifier
+from argmap.kinds.link import Link
+from argmap.kinds.list_of import ListOf
+from argmap.kinds.map_of import MapOf
+from argmap.kinds.number import Number
+from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.reason import Reason
+from argmap.kinds.record import Field, Record
+from argmap.kinds.relative_path import RelativePath
+from argmap.kinds.statement import Statement
+from argmap.kinds.text import Text
+from argmap.kinds.theme_name import ThemeName
+from argmap.kinds.truth import Truth
+from argmap.kinds.whole import Whole
+from argmap.kinds.word_or_block import WordOrBlock
 from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST
 from argmap.weighing import SEMANTICS, STRENGTHS, Expected, Standard, Status
 
@@ -54,6 +51,8 @@ _REASONS = ListOf(Reason())
 _PREMISES = Field("premises", _STATEMENTS, "Premises that carry the claim only together.")
 _ARGUMENTS = Field("arguments", _REASONS, "Independent arguments, each meant to do alone.")
 _REBUTTALS = Field("rebuttals", _REASONS, "What speaks against the claim itself.")
+# Who writes premises gives one argument, and who writes arguments may give several.
+_ONE_WAY = ("premises", "arguments")
 _LABEL = Field("label", Text(), "A short headline.")
 _CITATION = Field("source", OneOrMany(Cited()), "Where this is said: a citation or several.")
 _TAGS = Field("tags", OneOrMany(Text()), "Words to colour or select by.")
@@ -126,6 +125,7 @@ CLAIM = Record(
         _QUESTION,
         _NOTE,
     ),
+    not_together=_ONE_WAY,
 )
 
 REFERENCE = Record(
@@ -138,6 +138,7 @@ REFERENCE = Record(
         _ARGUMENTS,
         _REBUTTALS,
     ),
+    not_together=_ONE_WAY,
 )
 
 ARGUMENT = Record(
@@ -215,6 +216,7 @@ EXPECTATION = Record(
         Field("audience", Identifier("an audience"), "Who is to be convinced."),
         Field("degree", ListOf(Fraction(), 2, 2), "The least and the most that a degree may be."),
     ),
+    one_of=("verdict", "degree"),
 )
 
 STYLE = Record(

@@ -1,7 +1,13 @@
 """The keys of a theme, as tables like those of the map format."""
 
 from argmap.grammar import VERSION
-from argmap.kinds import Block, Choice, Colour, Field, FontName, Number, OneOrMany, Record
+from argmap.kinds.block import Block
+from argmap.kinds.choice import Choice
+from argmap.kinds.colour import Colour
+from argmap.kinds.font_name import FontName
+from argmap.kinds.number import Number
+from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.record import Field, Record
 from argmap.themes import THEME_NAMES
 
 _COLOURS = {

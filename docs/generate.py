@@ -25,29 +25,6 @@ from argmap.cli.new import STARTER
 from argmap.diagnostics import Severity
 from argmap.embed.origin import origin_for, with_origin
 from argmap.grammar import RECORDS
-from argmap.kinds import (
-    Block,
-    Choice,
-    Cited,
-    Colour,
-    FontName,
-    Fraction,
-    Identifier,
-    Kind,
-    Link,
-    ListOf,
-    MapOf,
-    Number,
-    OneOrMany,
-    Reason,
-    RelativePath,
-    Statement,
-    Text,
-    ThemeName,
-    Truth,
-    Whole,
-    WordOrBlock,
-)
 from argmap.pipeline import RenderOptions, draw, loads
 from argmap.report.pages import Summary, page, summaries
 from argmap.theme_grammar import PALETTE, THEME
@@ -64,17 +41,6 @@ _REGION = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _RENDERED = re.compile(r"argmap (?:render|evaluate) .* -o ([\w-]+)\.svg\b.*")
-# Where a kind of value is described in format.md.
-_HOMES = {
-    "claim": "[claim](#claims)",
-    "argument": "[argument](#arguments)",
-    "citation": "[citation](#sources-and-citations)",
-    "source": "[source](#sources-and-citations)",
-    "audience": "[audience](#audiences-and-expectations)",
-    "expectation": "[more](#audiences-and-expectations)",
-    "style": "[style](#style)",
-    "palette": "[colours](#colours)",
-}
 
 
 def manual_pages() -> list[Path]:
@@ -123,56 +89,8 @@ def _keys(record: str) -> str:
     lines = ["| Key | Value | Meaning |", "|---|---|---|"]
     for field in {**RECORDS, "theme": THEME, "palette": PALETTE}[record].fields:
         name = f"`{field.name}`" + (" (required)" if field.required else "")
-        lines.append(f"| {name} | {_words(field.kind)} | {field.description} |")
+        lines.append(f"| {name} | {field.kind.manual()} | {field.description} |")
     return "\n".join([*lines, ""])
-
-
-def _words(kind: Kind) -> str:
-    """Return a kind of value in the words of the manual."""
-    match kind:
-        case Text():
-            return "text"
-        case Identifier():
-            return f"id of {kind.of}"
-        case Choice():
-            return ", ".join(f"`{word}`" for word in kind.words)
-        case Fraction():
-            numbers = "number from 0 to 1" if kind.zero_allowed else "number above 0 and up to 1"
-            return ", ".join([numbers, *(f"`{word}`" for word in kind.words)])
-        case Whole():
-            numbers = f"whole number from {kind.least} to {kind.most}"
-            return ", ".join([numbers, *(f"`{word}`" for word in kind.words)])
-        case Number():
-            return f"number from {kind.least:g} to {kind.most:g}"
-        case Colour():
-            return "colour such as `#1b9e77`"
-        case ThemeName():
-            names = ", ".join(f"`{name}`" for name in THEME_NAMES)
-            return f"{names}, or the path of a [theme](how-to/themes.md) from the folder of the map"
-        case FontName():
-            return "name of a face"
-        case Truth():
-            return "`true` or `false`"
-        case Link():
-            return "web or mail address" + (", or a relative path" if kind.relative else "")
-        case RelativePath():
-            return "path from the folder of the map"
-        case Statement():
-            return _HOMES["claim"]
-        case Reason():
-            return f"{_HOMES['argument']} or {_HOMES['claim']}"
-        case Cited():
-            return _HOMES["citation"]
-        case Block():
-            return _HOMES[kind.record]
-        case WordOrBlock():
-            return f"{_words(kind.choice)}, or {_HOMES[kind.record]}"
-        case OneOrMany():
-            return f"{_words(kind.item)}; or a list"
-        case ListOf():
-            return f"list of: {_words(kind.item)}"
-        case MapOf():
-            return f"{_words(kind.key)} → {_words(kind.value)}"
 
 
 def _check_page(summary: Summary) -> str:

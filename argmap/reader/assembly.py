@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from argmap.document import Mapping, Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import CITATION, SOURCE, STYLE
-from argmap.kinds import (
-    Identifier,
-)
+from argmap.kinds.identifier import Identifier
+from argmap.kinds.kind import called
+from argmap.kinds.truth import TRUE
 from argmap.model import (
     Argument,
     ArgumentMap,
@@ -17,9 +17,8 @@ from argmap.model import (
     Status,
 )
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
-from argmap.reader.fields import Fields, checked_scalar, fields_of, kind_of
+from argmap.reader.fields import Fields, fields_of
 from argmap.reader.naming import Naming, named
-from argmap.reader.numbers import TRUE
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
 from argmap.source import Span
 from argmap.style import Style
@@ -204,10 +203,10 @@ class _Assembly:
             key = fields.scalar("ref")
             at, quote = fields.text("at"), fields.text("quote")
         elif isinstance(node, Scalar):
-            key = checked_scalar(node, Identifier("a source"), "source", log=self._log)
+            key = Identifier("a source").checked(node, "source", log=self._log)
             at = quote = None
         else:
-            message = f"a citation should be the key of a source, not {kind_of(node)}"
+            message = f"a citation should be the key of a source, not {called(node)}"
             self._log.report(Fault.WRONG_KIND, node.span, message)
             return None
         if key is None:

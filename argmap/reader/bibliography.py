@@ -5,7 +5,8 @@ import re
 from argmap.document import Mapping, Scalar
 from argmap.document.quoting import as_scalar
 from argmap.grammar import ARGUMENT, CITATION, CLAIM, SOURCE
-from argmap.kinds import Record
+from argmap.kinds.record import Record
+from argmap.kinds.works import doi_address
 from argmap.values import is_id
 
 _LONGEST_SHOWN = 300
@@ -82,12 +83,6 @@ def _at_claim(mapping: Mapping, name: str, value: str) -> str | None:
             )
         )
     return None
-
-
-def doi_address(doi: str) -> str:
-    """Return the address of a work by its DOI."""
-    bare = re.sub(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi)
-    return f"https://doi.org/{bare}"
 
 
 def _cited(called: str | None, at: str) -> str:

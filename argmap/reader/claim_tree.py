@@ -9,10 +9,11 @@ from argmap.document import Mapping, Node, Scalar, Sequence
 from argmap.document.quoting import as_scalar, in_quotes
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, REFERENCE
-from argmap.kinds import Record
+from argmap.kinds.kind import called
+from argmap.kinds.record import Record
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
-from argmap.reader.fields import Fields, fields_of, kind_of
+from argmap.reader.fields import Fields, fields_of
 from argmap.reader.unknown_keys import meant_by
 from argmap.values import is_shown
 
@@ -179,7 +180,7 @@ class _Walker:
         self._log.report(Fault.MISSING_TEXT, node.span, message, help=advice)
 
     def _refuse_list(self, node: Sequence, role: str) -> None:
-        message = f"{role} should be a text or have keys such as “text”, not {kind_of(node)}"
+        message = f"{role} should be a text or have keys such as “text”, not {called(node)}"
         advice = "one “- ” too many? premises that belong together stand under “premises:”"
         self._log.report(Fault.WRONG_KIND, node.span, message, help=advice)
 

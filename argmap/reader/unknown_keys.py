@@ -6,9 +6,13 @@ from argmap.document import Entry, Mapping, Scalar
 from argmap.document.quoting import as_scalar, in_quotes
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE
-from argmap.kinds import Fraction, Number, OneOrMany, Record, Single
+from argmap.kinds.fraction import Fraction
+from argmap.kinds.number import Number
+from argmap.kinds.numerals import with_point
+from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.record import Record
+from argmap.kinds.single import Single
 from argmap.reader.bibliography import advice_on, place
-from argmap.reader.numbers import with_point
 from argmap.suggestions import nearest
 
 _LONGEST_SHOWN = 300

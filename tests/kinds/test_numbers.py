@@ -2,8 +2,10 @@
 
 import pytest
 
-from argmap.kinds import Fraction, Number, Truth, Whole
-from argmap.reader.numbers import number_complaint
+from argmap.kinds.fraction import Fraction
+from argmap.kinds.number import Number
+from argmap.kinds.truth import Truth
+from argmap.kinds.whole import Whole
 
 FRACTION, WEIGHT = Fraction(words=("high", "low")), Fraction(zero_allowed=False, words=("weak",))
 WIDTH, SHARE = Whole(120, 1000, ("auto",)), Number(0.5, 2)
@@ -28,8 +30,8 @@ LONG = "0." + "1" * 62
 def test_a_number_is_within_its_limits(
     kind: Fraction | Number | Whole | Truth, sound: tuple[str, ...], unsound: tuple[str, ...]
 ) -> None:
-    assert [value for value in sound if number_complaint(value, kind) is not None] == []
-    assert [value for value in unsound if number_complaint(value, kind) is None] == []
+    assert [value for value in sound if kind.complaint(value, "credence") is not None] == []
+    assert [value for value in unsound if kind.complaint(value, "credence") is None] == []
 
 
 @pytest.mark.parametrize(
@@ -63,12 +65,12 @@ def test_a_number_is_within_its_limits(
 def test_a_number_that_is_none_is_told_with_what_to_write(
     value: str, kind: Fraction | Number | Whole | Truth, told: str, advice: str | None
 ) -> None:
-    assert number_complaint(value, kind) == (told, advice)
+    assert kind.complaint(value, "credence") == (told, advice)
 
 
 def test_advice_is_given_on_numbers_that_somebody_may_have_meant() -> None:
     vague = "0 is impossible, 0.5 as likely as not, 1 certain"
-    _, longest = number_complaint(LONG[:-1] + "%", Fraction()) or ("", None)
-    _, longer = number_complaint(LONG + "%", Fraction()) or ("", None)
+    _, longest = Fraction().complaint(LONG[:-1] + "%", "credence") or ("", None)
+    _, longer = Fraction().complaint(LONG + "%", "credence") or ("", None)
     assert str(longest).startswith("write 0.11")
     assert longer == vague

@@ -1,0 +1,40 @@
+"""An argument, or a claim or a reference that stands for the argument it makes."""
+
+from dataclasses import dataclass
+
+from argmap.document import Node
+from argmap.faults import FaultLog
+from argmap.kinds.kind import Schema, definition
+from argmap.kinds.manual_links import manual_link
+
+DEFINITION: Schema = {
+    "description": "A text, or a claim or a reference or an argument.",
+    "if": {"type": "object"},
+    "then": {
+        "if": {"required": ["ref"]},
+        "then": definition("reference"),
+        "else": {
+            "if": {"required": ["text"]},
+            "then": definition("claim"),
+            "else": definition("argument"),
+        },
+    },
+    "else": definition("text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An argument, or a claim or reference that stands for the argument it makes."""
+
+    def checked(self, node: Node, name: str, *, log: FaultLog) -> Node:
+        """Return the node: those who read reasons look into it."""
+        return node
+
+    def schema(self) -> Schema:
+        """Return the reference to the definition of reasons."""
+        return definition("reason")
+
+    def manual(self) -> str:
+        """Return what a reason is called in the manual."""
+        return f"{manual_link('argument')} or {manual_link('claim')}"

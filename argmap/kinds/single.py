@@ -1,0 +1,51 @@
+"""What is written as one scalar: what all such kinds share."""
+
+from argmap.document import Node, Scalar
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.kinds.kind import Complaint, Schema, called
+from argmap.values import is_shown
+
+
+class Single:
+    """A kind whose values are scalars."""
+
+    __slots__ = ()
+    # What a message calls such a value.
+    wanted = "a text"
+
+    def checked(self, node: Node, name: str, *, log: FaultLog) -> Scalar | None:
+        """Return the scalar where it is of its kind; None after reporting where it is not."""
+        if not isinstance(node, Scalar):
+            message = f"{quoted(name)} should be {self.wanted}, not {called(node)}"
+            advice = "put the text in quotes if it has a colon or begins with a bracket or a dash"
+            log.report(Fault.WRONG_KIND, node.span, message, help=advice)
+            return None
+        if node.absent or not is_shown(node.value):
+            fault = Fault.MISSING_TEXT if name == "text" and node.absent else Fault.EMPTY_TEXT
+            is_blank = node.absent or not node.value.strip()
+            what = "no value" if is_blank else "only invisible characters"
+            message = f"{quoted(name)} has {what}"
+            log.report(fault, node.span, message, help="write one, or remove the key")
+            return None
+        complaint = self.complaint(node.value, name)
+        if complaint:
+            message = f"{quoted(name)}: {complaint[0]}"
+            log.report(Fault.BAD_VALUE, node.span, message, help=complaint[1])
+            return None
+        return self.settled(node)
+
+    def complaint(self, value: str, name: str) -> Complaint | None:
+        """Return what is wrong with the value under the key `name` and what to do, or None."""
+        raise NotImplementedError
+
+    def settled(self, node: Scalar) -> Scalar:
+        """Return a sound scalar in the one form that its value has."""
+        return node
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of such values."""
+        raise NotImplementedError
+
+    def manual(self) -> str:
+        """Return what such values are in the words of the manual."""
+        raise NotImplementedError

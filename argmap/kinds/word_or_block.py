@@ -1,0 +1,30 @@
+"""One of some words, or a mapping with the fields of a record."""
+
+from dataclasses import dataclass
+
+from argmap.document import Mapping, Node
+from argmap.faults import FaultLog
+from argmap.kinds.choice import Choice
+from argmap.kinds.kind import Schema, definition
+from argmap.kinds.manual_links import manual_link
+
+
+@dataclass(frozen=True, slots=True)
+class WordOrBlock:
+    """One of some words, or a mapping with the fields of the record of this name."""
+
+    choice: Choice
+    record: str
+
+    def checked(self, node: Node, name: str, *, log: FaultLog) -> Node | None:
+        """Return the mapping or the word; None after reporting where it is neither."""
+        return node if isinstance(node, Mapping) else self.choice.checked(node, name, log=log)
+
+    def schema(self) -> Schema:
+        """Return the schema of the words and of the record."""
+        block = definition(self.record)
+        return {"if": {"type": "object"}, "then": block, "else": self.choice.schema()}
+
+    def manual(self) -> str:
+        """Return the words as the manual shows them, and where the record is described."""
+        return f"{self.choice.manual()}, or {manual_link(self.record)}"
