@@ -94,5 +94,22 @@ def __getattr__(name: str) -> "Any":
 
     for home, names in _HOMES.items():
         if name in names:
-            return getattr(import_module(home), name)
+            module = import_module(home)
+            _let_notebooks_show_maps()
+            return getattr(module, name)
     raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+
+
+def _let_notebooks_show_maps() -> None:
+    """Tell the model, where somebody has loaded it, how a notebook shows a map."""
+    import sys
+
+    model = sys.modules.get("argmap.model")
+    if model is not None:
+        model.ArgumentMap.shown_by = _in_notebooks
+
+
+def _in_notebooks(a_map: "ArgumentMap") -> "dict[str, str]":
+    from argmap.embed.hosts.display import mime_bundle
+
+    return mime_bundle(a_map)

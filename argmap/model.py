@@ -5,11 +5,11 @@ argument interchange format”): claims are its information nodes, arguments its
 and of conflict, and an edge only ever joins a claim and an argument or two arguments.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import argmap.values as values
 from argmap.project import Folder
@@ -159,8 +159,10 @@ class ArgumentMap:
     Reading order: each thesis, then depth first its arguments for and against with their premises,
     what backs and what undercuts them; last what no thesis reaches. Raises ValueError where an id
     is used twice, or a premise, target, citation, audience or expectation names nothing. Files
-    that it names are read from `folder`; where that is None, none is.
+    that it names are read from `folder`, if any. Notebooks show a map as `shown_by` says.
     """
+
+    shown_by: ClassVar[Callable[["ArgumentMap"], dict[str, str]] | None] = None
 
     claims: tuple[Claim, ...]
     arguments: tuple[Argument, ...] = ()
@@ -230,9 +232,7 @@ class ArgumentMap:
         return self._by_contradiction.get(claim, ())
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        from argmap.embed.hosts.display import mime_bundle
-
-        return mime_bundle(self)
+        return self.shown_by() if self.shown_by else {"text/plain": repr(self)}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -18,7 +18,7 @@ class Result:
     err: str
 
 
-def hear_ctrl_c():
+def hear_ctrl_c() -> None:
     """Let a process hear the signals that it would ignore in the background or below `nohup`."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -27,25 +27,27 @@ def hear_ctrl_c():
 class Terminal(io.TextIOWrapper):
     """A text stream over bytes in memory."""
 
-    def __init__(self, data=b""):
+    def __init__(self, data: bytes = b"") -> None:
         super().__init__(io.BytesIO(data), encoding="utf-8", newline="\n")
 
-    def text(self):
+    def text(self) -> str:
         self.flush()
-        return self.buffer.getvalue().decode("utf-8")
+        self.buffer.seek(0)
+        return self.buffer.read().decode("utf-8")
 
 
-def argmap(*arguments, stdin=b""):
+def argmap(*arguments: object, stdin: bytes = b"") -> Result:
     """Run the command line; an exception other than the exit is the test's failure."""
     out, err = Terminal(), Terminal()
     before = sys.argv, sys.stdin
     sys.argv, sys.stdin = ["argmap", *map(str, arguments)], Terminal(stdin)
+    code = 0
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:
                 run()
             except SystemExit as end:
-                code = end.code or 0
+                code = int(end.code or 0)
     finally:
         sys.argv, sys.stdin = before
     return Result(code, out.text(), err.text())

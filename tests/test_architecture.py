@@ -56,8 +56,6 @@ GUESTS = {
     "argmap.embed.hosts.sphinx.nodes": {"docutils"},
     "argmap.embed.hosts.sphinx.writing": {"docutils", "sphinx"},
 }
-# A host asks an object itself how it is shown: what leads up, by module and target.
-SHOWN_BY = {("argmap.model", "argmap.embed.hosts.display")}
 EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
 LONGEST = 300
 GENERATED = {"argmap.drawing.advance_widths"}
@@ -183,8 +181,6 @@ def _import_faults(module: Module, one: Import) -> Iterator[str]:
 
 def _floor_faults(module: Module, one: Import) -> Iterator[str]:
     unit = Module(one.target, "").unit
-    if (module.name, one.target) in SHOWN_BY and one.in_function:
-        return
     if unit == "":
         yield "the root of the package is imported; name the module that holds what you need."
     elif module.unit == "":
@@ -215,9 +211,7 @@ def _needs(module: Module, modules: Mapping[str, Module]) -> set[str]:
     return {
         one.target
         for one in imports_of(module, modules)
-        if one.target in modules
-        and not _opens_a_room(module, one)
-        and (module.name, one.target) not in SHOWN_BY
+        if one.target in modules and not _opens_a_room(module, one)
     }
 
 

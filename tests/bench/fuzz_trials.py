@@ -95,7 +95,7 @@ def _convert(start: tuple[str, ...], target: str, data: bytes) -> None:
 
 def _run(*arguments: str, stdin: bytes) -> bytes | None:
     """Return what a command writes, None where it refuses."""
-    result = argmap(*arguments, stdin=stdin)  # type: ignore[no-untyped-call]
+    result = argmap(*arguments, stdin=stdin)
     _require(result.code in (0, 1, 2), f"the exit code is {result.code}")
     _require("Traceback" not in result.err, "there is a traceback")
     if result.code == 2:
