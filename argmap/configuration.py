@@ -9,6 +9,7 @@ from typing import Any
 from argmap.document.reading import LARGEST
 from argmap.errors import ConfigurationError, FileError
 from argmap.project import Folder, Project
+from argmap.settings.setting import settings_of, written
 from argmap.style import Style
 from argmap.suggestions import nearest
 from argmap.themes import THEME_NAMES
@@ -96,16 +97,10 @@ def _style(file: Path, own: Folder, wishes: dict[str, Any]) -> Style:
             chosen["theme"] = str(own.file(chosen["theme"]))
         except FileError as error:
             raise ConfigurationError(f"{file}: the theme in [tool.argmap]: {error}") from error
-    if isinstance(chosen.get("fit"), int):
-        chosen["fit"] = str(chosen["fit"])
-    for name in ("focus", "only", "without", "collapse", "below"):
-        listed = chosen.get(name, [])
-        chosen[name] = (listed,) if isinstance(listed, str) else tuple(listed)
-    colours = chosen.get("tag_colours", {})
     try:
-        chosen["tag_colours"] = tuple(colours.items())
-        return Style(**chosen)
-    except (AttributeError, TypeError, ValueError) as error:
+        known = {one.name: one for one in settings_of(Style) if one.name in chosen}
+        return Style(**{name: one.value(written(chosen[name])) for name, one in known.items()})
+    except ValueError as error:
         raise ConfigurationError(f"{file}: the style in [tool.argmap]: {error}.") from error
 
 

@@ -6,34 +6,24 @@ quotes their sentences; so the three cannot disagree.
 
 from collections.abc import Mapping
 
-from argmap.destinations import (
-    LARGEST_LETTERS,
-    NARROWEST_FIT,
-    SHEET_NAMES,
-    SMALLEST_LETTERS,
-    WIDEST_FIT,
-)
 from argmap.kinds.block import Block
 from argmap.kinds.choice import Choice
 from argmap.kinds.cited import Cited
-from argmap.kinds.colour import Colour
 from argmap.kinds.fraction import Fraction
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.link import Link
 from argmap.kinds.list_of import ListOf
 from argmap.kinds.map_of import MapOf
-from argmap.kinds.number import Number
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.reason import Reason
 from argmap.kinds.record import Field, Record
 from argmap.kinds.relative_path import RelativePath
 from argmap.kinds.statement import Statement
 from argmap.kinds.text import Text
-from argmap.kinds.theme_name import ThemeName
 from argmap.kinds.truth import Truth
-from argmap.kinds.whole import Whole
 from argmap.kinds.word_or_block import WordOrBlock
-from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST
+from argmap.settings.setting import settings_of
+from argmap.style import Style
 from argmap.weighing import SEMANTICS, STRENGTHS, Expected, Standard, Status
 
 VERSION = "1"
@@ -223,38 +213,7 @@ STYLE = Record(
     "style",
     "a style",
     "How the map is drawn where nothing else is asked for.",
-    (
-        Field(
-            "direction",
-            Choice(DIRECTIONS),
-            "Where the arguments grow from the thesis; or a column.",
-        ),
-        Field("theme", ThemeName(), "The theme: a name, or a YAML file of your own."),
-        Field("width", Whole(NARROWEST, WIDEST), "The width in pixels of a box, or of a column."),
-        Field("sources", Truth(), "Whether boxes show their sources."),
-        Field("legend", Truth(), "Whether the drawing has a legend."),
-        Field("evaluate", Truth(), "Whether the drawing says what stands."),
-        Field("focus", OneOrMany(_CLAIM_ID), "Claims to show with what lies near them."),
-        Field("depth", Whole(0, DEEPEST_VIEW), "How many steps around the focus are shown."),
-        Field("only", OneOrMany(Text()), "Tags: only these claims, and what they bear on."),
-        Field("without", OneOrMany(Text()), "Tags of claims that are left out."),
-        Field("collapse", OneOrMany(_CLAIM_ID), "Claims shown without what bears on them."),
-        Field("tag_colours", MapOf(_TAG, Colour()), "The colours of tags, such as `#1b9e77`."),
-        Field("max_depth", Whole(0, DEEPEST_VIEW), "How many steps from a thesis are shown."),
-        Field("below", OneOrMany(_CLAIM_ID), "Claims to show with what bears on them, alone."),
-        Field(
-            "fit",
-            Whole(NARROWEST_FIT, WIDEST_FIT, SHEET_NAMES),
-            "Where the picture is read: a width in pixels, or a sheet.",
-        ),
-        Field(
-            "smallest",
-            Number(SMALLEST_LETTERS, LARGEST_LETTERS),
-            "The smallest letters there: pixels on screens, points on sheets.",
-        ),
-        Field("audience", Identifier("an audience"), "For which of the audiences it is weighed."),
-        Field("parts", Truth(), "Whether the map is cut into parts that each fit there."),
-    ),
+    tuple(Field(one.name, one.kind, one.description) for one in settings_of(Style)),
 )
 
 RECORDS: Mapping[str, Record] = {

@@ -1,23 +1,34 @@
 """What is to be drawn of a map, settled once: the view, the verdicts, the theme and the place."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-import argmap.values as values
 from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
 from argmap.atlas import Cutting, DrawnPart
 from argmap.destinations import SHEET_NAMES, Destination, destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
 from argmap.evaluation.shown import shown_degrees, shown_verdicts
+from argmap.kinds.choice import Choice
+from argmap.kinds.identifier import Identifier
+from argmap.kinds.number import Number
+from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.whole import Whole
 from argmap.layout.engine import Limits
 from argmap.layout.engines import EngineName
 from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
+from argmap.render import LARGEST_SCALE, SMALLEST_SCALE
 from argmap.render.renderer import Picture
+from argmap.settings.setting import setting
 from argmap.style import Style, with_defaults
 from argmap.theme_files import theme_for
 from argmap.themes import Theme
 from argmap.view import view_of
+from argmap.weighing import DEGREES
+
+MOST_PARTS = 99_999
+LONGEST_TIME = 86_400.0
+_NODES = OneOrMany(Identifier("a claim or an argument"))
 
 # Where parts are read if nobody says: in the column of most pages, and on the sheets of most.
 USUAL_PLACE = "760"
@@ -34,20 +45,54 @@ class RenderOptions(Style):
     `argmap.destinations`: the parts of the map stand on the pages of a PDF.
     """
 
-    accept: tuple[str, ...] = ()
-    reject: tuple[str, ...] = ()
-    degrees: str | None = None
-    part: int | None = None
-    page: str | None = None
-    scale: float = 2.0
-    engine: EngineName = "auto"
-    limits: Limits = field(default_factory=Limits)
-
-    def __post_init__(self) -> None:
-        """Require values that can be drawn."""
-        super().__post_init__()
-        values.require(self.page in (None, *SHEET_NAMES), "no such sheet")
-        values.require(self.part is None or self.part >= 0, "no such part")
+    accept: tuple[str, ...] = setting(
+        _NODES,
+        "Claims and arguments that are supposed to stand.",
+        default=(),
+        asked="What if this claim or step stood?",
+        placeholder="ID",
+    )
+    reject: tuple[str, ...] = setting(
+        _NODES,
+        "Claims and arguments that are supposed to fall.",
+        default=(),
+        asked="What if this claim or step fell?",
+        placeholder="ID",
+    )
+    degrees: str | None = setting(
+        Choice(DEGREES),
+        "The degrees that are shown as a bar in each box.",
+        asked="Show a bar in each box for how far it stands.",
+    )
+    part: int | None = setting(
+        Whole(0, MOST_PARTS), "The number of the only part to draw; the overview has 0."
+    )
+    page: str | None = setting(
+        Choice(SHEET_NAMES),
+        "The sheets on which the parts stand in a PDF.",
+        asked=f"A PDF with its parts on pages: {', '.join(SHEET_NAMES)}.",
+        placeholder="SHEET",
+    )
+    scale: float = setting(
+        Number(SMALLEST_SCALE, LARGEST_SCALE),
+        "Pixels of a PNG for each pixel of the SVG.",
+        default=2.0,
+    )
+    engine: EngineName = setting(
+        Choice(("embedded", "system", "auto")),
+        "Graphviz inside argmap, or the dot installed on this machine.",
+        default="auto",
+        shows=False,
+    )
+    limits: Limits = setting(
+        Number(0.001, LONGEST_TIME),
+        "Seconds that the layout may take.",
+        asked=f"Seconds that the layout may take [default: {Limits().seconds:g}].",
+        default=Limits(),
+        option="time-limit",
+        made=lambda seconds: Limits(seconds=seconds),
+        shows=False,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

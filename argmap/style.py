@@ -4,10 +4,27 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 import argmap.values as values
-from argmap.destinations import LARGEST_LETTERS, SMALLEST_LETTERS, is_destination
-from argmap.themes import is_theme_name
+from argmap.destinations import LARGEST_LETTERS, SHEET_NAMES, SMALLEST_LETTERS
+from argmap.kinds.choice import Choice
+from argmap.kinds.colour import Colour
+from argmap.kinds.identifier import Identifier
+from argmap.kinds.map_of import MapOf
+from argmap.kinds.number import Number
+from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.reading_place import ReadingPlace
+from argmap.kinds.text import Text
+from argmap.kinds.theme_name import ThemeName
+from argmap.kinds.truth import Truth
+from argmap.kinds.whole import Whole
+from argmap.settings.setting import setting, settings_of
+from argmap.themes import THEME_NAMES
+from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST
 
 Wishes = TypeVar("Wishes", bound="Style")
+
+_DEPTH = Whole(0, DEEPEST_VIEW)
+_CLAIMS = OneOrMany(Identifier("a claim"))
+_TAGS = OneOrMany(Text())
 
 
 @dataclass(frozen=True)
@@ -21,45 +38,118 @@ class Style:
     is where the picture is read, by its name in `argmap.destinations`, and `smallest` the size of
     the smallest letters there; `parts` cuts the map into several pictures that each fit there.
     `audience` is one of the map's, for which it is weighed.
+
+    Each field is the one place where its key of `style`, its setting in `[tool.argmap]`, its word
+    in documents and its option of the command line are declared.
     """
 
-    direction: str | None = None
-    theme: str | None = None
-    width: int | None = None
-    sources: bool | None = None
-    legend: bool | None = None
-    evaluate: bool | None = None
-    focus: tuple[str, ...] = ()
-    depth: int | None = None
-    only: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    collapse: tuple[str, ...] = ()
-    max_depth: int | None = None
-    tag_colours: tuple[tuple[str, str], ...] = ()
-    below: tuple[str, ...] = ()
-    fit: str | None = None
-    smallest: float | None = None
-    audience: str | None = None
-    parts: bool | None = None
+    direction: str | None = setting(
+        Choice(DIRECTIONS),
+        "Where the arguments grow from the thesis; or a column.",
+        asked="Where the premises go; “column”: all below each other.",
+    )
+    theme: str | None = setting(
+        ThemeName(),
+        "The theme: a name, or a YAML file of your own.",
+        asked=f"{', '.join(THEME_NAMES)}, or a YAML file of your own.",
+        placeholder="THEME",
+    )
+    width: int | None = setting(
+        Whole(NARROWEST, WIDEST),
+        "The width in pixels of a box, or of a column.",
+        asked="The width of boxes, or of a column, in px.",
+    )
+    sources: bool | None = setting(
+        Truth(), "Whether boxes show their sources.", asked="Show what claims cite."
+    )
+    legend: bool | None = setting(
+        Truth(), "Whether the drawing has a legend.", asked="Show what lines and boxes mean."
+    )
+    evaluate: bool | None = setting(
+        Truth(), "Whether the drawing says what stands.", asked="Show what stands and what falls."
+    )
+    focus: tuple[str, ...] = setting(
+        _CLAIMS,
+        "Claims to show with what lies near them.",
+        default=(),
+        asked="Show what lies near this claim.",
+        placeholder="ID",
+    )
+    depth: int | None = setting(
+        _DEPTH,
+        "How many steps around the focus are shown.",
+        asked="How near: steps around the focus. [default: 2]",
+    )
+    only: tuple[str, ...] = setting(
+        _TAGS,
+        "Tags: only these claims, and what they bear on.",
+        default=(),
+        asked="Only claims so tagged, and their use.",
+        placeholder="TAG",
+    )
+    without: tuple[str, ...] = setting(
+        _TAGS,
+        "Tags of claims that are left out.",
+        default=(),
+        asked="Leave out claims so tagged.",
+        placeholder="TAG",
+    )
+    collapse: tuple[str, ...] = setting(
+        _CLAIMS,
+        "Claims shown without what bears on them.",
+        default=(),
+        asked="Hide what bears on this claim.",
+        placeholder="ID",
+    )
+    tag_colours: tuple[tuple[str, str], ...] = setting(
+        MapOf(Identifier("a tag", as_written=True), Colour()),
+        "The colours of tags, such as `#1b9e77`.",
+        default=(),
+        asked="Mark claims so tagged with a colour such as #1b9e77.",
+        option="tag-colour",
+        placeholder="TAG=COLOUR",
+    )
+    max_depth: int | None = setting(
+        _DEPTH,
+        "How many steps from a thesis are shown.",
+        asked="How many steps from a thesis to show.",
+    )
+    below: tuple[str, ...] = setting(
+        _CLAIMS,
+        "Claims to show with what bears on them, alone.",
+        default=(),
+        asked="Only this claim, and what bears on it.",
+        placeholder="ID",
+    )
+    fit: str | None = setting(
+        ReadingPlace(),
+        "Where the picture is read: a width in pixels, or a sheet.",
+        asked=f"Make it readable there: a width in pixels, or {', '.join(SHEET_NAMES)}.",
+        placeholder="PLACE",
+    )
+    smallest: float | None = setting(
+        Number(SMALLEST_LETTERS, LARGEST_LETTERS),
+        "The smallest letters there: pixels on screens, points on sheets.",
+    )
+    audience: str | None = setting(
+        Identifier("an audience"),
+        "For which of the audiences it is weighed.",
+        asked="Which audience of the map weighs it?",
+        placeholder="NAME",
+    )
+    parts: bool | None = setting(
+        Truth(),
+        "Whether the map is cut into parts that each fit there.",
+        asked="Cut it into pictures that each fit the place.",
+    )
 
     def __post_init__(self) -> None:
         """Require values that a map can hold."""
-        values.require(self.direction in (None, *values.DIRECTIONS), "unknown direction")
-        values.require(self.theme is None or is_theme_name(self.theme), "unknown theme")
-        values.require(self.width is None or values.is_width(self.width), "width out of bounds")
-        for number in (self.depth, self.max_depth):
-            values.require(number is None or 0 <= number <= values.DEEPEST_VIEW, "no such depth")
-        audience = () if self.audience is None else (self.audience,)
-        for name in (*self.focus, *self.collapse, *self.below, *audience):
-            values.require_id(name)
-        values.require(self.fit is None or is_destination(self.fit), "no such place to fit")
-        letters = self.smallest is None or SMALLEST_LETTERS <= self.smallest <= LARGEST_LETTERS
-        values.require(letters, "letters out of bounds")
-        values.require_texts("style", *self.only, *self.without)
+        for one in settings_of(type(self)):
+            value = getattr(self, one.name)
+            if value != one.default:
+                one.require(value)
         values.require_once("coloured tags", tuple(tag for tag, _ in self.tag_colours))
-        for tag, colour in self.tag_colours:
-            values.require_id(values.canonical(tag))
-            values.require(values.is_colour(colour), f"{colour!r} is not a colour such as #1b9e77")
 
 
 def with_defaults(style: Wishes, defaults: Style) -> Wishes:

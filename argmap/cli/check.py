@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
-from argmap.cli.place_options import known_place
 from argmap.cli.reading import (
     COULD_NOT,
     FOUND_SOMETHING,
@@ -21,6 +20,7 @@ from argmap.cli.reading import (
     wants_colour,
 )
 from argmap.cli.saying import give, say
+from argmap.cli.setting_options import type_of
 from argmap.configuration import configuration_for
 from argmap.destinations import destination
 from argmap.diagnostics import Diagnostic, Severity
@@ -30,6 +30,7 @@ from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.reader import Reading
 from argmap.report import REPORTS
+from argmap.style import Style
 
 MAP_SUFFIXES = (".yaml", ".yml")
 
@@ -69,7 +70,7 @@ def _key_and_file(
 @click.option(
     "--fit",
     metavar="PLACE",
-    callback=known_place,
+    type=type_of(Style, "fit"),
     help="Find what cannot be read there: a width in pixels, or the name of a sheet.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to say.")

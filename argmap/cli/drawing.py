@@ -10,7 +10,6 @@ from argmap.cli.pictures import Order
 from argmap.cli.reading import STANDARD, reading_of, require_map
 from argmap.configuration import configuration_for
 from argmap.embed.documents.drawings import wanted
-from argmap.embed.options import IMAGE_FORMATS
 from argmap.embed.own_files import for_file, may_be_replaced
 from argmap.embed.part_files import in_file, options_for, part_file
 from argmap.errors import FileError, UnfitOptionError
@@ -20,6 +19,7 @@ from argmap.output import write_all, write_whole
 from argmap.pipeline import PAGED, picture, pictures
 from argmap.planning import RenderOptions
 from argmap.reader import Reading
+from argmap.render import IMAGE_FORMATS
 from argmap.render.html.index_page import index_page, part_title
 from argmap.render.renderer import Picture, renderer_named
 from argmap.style import Style, with_defaults

@@ -12,9 +12,9 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from argmap.embed.options import words_for, words_of
 from argmap.planning import RenderOptions
 from argmap.project import project_of
+from argmap.settings.words import asking_for, words_of
 from argmap.themes import THEME_NAMES
 
 _SVG_END = b"</svg>\n"
@@ -70,7 +70,7 @@ def origin_for(
         folder = map_file.resolve().parent
         options = replace(options, theme=_relative(Path(str(options.theme)), folder))
     name = _relative(map_file, target.resolve().parent)
-    words = (name, *((f"from={notation}",) if notation else ()), *words_for(options))
+    words = (name, *((f"from={notation}",) if notation else ()), *asking_for(options))
     return Origin(words, drawing)
 
 

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from argmap.formats.recognition import READABLE
+from argmap.kinds.choice import Choice
+from argmap.kinds.identifier import Identifier
+from argmap.kinds.text import Text
 from argmap.planning import RenderOptions
+from argmap.render import IMAGE_FORMATS
+from argmap.settings.setting import setting
 
 
 class Shape(StrEnum):
@@ -31,12 +37,16 @@ class Request:
     takes the place of the title, `alt` that of the description.
     """
 
-    map_name: str | None = None
-    notation: str | None = None
-    shape: Shape | None = None
-    id: str | None = None
-    output: str | None = None
-    format: str | None = None
-    caption: str | None = None
-    alt: str | None = None
+    map_name: str | None = setting(Text(), "The path of the map.", option="file")
+    notation: str | None = setting(
+        Choice(READABLE), "The notation of the map, where its file does not tell it.", option="from"
+    )
+    shape: Shape | None = setting(
+        Choice(tuple(Shape)), "What is put into the document.", option="as", made=Shape
+    )
+    id: str | None = setting(Identifier("a claim or an argument"), "The claim that is shown.")
+    output: str | None = setting(Text(), "The file of the picture.")
+    format: str | None = setting(Choice(IMAGE_FORMATS), "The format of the picture.")
+    caption: str | None = setting(Text(), "What stands below it, in place of the title.")
+    alt: str | None = setting(Text(), "What describes it, in place of its description.")
     options: RenderOptions = field(default_factory=RenderOptions)

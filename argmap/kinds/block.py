@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from argmap.document import Mapping, Node
+from argmap.document import Mapping, Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.kinds.kind import Schema, called, definition
 from argmap.kinds.manual_links import manual_link
+from argmap.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Block:
         message = f"{quoted(name)} should have keys of its own, not {called(node)}"
         log.report(Fault.WRONG_KIND, node.span, message, help="write its keys below it, indented")
         return None
+
+    def value(self, node: Node) -> Node:
+        """Return the node: those who read it look into it."""
+        return node
+
+    def from_word(self, text: str, span: Span) -> Node:
+        """Return the word as a scalar."""
+        return Scalar(text, span, plain=False)
 
     def schema(self) -> Schema:
         """Return the reference to the definition of the record."""

@@ -1,11 +1,13 @@
 """A number from 0 to 1."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from argmap.document import Node
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema, shown_words
 from argmap.kinds.numerals import as_fraction, number_in, with_point
-from argmap.kinds.single import Single
+from argmap.kinds.single import Single, text_in
 from argmap.suggestions import did_you_mean
 
 
@@ -35,6 +37,11 @@ class Fraction(Single):
         if advice is None and not hint and self.zero_allowed:
             advice = "0 is impossible, 0.5 as likely as not, 1 certain"
         return f"{quoted(value)} is not a {self._range}{words}{hint}", advice
+
+    def value(self, node: Node) -> Any:
+        """Return the number, or the word."""
+        text = text_in(node)
+        return text if text in self.words else float(text)
 
     def schema(self) -> Schema:
         """Return the schema of numbers from 0 to 1, and of the words."""

@@ -1,9 +1,10 @@
 """What every kind of value can do, and the words in which the values themselves are described."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from argmap.document import Mapping, Node, Sequence
 from argmap.faults import FaultLog
+from argmap.source import Span
 
 Schema = dict[str, object]
 # What is wrong with a value, and what to write instead where that can be said.
@@ -15,6 +16,14 @@ class Kind(Protocol):
 
     def checked(self, node: Node, name: str, *, log: FaultLog) -> Node | None:
         """Return what of the value under the key `name` is sound; None after reporting it."""
+        ...
+
+    def value(self, node: Node) -> Any:
+        """Return what a sound node says, as a value: a text, a number, a tuple."""
+        ...
+
+    def from_word(self, text: str, span: Span) -> Node:
+        """Return the node that one word of a command line or a document stands for."""
         ...
 
     def schema(self) -> Schema:

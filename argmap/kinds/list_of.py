@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from argmap.document import Node, Scalar, Sequence
 from argmap.document.quoting import as_scalar
 from argmap.faults import Fault, FaultLog
 from argmap.kinds.kind import Kind, Schema, called
+from argmap.source import Span
 
 _DASH_ALONE = re.compile(r"-\w")
 _LONGEST_SHOWN = 300
@@ -38,6 +40,14 @@ class ListOf:
             return None
         return checked_items(node, self.item, name, log=log)
 
+    def value(self, node: Node) -> Any:
+        """Return the items as a tuple."""
+        return items_of(node, self.item)
+
+    def from_word(self, text: str, span: Span) -> Node:
+        """Return the list of what stands between commas."""
+        return listed(text, self.item, span)
+
     def schema(self) -> Schema:
         """Return the schema of such lists."""
         most = {} if self.most is None else {"maxItems": self.most}
@@ -52,6 +62,17 @@ def checked_items(node: Sequence, kind: Kind, name: str, *, log: FaultLog) -> Se
     """Return the list of those items that are of the kind, reporting the others."""
     checked = (kind.checked(item, name, log=log) for item in node.items)
     return Sequence(tuple(item for item in checked if item is not None), node.span)
+
+
+def items_of(node: Node, kind: Kind) -> tuple[Any, ...]:
+    """Return the values of the items of a list; a lone item is a list of one."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(kind.value(item) for item in items)
+
+
+def listed(text: str, kind: Kind, span: Span) -> Sequence:
+    """Return the list of what stands between the commas of a word."""
+    return Sequence(tuple(kind.from_word(one.strip(), span) for one in text.split(",")), span)
 
 
 def _as_list(node: Node, name: str) -> str:

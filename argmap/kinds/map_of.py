@@ -1,11 +1,13 @@
 """A mapping from ids of the author's to values of one kind."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from argmap.document import Entry, Mapping, Node
 from argmap.faults import Fault, FaultLog
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.kind import Kind, Schema, called, definition
+from argmap.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,7 @@ class MapOf:
     """A mapping from ids of the author's to values of one kind."""
 
     key: Identifier
-    value: Kind
+    value_kind: Kind
 
     def checked(self, node: Node, name: str, *, log: FaultLog) -> Mapping | None:
         """Return the mapping of the entries that are sound; None after reporting otherwise."""
@@ -24,10 +26,26 @@ class MapOf:
         entries = []
         for entry in node.entries:
             key = self.key.checked(entry.key, name, log=log)
-            value = self.value.checked(entry.value, entry.key.value, log=log)
+            value = self.value_kind.checked(entry.value, entry.key.value, log=log)
             if key is not None and value is not None:
                 entries.append(Entry(key, value))
         return Mapping(tuple(entries), node.span)
+
+    def value(self, node: Node) -> Any:
+        """Return pairs of a key and a value."""
+        entries = node.entries if isinstance(node, Mapping) else ()
+        return tuple((one.key.value, self.value_kind.value(one.value)) for one in entries)
+
+    def from_word(self, text: str, span: Span) -> Node:
+        """Return the mapping that pairs such as `economy=#1b9e77` between commas stand for."""
+        pairs = [one.strip().rpartition("=")[::2] for one in text.split(",")]
+        return Mapping(
+            tuple(
+                Entry(self.key.from_word(key, span), self.value_kind.from_word(value, span))
+                for key, value in pairs
+            ),
+            span,
+        )
 
     def _advice(self, name: str) -> str:
         if name == "sources":
@@ -41,9 +59,9 @@ class MapOf:
         return {
             "type": "object",
             "propertyNames": definition("identifier"),
-            "additionalProperties": self.value.schema(),
+            "additionalProperties": self.value_kind.schema(),
         }
 
     def manual(self) -> str:
         """Return what the mapping is called in the manual."""
-        return f"{self.key.manual()} → {self.value.manual()}"
+        return f"{self.key.manual()} → {self.value_kind.manual()}"

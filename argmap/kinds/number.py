@@ -1,11 +1,13 @@
 """A number within limits."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from argmap.document import Node
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
 from argmap.kinds.numerals import number_in, with_point
-from argmap.kinds.single import Single
+from argmap.kinds.single import Single, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Number(Single):
         if number is not None and self.least <= number <= self.most:
             return None
         return f"{quoted(value)} is not a {self._range}", with_point(value)
+
+    def value(self, node: Node) -> Any:
+        """Return the number."""
+        return float(text_in(node))
 
     def schema(self) -> Schema:
         """Return the schema of numbers within the limits."""

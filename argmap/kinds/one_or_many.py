@@ -1,11 +1,13 @@
 """One item, or a list of them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from argmap.document import Node, Sequence
 from argmap.faults import FaultLog
 from argmap.kinds.kind import Kind, Schema
-from argmap.kinds.list_of import checked_items
+from argmap.kinds.list_of import checked_items, items_of, listed
+from argmap.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,14 @@ class OneOrMany:
         if isinstance(node, Sequence):
             return checked_items(node, self.item, name, log=log)
         return self.item.checked(node, name, log=log)
+
+    def value(self, node: Node) -> Any:
+        """Return the items as a tuple."""
+        return items_of(node, self.item)
+
+    def from_word(self, text: str, span: Span) -> Node:
+        """Return the list of what stands between commas."""
+        return listed(text, self.item, span)
 
     def schema(self) -> Schema:
         """Return the schema of an item and of a list of them."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from argmap.document import Node
+from argmap.document import Node, Scalar
 from argmap.faults import FaultLog
 from argmap.kinds.kind import Schema, definition
 from argmap.kinds.manual_links import manual_link
+from argmap.source import Span
 
 DEFINITION: Schema = {
     "description": "A text, or a claim or a reference or an argument.",
@@ -30,6 +31,14 @@ class Reason:
     def checked(self, node: Node, name: str, *, log: FaultLog) -> Node:
         """Return the node: those who read reasons look into it."""
         return node
+
+    def value(self, node: Node) -> Node:
+        """Return the node: those who read it look into it."""
+        return node
+
+    def from_word(self, text: str, span: Span) -> Node:
+        """Return the word as a scalar."""
+        return Scalar(text, span, plain=False)
 
     def schema(self) -> Schema:
         """Return the reference to the definition of reasons."""

@@ -1,8 +1,11 @@
 """What is written as one scalar: what all such kinds share."""
 
+from typing import Any
+
 from argmap.document import Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.kinds.kind import Complaint, Schema, called
+from argmap.source import Span
 from argmap.values import is_shown
 
 
@@ -42,6 +45,14 @@ class Single:
         """Return a sound scalar in the one form that its value has."""
         return node
 
+    def value(self, node: Node) -> Any:
+        """Return the text of the scalar, or what it stands for."""
+        return text_in(node)
+
+    def from_word(self, text: str, span: Span) -> Scalar:
+        """Return the word as a scalar."""
+        return Scalar(text, span, plain=False)
+
     def schema(self) -> Schema:
         """Return the JSON Schema of such values."""
         raise NotImplementedError
@@ -49,3 +60,8 @@ class Single:
     def manual(self) -> str:
         """Return what such values are in the words of the manual."""
         raise NotImplementedError
+
+
+def text_in(node: Node) -> str:
+    """Return the text of a scalar; a node of another kind says nothing."""
+    return node.value if isinstance(node, Scalar) else ""

@@ -1,10 +1,12 @@
 """True or false."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from argmap.document import Node
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
-from argmap.kinds.single import Single
+from argmap.kinds.single import Single, text_in
 
 TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
@@ -17,6 +19,10 @@ class Truth(Single):
         """Return what is wrong with a truth value, or None."""
         sound = value in (*TRUE, *FALSE)
         return None if sound else (f"{quoted(value)} is neither true nor false", None)
+
+    def value(self, node: Node) -> Any:
+        """Return whether it is true."""
+        return text_in(node) in TRUE
 
     def schema(self) -> Schema:
         """Return the schema of truth values."""

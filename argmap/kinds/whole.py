@@ -1,11 +1,13 @@
 """A whole number within limits."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from argmap.document import Node
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema, shown_words
 from argmap.kinds.numerals import WHOLE_NUMBER
-from argmap.kinds.single import Single
+from argmap.kinds.single import Single, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Whole(Single):
             return None
         words = f", nor one of {', '.join(self.words)}" if self.words else ""
         return f"{quoted(value)} is not a {self._range}{words}", None
+
+    def value(self, node: Node) -> Any:
+        """Return the number, or the word."""
+        text = text_in(node)
+        return text if text in self.words else int(text)
 
     def schema(self) -> Schema:
         """Return the schema of whole numbers within the limits, and of the words."""

@@ -20,6 +20,7 @@ from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Pr
 from argmap.reader.fields import Fields, fields_of
 from argmap.reader.naming import Naming, named
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
+from argmap.settings.setting import settings_of
 from argmap.source import Span
 from argmap.style import Style
 from argmap.suggestions import did_you_mean
@@ -133,7 +134,7 @@ class _Assembly:
             credence=float(credence) if credence else None,
             given=fraction(fields.text("given")),
             standard=Standard(standard) if standard else None,
-            unstated=_truth(fields.text("unstated")) or False,
+            unstated=fields.text("unstated") in TRUE,
             tags=fields.texts("tags"),
             group=fields.text("group"),
             link=fields.text("link"),
@@ -241,30 +242,8 @@ class _Assembly:
                 self._log.report(Fault.UNKNOWN_REFERENCE, audience.span, message)
         for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
             self._check_claim(name)
-        return Style(
-            direction=own.text("direction"),
-            theme=own.text("theme"),
-            width=_whole(own.text("width")),
-            sources=_truth(own.text("sources")),
-            legend=_truth(own.text("legend")),
-            evaluate=_truth(own.text("evaluate")),
-            focus=own.texts("focus"),
-            depth=_whole(own.text("depth")),
-            only=own.texts("only"),
-            without=own.texts("without"),
-            collapse=own.texts("collapse"),
-            max_depth=_whole(own.text("max_depth")),
-            below=own.texts("below"),
-            fit=_as_written(own.text("fit")),
-            smallest=_number(own.text("smallest")),
-            audience=own.text("audience"),
-            parts=_truth(own.text("parts")),
-            tag_colours=tuple(
-                (entry.key.value, entry.value.value)
-                for entry in own.entries("tag_colours")
-                if isinstance(entry.value, Scalar)
-            ),
-        )
+        given = {one.name: one for one in settings_of(Style) if one.name in own.nodes}
+        return Style(**{name: one.value(own.nodes[name]) for name, one in given.items()})
 
 
 def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:
@@ -275,20 +254,3 @@ def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:
         if name in seen:
             yield thesis.name.span if isinstance(thesis, Mention) else thesis.span
         seen.add(name)
-
-
-def _as_written(fit: str | None) -> str | None:
-    """Return a width without zeros before it; the name of a sheet as it is."""
-    return str(int(fit)) if fit is not None and fit.isdigit() else fit
-
-
-def _number(written: str | None) -> float | None:
-    return None if written is None else float(written)
-
-
-def _whole(written: str | None) -> int | None:
-    return None if written is None else int(written)
-
-
-def _truth(written: str | None) -> bool | None:
-    return None if written is None else written in TRUE

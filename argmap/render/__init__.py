@@ -1,6 +1,8 @@
 """A placed drawing → files that people look at: one format a module, named by its suffix."""
 
 FORMATS = ("svg", "png", "pdf", "html", "md", "mermaid", "json", "canvas", "dot")
+# What stands in a page as an image.
+IMAGE_FORMATS = ("svg", "png", "pdf")
 # Pixels of a bitmap for each pixel of the drawing.
 SMALLEST_SCALE, LARGEST_SCALE = 0.1, 10.0
 # Other suffixes, with the formats they stand for.

@@ -11,9 +11,10 @@ from pypdf import PdfReader
 
 from argmap.cli.application import application
 from argmap.cli.render import command as render
-from argmap.embed.options import OPTIONS, request_of, words_for
+from argmap.embed.options import OPTIONS, request_of
 from argmap.embed.origin import Origin, origin_of, with_origin
 from argmap.pipeline import RenderOptions
+from argmap.settings.words import asking_for
 from argmap.values import DIRECTIONS
 
 MAP = "argmap: 1\nthesis:\n  id: plant\n  text: Plant a tree.\n  premises: [It gives shade.]\n"
@@ -54,7 +55,7 @@ def project(tmp_path, monkeypatch):
 
 @given(CHOICES)
 def test_the_words_of_a_drawing_are_taken_back(options):
-    assert request_of(words_for(options)).options == options
+    assert request_of(asking_for(options)).options == options
 
 
 def test_places_take_every_option_of_render():

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from argmap.document.reading import read_file
-from argmap.embed.options import IMAGE_FORMATS, OptionError
+from argmap.embed.options import OptionError
 from argmap.embed.origin import Origin, origin_for, origin_of, with_origin
 from argmap.embed.own_files import LARGEST, is_own
 from argmap.embed.part_files import in_file
 from argmap.embed.request import Request
 from argmap.errors import FileError
 from argmap.planning import RenderOptions
+from argmap.render import IMAGE_FORMATS
 from argmap.render.renderer import Picture, renderer_named
 from argmap.source import Span
 from argmap.themes import THEME_NAMES

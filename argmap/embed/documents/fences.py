@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.embed.options import words_of
+from argmap.settings.words import words_of
 
 _OPENING = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*")
 # What may hold blocks that are indented: items, definitions, notes, tabs, footnotes.

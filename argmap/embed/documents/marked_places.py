@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 
 from argmap.diagnostics import Related
 from argmap.embed.documents.syntaxes import Stretch, Syntax
-from argmap.embed.options import OptionError, Word, request_of, words_of
+from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.settings.words import Word, words_of
 from argmap.source import Position, Span
 
 NAME = "argmap"

@@ -16,7 +16,7 @@ from argmap.embed.documents.page import Page
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.influences import influences
 from argmap.embed.library import Library, shortfall_in
-from argmap.embed.options import IMAGE_FORMATS, OptionError, request_of, require_use
+from argmap.embed.options import OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.own_files import LARGEST
 from argmap.embed.part_files import options_for, part_file
@@ -26,6 +26,7 @@ from argmap.embed.shown import Shown, label_of
 from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
+from argmap.render import IMAGE_FORMATS
 from argmap.render.renderer import Picture
 from argmap.source import Span
 

@@ -14,9 +14,9 @@ from IPython.display import display
 from argmap.embed.hosts.display import WIDTH, next_occurrence
 from argmap.embed.hosts.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
-from argmap.embed.options import words_of
 from argmap.render.renderer import renderer_named
 from argmap.report.outline import outline
+from argmap.settings.words import words_of
 
 _CELL = "<cell>"
 

@@ -28,9 +28,10 @@ from argmap.embed.hosts.sphinx.writing import (
     visit_words,
 )
 from argmap.embed.library import Library, Place, near
-from argmap.embed.options import FLAGS, OPTIONS, words_of
+from argmap.embed.options import FLAGS, OPTIONS
 from argmap.embed.standing import SPHINX_COLUMN
 from argmap.render.renderer import Picture
+from argmap.settings.words import words_of
 
 _LOG = logging.getLogger(__name__)
 # A width in the page; a number alone is the width of the boxes.

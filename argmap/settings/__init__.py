@@ -1,0 +1,1 @@
+"""Settings as fields of values: declared once, and asked for in files, words and options alike."""
