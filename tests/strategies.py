@@ -1,12 +1,22 @@
 """Random argument maps, for tests of properties that hold for every map."""
 
 import string
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from hypothesis import strategies as st
 
+from argmap.destinations import SHEET_NAMES
 from argmap.identifiers import Names, slug
+from argmap.kinds.choice import Choice
+from argmap.kinds.identifier import Identifier
+from argmap.kinds.map_of import MapOf
+from argmap.kinds.number import Number
+from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.reading_place import ReadingPlace
+from argmap.kinds.theme_name import ThemeName
+from argmap.kinds.truth import Truth
+from argmap.kinds.whole import Whole
 from argmap.model import (
     STRENGTHS,
     Argument,
@@ -17,9 +27,10 @@ from argmap.model import (
     Source,
     Status,
 )
+from argmap.settings.setting import Setting, settings_of
 from argmap.style import Style
 from argmap.themes import THEME_NAMES
-from argmap.values import DIRECTIONS, canonical, is_id, is_text
+from argmap.values import canonical, is_id, is_text
 from argmap.weighing import DEGREES, SEMANTICS, Audience, Expectation, Expected, Standard
 
 ODD_TEXTS = (
@@ -78,20 +89,40 @@ def sources(draw: st.DrawFn, name: str) -> Source:
     )
 
 
-styles = st.builds(
-    Style,
-    direction=_optional(st.sampled_from(DIRECTIONS)),
-    theme=_optional(st.sampled_from((*THEME_NAMES, "themes/house.yaml"))),
-    width=_optional(st.integers(120, 1000)),
-    sources=_optional(st.booleans()),
-    legend=_optional(st.booleans()),
-    evaluate=_optional(st.booleans()),
-    depth=_optional(st.integers(0, 9)),
-    max_depth=_optional(st.integers(0, 9)),
-    tag_colours=st.dictionaries(ids, st.just("#1b9e77"), max_size=2).map(
-        lambda d: tuple(d.items())
-    ),
-)
+def _wish(one: Setting, names: Mapping[str, Sequence[str]]) -> st.SearchStrategy:
+    """Return what a setting may be, for every kind; `names` are those that each may name."""
+    kind = one.kind
+    match kind:
+        case OneOrMany():
+            named = names[kind.item.of if isinstance(kind.item, Identifier) else "a tag"]
+            return _few(st.sampled_from(named)) if named else st.just(())
+        case MapOf():
+            pairs = st.dictionaries(ids, st.just("#1b9e77"), max_size=2)
+            return pairs.map(lambda found: tuple(found.items()))
+        case Identifier():
+            return _optional(st.sampled_from(names[kind.of])) if names[kind.of] else st.none()
+        case Choice():
+            return _optional(st.sampled_from(kind.words))
+        case Whole():
+            return _optional(st.integers(kind.least, kind.most))
+        case Number():
+            return _optional(st.floats(kind.least, kind.most))
+        case Truth():
+            return _optional(st.booleans())
+        case ThemeName():
+            return _optional(st.sampled_from((*THEME_NAMES, "themes/house.yaml")))
+        case ReadingPlace():
+            return _optional(st.sampled_from(("200", "760", *SHEET_NAMES)))
+    raise NotImplementedError(f"no values are known for “{one.name}”")
+
+
+def styles(
+    claims: Sequence[str], tags: Sequence[str], audiences: Sequence[str]
+) -> st.SearchStrategy[Style]:
+    """Return styles in which every key may be there, naming what a map has."""
+    names = {"a claim": claims, "a tag": tags, "an audience": audiences}
+    wishes = {one.name: _wish(one, names) for one in settings_of(Style)}
+    return st.builds(Style, **wishes)
 
 
 @st.composite
@@ -124,14 +155,7 @@ def argument_maps(
         language=draw(_optional(st.just("en"))),
         audiences=tuple(_audience(draw, name, arguments) for name in names),
         expectations=tuple(_expectation(draw, one, names) for one in expected),
-        style=replace(
-            draw(styles),
-            only=draw(_few(st.sampled_from(tags))) if tags else (),
-            without=draw(_few(st.sampled_from(tags))) if tags else (),
-            focus=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
-            collapse=tuple(draw(_few(st.sampled_from(claim_ids)))) if claims else (),
-            audience=draw(_optional(st.sampled_from(names))) if names else None,
-        ),
+        style=draw(styles(claim_ids, tags, names)),
     )
 
 

@@ -76,14 +76,15 @@ class _Asked(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the value that the word stands for; fail where it stands for none."""
         if isinstance(self._kind, Single) and (wrong := self._kind.complaint(value, self.name)):
-            told, advice = wrong
-            self.fail(
-                f"{told}{'' if told.endswith('?') else '.'} {advice or ''}".rstrip(), param, ctx
-            )
+            self.fail(" ".join(_sentence(part) for part in wrong if part), param, ctx)
         node = self._kind.checked(written(value), self.name, log=FaultLog())
         if node is None:
             self.fail(f"{value!r} says nothing", param, ctx)
         return self._kind.value(node)
+
+
+def _sentence(part: str) -> str:
+    return part[:1].upper() + part[1:] + ("" if part.endswith("?") else ".")
 
 
 def _made_by(one: Setting) -> Callable[[click.Context, click.Parameter, Any], Any]:

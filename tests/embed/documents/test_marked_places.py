@@ -127,7 +127,7 @@ def test_code_ends_where_its_fence_ends():
         ),
         (
             "<!-- argmap: a.yaml width=many -->\n<!-- /argmap -->",
-            ["1:21 bad-marker: “width” is a number from 120 to 1000, not “many”"],
+            ["1:21 bad-marker: “width”: “many” is not a whole number from 120 to 1000"],
         ),
         (
             "<!-- argmap: a.yaml as = outline -->\n<!-- /argmap -->",
