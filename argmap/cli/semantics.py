@@ -1,5 +1,6 @@
 """Answers of `argmap evaluate` by semantics other than the grounded one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from argmap.evaluation.coherent.standpoints import (
     standpoints,
 )
 from argmap.evaluation.deadline import Deadline
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.semantics import STANDPOINTS, degrees_of
 from argmap.model import ArgumentMap
 from argmap.report import labellings, standings
@@ -64,6 +66,14 @@ def answer_to(a_map: ArgumentMap, question: Question) -> Answer:
         "",
         standings.remark_on(found),
     ]
+    # What is taken to stand on both sides of a contradiction has numbers, and no verdicts; and
+    # where the time is over, the numbers are what was asked for.
+    with suppress(ConfigurationError, EvaluationLimitError):
+        verdicts = evaluate(
+            a_map, accept=question.accept, reject=question.reject, deadline=question.deadline
+        )
+        parted = standings.disagreement_text(a_map, found.claims, verdicts)
+        lines += [parted] if parted else []
     return Answer("\n".join(lines), standings.degrees_json(question.semantics, found))
 
 

@@ -7,10 +7,15 @@ from argmap.evaluation.graded.credence import CREDENCE, Credences
 from argmap.evaluation.graded.degrees import Degrees
 from argmap.evaluation.graded.unused import unused_credences
 from argmap.evaluation.semantics import DEGREES
+from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.wording import VERBS, cited
 from argmap.model import ArgumentMap, Status
+from argmap.weighing import Standing
 
 BAR = 10
 MOST_NAMED = 5
+# Less is no difference between two numbers as they are shown.
+_HAIR = 0.005
 
 
 def degrees_text(a_map: ArgumentMap, semantics: str, degrees: Mapping[str, float]) -> Iterator[str]:
@@ -58,6 +63,30 @@ def _exactly(found: Credences) -> str:
     return (
         f"Exact: {found.uncertain} claims or steps are uncertain, and all {found.worlds} ways in "
         "which they can turn out were weighed."
+    )
+
+
+def disagreement_text(
+    a_map: ArgumentMap, degrees: Mapping[str, float], verdicts: Evaluation
+) -> str | None:
+    """Return that numbers and verdicts part, where something that stands has the lower number.
+
+    Told are the claim that stands with the lowest number, a thesis before others, and the one
+    that falls or is not shown with the highest; None is returned where there are no such two.
+    """
+    judged = [(degrees[one.id], one.id, verdicts.claims[one.id].standing) for one in a_map.claims]
+    down = [one for one in judged if one[2] in (Standing.FALLS, Standing.NOT_SHOWN)]
+    highest = max(down, key=lambda one: one[0], default=None)
+    if highest is None:
+        return None
+    above, other, standing = highest
+    lower = [one for one in judged if one[2] is Standing.STANDS and one[0] < above - _HAIR]
+    if not lower:
+        return None
+    degree, name, _ = min(lower, key=lambda one: (one[1] not in a_map.theses, one[0]))
+    return (
+        f"Numbers are not verdicts: {cited(a_map, name)} stands, here with {degree:.2f}, and "
+        f"{cited(a_map, other)} {VERBS[standing]}, here with {above:.2f}."
     )
 
 

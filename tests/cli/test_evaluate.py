@@ -296,6 +296,34 @@ def test_numbers_say_what_they_are_and_a_bar_is_that_of_its_number(tmp_path):
         ]
 
 
+@pytest.mark.parametrize(
+    ("semantics", "told"),
+    [
+        ("df-quad", None),
+        ("euler", "“T” [t] stands, here with 0.39, and “B” [b] falls, here with 0.42."),
+    ],
+)
+def test_numbers_that_part_from_the_verdicts_are_told(semantics, told, tmp_path):
+    against = "".join(
+        f"    - id: {name}\n      text: {name.upper()}.\n      rebuttals: [No {name}.]\n"
+        for name in "bcd"
+    )
+    text = f"argmap: 1\nthesis:\n  id: t\n  text: T.\n  arguments: [R.]\n  rebuttals:\n{against}"
+    (tmp_path / "beaten.yaml").write_text(text, encoding="utf-8")
+    *_, line = argmap("evaluate", "beaten.yaml", "--semantics", semantics).out.splitlines()
+    assert line.startswith("Numbers are not verdicts: ") == (told is not None)
+    assert told is None or line.endswith(told)
+    rejected = argmap("evaluate", "beaten.yaml", "--semantics", semantics, "--reject", "t").out
+    assert "“T” [t] stands" not in rejected
+
+
+def test_numbers_of_what_no_verdict_allows_are_told_alone(tmp_path):
+    (tmp_path / "sides.yaml").write_text(SIDES, encoding="utf-8")
+    asked = ("--semantics", "euler", "--accept", "red", "--accept", "blue")
+    ended = argmap("evaluate", "sides.yaml", *asked)
+    assert (ended.code, "Numbers are not verdicts" in ended.out) == (0, False)
+
+
 SIDES = """\
 argmap: 1
 thesis: {id: red, text: Red., contradicts: blue}
