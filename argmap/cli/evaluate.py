@@ -21,6 +21,7 @@ from argmap.cli.semantics import Question, answer_to
 from argmap.cli.sensitivity import Sensitivity, require_fit, tell_robustness, tell_tornado
 from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
+from argmap.evaluation.dearer import deciding_values
 from argmap.evaluation.expectations import misses
 from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import DEGREES, SEMANTICS, STANDPOINTS
@@ -30,6 +31,7 @@ from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
 from argmap.report.outline import outline, tally
 from argmap.report.standings import unused_credences_text
+from argmap.report.stated import ranking
 
 
 @click.command()
@@ -198,6 +200,7 @@ def _told_changes(
             continue
         name = subject(a_map, change.id)
         reason = reason_in_words(a_map, change.id, change.after, cite=True)
+        reason += ranking(deciding_values(a_map, found, change.id))
         words = f"{VERBS[change.before.standing]} → {VERBS[change.after.standing]}"
         yield f"{name[0].upper()}{name[1:]} [{change.id}]: {words} ({reason})"
     for thesis in a_map.theses:

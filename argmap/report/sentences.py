@@ -17,6 +17,7 @@ from argmap.report.stated import (
     NO_PROOF,
     NOT_ADDED,
     ONLY_ON_ARGUMENTS,
+    ranking,
 )
 from argmap.weighing import Standing
 
@@ -55,7 +56,7 @@ def sentence(a_map: ArgumentMap, step: Step) -> str:
     reason = _of_an_argument(a_map, step) or _of_a_claim(a_map, step)
     is_short = label is _STANDS and reason.startswith(_GIVEN) and step.bearing != Bearing.QUESTION
     told = reason.removeprefix("it ") if is_short else f"{verb}: {reason}"
-    return _capital(f"{joined}{told}.")
+    return _capital(f"{joined}{told}{ranking(step.dearer)}.")
 
 
 def whole_sentence(a_map: ArgumentMap, step: Step) -> str:

@@ -1,5 +1,6 @@
 """Rules of evaluation as ends of a sentence, each of which an explanation states once."""
 
+from argmap.evaluation.dearer import Ranking
 from argmap.evaluation.remedy import CERTAIN, REMEDIES
 
 NOT_ADDED = "; reasons are not added up, the strongest counts"
@@ -25,3 +26,8 @@ RULES = (
     *(*ANY_REBUTTAL.values(), *NO_PROOF.values()),
     *(NOT_ADDED, LEFT_OPEN, ONLY_ON_ARGUMENTS, EXCEPTION),
 )
+
+
+def ranking(dearer: Ranking | None) -> str:
+    """Return which value counts for more with an audience; an empty text where none decided."""
+    return f"; to this audience, “{dearer[0]}” is dearer than “{dearer[1]}”" if dearer else ""

@@ -17,6 +17,7 @@ from argmap.report.explanation import explanation_json, explanation_text
 from argmap.report.sentences import sentence
 from tests.evaluation.grounded.test_labelling import weighed, weighed_map, written
 from tests.evaluation.random_maps import random_map
+from tests.evaluation.test_dearer import valued
 
 MAPS = sorted(Path("maps").glob("*.yaml"))
 SUPPOSED = {"accept": ["s"], "reject": ["r", "y"]}
@@ -488,6 +489,14 @@ def test_claims_of_one_name_are_told_apart():
     assert words == "“Stockholm” [b] and “Stockholm” [c] speak for it"
 
 
+def test_the_values_that_decide_for_an_audience_are_told():
+    a_map = valued(written("a b c", "x: b -> a", "y: c -| a"), {"x": "safety", "y": "privacy"})
+    assert told(a_map, "a", audience="readers")[0] == (
+        "“a” [a] stands: the argument for it stands, and what speaks against it does not prevail; "
+        "to this audience, “safety” is dearer than “privacy”."
+    )
+
+
 def test_suppositions_are_told_as_such():
     a_map = written("a s r b", "x: s -> a", "z: r -| s", "y: b -| a")
     assert told(a_map, "a", **SUPPOSED) == [
@@ -503,7 +512,7 @@ def test_an_argument_is_told_by_what_it_aims_at():
     a_map = written("a b c", "x: b -> a", "y: c -| x")
     assert told(a_map, "x")[0].startswith("The argument from “b” [x] for “a” [a] falls: ")
     assert told(a_map, "y")[0].startswith(
-        "The argument from one premise [y] against the step from “b” st"
+        "The argument from one premise [y] against the step from “b” [x] st"
     )
 
 

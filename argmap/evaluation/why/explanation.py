@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.errors import ConfigurationError
+from argmap.evaluation.dearer import Ranking, deciding_values
 from argmap.evaluation.remedy import Remedies, is_given
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.evaluation.why.ties import Strengths, is_tie
@@ -49,7 +50,8 @@ class Step:
     something against what stands, or for what falls, that it does not fall itself, and is weaker,
     and of something for a claim in a tie that it is weaker than what ties; `weighs` that at this
     step strengths decide; `is_tie` that both sides are equally strong.
-    `remedy` is what would hold up a claim that falls although it is given, else empty.
+    `remedy` is what would hold up a claim that falls although it is given, else empty; `dearer` are
+    two values whose order decided, for an audience that ranks them.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Step:
     weighs: bool = True
     is_tie: bool = False
     remedy: str = ""
+    dearer: Ranking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step
         weighs = strengths_decide(a_map, evaluation, here.id)
         tied = is_tie(a_map, evaluation, here.id)
         remedy = "" if told_above else remedies.of(here.id)
-        told = (verdict, below, told_above, circle, is_too_weak, weighs, tied, remedy)
+        dearer = deciding_values(a_map, evaluation, here.id)
+        told = (verdict, below, told_above, circle, is_too_weak, weighs, tied, remedy, dearer)
         yield Step(here.id, depth, here.bearing, *told)
         weaker = _weaker(a_map, evaluation, here.id) if tied else frozenset()
         stack += [
