@@ -8,6 +8,7 @@ import argmap.values as values
 from argmap.source import Span
 
 STRENGTHS: Mapping[str, float] = {"weak": 0.25, "moderate": 0.5, "strong": 0.75, "decisive": 1.0}
+_WORDS = {strength: word for word, strength in STRENGTHS.items()}
 SEMANTICS = (
     *("grounded", "complete", "preferred", "stable"),
     *("credence", "df-quad", "quadratic-energy", "euler"),
@@ -144,3 +145,8 @@ class Expectation:
         if self.semantics in DEGREES:
             return self.verdict is None
         return self.degree is None or self.semantics is None
+
+
+def in_words(strength: float) -> str:
+    """Return the word of the format for a strength, the number where there is none."""
+    return _WORDS.get(strength, f"{strength:g}")

@@ -8,7 +8,7 @@ from argmap.evaluation.verdicts import Evaluation
 from argmap.model import Argument, ArgumentMap, Claim, Standard
 from argmap.outline import Entry, Relation, Telling, sections
 from argmap.report.wrapping import wrapped
-from argmap.weighing import Standing
+from argmap.weighing import Standing, in_words
 
 INDENT = 4
 DEEPEST_INDENT = 40
@@ -59,19 +59,27 @@ def _words(a_map: ArgumentMap, entry: Entry) -> str:
     if isinstance(node, Argument):
         opening = "these together" if len(node.premises) > 1 else "this"
         return f"{opening}{_step(node)}: [{node.id}]"
+    # A claim that stands for its whole argument has its strength beside its own marks.
+    by = f" ({_strength(entry.argument)})" if entry.argument and entry.argument.strength else ""
     if entry.telling is not Telling.WHOLE:
-        return f"{isolated(node.name)} (see [{node.id}])"
-    return _told(a_map, node)
+        return f"{isolated(node.name)}{by} (see [{node.id}])"
+    return _told(a_map, node, by)
+
+
+def _strength(argument: Argument) -> str:
+    return f"strength: {in_words(argument.strength)}" if argument.strength else ""
 
 
 def _step(argument: Argument) -> str:
     label = argument.label and isolated(argument.label)
-    names = [label, argument.scheme and f"scheme {argument.scheme}"]
+    scheme = argument.scheme and f"scheme {argument.scheme}"
+    names = [label, scheme, _strength(argument)]
     shown = ", ".join(name for name in names if name)
     return f" ({shown})" if shown else ""
 
 
-def _told(a_map: ArgumentMap, claim: Claim) -> str:
+def _told(a_map: ArgumentMap, claim: Claim, by: str) -> str:
+    """Return a claim with its marks; `by` is that of the argument for which it stands."""
     words = isolated(f"{claim.label} — {claim.text}" if claim.label else claim.text)
     citing = citing_line(claim.citations, sources=a_map.sources_by_id, full=len(a_map.sources) > 1)
     after = f" ({citing})" if citing else ""
@@ -80,7 +88,8 @@ def _told(a_map: ArgumentMap, claim: Claim) -> str:
     unstated = " (unstated)" if claim.unstated else ""
     usual = claim.standard in (None, Standard.PREPONDERANCE)
     standard = "" if usual else f" (standard: {claim.standard})"
-    return f"{words}{after}{disputes}{status}{unstated}{standard} [{claim.id}]"
+    given = "" if claim.given is None else f" (given: {in_words(claim.given)})"
+    return f"{words}{after}{disputes}{status}{given}{unstated}{standard}{by} [{claim.id}]"
 
 
 def tally(evaluation: Evaluation) -> str:

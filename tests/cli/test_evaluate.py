@@ -65,6 +65,24 @@ def test_the_outline_has_verdicts_and_counts():
     assert "✓" not in argmap("show", "map.yaml", "--no-evaluate").out
 
 
+def test_the_outline_tells_what_decides_beside_the_signs(tmp_path):
+    text = (
+        "argmap: 1\nthesis:\n  id: t\n  text: T.\n  given: strong\n  status: assumed\n"
+        "  arguments: [{id: x, strength: 0.6, premises: [R., S.]}]\n"
+        "  rebuttals:\n    - {id: y, strength: weak, premises: [Q.]}\n"
+        "    - {strength: decisive, premises: [ref: t]}\n"
+    )
+    (tmp_path / "weighed.yaml").write_text(text, encoding="utf-8")
+    assert argmap("show", "weighed.yaml", "--no-evaluate").out == (
+        "T. (assumed) (given: strong) [t]\n"
+        "    + these together (strength: 0.6): [x]\n"
+        "        • R. [r]\n"
+        "        • S. [s]\n"
+        "    − Q. (strength: weak) [q]\n"
+        "    − T. (strength: decisive) (see [t])\n"
+    )
+
+
 def test_json_has_the_shape_that_programs_rely_on():
     answer = json.loads(argmap("evaluate", "map.yaml", "--format", "json").out)
     assert answer["semantics"] == "grounded"
