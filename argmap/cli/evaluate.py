@@ -21,11 +21,11 @@ from argmap.cli.semantics import Question, answer_to
 from argmap.cli.sensitivity import Sensitivity, require_fit, tell_robustness, tell_tornado
 from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.dearer import deciding_values
 from argmap.evaluation.expectations import misses
 from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import DEGREES, SEMANTICS, STANDPOINTS
 from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.why.dearer import deciding_values
 from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject
 from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written

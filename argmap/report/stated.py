@@ -1,7 +1,7 @@
 """Rules of evaluation as ends of a sentence, each of which an explanation states once."""
 
-from argmap.evaluation.dearer import Ranking
-from argmap.evaluation.remedy import CERTAIN, REMEDIES
+from argmap.evaluation.why.dearer import Ranking
+from argmap.evaluation.why.remedy import CERTAIN, REMEDIES
 
 NOT_ADDED = "; reasons are not added up, the strongest counts"
 ANY_REBUTTAL = {

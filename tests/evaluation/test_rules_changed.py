@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from argmap.checks import certain_contradiction
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.semantics import DEGREES, degrees_of
 from argmap.pipeline import loads
 from argmap.weighing import Standing

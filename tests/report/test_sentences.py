@@ -17,7 +17,7 @@ from argmap.report.explanation import explanation_json, explanation_text
 from argmap.report.sentences import sentence
 from tests.evaluation.grounded.test_labelling import weighed, weighed_map, written
 from tests.evaluation.random_maps import random_map
-from tests.evaluation.test_dearer import valued
+from tests.evaluation.why.test_dearer import valued
 
 MAPS = sorted(Path("maps").glob("*.yaml"))
 SUPPOSED = {"accept": ["s"], "reject": ["r", "y"]}

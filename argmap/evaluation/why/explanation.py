@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.errors import ConfigurationError
-from argmap.evaluation.dearer import Ranking, deciding_values
-from argmap.evaluation.remedy import Remedies, is_given
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
+from argmap.evaluation.why.dearer import Ranking, deciding_values
+from argmap.evaluation.why.remedy import Remedies, is_given
 from argmap.evaluation.why.ties import Strengths, is_tie
 from argmap.model import ArgumentMap, Label, Polarity, Standard
 from argmap.suggestions import did_you_mean

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from argmap.evaluation.ties import Strengths
 from argmap.evaluation.verdicts import Evaluation, ReasonKind
+from argmap.evaluation.why.ties import Strengths
 from argmap.model import Argument, ArgumentMap, Label, Polarity, Standard
 
 # The dearer of two values, and the lesser.

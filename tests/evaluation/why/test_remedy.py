@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.remedy import CERTAIN, REMEDIES, Remedies, is_given
 from argmap.evaluation.why.explanation import strengths_decide
+from argmap.evaluation.why.remedy import CERTAIN, REMEDIES, Remedies, is_given
 from argmap.model import STRENGTHS, Argument, Claim, Label, Status
 from tests.evaluation.grounded.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map

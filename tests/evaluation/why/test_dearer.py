@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.evaluation.dearer import deciding_values
-from argmap.evaluation.labelling import evaluate
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.why.dearer import deciding_values
 from argmap.model import Audience, Standard
-from tests.evaluation.test_labelling import weighed, written
+from tests.evaluation.grounded.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map
 
 
