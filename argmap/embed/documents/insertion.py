@@ -7,6 +7,8 @@ from argmap.embed.documents.markups import Markup, attached
 from argmap.embed.request import Shape
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# The end of a place that is alone in its line, and code below it.
+_CODE_BELOW = re.compile(r"<!--[^>]*-->[ \t]*(?:\r\n|\r|\n)[ >]*(?: {4}|\t)[ \t>]*\S")
 
 
 def fitted(content: str, place: Filled, text: str, *, shape: Shape, markup: Markup) -> str:
@@ -24,7 +26,10 @@ def on_next_line(content: str, place: Filled, text: str) -> str:
     In Markdown the rest of a line that a comment begins is HTML to some readers and not to others.
     """
     indent = re.sub(r"[^ >\t]", " ", place.prefix)
-    return f"{_line_end(text, place)}{indent}{content}"
+    end = _line_end(text, place)
+    # What is indented goes on with a paragraph above it, and is code below a comment.
+    is_above_code = place.alone and _CODE_BELOW.match(text, place.end)
+    return f"{end}{indent}{content}{end + place.prefix if is_above_code else ''}"
 
 
 def _line_end(text: str, place: Filled) -> str:

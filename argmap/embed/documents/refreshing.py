@@ -15,6 +15,7 @@ from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outl
 from argmap.embed.documents.page import Page
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.influences import influences
+from argmap.embed.lasting import require_lasting
 from argmap.embed.library import Library, shortfall_in
 from argmap.embed.options import OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
@@ -71,6 +72,7 @@ def refreshed(
     log = FaultLog()
     work = _Work(path, markup_for(syntax, path), library, drawings, page)
     work.stands = place_of(text, syntax)
+    new = text
     try:
         code = list(syntax.code(text))
         places = places_in(text, syntax, code=code, file=str(path), log=log)
@@ -78,6 +80,8 @@ def refreshed(
             work.fill(place, text, log)
         for link in links_in(text, syntax, places, code=code, file=str(path)):
             work.follow(link, log)
+        new = "".join([*work.parts, text[work.end :]])
+        require_lasting(places, work.stretches, new, syntax, log)
     except TooManyFaultsError:
         pass
     faults = (*log.diagnostics, *work.faults)
@@ -86,7 +90,7 @@ def refreshed(
         found = tuple(sorted(faults, key=lambda one: one.sort_key))
         return Refreshed(None, faults=found, texts=texts, files=tuple(work.files))
     return Refreshed(
-        "".join([*work.parts, text[work.end :]]),
+        new,
         tuple(work.stale),
         work.changed,
         texts=texts,
@@ -104,6 +108,8 @@ class _Work:
     ) -> None:
         self.parts: list[str] = []
         self.end = 0
+        # Where the places begin and end in the new text.
+        self.stretches: list[tuple[int, int]] = []
         self.stale: list[Diagnostic] = []
         self.remarks: list[Diagnostic] = []
         self.stands = COLUMN_OF_A_PAGE
@@ -130,6 +136,8 @@ class _Work:
             content = on_next_line(content, place, text)
         if content != text[place.start : place.end]:
             self._note_stale(place.span, "this place does not show the map as it is now")
+        start = sum(map(len, self.parts)) + place.start - self.end
+        self.stretches.append((start, start + len(content)))
         self.parts += [text[self.end : place.start], content]
         self.end = place.end
 

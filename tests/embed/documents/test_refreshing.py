@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from argmap.cli.embed import command
 from argmap.pipeline import read_path
@@ -449,7 +450,7 @@ PIECES = st.one_of(
         ["\n", "\n", "\r\n", "\r", "- ", "+\n", "> ", "    ", "```\n", "~~~\n", "`", "<pre>",
          "</pre>", "<!-- ", " -->", "word", "é", "\t", "\u2028", "\x0c", "::\n", "..", "// ",
          "----\n", "%", "/*", "*/", "\\begin{verbatim}", "\\end{verbatim}", "\\",
-         "![a](b.svg)", "\x00", "  \n"]
+         "![a](b.svg)", "\x00", "  \n", "<!-- x -->"]
     ),
     st.text(max_size=5),
 )  # fmt: skip
@@ -495,6 +496,53 @@ def test_bytes_outside_the_markers_never_change(project, pieces, name, mark, sha
         assert after == before
     else:
         assert embed("--check", name).exit_code == 0
+
+
+CLAIM, OUTLINE, END = (
+    "<!-- argmap: a.yaml as=claim -->",
+    "<!-- argmap: a.yaml as=outline -->",
+    ("<!-- /argmap -->"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The list would be code, behind the empty line that it needs.
+        (f"word\n    {OUTLINE}\n{END}\n", "2:5: error[bad-marker] what belongs here would be read"),
+        (
+            f"- word\n      {OUTLINE}{END}\n",
+            "2:7: error[bad-marker] what belongs here would be read",
+        ),
+        # The claim is a paragraph, which what is code now would go on with.
+        (
+            f"{CLAIM}{END}---\n    {CLAIM}{END}\n",
+            "1:1: error[bad-marker] what belongs here would make",
+        ),
+        (f"{CLAIM}{END}---\n\n    {CLAIM}{END}\n", None),
+        (f"{CLAIM}{END}\n    {CLAIM}{END}\n", None),
+        (f"- {CLAIM}{END}\n\n  > {CLAIM}{END}\n  >     {CLAIM}{END}\n", None),
+    ],
+)
+def test_what_is_code_or_a_place_stays_so(project, text, told):
+    (project / "a.yaml").write_text(MAP)
+    (project / "doc.md").write_text(text)
+    ended = embed("doc.md")
+    if told:
+        assert f"doc.md:{told}" in ended.output
+        assert (project / "doc.md").read_text() == text
+        return
+    assert ended.exit_code == 0
+    again = (project / "doc.md").read_text()
+    assert again.endswith(f"    {CLAIM}{END}\n")
+    assert embed("--check", "doc.md").exit_code == 0
+
+
+def test_code_below_a_claim_stays_code(project):
+    shown = refreshed(
+        project, "doc.md", f"{CLAIM.replace('a.yaml', 'maps/tree.yaml')}{END}\n    code\n"
+    )
+    assert "<pre><code>code" in MarkdownIt().render(shown)
 
 
 def test_what_is_saved_while_maps_are_drawn_is_kept(project, monkeypatch):
