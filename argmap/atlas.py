@@ -8,7 +8,13 @@ from argmap.destinations import Destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.shapes import Box
 from argmap.drawing.showing import Showing
-from argmap.drawing.sizes import SMALL_LINE_HEIGHT, SMALL_TEXT_SIZE
+from argmap.drawing.sizes import (
+    COLUMN_PADDING,
+    LINE_HEIGHT,
+    ROW_GAP,
+    SMALL_LINE_HEIGHT,
+    SMALL_TEXT_SIZE,
+)
 from argmap.languages.words import Words
 from argmap.layout.clock import Clock
 from argmap.layout.column import placed_as_column
@@ -28,9 +34,11 @@ from argmap.view import View
 ROUNDS = 10
 # What a picture of a part has around its rows, in pixels: title, path and margins.
 AROUND, TITLE = 82.0, 36.0
-LOWEST_WITH_LEGEND = 320.0
+LOWEST_WITH_LEGEND = 400.0
 # Longer lines are tiring to read.
 WIDEST_COLUMN = 900.0
+# The box of a claim that is only named, in one line and with the gap below it.
+NAME = LINE_HEIGHT + 2 * COLUMN_PADDING + ROW_GAP
 # Room for the name of any part there may be.
 MOST_PARTS = 9999
 # What is corrected is a little more than what was measured.
@@ -63,18 +71,28 @@ class Cutting:
     @property
     def height(self) -> float:
         """Return how high a picture may be, in its own pixels."""
-        assert self.to.height is not None
-        return self.to.height * SMALL_TEXT_SIZE / self.to.smallest
+        return _pixels_in(self.to)
+
+    @property
+    def height_of_overview(self) -> float:
+        """Return how high the first picture may be."""
+        return _pixels_in(self.to.for_overview)
 
     @property
     def has_legend(self) -> bool:
-        """Return whether the overview has a legend: on low slides only where it is asked for."""
+        """Return whether room is kept for a legend: on slides only where it is asked for."""
         return bool(self.style.legend) or self.height > LOWEST_WITH_LEGEND
 
     @property
     def around(self) -> float:
         """Return about how much a picture has around its rows."""
         return AROUND if self.to.titled else AROUND - TITLE
+
+
+def _pixels_in(to: Destination) -> float:
+    """Return how high a place is in pixels of a picture whose letters are the smallest there."""
+    assert to.height is not None
+    return to.height * SMALL_TEXT_SIZE / to.smallest
 
 
 def parts_of(cutting: Cutting) -> tuple[Part, ...]:
@@ -102,18 +120,28 @@ def drawn_parts(
         showing = _of_part(cutting, cutting.showing, part, names)
         if part.number == 0 and len(parts) > 1:
             showing = replace(showing, whole=drawing_of(whole))
-        to = cutting.to
-        placed = fitted(
-            showing, to, direction=cutting.direction, style=cutting.style, way=cutting.way
-        )
-        letters = showing.options.letter_width
-        told = shortfall(placed, to, letter_width=letters, style=cutting.style, fits=True)
-        if not told:
-            placed = _within(placed, to, letters)
-        elif placed.direction is Direction.COLUMN:
-            told = f"“{part.title}” has no room {to.said}: too much counts only together there"
-        found.append(DrawnPart(part, showing.view, placed, told))
+        drawn = _drawn(cutting, showing, part)
+        if part.number == 0 and not cutting.has_legend and cutting.style.legend is None:
+            # Where there is room left, the overview has one even so.
+            options = replace(showing.options, legend=True)
+            fuller = _drawn(cutting, replace(showing, options=options), part)
+            if not fuller.shortfall and fuller.placed.direction is drawn.placed.direction:
+                drawn = fuller
+        found.append(drawn)
     return tuple(found)
+
+
+def _drawn(cutting: Cutting, showing: Showing, part: Part) -> DrawnPart:
+    """Return a part with its places."""
+    to = cutting.to if part.number else cutting.to.for_overview
+    style, letters = cutting.style, showing.options.letter_width
+    placed = fitted(showing, to, direction=cutting.direction, style=style, way=cutting.way)
+    told = shortfall(placed, to, letter_width=letters, style=style, fits=True)
+    if not told:
+        placed = _within(placed, to, letters)
+    elif placed.direction is Direction.COLUMN:
+        told = f"“{part.title}” has no room {to.said}: too much counts only together there"
+    return DrawnPart(part, showing.view, placed, told)
 
 
 def _within(placed: PlacedDrawing, to: Destination, letter_width: float) -> PlacedDrawing:
@@ -181,7 +209,8 @@ class _Search:
     def _cut(self, forest: Forest) -> tuple[Part, ...]:
         weights = {name: one * self._factors.get(name, 1.0) for name, one in self._weights.items()}
         room = max(self._height - self._cutting.around, 1.0)
-        measures = Measures(weights, room, SMALL_LINE_HEIGHT, self._legend())
+        key = self._legend() + self._height - self._cutting.height_of_overview
+        measures = Measures(weights, room, SMALL_LINE_HEIGHT, key, NAME)
         return assembled(forest, balanced(forest, measures))
 
     def _legend(self) -> float:
@@ -208,21 +237,26 @@ class _Search:
         direction = self._cutting.direction
         if direction not in (None, Direction.COLUMN):
             tree = _of_part(self._cutting, self._cutting.showing, part, names)
-            return self._measure_tree(tree, direction)
+            return self._measure_tree(tree, direction, self._room_of(part))
         showing = _of_part(self._cutting, self._column, part, names)
         if part.number == 0 and number > 1:
             showing = replace(showing, whole=self._whole)
         drawing = drawing_of(showing)
         for row in drawing.rows:
+            if row.shape.id in part.named:
+                continue
             leads = len(row.shape.leads) if isinstance(row.shape, Box) else 0
             self._weights[row.shape.id] = row.shape.height + row.gap - leads * SMALL_LINE_HEIGHT
         placed = placed_as_column(drawing)
         whole = extent_of(placed, letter_width=showing.options.letter_width)
-        return whole.height / self._height
+        return whole.height / self._room_of(part)
 
-    def _measure_tree(self, showing: Showing, direction: Direction) -> float:
+    def _room_of(self, part: Part) -> float:
+        return self._height if part.number else self._cutting.height_of_overview
+
+    def _measure_tree(self, showing: Showing, direction: Direction, high: float) -> float:
         clock = Clock(self._cutting.way.limits)
         width, height = extent(drawing_of(showing), direction=direction, clock=clock)
         room = self._cutting.to.width * SMALL_TEXT_SIZE / self._cutting.to.smallest
         around = self._cutting.around
-        return max((height + around) / self._height, (width + around / 2) / room)
+        return max((height + around) / high, (width + around / 2) / room)

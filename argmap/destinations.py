@@ -20,7 +20,8 @@ class Destination:
     `smallest` is the size of the smallest letters; `unit` is what it is told in: `px` on screens,
     else `pt`. `where` says in a sentence what a program makes of it, such as “on a page of LaTeX”.
     A sheet is divided into `columns`, where it is too wide for one. `part` is the room for a part
-    of a map, where it is another one. Where it is not `titled`, titles stand beside pictures.
+    of a map, where it is another one, and `first` how high the first of them may be, where a
+    heading stands above it. Where it is not `titled`, titles stand beside pictures.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Destination:
     columns: int = 1
     where: str | None = None
     part: tuple[float, float] | None = None
+    first: float | None = None
     titled: bool = True
 
     def told(self, letters: float) -> str:
@@ -42,11 +44,16 @@ class Destination:
     @property
     def for_parts(self) -> "Destination":
         """Return the place for a part of a map: about a screen high where a page goes on."""
+        if self.part is not None:
+            return replace(self, width=self.part[0], height=self.part[1], first=self.height)
         if self.height is not None:
             return self
-        if self.part is not None:
-            return replace(self, width=self.part[0], height=self.part[1])
         return replace(self, height=min(max(self.width * 1.2, LOWEST_SCREEN), HIGHEST_SCREEN))
+
+    @property
+    def for_overview(self) -> "Destination":
+        """Return the place for the first of several parts."""
+        return self if self.first is None else replace(self, height=self.first)
 
     @property
     def column(self) -> "Destination":

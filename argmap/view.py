@@ -43,7 +43,8 @@ class View:
 
     `hidden_below` is, by claim, how many claims bear on it out of sight; `hidden_above`, how many
     of its uses are; `companions`, by argument, how many of its premises are left out. Where the
-    view is one of several parts, `onward` says where claims go on, and `trail` what leads there.
+    view is one of several parts, `onward` says where claims go on, and `trail` what leads there;
+    claims that are `named` are told in another part.
     """
 
     map: ArgumentMap
@@ -53,6 +54,7 @@ class View:
     companions: Mapping[str, int]
     onward: Mapping[str, tuple[Onward, ...]] = field(default_factory=dict)
     trail: tuple[Crumb, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 def view_of(a_map: ArgumentMap, *, style: Style) -> View:

@@ -5,10 +5,12 @@ import unicodedata
 import pytest
 
 from argmap.drawing.reading_side import END_OF_ISOLATE, ISOLATE, LEFT_TO_RIGHT, isolated
+from argmap.drawing.shapes import Lead
 from argmap.embed.documents.markups import LATEX, MARKDOWN
 from argmap.embed.nested_list import items
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.pipeline import draw, loads, picture
+from argmap.render.svg.trail import crumbs
 from argmap.report.outline import outline
 
 HEBREW = "בית הספר אוסף את כל הטלפונים."
@@ -68,3 +70,14 @@ def test_maps_that_are_read_from_left_to_right_have_no_such_signs():
 )
 def test_only_what_is_read_the_other_way_is_isolated(words, within, expected):
     assert isolated(words, within=within) == expected
+
+
+def test_the_path_to_a_part_begins_at_the_side_where_it_is_read_from():
+    trail = (Lead(HEBREW, 0), Lead("המורים", 2))
+    first, second = crumbs(trail, width=700.0, letter_width=1.0)
+    assert first.x + first.width == 700
+    assert second.x + second.width < first.end < first.x
+    assert {first.sign, second.sign} == {"‹"}
+    latin, other = crumbs((Lead("Plant", 0), Lead("Shade", 2)), width=700.0, letter_width=1.0)
+    assert latin.x == 0
+    assert latin.width < latin.end < other.x

@@ -2,7 +2,7 @@
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
-from argmap.drawing.paragraphs import Paragraphs, paragraphs
+from argmap.drawing.paragraphs import Paragraphs, name_of, paragraphs
 from argmap.drawing.shapes import Box, Pill
 from argmap.drawing.showing import Showing, role_of
 from argmap.drawing.wrap import wrap
@@ -12,12 +12,11 @@ from argmap.model import Argument, Claim
 def box_of(showing: Showing, claim: Claim) -> Box:
     """Return the box of a claim, with room for the heads of lines that may end at one side."""
     width = showing.options.width
-    told = paragraphs(
-        claim,
-        citing=showing.small_line(claim),
-        width=measure(showing, width),
-        badge=badge_room(showing),
-    )
+    room, badge = measure(showing, width), badge_room(showing)
+    if claim.id in showing.view.named:
+        told = name_of(claim, width=room, badge=badge)
+    else:
+        told = paragraphs(claim, citing=showing.small_line(claim), width=room, badge=badge)
     box = box_with(showing, claim, told, width=width, more=showing.more(claim))
     # Of more than these, some are shared.
     heads = len(showing.map.arguments_on(claim.id)) + len(claim.contradicts)

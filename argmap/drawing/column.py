@@ -7,7 +7,7 @@ from argmap.drawing import sizes
 from argmap.drawing.boxes import badge_room, box_with, measure, pill_with
 from argmap.drawing.column_tree import Hung, Indents, hung_rows, told_below
 from argmap.drawing.measure import text_width
-from argmap.drawing.paragraphs import run_in
+from argmap.drawing.paragraphs import name_of, run_in
 from argmap.drawing.shapes import (
     Arrow,
     ArrowKind,
@@ -100,12 +100,12 @@ class _Column:
 
     def _box(self, number: int, hung: Hung, claim: Claim, room: float) -> Box:
         showing = self._showing
-        told = run_in(
-            claim,
-            citing=showing.small_line(claim),
-            width=max(measure(showing, room), NARROWEST_MEASURE),
-            badge=badge_room(showing),
-        )
+        width = max(measure(showing, room), NARROWEST_MEASURE)
+        badge = badge_room(showing)
+        if claim.id in showing.view.named:
+            told = name_of(claim, width=width, badge=badge)
+        else:
+            told = run_in(claim, citing=showing.small_line(claim), width=width, badge=badge)
         more, goes_on_at = showing.more(claim), None
         if hung.goes_on is not None:
             more = (*more, self._goes_on(number))

@@ -8,6 +8,7 @@ from argmap.drawing.measure import text_width
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.wrap import wrap, wrap_run_in
 from argmap.model import Claim
+from argmap.outline import mention
 
 # What is cited stands at the end of the last line where it takes up to this part of it.
 MOST_BESIDE = 0.5
@@ -65,6 +66,13 @@ def paragraphs(claim: Claim, *, citing: str, width: float, badge: float) -> Para
         room = width - kept - (spared if len(body) == 1 else 0.0)
         beside = text_width(body[-1], size=sizes.TEXT_SIZE) <= room
     return Paragraphs(headline, body, sources, beside)
+
+
+def name_of(claim: Claim, *, width: float, badge: float) -> Paragraphs:
+    """Return a few words that remind of a claim, in lines of at most `width` pixels."""
+    size, is_bold = sizes.TEXT_SIZE, claim.label is not None
+    lines = wrap(mention(claim), width=width, size=size, bold=is_bold, spared=badge)
+    return Paragraphs(lines if is_bold else (), () if is_bold else lines, (), False)
 
 
 def run_in(claim: Claim, *, citing: str, width: float, badge: float) -> Paragraphs:

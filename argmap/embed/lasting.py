@@ -6,8 +6,8 @@ In Markdown an empty line or a paragraph decides whether the lines below are cod
 from collections.abc import Sequence
 from itertools import pairwise
 
-from argmap.embed.places import Filled, places_in
-from argmap.embed.syntaxes import Stretch, Syntax
+from argmap.embed.documents.marked_places import Filled, places_in
+from argmap.embed.documents.syntaxes import Stretch, Syntax
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 
 _CODE = "what belongs here would be read as code, and so would the end of this place"

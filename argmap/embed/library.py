@@ -11,6 +11,7 @@ from argmap.embed.request import Request, Shape
 from argmap.errors import MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
+from argmap.layout.placed import Direction
 from argmap.links import moved
 from argmap.model import ArgumentMap
 from argmap.pipeline import picture, pictures, read_path
@@ -104,6 +105,23 @@ class Library:
                 beside=beside,
             )
         return self._pictures[key]
+
+    def suited(self, path: Path, request: Request, *, stands: Destination, beside: Path) -> Request:
+        """Return what a document asks for, made for its sheet where a tree can be read only so.
+
+        A map that becomes a column there is left as it is drawn anywhere. Raises what `pictures`
+        raises.
+        """
+        options = request.options
+        if stands.height is None or options.fit:
+            return request
+        usual, *_ = self.pictures(path, request, placed=True, stands=stands, beside=beside)
+        if not usual.shortfall:
+            return request
+        narrower = replace(request, options=replace(options, fit=stands.name))
+        shown, *_ = self.pictures(path, narrower, placed=True, stands=stands, beside=beside)
+        is_tree = shown.direction is not Direction.COLUMN
+        return narrower if is_tree and not shown.shortfall else request
 
     def forget(self) -> None:
         """Read all files again from now on."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from argmap.drawing.shapes import Drawing
 from argmap.embed.options import OptionError
 from argmap.embed.request import PROSE, Request, Shape
+from argmap.embed.standing import REVEAL_HIGH, REVEAL_HIGH_PART
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.languages import words_in
 from argmap.model import ArgumentMap
@@ -18,7 +19,7 @@ from argmap.suggestions import did_you_mean
 # Slides are scaled as a whole: Reveal’s are 700 pixels high, with a heading of about 100.
 _SLIDE_RULES = (
     ".argmap-slide { margin: 0; text-align: center; --argmap-page: transparent } "
-    ".argmap-slide > svg { max-height: 500px !important; width: auto; margin: 0 } "
+    ".argmap-slide > svg { max-height: var(--argmap-high) !important; width: auto; margin: 0 } "
     ".argmap-slide figcaption { font-size: .5em; margin-top: .5em }"
 )
 
@@ -113,14 +114,31 @@ def part_caption(picture: Picture, request: Request) -> str | None:
     return f"{name[:1].upper()}{name[1:]}: {picture.part.title}"
 
 
-def slide(picture: Picture, request: Request, *, dark: bool, apart: str) -> str:
-    """Return the HTML of a map on a slide: a picture that is bounded in height, and a caption."""
-    words = part_caption(picture, request)
-    svg = inline_svg(described(picture, request, with_title=not words), apart=apart)
+def slide(
+    picture: Picture, request: Request, *, dark: bool, apart: str, name_of: Callable[[int], str]
+) -> str:
+    """Return the HTML of a map on a slide: a picture that is bounded in height, and a caption.
+
+    Below a heading, which a part other than the first has not, it is lower. `name_of` gives the ids
+    of the slides of all parts, which lead to each other.
+    """
+    words, number = part_caption(picture, request), picture.part.number if picture.part else None
+    shown = described(picture, Request() if number else request, with_title=not words)
+    if number is not None:
+        shown = replace(shown, leads_to=lambda part: f"#{name_of(part)}")
+    svg = inline_svg(shown, apart=apart)
+    high = REVEAL_HIGH_PART if number else REVEAL_HIGH
     caption = element("figcaption", {"dir": "auto", "class": NO_FORMULAS}, text(words or ""))
-    scheme = f"color-scheme: {'dark' if dark else 'light'}"
     parts = f"<style>{_SLIDE_RULES}</style>{svg}{caption if words else ''}"
-    return element("figure", {"class": "argmap-slide", "style": scheme}, parts)
+    return element(
+        "figure",
+        {
+            "class": "argmap-slide",
+            "id": None if number is None else name_of(number),
+            "style": f"color-scheme: {'dark' if dark else 'light'}; --argmap-high: {high}px",
+        },
+        parts,
+    )
 
 
 def words_for(a_map: ArgumentMap, request: Request) -> str:

@@ -18,8 +18,12 @@ def _sheet(width: float, height: float, where: str) -> Destination:
     return Destination(str(int(width)), width, height, _ON_PAPER, "pt", where=where, titled=False)
 
 
-def _slide(width: float, height: float, where: str) -> Destination:
-    return Destination("slide", width, height, _ON_SLIDES, "pt", where=where, titled=False)
+def _slide(width: float, height: float, part: float, where: str) -> Destination:
+    """Return a slide with a heading and a caption; one of a part has only one of them."""
+    room = width, part
+    return Destination(
+        "slide", width, height, _ON_SLIDES, "pt", where=where, part=room, titled=False
+    )
 
 
 # How wide the text of most themes of web sites is, in pixels.
@@ -31,11 +35,17 @@ LATEX_PAGE = _sheet(345 * _TEX_POINT, 0.8 * 550 * _TEX_POINT, "on a page of LaTe
 SPHINX_PAGE = _sheet(6.5 * INCH, 0.8 * 9 * INCH, "on a page of LaTeX")
 # What Word, LibreOffice and Typst leave between the margins of documents that Pandoc writes.
 PRINTED_PAGE = _sheet(6 * INCH, 0.85 * 9 * INCH, "on a printed page")
-BEAMER_SLIDE = _slide(8.44 * INCH, 4.8 * INCH, "on a slide of Beamer")
-# Reveal’s are 960 × 700 pixels, of which a picture has 500; those of PowerPoint have three quarters
-# of their width in height.
-REVEAL_SLIDE = _slide(960 * 7.5 / 700 * INCH, 500 * 7.5 / 700 * INCH, "on a slide of Reveal")
-POWERPOINT_SLIDE = _slide(12 * INCH, 4.2 * INCH, "on a slide of PowerPoint")
+BEAMER_SLIDE = _slide(8.44 * INCH, 4.8 * INCH, 5.6 * INCH, "on a slide of Beamer")
+# Reveal’s are 960 × 700 pixels; those of PowerPoint have three quarters of their width in height.
+REVEAL_PIXEL = 7.5 / 700 * INCH
+REVEAL_HIGH, REVEAL_HIGH_PART = 500, 600
+REVEAL_SLIDE = _slide(
+    960 * REVEAL_PIXEL,
+    REVEAL_HIGH * REVEAL_PIXEL,
+    REVEAL_HIGH_PART * REVEAL_PIXEL,
+    "on a slide of Reveal",
+)
+POWERPOINT_SLIDE = _slide(12 * INCH, 4.2 * INCH, 4.9 * INCH, "on a slide of PowerPoint")
 
 _BEAMER = re.compile(r"^[^%\n]*\\documentclass\s*(?:\[[^\]]*\])?\s*\{beamer\}", re.MULTILINE)
 _TYPST_SLIDES = re.compile(r"presentation-(?:16-9|4-3)")

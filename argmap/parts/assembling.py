@@ -17,7 +17,7 @@ class _Draft:
 
     `run` is the number of the run of its root, and `group` are the branches gathered below it, if
     they are. `expanded` are the claims whose reasons it shows; `starts` are the drafts that go on
-    from here.
+    from here. `told` are the claims that it tells; those that only remind of a step are not.
     """
 
     roots: tuple[str, ...]
@@ -27,6 +27,7 @@ class _Draft:
     steps: dict[str, dict[str, None]] = field(default_factory=dict)
     expanded: dict[str, None] = field(default_factory=dict)
     starts: list["_Draft"] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
 
 def assembled(forest: Forest, cutting: Cutting) -> tuple[Part, ...]:
@@ -70,6 +71,7 @@ class _Assembly:
                     for claim in draft.claims
                     if (onward := tuple(self._onward(claim, draft, titles)))
                 },
+                frozenset(self._named(draft)),
             )
 
     def _fill(self, draft: _Draft) -> None:
@@ -124,6 +126,7 @@ class _Assembly:
             self._note_step(item.argument, draft)
             draft.steps[item.argument][item.premise] = None
             draft.claims[item.premise] = None
+            draft.told.add(item.premise)
 
     def _note_step(self, name: str, draft: _Draft) -> None:
         """Note an argument, and those on the way to its claim whose premises are shown elsewhere.
@@ -141,6 +144,13 @@ class _Assembly:
                 outer[name] = first
         for step, first in outer.items():
             draft.steps[step][first] = None
+
+    def _named(self, draft: _Draft) -> Iterator[str]:
+        """Yield the claims that are only named: what goes on, and what stands for a whole step."""
+        for claim in draft.claims:
+            goes_on = claim in draft.roots and (draft.run or draft.group)
+            if goes_on or (claim not in draft.told and claim not in draft.roots):
+                yield claim
 
     def _title(self, draft: _Draft) -> str:
         a_map = self._forest.map

@@ -9,6 +9,7 @@ runs, between whole arguments where that can be.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from math import inf
 
 from argmap.parts.branches import Forest, Item
 from argmap.parts.ties import ties_of
@@ -30,13 +31,15 @@ class Measures:
     """How much room a piece has, and what takes of it.
 
     `weights` are those of claims and steps. `stub` is what it takes to say that a claim goes on
-    elsewhere, `key` what the legend takes, which the first piece has.
+    elsewhere, `key` what the legend takes, which the first piece has. A claim that is told in
+    another piece weighs no more than its `name`.
     """
 
     weights: Mapping[str, float]
     room: float
     stub: float
     key: float = 0.0
+    name: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class _Cutter:
     def __init__(self, forest: Forest, measures: Measures) -> None:
         self._forest, self._weights = forest, measures.weights
         self._room, self._stub, self._key = measures.room, measures.stub, measures.key
+        self._name = measures.name
         self._loads: dict[str, float] = {}
         self._cuts: set[str] = set()
         self._runs: dict[str, tuple[Run, ...]] = {}
@@ -130,7 +134,8 @@ class _Cutter:
         if load - sum(map(self._spared, branches)) > self._room:
             least = self._room * SMALL_IN_RUNS
             large = {child for child in branches if self._spared(child) >= least}
-            room = self._room - self._weights[claim] - 2 * self._stub
+            room = self._room - self._named(claim) - 2 * self._stub
+            key += self._weights[claim] - self._named(claim)
             for run in _stretches(items, 0, len(items), lambda item: item.argument):
                 shown = items[slice(*run)]
                 large |= self._cut_to_fit(shown, large, room - key - self._context(shown[0]))
@@ -168,7 +173,7 @@ class _Cutter:
                 continue
             if self._loads[child] > free:
                 groups.append([])
-                free = self._room - self._weights[claim]
+                free = self._room - self._named(claim)
             groups[-1].append(child)
             free -= self._loads[child]
         found = tuple(tuple(group) for group in groups if len(group) > 1)
@@ -193,6 +198,10 @@ class _Cutter:
         """Return what a claim weighs where it is shown without what bears on it."""
         return self._weights[claim] + (self._stub if self._forest.items[claim] else 0.0)
 
+    def _named(self, claim: str) -> float:
+        """Return what a claim weighs where it is only named."""
+        return min(self._weights[claim], self._name)
+
     def _weight(self, item: Item) -> float:
         """Return what an item weighs where it stands, with its step if it opens one."""
         step = self._weights.get(item.argument, 0.0) if item.opens else 0.0
@@ -201,7 +210,8 @@ class _Cutter:
 
     def _divided(self, claim: str, items: Sequence[Item], key: float) -> Iterator[Run]:
         """Yield runs of items that have room each beside their claim, the first beside the key."""
-        room = self._room - self._weights[claim] - 2 * self._stub
+        room = self._room - self._named(claim) - 2 * self._stub
+        key += self._weights[claim] - self._named(claim)
         whole = list(self._together(items, room))
         loads = [sum(map(self._weight, items[first:last])) for first, last in whole]
         many = max(1.0, -(-(key + sum(loads)) // max(room, 1.0)))
@@ -223,7 +233,7 @@ class _Cutter:
             weight += self._weights.get(item.argument, 0.0)
         while name in arguments:
             first = arguments[name].premises[0]
-            weight += self._weights.get(name, 0.0) + self._cut_weight(first)
+            weight += self._weights.get(name, 0.0) + min(self._cut_weight(first), self._name)
             name = arguments[name].target
         return weight
 

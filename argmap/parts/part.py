@@ -13,7 +13,8 @@ class Part:
     `roots` are the claims on which everything in it hangs, and `title` is what it is called; the
     overview may be the map itself, and has none then. `claims` are all that it shows, in the order
     of the map; those that are argued for or against elsewhere too say so in `onward`. `steps` are
-    its arguments, each with the premises that it shows here.
+    its arguments, each with the premises that it shows here. Claims that are `named` are told in
+    another part, and remind of it here.
     """
 
     number: int
@@ -23,3 +24,4 @@ class Part:
     steps: Mapping[str, tuple[str, ...]]
     trail: tuple[Crumb, ...]
     onward: Mapping[str, tuple[Onward, ...]]
+    named: frozenset[str] = frozenset()

@@ -44,6 +44,7 @@ def view_of_part(view: View, part: Part) -> View:
         },
         onward=part.onward,
         trail=part.trail,
+        named=part.named,
     )
 
 

@@ -176,7 +176,8 @@ def _latex_image(shown: Shown) -> str:
     options = f"{bounded(_SHARE)},alt={{{latex_text(shown.alt)}}}"
     image = f"\\includegraphics[{options}]{{\\detokenize{{{shown.address}}}}}"
     if not shown.caption:
-        return image
+        # The indentation of a paragraph would push what is as wide as a line over its margin.
+        return rf"\noindent{image}"
     words = f"\\caption{{{latex_text(shown.caption)}}}"
     words += f"\\label{{fig:{shown.label}}}" if shown.label else ""
     return f"\\begin{{figure}}\n\\centering\n{image}\n{words}\n\\end{{figure}}"

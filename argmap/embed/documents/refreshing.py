@@ -72,7 +72,6 @@ def refreshed(
     log = FaultLog()
     work = _Work(path, markup_for(syntax, path), library, drawings, page)
     work.stands = place_of(text, syntax)
-    new = text
     try:
         code = list(syntax.code(text))
         places = places_in(text, syntax, code=code, file=str(path), log=log)
@@ -230,10 +229,12 @@ class _Work:
         return shape, block
 
     def _image(self, place: Filled, home: Path) -> str:
-        request = place.request
+        library, request = self._library, place.request
         name, format = image_name(request, home, usual=self._markup.image_format)
-        target = self._library.path_of(name, document=self._path)
+        target = library.path_of(name, document=self._path)
         require_own(target, home, name=name)
+        request = library.suited(home, request, stands=self.stands, beside=target)
+        place = replace(place, request=request)
         shown = self._pictures(home, request, place.span, placed=True, beside=target)
         parts = [self._part(one, len(shown), name, format, place, home) for one in shown]
         return ("\n\n" if len(parts) > 1 else "").join(parts)

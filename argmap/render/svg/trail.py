@@ -1,13 +1,14 @@
 """The path from a thesis to a part, in one line above it: names, cut so that all have room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
+from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Lead
 
-SIGN = "›"
+SIGN, LEFTWARD_SIGN = "›", "‹"
 SEPARATOR = f" {SIGN} "
 OMITTED = "…"
 LINE_HEIGHT = 20.0
@@ -19,10 +20,10 @@ _Shown = tuple[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A name of the path as it is shown, `x` to the right of where the line begins.
+    """A name of the path as it is shown, from `x` on, counted from the left edge of the line.
 
-    `part` is the number of the part that it leads to, None where names are left out. `end` is where
-    the sign after it begins.
+    `part` is the number of the part that it leads to, None where names are left out. The `sign`
+    after it begins at its own `end`, which is left of it where the path is read `leftwards`.
     """
 
     words: str
@@ -30,6 +31,8 @@ class Crumb:
     x: float
     width: float
     end: float
+    sign: str = SIGN
+    leftwards: bool = False
 
 
 def crumbs(trail: Sequence[Lead], *, width: float, letter_width: float) -> tuple[Crumb, ...]:
@@ -45,7 +48,10 @@ def crumbs(trail: Sequence[Lead], *, width: float, letter_width: float) -> tuple
             if len(names) < len(trail):
                 shown.insert(1, (OMITTED, None))
             if _wide(SEPARATOR.join([*(words for words, _ in shown), ""])) <= room:
-                return tuple(_placed(shown, letter_width))
+                placed = _placed(shown, letter_width)
+                if is_right_to_left([lead.words for lead in trail]):
+                    placed = [_mirrored(one, width, letter_width) for one in placed]
+                return tuple(placed)
         del names[1 if len(names) > 1 else 0]
     return ()
 
@@ -58,6 +64,17 @@ def _placed(shown: Sequence[_Shown], letter_width: float) -> list[Crumb]:
         found.append(Crumb(words, part, x, width, end))
         x += width + _wide(SEPARATOR) * letter_width
     return found
+
+
+def _mirrored(crumb: Crumb, width: float, letter_width: float) -> Crumb:
+    """Return a name as it stands in a path that begins at the right edge."""
+    return replace(
+        crumb,
+        x=width - crumb.x - crumb.width,
+        end=width - crumb.end - _wide(LEFTWARD_SIGN) * letter_width,
+        sign=LEFTWARD_SIGN,
+        leftwards=True,
+    )
 
 
 def _wide(words: str) -> float:

@@ -223,6 +223,20 @@ def test_the_words_of_a_document_describe_its_picture(project):
     assert "“output” is for as=image" in embed("doc.html").output
 
 
+def test_a_small_map_is_made_for_the_page_of_latex_where_it_can_be_a_tree(project):
+    name = project / "a.tex"
+    name.write_text("% argmap: maps/tree.yaml\n% /argmap\n")
+    ended = embed("a.tex")
+    assert ended.exit_code == 0
+    assert "too-small-to-read" not in ended.output
+    # No indentation of a paragraph pushes it over the margin.
+    assert "\n\\noindent\\includegraphics" in name.read_text()
+    assert b"fit=458" in (project / "tree.pdf").read_bytes()
+    assert embed("--check", "a.tex").exit_code == 0
+    (project / "b.md").write_text("[x](tree.pdf)\n")
+    assert embed("--check", "b.md").exit_code == 0
+
+
 def test_latex_refuses_html(project):
     (project / "doc.tex").write_text(place("doc.tex", "maps/tree.yaml as=html"))
     assert "which this kind of document cannot hold" in embed("doc.tex").output
