@@ -8,11 +8,16 @@ import markdown
 import pypandoc
 import pytest
 
+from argmap.embed.standing import place_in
+from argmap.pipeline import load as argmap_load
+from argmap.pipeline import pictures
+from argmap.planning import RenderOptions
 from tests.command import argmap
 from tests.embed.sites import run
 from tests.test_architecture import PACKAGE
 
 WEST = PACKAGE.parent / "maps" / "western-friendly-autocracy.yaml"
+PHONES = WEST.with_name("teaching-phones-at-school.yaml")
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +25,7 @@ def _folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("pyproject.toml").touch()
     shutil.copy(WEST, "west.yaml")
+    shutil.copy(PHONES, "phones.yaml")
 
 
 def assert_leads(html):
@@ -130,8 +136,8 @@ def test_sphinx_numbers_parts_and_refers_to_them():
     [
         ("latex", r"\\label\{fig:w-2\}"),
         ("html", r"<figcaption[^>]*>Part 2: The best case"),
-        ("revealjs", r"(?s)Part 2: .*<section"),
-        ("beamer", r"(?s)Part 2: .*begin\{frame\}"),
+        ("revealjs", r"(?s)<figure class=\"argmap-slide\" id=\"fig:w-2\".*Part 2: .*<section"),
+        ("beamer", r"begin\{frame\}\{Part 2: .*\n.*(label|hypertarget)\{fig:w-2\}"),
     ],
 )
 def test_pandoc_gives_each_part_a_figure_or_a_slide(to, expected):
@@ -142,9 +148,45 @@ def test_pandoc_gives_each_part_a_figure_or_a_slide(to, expected):
     assert re.search(expected, shown)
 
 
-def test_slides_have_one_part_each():
-    Path("a.md").write_text(
-        "# A\n\n``` {.argmap file=west.yaml parts=yes}\n```\n", encoding="utf-8"
-    )
-    shown = pypandoc.convert_file("a.md", "beamer", filters=["argmap-pandoc"])
-    assert shown.count("begin{frame}") >= shown.count("includegraphics")
+MAP_BLOCK = "``` {.argmap #fig:w file=west.yaml parts=yes}\n```\n"
+
+
+PHONES_BLOCK = MAP_BLOCK.replace("west", "phones")
+
+
+def slides_of(text, to, *arguments):
+    Path("a.md").write_text(text, encoding="utf-8")
+    options = {"filters": ["argmap-pandoc"], "extra_args": list(arguments)}
+    return pypandoc.convert_file("a.md", to, **options)
+
+
+@pytest.mark.parametrize("to", ["beamer", "revealjs"])
+def test_slides_have_one_part_each(to):
+    shown = slides_of(f"# A\n\n{PHONES_BLOCK}\n# B\n\n{PHONES_BLOCK.replace('#fig:w ', '')}", to)
+    ends = {"beamer": r"\\end\{frame\}", "revealjs": "</section>"}
+    begins = {"beamer": r"\\includegraphics", "revealjs": "<figure"}
+    numbers = [len(re.findall(begins[to], slide)) for slide in re.split(ends[to], shown)[:-1]]
+    assert sum(numbers) > 6
+    # The overviews stand below the headings of the document.
+    assert set(numbers) == {1}
+
+
+@pytest.mark.parametrize("to", ["beamer", "pptx", "revealjs"])
+def test_every_part_has_room_on_its_slide(to):
+    options = RenderOptions(parts=True)
+    shown = pictures(argmap_load("west.yaml"), options=options, stands=place_in(to))
+    assert [one.shortfall for one in shown if one.shortfall] == []
+    assert 20 < len(shown) < 40
+
+
+def test_a_heading_of_a_part_is_of_the_level_that_begins_slides():
+    shown = slides_of(f"# A\n\n## B\n\n{PHONES_BLOCK}", "beamer")
+    assert "\\section{A}" in shown
+    assert "\\begin{frame}{Part 1: " in shown
+    assert "\\section{Part" not in shown
+
+
+def test_an_overview_shares_its_slide_with_a_heading_alone():
+    shown = slides_of(f"# A\n\nWords.\n\n{PHONES_BLOCK}", "beamer")
+    words = next(slide for slide in shown.split("\\end{frame}") if "Words." in slide)
+    assert "includegraphics" not in words

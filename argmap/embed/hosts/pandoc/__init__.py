@@ -9,12 +9,13 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from argmap.embed.documents.fences import fenced_maps, words_in
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
-from argmap.embed.hosts.pandoc.blocks import ONE_A_SLIDE, Target, blocks_for, inlines_for
+from argmap.embed.hosts.pandoc.blocks import ONE_A_SLIDE, RULE, Target, blocks_for, inlines_for
 from argmap.embed.library import Place, library_of
 from argmap.embed.standing import place_in
 from argmap.errors import ArgmapError
@@ -25,6 +26,7 @@ _IMAGES = "argmap-images"
 _SEVERAL = "argmap-parts"
 # The theme of slides, as the filter in Lua finds it; those that are dark, as the usual one is.
 _SLIDES = "argmap-slides"
+_LEVEL = "argmap-slide-level"
 _DARK_SLIDES = ("", "black", "moon", "league", "night", "blood", "dracula", "dark")
 # From this version of its types on, Pandoc has figures.
 _FIGURES = [1, 23]
@@ -68,6 +70,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         to=to,
         images=Path(_metadata(document, _IMAGES) or "argmap-images"),
         has_figures=document["pandoc-api-version"][:2] >= _FIGURES,
+        level=_slide_level(document, blocks),
         is_dark=(_metadata(document, _SLIDES) or _metadata(document, "theme")) in _DARK_SLIDES,
     )
     stands = place_in(to)
@@ -100,7 +103,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
 
     _change(blocks, changed)
     if to.startswith(ONE_A_SLIDE):
-        _part_slides(blocks)
+        _part_slides(blocks, to)
     return told
 
 
@@ -118,14 +121,37 @@ def _change(blocks: list[Any], changed: Callable[[Element], Element]) -> None:
             waiting += [(inner, n) for n in reversed(range(len(inner)))]
 
 
-def _part_slides(blocks: list[Any]) -> None:
-    """Put the parts of maps among the blocks of a document themselves, where they begin slides."""
+def _part_slides(blocks: list[Any], to: str) -> None:
+    """Put the parts of maps among the blocks of a document themselves, where they begin slides.
+
+    The first of them shares its slide with a heading, and with nothing else.
+    """
     for number in reversed(range(len(blocks))):
         block = blocks[number]
         if block.get("t") == "Div" and _SEVERAL in block["c"][0][1]:
             (identifier, _, _), content = block["c"]
-            first = {"t": "Div", "c": [[identifier, [], []], []]}
-            blocks[number : number + 1] = [*([first] if identifier else []), *content]
+            # On a slide of PowerPoint, even what is empty takes room beside a picture.
+            is_target = identifier and to != "pptx"
+            first = [{"t": "Div", "c": [[identifier, [], []], []]}] if is_target else []
+            shares = number and blocks[number - 1]["t"] not in ("Header", "HorizontalRule")
+            before = [RULE] if shares else []
+            blocks[number : number + 1] = [*before, *first, *content]
+
+
+def _slide_level(document: Element, blocks: list[Any]) -> int:
+    """Return the level of the headings that begin slides, as Pandoc finds it.
+
+    It is the highest of those that something follows other than a heading.
+    """
+    asked = _metadata(document, _LEVEL)
+    if asked.isdigit():
+        return int(asked)
+    found = [
+        above["c"][0]
+        for above, below in pairwise(blocks)
+        if above["t"] == "Header" and below["t"] not in ("Header", "HorizontalRule")
+    ]
+    return min(found, default=1)
 
 
 def _is_ours(node: Any) -> bool:

@@ -20,6 +20,8 @@ end
 
 function Pandoc(document)
   document.meta['argmap-slides'] = pandoc.MetaString(slides(document))
+  local level = PANDOC_WRITER_OPTIONS and PANDOC_WRITER_OPTIONS.slide_level
+  document.meta['argmap-slide-level'] = pandoc.MetaString(level and tostring(level) or '')
   local arguments = { FORMAT }
   for _, file in ipairs(files()) do
     arguments[#arguments + 1] = file
@@ -27,5 +29,6 @@ function Pandoc(document)
   local changed = pandoc.pipe('argmap-pandoc', arguments, pandoc.write(document, 'json'))
   local shown = pandoc.read(changed, 'json')
   document.meta['argmap-slides'] = nil
+  document.meta['argmap-slide-level'] = nil
   return pandoc.Pandoc(shown.blocks, document.meta)
 end

@@ -19,10 +19,13 @@ Block = dict[str, Any]
 _HTML = ("html", "epub", "chunkedhtml", "revealjs", "slidy", "slideous", "s5", "dzslides")
 ONE_A_SLIDE = ("pptx", "beamer", "revealjs", "slidy", "slideous", "s5", "dzslides")
 # What begins a slide.
-_RULE: Block = {"t": "HorizontalRule"}
+RULE: Block = {"t": "HorizontalRule"}
 _SLIDES = ("revealjs", "slidy", "slideous", "s5", "dzslides")
 # How much of the height of a page or slide a picture may take; the rest is for its title and words.
 _SHARES = {"latex": 0.8, "beamer": 0.65}
+# A part of a map has its name as a heading instead of a caption, where slides have room for both.
+_HEADED = ("beamer", "pptx")
+_SHARE_WITHOUT_CAPTION = 0.76
 _WORDS = ("plain", "man", "ms", "ansi")
 _PICTURES = {
     "latex": "pdf",
@@ -49,14 +52,16 @@ _TEXT_HEIGHT = 780
 class Target:
     """What a document is written as: the format, and what of it changes how maps are shown.
 
-    Pictures are written into the folder `images`. Slides may be dark. `occurrence` counts the maps
-    of the document from 1; `name` is the identifier of this one, if it has one.
+    Pictures are written into the folder `images`. Slides may be dark, and headings of a `level`
+    begin them. `occurrence` counts the maps of the document from 1; `name` is the identifier of
+    this one, if it has one.
     """
 
     to: str
     images: Path
     has_figures: bool
     is_dark: bool = False
+    level: int = 1
     occurrence: int = 1
     name: str = ""
 
@@ -85,11 +90,7 @@ def blocks_for(found: Hosted, target: Target) -> list[Block]:
             return [_raw(found.html)]
         slides = [[_slide(one, found.request, target)] for one in _pictures(found)]
         return _in_turn(slides, target)
-    figures = [[_figure(one, found.request, target)] for one in _pictures(found)]
-    if to in _SHARES:
-        bounds, end = _raw(_bounds(_SHARES[to]), "latex"), _raw(r"\endgroup", "latex")
-        figures = [[bounds, *figure, end] for figure in figures]
-    return _in_turn(figures, target)
+    return _in_turn([_bounded(one, found.request, target) for one in _pictures(found)], target)
 
 
 def _pictures(found: Hosted) -> Sequence[Picture]:
@@ -98,14 +99,43 @@ def _pictures(found: Hosted) -> Sequence[Picture]:
 
 def _in_turn(groups: Sequence[list[Block]], target: Target) -> list[Block]:
     """Return blocks one below the other; on slides each group has one of its own."""
-    rule = [_RULE] if target.to.startswith(ONE_A_SLIDE) else []
+    is_ruled = target.to.startswith(ONE_A_SLIDE) and target.to not in _HEADED
+    rule = [RULE] if is_ruled else []
     return [block for group in groups for block in (*rule, *group)][len(rule) :]
 
 
 def _slide(picture: Picture, request: Request, target: Target) -> Block:
     number = picture.part.number if picture.part else 0
-    apart = on_page(target.occurrence) + (f"-{number}" if number else "")
-    return _raw(slide(picture, request, dark=target.is_dark, apart=apart))
+    apart = on_page(target.occurrence)
+    name = target.name or f"argmap-{apart}"
+    markup = slide(
+        picture,
+        request,
+        dark=target.is_dark,
+        apart=apart + (f"-{number}" if number else ""),
+        name_of=lambda part: f"{name}-{part}",
+    )
+    return _raw(markup)
+
+
+def _bounded(picture: Picture, request: Request, target: Target) -> list[Block]:
+    """Return a figure with what keeps it on its page; on a slide, a heading may begin it."""
+    to = target.to
+    is_headed = to in _HEADED and picture.part is not None and picture.part.number > 0
+    blocks = [_figure(picture, request, target, captioned=not is_headed)]
+    if to in _SHARES:
+        share = _SHARE_WITHOUT_CAPTION if is_headed else _SHARES[to]
+        begin = _bounds(share) + (r"\centering" if is_headed else "")
+        blocks = [_raw(begin, "latex"), *blocks, _raw(r"\par\endgroup", "latex")]
+    if not is_headed:
+        return blocks
+    words, name = part_caption(picture, request) or "", _name_of(picture, target)
+    return [{"t": "Header", "c": [target.level, [name, [], []], _text(words)]}, *blocks]
+
+
+def _name_of(picture: Picture, target: Target) -> str:
+    number = picture.part.number if picture.part else 0
+    return f"{target.name}-{number}" if target.name and number else ""
 
 
 def inlines_for(found: Hosted) -> list[Block]:
@@ -172,12 +202,13 @@ def _bounds(share: float) -> str:
     )
 
 
-def _figure(picture: Picture, request: Request, target: Target) -> Block:
+def _figure(picture: Picture, request: Request, target: Target, *, captioned: bool) -> Block:
     to = target.to
     suffix = request.format or _PICTURES.get(to.partition("+")[0], "svg")
     caption, number = part_caption(picture, request), picture.part.number if picture.part else 0
+    name = _name_of(picture, target) if captioned else ""
     picture = described(picture, Request() if number else request, with_title=not caption)
-    name = f"{target.name}-{number}" if target.name and number else ""
+    caption = caption if captioned else None
     # A slide shows through, whatever its colour.
     picture = replace(picture, sheet=to not in _SHEETLESS)
     content = renderer_named(suffix).render(picture)
