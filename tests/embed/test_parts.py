@@ -136,7 +136,7 @@ def test_sphinx_numbers_parts_and_refers_to_them():
     [
         ("latex", r"\\label\{fig:w-2\}"),
         ("html", r"<figcaption[^>]*>Part 2: The best case"),
-        ("revealjs", r"(?s)<figure class=\"argmap-slide\" id=\"fig:w-2\".*Part 2: .*<section"),
+        ("revealjs", r"(?s)<figure class=\"argmap-slide\" id=\"fig:w-2\".*href=\"#fig:w-0\".*Part 2: .*<section"),
         ("beamer", r"begin\{frame\}\{Part 2: .*\n.*(label|hypertarget)\{fig:w-2\}"),
     ],
 )

@@ -65,7 +65,13 @@ def outline_part(picture: Picture, *, apart: str = "") -> str:
 
 def inline_svg(picture: Picture, *, apart: str = "") -> str:
     """Return the picture as an element `svg` without empty lines, for a page of HTML."""
-    svg = svg_text(picture.places, theme=picture.theme, in_page=True, apart=apart)
+    svg = svg_text(
+        picture.places,
+        theme=picture.theme,
+        in_page=True,
+        apart=apart,
+        leads_to=picture.leads_to,
+    )
     return unbroken(_apart_from_its_page(svg))
 
 
