@@ -28,7 +28,6 @@ from argmap.parts.views import view_of_part
 from argmap.render.svg import legend
 from argmap.render.svg.extent import LEGEND_GAP, extent_of
 from argmap.style import Style
-from argmap.view import View
 
 # How often the weights of what did not fit are corrected.
 ROUNDS = 10
@@ -47,10 +46,13 @@ MORE = 1.02
 
 @dataclass(frozen=True, slots=True)
 class DrawnPart:
-    """A part of a map with its places; `shortfall` says why it cannot be read there, if so."""
+    """A part of a map with its places, and how it is shown.
+
+    `shortfall` says why it cannot be read there, if so.
+    """
 
     part: Part
-    view: View
+    showing: Showing
     placed: PlacedDrawing
     shortfall: str | None
 
@@ -141,7 +143,7 @@ def _drawn(cutting: Cutting, showing: Showing, part: Part) -> DrawnPart:
         placed = _within(placed, to, letters)
     elif placed.direction is Direction.COLUMN:
         told = f"“{part.title}” has no room {to.said}: too much counts only together there"
-    return DrawnPart(part, showing.view, placed, told)
+    return DrawnPart(part, showing, placed, told)
 
 
 def _within(placed: PlacedDrawing, to: Destination, letter_width: float) -> PlacedDrawing:

@@ -210,23 +210,29 @@ def pictures(
     options: RenderOptions | None = None,
     defaults: Style | None = None,
     stands: Destination | None = None,
+    narrow: bool = False,
     links: Callable[[str], str] | None = None,
 ) -> tuple[Picture, ...]:
     """Return the pictures of a map in parts: the overview, and then the parts.
 
-    `stands` is where they are read unless a style names a place, `links` as in `picture`.
+    `stands` is where they are read unless a style names a place, `narrow` and `links` as in
+    `picture`.
 
     Raises what `draw` raises of themes and of the layout.
     """
     a_map = with_links(a_map, links)
-    return _pictures(planned(a_map, options=options, defaults=defaults, placed=True), stands)
+    plan = planned(a_map, options=options, defaults=defaults, placed=True)
+    return _pictures(plan, stands, narrow=narrow)
 
 
-def _pictures(plan: Plan, stands: Destination | None) -> tuple[Picture, ...]:
+def _pictures(
+    plan: Plan, stands: Destination | None, *, narrow: bool = False
+) -> tuple[Picture, ...]:
     cutting = plan.cutting(plan.place_of_parts(stands))
     parts = parts_of(cutting)
     names = part_names(plan.showing.words, len(parts))
-    return tuple(plan.picture_of(one) for one in drawn_parts(cutting, parts, names))
+    drawn = drawn_parts(cutting, parts, names)
+    return tuple(plan.picture_of(one, narrow=narrow) for one in drawn)
 
 
 def _book(plan: Plan) -> Book:

@@ -175,16 +175,20 @@ class Plan:
             way=self.way,
         )
 
-    def picture_of(self, drawn: DrawnPart) -> Picture:
-        """Return the picture of one part."""
+    def picture_of(self, drawn: DrawnPart, *, narrow: bool = False) -> Picture:
+        """Return the picture of one part; `narrow` asks for a drawing for telephones as well."""
+        slim, view = None, drawn.showing.view
+        if narrow:
+            slim = for_telephone(drawn.placed, drawn.showing, style=self.style, way=self.way)
         return Picture(
-            map=drawn.view.map,
-            whole=drawn.view.whole,
+            map=view.map,
+            whole=view.whole,
             drawing=drawn.placed.drawing,
             evaluation=self.showing.evaluation,
             direction=drawn.placed.direction,
             theme=self.theme,
             placed=drawn.placed,
+            narrow=slim,
             scale=self.style.scale,
             shortfall=drawn.shortfall,
             part=drawn.part,

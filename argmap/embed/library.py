@@ -180,7 +180,14 @@ def pictures_of(
         return moved(link, home=home, beside=beside)
 
     if _in_parts(chosen, request, placed=placed):
-        return pictures(a_map, options=options, defaults=settings.style, stands=stands, links=links)
+        return pictures(
+            a_map,
+            options=options,
+            defaults=settings.style,
+            stands=stands,
+            narrow=narrow,
+            links=links,
+        )
     alone = picture(
         a_map,
         options=options,

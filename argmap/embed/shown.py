@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 
+# What a part beside is called, and its label.
+Reference = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A picture in a document: its address, a text in its stead, and a caption.
 
     `wide` says that it is wider than most pages; `label` is what references to it name. It
-    `leads` to its file where that can be opened.
+    `leads` to its file where that can be opened, and its caption `refers` to others.
     """
 
     address: str
@@ -18,6 +21,7 @@ class Shown:
     wide: bool = False
     label: str | None = None
     leads: bool = False
+    refers: tuple[Reference, ...] = ()
 
 
 def label_of(name: str) -> str:

@@ -44,19 +44,22 @@ DOCUMENTS = {
     ),
     "a.adoc": (
         "// argmap: west.yaml parts=yes\n// /argmap\n",
-        r"\[#west-2\]\n\.Part 2: The best case\nimage::west-2\.svg",
+        r"\[#west-2\]\n\.Part 2: The best case "
+        r"\(overview: xref:west\[xrefstyle=short\]\)\nimage::west-2\.svg",
     ),
     "a.rst": (
         ".. argmap: west.yaml parts=yes\n.. /argmap\n",
-        r"figure:: west-2\.svg\n.*\n   :name: west-2\n(.*\n)+?   Part 2: The best case",
+        r"figure:: west-2\.svg\n.*\n   :name: west-2\n(.*\n)+?"
+        r"   Part 2: The best case \(`overview <west_>`__\)",
     ),
     "a.tex": (
         "% argmap: west.yaml parts=yes\n% /argmap\n",
-        r"\\detokenize\{west-2\.pdf\}\}\n\\caption\{Part 2: .*?\}\\label\{fig:west-2\}",
+        r"\\detokenize\{west-2\.pdf\}\}\n\\caption\[\{(?P<short>Part 2: .*?)\}\]\{(?P=short) "
+        r"\(overview: \\figurename~\\ref\{fig:west\}.*\)\}\\label\{fig:west-2\}",
     ),
     "a.typ": (
         "// argmap: west.yaml parts=yes\n// /argmap\n",
-        r'image\("west-2\.pdf".*caption: \[Part 2: .*?\]\) <west-2>',
+        r'image\("west-2\.pdf".*caption: \[Part 2: .*? \(overview: @west.*\)\]\) <west-2>',
     ),
 }
 
@@ -119,6 +122,21 @@ def test_pages_of_python_markdown_have_figures_that_lead_to_each_other():
     assert_leads(html)
 
 
+def test_parts_have_a_drawing_for_telephones_in_pages():
+    html = markdown.markdown("```argmap west.yaml parts=yes\n```\n", extensions=["argmap"])
+    figures = html.split("<figure ")[1:]
+    assert len(figures) > 5
+    assert all("@container (max-width: 559px)" in figure for figure in figures)
+
+
+def test_captions_in_html_lead_to_the_parts_that_a_part_goes_on_from_and_in():
+    text = "<!-- argmap: west.yaml parts=yes as=image -->\n<!-- /argmap -->\n"
+    Path("a.html").write_text(text, encoding="utf-8")
+    assert argmap("embed", "a.html").code == 0
+    caption = '<figcaption>Part 2: The best case (<a href="#west">overview</a>)'
+    assert caption in Path("a.html").read_text(encoding="utf-8")
+
+
 def test_sphinx_numbers_parts_and_refers_to_them():
     text = "T\n=\n\n:numref:`w-2`\n\n.. argmap:: west.yaml\n   :parts: yes\n   :name: w\n"
     Path("index.rst").write_text(text, encoding="utf-8")
@@ -128,6 +146,8 @@ def test_sphinx_numbers_parts_and_refers_to_them():
     html = Path("html/index.html").read_text(encoding="utf-8")
     assert re.search(r'href="#w-2"[^>]*><span[^>]*>Fig. 3<', html)
     assert re.search(r"<figcaption[^>]*>Fig. 3 Part 2: ", html)
+    # A picture says “part 3”; its caption says which figure that is.
+    assert re.search(r"\(overview: <a [^>]*href=\"#w\"[^>]*><span[^>]*>Fig. 1<", html)
     assert_leads(re.sub(r'href="#"', "", html))
 
 
@@ -136,7 +156,10 @@ def test_sphinx_numbers_parts_and_refers_to_them():
     [
         ("latex", r"\\label\{fig:w-2\}"),
         ("html", r"<figcaption[^>]*>Part 2: The best case"),
-        ("revealjs", r"(?s)<figure class=\"argmap-slide\" id=\"fig:w-2\".*href=\"#fig:w-0\".*Part 2: .*<section"),
+        (
+            "revealjs",
+            r'(?s)<figure class="argmap-slide" id="fig:w-2".*href="#fig:w-0".*Part 2: .*<section',
+        ),
         ("beamer", r"begin\{frame\}\{Part 2: .*\n.*(label|hypertarget)\{fig:w-2\}"),
     ],
 )

@@ -17,6 +17,7 @@ from argmap.embed.documents.plain_words import (
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.latex import bounded
 from argmap.embed.nested_list import Item, items
+from argmap.embed.references import in_asciidoc, in_html, in_latex, in_rst, in_typst
 from argmap.embed.request import PROSE, Shape
 from argmap.embed.shown import Shown
 from argmap.render.html.figure import outline_part
@@ -118,7 +119,7 @@ def _html_image(shown: Shown) -> str:
         image = element("a", {"href": _address(shown.address)}, image)
     if not shown.caption:
         return _without_templates(image)
-    words = element("figcaption", {}, html_text(shown.caption))
+    words = element("figcaption", {}, html_text(shown.caption) + in_html(shown.refers))
     return _without_templates(element("figure", {"id": shown.label}, image + words))
 
 
@@ -134,7 +135,8 @@ def _figure_of_pandoc(shown: Shown) -> str:
 
 
 def _asciidoc_image(shown: Shown) -> str:
-    title = f".{asciidoc_text(shown.caption)}\n" if shown.caption else ""
+    words = asciidoc_text(shown.caption or "") + in_asciidoc(shown.refers)
+    title = f".{words}\n" if shown.caption else ""
     label = f"[#{shown.label}]\n" if shown.label else ""
     link = f",link={_address(shown.address)}" if shown.leads else ""
     return f'{label}{title}image::{_address(shown.address)}["{asciidoc_text(shown.alt)}"{link}]'
@@ -148,7 +150,9 @@ def _rst_image(shown: Shown) -> str:
     # Docutils itself has no style that keeps a picture within the page.
     lines += ["   :width: 100%"] if shown.wide else []
     lines += [f"   :target: {_address(shown.address)}"] if shown.leads else []
-    return "\n".join([*lines, *(["", f"   {rst_text(caption)}"] if caption else [])])
+    return "\n".join(
+        [*lines, *(["", f"   {rst_text(caption)}{in_rst(shown.refers)}"] if caption else [])]
+    )
 
 
 def _rst_list(found: Iterator[Item]) -> str:
@@ -178,7 +182,10 @@ def _latex_image(shown: Shown) -> str:
     if not shown.caption:
         # The indentation of a paragraph would push what is as wide as a line over its margin.
         return rf"\noindent{image}"
-    words = f"\\caption{{{latex_text(shown.caption)}}}"
+    caption = latex_text(shown.caption)
+    # The list of figures has no references.
+    short = f"[{{{caption}}}]" if shown.refers else ""
+    words = f"\\caption{short}{{{caption}{in_latex(shown.refers)}}}"
     words += f"\\label{{fig:{shown.label}}}" if shown.label else ""
     return f"\\begin{{figure}}\n\\centering\n{image}\n{words}\n\\end{{figure}}"
 
@@ -202,7 +209,8 @@ def _typst_image(shown: Shown) -> str:
     if not shown.caption:
         return f"#{image}"
     label = f" <{shown.label}>" if shown.label else ""
-    return f"#figure({image}, caption: [{typst_text(shown.caption)}]){label}"
+    words = typst_text(shown.caption) + in_typst(shown.refers)
+    return f"#figure({image}, caption: [{words}]){label}"
 
 
 def _raw_in_markdown(html: str) -> str:

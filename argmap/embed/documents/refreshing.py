@@ -21,6 +21,7 @@ from argmap.embed.options import OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of
 from argmap.embed.own_files import LARGEST
 from argmap.embed.part_files import options_for, part_file
+from argmap.embed.references import labelled
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import markups_of, part_caption, words_for
 from argmap.embed.shown import Shown, label_of
@@ -176,14 +177,11 @@ class _Work:
         return None
 
     def _note_stale(self, span: Span, message: str) -> None:
-        found = Diagnostic(
-            Fault.STALE_PLACE,
-            Severity.ERROR,
-            span,
-            message,
-            help=None if self.stale else f"refresh it with: argmap embed {quote(str(self._path))}",
+        advice = f"refresh it with: argmap embed {quote(str(self._path))}"
+        advised = None if self.stale else advice
+        self.stale.append(
+            Diagnostic(Fault.STALE_PLACE, Severity.ERROR, span, message, help=advised)
         )
-        self.stale.append(found)
 
     def _content(self, place: Filled, shape: Shape) -> str:
         """Return what belongs into a place."""
@@ -252,9 +250,9 @@ class _Work:
         self._keep(wanted_for(shown, format, drawn, home, target), file, place.span)
         alt = request.alt if request.alt and not own else shown.drawing.summary
         caption = part_caption(shown, request) if number > 1 else request.caption
-        label = label_of(Path(file).stem) if number > 1 else None
+        label, refers = labelled(shown, label_of(Path(name).stem)) if number > 1 else (None, ())
         wide = shown.places.width > _WIDE
-        return self._markup.image(Shown(file, alt, caption, wide, label, place.on_its_own))
+        return self._markup.image(Shown(file, alt, caption, wide, label, place.on_its_own, refers))
 
     def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""

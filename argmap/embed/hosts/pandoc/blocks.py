@@ -9,6 +9,7 @@ from typing import Any
 from argmap.embed.hosts.hosting import Hosted
 from argmap.embed.latex import height_within
 from argmap.embed.nested_list import Item, items
+from argmap.embed.references import in_latex, part_label, references
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import described, on_page, part_caption, slide, words_for
 from argmap.output import write_whole
@@ -133,6 +134,15 @@ def _bounded(picture: Picture, request: Request, target: Target) -> list[Block]:
     return [{"t": "Header", "c": [target.level, [name, [], []], _text(words)]}, *blocks]
 
 
+def _references(picture: Picture, target: Target) -> list[Block]:
+    """Return the label of a part and the numbers of those beside it, where LaTeX counts figures."""
+    if target.to != "latex" or picture.part is None:
+        return []
+    name = f"argmap-{target.occurrence}"
+    label = rf"\label{{fig:{part_label(name, picture.part.number)}}}"
+    return [{"t": "RawInline", "c": ["latex", label + in_latex(references(picture, name))]}]
+
+
 def _name_of(picture: Picture, target: Target) -> str:
     number = picture.part.number if picture.part else 0
     return f"{target.name}-{number}" if target.name and number else ""
@@ -209,6 +219,7 @@ def _figure(picture: Picture, request: Request, target: Target, *, captioned: bo
     name = _name_of(picture, target) if captioned else ""
     picture = described(picture, Request() if number else request, with_title=not caption)
     caption = caption if captioned else None
+    told = [*_text(caption or ""), *_references(picture, target)]
     # A slide shows through, whatever its colour.
     picture = replace(picture, sheet=to not in _SHEETLESS)
     content = renderer_named(suffix).render(picture)
@@ -228,9 +239,9 @@ def _figure(picture: Picture, request: Request, target: Target, *, captioned: bo
         return {"t": "Para", "c": [{"t": "Image", "c": [attributes, _text(caption or ""), leads]}]}
     if caption and target.has_figures:
         image = {"t": "Image", "c": [attributes, _text(summary), [address, ""]]}
-        told = [None, [{"t": "Plain", "c": _text(caption)}]]
-        return {"t": "Figure", "c": [[name, [], []], told, [{"t": "Plain", "c": [image]}]]}
+        words = [None, [{"t": "Plain", "c": told}]]
+        return {"t": "Figure", "c": [[name, [], []], words, [{"t": "Plain", "c": [image]}]]}
     # Older versions take a picture alone, with this mark, for a figure.
     mark = "fig:" if caption else ""
-    image = {"t": "Image", "c": [attributes, _text(caption or summary), [address, mark]]}
+    image = {"t": "Image", "c": [attributes, told if caption else _text(summary), [address, mark]]}
     return {"t": "Para", "c": [image]}

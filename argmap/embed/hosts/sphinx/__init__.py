@@ -20,6 +20,12 @@ from sphinx.util.typing import ExtensionMetadata
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.hosts.sphinx.nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
 from argmap.embed.hosts.sphinx.writing import (
+from argmap.embed.hosts.hosting import Fence, Hosted, hosted
+from argmap.embed.library import Library, Place, near
+from argmap.embed.options import FLAGS, OPTIONS, words_of
+from argmap.embed.hosts.sphinx.nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
+from argmap.embed.hosts.sphinx.writing import (
+    NumbersOfParts,
     library_for,
     nothing,
     skip,
@@ -76,7 +82,7 @@ class MapDirective(SphinxDirective):
                 self.state.document.note_explicit_target(part, part)
         anchor = f"argmap-{nodes.make_id(self.env.docname)}-{self.env.new_serialno('argmap')}"
         for part in (node, *parts) if parts else ():
-            part["anchor"] = anchor
+            part["anchor"], part["label"] = anchor, next(iter(node["names"]), None)
         return [node, *parts]
 
     def _node(self, found: Hosted, picture: Picture | None, words: list[nodes.Node]) -> MapNode:
@@ -177,6 +183,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(MapLinks, **dict.fromkeys(written, (skip, None)))
     app.add_enumerable_node(MapFigure, "figure", _title, **written)
     app.add_directive("argmap", MapDirective)
+    app.add_post_transform(NumbersOfParts)
     return {
         "version": version("argmap"),
         "env_version": 2,

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
@@ -17,6 +19,7 @@ from argmap.embed.hosts.site_links import in_page
 from argmap.embed.hosts.sphinx.nodes import MapFigure, MapNode, caption_as_paragraph, children_of
 from argmap.embed.latex import bounded, length_of
 from argmap.embed.library import Library, library_of, pictures_of, shortfall_in
+from argmap.embed.references import references
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import described, markup_of, on_page, part_markup
 from argmap.embed.standing import SPHINX_PAGE
@@ -40,6 +43,41 @@ def library_for(env: BuildEnvironment) -> Library:
     root, home = env.config.argmap_root, Path(str(env.srcdir))
     setting = "argmap_root in conf.py"
     return library_of(home / "conf.py", home / root if root else None, setting=setting)
+
+
+class NumbersOfParts(SphinxPostTransform):  # type: ignore[misc]
+    """Tells in the caption of a part which figures those are that the picture leads to.
+
+    It comes after captions are translated, and before references are resolved.
+    """
+
+    default_priority = 5
+
+    def run(self, **_: Any) -> None:
+        """Add references to the captions of parts that have numbers and a name."""
+        # Only these builders give figures their numbers.
+        is_numbered = self.config.numfig and self.app.builder.format in ("html", "latex")
+        for node in self.document.findall(MapFigure) if is_numbered else ():
+            if node.get("label"):
+                node[0] += self._references(node)
+
+    def _references(self, node: MapFigure) -> list[nodes.Node]:
+        found: list[nodes.Node] = []
+        for name, label in references(node["picture"], node["label"]):
+            found.append(nodes.Text(f"; {name}: " if found else f" ({name}: "))
+            found.append(
+                pending_xref(
+                    "",
+                    nodes.inline("", name),
+                    refdomain="std",
+                    reftype="numref",
+                    reftarget=label,
+                    refdoc=self.env.docname,
+                    refexplicit=False,
+                    refwarn=True,
+                )
+            )
+        return [*found, nodes.Text(")")] if found else []
 
 
 def visit_html(self: HTML5Translator, node: MapNode) -> None:
