@@ -262,7 +262,7 @@ def test_slides_in_html_have_a_picture_that_fits_and_no_outline(slides, program)
         assert pandoc(slides, *command, program=program).returncode == 0
         html = slides.with_suffix(".html").read_text()
         assert "<details" not in html
-        assert f'class="argmap-slide" style="color-scheme: {"dark" if dark else "light"}"' in html
+        assert f'class="argmap-slide" style="color-scheme: {"dark" if dark else "light"};' in html
         assert html.count("Our *plan*") == 1
         assert "argmap-slides" not in html
         with browser_page() as tab:
