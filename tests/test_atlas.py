@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from argmap.destinations import SHEET_NAMES, destination
+from argmap.drawing import sizes
+from argmap.drawing.measure import text_width
+from argmap.drawing.shapes import Role
 from argmap.errors import UnfitOptionError
 from argmap.layout.placed import Direction
 from argmap.pipeline import RenderOptions, draw, load, loads, picture, pictures
+from argmap.render.svg import legend
 from argmap.render.svg.extent import extent_of, smallest_letters
 from tests.bench.random_argument import random_argument
 from tests.command import argmap
@@ -42,12 +46,22 @@ def assert_fits(shown, place):
     assert whole.width * placed.shown_at <= to.width + 0.5
     if shown.shortfall is None:
         assert whole.height * placed.shown_at <= to.height + 0.5
+    for box in placed.drawing.boxes:
+        room = (box.width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT) / shown.theme.letter_width
+        for lead in box.leads:
+            assert text_width(lead.words, size=sizes.SMALL_TEXT_SIZE) <= room, lead
 
 
 def test_a_small_map_is_one_picture_the_same_as_without_parts():
     hello = load(MAPS / "hello.yaml")
     (shown,) = parts(hello, "760")
     assert shown.places == picture(hello, options=RenderOptions(fit="760")).places
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_line_of_a_part_leaves_its_box(place):
+    for shown in parts(load(MAPS / "teaching-phones-at-school.yaml"), place):
+        assert_fits(shown, place)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -101,6 +115,26 @@ def test_a_text_too_long_for_a_slide_is_told():
     a_map = loads(f"argmap: 1\nthesis: {{text: {'long ' * 900}, premises: [P.]}}")
     found = parts(a_map, "slide")
     assert "has no room on slide: too much counts only together" in found[0].shortfall
+
+
+def test_what_another_part_tells_is_only_named():
+    found = parts(FLAGSHIP, "slide")
+    (first, *others) = found
+    goes_on = [one for one in others if one.part.roots == first.part.roots]
+    assert goes_on
+    whole = next(box for box in first.drawing.boxes if box.role is Role.THESIS)
+    assert whole.body
+    for shown in goes_on:
+        again = next(box for box in shown.drawing.boxes if box.id == whole.id)
+        assert (again.body, again.sources, again.text) == ((), (), whole.text)
+    # Each claim is told in full in one of them.
+    told = {box.id for shown in found for box in shown.drawing.boxes if box.body}
+    assert told == set(FLAGSHIP.claims_by_id)
+
+
+def test_an_overview_of_slides_has_a_legend_where_there_is_room_for_it():
+    entries = [bool(legend.entries(shown.drawing)) for shown in parts(FLAGSHIP, "slide")]
+    assert entries == [True] + [False] * (len(entries) - 1)
 
 
 def test_parts_lead_to_each_other():

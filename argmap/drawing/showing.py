@@ -128,23 +128,27 @@ class Showing:
         for onward in self.view.onward.get(claim.id, ()):
             place = f"→ {self.part_names[onward.part]}"
             if onward.contradicts is not None:
-                before, name, after = words.contradicts + " ", onward.contradicts, f" {place}"
+                line = self._cut(words.contradicts + " ", onward.contradicts, f" {place}", room)
+                if not self._has_room(line, room):
+                    line = self._cut(f"{place}: ", onward.contradicts, "", room)
             else:
                 counted = words.counted(words.claims, onward.claims)
-                before, name, after = f"{place}: ", onward.title, f" · {counted}"
-            found.append(Lead(self._cut(before, name, after, room), onward.part))
+                line = self._cut(f"{place}: ", onward.title, f" · {counted}", room)
+            found.append(Lead(line if self._has_room(line, room) else place, onward.part))
         return tuple(found)
 
     def _cut(self, before: str, name: str, after: str, room: float) -> str:
         """Return a line in which a name is cut so that all has room, if it can be."""
-        width = room / self.options.letter_width
         short = name
-        while short and text_width(f"{before}{short}{after}", size=SMALL_TEXT_SIZE) > width:
+        while short and not self._has_room(f"{before}{short}{after}", room):
             name = name[:-1]
             short = f"{name.rstrip(' ,;:.…')}…" if name.strip() else ""
         if short:
             return f"{before}{short}{after}"
         return f"{before.rstrip(' :')}{after}"
+
+    def _has_room(self, line: str, room: float) -> bool:
+        return text_width(line, size=SMALL_TEXT_SIZE) <= room / self.options.letter_width
 
     def aim(self, argument: Argument) -> str:
         """Return what an argument is for or against, in words."""
