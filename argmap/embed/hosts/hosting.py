@@ -48,8 +48,8 @@ class Hosted:
     `html` has no empty lines. `problems` are sentences for a log, each with its place in the
     document or the map; one of them at least where `picture` is None. `remarks` are findings that
     keep nothing from being shown. `parts` are all pictures of a map in parts, the first of which is
-    the `picture`. `files` are those that the page depends on, `home` is the one
-    that holds the map.
+    the `picture`, and `figures` the markup of each. `files` are those that the page depends on,
+    `home` is the one that holds the map.
     """
 
     html: str
@@ -60,6 +60,7 @@ class Hosted:
     files: tuple[Path, ...] = ()
     home: Path = Path()
     parts: tuple[Picture, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def hosted(
@@ -145,8 +146,9 @@ def _shown(
     for one in parts:
         small = shortfall_in(one, home=home, library=library, span=_span(fence))
         problems += [one_line(small)] if small else []
+    figures = markups_of(parts, request, on_page(occurrence))
     return Hosted(
-        "\n".join(markups_of(parts, request, on_page(occurrence))),
+        "\n".join(figures),
         tuple(map(for_log, problems)),
         tuple(map(for_log, remarks)),
         shown,
@@ -154,6 +156,7 @@ def _shown(
         tuple(dict.fromkeys(files)),
         home,
         parts if len(parts) > 1 else (),
+        tuple(figures) if len(parts) > 1 else (),
     )
 
 

@@ -12,9 +12,11 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 
 from argmap.embed.hosts.display import WIDTH, next_occurrence
-from argmap.embed.hosts.hosting import Fence, hosted
+from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Place, library_of
-from argmap.render.renderer import renderer_named
+from argmap.embed.options import words_of
+from argmap.embed.showing import part_caption
+from argmap.render.renderer import Picture, renderer_named
 from argmap.report.outline import outline
 from argmap.settings.words import words_of
 
@@ -54,11 +56,19 @@ def cell(shell: InteractiveShell, line: str, text: str) -> None:
     if found.picture is None:
         # What follows in a notebook that runs as a whole would speak of a map that is not there.
         raise UsageError("\n".join(found.problems))
-    told = outline(found.picture.whole, width=WIDTH, evaluation=found.picture.evaluation)
-    svg = renderer_named("svg").render(found.picture).decode() if found.picture.placed else None
-    display(ShownMap(found.html, svg, told))
+    for number, picture in enumerate(found.parts or (found.picture,)):
+        html = found.figures[number] if found.parts else found.html
+        svg = renderer_named("svg").render(picture).decode() if picture.placed else None
+        display(ShownMap(html, svg, _in_words(picture, found)))
     if name is not None:
         shell.push({name: found.picture.whole})
+
+
+def _in_words(picture: Picture, found: Hosted) -> str:
+    """Return what a terminal shows: the whole map in words, of which each further part is one."""
+    if picture.part is not None and picture.part.number and found.request is not None:
+        return part_caption(picture, found.request) or ""
+    return outline(picture.whole, width=WIDTH, evaluation=picture.evaluation)
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:

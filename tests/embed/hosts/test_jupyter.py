@@ -1,6 +1,7 @@
 """A notebook that is run and converted by the real tools, and looked at in a browser."""
 
 import re
+import shutil
 import sys
 
 import nbformat
@@ -11,6 +12,7 @@ from IPython.testing.globalipapp import start_ipython
 import argmap
 from argmap.embed.hosts.jupyter import cell, load_ipython_extension
 from tests.embed.sites import BROKEN, example, run, seen
+from tests.embed.test_parts import WEST
 
 MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
 
@@ -128,3 +130,16 @@ def test_the_magic_is_one_for_lines_and_for_cells(shell, tmp_path, monkeypatch):
     load_ipython_extension(running)
     assert running.run_cell("%argmap tree.yaml theme=dark").success
     assert running.run_cell(f"%%argmap\n{MAP}").success
+
+
+def test_each_part_of_a_map_is_an_output_with_its_picture(tmp_path):
+    shutil.copy(WEST, tmp_path / "west.yaml")
+    (tmp_path / "pyproject.toml").touch()
+    notebook(tmp_path, ["%load_ext argmap.embed.hosts.jupyter", "%argmap west.yaml parts=yes"])
+    ended = converted(tmp_path, "notebook", "--output", "run.ipynb")
+    assert ended.returncode == 0, ended.stdout
+    outputs = nbformat.read(tmp_path / "run.ipynb", as_version=4).cells[1].outputs
+    assert len(outputs) > 5
+    assert all("<svg" in output.data["image/svg+xml"] for output in outputs)
+    assert outputs[2].data["text/plain"] == "Part 2: The best case"
+    assert "".join(output.data["text/html"] for output in outputs).count("<figure ") == len(outputs)
