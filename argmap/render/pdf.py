@@ -20,6 +20,8 @@ PLACED = True
 POINTS_PER_PIXEL = 0.75
 # The longest side of a page that readers of PDF agree on (200 inches).
 LONGEST_SIDE = 14_400.0
+# pdfTeX warns of pictures in a later version.
+PDF_VERSION = "1.5"
 
 
 def render(picture: Picture) -> bytes:
@@ -73,7 +75,7 @@ def _set(program: bytes, given: dict[str, str], files: Iterable[Path]) -> bytes:
         )
         compiler = typst.Compiler(program, root=folder, font_paths=fonts, sys_inputs=given)
         with breakdown_told("Typst"):
-            pdf = compiler.compile(format="pdf")
+            pdf = compiler.compile(format="pdf", pdf_standards=PDF_VERSION)
     if not isinstance(pdf, bytes):
         raise TypeError("a PDF is one file")
     return pdf

@@ -140,3 +140,7 @@ def test_the_command_line_draws_it(tmp_path):
     target = tmp_path / "hello.pdf"
     assert argmap("render", MAPS / "hello.yaml", "-o", target).code == 0
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_pdf_is_of_a_version_that_pdftex_takes_without_a_warning():
+    assert draw(load(MAPS / "hello.yaml"), format="pdf").startswith(b"%PDF-1.5")
