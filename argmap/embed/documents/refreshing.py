@@ -10,12 +10,12 @@ from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.reading import read_file
 from argmap.embed.documents.drawings import Drawings, Wanted, image_name, require_own, wanted_for
 from argmap.embed.documents.insertion import fitted, on_next_line
+from argmap.embed.documents.lasting import require_lasting
 from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
 from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.documents.page import Page
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.influences import influences
-from argmap.embed.lasting import require_lasting
 from argmap.embed.library import Library, shortfall_in
 from argmap.embed.options import OptionError, request_of, require_use
 from argmap.embed.origin import Origin, origin_of

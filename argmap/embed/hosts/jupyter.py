@@ -14,7 +14,6 @@ from IPython.display import display
 from argmap.embed.hosts.display import WIDTH, next_occurrence
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Place, library_of
-from argmap.embed.options import words_of
 from argmap.embed.showing import part_caption
 from argmap.render.renderer import Picture, renderer_named
 from argmap.report.outline import outline

@@ -20,11 +20,6 @@ from sphinx.util.typing import ExtensionMetadata
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.hosts.sphinx.nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
 from argmap.embed.hosts.sphinx.writing import (
-from argmap.embed.hosts.hosting import Fence, Hosted, hosted
-from argmap.embed.library import Library, Place, near
-from argmap.embed.options import FLAGS, OPTIONS, words_of
-from argmap.embed.hosts.sphinx.nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
-from argmap.embed.hosts.sphinx.writing import (
     NumbersOfParts,
     library_for,
     nothing,
