@@ -55,7 +55,7 @@ GUESTS = {
     "argmap.embed.hosts.mkdocs": {"mkdocs"},
     "argmap.embed.hosts.python_markdown": {"markdown"},
     "argmap.embed.hosts.sphinx": {"docutils", "sphinx"},
-    "argmap.embed.hosts.sphinx.nodes": {"docutils"},
+    "argmap.embed.hosts.sphinx.map_nodes": {"docutils"},
     "argmap.embed.hosts.sphinx.writing": {"docutils", "sphinx"},
 }
 EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}

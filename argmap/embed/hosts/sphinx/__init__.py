@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
-from argmap.embed.hosts.sphinx.nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
+from argmap.embed.hosts.sphinx.map_nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
 from argmap.embed.hosts.sphinx.writing import (
     NumbersOfParts,
     library_for,

@@ -16,7 +16,12 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.embed.hosts.site_links import in_page
-from argmap.embed.hosts.sphinx.nodes import MapFigure, MapNode, caption_as_paragraph, children_of
+from argmap.embed.hosts.sphinx.map_nodes import (
+    MapFigure,
+    MapNode,
+    caption_as_paragraph,
+    children_of,
+)
 from argmap.embed.latex import bounded, length_of
 from argmap.embed.library import Library, library_of, pictures_of, shortfall_in
 from argmap.embed.references import references
