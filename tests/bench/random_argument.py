@@ -29,7 +29,8 @@ def random_argument(claims: int, *, cross_links: float = 0.02, seed: int = 1) ->
         made += premises
         arguments.append(_argument(dice, len(arguments), [p.id for p in premises], target))
     for _ in range(round(cross_links * claims)):
-        premise, claim = dice.choice(made[1:]), dice.choice(made)
+        # A slice would copy all claims for each link.
+        premise, claim = made[dice.choice(range(1, len(made)))], dice.choice(made)
         if premise is not claim:
             arguments.append(_argument(dice, len(arguments), [premise.id], claim.id))
     return ArgumentMap(tuple(made), tuple(arguments), ("c0",), title=f"{claims} claims")
