@@ -88,11 +88,13 @@ def network_of(
     """
     ids = [claim.id for claim in claims]
     ids += [argument.id for argument in arguments]
-    number = {name: node for node, name in enumerate(ids)}
+    number = dict(zip(ids, range(len(ids)), strict=True))
     _require_known(number, accept, reject)
     first, after = len(claims), len(ids)
-    bare = [-1] * first
-    target = bare + [number[argument.target] for argument in arguments]
+    target, supports, strength, premises = _read(arguments, number, first)
+    for name, heard in audience.strengths if audience else ():
+        if name in number:
+            strength[number[name]] = heard
     overridden = [number[name] for name in (*accept, *reject)]
     stepped = {node for node in (*target[first:], *overridden) if node >= first}
     if all_steps:
@@ -102,23 +104,18 @@ def network_of(
     step = [-1] * size
     for node, argument in owner.items():
         step[argument] = node
-    target = [node if node < first else step[node] for node in target]
-    strengths = [argument.strength or MODERATE for argument in arguments]
-    for name, strength in audience.strengths if audience else ():
-        if name in number:
-            strengths[number[name] - first] = strength
     network = Network(
         ids,
         first,
         len(arguments),
-        [()] * first + [tuple([number[p] for p in argument.premises]) for argument in arguments],
-        target,
-        [False] * first + [argument.polarity is Polarity.SUPPORT for argument in arguments],
-        [MODERATE] * first + strengths,
+        premises,
+        [node if node < first else step[node] for node in target] if owner else target,
+        supports,
+        strength,
         step,
         owner,
         [()] * first,
-        _partners(claims, number),
+        {},
         [()] * size,
         [()] * size,
         [NO_GROUND] * size,
@@ -128,15 +125,36 @@ def network_of(
         _ranks(arguments, number, audience),
     )
     _join(network)
+    _lay_down(network, claims, number)
     if network.ranks:
         network = replace(network, valued=frozenset(_valued(network)))
-    _lay_down(network, claims)
     for label, names in ((IN, accept), (OUT, reject)):
         for name in names:
             node = number[name]
             network.forced[node if node < first else step[node]] = label
     _require_no_contradiction(network, accept)
     return network
+
+
+def _read(
+    arguments: Sequence[Argument], number: dict[str, int], first: int
+) -> tuple[list[int], list[bool], list[float], list[tuple[int, ...]]]:
+    """Return targets, whether these are supported, strengths and premises, by node.
+
+    All is read in one go: in a large map, to come back to each argument takes longer than that.
+    """
+    target, supports, strength = [-1] * first, [False] * first, [MODERATE] * first
+    premises: list[tuple[int, ...]] = [()] * first
+    support = Polarity.SUPPORT
+    for argument in arguments:
+        target.append(number[argument.target])
+        supports.append(argument.polarity is support)
+        strength.append(argument.strength or MODERATE)
+        names = argument.premises
+        premises.append(
+            (number[names[0]],) if len(names) == 1 else tuple([number[name] for name in names])
+        )
+    return target, supports, strength, premises
 
 
 def _require_no_contradiction(network: Network, accept: Collection[str]) -> None:
@@ -159,7 +177,9 @@ def _require_no_contradiction(network: Network, accept: Collection[str]) -> None
 def _ranks(
     arguments: Sequence[Argument], number: dict[str, int], audience: Audience | None
 ) -> dict[int, int]:
-    places = {value: place for place, value in enumerate(audience.order if audience else ())}
+    if audience is None:
+        return {}
+    places = {value: place for place, value in enumerate(audience.order)}
     return {
         number[argument.id]: places[argument.value]
         for argument in arguments
@@ -184,16 +204,6 @@ def _require_known(
     both = next((name for name in accept if name in reject), None)
     if both is not None:
         raise UnfitOptionError(f"“{both}” cannot be both accepted and rejected; choose one")
-
-
-def _partners(claims: Sequence[Claim], number: dict[str, int]) -> dict[int, tuple[int, ...]]:
-    partners: dict[int, dict[int, None]] = {}
-    for claim in claims:
-        for other in claim.contradicts:
-            here, there = number[claim.id], number[other]
-            partners.setdefault(here, {})[there] = None
-            partners.setdefault(there, {})[here] = None
-    return {node: tuple(others) for node, others in partners.items()}
 
 
 def _join(network: Network) -> None:
@@ -221,9 +231,10 @@ def _join(network: Network) -> None:
                 found.sort(key=strongest_first, reverse=True)
 
 
-def _lay_down(network: Network, claims: Sequence[Claim]) -> None:
-    """Fill in which claims are given, how strongly, which are open, and which are forced."""
+def _lay_down(network: Network, claims: Sequence[Claim], number: dict[str, int]) -> None:
+    """Fill in which claims are given, how strongly, which are open, forced, or contradicted."""
     given, own, forced, grounds = network.given, network.own, network.forced, network.grounds
+    partners: dict[int, dict[int, None]] = {}
     for node, claim in enumerate(claims):
         status = claim.status
         if claim.given is not None:
@@ -231,6 +242,9 @@ def _lay_down(network: Network, claims: Sequence[Claim]) -> None:
         if claim.standard not in (None, Standard.PREPONDERANCE):
             assert claim.standard is not None
             network.standards[node] = claim.standard
+        for other in claim.contradicts:
+            partners.setdefault(node, {})[number[other]] = None
+            partners.setdefault(number[other], {})[node] = None
         if status is None:
             if not grounds[node]:
                 given[node] = GIVEN
@@ -245,5 +259,6 @@ def _lay_down(network: Network, claims: Sequence[Claim]) -> None:
                 forced[node] = IN
             elif status is Status.REJECTED:
                 forced[node] = OUT
+    network.partners.update((node, tuple(others)) for node, others in partners.items())
     for step in network.owner:
         given[step] = NO_GROUND if grounds[step] else GIVEN

@@ -21,6 +21,8 @@ def begin(network: Network, state: State, nodes: Sequence[int], forced: Mapping[
         circular[node] = 0
         rank[node] = state.round
     first, after = network.claim_count, network.claim_count + network.argument_count
+    given, grounds, attacks = network.given, network.grounds, network.attacks
+    partners, standards = network.partners, network.standards
     judged: list[int] = []
     came_in: list[int] = []
     went_out: list[int] = []
@@ -28,8 +30,15 @@ def begin(network: Network, state: State, nodes: Sequence[int], forced: Mapping[
         if label[node]:
             continue
         if not first <= node < after:
-            _weigh(network, state, node)
-            judged.append(node)
+            if given[node] == GIVEN and not (
+                grounds[node] or attacks[node] or node in partners or node in standards
+            ):
+                # Most claims are such; to weigh and to judge each of them takes long.
+                state.best_ground[node] = network.own[node]
+                came_in.append(node)
+            else:
+                _weigh(network, state, node)
+                judged.append(node)
             continue
         need = _needed(network, label, node)
         state.need[node] = need

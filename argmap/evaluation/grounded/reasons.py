@@ -8,6 +8,12 @@ from collections.abc import Iterable
 
 from argmap.evaluation.grounded.propagation import strongest_possible
 from argmap.evaluation.grounded.standards import is_enough, prevails
+from argmap.evaluation.grounded.standing import (
+    attacks_that_stand,
+    standing_of,
+    standing_of_argument,
+    what_stands_against,
+)
 from argmap.evaluation.grounded.state import State
 from argmap.evaluation.grounded.valued import OWN, contest_of, power_of
 from argmap.evaluation.network import (
@@ -25,76 +31,63 @@ from argmap.model import ArgumentMap
 from argmap.weighing import Standing
 
 Decision = tuple[ReasonKind, list[int]]
-STANDINGS = (Standing.UNDECIDED, Standing.STANDS, Standing.FALLS)
 
 
 def verdicts_of(
     a_map: ArgumentMap, network: Network, state: State
 ) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
     """Return the verdicts on the claims and on the arguments."""
-    first, label = network.claim_count, state.label
+    first, ids, label, step = network.claim_count, network.ids, state.label, network.step
+    grounds, forced = network.grounds, network.forced
     given = Verdict(LABELS[IN], Reason(ReasonKind.GIVEN), Standing.STANDS)
-    claims, arguments = {}, {}
-    for node, claim in enumerate(a_map.claims):
-        if label[node] == IN and not network.grounds[node] and node not in network.forced:
-            claims[claim.id] = given
-        else:
-            claims[claim.id] = verdict_on(network, state, node)
+    claims = [
+        given
+        if label[node] == IN and not grounds[node] and node not in forced
+        else _verdict_on_claim(network, state, node)
+        for node in range(first)
+    ]
+    arguments = []
     for node, argument in enumerate(a_map.arguments, start=first):
-        if label[node] == IN and network.step[node] < 0:
+        if label[node] == IN and step[node] < 0:
             reason = Reason(ReasonKind.STANDS, _distinct(argument.premises))
-            arguments[argument.id] = Verdict(LABELS[IN], reason, Standing.STANDS)
+            arguments.append(Verdict(LABELS[IN], reason, Standing.STANDS))
         else:
-            arguments[argument.id] = verdict_on(network, state, node)
-    return claims, arguments
+            arguments.append(_verdict_on_argument(network, state, node))
+    after = first + len(arguments)
+    return (
+        dict(zip(ids[:first], claims, strict=True)),
+        dict(zip(ids[first:after], arguments, strict=True)),
+    )
 
 
 def verdict_on(network: Network, state: State, node: int) -> Verdict:
     """Return the verdict on one claim or argument."""
-    label = state.label[node]
-    if node < network.claim_count:
-        kind, nodes = claim_reason(network, state, node)
-        standing = standing_of(network, state, node)
-    else:
-        kind, nodes = _argument_reason(network, state, node)
-        standing = _standing_of_argument(network, state, node)
+    is_claim = node < network.claim_count
+    return (_verdict_on_claim if is_claim else _verdict_on_argument)(network, state, node)
+
+
+def _verdict_on_claim(network: Network, state: State, claim: int) -> Verdict:
+    label = state.label[claim]
+    kind, nodes = claim_reason(network, state, claim)
+    reason = Reason(kind, _names(network, nodes))
+    return Verdict(LABELS[label], reason, standing_of(network, state, claim))
+
+
+def _verdict_on_argument(network: Network, state: State, argument: int) -> Verdict:
+    label = state.label[argument]
+    kind, nodes = _argument_reason(network, state, argument)
+    reason = Reason(kind, _names(network, nodes))
+    return Verdict(LABELS[label], reason, standing_of_argument(network, state, argument))
+
+
+def _names(network: Network, nodes: list[int]) -> tuple[str, ...]:
     ids = network.ids
     # Most reasons have one node, or none.
-    because = (ids[nodes[0]],) if len(nodes) == 1 else tuple([ids[n] for n in nodes])
-    return Verdict(LABELS[label], Reason(kind, because), standing)
+    return (ids[nodes[0]],) if len(nodes) == 1 else tuple([ids[node] for node in nodes])
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if len(names) > 1 else names
-
-
-def standing_of(network: Network, state: State, claim: int) -> Standing:
-    """Return the verdict as people read it: what nothing speaks against is only not shown."""
-    label = state.label
-    if label[claim] != OUT or claim in network.forced:
-        return STANDINGS[label[claim]]
-    against = (*network.attacks[claim], *network.partners.get(claim, ()))
-    return Standing.FALLS if any(label[one] == IN for one in against) else Standing.NOT_SHOWN
-
-
-def _standing_of_argument(network: Network, state: State, argument: int) -> Standing:
-    """Return the verdict on an argument as people read it.
-
-    It falls where something that stands speaks against its step, where a premise falls, or where
-    somebody rejects the step. Where a premise is only not shown, or what would back the step does
-    not stand, it is not shown itself.
-    """
-    label, step = state.label, network.step[argument]
-    if label[argument] != OUT:
-        return STANDINGS[label[argument]]
-    premises = [one for one in network.premises[argument] if label[one] == OUT]
-    undercuts = network.attacks[step] if step >= 0 else ()
-    falls = (
-        network.forced.get(step) == OUT
-        or any(label[one] == IN for one in undercuts)
-        or any(standing_of(network, state, one) is Standing.FALLS for one in premises)
-    )
-    return Standing.FALLS if falls else Standing.NOT_SHOWN
 
 
 def claim_reason(network: Network, state: State, node: int) -> Decision:
@@ -103,30 +96,28 @@ def claim_reason(network: Network, state: State, node: int) -> Decision:
     if forced is not None:
         return (ReasonKind.GRANTED if forced == IN else ReasonKind.REJECTED), []
     label = state.label[node]
-    if node in network.valued and label != IN:
-        return valued_reason(network, state, node)
     if label == IN:
         carried = carrying(network, state, node)
         # What came later may rest on the node itself; then it is enough that the node is given.
         first = bool(carried) and is_known(state, carried[0], IN, node)
         return (ReasonKind.SUPPORTED, carried) if first else (ReasonKind.GIVEN, [])
-    if label == UNDECIDED:
-        return _doubt(network, state, node)
-    return _why_out(network, state, node)
+    if node in network.valued:
+        return valued_reason(network, state, node)
+    return (_doubt if label == UNDECIDED else _why_out)(network, state, node)
 
 
 def _why_out(network: Network, state: State, node: int) -> Decision:
-    grounds, against = network.grounds[node], _standing_against(network, state, node)
-    alive = [ground for ground in grounds if not is_known(state, ground, OUT, node)]
-    lasting = [ground for ground in alive if state.label[ground] != OUT]
-    if not network.given[node]:
-        if state.circular[node] and not lasting:
-            return ReasonKind.CIRCULAR, [*alive, *against]
-        if not alive:
-            return ReasonKind.UNSUPPORTED, [*grounds, *against]
+    grounds, against = network.grounds[node], what_stands_against(network, state, node)
+    label, rank, now = state.label, state.rank, state.rank[node]
+    alive = [ground for ground in grounds if label[ground] != OUT or rank[ground] >= now]
     if state.circular[node]:
+        lasting = [ground for ground in alive if label[ground] != OUT]
+        if not lasting and not network.given[node]:
+            return ReasonKind.CIRCULAR, [*alive, *against]
         # It had something else to stand on, which was not enough.
         alive = lasting
+    elif not alive and not network.given[node]:
+        return ReasonKind.UNSUPPORTED, [*grounds, *against]
     contradicting = [one for one in against if one < network.claim_count]
     best = _best(network, node, alive)
     stronger = [
@@ -144,12 +135,6 @@ def _why_out(network: Network, state: State, node: int) -> Decision:
 def _best(network: Network, node: int, grounds: Iterable[int]) -> float:
     own = network.own[node] if network.given[node] else NOTHING
     return max(own, strongest(network, grounds))
-
-
-def _standing_against(network: Network, state: State, node: int) -> list[int]:
-    """Return the attacks on a claim and the claims that contradict it which are in."""
-    partners = network.partners.get(node, ())
-    return [one for one in (*network.attacks[node], *partners) if state.label[one] == IN]
 
 
 def is_known(state: State, node: int, label: int, at: int) -> bool:
@@ -201,7 +186,7 @@ def _strongest_rival(network: Network, state: State, node: int) -> float:
 def _doubt(network: Network, state: State, node: int) -> Decision:
     label, strength = state.label, network.strength
     standard = network.standards.get(node)
-    beaten_by = strongest(network, [a for a in network.attacks[node] if label[a] == IN])
+    beaten_by = strongest(network, attacks_that_stand(network, state, node))
     possible = [
         ground
         for ground in network.grounds[node]
@@ -246,7 +231,7 @@ def _argument_reason(network: Network, state: State, argument: int) -> Decision:
         return ReasonKind.PREMISE_FELL, fallen
     if network.forced.get(step) == OUT:
         return ReasonKind.REJECTED, []
-    undercuts = [one for one in network.attacks[step] if state.label[one] == IN]
+    undercuts = attacks_that_stand(network, state, step)
     if undercuts:
         return ReasonKind.UNDERCUT, sorted(undercuts, key=state.rank.__getitem__)
     return ReasonKind.UNBACKED, list(network.grounds[step])

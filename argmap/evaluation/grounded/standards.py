@@ -19,16 +19,15 @@ def is_enough(standard: Standard | None, ground: float, against: float) -> bool:
     `against` is the strength of the strongest counter-ground whose argument is in, negative where
     there is none. A tie is enough to go on: it is settled elsewhere.
     """
-    match standard:
-        case Standard.SCINTILLA:
-            return True
-        case Standard.DIALECTICAL_VALIDITY:
-            return against < 0
-        case Standard.CLEAR_AND_CONVINCING | Standard.BEYOND_REASONABLE_DOUBT:
-            if ground - max(against, 0.0) <= MARGIN + _HAIR:
-                return False
-            return standard is Standard.CLEAR_AND_CONVINCING or against < DOUBT - _HAIR
-    return ground >= against
+    if standard is None or standard is Standard.PREPONDERANCE:
+        return ground >= against
+    if standard is Standard.SCINTILLA:
+        return True
+    if standard is Standard.DIALECTICAL_VALIDITY:
+        return against < 0
+    if ground - max(against, 0.0) <= MARGIN + _HAIR:
+        return False
+    return standard is Standard.CLEAR_AND_CONVINCING or against < DOUBT - _HAIR
 
 
 def prevails(standard: Standard | None, ground: float, against: float) -> bool:
