@@ -190,10 +190,13 @@ def drawing_options(style: Style, theme: Theme, *, column: bool) -> DrawingOptio
 
 
 def _in_ranks(drawing: Drawing, direction: Direction | None, way: Way) -> PlacedDrawing:
-    engine = choose(way.engine)
+    def run(source: str) -> str:
+        # An engine is loaded where one is needed; a tree needs none.
+        return choose(way.engine).run(source, limits=way.limits)
+
     return place(
         drawing,
         direction=direction,
-        run=lambda source: engine.run(source, limits=way.limits),
+        run=run,
         limits=way.limits,
     )

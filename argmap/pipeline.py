@@ -14,7 +14,6 @@ from argmap.formats import format_named, notation_of
 from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LARGEST, largest_of
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.losses.verdicts import written_in
 from argmap.formats.recognition import readable_format
 from argmap.formats.recognition.likeness import with_likeness
 from argmap.layout.placed import Direction
@@ -115,6 +114,9 @@ def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Wr
     `draw` raises.
     """
     if to not in DRAWN:
+        # What tells of verdicts takes a while to import, and no picture needs it.
+        from argmap.formats.losses.verdicts import written_in
+
         return written_in(a_map, format_named(to))
     losses = Losses("A drawing")
     renderer = cast(TextRenderer, renderer_named(to))

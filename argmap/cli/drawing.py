@@ -20,7 +20,6 @@ from argmap.pipeline import PAGED, picture, pictures
 from argmap.planning import RenderOptions
 from argmap.reader import Reading
 from argmap.render import IMAGE_FORMATS
-from argmap.render.html.index_page import index_page, part_title
 from argmap.render.renderer import Picture, renderer_named
 from argmap.style import Style, with_defaults
 
@@ -126,6 +125,9 @@ def _draw_parts(
             "the parts of a map are several pictures, which cannot all go to standard output; "
             "name a file with -o, or write --no-parts."
         )
+    # Only parts have an index.
+    from argmap.render.html.index_page import index_page
+
     target = Path(order.target)
     drawn = pictures(a_map, options=options, defaults=defaults, links=_links(order))
     files = [part_file(target, number) for number in range(len(drawn))]
@@ -145,6 +147,8 @@ def _draw_parts(
 def _told_of_parts(
     drawn: Sequence[Picture], files: Sequence[Path], name: str, index: Path | None
 ) -> list[str]:
+    from argmap.render.html.index_page import part_title
+
     number = len(drawn) - 1
     told = [
         f"{files[0]} is drawn" + (f", the overview of {_counted(number, 'part')}" * bool(number))

@@ -10,16 +10,13 @@ from typing import TextIO, TypeVar
 
 import click
 
-from argmap.checks.runner import selected
 from argmap.cli.saying import say
 from argmap.configuration import configuration_for
 from argmap.errors import ArgmapError, MapError
-from argmap.examination import check
 from argmap.formats.recognition import READABLE
 from argmap.model import ArgumentMap
 from argmap.pipeline import read_path, read_standard_input
 from argmap.reader import Reading
-from argmap.report import text
 from argmap.values import canonical
 
 STANDARD = "-"
@@ -104,6 +101,9 @@ def require_map(reading: Reading, *, name: str) -> ArgumentMap:
 def tell(error: ArgmapError) -> int:
     """Say on standard error what went wrong, and return the exit code that stands for it."""
     if isinstance(error, MapError):
+        # Imported only where there is something to say; drawings begin sooner without.
+        from argmap.report import text
+
         colour = wants_colour(sys.stderr)
         report = text.render(error.diagnostics, texts=error.texts, colour=colour)
         say(report, err=True, color=True)
@@ -119,6 +119,10 @@ def terminal_width() -> int:
 
 def mention_findings(reading: Reading, *, name: str) -> None:
     """Say in one line on standard error how many findings there are, if any."""
+    # Checks take a while to import, and are not asked for where argmap is to be quiet.
+    from argmap.checks.runner import selected
+    from argmap.examination import check
+
     path = None if name == STANDARD else Path(name)
     settings = configuration_for(path or Path())
     selection = selected(settings.select, settings.ignore)

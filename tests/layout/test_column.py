@@ -343,10 +343,11 @@ def test_a_column_grows_with_the_map_and_not_faster():
     assert many.height < 2.3 * few.height
 
 
-def test_a_column_needs_no_graphviz():
+@pytest.mark.parametrize("direction", [None, "column"])
+def test_a_column_and_a_tree_need_no_graphviz(direction):
     program = (
         "import sys; from argmap.pipeline import *; "
-        "draw(loads('argmap: 1\\nthesis: A.'), options=RenderOptions(direction='column')); "
+        f"draw(loads('argmap: 1\\nthesis: A.'), options=RenderOptions(direction={direction!r})); "
         "print([name for name in sys.modules if 'graphviz' in name or 'wasm' in name])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
