@@ -5,9 +5,11 @@ that would lie on each other get a track each, side by side. (Routing in channel
 boards: Hashimoto and Stevens 1971 give each wire the first free track from one edge to the other.)
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from argmap.layout.placed import Point
@@ -46,11 +48,17 @@ class _Bundle:
     last: float
     near: float
     far: float
+    ends: tuple[float, ...]
 
     @property
     def goes_on(self) -> bool:
         """Return whether it leads farther across the flow more than back."""
         return self.last - self.key[1] > self.key[1] - self.first
+
+    def crossed_behind(self, other: "_Bundle") -> int:
+        """Return how many lines cross where this one changes its height before the other does."""
+        inside = bisect_left(self.ends, other.last) - bisect_right(self.ends, other.first)
+        return inside + (self.first < other.key[1] < self.last)
 
 
 def tracks(bends: Iterable[Bend]) -> dict[tuple[int, float], float]:
@@ -66,7 +74,7 @@ def missing_room(bends: Iterable[Bend]) -> dict[int, float]:
     found: dict[int, float] = {}
     for crowd in _crowds(bends):
         near, far = max(one.near for one in crowd), min(one.far for one in crowd)
-        tracks_beside = min(_depth(crowd), MOST_TRACKS) - 1
+        tracks_beside = max(_numbered(crowd).values())
         missing = 2 * SMALLEST_CORNER + TRACK_GAP * tracks_beside - (far - near)
         gap = crowd[0].key[0]
         if missing > found.get(gap, 0.0):
@@ -81,9 +89,10 @@ def _crowds(bends: Iterable[Bend]) -> Iterator[list[_Bundle]]:
         members[bend.bundle].append(bend)
     gaps: dict[int, list[_Bundle]] = defaultdict(list)
     for key, group in members.items():
-        heights = [key[1], *(bend.end.y for bend in group)]
+        ends = sorted(bend.end.y for bend in group)
+        heights = [key[1], *ends]
         near, far = max(one.start.x for one in group), min(one.end.x for one in group)
-        gaps[key[0]].append(_Bundle(key, min(heights), max(heights), near, far))
+        gaps[key[0]].append(_Bundle(key, min(heights), max(heights), near, far, tuple(ends)))
     for bundles in gaps.values():
         yield from _overlapping(bundles)
 
@@ -104,13 +113,77 @@ def _overlapping(bundles: Iterable[_Bundle]) -> Iterator[list[_Bundle]]:
 
 
 def _side_by_side(crowd: Sequence[_Bundle]) -> Mapping[tuple[int, float], float]:
-    """Return the place of each bundle of a crowd.
+    """Return the place of each bundle of a crowd."""
+    chosen = _numbered(crowd)
+    most = max(chosen.values()) + 1
+    near, far = max(one.near for one in crowd), min(one.far for one in crowd)
+    room = max(far - near - 2 * SMALLEST_CORNER, 0.0)
+    gap = min(TRACK_GAP, room / (most - 1)) if most > 1 else 0.0
+    first = (near + far) / 2 - gap * (most - 1) / 2
+    return {key: first + gap * track for key, track in chosen.items()}
+
+
+def _numbered(crowd: Sequence[_Bundle]) -> dict[tuple[int, float], int]:
+    """Return the track of each bundle of a crowd, counted from the thesis on."""
+    depth = _depth(crowd)
+    in_order = _uncrossed(crowd) if depth <= MOST_TRACKS else None
+    return in_order or _first_free(crowd, min(depth, MOST_TRACKS))
+
+
+def _uncrossed(crowd: Sequence[_Bundle]) -> dict[tuple[int, float], int] | None:
+    """Return tracks on which bundles that overlap cross as little as their order can help.
+
+    None where such an order would lay bundles on each other.
+    """
+    beside: dict[int, list[int]] = {number: [] for number in range(len(crowd))}
+    behind: dict[int, list[int]] = {number: [] for number in range(len(crowd))}
+    waits = [0] * len(crowd)
+    open_ones: list[int] = []
+    for number, bundle in enumerate(crowd):
+        open_ones = [one for one in open_ones if crowd[one].last >= bundle.first]
+        for other in open_ones:
+            beside[number].append(other)
+            beside[other].append(number)
+            is_first = _comes_first(crowd[other], bundle)
+            before, after = (other, number) if is_first else (number, other)
+            behind[before].append(after)
+            waits[after] += 1
+        open_ones.append(number)
+    chosen: dict[int, int] = {}
+    waiting = [(wait, number) for number, wait in enumerate(waits)]
+    heapify(waiting)
+    while waiting:
+        # Where each waits for another, the one that waits for the fewest begins.
+        wait, number = heappop(waiting)
+        if number in chosen or wait != waits[number]:
+            continue
+        taken = {chosen[other] for other in beside[number] if other in chosen}
+        wanted = max(taken, default=-1) + 1
+        if wanted >= MOST_TRACKS:
+            free = (track for track in range(MOST_TRACKS) if track not in taken)
+            wanted = next(free, MOST_TRACKS)
+        if wanted == MOST_TRACKS:
+            return None
+        chosen[number] = wanted
+        for other in behind[number]:
+            waits[other] -= 1
+            heappush(waiting, (waits[other], other))
+    return {crowd[number].key: track for number, track in chosen.items()}
+
+
+def _comes_first(one: _Bundle, other: _Bundle) -> bool:
+    """Return whether the first of two bundles better changes its height nearer to the thesis."""
+    cost, otherwise = one.crossed_behind(other), other.crossed_behind(one)
+    return cost < otherwise if cost != otherwise else not one.goes_on
+
+
+def _first_free(crowd: Sequence[_Bundle], most: int) -> dict[tuple[int, float], int]:
+    """Return the first of `most` tracks that is free for each bundle, for crowds of many.
 
     Of two that lead on, the earlier one turns nearer to its end, so that the lines do not cross
     once more; of two that lead back, nearer to its start.
     """
     chosen: dict[tuple[int, float], int] = {}
-    most = min(_depth(crowd), MOST_TRACKS)
     until = [float("-inf")] * most
     for bundle in crowd:
         free = [track for track in range(most) if until[track] < bundle.first]
@@ -118,11 +191,7 @@ def _side_by_side(crowd: Sequence[_Bundle]) -> Mapping[tuple[int, float], float]
         track = free[-1] if bundle.goes_on else free[0]
         until[track] = max(until[track], bundle.last)
         chosen[bundle.key] = track
-    near, far = max(one.near for one in crowd), min(one.far for one in crowd)
-    room = max(far - near - 2 * SMALLEST_CORNER, 0.0)
-    gap = min(TRACK_GAP, room / (most - 1)) if most > 1 else 0.0
-    first = (near + far) / 2 - gap * (most - 1) / 2
-    return {key: first + gap * track for key, track in chosen.items()}
+    return chosen
 
 
 def _depth(crowd: Sequence[_Bundle]) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from argmap.drawing.builder import build
 from argmap.drawing.options import DrawingOptions
 from argmap.layout import embedded
@@ -12,6 +14,8 @@ from argmap.layout.placement import placed_as_tree
 from argmap.layout.placing import place
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.view import whole_view
+from tests.bench.layout import crossings_of_lines
+from tests.bench.random_argument import random_argument
 from tests.geometry import crossings
 
 
@@ -147,3 +151,29 @@ def test_boxes_of_a_rank_begin_on_one_line():
             edges = {node.y if direction is Direction.DOWN else node.bottom for node in premises}
             assert len(edges) == 1
             assert crossings(picture) == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_lines_of_a_tree_do_not_cross(seed):
+    a_map = random_argument(150, cross_links=0, seed=seed)
+    assert crossings_of_lines(placed(a_map).arrows) == 0
+
+
+def test_lines_that_lead_on_beyond_one_another_keep_apart_and_do_not_cross():
+    # Each reaches beyond the start of the next, so that the first one turns last.
+    bends = [
+        Bend(0, Point(0.0, 100.0 * n), Point(100.0, 100.0 * n + far))
+        for n in range(6)
+        for far in (120.0, 150.0)
+    ]
+    places = tracks(bends)
+    turns = [places[0, 100.0 * n] for n in range(6)]
+    assert turns == sorted(turns, reverse=True)
+    assert len(set(turns)) == 6
+
+
+def test_more_lines_than_have_tracks_are_laid_down_all_the_same():
+    bends = [Bend(0, Point(0.0, 10.0 * n), Point(100.0, 10.0 * n + 500.0)) for n in range(60)]
+    places = tracks(bends)
+    assert len(places) == 60
+    assert all(0.0 <= place <= 100.0 for place in places.values())
