@@ -1,7 +1,7 @@
 """Verdicts as people read them: what falls, and what is only not shown."""
 
+from argmap.evaluation.grounded.state import State
 from argmap.evaluation.network import IN, OUT, Network
-from argmap.evaluation.state import State
 from argmap.weighing import Standing
 
 STANDINGS = (Standing.UNDECIDED, Standing.STANDS, Standing.FALLS)
