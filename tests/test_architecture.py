@@ -34,7 +34,7 @@ FLOORS = (
     ("arrangement",),
     ("atlas",),
     ("planning",),
-    ("pipeline", "report"),
+    ("picture_files", "pipeline", "report"),
     ("examination",),
     ("embed",),
     ("cli",),

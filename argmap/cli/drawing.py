@@ -9,13 +9,13 @@ from urllib.parse import quote
 from argmap.cli.pictures import Order
 from argmap.cli.reading import STANDARD, reading_of, require_map
 from argmap.configuration import configuration_for
-from argmap.embed.documents.drawings import wanted
-from argmap.embed.own_files import for_file, may_be_replaced
-from argmap.embed.part_files import in_file, options_for, part_file
 from argmap.errors import FileError, UnfitOptionError
 from argmap.links import moved
 from argmap.model import ArgumentMap
 from argmap.output import write_all, write_whole
+from argmap.picture_files.ownership import for_file, may_be_replaced
+from argmap.picture_files.part_files import in_file, options_for, part_file
+from argmap.picture_files.wanted import wanted
 from argmap.pipeline import PAGED, picture, pictures
 from argmap.planning import RenderOptions
 from argmap.reader import Reading

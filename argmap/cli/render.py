@@ -20,8 +20,8 @@ from argmap.cli.reading import (
 from argmap.cli.saying import say
 from argmap.cli.setting_options import setting_options
 from argmap.cli.watching import do_again, require_watchable
-from argmap.embed.influences import influences
 from argmap.errors import ArgmapError
+from argmap.picture_files.influences import influences
 from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.render import FORMATS

@@ -8,19 +8,15 @@ from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.reading import read_file
-from argmap.embed.documents.drawings import Drawings, Wanted, image_name, require_own, wanted_for
+from argmap.embed.documents.drawings import Drawings, image_name, require_own, wanted_for
 from argmap.embed.documents.insertion import fitted, on_next_line
 from argmap.embed.documents.lasting import require_lasting
 from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
 from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.documents.page import Page
 from argmap.embed.documents.syntaxes import Syntax
-from argmap.embed.influences import influences
 from argmap.embed.library import Library, shortfall_in
 from argmap.embed.options import OptionError, request_of, require_use
-from argmap.embed.origin import Origin, origin_of
-from argmap.embed.own_files import LARGEST
-from argmap.embed.part_files import options_for, part_file
 from argmap.embed.references import labelled
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.embed.showing import markups_of, part_caption, words_for
@@ -28,6 +24,11 @@ from argmap.embed.shown import Shown, label_of
 from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
+from argmap.picture_files.influences import influences
+from argmap.picture_files.origin import Origin, origin_of
+from argmap.picture_files.ownership import LARGEST
+from argmap.picture_files.part_files import options_for, part_file
+from argmap.picture_files.wanted import Wanted
 from argmap.render import IMAGE_FORMATS
 from argmap.render.renderer import Picture
 from argmap.source import Span

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.embed.influences import influences
 from argmap.embed.library import Library, Place, findings_in, pictures_of, shortfall_in
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request, Shape
 from argmap.embed.showing import markups_of, on_page
 from argmap.embed.standing import COLUMN_OF_A_PAGE
 from argmap.errors import ArgmapError, MapError
+from argmap.picture_files.influences import influences
 from argmap.pipeline import read_text
 from argmap.project import folder_of
 from argmap.reader import Reading

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.pictures import FORMATS
-from argmap.embed.own_files import for_file, is_own
+from argmap.picture_files.ownership import for_file, is_own
 from argmap.pipeline import RenderOptions, draw, loads
 from argmap.render import suffix_of
 from tests.command import argmap

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from argmap.cli.application import application
 from argmap.cli.render import command as render
 from argmap.embed.options import OPTIONS, request_of
-from argmap.embed.origin import Origin, origin_of, with_origin
+from argmap.picture_files.origin import Origin, origin_of, with_origin
 from argmap.pipeline import RenderOptions
 from argmap.settings.words import asking_for
 from argmap.values import DIRECTIONS

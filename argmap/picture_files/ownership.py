@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 from argmap.document.reading import read_file
-from argmap.embed.origin import is_marked
 from argmap.errors import FileError
+from argmap.picture_files.origin import is_marked
 
 # As much as a picture may have.
 LARGEST = 512 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""Pictures as files: what they say of their map, whose they are, and what they depend on."""
