@@ -149,6 +149,7 @@ def faults_of(modules: Mapping[str, Module]) -> list[str]:
     faults: list[str] = []
     for module in modules.values():
         faults += _faults_of_itself(module)
+        faults += _shadow_faults(module, modules)
         for one in imports_of(module, modules):
             faults += [f"{module.name}, line {one.line}: {f}" for f in _import_faults(module, one)]
     return faults + _circle_faults(modules)
@@ -165,6 +166,21 @@ def _faults_of_itself(module: Module) -> Iterator[str]:
     length = len(module.text.splitlines())
     if length > LONGEST and module.name not in GENERATED:
         yield f"{module.name} has {length} lines; divide it, {LONGEST} are the most."
+
+
+def _shadow_faults(module: Module, modules: Mapping[str, Module]) -> Iterator[str]:
+    """Yield what the front of a package imports under a name that one of its modules will take."""
+    if not module.is_package:
+        return
+    for node in ast.walk(ast.parse(module.text)):
+        if isinstance(node, ast.ImportFrom) and not f"{node.module}.".startswith(f"{module.name}."):
+            for alias in node.names:
+                name = alias.asname or alias.name
+                if f"{module.name}.{name}" in modules:
+                    yield (
+                        f"{module.name}, line {node.lineno}: “{name}” of {node.module} gives way "
+                        f"to {module.name}.{name} as soon as that is imported; rename one of them."
+                    )
 
 
 def _import_faults(module: Module, one: Import) -> Iterator[str]:
@@ -301,6 +317,11 @@ def test_every_door_and_floor_has_one_name() -> None:
         (
             house(drawing__utils=""),
             "argmap.drawing.utils: “utils” says nothing; name the module after what it holds.",
+        ),
+        (
+            house(embed__front="from xml import sax", embed__sax=""),
+            "argmap.embed, line 1: “sax” of xml gives way to argmap.embed.sax as soon as "
+            "that is imported; rename one of them.",
         ),
         (
             house(reader="\n" * 301),
