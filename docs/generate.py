@@ -23,8 +23,8 @@ from argmap.cli import COMMANDS
 from argmap.cli.application import application
 from argmap.cli.new import STARTER
 from argmap.diagnostics import Severity
-from argmap.picture_files.origin import origin_for, with_origin
 from argmap.grammar import RECORDS
+from argmap.picture_files.origin import origin_for, with_origin
 from argmap.pipeline import RenderOptions, draw, loads
 from argmap.report.pages import Summary, page, summaries
 from argmap.theme_grammar import PALETTE, THEME
