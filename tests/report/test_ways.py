@@ -1,6 +1,7 @@
 """What would turn a verdict, as people read it: each change leads where it is said to lead."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,32 @@ def test_what_follows_is_said_once_where_all_ways_lead_there():
         "Each of these changes would make it stand, because it is given, and nothing against it "
         "prevails:"
     )
+
+
+def test_one_change_and_several_at_once_are_told_as_such():
+    alone = written("a b:certain c", "x: b + c -> a")
+    assert told(alone, "x") == [
+        "One change would bring it down; it would fall, because “c” [c] does not stand:",
+        "   • if “c” [c] fell",
+    ]
+    both = written("a b c", "x: b -| a", "y: c -| a")
+    assert told(both, "a")[0] == (
+        "It takes two changes at once to make it stand, any of these; it would stand, because it "
+        "is given, and nothing against it prevails:"
+    )
+
+
+def test_a_step_with_a_label_is_named_by_it_too():
+    a_map = written("a b", "x: b -> a")
+    labelled = replace(a_map, arguments=(replace(a_map.arguments[0], label="from b"),))
+    assert told(labelled, "a")[-1] == "   • if the step from “b” (“from b”) [x] did not hold"
+
+
+def test_more_ways_than_are_kept_are_said_to_be_more():
+    a_map = written("a b c", "x: b -> a", "y: c -> a")
+    found = replace(ways_to_turn(a_map, "a"), has_more=True)
+    last = ways_text(a_map, found, width=1000).splitlines()[-1]
+    assert last == "There are others, and more than 1,000 such ways in all."
 
 
 def test_ways_that_all_lead_elsewhere_are_told_one_by_one():

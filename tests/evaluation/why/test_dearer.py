@@ -65,5 +65,12 @@ def test_values_are_named_only_where_they_decide(a_map, values, pair):
     assert decided(valued(a_map, values)) == pair
 
 
+def test_the_value_that_is_named_as_lesser_is_the_one_that_had_to_be_overcome():
+    a_map = written("a b c d", "x: b -> a", "y: c -| a @weak", "z: d -| a")
+    values = {"x": "safety", "y": "privacy", "z": "ease"}
+    ranked = valued(a_map, values, order=("safety", "privacy", "ease"))
+    assert decided(ranked) == ("safety", "ease")
+
+
 def test_where_nobody_in_particular_listens_no_value_decides():
     assert decided(valued(CAMERA, {"x": "safety", "y": "privacy"}), audience=None) is None
