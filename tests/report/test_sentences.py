@@ -299,6 +299,13 @@ CASES = {
             "does not take for proof; it takes “given: strong”, or an argument as strong.",
         ],
     ),
+    "given below its standard beside what is open": (
+        weighed(written("a b:open", "x: b -| a @decisive"), standard="clear-and-convincing"),
+        [
+            "“a” [a] is not shown: it is only given, which the standard “clear-and-convincing” "
+            "does not take for proof; it takes “status: certain”.",
+        ],
+    ),
     "given too weakly for its standard": (
         weighed(written("a"), standard="clear-and-convincing", given=0.25),
         [

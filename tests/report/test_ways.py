@@ -196,6 +196,25 @@ def test_where_nothing_would_turn_it_that_is_said(a_map, line):
     assert told(a_map, "a") == [line]
 
 
+def test_how_far_the_search_came_is_told():
+    a_map = written("a")
+    nothing = ways_to_turn(a_map, "a")
+
+    def said(tried):
+        found = replace(nothing, tried=tried, can_turn=True, labellings=9)
+        return ways_text(a_map, found, width=1000).strip()
+
+    tried = "larger changes were not all tried, 9 labellings were tried (--budget)."
+    assert said(2).startswith("No change of one or two other claims or steps would ")
+    assert said(3).startswith("No change of up to three other claims or steps would ")
+    assert said(3).endswith(tried)
+    assert said(1).startswith("No single change is enough to bring it down; ")
+    certain = written("a:certain")
+    assert told(certain, "a") == [
+        "As long as the author puts it beyond doubt, no other change can bring it down."
+    ]
+
+
 def test_the_rest_is_counted():
     four, five = ("bcde", "bcdef")
     lines = told(written(" ".join(["a", *four]), *(f"x{n}: {n} -> a" for n in four)), "a")
