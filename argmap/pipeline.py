@@ -22,6 +22,7 @@ from argmap.model import ArgumentMap
 from argmap.planning import Plan, RenderOptions, planned
 from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
+from argmap.render import PICTURE_FORMATS, picture_format
 from argmap.render.book import bound
 from argmap.render.renderer import Book, Picture, TextRenderer, renderer_named
 from argmap.style import Style
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.graded.tornado import Tornado
 
 # Pictures that are texts for other tools.
-DRAWN = ("mermaid", "canvas", "dot")
-# What has pages.
-PAGED = "pdf"
+DRAWN = tuple(one.name for one in PICTURE_FORMATS if one.is_notation)
 
 
 def read_path(
@@ -150,7 +149,7 @@ def draw(
     options: RenderOptions | None = None,
     defaults: Style | None = None,
 ) -> bytes:
-    """Return the picture of a map as a file of one of `argmap.render.FORMATS`.
+    """Return the picture of a map as a file of one of `argmap.render.PICTURE_FORMATS`.
 
     What `options` leave open is taken from the map's own style, then from `defaults`.
 
@@ -158,15 +157,15 @@ def draw(
     cannot be made, LayoutLimitError where it takes too long, MissingExtraError where the format
     needs a library that is not installed.
     """
-    renderer = renderer_named(format)
+    known = picture_format(format)
     shown = picture(
         a_map,
         options=options,
         defaults=defaults,
-        placed=renderer.PLACED,
-        paged=format == PAGED,
+        placed=known.is_placed,
+        paged=known.has_pages,
     )
-    return renderer.render(shown)
+    return renderer_named(format).render(shown)
 
 
 def picture(

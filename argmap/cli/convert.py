@@ -1,7 +1,7 @@
 """`argmap convert`: a map in another notation."""
 
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
@@ -21,15 +21,8 @@ from argmap.formats.losses import lost_comments
 from argmap.formats.recognition import WRITABLE, writable_formats
 from argmap.output import write_whole
 from argmap.pipeline import DRAWN, convert
+from argmap.render import picture_format_of
 from argmap.report import text
-
-DRAWN_SUFFIXES = {
-    ".canvas": "canvas",
-    ".dot": "dot",
-    ".gv": "dot",
-    ".mermaid": "mermaid",
-    ".mmd": "mermaid",
-}
 
 
 @click.command()
@@ -85,9 +78,9 @@ def _tell_losses(losses: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:
 def _notation_for(target: str) -> str:
     if target == STANDARD:
         return WRITABLE[0]
-    drawn = DRAWN_SUFFIXES.get(PurePath(target).suffix.lower())
-    if drawn:
-        return drawn
+    drawn = picture_format_of(target)
+    if drawn and drawn.is_notation:
+        return drawn.name
     found = writable_formats(target)
     if not found:
         raise click.UsageError(

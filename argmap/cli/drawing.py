@@ -16,10 +16,10 @@ from argmap.output import write_all, write_whole
 from argmap.picture_files.ownership import for_file, may_be_replaced
 from argmap.picture_files.part_files import in_file, options_for, part_file
 from argmap.picture_files.wanted import wanted
-from argmap.pipeline import PAGED, picture, pictures
+from argmap.pipeline import picture, pictures
 from argmap.planning import RenderOptions
 from argmap.reader import Reading
-from argmap.render import IMAGE_FORMATS
+from argmap.render import IMAGE_FORMATS, picture_format
 from argmap.render.renderer import Picture, renderer_named
 from argmap.style import Style, with_defaults
 
@@ -42,18 +42,18 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
     reading = reading_of(order.map_name, notation)
     a_map = require_map(reading, name=order.map_name)
     defaults = configuration_for(_home(order)).style
+    known = picture_format(order.format)
     _require_parts_fit(order, options)
     chosen = with_defaults(with_defaults(Style(parts=options.parts), a_map.style), defaults)
-    if chosen.parts and order.format in IMAGE_FORMATS and order.format != PAGED:
+    if chosen.parts and known.is_image and not known.has_pages:
         return Drawn(reading, _draw_parts(order, a_map, options, defaults, notation))
     _require_own(order, Path(order.target))
-    renderer = renderer_named(order.format)
     shown = picture(
         a_map,
         options=options,
         defaults=defaults,
-        placed=renderer.PLACED,
-        paged=order.format == PAGED,
+        placed=known.is_placed,
+        paged=known.has_pages,
         links=_links(order),
     )
     content = _content(shown, order, Path(order.target), options, notation)
@@ -101,7 +101,7 @@ def _complaints(name: str, shown: Picture) -> tuple[str, ...]:
 
 def _require_parts_fit(order: Order, options: RenderOptions) -> None:
     """Raise UnfitOptionError where a format or a place cannot hold what the call asks for."""
-    if options.page and order.format != PAGED:
+    if options.page and not picture_format(order.format).has_pages:
         raise UnfitOptionError(
             f"--page is for PDF, which has pages, and not for {order.format}; "
             f"write --fit {options.page} --parts for one picture a part."

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from argmap.cli.reading import STANDARD
-from argmap.render import FORMATS, SUFFIXES, suffix_of
+from argmap.render import PICTURE_NAMES, picture_format, picture_format_of
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One picture to draw: the names of the map and of the file, and one of FORMATS.
+    """One picture to draw: the names of the map and of the file, and one of PICTURE_NAMES.
 
     `makes_folder` says that the folder of the file may be made first, `is_named` that the name of
     the file is the person’s, who then wants it whatever was there before; `forces`, that they want
@@ -71,12 +71,13 @@ def _orders(
 ) -> Iterator[Order]:
     alone = len(names) == 1
     for name in names:
-        chosen = format or FORMATS[0]
+        chosen = format or PICTURE_NAMES[0]
+        usual = picture_format(chosen).suffixes[0]
         if folder is not None:
             stem = "map" if name == STANDARD else Path(name).stem
             yield Order(
                 name,
-                str(Path(folder) / f"{stem}.{suffix_of(chosen)}"),
+                str(Path(folder) / f"{stem}{usual}"),
                 chosen,
                 True,
                 has_index=alone,
@@ -86,7 +87,7 @@ def _orders(
         elif name == STANDARD:
             yield Order(name, STANDARD, chosen)
         else:
-            yield Order(name, str(Path(name).with_suffix(f".{suffix_of(chosen)}")), chosen)
+            yield Order(name, str(Path(name).with_suffix(usual)), chosen)
 
 
 def _is_folder(output: str) -> bool:
@@ -95,12 +96,11 @@ def _is_folder(output: str) -> bool:
 
 def _format_of(target: str) -> str:
     if target == STANDARD:
-        return FORMATS[0]
-    suffix = Path(target).suffix.lower().removeprefix(".")
-    format = SUFFIXES.get(suffix, suffix)
-    if format not in FORMATS:
+        return PICTURE_NAMES[0]
+    format = picture_format_of(target)
+    if format is None:
         raise click.UsageError(
             f"“{target}” does not end in the name of a format; "
-            f"choose one with -f: {', '.join(FORMATS)}."
+            f"choose one with -f: {', '.join(PICTURE_NAMES)}."
         )
-    return format
+    return format.name

@@ -24,7 +24,7 @@ from argmap.errors import ArgmapError
 from argmap.picture_files.influences import influences
 from argmap.planning import RenderOptions
 from argmap.project import project_of
-from argmap.render import FORMATS
+from argmap.render import PICTURE_NAMES
 from argmap.themes import THEME_NAMES
 
 
@@ -39,7 +39,10 @@ from argmap.themes import THEME_NAMES
     help="The file or folder to write to; “-” is standard output.",
 )
 @click.option(
-    "-f", "--format", type=click.Choice(FORMATS), help="The format [default: the suffix of OUT]."
+    "-f",
+    "--format",
+    type=click.Choice(PICTURE_NAMES),
+    help="The format [default: the suffix of OUT].",
 )
 @setting_options(RenderOptions)
 @click.option("--watch", is_flag=True, help="Draw again whenever a map changes, until Ctrl-C.")

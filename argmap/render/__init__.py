@@ -1,14 +1,55 @@
-"""A placed drawing → files that people look at: one format a module, named by its suffix."""
+"""A placed drawing → files that people look at: a module a format; PICTURE_FORMATS lists them."""
 
-FORMATS = ("svg", "png", "pdf", "html", "md", "mermaid", "json", "canvas", "dot")
+from dataclasses import dataclass
+from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFormat:
+    """What is known of a format of pictures before its module is imported.
+
+    `name` is what it is called on the command line, and its module has the same; `suffixes` are
+    those of its files, the usual one first. What `is_placed` shows the places of a layout, what
+    `is_image` can stand in a page as an image, and what `has_pages` can hold all parts of a map.
+    What `is_notation` is a text in which other programs draw the map.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    is_placed: bool = True
+    is_image: bool = False
+    has_pages: bool = False
+    is_notation: bool = False
+
+
+PICTURE_FORMATS = (
+    PictureFormat("svg", (".svg",), is_image=True),
+    PictureFormat("png", (".png",), is_image=True),
+    PictureFormat("pdf", (".pdf",), is_image=True, has_pages=True),
+    PictureFormat("html", (".html", ".htm")),
+    PictureFormat("md", (".md", ".markdown"), is_placed=False),
+    PictureFormat("mermaid", (".mmd", ".mermaid"), is_placed=False, is_notation=True),
+    PictureFormat("json", (".json",)),
+    PictureFormat("canvas", (".canvas",), is_notation=True),
+    PictureFormat("dot", (".dot", ".gv"), is_placed=False, is_notation=True),
+)
+PICTURE_NAMES = tuple(one.name for one in PICTURE_FORMATS)
 # What stands in a page as an image.
-IMAGE_FORMATS = ("svg", "png", "pdf")
+IMAGE_FORMATS = tuple(one.name for one in PICTURE_FORMATS if one.is_image)
 # Pixels of a bitmap for each pixel of the drawing.
 SMALLEST_SCALE, LARGEST_SCALE = 0.1, 10.0
-# Other suffixes, with the formats they stand for.
-SUFFIXES = {"gv": "dot", "htm": "html", "markdown": "md", "mmd": "mermaid"}
 
 
-def suffix_of(format: str) -> str:
-    """Return the suffix, without a dot, that files of one of FORMATS have."""
-    return "mmd" if format == "mermaid" else format
+def picture_format(name: str) -> PictureFormat:
+    """Return the format of pictures with that name; raise ValueError where there is none."""
+    found = next((one for one in PICTURE_FORMATS if one.name == name), None)
+    if found is None:
+        names = ", ".join(PICTURE_NAMES)
+        raise ValueError(f"there is no format “{name}”; choose one of {names}")
+    return found
+
+
+def picture_format_of(file: str) -> PictureFormat | None:
+    """Return the format whose files end like this one, None where none does."""
+    suffix = PurePath(file).suffix.lower()
+    return next((one for one in PICTURE_FORMATS if suffix in one.suffixes), None)

@@ -26,7 +26,6 @@ SIDES = {
 # What a line says without its colour; one for a claim says it by its arrow.
 LABELS = {ArrowKind.ATTACK: "against", ArrowKind.CONTRADICTION: "contradicts"}
 
-PLACED = True
 KEEPS = frozenset(
     {
         *("map.theses", "map.sources", "map.style"),

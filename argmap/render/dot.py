@@ -22,7 +22,6 @@ RANK_DIRECTIONS = {
     Direction.LEFT: "RL",
 }
 
-PLACED = False
 KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),

@@ -13,8 +13,6 @@ VERSION = 1
 # So that the text can stand within a script in HTML, whatever a map says.
 _ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
-PLACED = True
-
 
 def render(picture: Picture) -> bytes:
     """Return the drawing as JSON in UTF-8, one box, pill, arrow, group or mention on a line."""

@@ -23,8 +23,6 @@ _NOT_IN_ADDRESS = re.compile(r"[<>`{}]")
 
 More = Mapping[str, tuple[str, ...]]
 
-PLACED = False
-
 
 def render(picture: Picture) -> bytes:
     """Return the outline; a text of the map stands in it as it is, and is never markup."""

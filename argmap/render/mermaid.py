@@ -29,7 +29,6 @@ LINES = {
 # colon before a space cannot, nor a full stop but after a number; “ﬂ” is a mark of Mermaid's own.
 _SPECIAL = re.compile(r"""["#$%&*;<>@[\\\]^_`{|}~ﬂ]|:(?!\s)|^[-+]|(?<=\d)[.)](?=\s)""")
 
-PLACED = False
 KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),

@@ -16,7 +16,6 @@ from argmap.render.lettered.pdf_program import BOOK, PAGE
 from argmap.render.lettered.pdf_values import run_value
 from argmap.render.renderer import Book, Picture
 
-PLACED = True
 POINTS_PER_PIXEL = 0.75
 # The longest side of a page that readers of PDF agree on (200 inches).
 LONGEST_SIDE = 14_400.0

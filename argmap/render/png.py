@@ -7,7 +7,6 @@ from argmap.render import SMALLEST_SCALE
 from argmap.render.lettered.fixed_svg import breakdown_told, fixed_svg
 from argmap.render.renderer import Picture
 
-PLACED = True
 # About 900 MB of memory while it is drawn; an A0 page at 240 dots an inch.
 MOST_PIXELS = 100_000_000
 

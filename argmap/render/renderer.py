@@ -14,7 +14,7 @@ from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.outline import step_name
 from argmap.parts.part import Part
-from argmap.render import FORMATS
+from argmap.render import picture_format
 from argmap.themes import Theme
 
 # The address of a part of the map, by its number.
@@ -108,9 +108,7 @@ class Book:
 
 
 class Renderer(Protocol):
-    """The shape of a format's module. `PLACED` says whether it needs the places of a layout."""
-
-    PLACED: bool
+    """The shape of a format's module."""
 
     def render(self, picture: Picture) -> bytes:
         """Return the file of the picture.
@@ -130,7 +128,8 @@ class TextRenderer(Renderer, Protocol):
 
 
 def renderer_named(name: str) -> Renderer:
-    """Return the renderer of one of FORMATS, imported now, because some bring large libraries."""
-    if name not in FORMATS:
-        raise ValueError(f"there is no format “{name}”; choose one of {', '.join(FORMATS)}")
-    return cast(Renderer, importlib.import_module(f"argmap.render.{name}"))
+    """Return the renderer of a format, imported now, because some bring large libraries.
+
+    Raises ValueError where there is no such format.
+    """
+    return cast(Renderer, importlib.import_module(f"argmap.render.{picture_format(name).name}"))

@@ -15,7 +15,7 @@ from argmap.formats import format_named
 from argmap.formats.recognition import WRITABLE, readable_format
 from argmap.pipeline import read_text
 from argmap.reader import Reading
-from argmap.render import FORMATS as PICTURES
+from argmap.render import PICTURE_NAMES as PICTURES
 from argmap.values import unwritable_character
 from tests.command import argmap
 

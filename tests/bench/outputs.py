@@ -17,7 +17,7 @@ from pathlib import Path
 
 from argmap.formats import FORMATS as NOTATIONS
 from argmap.pipeline import load
-from argmap.render import FORMATS as PICTURES
+from argmap.render import PICTURE_NAMES as PICTURES
 from argmap.themes import THEME_NAMES
 from argmap.values import DIRECTIONS
 from tests.command import argmap

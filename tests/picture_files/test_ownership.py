@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.pictures import FORMATS
 from argmap.picture_files.ownership import for_file, is_own
 from argmap.pipeline import RenderOptions, draw, loads
-from argmap.render import suffix_of
+from argmap.render import PICTURE_NAMES, picture_format
 from tests.command import argmap
 
 PICTURES = Path(__file__).parents[2] / "docs/pictures"
@@ -42,14 +41,14 @@ def _folder(tmp_path, monkeypatch):
 
 
 def beside(format):
-    return Path(f"a.{suffix_of(format)}")
+    return Path(f"a{picture_format(format).suffixes[0]}")
 
 
 def test_every_format_is_tried():
-    assert MADE_BY_HAND.keys() == set(FORMATS)
+    assert MADE_BY_HAND.keys() == set(PICTURE_NAMES)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", PICTURE_NAMES)
 def test_a_file_made_by_hand_stays_and_the_other_maps_are_drawn(format):
     beside(format).write_text(MADE_BY_HAND[format], encoding="utf-8")
     for options in ((), ("-o", ".")):
@@ -59,10 +58,10 @@ def test_a_file_made_by_hand_stays_and_the_other_maps_are_drawn(format):
         assert "-o" in ended.err
         assert "--force" in ended.err
         assert beside(format).read_text(encoding="utf-8") == MADE_BY_HAND[format]
-        assert all(Path(f"{name}.{suffix_of(format)}").exists() for name in "bc")
+        assert all(Path(f"{name}{picture_format(format).suffixes[0]}").exists() for name in "bc")
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", PICTURE_NAMES)
 @pytest.mark.parametrize("way", [("-o", "{file}"), ("--force",), ("--force", "-o", ".")])
 def test_who_names_the_file_or_insists_gets_it(format, way):
     file = beside(format)
@@ -72,7 +71,7 @@ def test_who_names_the_file_or_insists_gets_it(format, way):
     assert is_own(file.read_bytes())
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", PICTURE_NAMES)
 @pytest.mark.parametrize("text", MAPS.values(), ids=MAPS)
 def test_what_argmap_drew_is_drawn_again(format, text):
     Path("a.yaml").write_text(text, encoding="utf-8")
@@ -86,7 +85,7 @@ def test_what_argmap_drew_is_drawn_again(format, text):
         assert argmap("render", "a.yaml", "-f", format).code == 0
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", PICTURE_NAMES)
 def test_a_map_without_a_name_to_tell_leaves_a_mark_too(format):
     Path("project/maps").mkdir(parents=True)
     Path("project/pyproject.toml").touch()
@@ -97,7 +96,7 @@ def test_a_map_without_a_name_to_tell_leaves_a_mark_too(format):
             assert argmap("render", name, "-f", format).code == 0
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", PICTURE_NAMES)
 def test_an_empty_file_is_no_loss(format):
     beside(format).touch()
     assert argmap("render", "a.yaml", "-f", format).code == 0

@@ -24,8 +24,6 @@ from argmap.values import one_line
 # screen of a phone it is an overview.
 SMALLEST_PART = 0.45
 
-PLACED = True
-
 
 def render(picture: Picture) -> bytes:
     """Return the page in UTF-8; nothing that the map says can become markup."""

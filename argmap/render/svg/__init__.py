@@ -26,8 +26,6 @@ from argmap.render.svg.trail_markup import trail_markup
 from argmap.render.svg.words import line_start, text_markup
 from argmap.themes import Theme
 
-PLACED = True
-
 
 def render(picture: Picture) -> bytes:
     """Return the picture as SVG: the same drawing and theme give the same bytes."""
