@@ -3,9 +3,10 @@
 A view keeps whole arguments: where a linked premise is left out, its argument says how many are.
 """
 
-from collections import deque
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 
 from argmap.errors import UnfitOptionError
 from argmap.model import Argument, ArgumentMap
@@ -114,7 +115,7 @@ def _shown(a_map: ArgumentMap, style: Style) -> set[str]:
     shown = set(everything)
     if style.focus:
         depth = DEFAULT_DEPTH if style.depth is None else style.depth
-        shown &= _near(style.focus, lambda name: _around(a_map, name), depth=depth)
+        shown &= _within(depth, style.focus, lambda name: _around(a_map, name))
     if style.below:
         shown &= _near(style.below, lambda name: _bearing(a_map, name))
     if style.only:
@@ -125,32 +126,47 @@ def _shown(a_map: ArgumentMap, style: Style) -> set[str]:
     if stops or style.max_depth is not None:
         roots = [one for kind in roots_of(a_map) for one in kind if one not in left_out]
 
-        def below(name: str) -> Iterator[str]:
+        def below(name: str) -> Iterator[tuple[str, int]]:
             if name not in style.collapse:
-                yield from (one for one in _bearing(a_map, name) if one not in left_out)
+                yield from (one for one in _below(a_map, name) if one[0] not in left_out)
 
-        shown &= _near(roots, below, depth=style.max_depth)
+        shown &= _within(style.max_depth, roots, below)
         shown |= set(style.collapse) - left_out
     return shown
 
 
-def _near(
+def _near(starts: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return what can be reached from the starts."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        further = [one for one in neighbours(waiting.pop()) if one not in found]
+        found.update(further)
+        waiting += further
+    return found
+
+
+def _within(
+    depth: int | None,
     starts: Iterable[str],
-    neighbours: Callable[[str], Iterable[str]],
-    *,
-    depth: int | None = None,
+    neighbours: Callable[[str], Iterable[tuple[str, int]]],
 ) -> set[str]:
-    """Return what lies within `depth` steps of the starts; any number of steps if None."""
-    distance = dict.fromkeys(starts, 0)
-    queue = deque(distance)
+    """Return what is no further from the nearest of the starts than `depth`, if that is not None.
+
+    Neighbours come with the number of steps to them.
+    """
+    furthest = math.inf if depth is None else depth
+    distance: dict[str, float] = dict.fromkeys(starts, 0)
+    queue = [(0.0, name) for name in distance]
     while queue:
-        name = queue.popleft()
-        if distance[name] == depth:
+        so_far, name = heappop(queue)
+        if so_far > distance[name]:
             continue
-        for other in neighbours(name):
-            if other not in distance:
-                distance[other] = distance[name] + 1
-                queue.append(other)
+        for other, steps in neighbours(name):
+            there = so_far + steps
+            if there <= furthest and there < distance.get(other, math.inf):
+                distance[other] = there
+                heappush(queue, (there, other))
     return set(distance)
 
 
@@ -170,26 +186,40 @@ def _tagged(a_map: ArgumentMap, tags: Iterable[str]) -> set[str]:
 
 def _bearing(a_map: ArgumentMap, claim: str) -> Iterator[str]:
     """Yield the premises of every argument on a claim, and of those on the steps of these."""
-    stack = list(reversed(a_map.arguments_on(claim)))
+    return (premise for premise, _ in _below(a_map, claim))
+
+
+def _below(a_map: ArgumentMap, claim: str) -> Iterator[tuple[str, int]]:
+    """Yield what bears on a claim, each with how many steps below it that is seen.
+
+    What undercuts a step stands beside its premises; what undercuts an undercut, below that.
+    """
+    stack = [(one, 1) for one in reversed(a_map.arguments_on(claim))]
     while stack:
-        argument = stack.pop()
-        yield from argument.premises
-        stack += reversed(a_map.arguments_on(argument.id))
+        argument, steps = stack.pop()
+        yield from ((premise, steps) for premise in argument.premises)
+        further = steps + (argument.target in a_map.arguments_by_id)
+        stack += ((one, further) for one in reversed(a_map.arguments_on(argument.id)))
 
 
 def _conclusions(a_map: ArgumentMap, claim: str) -> Iterator[str]:
     """Yield the claims that the arguments a claim serves bear on, in the end."""
+    return (conclusion for conclusion, _ in _above(a_map, claim))
+
+
+def _above(a_map: ArgumentMap, claim: str) -> Iterator[tuple[str, int]]:
+    """Yield what a claim bears on, in the end, each with how many steps above it that is seen."""
     for argument in a_map.uses_of(claim):
-        target = argument.target
+        target, undercut = argument.target, 0
         while target in a_map.arguments_by_id:
-            target = a_map.arguments_by_id[target].target
-        yield target
+            target, undercut = a_map.arguments_by_id[target].target, undercut + 1
+        yield target, max(undercut, 1)
 
 
-def _around(a_map: ArgumentMap, claim: str) -> Iterator[str]:
-    yield from _conclusions(a_map, claim)
-    yield from _bearing(a_map, claim)
-    yield from a_map.claims_by_id[claim].contradicts
+def _around(a_map: ArgumentMap, claim: str) -> Iterator[tuple[str, int]]:
+    yield from _above(a_map, claim)
+    yield from _below(a_map, claim)
+    yield from ((other, 1) for other in a_map.claims_by_id[claim].contradicts)
 
 
 def _kept_arguments(

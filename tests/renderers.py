@@ -148,11 +148,16 @@ def paint(pdf, png):
 # Its pages are a pixel larger than the picture, which lies in their middle.
 _LIBREOFFICE = """
 import pypdfium2
-from PIL import Image
+from pypdfium2 import raw
 def draw(file, png, width, height):
     page = pypdfium2.PdfDocument(png.removesuffix("png") + "pdf")[0]
-    large = page.render(scale=4 * 96 / 72).to_pil().crop((2, 2, 4 * width + 2, 4 * height + 2))
-    large.resize((width, height), Image.Resampling.BOX).save(png)
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGR)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    moved = raw.FS_MATRIX(96 / 72, 0, 0, 96 / 72, -0.5, -0.5)
+    raw.FPDF_RenderPageBitmapWithMatrix(
+        bitmap, page, moved, raw.FS_RECTF(0, 0, width, height), raw.FPDF_ANNOT
+    )
+    bitmap.to_pil().save(png)
 """
 _WEASYPRINT = f"""{_PAGE}
 import weasyprint

@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.errors import ConfigurationError
-from argmap.pipeline import RenderOptions, draw, loads
+from argmap.pipeline import RenderOptions, draw, loads, picture
 from argmap.style import Style
 from argmap.view import view_of
 from tests.strategies import argument_maps
@@ -71,6 +73,63 @@ def test_a_depth_is_counted_from_the_theses():
     assert seen(max_depth=1) == {"t", "a", "b", "u", "c", "free"}
     view = view_of(MAP, style=Style(max_depth=1))
     assert view.hidden_below == {"a": 2, "u": 1, "c": 1}
+
+
+UNDERCUTS = loads(
+    """
+argmap: 1
+thesis:
+  id: t
+  text: Thesis.
+  arguments:
+    - premises: [{id: p, text: P.}, {id: q, text: Q., premises: [{id: again, text: Again.}]}]
+      rebuttals:
+        - {id: u, text: U., rebuttals: [U is wrong.]}
+        - premises: [{id: u1, text: U1.}]
+          rebuttals:
+            - premises: [{id: u2, text: U2.}]
+              rebuttals: [{id: u3, text: U3.}]
+  rebuttals: [{ref: again}]
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("depth", "more"),
+    [(0, {"t"}), (1, {"p", "q", "u", "u1", "again"}), (2, {"u2", "u-is-wrong"}), (3, {"u3"})],
+)
+def test_a_step_is_no_level_and_what_undercuts_an_undercut_is_one_further(depth, more):
+    def shown(depth):
+        return {c.id for c in view_of(UNDERCUTS, style=Style(max_depth=depth)).map.claims}
+
+    assert shown(depth) - (shown(depth - 1) if depth else set()) == more
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_chain_of_undercuts_is_drawn_in_as_many_rows_below_the_thesis(depth):
+    names = ["p", *(f"u{number}" for number in range(1, 6))]
+    inner = ""
+    for name in reversed(names[1:]):
+        below = f", rebuttals: [{inner}]" if inner else ""
+        inner = f"{{premises: [{{id: {name}, text: {name}.}}]{below}}}"
+    a_map = loads(
+        "argmap: 1\nthesis:\n  id: t\n  text: Thesis.\n  arguments:\n"
+        f"    - {{premises: [{{id: p, text: P.}}], rebuttals: [{inner}]}}\n"
+    )
+    places = picture(a_map, options=RenderOptions(max_depth=depth, direction="down")).places
+    rows = {node.y for node in places.nodes if node.shape.id in ("t", *names)}
+    assert len(rows) == 1 + depth
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(argument_maps())
+def test_each_step_further_shows_more_until_all_is_shown(a_map):
+    seen = [
+        {claim.id for claim in view_of(a_map, style=Style(max_depth=depth)).map.claims}
+        for depth in (*range(4), 10_000)
+    ]
+    assert all(one <= other for one, other in pairwise(seen))
+    assert len(seen[-1]) == len(a_map.claims)
 
 
 def test_what_is_hidden_is_counted_in_the_box_and_on_the_pill():

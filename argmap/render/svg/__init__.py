@@ -82,7 +82,7 @@ def _lines(
             "viewBox": f"0 0 {number(width)} {number(height)}",
             "width": round(width * shown_at),
             "height": round(height * shown_at),
-            **look.for_all,
+            **look.outermost,
             "lang": language_tag(drawing.language),
             "role": _role(drawing, around, leads_to),
             "aria-labelledby": f"{root}_title",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from argmap.render.svg.rules import Ink, Rule, Selector, rules, selector_of
+from argmap.render.svg.rules import Ink, Rule, Selector, font_family, rules, selector_of
 from argmap.themes import Palette, Theme
 
 
@@ -30,6 +30,13 @@ class Look:
     def for_all(self) -> Mapping[str, str]:
         """Return the attributes of the whole picture, which its parts inherit."""
         return {name: self._at("text")[name] for name in ("font-family", "font-size")}
+
+    @property
+    def outermost(self) -> Mapping[str, str]:
+        """Return these attributes as the picture has them; a file names its first face alone."""
+        if self.in_page:
+            return self.for_all
+        return {**self.for_all, "font-family": font_family(self.theme.fonts[:1])}
 
     def attributes(self, *path: str) -> Mapping[str, str]:
         """Return the attributes of the last element of a path.

@@ -4,8 +4,8 @@ Every colour is a custom property that a host page may set (`--argmap-support`, 
 gives is only its fallback. All rules are bound to the picture's own id, so that several pictures
 in one page do not meet. From the page around it a picture takes colours and nothing else.
 
-All of it stands in one `@supports` that programs pass over which know no custom properties: they
-draw the attributes.
+All of it but the faces stands in one `@supports` that programs pass over which know no custom
+properties: they draw the attributes.
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,17 @@ def style_sheet(look: Look, *, root: str) -> str:
     rules.append(f"#{root} .claim:hover .frame, #{root} .pill:hover .frame {{ {hover} }}")
     if look.in_page:
         rules.append(_sheet(theme, root))
-    return "\n".join(["@supports (color: var(--a)) {", *rules, "}"])
+    lines = ["@supports (color: var(--a)) {", *rules, "}"]
+    return "\n".join(lines if look.in_page else [_faces(look, root), *lines])
+
+
+def _faces(look: Look, root: str) -> str:
+    """Return the rule by which programs that read any style sheet know all faces of a picture.
+
+    Qt takes a list of faces for the name of one, and so finds none. It does not know this selector,
+    and draws the attribute, which is the first face alone.
+    """
+    return f"#{root}[font-family] {{ font-family: {look.for_all['font-family']} }}"
 
 
 def _colours_alone(theme: Theme, root: str) -> Iterator[str]:

@@ -18,7 +18,6 @@ SHOWN = (
     *(
         "strokeLinecap",
         "opacity",
-        "fontFamily",
         "fontSize",
         "fontWeight",
         "fontStyle",
@@ -26,10 +25,12 @@ SHOWN = (
     ),
     *("letterSpacing", "direction", "paintOrder", "clipPath", "mask", "filter"),
 )
-LOOKS = f"""[...document.querySelectorAll('svg :is(rect, path, circle, polygon, text, tspan)')]
+# A file names its first face alone as an attribute, for programs that know no lists.
+LOOKS = f"""const face = style => style.fontFamily.split(',')[0];
+  [...document.querySelectorAll('svg :is(rect, path, circle, polygon, text, tspan)')]
   .map(one => {{
     const style = getComputedStyle(one);
-    return [one.getAttribute('class'), ...{list(SHOWN)}.map(name => style[name])];
+    return [one.getAttribute('class'), ...{list(SHOWN)}.map(name => style[name]), face(style)];
   }})"""
 NEEDED = {"style", "title", "desc", "svg", "g", "a", "rect", "path", "circle", "polygon", "text"}
 ATTRIBUTES = {
@@ -87,6 +88,8 @@ def test_a_file_needs_only_what_every_program_knows(theme):
 
 def test_programs_that_know_no_custom_properties_pass_over_the_whole_style_sheet():
     style = ElementTree.fromstring(everything("auto")).find(f"{SVG}style").text.strip()
+    faces, _, style = style.partition("\n")
+    assert "[font-family] { font-family: Arial, 'Liberation Sans'" in faces
     assert style.startswith("@supports (color: var(--a)) {")
     depths = [0]
     for character in style:
