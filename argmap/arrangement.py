@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from argmap.destinations import TELEPHONE, Destination
+from argmap.destinations import SHEET_NAMES, TELEPHONE, Destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing
@@ -84,15 +84,19 @@ def for_telephone(
 ) -> PlacedDrawing | None:
     """Return the drawing for the screen of a telephone, where the `wide` one cannot be read there.
 
-    None also where somebody insists on a direction or a width, or names a place himself.
+    None also where somebody insists on a direction or a width, or names a sheet.
     """
-    if style.width or style.fit or style.direction not in (None, "auto", Direction.COLUMN):
+    if (
+        style.width
+        or style.fit in SHEET_NAMES
+        or style.direction not in (None, "auto", Direction.COLUMN)
+    ):
         return None
-    letter_width = showing.options.letter_width
-    if letters_at(wide, TELEPHONE, letter_width=letter_width) >= TELEPHONE.smallest - TOLERANCE:
+    letter_width, to = showing.options.letter_width, TELEPHONE.with_letters(style.smallest)
+    if letters_at(wide, to, letter_width=letter_width) >= to.smallest - TOLERANCE:
         return None
     direction = Direction.COLUMN if style.direction == Direction.COLUMN else None
-    return fitted(showing, TELEPHONE, direction=direction, style=style, way=way)
+    return fitted(showing, to, direction=direction, style=style, way=way)
 
 
 def letters_at(placed: PlacedDrawing, to: Destination, *, letter_width: float) -> float:

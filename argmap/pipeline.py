@@ -164,6 +164,7 @@ def draw(
         defaults=defaults,
         placed=known.is_placed,
         paged=known.has_pages,
+        narrow=known.is_page,
     )
     return renderer_named(format).render(shown)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.devtools import browser_page
+from tests.render.specimens import drawn_as
 
 PATIENCE = 300
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
@@ -26,13 +27,15 @@ _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 class Renderer:
     """A program or library: what it needs on this machine, and how it draws files.
 
-    `convert` writes a PNG of the same name into a folder for each SVG.
+    `convert` writes a PNG of the same name into a folder for each SVG. `lacks` are the scripts that
+    it has no letters for, or takes from any face, for want of a fallback from one to another.
     """
 
     name: str
     commands: tuple[str, ...]
     modules: tuple[str, ...]
     convert: Callable[[Sequence[Path], Path], None]
+    lacks: frozenset[str] = frozenset()
 
     def require(self) -> None:
         """Skip the test where the program is missing, or fail it where ARGMAP_ALL_TESTS is set."""
@@ -186,14 +189,57 @@ def draw(file, png, width, height):
     image.save(png)
 """
 
+
+def _own_png(files: Sequence[Path], folder: Path) -> None:
+    for file in files:
+        (folder / f"{file.stem}.png").write_bytes(drawn_as("png", file))
+
+
+def _own_pdf(files: Sequence[Path], folder: Path) -> None:
+    for file in files:
+        (folder / f"{file.stem}.pdf").write_bytes(drawn_as("pdf", file))
+    _in_python(_PDF)(files, folder)
+
+
+_PDF = f"""{_PAGE}
+def draw(file, png, width, height):
+    paint(png.removesuffix("png") + "pdf", png)
+"""
+
 RENDERERS = (
+    Renderer("argmap, PNG", (), ("resvg_py",), _own_png),
+    Renderer("argmap, PDF", (), ("typst", "pypdfium2"), _own_pdf),
     Renderer("librsvg", ("rsvg-convert",), (), _each("rsvg-convert", "IN", "-o", "OUT")),
-    Renderer("resvg", (), ("resvg_py",), _in_python(_RESVG)),
+    Renderer(
+        "resvg",
+        (),
+        ("resvg_py",),
+        _in_python(_RESVG),
+        frozenset({"Chinese", "Hebrew"}),
+    ),
     Renderer("Inkscape", ("inkscape",), (), _inkscape),
     Renderer("LibreOffice", ("soffice",), ("pypdfium2",), _libreoffice),
-    Renderer("CairoSVG", (), ("cairosvg",), _in_python(_CAIROSVG)),
-    Renderer("WeasyPrint", (), ("weasyprint", "pypdfium2"), _in_python(_WEASYPRINT)),
-    Renderer("svglib", (), ("svglib", "pypdfium2"), _in_python(_SVGLIB)),
+    Renderer(
+        "CairoSVG",
+        (),
+        ("cairosvg",),
+        _in_python(_CAIROSVG),
+        frozenset({"Chinese", "Hebrew"}),
+    ),
+    Renderer(
+        "WeasyPrint",
+        (),
+        ("weasyprint", "pypdfium2"),
+        _in_python(_WEASYPRINT),
+        frozenset({"Hebrew"}),
+    ),
+    Renderer(
+        "svglib",
+        (),
+        ("svglib", "pypdfium2"),
+        _in_python(_SVGLIB),
+        frozenset({"Cyrillic", "Chinese", "Hebrew"}),
+    ),
     Renderer("Qt", (), ("PySide6.QtSvg",), _in_python(_QT)),
     Renderer("ImageMagick", ("convert",), (), _each("convert", "IN", "OUT")),
 )

@@ -15,7 +15,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents.document import decoded, refreshed_document, require_known, write
 from argmap.embed.documents.drawings import Drawings
-from argmap.embed.documents.refreshing import Refreshed
+from argmap.embed.documents.refreshed import Refreshed
 from argmap.embed.documents.walking import documents_in
 from argmap.embed.library import Library, library_of, near
 from argmap.errors import ArgmapError

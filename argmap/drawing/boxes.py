@@ -100,7 +100,7 @@ def pill_with(
         lines = (*lines, showing.words.more.format(companions[argument.id]))
     width, height = sizes.EMPTY_PILL_WIDTH, sizes.EMPTY_PILL_HEIGHT
     if lines:
-        widest = max(text_width(line, size=size) for line in lines) * letters
+        widest = max(text_width(line, size=size, italic=True) for line in lines) * letters
         width = round(widest + 2 * sizes.PILL_PADDING, 1)
         height = len(lines) * sizes.PILL_LINE_HEIGHT + 2 * padding
     pill = Pill(

@@ -25,7 +25,23 @@ _EXCEPTIONAL = {
 }
 
 
-def text_width(text: str, *, size: float, bold: bool = False) -> float:
+# Letters that have another shape in italics: how much wider it is, in units.
+_WIDER_IN_ITALICS = {
+    "т": 769.0,
+    "г": 262.0,
+    "к": 70.0,
+    "ќ": 70.0,
+    "ш": 58.0,
+    "щ": 58.0,
+    "Ф": 72.0,
+    "Л": 62.0,
+    "Д": 55.0,
+    "Φ": 80.0,
+    "ŀ": 136.0,
+}
+
+
+def text_width(text: str, *, size: float, bold: bool = False, italic: bool = False) -> float:
     """Return the width of a line of text in pixels, at a type size in pixels; never negative.
 
     Kerning is left out: it makes lines narrower, but for a few pairs (as in “author’s”) that it
@@ -38,6 +54,8 @@ def text_width(text: str, *, size: float, bold: bool = False) -> float:
         for character in set(text) - known.keys():
             known[character] = _estimate(character) * UNITS_PER_EM
         units = sum(map(known.__getitem__, text))
+    if italic and not text.isascii():
+        units += sum(_WIDER_IN_ITALICS.get(character, 0.0) for character in text)
     return units * size / UNITS_PER_EM
 
 

@@ -148,7 +148,9 @@ class Showing:
         return f"{before.rstrip(' :')}{after}"
 
     def _has_room(self, line: str, room: float) -> bool:
-        return text_width(line, size=SMALL_TEXT_SIZE) <= room / self.options.letter_width
+        return (
+            text_width(line, size=SMALL_TEXT_SIZE, italic=True) <= room / self.options.letter_width
+        )
 
     def aim(self, argument: Argument) -> str:
         """Return what an argument is for or against, in words."""

@@ -81,17 +81,25 @@ class Library:
         return reading.map
 
     def pictures(
-        self, path: Path, request: Request, *, placed: bool, stands: Destination, beside: Path
+        self,
+        path: Path,
+        request: Request,
+        *,
+        placed: bool,
+        stands: Destination,
+        beside: Path,
+        narrow: bool = False,
     ) -> tuple[Picture, ...]:
         """Return the pictures of the map in a file, made once for the same options.
 
         `stands` is where it is read; it is only made for that place where the request says so.
-        `beside` is the file that it becomes, or becomes a part of.
+        `beside` is the file that it becomes, or becomes a part of; `narrow` asks for a drawing for
+        telephones as well.
 
         Raises what `pictures_of` raises, MapError where the file holds no whole map.
         """
         a_map = self.map(path, request.notation)
-        drawn = (request.options, request.shape, placed, stands)
+        drawn = (request.options, request.shape, placed, stands, narrow)
         key = (path.resolve(), request.notation, drawn, beside.parent)
         if key not in self._pictures:
             self._pictures[key] = pictures_of(
@@ -103,6 +111,7 @@ class Library:
                 stands=stands,
                 fits=False,
                 beside=beside,
+                narrow=narrow,
             )
         return self._pictures[key]
 

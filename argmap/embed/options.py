@@ -17,7 +17,7 @@ _OWNERS: Mapping[str, tuple[type[Any], Setting]] = {
     one.option: (owner, one) for owner in (Request, RenderOptions) for one in settings_of(owner)
 }
 OPTIONS = tuple(_OWNERS)
-FLAGS = flags_of(RenderOptions)
+FLAGS = (*flags_of(Request), *flags_of(RenderOptions))
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ _OF_SHAPES: Mapping[str, Collection[Shape | None]] = {
     "format": (None, Shape.IMAGE, Shape.HTML),
     "caption": (None, Shape.IMAGE, Shape.HTML),
     "alt": (None, Shape.IMAGE, Shape.HTML, Shape.INLINE),
+    "telephone": (None, Shape.IMAGE, Shape.HTML),
 }
 
 

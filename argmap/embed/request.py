@@ -7,6 +7,7 @@ from argmap.formats.recognition import READABLE
 from argmap.kinds.choice import Choice
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.text import Text
+from argmap.kinds.truth import Truth
 from argmap.planning import RenderOptions
 from argmap.render import IMAGE_FORMATS
 from argmap.settings.setting import setting
@@ -34,7 +35,8 @@ class Request:
     `notation` is that of the map, None where the file tells it.
     `shape` is None where the document leaves it to its kind. `id` is the claim of the shapes CLAIM
     and VERDICT; `output` and `format` are the file and the format of the shape IMAGE; `caption`
-    takes the place of the title, `alt` that of the description.
+    takes the place of the title, `alt` that of the description. `telephone` says whether there is
+    another drawing for small screens, None where the document leaves it to its kind.
     """
 
     map_name: str | None = setting(Text(), "The path of the map.", option="file")
@@ -49,4 +51,5 @@ class Request:
     format: str | None = setting(Choice(IMAGE_FORMATS), "The format of the picture.")
     caption: str | None = setting(Text(), "What stands below it, in place of the title.")
     alt: str | None = setting(Text(), "What describes it, in place of its description.")
+    telephone: bool | None = setting(Truth(), "Whether telephones have a drawing of their own.")
     options: RenderOptions = field(default_factory=RenderOptions)

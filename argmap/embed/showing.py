@@ -54,10 +54,18 @@ def on_page(number: int) -> str:
     return f"on-page-{number}"
 
 
-def markup_of(shown: Picture, request: Request, apart: str, *, caption: str | None = None) -> str:
+def markup_of(
+    shown: Picture,
+    request: Request,
+    apart: str,
+    *,
+    caption: str | None = None,
+    cleaned: bool = False,
+) -> str:
     """Return the HTML of a map that can be shown; `apart` tells its ids from others in the page.
 
-    `caption` is markup of the page that takes the place of the words that are asked for.
+    `caption` is markup of the page that takes the place of the words that are asked for. `cleaned`
+    says that the page may take away drawings and styles.
     """
     if request.shape is Shape.OUTLINE:
         return outline_part(shown, apart=apart)
@@ -67,17 +75,26 @@ def markup_of(shown: Picture, request: Request, apart: str, *, caption: str | No
     shown = described(shown, request)
     if request.shape is Shape.INLINE:
         return inline_svg(shown, apart=apart)
-    return figure(shown, caption=request.caption, caption_markup=caption, apart=apart)
+    return figure(
+        shown,
+        caption=request.caption,
+        caption_markup=caption,
+        apart=apart,
+        cleaned=cleaned,
+    )
 
 
-def markups_of(pictures: Sequence[Picture], request: Request, apart: str) -> list[str]:
+def markups_of(
+    pictures: Sequence[Picture], request: Request, apart: str, *, cleaned: bool = False
+) -> list[str]:
     """Return the HTML of each picture of a map: one, or those of its parts, which lead on."""
     if len(pictures) == 1:
-        return [markup_of(pictures[0], request, apart)]
+        return [markup_of(pictures[0], request, apart, cleaned=cleaned)]
     name = f"argmap-{fingerprint(pictures[0].drawing, pictures[0].theme)}"
     name += f"-{apart}" if apart else ""
     return [
-        part_markup(one, request, apart, lambda part: f"{name}-part-{part}") for one in pictures
+        part_markup(one, request, apart, lambda part: f"{name}-part-{part}", cleaned=cleaned)
+        for one in pictures
     ]
 
 
@@ -88,6 +105,7 @@ def part_markup(
     name_of: Callable[[int], str],
     *,
     caption: str | None = None,
+    cleaned: bool = False,
 ) -> str:
     """Return the figure of one part; `name_of` gives the ids of those of all parts.
 
@@ -103,6 +121,7 @@ def part_markup(
         caption_markup=caption,
         apart=f"{apart}-{own}" if apart else f"part-{own}",
         name=name_of(own),
+        cleaned=cleaned,
     )
 
 

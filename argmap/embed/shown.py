@@ -12,7 +12,8 @@ class Shown:
     """A picture in a document: its address, a text in its stead, and a caption.
 
     `wide` says that it is wider than most pages; `label` is what references to it name. It
-    `leads` to its file where that can be opened, and its caption `refers` to others.
+    `leads` to its file where that can be opened, and its caption `refers` to others. `telephone` is
+    the address of another drawing for small screens.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Shown:
     label: str | None = None
     leads: bool = False
     refers: tuple[Reference, ...] = ()
+    telephone: str | None = None
 
 
 def label_of(name: str) -> str:

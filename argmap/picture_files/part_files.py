@@ -13,6 +13,11 @@ def part_file(overview: Path, number: int) -> Path:
     return overview.with_name(f"{overview.stem}-{number}{overview.suffix}") if number else overview
 
 
+def telephone_file(file: Path) -> Path:
+    """Return the file of the drawing for telephones, beside that of the wide one."""
+    return file.with_name(f"{file.stem}-telephone{file.suffix}")
+
+
 def overview_of(file: Path, number: int) -> Path:
     """Return the file of the overview, given that of the part with that number."""
     end = f"-{number}"

@@ -11,7 +11,8 @@ class PictureFormat:
     `name` is what it is called on the command line, and its module has the same; `suffixes` are
     those of its files, the usual one first. What `is_placed` shows the places of a layout, what
     `is_image` can stand in a page as an image, and what `has_pages` can hold all parts of a map.
-    What `is_notation` is a text in which other programs draw the map.
+    What `is_page` is read on telephones as well. What `is_notation` is a text in which other
+    programs draw the map.
     """
 
     name: str
@@ -19,6 +20,7 @@ class PictureFormat:
     is_placed: bool = True
     is_image: bool = False
     has_pages: bool = False
+    is_page: bool = False
     is_notation: bool = False
 
 
@@ -26,7 +28,7 @@ PICTURE_FORMATS = (
     PictureFormat("svg", (".svg",), is_image=True),
     PictureFormat("png", (".png",), is_image=True),
     PictureFormat("pdf", (".pdf",), is_image=True, has_pages=True),
-    PictureFormat("html", (".html", ".htm")),
+    PictureFormat("html", (".html", ".htm"), is_page=True),
     PictureFormat("md", (".md", ".markdown"), is_placed=False),
     PictureFormat("mermaid", (".mmd", ".mermaid"), is_placed=False, is_notation=True),
     PictureFormat("json", (".json",)),

@@ -10,11 +10,16 @@ from tests.pixels import Difference, difference
 from tests.render.specimens import script_of, specimens
 from tests.renderers import RENDERERS, Renderer, chromium
 
+MOST = 20.0
 SCRIPTS = ("Latin", "Cyrillic", "Chinese", "Hebrew")
 
 
 def main() -> None:
-    """Print a row for each program: the largest differences, as a whole, in shapes, in words."""
+    """Print a row for each program: the largest differences, as a whole, in shapes, in words.
+
+    Wholes and shapes are those of the scripts that it has letters for; behind the largest of the
+    shapes stands how many of the pictures have one above the limit.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = specimens(folder, all_themes=True)
@@ -36,10 +41,13 @@ def _row(renderer: Renderer, files: list[Path], seen: Path, folder: Path) -> str
         png = f"{file.stem}.png"
         apart = difference(file, seen / png, folder / png)
         found.setdefault(script_of(file), []).append(apart)
-    latin = found["Latin"]
-    cells = [max(one.whole for one in latin), max(one.shapes for one in latin)]
+    known = [one for script in SCRIPTS if script not in renderer.lacks for one in found[script]]
+    off = sum(one.shapes > MOST for one in known)
+    cells = [max(one.whole for one in known), max(one.shapes for one in known)]
     cells += [max(one.words for one in found[script]) for script in SCRIPTS]
-    return f"| {renderer.name} | " + " | ".join(f"{cell:.0f}" for cell in cells) + " |"
+    written = [f"{cell:.0f}" for cell in cells]
+    written[1] += f" ({off} of {len(known)})" if off else ""
+    return f"| {renderer.name} | " + " | ".join(written) + " |"
 
 
 if __name__ == "__main__":

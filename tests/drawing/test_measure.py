@@ -3,6 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.drawing.measure import text_width
+from argmap.pipeline import loads, picture
+from argmap.render.lettered.font_choice import FontChoice
+from argmap.render.lettered.font_files import font_files
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,26 @@ def test_width_is_the_sum_of_its_parts_and_grows_with_size(one, other, bold):
     assert text_width(one, size=26, bold=bold) == pytest.approx(
         2 * text_width(one, size=13, bold=bold)
     )
+
+
+def test_letters_in_italics_are_measured_as_broad_as_a_common_face_has_them():
+    """A Cyrillic “т” is nearly twice as broad in italics."""
+    fonts = FontChoice(font_files(), families=("Liberation Sans",), format="png")
+    face = fonts.face("т", bold=False, italic=True, region="")
+    if face is None or (face.family, face.italic) != ("Liberation Sans", True):
+        pytest.skip("Liberation Sans is not installed.")
+    codes = (*range(0x20, 0x7F), *range(0x390, 0x3D0), *range(0x400, 0x460))
+    letters = [chr(code) for code in codes if face.has(chr(code))]
+    assert len(letters) > 200
+    for letter in letters:
+        measured = text_width(letter, size=1.0, italic=True)
+        assert face.measure(letter) <= measured + 0.025, letter
+
+
+def test_a_pill_has_room_for_its_label_in_italics():
+    text = "argmap: 1\nthesis:\n  text: A.\n  arguments: [{scheme: %s, premises: [B., C.]}]\n"
+    broad, plain = (
+        next(node for node in picture(loads(text % name)).places.nodes if node.shape.id == "a.1")
+        for name in ("тттттттт", "сссссссс")
+    )
+    assert broad.shape.width - plain.shape.width > 8 * 0.3 * 12

@@ -30,18 +30,28 @@ thesis:
 """
 
 
+def _maps() -> dict[str, ArgumentMap]:
+    maps = {file.stem: load(file) for file in MAPS}
+    maps |= {"everything": loads(EVERYTHING)}
+    return maps | {"chinese": loads(CHINESE), "hebrew": loads(HEBREW)}
+
+
 def specimens(folder: Path, *, all_themes: bool = False) -> list[Path]:
     """Write the pictures into a folder; with `all_themes` every map in each of them."""
-    maps: dict[str, ArgumentMap] = {file.stem: load(file) for file in MAPS}
-    maps |= {"everything": loads(EVERYTHING)}
-    maps |= {"chinese": loads(CHINESE), "hebrew": loads(HEBREW)}
     files = []
-    for name, a_map in maps.items():
+    for name, a_map in _maps().items():
         for theme in THEME_NAMES if all_themes or name == "everything" else ("auto",):
             file = folder / f"{name}-{theme}.svg"
             file.write_bytes(draw(a_map, options=RenderOptions(theme=theme)))
             files.append(file)
     return files
+
+
+def drawn_as(format: str, file: Path) -> bytes:
+    """Return the picture of a specimen, given its SVG, as argmap draws it in another format."""
+    theme = next(name for name in THEME_NAMES if file.stem.endswith(f"-{name}"))
+    a_map = _maps()[file.stem.removesuffix(f"-{theme}")]
+    return draw(a_map, format=format, options=RenderOptions(theme=theme, scale=1))
 
 
 def script_of(file: Path) -> str:

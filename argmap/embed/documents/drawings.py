@@ -3,10 +3,14 @@
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from argmap.destinations import TELEPHONE
+from argmap.document.reading import read_file
+from argmap.embed.library import Library
 from argmap.embed.options import OptionError
 from argmap.embed.request import Request
-from argmap.picture_files.origin import origin_of
-from argmap.picture_files.ownership import is_own
+from argmap.errors import FileError
+from argmap.picture_files.origin import Origin, origin_of
+from argmap.picture_files.ownership import LARGEST, is_own
 from argmap.picture_files.wanted import Wanted, content_of, wanted
 from argmap.render import IMAGE_FORMATS
 from argmap.render.renderer import Picture
@@ -42,6 +46,38 @@ def wanted_for(shown: Picture, format: str, request: Request, home: Path, target
     return wanted(
         shown, format, home=home, target=target, options=options, notation=request.notation
     )
+
+
+def wanted_for_telephone(
+    shown: Picture, format: str, request: Request, home: Path, target: Path
+) -> Wanted:
+    """Return the same for the file of the drawing for telephones, which the picture has."""
+    assert shown.narrow is not None
+    slim = replace(
+        shown,
+        placed=shown.narrow,
+        drawing=shown.narrow.drawing,
+        direction=shown.narrow.direction,
+        narrow=None,
+    )
+    options = replace(request.options, fit=TELEPHONE.name)
+    return wanted_for(slim, format, replace(request, options=options), home, target)
+
+
+def linked(name: str, *, document: Path, library: Library) -> tuple[Path, Origin] | None:
+    """Return the picture that a link leads to, and its origin; None where it has none."""
+    # LaTeX finds pictures by a name without an end, too.
+    suffixes = ("",) if PurePosixPath(name).suffix else ("", *(f".{f}" for f in IMAGE_FORMATS))
+    for suffix in suffixes:
+        try:
+            target = library.path_of(name + suffix, document=document)
+            origin = origin_of(read_file(target.resolve(), largest=LARGEST, only_regular=True))
+        except (OSError, FileError):
+            # Whether links lead to something is not argmap’s to say.
+            continue
+        if origin is not None:
+            return target, origin
+    return None
 
 
 def image_name(request: Request, home: Path, *, usual: str) -> tuple[str, str]:

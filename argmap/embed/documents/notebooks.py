@@ -14,7 +14,8 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, Related
 from argmap.embed.documents.drawings import Drawings
 from argmap.embed.documents.page import Page
-from argmap.embed.documents.refreshing import Refreshed, refreshed
+from argmap.embed.documents.refreshed import Refreshed
+from argmap.embed.documents.refreshing import refreshed
 from argmap.embed.documents.syntaxes import MARKDOWN
 from argmap.embed.library import Library
 from argmap.faults import Fault, FaultLog
@@ -43,7 +44,8 @@ def refreshed_notebook(text: str, *, path: Path, library: Library, drawings: Dra
         message = "this is not a Jupyter notebook in the format 4"
         log.report(Fault.NOTATION_SYNTAX, at_start(str(path)), message)
         return Refreshed(None, faults=log.diagnostics, texts={str(path): text})
-    page = Page()
+    # Markdown in a notebook is never trusted.
+    page = Page(cleaned=True)
     parts: list[str] = []
     end = 0
     found: list[tuple[_Cell, Refreshed]] = []

@@ -7,10 +7,14 @@ from argmap.render.svg import fingerprint
 
 
 class Page:
-    """What one document has shown so far, and which maps it was told it cannot show."""
+    """What one document has shown so far, and which maps it was told it cannot show.
 
-    def __init__(self) -> None:
+    `cleaned` says that programs that show it may take away drawings and styles.
+    """
+
+    def __init__(self, *, cleaned: bool = False) -> None:
         """Start with nothing shown."""
+        self.cleaned = cleaned
         self.told: set[str] = set()
         self._shown: Counter[str] = Counter()
 

@@ -59,3 +59,8 @@ def typst_string(content: str) -> str:
     """Return a string of Typst that holds `content`."""
     found = one_line(content).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{found}"'
+
+
+def without_templates(html: str) -> str:
+    """Return markup with nothing that a generator of sites fills in."""
+    return re.sub(r"\{(?=[{%#])|(?<=[}%#])\}", lambda m: f"&#{ord(m[0])};", html)

@@ -1,19 +1,26 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from shlex import quote
 from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
-from argmap.document.reading import read_file
-from argmap.embed.documents.drawings import Drawings, image_name, require_own, wanted_for
+from argmap.embed.documents.drawings import (
+    Drawings,
+    image_name,
+    linked,
+    require_own,
+    wanted_for,
+    wanted_for_telephone,
+)
 from argmap.embed.documents.insertion import fitted, on_next_line
 from argmap.embed.documents.lasting import require_lasting
 from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
 from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.documents.page import Page
+from argmap.embed.documents.refreshed import Refreshed
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.library import Library, shortfall_in
 from argmap.embed.options import OptionError, request_of, require_use
@@ -25,34 +32,10 @@ from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 from argmap.picture_files.influences import influences
-from argmap.picture_files.origin import Origin, origin_of
-from argmap.picture_files.ownership import LARGEST
-from argmap.picture_files.part_files import options_for, part_file
+from argmap.picture_files.part_files import options_for, part_file, telephone_file
 from argmap.picture_files.wanted import Wanted
-from argmap.render import IMAGE_FORMATS
 from argmap.render.renderer import Picture
 from argmap.source import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What a document becomes. `text` is None where something is wrong; then nothing is written.
-
-    `stale` are findings about the places that are not as they should be, `remarks` those about
-    pictures that nobody can read. `pictures` are the files beside the document that change, each
-    with what makes it. `texts` are those that findings speak of, by file; `files` are all that the
-    pictures depend on.
-    """
-
-    text: str | None
-    stale: tuple[Diagnostic, ...] = ()
-    pictures: Mapping[Path, Callable[[], bytes]] = field(default_factory=dict)
-    faults: tuple[Diagnostic, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    places: int = 0
-    files: tuple[Path, ...] = ()
-    remarks: tuple[Diagnostic, ...] = ()
-
 
 # Wider than a line of text on most pages, in pixels.
 _WIDE = 700
@@ -144,10 +127,10 @@ class _Work:
 
     def follow(self, link: Link, log: FaultLog) -> None:
         """Draw the picture anew that a link leads to, if it says which map it was drawn from."""
-        linked = self._linked(unquote(link.target))
-        if linked is None:
+        found = linked(unquote(link.target), document=self._path, library=self._library)
+        if found is None:
             return
-        target, origin = linked
+        target, origin = found
         try:
             request = request_of(origin.words)
             home = self._library.path_of(str(request.map_name), document=target)
@@ -157,25 +140,10 @@ class _Work:
             self._depends_on(home, request)
             shown, *_ = self._pictures(home, request, link.span, placed=True, beside=target)
             format = target.suffix.lower().removeprefix(".")
-            found = wanted_for(shown, format, request, home, target)
-            self._keep(found, link.target, link.span)
+            wanted = wanted_for(shown, format, request, home, target)
+            self._keep(wanted, link.target, link.span)
         except (OptionError, ArgmapError) as error:
             self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
-
-    def _linked(self, name: str) -> tuple[Path, Origin] | None:
-        """Return the picture that a link leads to, and its origin; None where it has none."""
-        # LaTeX finds pictures by a name without an end, too.
-        suffixes = ("",) if PurePosixPath(name).suffix else ("", *(f".{f}" for f in IMAGE_FORMATS))
-        for suffix in suffixes:
-            try:
-                target = self._library.path_of(name + suffix, document=self._path)
-                origin = origin_of(read_file(target.resolve(), largest=LARGEST, only_regular=True))
-            except (OSError, FileError):
-                # Whether links lead to something is not argmap’s to say.
-                continue
-            if origin is not None:
-                return target, origin
-        return None
 
     def _note_stale(self, span: Span, message: str) -> None:
         advice = f"refresh it with: argmap embed {quote(str(self._path))}"
@@ -196,19 +164,31 @@ class _Work:
         if shape is Shape.IMAGE:
             return self._image(place, home)
         placed = shape is not Shape.OUTLINE
-        shown = self._pictures(home, request, place.span, placed=placed, beside=self._path)
+        narrow = shape is Shape.HTML and request.telephone is not False
+        shown = self._pictures(
+            home, request, place.span, placed=placed, beside=self._path, narrow=narrow
+        )
         apart = self._page.apart(shown[0])
         if shape is Shape.OUTLINE:
             return outline(shown[0], markup, apart=apart)
-        found = markups_of(shown, request, apart)
+        found = markups_of(shown, request, apart, cleaned=self._page.cleaned)
         return "\n".join(markup.raw(one) if markup.raw else "" for one in found)
 
     def _pictures(
-        self, home: Path, request: Request, span: Span, *, placed: bool, beside: Path
+        self,
+        home: Path,
+        request: Request,
+        span: Span,
+        *,
+        placed: bool,
+        beside: Path,
+        narrow: bool = False,
     ) -> tuple[Picture, ...]:
         """Return the pictures of a map, after noting which nobody can read in this document."""
         library = self._library
-        shown = library.pictures(home, request, placed=placed, stands=self.stands, beside=beside)
+        shown = library.pictures(
+            home, request, placed=placed, stands=self.stands, beside=beside, narrow=narrow
+        )
         for one in shown:
             small = shortfall_in(one, home=home, library=library, span=span)
             self.remarks += [small] if small else []
@@ -232,9 +212,15 @@ class _Work:
         name, format = image_name(request, home, usual=self._markup.image_format)
         target = library.path_of(name, document=self._path)
         require_own(target, home, name=name)
+        usual = self._markup.telephone
+        if request.telephone and usual is None:
+            raise OptionError("“telephone” needs a document that holds HTML", 0)
+        narrow = (usual if request.telephone is None else request.telephone) and format != "pdf"
         request = library.suited(home, request, stands=self.stands, beside=target)
         place = replace(place, request=request)
-        shown = self._pictures(home, request, place.span, placed=True, beside=target)
+        shown = self._pictures(
+            home, request, place.span, placed=True, beside=target, narrow=bool(narrow)
+        )
         parts = [self._part(one, len(shown), name, format, place, home) for one in shown]
         return ("\n\n" if len(parts) > 1 else "").join(parts)
 
@@ -252,8 +238,21 @@ class _Work:
         alt = request.alt if request.alt and not own else shown.drawing.summary
         caption = part_caption(shown, request) if number > 1 else request.caption
         label, refers = labelled(shown, label_of(Path(name).stem)) if number > 1 else (None, ())
-        wide = shown.places.width > _WIDE
-        return self._markup.image(Shown(file, alt, caption, wide, label, place.on_its_own, refers))
+        slim = self._for_telephone(shown, file, format, drawn, home, place.span)
+        wide, leads = shown.places.width > _WIDE, place.on_its_own
+        return self._markup.image(Shown(file, alt, caption, wide, label, leads, refers, slim))
+
+    def _for_telephone(
+        self, shown: Picture, file: str, format: str, drawn: Request, home: Path, span: Span
+    ) -> str | None:
+        """Return the name of the file of the drawing for telephones, where there is one."""
+        if not shown.narrow:
+            return None
+        slim = telephone_file(Path(file)).as_posix()
+        beside = self._library.path_of(slim, document=self._path)
+        require_own(beside, home, name=slim)
+        self._keep(wanted_for_telephone(shown, format, drawn, home, beside), slim, span)
+        return slim
 
     def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
         """Note that a file is to hold a picture; raise OptionError where it is another’s."""

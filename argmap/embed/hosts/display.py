@@ -32,5 +32,5 @@ def mime_bundle(a_map: ArgumentMap) -> dict[str, str]:
         svg = renderer_named("svg").render(shown).decode()
     except ArgmapError as error:
         return {"text/plain": f"{words}\n{error}"}
-    html = figure(shown, apart=on_page(next_occurrence()))
+    html = figure(shown, apart=on_page(next_occurrence()), cleaned=True)
     return {"text/html": html, "image/svg+xml": svg, "text/plain": words}

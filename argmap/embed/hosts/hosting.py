@@ -69,18 +69,19 @@ def hosted(
     library: Library,
     occurrence: int = 1,
     stands: Destination = COLUMN_OF_A_PAGE,
+    cleaned: bool = False,
 ) -> Hosted:
     """Return what stands in a page in place of a fence; nothing is raised for a bad map.
 
     `occurrence` counts the maps of a page from 1, so that no two share an id; `stands` is where
-    its pictures are read.
+    its pictures are read. `cleaned` says that the page may take away drawings and styles.
     """
     files: list[Path] = []
     where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
     try:
         request = request_of(fence.words)
         home, reading = _reading(fence, request, library, files)
-        return _shown(fence, request, home, reading, library, occurrence, files, stands)
+        return _shown(fence, request, home, reading, library, occurrence, files, stands, cleaned)
     except OptionError as error:
         return _failed((f"{where}: {error.message}",), "", files)
     except MapError as error:
@@ -120,6 +121,7 @@ def _shown(
     occurrence: int,
     files: list[Path],
     stands: Destination,
+    cleaned: bool,
 ) -> Hosted:
     files += influences(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
@@ -146,7 +148,7 @@ def _shown(
     for one in parts:
         small = shortfall_in(one, home=home, library=library, span=_span(fence))
         problems += [one_line(small)] if small else []
-    figures = markups_of(parts, request, on_page(occurrence))
+    figures = markups_of(parts, request, on_page(occurrence), cleaned=cleaned)
     return Hosted(
         "\n".join(figures),
         tuple(map(for_log, problems)),

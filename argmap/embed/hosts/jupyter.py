@@ -51,7 +51,7 @@ def cell(shell: InteractiveShell, line: str, text: str) -> None:
             raise UsageError(f"“{name}” is no name of a variable; write %%argmap --name my_map")
     home = Path.cwd() / "cell"
     fence = Fence(tuple(words), text, home, Place(_CELL, 2))
-    found = hosted(fence, library=library_of(home), occurrence=next_occurrence())
+    found = hosted(fence, library=library_of(home), occurrence=next_occurrence(), cleaned=True)
     if found.picture is None:
         # What follows in a notebook that runs as a whole would speak of a map that is not there.
         raise UsageError("\n".join(found.problems))

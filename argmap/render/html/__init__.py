@@ -74,10 +74,11 @@ def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
     }
     sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
     yield open_tag("div", {**frame, "lang": teller.own_language, "style": sizes})
-    svg = svg_text(picture.places, theme=picture.theme, around=around).rstrip()
-    yield from enlarging(svg, teller)
+    drawings = [picture.places, *filter(None, [picture.narrow])]
+    wide, *narrow = (svg_text(one, theme=picture.theme, around=around).rstrip() for one in drawings)
+    yield from enlarging(wide, teller, narrow=next(iter(narrow), None))
     yield "</div>"
-    yield from enlarging_button(svg, teller)
+    yield from enlarging_button(wide, teller)
     shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)
     if shown < all_of_them:
         words = picture.words.part_shown.format(shown, all_of_them)

@@ -40,11 +40,17 @@ _ROOT = re.compile(
 )
 
 
-def enlarging(svg: str, teller: Teller, *, narrow: str | None = None) -> Iterator[str]:
-    """Yield a picture within its frame; `narrow` is the one for the screen of a telephone."""
+def enlarging(
+    svg: str, teller: Teller, *, narrow: str | None = None, hidden: bool = False
+) -> Iterator[str]:
+    """Yield a picture within its frame; `narrow` is the one for the screen of a telephone.
+
+    What is `hidden` is shown by a style sheet alone.
+    """
     root, width, box = _named(svg)
     frame = f"{root}_frame"
-    yield open_tag("div", {"class": "argmap-frame", "id": frame, "popover": "auto"})
+    attributes = {"class": "argmap-frame", "id": frame, "popover": "auto"}
+    yield open_tag("div", {**attributes, "hidden": "hidden" if hidden else None})
     close = {"type": "button", "class": "argmap-close", "popovertarget": frame}
     close |= {"popovertargetaction": "hide", "autofocus": "autofocus"}
     yield teller.own("button", teller.words.close, close)
@@ -61,11 +67,12 @@ def enlarging(svg: str, teller: Teller, *, narrow: str | None = None) -> Iterato
     yield element("svg", {"class": "argmap-printed", **size, "aria-hidden": "true"}, copied)
 
 
-def enlarging_button(svg: str, teller: Teller) -> Iterator[str]:
+def enlarging_button(svg: str, teller: Teller, *, hidden: bool = False) -> Iterator[str]:
     """Yield the button that opens a picture at full size, where it is shown smaller."""
     root, width, _ = _named(svg)
     larger = f"{root}_larger"
-    yield open_tag("div", {"class": "argmap-larger", "id": larger})
+    attributes = {"class": "argmap-larger", "id": larger, "hidden": "hidden" if hidden else None}
+    yield open_tag("div", attributes)
     wide = f"(min-width: {width}px)"
     yield f"<style>@container {wide} {{ #{larger} button {{ display: none }} }}</style>"
     opens = {"type": "button", "popovertarget": f"{root}_frame"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.render.html.bibliography import bibliography
+from argmap.render.html.cleaned import SHOWING_RULES, still_image
 from argmap.render.html.enlarging import ENLARGING_RULES, enlarging, enlarging_button
 from argmap.render.html.outline import Teller, outline
 from argmap.render.html.surroundings import around_of
@@ -45,6 +46,7 @@ def figure(
     apart: str = "",
     folded: bool = True,
     name: str | None = None,
+    cleaned: bool = False,
 ) -> str:
     """Return an element `figure` without empty lines, for a place in a page of HTML.
 
@@ -52,8 +54,12 @@ def figure(
     `name` is the id of the figure. `apart` is what tells the ids of figures of the same map in one
     page apart. The outline below the picture is `folded` until it is asked for; a part has none,
     since the overview tells the whole map. Nothing that the map says can become markup.
+
+    `cleaned` says that the page may take away drawings and styles: then it shows the picture as an
+    image.
     """
-    lines = _figure(picture, caption_markup or _caption(picture, caption), apart, folded, name)
+    told = caption_markup or _caption(picture, caption)
+    lines = _figure(picture, told, apart, folded, name, cleaned)
     return unbroken("\n".join(lines))
 
 
@@ -102,12 +108,17 @@ def _teller(picture: Picture, apart: str) -> Teller:
 
 
 def _figure(
-    picture: Picture, caption: str | None, apart: str, folded: bool, name: str | None
+    picture: Picture,
+    caption: str | None,
+    apart: str,
+    folded: bool,
+    name: str | None,
+    cleaned: bool,
 ) -> Iterator[str]:
     teller = _teller(picture, apart)
     language = language_tag(picture.whole.language)
     yield open_tag("figure", {"id": name, "class": "argmap-figure", "lang": language})
-    yield f"<style>{_RULES}{ENLARGING_RULES}</style>"
+    yield f"<style>{_RULES}{SHOWING_RULES if cleaned else ''}{ENLARGING_RULES}</style>"
     is_part = picture.part is not None and picture.part.number > 0
     around = None if is_part else around_of(picture, teller)
     drawings = [picture.places, *filter(None, [picture.narrow])]
@@ -123,8 +134,11 @@ def _figure(
         for places in drawings
     ]
     wide, *narrow = (_apart_from_its_page(svg, told=True) for svg in svgs)
-    yield from enlarging(wide, teller, narrow=next(iter(narrow), None))
-    yield from enlarging_button(wide, teller)
+    yield from enlarging(wide, teller, narrow=next(iter(narrow), None), hidden=cleaned)
+    yield from enlarging_button(wide, teller, hidden=cleaned)
+    if cleaned:
+        still = svg_text(picture.places, theme=picture.theme)
+        yield still_image(still, picture.drawing.summary)
     if caption:
         yield caption
     if is_part:

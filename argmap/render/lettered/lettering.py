@@ -176,7 +176,8 @@ def _placed(line: _Line, runs: Sequence[Run], theme: Theme) -> Iterator[PlacedRu
     """Yield the runs of a line in the order of reading, each at its own place."""
     widths = [run.face.measure(run.text) if run.face else 0.0 for run in runs]
     wanted = sum(widths)
-    measured = text_width(line.words, size=1.0, bold=line.is_bold) * theme.letter_width
+    measured = text_width(line.words, size=1.0, bold=line.is_bold, italic=line.is_italic)
+    measured *= theme.letter_width
     size = line.size
     if wanted > measured * TOLERANCE:
         size *= measured / wanted

@@ -5,15 +5,20 @@ import shutil
 import sys
 
 import nbformat
+import nh3
 import pytest
 from IPython.core.error import UsageError
 from IPython.testing.globalipapp import start_ipython
 
 import argmap
 from argmap.embed.hosts.jupyter import cell, load_ipython_extension
+from argmap.pipeline import load
+from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 from tests.embed.test_parts import WEST
+from tests.render.specimens import MAPS
 
+PHONES = load(next(file for file in MAPS if file.stem.startswith("teaching")))
 MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
 
 
@@ -143,3 +148,83 @@ def test_each_part_of_a_map_is_an_output_with_its_picture(tmp_path):
     assert all("<svg" in output.data["image/svg+xml"] for output in outputs)
     assert outputs[2].data["text/plain"] == "Part 2: The best case"
     assert "".join(output.data["text/html"] for output in outputs).count("<figure ") == len(outputs)
+
+
+# What JupyterLab leaves of a notebook that is not trusted: of the elements that we write no SVG, no
+# style, and of buttons only the shape; images may bring their data along.
+LEFT = {"a", "button", "details", "div", "em", "figcaption", "figure", "img", "li", "ol", "p"}
+LEFT |= {"section", "small", "span", "strong", "summary", "ul"}
+ATTRIBUTES = {
+    "*": {"class", "dir", "hidden", "id", "lang", "style", "title"},
+    "a": {"href", "tabindex"},
+    "button": {"type"},
+    "details": {"open"},
+    "img": {"alt", "src"},
+}
+LOOK = """(() => {
+  const box = one => one && one.getBoundingClientRect().width > 0;
+  const image = document.querySelector('img.argmap-still');
+  return {image: box(image), loaded: image.naturalWidth, told: document.body.innerText,
+    drawing: !!box(document.querySelector('.argmap-frame > svg')),
+    button: box(document.querySelector('.argmap-larger button')), alt: image.alt}})()"""
+
+
+def cleaned(html):
+    """Return HTML as a notebook shows it that is not trusted."""
+    schemes = {"http", "https", "mailto", "data"}
+    dropped = {"style", "script"}
+    return nh3.clean(
+        html, tags=LEFT, attributes=ATTRIBUTES, url_schemes=schemes, clean_content_tags=dropped
+    )
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with browser_page() as page:
+        yield page
+
+
+def looked_at(browser, html, folder, css=""):
+    file = folder / "page.html"
+    style = f"<style>img {{ max-width: 100% }} body {{ width: 760px }} {css}</style>"
+    file.write_text(f'<!doctype html><meta charset="utf-8">{style}{html}', encoding="utf-8")
+    browser.open(file)
+    return browser.evaluate(LOOK)
+
+
+def test_a_notebook_that_is_not_trusted_shows_an_image_and_the_outline(browser, tmp_path):
+    found = looked_at(browser, cleaned(PHONES._repr_mimebundle_()["text/html"]), tmp_path)
+    assert (found["image"], found["drawing"], found["button"]) == (True, False, False)
+    assert found["loaded"] > 700
+    assert found["alt"].startswith("An argument map for")
+    # Nothing but the caption and the folded outline.
+    assert found["told"].split("\n") == ["Phones at school", "The argument as an outline"]
+
+
+@pytest.mark.parametrize("css", ["", "[hidden] { display: none !important }"])
+def test_a_notebook_that_is_trusted_shows_the_drawing_alone(browser, tmp_path, css):
+    found = looked_at(browser, PHONES._repr_mimebundle_()["text/html"], tmp_path, css)
+    assert (found["image"], found["drawing"], found["button"]) == (False, True, True)
+    browser.evaluate("document.querySelector('.argmap-larger button').click()")
+    assert browser.evaluate(LOOK)["drawing"]
+
+
+def test_only_maps_in_notebooks_are_made_to_be_cleaned(tmp_path):
+    (tmp_path / "tree.yaml").write_text(MAP)
+    place = "<!-- argmap: tree.yaml as=html -->\n<!-- /argmap -->\n"
+    cells = [nbformat.v4.new_markdown_cell(place, id="c1")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "trees.ipynb")
+    (tmp_path / "trees.md").write_text(place)
+    assert run("argmap", "embed", "trees.ipynb", "trees.md", folder=tmp_path).returncode == 0
+    assert "argmap-still" in (tmp_path / "trees.ipynb").read_text()
+    assert "argmap-still" not in (tmp_path / "trees.md").read_text()
+
+
+def test_a_notebook_converted_with_nothing_that_is_not_safe_tells_the_outline(tmp_path):
+    notebook(tmp_path, [f"import argmap\nargmap.loads({MAP!r})"])
+    safe = ("--HTMLExporter.sanitize_html=True", "--NbConvertBase.display_data_priority=text/plain")
+    ended = converted(tmp_path, "html", *safe)
+    assert ended.returncode == 0, ended.stdout
+    text = (tmp_path / "trees.html").read_text()
+    assert "+ ✓ It is late." in text
+    assert "argmap-figure" not in text

@@ -142,7 +142,13 @@ def test_a_map_that_a_telephone_can_show_has_one_drawing():
     assert figure(picture(small, narrow=True)) == figure(picture(small))
 
 
-def test_who_names_a_place_or_a_direction_gets_no_other_drawing():
-    for options in ({"fit": "760"}, {"direction": "down"}, {"direction": "column", "width": 700}):
+def test_who_names_a_width_of_a_page_means_no_telephone():
+    shown = picture(load(FLAGSHIP), options=RenderOptions(fit="760"), narrow=True)
+    assert shown.narrow is not None
+    assert shown.narrow.width < 360 < 700 < shown.places.width
+
+
+def test_who_names_a_sheet_or_a_direction_gets_no_other_drawing():
+    for options in ({"fit": "a4"}, {"direction": "down"}, {"direction": "column", "width": 700}):
         shown = picture(load(FLAGSHIP), options=RenderOptions(**options), narrow=True)
         assert shown.narrow is None
