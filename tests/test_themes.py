@@ -183,3 +183,45 @@ def test_the_theme_of_many_maps_is_told_once(tmp_path, monkeypatch):
         (tmp_path / name).write_text(f"{MAP}style: {{theme: house.yaml}}\n", encoding="utf-8")
     ended = argmap("check", ".")
     assert (ended.code, ended.out.count("error[bad-value]")) == (1, 1)
+
+
+def _mixed(share, over):
+    return lambda channels: [share * c + (1 - share) * over for c in channels]
+
+
+def _grey(share):
+    def fade(channels):
+        light = sum(c * part for c, part in zip(channels, (0.2126, 0.7152, 0.0722), strict=True))
+        return [c * (1 - share) + light * share for c in channels]
+
+    return fade
+
+
+# What pages do to images by their style sheets, most of them in the dark.
+FADES = {
+    "brightness(.8)": [_mixed(0.8, 0.0)],
+    "brightness(.8) contrast(1.2)": [
+        _mixed(0.8, 0.0),
+        lambda cs: [(c - 0.5) * 1.2 + 0.5 for c in cs],
+    ],
+    "grayscale(50%)": [_grey(0.5)],
+    "opacity: .8 on a dark page": [_mixed(0.8, 18 / 255)],
+}
+
+
+def faded(colour, fades):
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    for fade in fades:
+        channels = [min(max(c, 0.0), 1.0) for c in fade(channels)]
+    return "#" + "".join(f"{round(c * 255):02x}" for c in channels)
+
+
+@pytest.mark.parametrize("how", FADES)
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_small_text_can_be_read_on_pages_that_fade_pictures(theme, how):
+    for palette in filter(None, (theme.palette, theme.dark)):
+        for text, ground, ratio in READABLE:
+            if ratio < 4.5:
+                continue
+            colours = (faded(getattr(palette, name), FADES[how]) for name in (text, ground))
+            assert contrast(*colours) >= 4.5, (text, ground)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from argmap.pipeline import loads, picture
+from argmap.pipeline import load, loads, picture
+from tests.render.specimens import MAPS
 
 
 def described(text):
@@ -30,3 +31,12 @@ def test_of_several_theses_the_names_are_told_in_short():
     assert "“Long”" in summary
     assert max(map(len, summary.split("”"))) < 120
     assert len(summary) < 600
+
+
+@pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
+def test_example_maps_are_described_in_short_and_without_marks_within_the_same_marks(file):
+    summary = picture(load(file)).drawing.summary
+    assert len(summary) < 250
+    for opening, closing in ("“”", "«»", "„“", "‘’"):
+        inside = summary.partition(opening)[2].partition(closing)[0]
+        assert opening not in inside

@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.pipeline import RenderOptions, draw, load, loads, picture
-from argmap.render.html.figure import figure, inline_svg
+from argmap.render.html.figure import figure, inline_svg, outline_part
 from tests.devtools import browser_page
 from tests.render.everything import EVERYTHING
 from tests.render.specimens import CHINESE, HEBREW, MAPS
@@ -137,9 +137,10 @@ def test_a_dark_page_is_printed_with_light_pictures(attributes, browser, tmp_pat
         browser.call("Emulation.setEmulatedMedia", media="")
 
 
-def test_small_words_of_the_outline_are_not_faded_by_the_page(browser, tmp_path):
+@pytest.mark.parametrize("made", [figure, outline_part])
+def test_small_words_of_the_outline_are_not_faded_by_the_page(made, browser, tmp_path):
     style = "small { opacity: .5; color: #999 }"
-    opened(browser, tmp_path, figure(picture(load(MAPS[0])), folded=False), style)
+    opened(browser, tmp_path, made(picture(load(MAPS[0])), folded=False), style)
     looks = browser.evaluate(
         """[...document.querySelectorAll('.argmap-outline small')].map(one => {
           const {opacity, color, unicodeBidi} = getComputedStyle(one);

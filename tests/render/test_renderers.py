@@ -59,7 +59,7 @@ SPOILT = {
     "black boxes": (r'(class="frame"[^>]*) fill="[^"]*"', r"\1"),
     "no shapes": (r'<(?:rect|path)(?! class="page")[^>]*/>', ""),
     "words beside their boxes": (r'(<text[^>]*) x="', r'\1 dx="40" x="'),
-    "another theme": ("#0f766e", "#c2410c"),
+    "another theme": ("#0f766e", "#bf400c"),
 }
 FEW = ("hello-auto", "chinese-auto", "everything-light")
 

@@ -185,7 +185,7 @@ def _excerpts(found: Sequence[Diagnostic], fence: Fence, home: Path, reading: Re
 def _failed(problems: tuple[str, ...], details: str, files: list[Path]) -> Hosted:
     lines = details or "\n".join(problems)
     shown = text(lines.strip()).replace("\n", "&#10;")
-    style = "border: 2px solid #c2410c; padding: .5em 1em; overflow: auto"
+    style = "border: 2px solid #bf400c; padding: .5em 1em; overflow: auto"
     parts = [
         element("p", {}, element("strong", {}, "This argument map cannot be shown.")),
         element("pre", {"style": "white-space: pre-wrap"}, shown),

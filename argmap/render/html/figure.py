@@ -30,11 +30,11 @@ _RULES = """
 .argmap-outline li.support, .argmap-outline li.backing
   { border-inline-start: 2px solid #0f766e; padding-inline-start: .6em }
 .argmap-outline li.attack, .argmap-outline li.undercut
-  { border-inline-start: 2px dashed #c2410c; padding-inline-start: .6em }
+  { border-inline-start: 2px dashed #bf400c; padding-inline-start: .6em }
 .argmap-outline li.premise
   { border-inline-start: 2px dotted currentColor; padding-inline-start: .6em }
 .argmap-outline .note { display: block }
-.argmap-figure small { opacity: 1; color: inherit }
+.argmap-figure small, .argmap-outline small { opacity: 1; color: inherit }
 """
 
 
