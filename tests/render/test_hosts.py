@@ -1,5 +1,7 @@
 """Pictures within pages that set their own text in odd ways: only colours are taken from them."""
 
+from functools import partial
+
 import pytest
 
 from argmap.pipeline import RenderOptions, draw, load, loads, picture
@@ -137,10 +139,12 @@ def test_a_dark_page_is_printed_with_light_pictures(attributes, browser, tmp_pat
         browser.call("Emulation.setEmulatedMedia", media="")
 
 
-@pytest.mark.parametrize("made", [figure, outline_part])
+@pytest.mark.parametrize(
+    "made", [partial(figure, folded=False), outline_part], ids=["figure", "outline"]
+)
 def test_small_words_of_the_outline_are_not_faded_by_the_page(made, browser, tmp_path):
     style = "small { opacity: .5; color: #999 }"
-    opened(browser, tmp_path, made(picture(load(MAPS[0])), folded=False), style)
+    opened(browser, tmp_path, made(picture(load(MAPS[0]))), style)
     looks = browser.evaluate(
         """[...document.querySelectorAll('.argmap-outline small')].map(one => {
           const {opacity, color, unicodeBidi} = getComputedStyle(one);
