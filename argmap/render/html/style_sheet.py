@@ -61,7 +61,7 @@ summary { cursor: pointer; font-size: .875rem; color: var(--quiet); width: fit-c
   figure { padding: 0 }
   .frame { border-radius: 0 }
   .argmap-frame > svg { min-width: 0 }
-  header, .prose { padding-inline: .9rem }
+  header, .prose, .argmap-larger { padding-inline: .9rem }
   .thesis, .branch, .aside { padding-inline-start: .6rem }
   li.support, li.backing, li.attack, li.undercut, li.premise { padding-inline-start: .5rem }
   li ul { padding-inline-start: .3rem }
