@@ -652,7 +652,7 @@ def test_a_place_within_a_sentence_of_html_is_a_picture_of_its_own(project):
     ("name", "expected"),
     [
         ("doc.md", "](tree.svg)](tree.svg)"),
-        ("doc.html", '<a href="tree.svg"><img src="tree.svg"'),
+        ("doc.html", '<a href="tree.svg"><picture>'),
         ("doc.adoc", ",link=tree.svg]"),
         ("doc.rst", "   :target: tree.svg"),
     ],
