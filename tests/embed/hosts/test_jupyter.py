@@ -12,13 +12,12 @@ from IPython.testing.globalipapp import start_ipython
 
 import argmap
 from argmap.embed.hosts.jupyter import cell, load_ipython_extension
-from argmap.pipeline import load
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 from tests.embed.test_parts import WEST
 from tests.render.specimens import MAPS
 
-PHONES = load(next(file for file in MAPS if file.stem.startswith("teaching")))
+PHONES = argmap.load(next(file for file in MAPS if file.stem.startswith("teaching")))
 MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
 
 
