@@ -246,7 +246,7 @@ class _Work:
         self, shown: Picture, file: str, format: str, drawn: Request, home: Path, span: Span
     ) -> str | None:
         """Return the name of the file of the drawing for telephones, where there is one."""
-        if not shown.narrow:
+        if not shown.narrow or shown.part:
             return None
         slim = telephone_file(Path(file)).as_posix()
         beside = self._library.path_of(slim, document=self._path)
