@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 import published_pages
+import rooms
 import scheme_pages
 import snippets
 
@@ -241,6 +242,7 @@ REGIONS: Mapping[str, Callable[[], str]] = {
     "maps in themes": _themes,
     "argumentation schemes": scheme_pages.catalogue,
     "published cases": published_pages.table,
+    "rooms": rooms.table,
 }
 
 

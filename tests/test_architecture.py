@@ -10,36 +10,8 @@ from pathlib import Path
 
 import pytest
 
-# From the ground up. A module imports only from lines above its own, and from its own package.
-FLOORS = (
-    ("source", "values"),
-    ("destinations", "suggestions", "themes"),
-    ("diagnostics",),
-    ("errors", "faults"),
-    ("document", "identifiers", "output", "weighing"),
-    ("kinds", "project"),
-    ("settings",),
-    ("style",),
-    ("configuration", "model"),
-    ("links",),
-    ("grammar", "graph", "outline", "schemes", "view"),
-    ("languages", "theme_grammar"),
-    ("parts", "reader", "schema"),
-    ("evaluation",),
-    ("checks",),
-    ("source_texts", "theme_files"),
-    ("drawing",),
-    ("layout",),
-    ("formats", "render"),
-    ("arrangement",),
-    ("atlas",),
-    ("planning",),
-    ("picture_files", "pipeline", "report"),
-    ("examination",),
-    ("embed",),
-    ("cli",),
-    ("__main__",),
-)
+from tests.floors import FLOORS
+
 # Third parties and the only packages that may import them when they are imported themselves.
 DOORS = {
     "click": ("cli",),
@@ -159,7 +131,7 @@ def _faults_of_itself(module: Module) -> Iterator[str]:
     if module.unit and module.unit not in HEIGHTS:
         yield (
             f"{module.name} is on no floor yet; give “{module.unit}” a place in FLOORS in "
-            "tests/test_architecture.py, as low as its imports allow."
+            "tests/floors.py, as low as its imports allow."
         )
     for name in sorted(EMPTY_NAMES & set(module.name.split("."))):
         yield f"{module.name}: “{name}” says nothing; name the module after what it holds."
@@ -312,7 +284,7 @@ def test_every_door_and_floor_has_one_name() -> None:
         (
             house(attic=""),
             "argmap.attic is on no floor yet; give “attic” a place in FLOORS in "
-            "tests/test_architecture.py, as low as its imports allow.",
+            "tests/floors.py, as low as its imports allow.",
         ),
         (
             house(drawing__utils=""),

@@ -21,7 +21,7 @@ from argmap.cli.saying import say
 from argmap.cli.setting_options import setting_options
 from argmap.cli.watching import do_again, require_watchable
 from argmap.errors import ArgmapError
-from argmap.picture_files.influences import influences
+from argmap.picture_files.dependencies import dependencies
 from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.render import PICTURE_NAMES
@@ -104,7 +104,7 @@ def _files_behind(
             reading = reading_of(name, notation)
         except ArgmapError:
             reading = None
-        found[name] = (*influences(home, reading, project_of(home)), *theme)
+        found[name] = (*dependencies(home, reading, project_of(home)), *theme)
     return found
 
 

@@ -31,7 +31,7 @@ from argmap.embed.shown import Shown, label_of
 from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
-from argmap.picture_files.influences import influences
+from argmap.picture_files.dependencies import dependencies
 from argmap.picture_files.part_files import options_for, part_file, telephone_file
 from argmap.picture_files.wanted import Wanted
 from argmap.render.renderer import Picture
@@ -275,9 +275,9 @@ class _Work:
     def _depends_on(self, home: Path, request: Request) -> None:
         """Note what the picture of a map depends on."""
         project, theme = self._library.project, request.options.theme
-        self.files |= dict.fromkeys(influences(home, None, project))
+        self.files |= dict.fromkeys(dependencies(home, None, project))
         reading = self._library.reading(home, request.notation)
-        self.files |= dict.fromkeys(influences(home, reading, project, theme=theme))
+        self.files |= dict.fromkeys(dependencies(home, reading, project, theme=theme))
 
     def _note_fault(
         self, error: OptionError | ArgmapError, span: Span, log: FaultLog, lead: str = ""

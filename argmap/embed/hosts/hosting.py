@@ -15,7 +15,7 @@ from argmap.embed.request import Request, Shape
 from argmap.embed.showing import markups_of, on_page
 from argmap.embed.standing import COLUMN_OF_A_PAGE
 from argmap.errors import ArgmapError, MapError
-from argmap.picture_files.influences import influences
+from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import read_text
 from argmap.project import folder_of
 from argmap.reader import Reading
@@ -108,7 +108,7 @@ def _reading(
             folder=folder_of(fence.document, library.project),
         )
     path = library.path_of(request.map_name, document=fence.document)
-    files += influences(path, None, library.project)
+    files += dependencies(path, None, library.project)
     return path, library.reading(path, request.notation)
 
 
@@ -123,7 +123,7 @@ def _shown(
     stands: Destination,
     cleaned: bool,
 ) -> Hosted:
-    files += influences(home, reading, library.project, theme=request.options.theme)
+    files += dependencies(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
     if request.map_name is None:
         found = tuple(fence.place.moved(one) for one in found)

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class _Replay(Generic[T]):
+class _Kept(Generic[T]):
     """An iterator that can be read again from the start; it is asked only for what is new."""
 
     def __init__(self, source: Iterator[T]) -> None:
@@ -28,25 +28,25 @@ def combinations(sources: list[Iterator[T]]) -> Iterator[tuple[T, ...]]:
 
     No source is read further than the choices so far need.
     """
-    replays = [_Replay(source) for source in sources]
+    kept = [_Kept(source) for source in sources]
     chosen: list[T] = []
-    for replay in replays:
-        first = replay.at(0)
+    for source in kept:
+        first = source.at(0)
         if first is None:
             return
         chosen.append(first)
-    places = [0] * len(replays)
+    places = [0] * len(kept)
     while True:
         yield tuple(chosen)
-        number = len(replays) - 1
+        number = len(kept) - 1
         while number >= 0:
             places[number] += 1
-            following = replays[number].at(places[number])
+            following = kept[number].at(places[number])
             if following is not None:
                 chosen[number] = following
                 break
             places[number] = 0
-            start = replays[number].at(0)
+            start = kept[number].at(0)
             assert start is not None
             chosen[number] = start
             number -= 1

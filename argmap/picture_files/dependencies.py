@@ -10,7 +10,7 @@ from argmap.reader import Reading
 from argmap.themes import THEME_NAMES
 
 
-def influences(
+def dependencies(
     home: Path, reading: Reading | None, project: Project, *, theme: str | None = None
 ) -> tuple[Path, ...]:
     """Return the files that the picture of a map depends on, the one that holds it first.

@@ -1,0 +1,32 @@
+"""The floors of the house, from the ground up; the manual’s page on it has them from here."""
+
+# A module imports only from lines above its own, and from its own package.
+FLOORS = (
+    ("source", "values"),
+    ("destinations", "suggestions", "themes"),
+    ("diagnostics",),
+    ("errors", "faults"),
+    ("document", "identifiers", "output", "weighing"),
+    ("kinds", "project"),
+    ("settings",),
+    ("style",),
+    ("configuration", "model"),
+    ("links",),
+    ("grammar", "graph", "outline", "schemes", "view"),
+    ("languages", "theme_grammar"),
+    ("parts", "reader", "schema"),
+    ("evaluation",),
+    ("checks",),
+    ("source_texts", "theme_files"),
+    ("drawing",),
+    ("layout",),
+    ("formats", "render"),
+    ("arrangement",),
+    ("atlas",),
+    ("planning",),
+    ("picture_files", "pipeline", "report"),
+    ("examination",),
+    ("embed",),
+    ("cli",),
+    ("__main__",),
+)
