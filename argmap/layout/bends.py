@@ -15,7 +15,7 @@ from typing import NamedTuple
 from argmap.layout.placed import Point
 
 TRACK_GAP = 5.0
-MOST_TRACKS = 12
+MOST_TRACKS = 24
 SMALLEST_CORNER = 4.0
 LARGEST_CORNER = 16.0
 SAME_HEIGHT = 0.5
