@@ -15,6 +15,8 @@ PLACES = """(() => {
 const seen = [];
 for (const svg of document.querySelectorAll('svg.argmap')) {
   const sheet = svg.getBoundingClientRect(), scale = svg.viewBox.baseVal.width / sheet.width;
+  // The drawing for telephones, which is not shown.
+  if (!sheet.width) continue;
   for (const line of svg.querySelectorAll('text')) {
     const words = line.getBoundingClientRect();
     const node = line.closest('.claim, .pill');
