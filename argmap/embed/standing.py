@@ -28,6 +28,8 @@ def _slide(width: float, height: float, part: float, where: str) -> Destination:
 
 # How wide the text of most themes of web sites is, in pixels.
 COLUMN_OF_A_PAGE = destination("760")
+# That of Material for MkDocs and of Zensical on a laptop, whose page is 1,440 pixels wide.
+MATERIAL_COLUMN = destination("688")
 # Parts in Sphinx have room on the pages of its manuals as well, where letters are smaller.
 SPHINX_COLUMN = replace(COLUMN_OF_A_PAGE, part=(6.5 * INCH * 1.1, 0.8 * 9 * INCH * 1.1))
 # An article on the sheet that LaTeX takes unasked, and the margins that Sphinx gives its manuals.

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from argmap.embed.hosts.python_markdown import ArgmapExtension
 from argmap.embed.hosts.site_links import in_page
 from argmap.embed.library import library_of, near
+from argmap.embed.standing import MATERIAL_COLUMN
 
 # What of a figure repeats its outline, or is no text at all.
 _IN_FIGURES = re.compile(
@@ -52,6 +53,7 @@ class ArgmapPlugin(BasePlugin[Settings]):
         """Take part in the conversion of Markdown."""
         self._extension = ArgmapExtension()
         self._extension.log = get_plugin_logger("argmap")
+        self._extension.stands = MATERIAL_COLUMN
         # A map that is half written keeps its last good picture while one writes on.
         self._extension.shown_before = self._shown if self._serves else None
         home = Path(config.config_file_path or "mkdocs.yml")

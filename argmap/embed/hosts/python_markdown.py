@@ -18,6 +18,7 @@ from argmap.embed.documents.fences import FencedMap, fenced_maps
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.hosts.site_links import in_page, usual_url
 from argmap.embed.library import Library, Place, library_of, near
+from argmap.embed.standing import COLUMN_OF_A_PAGE, MATERIAL_COLUMN
 from argmap.errors import ArgmapError
 from argmap.links import with_links_in_markup
 
@@ -45,6 +46,8 @@ class ArgmapExtension(Extension):
         self.library: Library | None = None
         self.first_line = 1
         self.files: set[Path] = set()
+        # Where pictures are read.
+        self.stands = COLUMN_OF_A_PAGE
         # How a page writes the relative links of its source, where a host moves it.
         self.links: Callable[[str], str] | None = None
         # What was last shown in each place of a document, where a host keeps it for another build.
@@ -60,7 +63,12 @@ class ArgmapExtension(Extension):
         document = Path(str(self.getConfig("document")))
         place = Place(str(document), self.first_line + block.start + 1, len(block.indent) + 1)
         fence = Fence(block.words, block.text, document, place)
-        found = hosted(fence, library=self.library_for(document), occurrence=occurrence)
+        found = hosted(
+            fence,
+            library=self.library_for(document),
+            occurrence=occurrence,
+            stands=self.stands,
+        )
         self.files.update(found.files)
         for problem in found.problems:
             self.log.warning(problem)
@@ -100,6 +108,7 @@ class _Maps(Preprocessor):
         if page is not None:
             document, self._extension.links = page
             self._extension.setConfig("document", str(document))
+            self._extension.stands = MATERIAL_COLUMN
         result: list[str] = []
         end = 0
         for occurrence, block in enumerate(fenced_maps(lines), start=1):
