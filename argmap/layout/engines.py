@@ -1,14 +1,17 @@
 """The layout engines, and the choice between them."""
 
+import sys
 from typing import Literal
 
 from argmap.errors import EngineError
-from argmap.layout import embedded, system
+from argmap.layout import browser, embedded, system
 from argmap.layout.engine import Engine
 
 EngineName = Literal["embedded", "system", "auto"]
 
-ENGINES: tuple[Engine, ...] = (embedded, system)
+IN_BROWSER = sys.platform == "emscripten"
+# Both are the Graphviz inside argmap, so both go by one name.
+ENGINES: tuple[Engine, ...] = (browser if IN_BROWSER else embedded, system)
 
 
 def choose(name: EngineName) -> Engine:
@@ -26,9 +29,15 @@ def choose(name: EngineName) -> Engine:
 
 
 def _first_usable() -> Engine:
+    reasons = []
     for engine in ENGINES:
-        if engine.missing() is None:
+        reason = engine.missing()
+        if reason is None:
             return engine
+        reasons.append(reason)
+    if IN_BROWSER:
+        # There is no other way there than the first.
+        raise EngineError(reasons[0])
     raise EngineError(
         "no Graphviz was found to lay out the drawing; run "
         f"{embedded.INSTALL}, or install Graphviz (https://graphviz.org/download) "

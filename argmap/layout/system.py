@@ -16,7 +16,9 @@ _OUT_OF_MEMORY = re.compile(
 
 
 def missing() -> str | None:
-    """Return that Graphviz's program `dot` cannot be found, or None if it can."""
+    """Return that Graphviz's program `dot` cannot be run, or None if it can."""
+    if sys.platform == "emscripten":
+        return "a browser runs no programs, so no “dot” either; choose the engine “embedded”"
     if shutil.which("dot") is None:
         return (
             "no program “dot” was found; install Graphviz (https://graphviz.org/download) "

@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from argmap.errors import EngineError, LayoutLimitError
-from argmap.layout import embedded, system
+from argmap.layout import embedded, guest, system
 from argmap.layout.engine import Engine, Limits
 from argmap.layout.engines import ENGINES, choose
 from tests.command import hear_ctrl_c
@@ -52,7 +52,7 @@ def empty_path(monkeypatch, tmp_path):
 @pytest.fixture
 def no_wasm(monkeypatch):
     monkeypatch.setattr(embedded, "_idle_machines", [])
-    monkeypatch.setattr(embedded, "find_spec", lambda name: None)
+    monkeypatch.setattr(guest, "find_spec", lambda name: None)
 
 
 def centres(placed: str) -> dict[str, tuple[float, float]]:
