@@ -18,7 +18,12 @@ def progress(what: str, *, quiet: bool = False) -> Iterator[None]:
         return
     over = threading.Event()
     teller = threading.Thread(target=_tell, args=(what, over), daemon=True)
-    teller.start()
+    try:
+        teller.start()
+    except RuntimeError:
+        # Python in a browser has no threads, and a computer may have none left.
+        yield
+        return
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""Graphviz as a program of WebAssembly: where it is, and how it is asked, whatever machine runs it."""
+"""Graphviz as a program of WebAssembly: where it is, and how it is asked, on any machine."""
 
 from importlib.util import find_spec
 from pathlib import Path

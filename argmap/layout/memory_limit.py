@@ -28,11 +28,10 @@ def bounded(program: bytes, memory: int) -> bytes | None:
 
 
 def _bounded_section(content: bytes, most: int) -> bytes | None:
-    count, flags = content[:2]
-    if count != 1 or flags & ~_HAS_MOST:
+    if content[:1] != b"\1" or content[1:2] not in (b"\0", b"\1"):
         raise ValueError("it has another memory than one of 32 bits")
     least, rest = _number(content, 2)
-    if flags & _HAS_MOST:
+    if content[1] == _HAS_MOST:
         most = min(most, _number(content, rest)[0])
     if most < least:
         return None

@@ -146,6 +146,21 @@ def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace():
     assert shown.endswith("\r\x1b[K")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_work_goes_on_without_a_word_where_there_are_no_threads():
+    refuse = """
+import threading
+def start(thread):
+    raise RuntimeError("can't start new thread")
+threading.Thread.start = start
+"""
+    ours, theirs = pty.openpty()
+    subprocess.run([sys.executable, "-c", refuse + SLOW], stderr=theirs, check=True)
+    os.close(theirs)
+    assert all_of(ours) == b""
+    os.close(ours)
+
+
 def all_of(terminal):
     """Return what a terminal shows, which may come in pieces, once nobody writes to it."""
     shown = b""
