@@ -41,6 +41,7 @@ DOCUMENTS = ("asciidoc", "html", "latex", "markdown", "rst", "tex", "typst")
 NOT_RUN = (
     "python3 -m venv .venv && . .venv/bin/activate",
     "python -m pip install .",
+    "python -m pip wheel --no-deps .",
     "python -m pip install . && argmap render maps/western-friendly-autocracy.yaml",
     'python -m pip install ".[png,pdf]"',
     'python -m pip install -e ".[test]" && python -m pytest',

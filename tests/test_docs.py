@@ -75,6 +75,7 @@ def test_the_manual_shows_every_kind_of_example():
     assert languages == {
         "asciidoc",
         "console",
+        "html",
         "json",
         "markdown",
         "python",
