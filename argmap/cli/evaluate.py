@@ -26,12 +26,12 @@ from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.semantics import DEGREES, SEMANTICS, STANDPOINTS
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.why.dearer import deciding_values
+from argmap.evaluation.why.stated import ranking
 from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject
 from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
 from argmap.report.outline import outline, tally
 from argmap.report.standings import unused_credences_text
-from argmap.report.stated import ranking
 
 
 @click.command()

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from argmap.evaluation.verdicts import Evaluation, Verdict
 from argmap.evaluation.why.explanation import Explanation
+from argmap.evaluation.why.sentences import sentence, whole_sentence
+from argmap.evaluation.why.stated import RULES
 from argmap.model import ArgumentMap
-from argmap.report.sentences import sentence, whole_sentence
-from argmap.report.stated import RULES
 from argmap.report.verdict_json import verdict_json
 from argmap.report.wrapping import wrapped
 

@@ -8,9 +8,7 @@ from dataclasses import replace
 
 from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.why.explanation import AGAINST, Bearing, Step
-from argmap.evaluation.wording import VERBS, author_or_question, cited, listed, quoted
-from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
-from argmap.report.stated import (
+from argmap.evaluation.why.stated import (
     ANY_REBUTTAL,
     EXCEPTION,
     LEFT_OPEN,
@@ -19,6 +17,8 @@ from argmap.report.stated import (
     ONLY_ON_ARGUMENTS,
     ranking,
 )
+from argmap.evaluation.wording import VERBS, author_or_question, cited, listed, quoted
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from argmap.weighing import Standing
 
 _SPEAKS = {

@@ -10,11 +10,11 @@ import pytest
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.why.explanation import explain
+from argmap.evaluation.why.sentences import sentence
 from argmap.evaluation.wording import reason_in_words
 from argmap.outline import mention
 from argmap.pipeline import load
 from argmap.report.explanation import explanation_json, explanation_text
-from argmap.report.sentences import sentence
 from tests.evaluation.grounded.test_labelling import weighed, weighed_map, written
 from tests.evaluation.random_maps import random_map
 from tests.evaluation.why.test_dearer import valued
