@@ -143,6 +143,7 @@ class Plan:
         return Picture(
             map=self.showing.map,
             whole=self.showing.view.whole,
+            showing=self.showing,
             drawing=places.drawing if places else drawing_of(self.showing),
             evaluation=self.showing.evaluation,
             direction=places.direction if places else self.direction or Direction.DOWN,
@@ -183,6 +184,7 @@ class Plan:
         return Picture(
             map=view.map,
             whole=view.whole,
+            showing=drawn.showing,
             drawing=drawn.placed.drawing,
             evaluation=self.showing.evaluation,
             direction=drawn.placed.direction,

@@ -95,6 +95,22 @@ def whole_view(a_map: ArgumentMap) -> View:
     return View(a_map, a_map, {}, {}, {})
 
 
+def depths(a_map: ArgumentMap) -> dict[str, int]:
+    """Return how many steps each claim and argument is from a thesis, as `max_depth` counts.
+
+    A thesis, and what leads to none, has 0. An argument is as deep as what it bears on or as its
+    nearest premise, whichever is deeper: from there on it can be seen.
+    """
+    roots = [one for kind in roots_of(a_map) for one in kind]
+    distances = _distances(roots, lambda name: _below(a_map, name))
+    found = {name: int(steps) for name, steps in distances.items()}
+    # In reading order what an argument bears on comes before it.
+    for argument in a_map.arguments:
+        nearest = min(found[premise] for premise in argument.premises)
+        found[argument.id] = max(found[argument.target], nearest)
+    return found
+
+
 def _require_known(a_map: ArgumentMap, style: Style) -> None:
     for name in (*style.focus, *style.collapse, *style.below):
         if name in a_map.arguments_by_id:
@@ -155,7 +171,15 @@ def _within(
 
     Neighbours come with the number of steps to them.
     """
-    furthest = math.inf if depth is None else depth
+    return set(_distances(starts, neighbours, furthest=math.inf if depth is None else depth))
+
+
+def _distances(
+    starts: Iterable[str],
+    neighbours: Callable[[str], Iterable[tuple[str, int]]],
+    *,
+    furthest: float = math.inf,
+) -> dict[str, float]:
     distance: dict[str, float] = dict.fromkeys(starts, 0)
     queue = [(0.0, name) for name in distance]
     while queue:
@@ -167,7 +191,7 @@ def _within(
             if there <= furthest and there < distance.get(other, math.inf):
                 distance[other] = there
                 heappush(queue, (there, other))
-    return set(distance)
+    return distance
 
 
 def roots_of(a_map: ArgumentMap) -> tuple[list[str], list[str], list[str]]:

@@ -19,7 +19,7 @@ FLOORS = (
     ("checks",),
     ("source_texts", "theme_files"),
     ("drawing",),
-    ("layout",),
+    ("layout", "page_data"),
     ("formats", "render"),
     ("arrangement",),
     ("atlas",),

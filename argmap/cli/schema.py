@@ -1,19 +1,37 @@
-"""`argmap schema`: the JSON Schema of the map format."""
+"""`argmap schema`: the JSON Schema of the map format, or of a drawing as JSON."""
 
 import json
 
 import click
 
 from argmap.cli.saying import give
-from argmap.schema import json_schema
 
 
 @click.command()
-def command() -> None:
-    """Print the JSON Schema (2020-12) of the map format, for editors.
+@click.option(
+    "--of",
+    "subject",
+    type=click.Choice(("map", "drawing")),
+    default="map",
+    show_default=True,
+    help="Maps, or what `argmap render -f json` writes of them.",
+)
+def command(subject: str) -> None:
+    """Print the JSON Schema (2020-12) of the map format, for editors, or of drawings as JSON.
 
     \b
-    Example:
+    Examples:
       argmap schema > argmap.schema.json
+      argmap schema --of drawing > drawing.schema.json
     """
-    give(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    give(json.dumps(_schema_of(subject), ensure_ascii=False, indent=2))
+
+
+def _schema_of(subject: str) -> dict[str, object]:
+    if subject == "drawing":
+        from argmap.page_data.schema import drawing_schema
+
+        return drawing_schema()
+    from argmap.schema import json_schema
+
+    return json_schema()

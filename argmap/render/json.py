@@ -1,12 +1,14 @@
-"""A placed drawing becomes JSON for other tools: every box, pill and arrow with its place.
+"""A placed drawing becomes JSON for other tools and pages: what is shown, with all places.
 
-docs/json-drawing.md describes it.
+docs/json-drawing.md describes it, and `argmap.page_data.schema` has its schema.
 """
 
 import json
+from typing import TypeGuard
 
 from argmap.drawing.shapes import Box, Mention, Pill
 from argmap.layout.placed import Placed, PlacedArrow, PlacedDrawing, PlacedGroup
+from argmap.page_data.page import page_data
 from argmap.render.renderer import Picture
 
 VERSION = 1
@@ -15,10 +17,12 @@ _ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def render(picture: Picture) -> bytes:
-    """Return the drawing as JSON in UTF-8, one box, pill, arrow, group or mention on a line."""
+    """Return the drawing as JSON in UTF-8, one box, pill, arrow, claim or argument on a line."""
+    number = picture.part.number if picture.part else None
+    shown = page_data(picture.showing, picture.theme, part=number)
     members = [
-        f"  {_written(key)}: {_list(value) if isinstance(value, list) else _written(value)}"
-        for key, value in _drawing(picture.places).items()
+        f"  {_written(key)}: {_list(value) if _has_lines(value) else _written(value)}"
+        for key, value in (_drawing(picture.places) | shown).items()
     ]
     return ("{\n" + ",\n".join(members) + "\n}\n").encode()
 
@@ -133,9 +137,12 @@ def _rounded(length: float) -> float:
     return int(rounded) if rounded.is_integer() else rounded
 
 
+def _has_lines(value: object) -> TypeGuard[list[object]]:
+    """Return whether each item of a value has a line of its own; a list of ids is on one."""
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
 def _list(values: list[object]) -> str:
-    if not values:
-        return "[]"
     lines = ",\n".join(f"    {_written(one)}" for one in values)
     return f"[\n{lines}\n  ]"
 

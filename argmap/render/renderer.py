@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from argmap.destinations import Destination
 from argmap.drawing.shapes import Drawing, Pill
+from argmap.drawing.showing import Showing
 from argmap.evaluation.verdicts import Evaluation
 from argmap.languages import words_in
 from argmap.languages.words import Words
@@ -25,7 +26,7 @@ LeadsTo = Callable[[int], str]
 class Picture:
     """Everything a format may show: the map, its drawing, and the places if asked for.
 
-    `map` is the part to show, `whole` the map it is taken from.
+    `map` is the part to show, `whole` the map it is taken from, `showing` how it is judged.
 
     `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
     the picture cannot be read at the place that it was made for, if so. `narrow` is the same for
@@ -38,6 +39,7 @@ class Picture:
 
     map: ArgumentMap
     whole: ArgumentMap
+    showing: Showing
     drawing: Drawing
     evaluation: Evaluation | None = None
     direction: Direction

@@ -91,13 +91,21 @@ def explain(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Explanation:
     if id not in known:
         hint = did_you_mean(id, known) or "."
         raise ConfigurationError(f"the map has no claim or argument “{id}”{hint}")
-    return Explanation(tuple(_steps(a_map, evaluation, id)))
+    return Explanation(tuple(_steps(a_map, evaluation, id, Remedies(a_map, evaluation))))
 
 
-def _steps(a_map: ArgumentMap, evaluation: Evaluation, id: str) -> Iterator[Step]:
+def first_steps(a_map: ArgumentMap, evaluation: Evaluation) -> dict[str, Step]:
+    """Return by id, for each claim and each argument, the first step of its explanation."""
+    remedies = Remedies(a_map, evaluation)
+    known = (*evaluation.claims, *evaluation.arguments)
+    return {id: next(_steps(a_map, evaluation, id, remedies)) for id in known}
+
+
+def _steps(
+    a_map: ArgumentMap, evaluation: Evaluation, id: str, remedies: Remedies
+) -> Iterator[Step]:
     depth_of: dict[str, int] = {}
     path: list[str] = []
-    remedies = Remedies(a_map, evaluation)
     stack = [(Below(id, Bearing.QUESTION, evaluation.verdict(id).standing), 0, False)]
     while stack:
         here, depth, is_too_weak = stack.pop()
