@@ -70,7 +70,7 @@ def _relations(a_map: ArgumentMap) -> Iterator[dict[str, object]]:
     for claim in a_map.claims:
         for other in a_map.contradictions_of(claim.id):
             # Each pair once: it works both ways.
-            if order[other] > order[claim.id]:
+            if order[other] >= order[claim.id]:
                 yield _relation("contradicts", (other,), claim.id, None)
 
 

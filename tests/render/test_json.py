@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap import pipeline
+from argmap.page_data.schema import drawing_schema
 from argmap.pipeline import RenderOptions, load, loads
 from argmap.style import Style
 from tests.render.hostile import TEXTS, hostile_map
@@ -15,7 +16,6 @@ from tests.strategies import argument_maps
 
 ROOT = Path(__file__).parents[2]
 MAPS = sorted((ROOT / "maps").glob("*.yaml"))
-PAGE = ROOT / "docs" / "json-drawing.md"
 
 
 def written(a_map, **options):
@@ -24,9 +24,7 @@ def written(a_map, **options):
 
 @pytest.fixture(scope="module")
 def schema():
-    """The schema on the page of the manual."""
-    blocks = re.findall(r"^```json\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.M | re.S)
-    (found,) = [one for one in map(json.loads, blocks) if "$schema" in one]
+    found = drawing_schema()
     jsonschema.Draft202012Validator.check_schema(found)
     return jsonschema.Draft202012Validator(found)
 
@@ -40,7 +38,7 @@ def test_the_schema_knows_every_key(schema):
     drawing = json.loads(written(hostile_map()))
     parts = schema.schema["properties"]
     assert list(drawing) == list(parts)
-    for name in ("boxes", "pills", "arrows", "groups"):
+    for name in ("boxes", "pills", "arrows", "groups", "claims", "arguments", "relations"):
         kind = parts[name]["items"]["$ref"].rpartition("/")[2]
         assert drawing[name]
         assert list(drawing[name][0]) == list(schema.schema["$defs"][kind]["properties"])
@@ -103,10 +101,12 @@ def test_hostile_texts_can_stand_in_a_script():
     text = written(hostile_map(), direction="down")
     assert "</script" not in text
     assert "<!--" not in text
+    assert {claim["text"] for claim in json.loads(text)["claims"]} >= set(TEXTS)
     notes = {box["note"] for box in json.loads(text)["boxes"]}
     assert notes == {f"{text}\n\n{text}" for text in TEXTS}
 
 
 def test_each_box_has_a_line_of_its_own():
     lines = written(loads("argmap: 1\nthesis: {text: A., premises: [B.]}")).splitlines()
-    assert sum(line.startswith('    {"id": ') for line in lines) == 2
+    # Two boxes, two claims and the argument.
+    assert sum(line.startswith('    {"id": ') for line in lines) == 5
