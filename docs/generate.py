@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import drawing_keys
 import published_pages
 import rooms
 import scheme_pages
@@ -243,6 +244,7 @@ REGIONS: Mapping[str, Callable[[], str]] = {
     "argumentation schemes": scheme_pages.catalogue,
     "published cases": published_pages.table,
     "rooms": rooms.table,
+    "tables of the drawing": drawing_keys.tables,
 }
 
 

@@ -184,6 +184,16 @@ def test_what_is_folded_is_counted_where_it_is_missing() -> None:
     assert data["sources"][0]["cited_by"] == []
 
 
+def test_a_claim_that_is_left_out_is_nowhere_in_the_drawing() -> None:
+    text = draw(load(TYRES), format="json", options=RenderOptions(without=("survey",))).decode()
+    VALIDATOR.validate(json.loads(text))
+    assert of_id(json.loads(text), "safety")["hidden_premises"] == 1
+    assert '"shorter"' not in text
+    assert "[shorter]" not in text
+    assert "halve" not in text
+    assert "half the distance" not in text
+
+
 def test_a_part_says_where_it_belongs_and_where_it_goes_on(overview: Any, part: Any) -> None:
     for data in (overview, part):
         VALIDATOR.validate(data)
