@@ -1,1 +1,1 @@
-"""What a page is made from that shows a map: one set of data, and the schema that tells of it."""
+"""The data that a page on a map is made from, and the schema of it."""
