@@ -31,6 +31,8 @@ GAP_BETWEEN_FAMILIES = 16.0
 LEAD_WIDTH = 2.0
 # Small trees get the best places there are; large ones good ones, soon.
 MOST_ROUNDS, FEWEST_ROUNDS, NODES_A_ROUND = 24, 6, 12_000
+# How large something is can be seen without settling where everything is small on a page anyway.
+MOST_TO_SETTLE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[flo
 
     Raises LayoutLimitError where the clock runs out.
     """
-    tree = _tree(drawing, direction, clock, NO_ROOMS, rounds=FEWEST_ROUNDS)
+    rounds = FEWEST_ROUNDS if len(drawing.nodes) <= MOST_TO_SETTLE else 0
+    tree = _tree(drawing, direction, clock, NO_ROOMS, rounds=rounds)
     placed = list(_placed(drawing, tree, direction, NO_ROOMS))
     if not placed:
         return 0.0, 0.0
