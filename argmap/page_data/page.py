@@ -28,6 +28,7 @@ def page_data(showing: Showing, theme: Theme, *, part: int | None = None) -> dic
     return {
         "description": a_map.description,
         "text_direction": "rtl" if is_right_to_left(_names(a_map)) else "ltr",
+        "audiences": list(_audiences(whole, shown=a_map)),
         "semantics": evaluation.semantics if evaluation else None,
         "part": part,
         "trail": [{"name": crumb.name, "part": crumb.part} for crumb in view.trail],
@@ -61,6 +62,12 @@ def reading_order(a_map: ArgumentMap) -> list[str]:
 def _names(a_map: ArgumentMap) -> list[str]:
     theses = [a_map.claims_by_id[thesis].text for thesis in a_map.theses]
     return [a_map.title or "", *(theses or [claim.text for claim in a_map.claims])]
+
+
+def _audiences(whole: ArgumentMap, *, shown: ArgumentMap) -> Iterator[dict[str, object]]:
+    for one in whole.audiences:
+        heard = {id: number for id, number in one.strengths if id in shown.arguments_by_id}
+        yield {"id": one.id, "strengths": heard, "values": list(one.order)}
 
 
 def _relations(a_map: ArgumentMap) -> Iterator[dict[str, object]]:

@@ -257,6 +257,7 @@ def test_every_key_is_told_by_the_schema_and_in_its_order(overview: Any, part: A
         ("citation", [citation for claim in claims for citation in claim["citations"]]),
         ("crumb", part["trail"]),
         ("onward", [onward for claim in claims for onward in claim["goes_on"]]),
+        ("audience", data_of(load(TYRES))["audiences"]),
         ("hidden", [part["hidden"]]),
         ("theme", [part["theme"]]),
         ("palette", [part["theme"]["colours"], part["theme"]["dark"]]),
