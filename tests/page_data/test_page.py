@@ -131,6 +131,16 @@ def test_a_depth_is_that_with_which_it_is_first_shown(a_map: ArgumentMap, most: 
     assert within == {*shown.claims_by_id, *shown.arguments_by_id}
 
 
+def test_what_undercuts_an_undercut_is_one_deeper() -> None:
+    inner = "{id: v, text: V., rebuttals: [W.]}"
+    step = f"{{premises: [A., B.], rebuttals: [{{premises: [U.], rebuttals: [{inner}]}}]}}"
+    found = depths(loads(f"argmap: 1\nthesis: {{id: t, text: T., arguments: [{step}]}}"))
+    assert {name: found[name] for name in ("t", "a", "b", "u", "v", "w")} == {
+        **{"t": 0, "a": 1, "b": 1, "u": 1},
+        **{"v": 2, "w": 3},
+    }
+
+
 @MANY
 @given(argument_maps())
 def test_verdicts_and_sentences_are_those_of_explain(a_map: ArgumentMap) -> None:
@@ -182,6 +192,7 @@ def test_what_is_folded_is_counted_where_it_is_missing() -> None:
     assert of_id(data, "required")["hidden_below"] == 5
     assert data["hidden"] == {"claims": 5, "arguments": 4}
     assert data["sources"][0]["cited_by"] == []
+    assert data["audiences"][0] == {"id": "drivers", "strengths": {}, "values": []}
 
 
 def test_a_claim_that_is_left_out_is_nowhere_in_the_drawing() -> None:
