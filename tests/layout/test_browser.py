@@ -1,6 +1,8 @@
 """What is drawn where Python runs in a browser is what is drawn on the machine."""
 
 import hashlib
+import json
+import re
 from typing import Any
 
 import pytest
@@ -40,6 +42,7 @@ from argmap.errors import EngineError
 from argmap.layout import browser, guest
 from argmap.layout.engine import Limits
 from argmap.layout.engines import choose
+from pyodide.code import eval_code
 from tests.command import argmap as command
 
 def placed(dot, output, mebibytes):
@@ -65,6 +68,7 @@ found = {
     "named": told("render", flagship, "--engine", "embedded", "-o", "named.svg"),
     "file": hashlib.sha256(Path("drawn.svg").read_bytes()).hexdigest(),
     "system": told("render", flagship, "--engine", "system", "-o", "never.svg"),
+    "manual": eval_code(page, {"text": text}),
 }
 guest.find_spec = lambda name: None
 browser._module.cache_clear()
@@ -77,7 +81,16 @@ print(json.dumps(found))
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Any:
     pyodide = installed(tmp_path_factory.mktemp("pyodide"))
-    return pyodide.run(IN_BROWSER, asked=ASKED, maps=MAPS)
+    text, code = page_of_the_manual()
+    return pyodide.run(IN_BROWSER, asked=ASKED, maps=MAPS, text=text, page=code)
+
+
+def page_of_the_manual() -> tuple[str, str]:
+    """Return the map on the page, and the Python that draws it."""
+    page = (PROJECT / "docs/how-to/browser.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r'globals\.set\("text", (".*")\);', page)
+    (code,) = re.findall(r"runPython\(`\n(.*?)`\)", page, flags=re.DOTALL)
+    return json.loads(text), code
 
 
 def placed(dot: str, output: str, mebibytes: int) -> str:
@@ -99,6 +112,11 @@ def test_pictures_have_the_same_bytes(found: Any) -> None:
     assert found["pictures"] == {
         name: hashlib.sha256(picture).hexdigest() for name, picture in pictures.items()
     }
+
+
+def test_the_page_of_the_manual_draws_its_map(found: Any) -> None:
+    text, _ = page_of_the_manual()
+    assert found["manual"] == argmap.draw(argmap.loads(text)).decode()
 
 
 def test_commands_work_in_a_browser(found: Any) -> None:
