@@ -11,7 +11,7 @@ import pytest
 
 from argmap.cli import COMMANDS
 from argmap.cli.application import application
-from argmap.layout import embedded, system
+from argmap.layout import embedded, guest, system
 from tests.command import argmap, hear_ctrl_c
 from tests.evaluation.coherent.test_standpoints import require_solver
 from tests.layout.test_engines import require
@@ -303,7 +303,7 @@ def test_colour_follows_the_environment(bad, monkeypatch, variables, coloured):
 
 def test_a_missing_engine_is_one_sentence(good, monkeypatch, tmp_path):
     monkeypatch.setattr(embedded, "_idle_machines", [])
-    monkeypatch.setattr(embedded, "find_spec", lambda name: None)
+    monkeypatch.setattr(guest, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
     for engine in ("auto", "embedded", "system"):
         result = argmap("render", good, "--engine", engine)
