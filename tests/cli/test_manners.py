@@ -301,21 +301,30 @@ def test_colour_follows_the_environment(bad, monkeypatch, variables, coloured):
     assert ("\x1b[" in argmap("render", bad).err) is coloured
 
 
-def test_a_missing_engine_is_one_sentence(good, monkeypatch, tmp_path):
+# A tree needs no engine.
+@pytest.fixture
+def shared(tmp_path):
+    reasons = "[{text: A., id: a}, {text: B., premises: [{ref: a}]}]"
+    file = tmp_path / "shared.yaml"
+    file.write_text(f"argmap: 1\nthesis: {{text: T., arguments: {reasons}}}\n")
+    return file
+
+
+def test_a_missing_engine_is_one_sentence(shared, monkeypatch, tmp_path):
     monkeypatch.setattr(embedded, "_idle_machines", [])
     monkeypatch.setattr(guest, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
     for engine in ("auto", "embedded", "system"):
-        result = argmap("render", good, "--engine", engine)
+        result = argmap("render", shared, "--engine", engine)
         assert result.code == 2
         assert len(result.err.splitlines()) == 1
         assert result.err.startswith("argmap: ")
 
 
-def test_both_engines_draw_the_same_but_for_places(good):
+def test_both_engines_draw_the_same_but_for_places(shared):
     require(system)
     pictures = [
-        argmap("render", good, "--engine", engine, "-o", "-").out
+        argmap("render", shared, "--engine", engine, "-o", "-").out
         for engine in ("embedded", "system")
     ]
     without_places = [
