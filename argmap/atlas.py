@@ -30,7 +30,7 @@ from argmap.render.svg.extent import LEGEND_GAP, extent_of
 from argmap.style import Style
 
 # How often the weights of what did not fit are corrected.
-ROUNDS = 10
+ROUNDS, BOLD_FROM = 10, 7
 # What a picture of a part has around its rows, in pixels: title, path and margins.
 AROUND, TITLE = 82.0, 36.0
 LOWEST_WITH_LEGEND = 400.0
@@ -41,7 +41,7 @@ NAME = LINE_HEIGHT + 2 * COLUMN_PADDING + ROW_GAP
 # Room for the name of any part there may be.
 MOST_PARTS = 9999
 # What is corrected is a little more than what was measured.
-MORE = 1.02
+MORE, MUCH_MORE = 1.02, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class _Search:
                 break
             for part, full in zip(parts, fullness, strict=True):
                 if tried and full > 1:
-                    self._correct(part, full)
+                    self._correct(part, full, boldly=tried >= BOLD_FROM)
         return best
 
     def _cut(self, forest: Forest) -> tuple[Part, ...]:
@@ -221,11 +221,16 @@ class _Search:
         rows = legend.rows(legend.entries(self._whole), width=self._column.options.width)
         return len(rows) * legend.ROW_HEIGHT + LEGEND_GAP if rows else 0.0
 
-    def _correct(self, part: Part, full: float) -> None:
-        """Make what did not fit weigh as much more as it was too large."""
+    def _correct(self, part: Part, full: float, *, boldly: bool) -> None:
+        """Make what did not fit weigh as much more as it was too large.
+
+        Where that was not enough so far, it is done `boldly`: by more, and to several roots too.
+        """
+        stays = () if boldly and len(part.roots) > 1 else part.roots
         for name in (*part.claims, *part.steps):
-            if name not in part.roots:
-                self._factors[name] = self._factors.get(name, 1.0) * full * MORE
+            if name not in stays:
+                more = full * (MUCH_MORE if boldly else MORE)
+                self._factors[name] = self._factors.get(name, 1.0) * more
 
     def _fullness(self, part: Part, number: int) -> float:
         """Return how much of the place a part takes: more than 1 where it has no room."""

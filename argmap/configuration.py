@@ -12,7 +12,7 @@ from argmap.project import Folder, Project
 from argmap.settings.setting import settings_of, written
 from argmap.style import Style
 from argmap.suggestions import nearest
-from argmap.themes import THEME_NAMES
+from argmap.themes import THEME_NAMES, is_theme_name
 
 STYLE_KEYS = tuple(field.name for field in fields(Style))
 KEYS = ("select", "ignore", "strict", *STYLE_KEYS)
@@ -92,16 +92,24 @@ def _read(file: Path) -> Configuration:
 
 def _style(file: Path, own: Folder, wishes: dict[str, Any]) -> Style:
     chosen = dict(wishes)
-    if isinstance(chosen.get("theme"), str) and chosen["theme"] not in THEME_NAMES:
+    if isinstance(chosen.get("theme"), str) and _is_theme_file(chosen["theme"]):
         try:
             chosen["theme"] = str(own.file(chosen["theme"]))
         except FileError as error:
             raise ConfigurationError(f"{file}: the theme in [tool.argmap]: {error}") from error
     try:
         known = {one.name: one for one in settings_of(Style) if one.name in chosen}
-        return Style(**{name: one.value(written(chosen[name])) for name, one in known.items()})
+        values = {
+            name: one.value(written(chosen[name]), called=name) for name, one in known.items()
+        }
+        return Style(**values)
     except ValueError as error:
-        raise ConfigurationError(f"{file}: the style in [tool.argmap]: {error}.") from error
+        end = "" if str(error).endswith("?") else "."
+        raise ConfigurationError(f"{file}: the style in [tool.argmap]: {error}{end}") from error
+
+
+def _is_theme_file(name: str) -> bool:
+    return is_theme_name(name) and name not in THEME_NAMES
 
 
 def _codes(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:

@@ -187,14 +187,15 @@ def picture(
     made for that place. `narrow` asks for a drawing for telephones as well. `links` is how the
     picture has to write the relative links of the map. Of a map in parts it is the overview, or the
     part that the options name. With pages, or where the format is `paged` and parts are asked for,
-    it has all in its book.
+    it has all in its book, unless a part is named.
 
     Raises what `draw` raises of themes and of the layout, UnfitOptionError where there is no such
     part.
     """
     a_map = with_links(a_map, links)
     plan = planned(a_map, options=options, defaults=defaults, placed=placed)
-    if placed and (plan.style.page or (paged and plan.style.parts)):
+    _require_parts(plan.style)
+    if placed and (plan.style.page or (paged and plan.style.parts and plan.style.part is None)):
         book = _book(plan)
         return replace(book.leaves[0].picture, book=book)
     if not placed or not plan.style.parts:
@@ -252,6 +253,16 @@ def _book(plan: Plan) -> Book:
     # The pages are known when all is drawn once; what they are called changes no height.
     first = drawn(part_names(words, len(parts)))
     return drawn([words.page.format(leaf.spot.page) for leaf in first.leaves])
+
+
+def _require_parts(style: RenderOptions) -> None:
+    """Raise UnfitOptionError where a part is named of a map that is not cut into any."""
+    if style.part is None:
+        return
+    if style.page:
+        raise UnfitOptionError("“page” shows all parts; leave out “part”.")
+    if not style.parts:
+        raise UnfitOptionError(f"there is no part {style.part} of a whole map; add “parts”.")
 
 
 def _how_many(parts: int) -> str:

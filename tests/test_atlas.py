@@ -287,3 +287,62 @@ def test_words_of_parts_are_those_of_the_language_of_the_map():
     a_map = loads(f"argmap: 1\nlanguage: de\nthesis: {{text: T., premises: [{MANY}]}}")
     words = [lead.words for box in parts(a_map, "358")[0].drawing.boxes for lead in box.leads]
     assert words[0].startswith("→ Teil 1: T. (2) · ")
+
+
+# Several roots, with what leads across them, need more room than the numbers tell.
+TIED_ROOTS = """
+argmap: 1
+thesis:
+  - id: tram
+    text: Городу нужен трамвай на север.
+    contradicts: [bus]
+    arguments:
+      - premises: [{id: p1, text: Дороги забиты каждое утро., group: Дороги}, Трамвай не стоит.]
+        backing: [В Казани помогло.]
+        rebuttals: [{text: Пути идут по тем же дорогам., rebuttals: [Пути обособлены.]}]
+      - {text: Трамвай тише автобуса., rebuttals: [На стыках рельсов он громче.]}
+    rebuttals: [Он стоит миллиард., Город меньше ста тысяч.]
+  - id: bus
+    text: Нужны только автобусы.
+    arguments:
+      - premises:
+          - {id: c1, text: Автобусы дешевле., group: Деньги}
+          - {id: c2, text: Их можно купить за год., group: Деньги}
+      - Водители уже есть.
+    rebuttals: [{text: Автобусы стоят в пробках., arguments: [{ref: p1}]}]
+claims:
+  - {id: he, text: שלום עולם זה משפט ארוך מאוד שצריך להישבר בשורה שנייה, contradicts: [c1]}
+  - id: x1
+    text: Один.
+    rebuttals: [{text: Два., rebuttals: [{text: Три., rebuttals: [{ref: x1}]}]}]
+"""
+
+
+def test_roots_that_have_no_room_together_are_parted():
+    drawn = parts(loads(TIED_ROOTS), "500", width=200)
+    assert len(drawn) > 1
+    assert not [shown.shortfall for shown in drawn if shown.shortfall]
+
+
+def test_a_part_of_a_map_is_drawn_alone_into_the_file_that_is_named(tmp_path):
+    (tmp_path / "a.yaml").write_bytes((MAPS / "western-friendly-autocracy.yaml").read_bytes())
+    result = argmap("render", "a.yaml", "--fit", "760", "--parts", "--part", "3", "-o", "a-3.svg")
+    assert result.code == 0, result.err
+    drawn = {file.name for file in tmp_path.glob("*.svg")}
+    assert drawn == {"a-3.svg"}
+    assert 'href="a.svg"' in (tmp_path / "a-3.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--part", "3"), "there is no part 3 of a whole map; add “parts”"),
+        (("--part", "1", "--page", "a4", "-f", "pdf"), "“page” shows all parts; leave out “part”"),
+        (("--part", "99", "--parts"), "there is no part 99"),
+    ],
+)
+def test_a_part_that_cannot_be_is_refused(options, told, tmp_path):
+    (tmp_path / "a.yaml").write_bytes((MAPS / "hello.yaml").read_bytes())
+    result = argmap("render", "a.yaml", *options)
+    assert result.code == 2
+    assert told in result.err

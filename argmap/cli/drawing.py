@@ -45,7 +45,7 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
     known = picture_format(order.format)
     _require_parts_fit(order, options)
     chosen = with_defaults(with_defaults(Style(parts=options.parts), a_map.style), defaults)
-    if chosen.parts and known.is_image and not known.has_pages:
+    if chosen.parts and options.part is None and known.is_image and not known.has_pages:
         return Drawn(reading, _draw_parts(order, a_map, options, defaults, notation))
     _require_own(order, Path(order.target))
     shown = picture(

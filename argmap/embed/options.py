@@ -78,6 +78,13 @@ def require_use(request: Request, shape: Shape | None, numbers: Mapping[str, int
     if request.output and request.format and not request.output.endswith(f".{request.format}"):
         message = f"“{request.output}” is no name for format={request.format}"
         raise OptionError(message, numbers.get("output", 0))
+    if request.options.page and not _is_pdf(request):
+        message = "“page” is for format=pdf; write fit and parts for one picture a part"
+        raise OptionError(message, numbers.get("page", 0))
+
+
+def _is_pdf(request: Request) -> bool:
+    return request.format == "pdf" or (request.output or "").endswith(".pdf")
 
 
 def _take(key: str, value: str | None, asked: dict[type[Any], dict[str, Any]]) -> None:

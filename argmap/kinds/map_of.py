@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.document import Entry, Mapping, Node
-from argmap.faults import Fault, FaultLog
+from argmap.faults import Fault, FaultLog, quoted
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.kind import Kind, Schema, called, definition
 from argmap.source import Span
@@ -37,7 +37,12 @@ class MapOf:
         return tuple((one.key.value, self.value_kind.value(one.value)) for one in entries)
 
     def from_word(self, text: str, span: Span) -> Node:
-        """Return the mapping that pairs such as `economy=#1b9e77` between commas stand for."""
+        """Return the mapping that pairs such as `economy=#1b9e77` between commas stand for.
+
+        Raise ValueError where one has no value.
+        """
+        if lone := next((one.strip() for one in text.split(",") if "=" not in one), None):
+            raise ValueError(f"{quoted(lone)} has no value; write {lone}=… without blanks")
         pairs = [one.strip().rpartition("=")[::2] for one in text.split(",")]
         return Mapping(
             tuple(

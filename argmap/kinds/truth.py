@@ -15,6 +15,8 @@ TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
 class Truth(Single):
     """True or false."""
 
+    wanted = "true or false"
+
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with a truth value, or None."""
         sound = value in (*TRUE, *FALSE)

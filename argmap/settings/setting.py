@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any
+from unicodedata import normalize
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
 from argmap.faults import FaultLog
@@ -34,10 +35,13 @@ class Setting:
     shows: bool
     default: Any
 
-    def value(self, node: Node) -> Any:
-        """Return the value that is written there; raise ValueError where none is."""
+    def value(self, node: Node, *, called: str | None = None) -> Any:
+        """Return the value that is written there; raise ValueError where none is.
+
+        It is `called` so in what is said of it, else by its option.
+        """
         log = FaultLog()
-        checked = self.kind.checked(node, self.option, log=log)
+        checked = self.kind.checked(node, called or self.option, log=log)
         if checked is None or log.diagnostics:
             raise ValueError(log.diagnostics[0].message)
         value = self.kind.value(checked)
@@ -49,8 +53,16 @@ class Setting:
 
     def require(self, value: Any) -> None:
         """Raise ValueError where a value of a program's own could not be written down."""
-        if self.made is None and self.value(written(value)) != value:
-            raise ValueError(f"“{self.option}”: {value!r} is not in the one form that it has")
+        if self.made is not None:
+            if not isinstance(value, type(self.default)):
+                wanted = type(self.default).__name__
+                raise ValueError(f"“{self.name}”: {value!r} is no {wanted}")
+            return
+        meant = self.value(written(value), called=self.name)
+        if meant != value:
+            # Where they look the same, they differ in their form of Unicode.
+            show = ascii if normalize("NFC", repr(value)) == repr(meant) else repr
+            raise ValueError(f"“{self.name}”: write {show(meant)} instead of {show(value)}")
 
 
 def setting(
@@ -96,11 +108,15 @@ def written(value: Any) -> Node:
     if isinstance(value, dict):
         value = tuple(value.items())
         return Mapping(tuple(Entry(_scalar(str(k)), written(one)) for k, one in value), _HERE)
-    if isinstance(value, tuple | list) and value and all(isinstance(v, tuple) for v in value):
+    if isinstance(value, tuple | list) and value and all(map(_is_pair, value)):
         return written(dict(value))
     if isinstance(value, tuple | list):
         return Sequence(tuple(written(one) for one in value), _HERE)
     return _scalar(str(value))
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) == len(("key", "value"))
 
 
 def _scalar(text: str) -> Scalar:

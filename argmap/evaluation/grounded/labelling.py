@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.errors import ConfigurationError
+from argmap.errors import UnfitOptionError
 from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.grounded.circles import first_unfounded, newly_unfounded
 from argmap.evaluation.grounded.garbage import uncollected
@@ -35,7 +35,7 @@ def evaluate(
     `accept` and `reject` hold ids of claims, which are put beyond doubt or out whatever speaks for
     and against them, and of arguments, of which this is done to the step from their premises.
     `audience` names one of the map's, which weighs arguments in its own way. Raises
-    ConfigurationError for an unknown id, one that is in both, or two accepted claims that
+    UnfitOptionError for an unknown id, one that is in both, or two accepted claims that
     contradict each other; EvaluationLimitError once the `deadline` is over.
     """
     with uncollected():
@@ -53,13 +53,13 @@ def evaluate(
 
 
 def audience_of(a_map: ArgumentMap, name: str | None) -> Audience | None:
-    """Return an audience of the map by its id. Raises ConfigurationError where there is none."""
+    """Return an audience of the map by its id. Raises UnfitOptionError where there is none."""
     if name is None:
         return None
     known = {audience.id: audience for audience in a_map.audiences}
     if name not in known:
         hint = did_you_mean(name, known) or "."
-        raise ConfigurationError(f"the map has no audience “{name}”{hint}")
+        raise UnfitOptionError(f"the map has no audience “{name}”{hint}")
     return known[name]
 
 
