@@ -29,8 +29,8 @@ from argmap.render.svg import legend
 from argmap.render.svg.extent import LEGEND_GAP, extent_of
 from argmap.style import Style
 
-# How often the weights of what did not fit are corrected.
-ROUNDS, BOLD_FROM = 10, 7
+# How often the weights of what did not fit are corrected, and how often boldly after that.
+ROUNDS, BOLD_ROUNDS = 10, 6
 # What a picture of a part has around its rows, in pixels: title, path and margins.
 AROUND, TITLE = 82.0, 36.0
 LOWEST_WITH_LEGEND = 400.0
@@ -41,7 +41,7 @@ NAME = LINE_HEIGHT + 2 * COLUMN_PADDING + ROW_GAP
 # Room for the name of any part there may be.
 MOST_PARTS = 9999
 # What is corrected is a little more than what was measured.
-MORE, MUCH_MORE = 1.02, 1.3
+MORE, MUCH_MORE = 1.02, 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,18 +194,18 @@ class _Search:
         forest = forest_of(self._cutting.showing.map)
         best: tuple[Part, ...] = ()
         rank: tuple[int, int] | None = None
-        for tried in range(ROUNDS):
+        for tried in range(ROUNDS + BOLD_ROUNDS):
             parts = self._cut(forest)
             fullness = [self._fullness(part, len(parts)) for part in parts]
             unfit = sum(one > 1 for one in fullness)
             if rank is None or (unfit, len(parts)) < rank:
                 rank, best = (unfit, len(parts)), parts
             # The first weights are those in the whole column, where less has room in a line.
-            if tried and not unfit:
+            if tried and (not unfit or (tried >= ROUNDS and not rank[0])):
                 break
             for part, full in zip(parts, fullness, strict=True):
                 if tried and full > 1:
-                    self._correct(part, full, boldly=tried >= BOLD_FROM)
+                    self._correct(part, full, boldly=tried >= ROUNDS - 1)
         return best
 
     def _cut(self, forest: Forest) -> tuple[Part, ...]:
@@ -224,12 +224,12 @@ class _Search:
     def _correct(self, part: Part, full: float, *, boldly: bool) -> None:
         """Make what did not fit weigh as much more as it was too large.
 
-        Where that was not enough so far, it is done `boldly`: by more, and to several roots too.
+        Where that was not enough so far, several roots weigh more by far, and will be parted.
         """
-        stays = () if boldly and len(part.roots) > 1 else part.roots
+        several = boldly and len(part.roots) > 1
         for name in (*part.claims, *part.steps):
-            if name not in stays:
-                more = full * (MUCH_MORE if boldly else MORE)
+            if several or name not in part.roots:
+                more = full * (MUCH_MORE if several else MORE)
                 self._factors[name] = self._factors.get(name, 1.0) * more
 
     def _fullness(self, part: Part, number: int) -> float:

@@ -319,7 +319,7 @@ claims:
 
 
 def test_roots_that_have_no_room_together_are_parted():
-    drawn = parts(loads(TIED_ROOTS), "500", width=200)
+    drawn = parts(loads(TIED_ROOTS), "760", width=200)
     assert len(drawn) > 1
     assert not [shown.shortfall for shown in drawn if shown.shortfall]
 
