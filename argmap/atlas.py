@@ -142,7 +142,10 @@ def _drawn(cutting: Cutting, showing: Showing, part: Part) -> DrawnPart:
     if not told:
         placed = _within(placed, to, letters)
     elif placed.direction is Direction.COLUMN:
-        told = f"“{part.title}” has no room {to.said}: too much counts only together there"
+        why = ": too much counts only together there"
+        if len(part.claims) == 1:
+            why = f" with letters of {to.told(to.smallest)}"
+        told = f"“{part.title}” has no room {to.said}{why}"
     return DrawnPart(part, showing, placed, told)
 
 

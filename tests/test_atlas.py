@@ -346,3 +346,8 @@ def test_a_part_that_cannot_be_is_refused(options, told, tmp_path):
     result = argmap("render", "a.yaml", *options)
     assert result.code == 2
     assert told in result.err
+
+
+def test_a_single_claim_without_room_is_not_said_to_be_too_many():
+    (alone,) = parts(loads("argmap: 1\nthesis: A.\n"), "200", smallest=60)
+    assert alone.shortfall == "“A.” has no room in 200 px with letters of 60 px"
