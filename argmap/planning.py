@@ -1,6 +1,7 @@
 """What is to be drawn of a map, settled once: the view, the verdicts, the theme and the place."""
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
 from argmap.atlas import Cutting, DrawnPart
@@ -79,7 +80,7 @@ class RenderOptions(Style):
         default=2.0,
     )
     engine: EngineName = setting(
-        Choice(("embedded", "system", "auto")),
+        Choice(get_args(EngineName)),
         "Graphviz inside argmap, or the dot installed on this machine.",
         default="auto",
         shows=False,

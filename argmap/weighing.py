@@ -13,7 +13,8 @@ SEMANTICS = (
     *("grounded", "complete", "preferred", "stable"),
     *("credence", "df-quad", "quadratic-energy", "euler"),
 )
-# Those that give a number, not a verdict.
+# Those that have several labellings, and those that give a number, not a verdict.
+STANDPOINTS = SEMANTICS[1:4]
 DEGREES = SEMANTICS[4:]
 
 

@@ -250,9 +250,12 @@ REGIONS: Mapping[str, Callable[[], str]] = {
 
 def main(arguments: list[str]) -> int:
     """Write, or check; return the exit code."""
+    if arguments not in ([], ["--check"]):
+        print(__doc__)
+        return 2
     files = generated()
     old = stale(files)
-    if arguments == ["--check"]:
+    if arguments:
         for file in old:
             print(f"{file.relative_to(PROJECT)} is stale; run: python docs/generate.py")
         return 1 if old else 0

@@ -173,6 +173,12 @@ def test_the_readme_sets_up_with_two_commands():
     assert f"'{commands[1]}'" in script
 
 
+def test_a_word_that_is_no_option_makes_nothing_anew(monkeypatch, capsys):
+    monkeypatch.delattr(generate, "generated")
+    assert generate.main(["--help"]) == 2
+    assert "--check" in capsys.readouterr().out
+
+
 def test_the_page_on_the_architecture_names_every_room():
     rows = re.findall(r"^\| `(\w+)` \|", text_of("docs/architecture.md"), flags=re.MULTILINE)
     package = PROJECT / "argmap"

@@ -23,7 +23,6 @@ from argmap.evaluation.comparison import Change, changes
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.expectations import misses
 from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
-from argmap.evaluation.semantics import DEGREES, SEMANTICS, STANDPOINTS
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.why.dearer import deciding_values
 from argmap.evaluation.why.stated import ranking
@@ -32,6 +31,7 @@ from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
 from argmap.report.outline import outline, tally
 from argmap.report.standings import unused_credences_text
+from argmap.weighing import DEGREES, SEMANTICS, STANDPOINTS
 
 
 @click.command()

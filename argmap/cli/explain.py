@@ -21,7 +21,6 @@ from argmap.cli.reading import (
 from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
-from argmap.evaluation.semantics import STANDPOINTS
 from argmap.evaluation.why.explanation import explain
 from argmap.evaluation.why.ways import MOST_LABELLINGS, ways_to_turn
 from argmap.faults import Fault
@@ -32,6 +31,7 @@ from argmap.report.ways import ways_json, ways_text
 from argmap.schemes import named, names
 from argmap.suggestions import did_you_mean
 from argmap.values import canonical
+from argmap.weighing import STANDPOINTS
 
 SCHEME = "scheme:"
 

@@ -16,10 +16,11 @@ from argmap.evaluation.coherent.standpoints import (
 )
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.semantics import STANDPOINTS, degrees_of
+from argmap.evaluation.semantics import degrees_of
 from argmap.model import ArgumentMap
 from argmap.report import labellings, standings
 from argmap.suggestions import did_you_mean
+from argmap.weighing import STANDPOINTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.graded.tornado import tornado
 from argmap.evaluation.grounded.labelling import GROUNDED
-from argmap.evaluation.semantics import DEGREES
 from argmap.evaluation.why.robustness import robustness
 from argmap.model import ArgumentMap
 from argmap.output import write_whole
@@ -20,6 +19,7 @@ from argmap.pipeline import draw_tornado
 from argmap.report.explanation import written
 from argmap.report.robustness import robustness_json, robustness_text
 from argmap.report.tornado import tornado_json, tornado_text
+from argmap.weighing import DEGREES
 
 SUFFIX = ".svg"
 

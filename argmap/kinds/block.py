@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from argmap.document import Mapping, Node, Scalar
+from argmap.document import Mapping, Node
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.kinds.kind import Schema, called, definition
+from argmap.kinds.looked_into import LookedInto
 from argmap.kinds.manual_links import manual_link
-from argmap.source import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(LookedInto):
     """A mapping with the fields of the record of this name."""
 
     record: str
@@ -22,14 +22,6 @@ class Block:
         message = f"{quoted(name)} should have keys of its own, not {called(node)}"
         log.report(Fault.WRONG_KIND, node.span, message, help="write its keys below it, indented")
         return None
-
-    def value(self, node: Node) -> Node:
-        """Return the node: those who read it look into it."""
-        return node
-
-    def from_word(self, text: str, span: Span) -> Node:
-        """Return the word as a scalar."""
-        return Scalar(text, span, plain=False)
 
     def schema(self) -> Schema:
         """Return the reference to the definition of the record."""

@@ -2,43 +2,18 @@
 
 from dataclasses import dataclass
 
-from argmap.document import Node, Scalar
-from argmap.faults import FaultLog
 from argmap.kinds.kind import Schema, definition
+from argmap.kinds.looked_into import LookedInto, told_apart
 from argmap.kinds.manual_links import manual_link
-from argmap.source import Span
 
-DEFINITION: Schema = {
-    "description": "A text, or a claim or a reference or an argument.",
-    "if": {"type": "object"},
-    "then": {
-        "if": {"required": ["ref"]},
-        "then": definition("reference"),
-        "else": {
-            "if": {"required": ["text"]},
-            "then": definition("claim"),
-            "else": definition("argument"),
-        },
-    },
-    "else": definition("text"),
-}
+DEFINITION: Schema = told_apart(
+    "A text, or a claim or a reference or an argument.", otherwise=definition("argument")
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(LookedInto):
     """An argument, or a claim or reference that stands for the argument it makes."""
-
-    def checked(self, node: Node, name: str, *, log: FaultLog) -> Node:
-        """Return the node: those who read reasons look into it."""
-        return node
-
-    def value(self, node: Node) -> Node:
-        """Return the node: those who read it look into it."""
-        return node
-
-    def from_word(self, text: str, span: Span) -> Node:
-        """Return the word as a scalar."""
-        return Scalar(text, span, plain=False)
 
     def schema(self) -> Schema:
         """Return the reference to the definition of reasons."""

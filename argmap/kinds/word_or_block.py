@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from argmap.document import Mapping, Node, Scalar
+from argmap.document import Mapping, Node
 from argmap.faults import FaultLog
 from argmap.kinds.choice import Choice
 from argmap.kinds.kind import Schema, definition
+from argmap.kinds.looked_into import LookedInto
 from argmap.kinds.manual_links import manual_link
-from argmap.source import Span
 
 
 @dataclass(frozen=True, slots=True)
-class WordOrBlock:
+class WordOrBlock(LookedInto):
     """One of some words, or a mapping with the fields of the record of this name."""
 
     choice: Choice
@@ -20,14 +20,6 @@ class WordOrBlock:
     def checked(self, node: Node, name: str, *, log: FaultLog) -> Node | None:
         """Return the mapping or the word; None after reporting where it is neither."""
         return node if isinstance(node, Mapping) else self.choice.checked(node, name, log=log)
-
-    def value(self, node: Node) -> Node:
-        """Return the node: those who read it look into it."""
-        return node
-
-    def from_word(self, text: str, span: Span) -> Node:
-        """Return the word as a scalar."""
-        return Scalar(text, span, plain=False)
 
     def schema(self) -> Schema:
         """Return the schema of the words and of the record."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.evaluation.graded.credence import CREDENCE, Credences
 from argmap.evaluation.graded.degrees import Degrees
 from argmap.evaluation.graded.unused import unused_credences
-from argmap.evaluation.semantics import DEGREES
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.wording import VERBS, cited
 from argmap.model import ArgumentMap, Status
-from argmap.weighing import Standing
+from argmap.weighing import DEGREES, Standing
 
 BAR = 10
 MOST_NAMED = 5

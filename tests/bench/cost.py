@@ -19,7 +19,7 @@ from functools import partial
 from argmap.checks.rule import Subject
 from argmap.checks.runner import Selection, run
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.semantics import DEGREES, degrees_of
+from argmap.evaluation.semantics import degrees_of
 from argmap.evaluation.why.explanation import explain
 from argmap.evaluation.why.ways import ways_to_turn
 from argmap.formats import format_named, notation_of
@@ -28,6 +28,7 @@ from argmap.model import ArgumentMap
 from argmap.pipeline import draw
 from argmap.report.explanation import explanation_text
 from argmap.report.outline import outline
+from argmap.weighing import DEGREES
 from tests.bench.fuzz_crashes import TooSlowError, bounded
 from tests.bench.shapes import SHAPES
 

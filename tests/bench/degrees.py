@@ -16,9 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.semantics import DEGREES, degrees_of
+from argmap.evaluation.semantics import degrees_of
 from argmap.model import STRENGTHS, ArgumentMap, Label
 from argmap.pipeline import load
+from argmap.weighing import DEGREES
 from tests.bench.random_argument import random_argument
 
 

@@ -10,13 +10,13 @@ import zlib
 from pathlib import PurePath
 
 from argmap.errors import ArgmapError
-from argmap.evaluation.semantics import SEMANTICS, STANDPOINTS
 from argmap.formats import format_named
 from argmap.formats.recognition import WRITABLE, readable_format
 from argmap.pipeline import read_text
 from argmap.reader import Reading
 from argmap.render import PICTURE_NAMES as PICTURES
 from argmap.values import unwritable_character
+from argmap.weighing import SEMANTICS, STANDPOINTS
 from tests.command import argmap
 
 # Those that need no places of a layout, and so no Graphviz.

@@ -7,9 +7,9 @@ import pytest
 
 from argmap.checks import certain_contradiction
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.semantics import DEGREES, degrees_of
+from argmap.evaluation.semantics import degrees_of
 from argmap.pipeline import loads
-from argmap.weighing import Standing
+from argmap.weighing import DEGREES, Standing
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "rules-changed.md"
 _MAP = re.compile(r"<!-- file: (\w+)\.yaml[^>]*-->\n```yaml\n(.*?)```", re.DOTALL)

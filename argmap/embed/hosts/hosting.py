@@ -145,9 +145,8 @@ def _shown(
     shown = parts[0]
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
     # Strict builds fail on what nobody can read.
-    for one in parts:
-        small = shortfall_in(one, home=home, library=library, span=_span(fence))
-        problems += [one_line(small)] if small else []
+    small = [shortfall_in(one, home=home, library=library, span=_span(fence)) for one in parts]
+    problems += [one_line(one) for one in small if one]
     figures = markups_of(parts, request, on_page(occurrence), cleaned=cleaned)
     return Hosted(
         "\n".join(figures),

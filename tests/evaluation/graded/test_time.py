@@ -4,8 +4,9 @@ import pytest
 
 from argmap.errors import EvaluationLimitError
 from argmap.evaluation.deadline import Deadline
-from argmap.evaluation.semantics import DEGREES, degrees_of
+from argmap.evaluation.semantics import degrees_of
 from argmap.pipeline import loads
+from argmap.weighing import DEGREES
 from tests.command import argmap
 
 CIRCLE = """\

@@ -4,8 +4,9 @@ import pytest
 
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.graded.tornado import Effect, tornado
-from argmap.evaluation.semantics import DEGREES, degrees_of
+from argmap.evaluation.semantics import degrees_of
 from argmap.pipeline import loads
+from argmap.weighing import DEGREES
 
 MAP = """\
 argmap: 1
