@@ -1,6 +1,6 @@
 """Everything there is to say about a map: what its checks find, and whether its picture is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,13 +31,37 @@ def check(
     Where `stands`, the style of the map or its `defaults` name a place for its picture, it is made,
     and measured there.
     """
-    if reading.map is None:
+    if reading.readable is None:
         return reading.diagnostics
-    texts = source_texts(reading.map, given=given_texts)
-    subject = Subject(reading.map, texts, reading.handwriting)
+    texts = source_texts(reading.readable, given=given_texts)
+    subject = Subject(
+        reading.readable, texts, reading.handwriting, is_whole=reading.map is not None
+    )
     found = run(subject, selection=selection, allowances=reading.allowances)
-    seen = _unreadable(reading.map, selection, defaults or Style(), stands)
-    return tuple(sorted((*reading.diagnostics, *found, *seen), key=lambda one: one.sort_key))
+    if reading.map is None:
+        told = (*reading.diagnostics, *_of_sound_lines(found, reading))
+    else:
+        seen = _unreadable(reading.map, selection, defaults or Style(), stands)
+        told = (*reading.diagnostics, *found, *seen)
+    return tuple(sorted(told, key=lambda one: one.sort_key))
+
+
+def _of_sound_lines(found: Iterable[Diagnostic], reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return the findings on whose lines there is no fault from which they may follow."""
+    faults = [one.span for one in reading.diagnostics]
+    texts = [one.scalar.span for one in reading.handwriting.paragraphs]
+    # A text goes on below a line that was meant to be no part of it.
+    faulty = [text for text in texts if any(_share_lines(text, fault) for fault in faults)]
+    unsound = (*faults, *faulty)
+    return tuple(one for one in found if not any(_share_lines(one.span, two) for two in unsound))
+
+
+def _share_lines(one: Span, other: Span) -> bool:
+    """Return whether `other` begins on a line of `one`, or the other way round."""
+    return one.file == other.file and (
+        one.start.line <= other.start.line <= one.end.line
+        or other.start.line <= one.start.line <= other.end.line
+    )
 
 
 def _unreadable(

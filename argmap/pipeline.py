@@ -65,12 +65,13 @@ def read_text(
     format = format_named(notation)
     including = {"folder": folder} if format.includes else {}
     reading = notation_of(format).loads(text, file=file, **including)
-    if reading.map is None or folder is None:
+    if reading.readable is None or folder is None:
         return reading
     # A copy, because it is known to fit together.
-    a_map = copy(reading.map)
+    a_map = copy(reading.readable)
     object.__setattr__(a_map, "folder", folder)
-    return with_theme(replace(reading, map=a_map))
+    whole = a_map if reading.map is not None else None
+    return with_theme(replace(reading, map=whole, readable=a_map))
 
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:
@@ -86,7 +87,7 @@ def load(path: str | Path) -> ArgumentMap:
 
     Raises FileError where the file cannot be read, MapError where it holds no whole map.
     """
-    return _whole(read_path(Path(path)), str(Path(path)))
+    return _whole(read_path(Path(path)))
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
@@ -94,7 +95,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
 
     Raises MapError where it holds no whole map.
     """
-    return _whole(read_text(text, file=file), file)
+    return _whole(read_text(text, file=file))
 
 
 def dumps(a_map: ArgumentMap) -> str:
@@ -279,7 +280,7 @@ def draw_tornado(a_map: ArgumentMap, found: "Tornado", *, theme: str | None = No
     return tornado_svg(a_map, found, theme=theme_for(a_map, given=theme)).encode()
 
 
-def _whole(reading: Reading, file: str) -> ArgumentMap:
+def _whole(reading: Reading) -> ArgumentMap:
     if reading.map is None:
-        raise MapError(reading.diagnostics, texts=reading.texts(file))
+        raise MapError(reading.diagnostics, texts=reading.texts)
     return reading.map

@@ -202,7 +202,7 @@ def test_comments_allow_findings_on_their_line_or_the_next() -> None:
         "# another comment\n"
         "claims: [A]  #argmap:allow no-thesis\n"
     )
-    assert reading.allowances == {
+    assert reading.allowances[reading.file] == {
         2: frozenset({"one-sided", "question"}),
         6: frozenset({"long-claim", "no-thesis"}),
     }
@@ -222,7 +222,7 @@ def test_a_comment_at_a_key_alone_counts_for_its_value_too() -> None:
         "argmap: 1\n# argmap: allow one-sided\nthesis:\n\n  id: t\n  text: T\n"
         "claims: # argmap: allow unused-claim\n- A\n- B\n"
     )
-    assert reading.allowances == {
+    assert reading.allowances[reading.file] == {
         3: frozenset({"one-sided"}),
         5: frozenset({"one-sided"}),
         7: frozenset({"unused-claim"}),
@@ -243,7 +243,7 @@ def test_a_faulty_map_still_gives_text_and_allowances() -> None:
     reading = reading_of("argmap: 1\nthesis: {}  # argmap: allow question\n")
     assert reading.map is None
     assert reading.text.startswith("argmap: 1\n")
-    assert reading.allowances == {2: frozenset({"question"})}
+    assert reading.allowances == {reading.file: {2: frozenset({"question"})}}
 
 
 def test_a_map_may_be_empty() -> None:

@@ -44,6 +44,7 @@ from argmap.weighing import Status
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ from argmap.graph import support_circles
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 MOST_NAMES = 8
 

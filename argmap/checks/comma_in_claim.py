@@ -37,6 +37,7 @@ from argmap.faults import quoted
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 _KEYS = frozenset(("premises", "arguments", "rebuttals", "backing", "thesis", "claims"))
 _CLOSING_MARKS = ".!?…。！？؟।:;"

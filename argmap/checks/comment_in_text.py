@@ -34,6 +34,7 @@ from argmap.faults import quoted
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 # Keys whose texts are words for people, and lists whose items are.
 _KEYS = frozenset(

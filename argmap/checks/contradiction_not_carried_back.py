@@ -59,6 +59,7 @@ from argmap.weighing import STRENGTHS, Status
 
 SEVERITY = Severity.HINT
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ from argmap.source import Span
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 _REMOVE = "remove one of them; what is written below it goes below the other"
 

@@ -46,6 +46,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ from argmap.evaluation.wording import miss_in_words, reason_in_words
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ from argmap.weighing import Standing
 
 SEVERITY = Severity.HINT
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 
 def find(subject: Subject) -> Iterator[Finding]:

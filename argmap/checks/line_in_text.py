@@ -44,6 +44,7 @@ from argmap.source import Position, Span
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 _OPENING = re.compile(r"\s*(?P<dashes>(?:- +)*)(?:(?P<key>[a-z_]+): *)?")
 _MOST_SHOWN = 4

@@ -45,6 +45,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 MOST_PREMISES = 5
 

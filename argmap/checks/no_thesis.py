@@ -34,6 +34,7 @@ from argmap.source import at_start
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

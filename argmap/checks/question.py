@@ -33,6 +33,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 QUESTION_MARKS = ("?", "？", "؟", "⁇")
 

@@ -48,6 +48,7 @@ from argmap.faults import quoted
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 # Looking for the nearest passage takes a moment; after as many, an author knows what is wrong.
 MOST_NEAREST = 100

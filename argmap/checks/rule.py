@@ -24,20 +24,27 @@ class SourceText:
 class Subject:
     """What is checked: a map, and the texts of its sources by source key, as far as it has them.
 
-    `handwriting` is empty where the map was not read from YAML.
+    `handwriting` is empty where the map was not read from YAML. Where the map `is_whole` no more,
+    it is what could be read of one.
     """
 
     map: ArgumentMap
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     handwriting: Handwriting = Handwriting()
+    is_whole: bool = True
 
 
 class Rule(Protocol):
-    """The shape of a rule's module. An optional rule is off unless it is selected."""
+    """The shape of a rule's module. An optional rule is off unless it is selected.
+
+    A rule that `NEEDS_WHOLE` finds what is missing, or weighs all that there is; it does not run
+    on a part of a map, as others do, which find what is there.
+    """
 
     __name__: str
     SEVERITY: Severity
     OPTIONAL: bool
+    NEEDS_WHOLE: bool
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         """Yield where the map breaks the rule, in any order."""

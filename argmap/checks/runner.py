@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from argmap.checks import CHECKS
 from argmap.checks.rule import Rule, Subject, code_of
@@ -10,6 +11,8 @@ from argmap.errors import ConfigurationError
 from argmap.faults import Fault
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
+
+Allowances: TypeAlias = Mapping[str, Mapping[int, frozenset[str]]]
 
 ALL = "all"
 NO_FILE = "<map>"
@@ -52,23 +55,21 @@ def selected(select: Iterable[str], ignore: Iterable[str]) -> Selection:
 
 
 def run(
-    subject: Subject, *, selection: Selection, allowances: Mapping[int, frozenset[str]]
+    subject: Subject, *, selection: Selection, allowances: Allowances
 ) -> tuple[Diagnostic, ...]:
     """Return what the selected rules find, in the order of the file.
 
-    `allowances` gives codes by line number; a finding that starts on such a line, or that can be
-    allowed there, is left out.
+    `allowances` gives codes by file and line number; a finding that starts on such a line, or that
+    can be allowed there, is left out.
     """
     found: set[Diagnostic] = set()
     for rule in CHECKS:
-        if selection.includes(rule):
+        if selection.includes(rule) and (subject.is_whole or not rule.NEEDS_WHOLE):
             found.update(_diagnostics(rule, subject, allowances))
     return tuple(sorted(found, key=lambda one: one.sort_key))
 
 
-def _diagnostics(
-    rule: Rule, subject: Subject, allowances: Mapping[int, frozenset[str]]
-) -> Iterator[Diagnostic]:
+def _diagnostics(rule: Rule, subject: Subject, allowances: Allowances) -> Iterator[Diagnostic]:
     code = code_of(rule)
     for finding in rule.find(subject):
         if not _is_allowed(finding, code, allowances):
@@ -78,6 +79,10 @@ def _diagnostics(
             yield Diagnostic(code, severity, span, finding.message, related, advice)
 
 
-def _is_allowed(finding: Finding, code: str, allowances: Mapping[int, frozenset[str]]) -> bool:
+def _is_allowed(finding: Finding, code: str, allowances: Allowances) -> bool:
     places = (finding.span, finding.allowed_at)
-    return any(code in allowances.get(one.start.line, ()) for one in places if one is not None)
+    return any(
+        code in allowances.get(one.file, {}).get(one.start.line, ())
+        for one in places
+        if one is not None
+    )

@@ -41,6 +41,7 @@ from argmap.model import Argument, Claim, Polarity
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 
 def find(subject: Subject) -> Iterator[Finding]:

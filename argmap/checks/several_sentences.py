@@ -37,6 +37,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 ENGLISH = (
     "mr mrs ms dr prof st jr sr rev hon gen col sgt capt lt gov sen rep vs etc al ca cf ed eds vol "

@@ -46,6 +46,7 @@ from argmap.model import Argument, Claim, Polarity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.HINT
 OPTIONAL = True
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

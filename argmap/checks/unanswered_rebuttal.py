@@ -43,6 +43,7 @@ from argmap.model import Claim, Polarity
 
 SEVERITY = Severity.HINT
 OPTIONAL = True
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -50,6 +50,7 @@ from argmap.suggestions import did_you_mean
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 MOST_SCHEMES = 3
 

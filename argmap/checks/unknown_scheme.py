@@ -43,6 +43,7 @@ from argmap.schemes import named, nearest_to
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ from argmap.faults import quoted
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from argmap.model import Polarity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = True
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ from argmap.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ from argmap.model import Status
 
 SEVERITY = Severity.HINT
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from argmap.weighing import Status
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

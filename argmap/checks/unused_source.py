@@ -39,6 +39,7 @@ from argmap.model import Argument, Claim
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
+NEEDS_WHOLE = True
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ from argmap.model import Citation
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
+NEEDS_WHOLE = False
 
 MOST_NUMBERS = 4
 _PARAGRAPHS = re.compile(r"¶{1,2}\s*(\d{1,9})(?:\s*[-–—]\s*¶?\s*(\d{1,9}))?", re.ASCII)

@@ -116,7 +116,7 @@ def command(
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
-        texts |= reading.texts(name)
+        texts |= reading.texts
         # A theme or an included file may be that of several maps.
         found += (one for one in diagnostics if one.sort_key not in told)
         told.update(one.sort_key for one in diagnostics)

@@ -50,7 +50,7 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     _refuse_to_overwrite(source, target)
     with progress(f"converting {source}", quiet=quiet):
         reading = reading_of(source, notation)
-        a_map = require_map(reading, name=source)
+        a_map = require_map(reading)
         defaults = None
         if wanted in DRAWN:
             defaults = configuration_for(Path() if source == STANDARD else Path(source)).style
@@ -66,7 +66,7 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     if not quiet:
         comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
         losses = (*reading.diagnostics, *comments, *written.losses)
-        _tell_losses(losses, reading.texts(source))
+        _tell_losses(losses, reading.texts)
 
 
 def _tell_losses(losses: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:

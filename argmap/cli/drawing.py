@@ -40,7 +40,7 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
     Raises MapError, FileError and what `argmap.pipeline.draw` raises.
     """
     reading = reading_of(order.map_name, notation)
-    a_map = require_map(reading, name=order.map_name)
+    a_map = require_map(reading)
     defaults = configuration_for(_home(order)).style
     known = picture_format(order.format)
     _require_parts_fit(order, options)

@@ -131,7 +131,7 @@ def command(
     if against and (semantics != GROUNDED or asked):
         raise click.UsageError("--against goes with --audience alone.")
     reading = reading_of(map_file, notation)
-    a_map = require_map(reading, name=map_file)
+    a_map = require_map(reading)
     if robust or whirls:
         wanted = Sensitivity(claims, semantics, format, output, deadline)
         (tell_robustness if robust else tell_tornado)(a_map, wanted)

@@ -106,7 +106,7 @@ def command(
     map_file, name = file_name(question[0]), canonical(question[1])
     deadline = Deadline(time_limit)
     reading = reading_of(map_file, notation)
-    a_map = require_map(reading, name=map_file)
+    a_map = require_map(reading)
     asked = Asked(name, semantics, accept, reject, audience)
     if semantics != GROUNDED:
         tell_camps(a_map, asked, format=format, deadline=deadline)

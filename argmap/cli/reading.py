@@ -91,10 +91,10 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def require_map(reading: Reading, *, name: str) -> ArgumentMap:
+def require_map(reading: Reading) -> ArgumentMap:
     """Return the map; raise MapError where there is none."""
     if reading.map is None:
-        raise MapError(reading.diagnostics, texts=reading.texts(name))
+        raise MapError(reading.diagnostics, texts=reading.texts)
     return reading.map
 
 

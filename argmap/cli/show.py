@@ -29,7 +29,7 @@ def command(map_file: str, notation: str | None, wanted: bool) -> None:
       argmap show argument.yaml
     """
     reading = reading_of(map_file, notation)
-    a_map = require_map(reading, name=map_file)
+    a_map = require_map(reading)
     found = evaluate(a_map) if wanted else None
     say(outline(a_map, width=terminal_width(), evaluation=found), nl=False)
     if found is not None:

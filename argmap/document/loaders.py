@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 import yaml
 
+from argmap.document.recovery import COLON
+
 PURE: Any = yaml.BaseLoader
 # In C where PyYAML came with libyaml.
 FASTEST: Any = getattr(yaml, "CBaseLoader", PURE)
@@ -33,7 +35,7 @@ def events_of(data: bytes, *, loader: Any) -> Generator[Any, None, None]:
 def value_of(event: Any) -> str:
     """Return the text of a scalar, as it was written."""
     value: str = event.value
-    return value.replace(_STAND_IN, "?")
+    return value.replace(_STAND_IN, "?").replace(COLON, ":")
 
 
 def _with_stand_in(text: str) -> str:

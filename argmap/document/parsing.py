@@ -13,8 +13,9 @@ from argmap.document import loaders
 from argmap.document.continuation import slip_at
 from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
 from argmap.document.questions import question_mark, refused
-from argmap.document.reading import MOST_PARTS, prepare, unwritable
-from argmap.document.syntax import GO_FLAT, report_slip, report_syntax_error
+from argmap.document.reading import MOST_PARTS, Prepared, prepare, unwritable
+from argmap.document.recovery import GAP, Lost, Repair
+from argmap.document.syntax import GO_FLAT, Of, report_slip, report_syntax_error
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.source import Position, Span, at_start
 
@@ -28,16 +29,31 @@ DENSE = 8
 LONGEST_TEXT = 1024 * 1024
 # The parser in pure Python words its errors better, but takes seconds for a megabyte.
 LARGEST_REPARSED = 64 * 1024
+# A text is parsed again behind each fault. Whoever makes so many has other things to mend first.
+MOST_REPAIRS = 60
+MOST_REPARSED = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed text. `root` is None where it could not be parsed to its end."""
+    """A parsed text, and the lines of it that are not in the tree because of a fault.
+
+    `root` is None where nothing could be made of it.
+    """
 
     file: str
     text: str
     root: Node | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What the parser complains of; `quoted` are the lines of the last text in quotes before it."""
+
+    error: yaml.MarkedYAMLError
+    quoted: tuple[int, int] = (0, 0)
 
 
 class _StopError(Exception):
@@ -64,55 +80,119 @@ def parse(data: bytes | str, *, file: str) -> Document:
     prepared = prepare(data, file=file, log=log, most_parts=MOST_PARTS)
     if prepared.data is None:
         return Document(file, prepared.text, None, log.diagnostics)
-    log, root = _parsed(prepared.data, prepared.text, file=file)
-    return Document(file, prepared.text, root, log.diagnostics)
-
-
-def _parsed(data: bytes, text: str, *, file: str) -> tuple[FaultLog, Node | None]:
-    used = [loaders.FASTEST]
-    if loaders.FASTEST is not loaders.PURE and len(data) <= LARGEST_REPARSED:
-        used.append(loaders.PURE)
-    problem: yaml.YAMLError | None = None
-    for loader in used:
-        log = FaultLog()
-        try:
-            return log, _Builder(text, file, log).build(loader, data)
-        except (_StopError, TooManyFaultsError):
-            return log, None
-        except yaml.MarkedYAMLError as error:
-            problem = error
-        except (yaml.YAMLError, ValueError, OverflowError):
-            # An escape such as "\UFFFFFFFF" is too much for the parser in pure Python.
-            problem = problem or yaml.MarkedYAMLError(problem="unknown escape character")
-    # A full log says itself that there is more.
+    parser = _Parser(prepared, file, log)
     with contextlib.suppress(TooManyFaultsError):
-        report_syntax_error(problem, text, file=file, log=log)
-    return log, None
+        parser.parse(prepared)
+    return Document(file, prepared.text, parser.root, log.diagnostics, parser.lost)
+
+
+class _Parser:
+    """Parses one text again and again, until it has gone past all that is wrong with it."""
+
+    def __init__(self, prepared: Prepared, file: str, log: FaultLog) -> None:
+        self.root: Node | None = None
+        self.lost: tuple[Lost, ...] = ()
+        self._text, self._file, self._log = prepared.text, file, log
+        self._read = 0
+
+    def parse(self, prepared: Prepared) -> None:
+        """Make the tree, and report what is wrong. Raises TooManyFaultsError."""
+        assert prepared.data is not None, "only what may be parsed comes here"
+        problem = None if prepared.indented else self._attempt(prepared.data)
+        if problem is None and not prepared.indented:
+            return
+        repair = Repair(prepared.data.decode())
+        repair.leave_out_alone(prepared.indented)
+        for _ in range(MOST_REPAIRS):
+            if problem is not None:
+                self._mend(problem, repair)
+            problem = self._attempt(repair.text.encode(), mended=True)
+            if problem is None or self._read > MOST_REPARSED:
+                break
+        if problem is not None and repair.lost:
+            # All that can be had is what stands above the first fault.
+            repair.leave_out_rest(repair.lost[0].first)
+            self._attempt(repair.text.encode(), mended=True)
+        self.lost = repair.lost
+
+    def _attempt(self, data: bytes, *, mended: bool = False) -> _Problem | None:
+        """Build the tree of a text; return what the parser stumbled over, or None."""
+        used = [loaders.FASTEST]
+        if loaders.FASTEST is not loaders.PURE and self._read + len(data) <= LARGEST_REPARSED:
+            used.append(loaders.PURE)
+        self._read += len(data)
+        problem: _Problem | None = None
+        for loader in used:
+            log = FaultLog()
+            builder = _Builder(self._text, self._file, log)
+            try:
+                builder.build(loader, data)
+            except (_StopError, TooManyFaultsError):
+                pass
+            except yaml.MarkedYAMLError as error:
+                problem = _Problem(error, builder.quoted)
+                continue
+            except (yaml.YAMLError, ValueError, OverflowError):
+                # An escape such as "\UFFFFFFFF" is too much for the parser in pure Python.
+                unknown = yaml.MarkedYAMLError(problem="unknown escape character")
+                problem = problem or _Problem(unknown)
+                continue
+            self.root = builder.root
+            # A text of which everything is left out is not empty.
+            told = (one for one in log.diagnostics if not mended or one.code != Fault.NOT_A_MAP)
+            self._log.add(told)
+            return None
+        return problem
+
+    def _mend(self, problem: _Problem, repair: Repair) -> None:
+        """Report a problem, unless an earlier one is its cause, and go past it."""
+        log = FaultLog()
+        of = report_syntax_error(problem.error, repair.text, file=self._file, log=log)
+        (fault,) = log.diagnostics
+        mark = getattr(problem.error, "problem_mark", None)
+        if of is Of.COLON and mark is not None and repair.take_colon(mark.index):
+            self._log.add(log.diagnostics)
+            return
+        line, structural = fault.span.start.line, of is Of.LINES
+        if repair.follows(line, structural=structural):
+            repair.leave_out_more()
+            return
+        self._log.add(log.diagnostics)
+        opening, end = problem.quoted
+        if fault.code != Fault.YAML_SYNTAX:
+            repair.leave_out_rest(line)
+        elif opening < end == line:
+            # The quotation mark that ends a text here was meant to begin one.
+            repair.leave_out(opening, structural=False)
+        else:
+            repair.leave_out(line, structural=structural)
 
 
 class _Builder:
-    """Builds one tree; lives as long as the parser runs."""
+    """Builds one tree; lives as long as the parser runs.
+
+    `quoted` are the first and the last line of the text in quotes that was read last.
+    """
 
     def __init__(self, text: str, file: str, log: FaultLog) -> None:
         self._text = text
         self._file = file
         self._log = log
+        self.root: Node | None = None
+        self.quoted = (0, 0)
         self._open: list[_Open] = []
-        self._root: Node | None = None
         self._nodes = 0
         self._lines = text.split("\n")
 
-    def build(self, loader: Any, data: bytes) -> Node:
-        """Return the root. Raises _StopError after a fault that ends the parsing."""
+    def build(self, loader: Any, data: bytes) -> None:
+        """Make the root. Raises _StopError after a fault that ends the parsing."""
         with closing(loaders.events_of(data, loader=loader)) as events:
             for event in events:
                 if self._nodes >= MOST_DENSE_NODES:
                     self._refuse_too_many(event)
                 self._take(event)
-        if self._root is None:
+        if self.root is None:
             self._stop(Fault.NOT_A_MAP, at_start(self._file), "the file is empty", _FIRST_LINE)
-        assert self._root is not None
-        return self._root
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -129,7 +209,7 @@ class _Builder:
             self._log.report(Fault.ALIAS, span, message, help=_USE_REF)
             # Something must stand here, or keys and values would change places.
             self._add(Scalar(str(event.anchor), span, plain=False))
-        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             message = "a second document begins here; a file holds one map"
             self._stop(Fault.YAML_SYNTAX, self._span(event), message, _ONE_DOCUMENT)
 
@@ -165,12 +245,24 @@ class _Builder:
         if not self._open:
             if not isinstance(node, Mapping):
                 self._refuse_root(node.span, "nothing" if _is_absent(node) else "a text")
-            self._root = node
+            self.root = node
             return
         parent = self._open[-1]
-        if parent.is_mapping and len(parent.parts) % 2 == 0:
+        is_key = parent.is_mapping and len(parent.parts) % 2 == 0
+        if isinstance(node, Scalar) and GAP in node.value:
+            self._pass_over(node, parent, is_key=is_key)
+            return
+        if is_key:
             self._check_key(node, parent)
         parent.parts.append(node)
+
+    def _pass_over(self, node: Node, parent: _Open, *, is_key: bool) -> None:
+        """Keep what cannot be read out of the tree, with its key."""
+        if is_key:
+            # Its value comes yet.
+            parent.parts.append(node)
+        elif parent.is_mapping:
+            parent.parts.pop()
 
     def _check_key(self, key: Node, parent: _Open) -> None:
         if not isinstance(key, Scalar):
@@ -194,7 +286,7 @@ class _Builder:
         entries = []
         question = None
         for key, value in zip(ended.parts[::2], ended.parts[1::2], strict=True):
-            if isinstance(key, Scalar) and ended.keys[key.value] is key and key.value != "<<":
+            if isinstance(key, Scalar) and ended.keys.get(key.value) is key and key.value != "<<":
                 mark = question_mark(key, value, self._lines)
                 if mark is not None:
                     question = refused(key, mark, log=self._log)
@@ -207,6 +299,8 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         span = self._span(event)
         value = loaders.value_of(event)
+        if event.style in ("'", '"'):
+            self.quoted = (span.start.line, span.end.line)
         if len(value) > LONGEST_TEXT:
             message = "the text that begins here has more than a million characters"
             self._stop(Fault.TOO_LARGE, span, message, _NO_WHOLE_BOOK)

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -40,12 +41,14 @@ _ODD_BREAKS = ("\x85", "\u2028", "\u2029")
 class Prepared:
     """A text for the parser, in UTF-8, with the text that excerpts are taken from.
 
-    Both have the same lines and columns; in `data` tabs and odd line breaks are spaces. `data` is
-    None after a fault that leaves nothing to parse.
+    Both have the same lines and columns; in `data` tabs and odd line breaks are spaces, and control
+    characters, which are reported, signs for what is missing. `data` is None after a fault that
+    leaves nothing to parse. `indented` are the numbers of lines whose level a tab leaves open.
     """
 
     data: bytes | None
     text: str
+    indented: tuple[int, ...] = ()
 
 
 def read_file(
@@ -128,14 +131,14 @@ def prepare(
         message = f"the file has more than {most_parts:,} lines and commas, which no map needs"
         log.report(Fault.TOO_LARGE, at_start(file), message, help=_DIVIDE)
         return Prepared(None, text)
-    if not (_writable(raw, file=file, log=log) and _untabbed(raw, file=file, log=log)):
-        return Prepared(None, text)
+    raw = _writable(raw, file=file, log=log)
+    indented = _indented_by_tabs(raw, file=file, log=log)
     if not raw.endswith(b"\n"):
         # Without a last line end the parsers disagree on where the file ends.
         raw, text = raw + b"\n", text + "\n"
     for character in ("\t", *_ODD_BREAKS):
         raw = raw.replace(character.encode(), b" ")
-    return Prepared(raw, text)
+    return Prepared(raw, text, indented)
 
 
 def _decoded(raw: bytes, *, file: str, log: FaultLog) -> str | None:
@@ -165,26 +168,30 @@ def _decoded(raw: bytes, *, file: str, log: FaultLog) -> str | None:
         return None
 
 
-def _writable(raw: bytes, *, file: str, log: FaultLog) -> bool:
+def _writable(raw: bytes, *, file: str, log: FaultLog) -> bytes:
+    """Return the text with other signs for control characters, and report the first of them."""
     found = _UNWRITABLE.search(raw)
     if found is None:
-        return True
+        return raw
     character = found.group().decode()
     span = _span_at(raw, found.start(), len(found.group()), file=file)
     message = f"an invisible control character ({code_point(character)}) stands here"
     log.report(Fault.BAD_VALUE, span, message, help="delete it; your editor may not show it")
-    return False
+    return _UNWRITABLE.sub("�".encode(), raw)
 
 
-def _untabbed(raw: bytes, *, file: str, log: FaultLog) -> bool:
-    found = _INDENTING_TAB.search(raw)
-    if found is None:
-        return True
-    span = _span_at(raw, found.start(), len(found.group()), file=file)
+def _indented_by_tabs(raw: bytes, *, file: str, log: FaultLog) -> tuple[int, ...]:
+    """Return the numbers of the lines that are indented with tabs, and report the first."""
+    found = tuple(_INDENTING_TAB.finditer(raw))
+    if not found:
+        return ()
+    span = _span_at(raw, found[0].start(), len(found[0].group()), file=file)
     message = "this line is indented with a tab; YAML wants spaces"
     advice = "use two spaces for each level, here and wherever else a line begins with a tab"
     log.report(Fault.YAML_SYNTAX, span, message, help=advice)
-    return False
+    starts = [one.start() for one in found]
+    between = (raw.count(b"\n", one, other) for one, other in pairwise(starts))
+    return tuple(accumulate(between, initial=span.start.line))
 
 
 def code_point(character: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from argmap.diagnostics import Related
@@ -13,11 +14,24 @@ GO_FLAT = "move a part of the argument under “claims” and use “ref: ID” 
 _QUOTE_IT = "put the whole text in quotes, or write it below “>-”, indented"
 
 
+class Of(Enum):
+    """What a fault of syntax is one of.
+
+    A colon most likely belongs to the text before it; a text has no say in what stands around it;
+    lines do not go together.
+    """
+
+    COLON = "colon"
+    TEXT = "text"
+    LINES = "lines"
+
+
 @dataclass(frozen=True, slots=True)
 class _Situation:
     """A slip that can be told from the parser's complaint, and what to say of it.
 
-    `line` is looked for in the line up to the character behind the place of the complaint.
+    `line` is looked for in the line up to the character behind the place of the complaint. `of`
+    is what of the text is at fault.
     """
 
     complaint: re.Pattern[str]
@@ -25,6 +39,7 @@ class _Situation:
     advice: str | None
     from_context: bool
     line: re.Pattern[str]
+    of: Of
 
     def mark(self, error: Any) -> Any:
         """Return the parser's mark that shows an author where the slip is."""
@@ -48,8 +63,10 @@ def _when(
     *,
     from_context: bool = False,
     line: str = "",
+    of: Of = Of.TEXT,
 ) -> _Situation:
-    return _Situation(re.compile(complaint), message, advice, from_context, re.compile(line))
+    told = re.compile(complaint), message, advice
+    return _Situation(*told, from_context, re.compile(line), of)
 
 
 _CONTINUING = re.compile("mapping values are not allowed|block (?:mapping|collection|sequence)")
@@ -83,22 +100,26 @@ _SITUATIONS = (
         "there can be no key here, because the line continues the text above",
         "align the key with the other keys of its mapping; what is above it may want “text:”",
         line=r"^ *[\w.-]+:\s?$",
+        of=Of.LINES,
     ),
     _when(
         "mapping values are not allowed",
         "there is a colon inside an unquoted text: curly quotes are a part of the text",
         'put straight quotes around the whole text: "…"',
         line=r"(?:: |- )[“”„«»‘’][^\n]*:\s?$",
+        of=Of.COLON,
     ),
     _when(
         "mapping values are not allowed",
         "there is a colon inside an unquoted text",
         f"if the colon belongs to the text, {_QUOTE_IT}",
+        of=Of.COLON,
     ),
     _when(
         "sequence entries are not allowed",
         "a list begins in the middle of a line",
         f"begin the list on a line of its own; if the dash belongs to the text, {_QUOTE_IT}",
+        of=Of.LINES,
     ),
     _when(
         "could not find expected ':'",
@@ -106,12 +127,14 @@ _SITUATIONS = (
         "write “- ” before each item of a list",
         from_context=True,
         line=r"^ *-\S$",
+        of=Of.LINES,
     ),
     _when(
         "could not find expected ':'",
         "this line is neither a key with a colon nor part of the text above it",
         "write “: ” after the key, or indent the line further if it continues the text above",
         from_context=True,
+        of=Of.LINES,
     ),
     _when(
         r"flow sequence.*(expected ',' or|stream end)",
@@ -157,6 +180,7 @@ _SITUATIONS = (
         "(block mapping|block collection|block sequence).*(expected|did not find)",
         "this line is indented differently from the lines it belongs to",
         "begin keys of one mapping, and dashes of one list, in the same column",
+        of=Of.LINES,
     ),
     _when(
         "alias|anchor",
@@ -177,12 +201,12 @@ _SITUATIONS = (
 )
 
 
-def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> None:
-    """Note what a YAML parser complains of, at its place in `text`."""
+def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> Of:
+    """Note what a YAML parser complains of, at its place in `text`; return what is at fault."""
     if _report_end(error, text, file=file, log=log):
-        return
+        return Of.LINES
     if _report_continuation(error, text, file=file, log=log):
-        return
+        return Of.LINES
     situation = next((s for s in _SITUATIONS if s.fits(error, text)), None)
     mark = situation.mark(error) if situation else getattr(error, "problem_mark", None)
     span = _span(mark, text, file=file)
@@ -191,11 +215,12 @@ def report_syntax_error(error: Any, text: str, *, file: str, log: FaultLog) -> N
         if problem and "nesting" in problem:
             # The parser in C has a limit of its own, which it may reach while it looks ahead.
             log.report(Fault.TOO_DEEP, span, "the map is nested too deep here", help=GO_FLAT)
-            return
+            return Of.LINES
         message = f"the parser cannot read this: {problem or 'it is unexpected'}"
         log.report(Fault.YAML_SYNTAX, span, message, help=_QUOTE_IT)
-        return
+        return Of.LINES
     log.report(Fault.YAML_SYNTAX, span, situation.message, help=situation.advice)
+    return situation.of
 
 
 def _report_end(error: Any, text: str, *, file: str, log: FaultLog) -> bool:

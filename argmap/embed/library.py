@@ -77,7 +77,7 @@ class Library:
         """Return the map in a file; raise MapError where it holds no whole map, or FileError."""
         reading = self.reading(path, notation)
         if reading.map is None:
-            raise MapError(reading.diagnostics, texts=reading.texts(str(path)))
+            raise MapError(reading.diagnostics, texts=reading.texts)
         return reading.map
 
     def pictures(

@@ -1,5 +1,6 @@
 """What can be wrong with the shape of a map: the codes of the reader, and how they are noted."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from argmap.diagnostics import Diagnostic, Related, Severity
@@ -61,6 +62,11 @@ class FaultLog:
         """Return what was found, in the order in which it was found."""
         return tuple(self._found)
 
+    def add(self, found: Iterable[Diagnostic]) -> None:
+        """Note faults that another log has found."""
+        for one in found:
+            self._note(one)
+
     def report(
         self,
         fault: StrEnum,
@@ -71,13 +77,16 @@ class FaultLog:
         help: str | None = None,
     ) -> None:
         """Note one fault at `span`."""
-        if len(self._found) == MOST_FAULTS:
-            message = f"there are more errors; only the first {MOST_FAULTS} are shown"
-            self._found.append(Diagnostic(fault, Severity.ERROR, span, message))
-            raise TooManyFaultsError
         # A help may show lines to write, with what stands in the file.
         advice = help and without_unwritable(help)
-        self._found.append(Diagnostic(fault, Severity.ERROR, span, message, related, advice))
+        self._note(Diagnostic(fault, Severity.ERROR, span, message, related, advice))
+
+    def _note(self, found: Diagnostic) -> None:
+        if len(self._found) == MOST_FAULTS:
+            message = f"there are more errors; only the first {MOST_FAULTS} are shown"
+            self._found.append(Diagnostic(found.code, Severity.ERROR, found.span, message))
+            raise TooManyFaultsError
+        self._found.append(found)
 
 
 def quoted(text: str) -> str:

@@ -40,7 +40,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
             root = _root(content, file, log)
     document = Document(file, content or "", root, log.diagnostics)
     if root is None:
-        return Reading(None, log.diagnostics, content or "", {})
+        return Reading(None, log.diagnostics, file, content or "")
     # JSON has no comments, whatever its texts look like.
     return replace(read(document), allowances={})
 

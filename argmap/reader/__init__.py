@@ -1,9 +1,11 @@
 """A document → an ArgumentMap, with every fault that keeps it from being one.
 
-The reader goes on after a fault, so that one run tells an author of all of them.
+The reader goes on after a fault, so that one run tells an author of all of them, and what can be
+read is.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic
@@ -15,69 +17,92 @@ from argmap.grammar import MAP, VERSION
 from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
-from argmap.reader.claim_tree import outline_of
+from argmap.reader.claim_tree import fill
+from argmap.reader.consequences import without_consequences
+from argmap.reader.drafts import Drafts
 from argmap.reader.fields import fields_of
 from argmap.reader.lookalikes import named
+from argmap.reader.naming import names_of
+from argmap.reader.written import Written
 from argmap.source import at_start
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read. `map` is None where any of the diagnostics is an error.
+    """What was read of one text. `file` names it in findings.
 
-    `allowances` gives, by line number, the codes that a comment allows there. `included` are the
-    texts of other files that are part of the map, by their names in findings.
+    `map` is the whole map, None where any of the diagnostics is an error. `readable` is then the
+    map of what could be read, None where that is nothing; `written` are the drafts that both are
+    made of, which other notations than YAML have not. `allowances` gives, by file and line number,
+    the codes that a comment allows there. `included` are the texts of other files that are part of
+    the map, by their names in findings.
     """
 
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
+    file: str
     text: str
-    allowances: Mapping[int, frozenset[str]]
+    readable: ArgumentMap | None = None
+    written: Written = field(default_factory=Written)
+    allowances: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
     handwriting: Handwriting = Handwriting()
     included: Mapping[str, str] = field(default_factory=dict)
 
-    def texts(self, file: str) -> dict[str, str]:
-        """Return all texts that findings speak of, by name; `file` is that of the first."""
-        return {file: self.text, **self.included}
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return all texts that findings speak of, by name."""
+        return {self.file: self.text, **self.included}
 
 
 def read(document: Document) -> Reading:
-    """Return the map that a document holds, or the faults that keep it from being one."""
+    """Return the map that a document holds, and the faults that keep it from being whole."""
     log = FaultLog()
-    a_map = None
+    reader = _Reader(log)
     if isinstance(document.root, MappingNode):
-        try:
-            a_map = _read_root(document.root, log=log, sound=not document.diagnostics)
-        except TooManyFaultsError:
-            a_map = None
-    own = (one for one in log.diagnostics if not _is_known(one, document.diagnostics))
+        with suppress(TooManyFaultsError):
+            reader.read(document.root)
+    naming = reader.written.naming
+    known = naming.claim_ids.keys() | naming.argument_ids.keys()
+    own = without_consequences(log.diagnostics, document, known=known)
     found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
     if found:
         found = sorted(named(found, document.text), key=lambda d: d.sort_key)
-    allowances = allowances_in(document.text)
-    handwriting = handwriting_of(document.root, document.text)
-    return Reading(a_map, tuple(found), document.text, allowances, handwriting)
-
-
-def _is_known(fault: Diagnostic, known: tuple[Diagnostic, ...]) -> bool:
-    """Return whether a text stands in the place of a list because of a fault of its lines."""
-    return fault.code == Fault.WRONG_KIND and any(
-        other.code == Fault.YAML_SYNTAX and fault.span.start < other.span.start < fault.span.end
-        for other in known
+    is_whole = not (found or log.diagnostics)
+    return Reading(
+        reader.map if is_whole else None,
+        tuple(found),
+        document.file,
+        document.text,
+        reader.map,
+        reader.written,
+        {document.file: allowances_in(document.text)},
+        handwriting_of(document.root, document.text),
     )
 
 
-def _read_root(root: MappingNode, *, log: FaultLog, sound: bool) -> ArgumentMap | None:
-    if not any(entry.key.value in MAP.names for entry in root.entries):
-        message = "this is not an argument map: it has no key “argmap”"
-        advice = f"if it is meant to be one, begin it with the line “argmap: {VERSION}”"
-        log.report(Fault.NOT_A_MAP, at_start(root.span.file), message, help=advice)
-        return None
-    if not _check_version(root, log=log):
-        return None
-    fields = fields_of(root, MAP, log=log)
-    outline = outline_of(fields, log=log)
-    return assembled(fields, outline, span=root.span, log=log, sound=sound)
+class _Reader:
+    """Reads one root as far as its faults allow, and keeps what it has."""
+
+    def __init__(self, log: FaultLog) -> None:
+        self.map: ArgumentMap | None = None
+        self.written = Written()
+        self._log = log
+
+    def read(self, root: MappingNode) -> None:
+        """Read the map. Raises TooManyFaultsError."""
+        if not any(entry.key.value in MAP.names for entry in root.entries):
+            message = "this is not an argument map: it has no key “argmap”"
+            advice = f"if it is meant to be one, begin it with the line “argmap: {VERSION}”"
+            self._log.report(Fault.NOT_A_MAP, at_start(root.span.file), message, help=advice)
+            return
+        if not _check_version(root, log=self._log):
+            return
+        fields, drafts = fields_of(root, MAP, log=self._log), Drafts()
+        self.written = Written(drafts, fields=fields)
+        fill(drafts, fields, log=self._log)
+        naming = names_of(drafts, log=self._log)
+        self.written = Written(drafts, naming, fields)
+        self.map = assembled(fields, drafts, naming, span=root.span, log=self._log)
 
 
 def _check_version(root: MappingNode, *, log: FaultLog) -> bool:

@@ -16,9 +16,9 @@ from argmap.model import (
     Source,
     Status,
 )
-from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
+from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts, Premise, Reference, Target
 from argmap.reader.fields import Fields, fields_of
-from argmap.reader.naming import Naming, named
+from argmap.reader.naming import Naming
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
 from argmap.settings.setting import settings_of
 from argmap.source import Span
@@ -39,26 +39,25 @@ _DESCRIBE = "\n".join(
 
 
 def assembled(
-    fields: Fields, outline: Outline, *, span: Span, log: FaultLog, sound: bool
-) -> ArgumentMap | None:
-    """Return the map; None where anything was reported or the document was not `sound`."""
-    naming = named(outline, log=log)
+    fields: Fields, drafts: Drafts, naming: Naming, *, span: Span, log: FaultLog
+) -> ArgumentMap:
+    """Return the map of what is written, without what is reported here or was before."""
     assembly = _Assembly(naming, log)
     sources = assembly.sources(fields)
-    theses = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in outline.theses))
-    for mention in outline.mentions:
-        assembly.check_mention(mention)
-    claims = tuple(assembly.claim(draft) for draft in outline.claims)
-    arguments = tuple(assembly.argument(draft) for draft in outline.arguments if draft.premises)
-    for draft in outline.arguments:
-        assembly.check_chain(draft)
+    named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in drafts.theses))
+    for reference in drafts.references:
+        assembly.check_reference(reference)
+    claims = tuple(assembly.claims(drafts.claims))
+    arguments = tuple(assembly.arguments(drafts.arguments))
     audiences = audiences_of(fields, naming=naming, log=log)
     expectations = expectations_of(fields, naming=naming, log=log)
     drawn = assembly.drawn(fields)
     tags = {tag for claim in claims for tag in claim.tags}
     style = assembly.style(drawn, tags=tags, audiences={one.id for one in audiences})
-    if log.diagnostics or not sound:
-        return None
+    theses = tuple(name for name in named if name in naming.claim_ids)
+    if log.diagnostics:
+        # They may speak of what is missing, and no one looks at them before it is mended.
+        audiences, expectations, style = (), (), Style()
     return ArgumentMap(
         claims,
         arguments,
@@ -72,7 +71,7 @@ def assembled(
         style=style,
         span=span,
         theme_span=drawn.span_of("theme") if drawn else None,
-        repeated_theses=tuple(_repeated(outline.theses, assembly)),
+        repeated_theses=tuple(_repeated(drafts.theses, assembly)),
     )
 
 
@@ -86,33 +85,60 @@ class _Assembly:
 
     def claim_id(self, draft: Target) -> str:
         """Return the id of what the draft stands for, known or not."""
-        return draft.name.value if isinstance(draft, Mention) else self._naming.ids[draft]
+        return draft.name.value if isinstance(draft, Reference) else self._naming.ids[draft]
 
-    def check_mention(self, mention: Mention) -> None:
+    def check_reference(self, reference: Reference) -> None:
         """Report a reference to a claim that does not exist."""
-        self._check_claim(mention.name)
+        self._check_claim(reference.name)
 
-    def check_chain(self, draft: ArgumentDraft) -> None:
-        """Report the first argument of a chain that is too far from any claim."""
+    def claims(self, drafts: Iterable[ClaimDraft]) -> Iterator[Claim]:
+        """Yield the claims of drafts, each id once."""
+        for draft in drafts:
+            claim = self.claim(draft)
+            if self._naming.claim_ids.get(claim.id) is draft:
+                yield claim
+
+    def arguments(self, drafts: Iterable[ArgumentDraft]) -> Iterator[Argument]:
+        """Yield the arguments of drafts that have premises and a target; targets come first."""
+        known: set[Target] = set()
+        for draft in drafts:
+            target = draft.target
+            has_target = (
+                target in known
+                if isinstance(target, ArgumentDraft)
+                else self.claim_id(target) in self._naming.claim_ids
+            )
+            is_near = self._check_chain(draft)
+            argument = self.argument(draft)
+            is_own = self._naming.argument_ids.get(self._naming.ids[draft]) is draft
+            if argument is not None and has_target and is_own and is_near:
+                known.add(draft)
+                yield argument
+
+    def _check_chain(self, draft: ArgumentDraft) -> bool:
+        """Return whether a claim is near; report the first of a chain that is too far from any."""
         target: Target = draft
         for _ in range(LONGEST_CHAIN + 1):
             if not isinstance(target, ArgumentDraft):
-                return
+                return True
             target = target.target
         if not isinstance(target, ArgumentDraft):
             message = f"more than {LONGEST_CHAIN} steps, each about the step before it"
             advice = "attack a claim, so that readers can follow"
             self._log.report(Fault.TOO_DEEP, draft.span, message, help=advice)
+        return False
 
-    def _check_claim(self, name: Scalar) -> None:
+    def _check_claim(self, name: Scalar) -> bool:
+        """Return whether there is such a claim; report that there is none."""
         if name.value in self._naming.claim_ids:
-            return
+            return True
         if name.value in self._naming.argument_ids:
             message = f"{quoted(name.value)} is an argument; only a claim can be named here"
         else:
             hint = did_you_mean(name.value, self._naming.claim_ids)
             message = f"no claim {quoted(name.value)}{hint}"
         self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message)
+        return False
 
     def claim(self, draft: ClaimDraft) -> Claim:
         """Return the claim of a draft."""
@@ -120,8 +146,7 @@ class _Assembly:
         fields = draft.fields
         if fields is None:
             return Claim(name, draft.text, span=draft.span, text_span=draft.span)
-        for other in fields.scalars("contradicts"):
-            self._check_claim(other)
+        others = [one for one in fields.scalars("contradicts") if self._check_claim(one)]
         status, credence = fields.text("status"), fields.text("credence")
         standard = fields.text("standard")
         return Claim(
@@ -129,7 +154,7 @@ class _Assembly:
             draft.text or name,
             label=fields.text("label"),
             citations=self.citations(fields),
-            contradicts=fields.texts("contradicts"),
+            contradicts=tuple([one.value for one in others]),
             status=Status(status) if status else None,
             credence=float(credence) if credence else None,
             given=fraction(fields.text("given")),
@@ -147,12 +172,16 @@ class _Assembly:
             question_span=fields.span_of("question"),
         )
 
-    def argument(self, draft: ArgumentDraft) -> Argument:
-        """Return the argument of a draft."""
+    def argument(self, draft: ArgumentDraft) -> Argument | None:
+        """Return the argument of a draft; None where it has no premises that could be read."""
         name = self._naming.ids[draft]
-        premises = tuple(self.claim_id(premise) for premise in draft.premises)
+        named = [self.claim_id(premise) for premise in draft.premises]
+        premises = tuple([name for name in named if name in self._naming.claim_ids])
         target = self.claim_id(draft.target)
         fields = draft.fields
+        citations = self.citations(fields) if fields else ()
+        if not premises:
+            return None
         if fields is None:
             return Argument(name, premises, target, draft.polarity, span=draft.span)
         return Argument(
@@ -164,7 +193,7 @@ class _Assembly:
             scheme=fields.text("scheme"),
             strength=fraction(fields.text("strength")),
             value=fields.text("value"),
-            citations=self.citations(fields),
+            citations=citations,
             tags=fields.texts("tags"),
             note=fields.text("note"),
             question=fields.text("question"),
@@ -217,6 +246,7 @@ class _Assembly:
             advice = None if hint else "describe the source under “sources” at the top of the map"
             message = f"no source {quoted(key.value)}{hint}"
             self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice)
+            return None
         return Citation(key.value, at, quote, span=node.span)
 
     def drawn(self, fields: Fields) -> Fields | None:
@@ -252,5 +282,5 @@ def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:
     for thesis in theses:
         name = assembly.claim_id(thesis)
         if name in seen:
-            yield thesis.name.span if isinstance(thesis, Mention) else thesis.span
+            yield thesis.name.span if isinstance(thesis, Reference) else thesis.span
         seen.add(name)

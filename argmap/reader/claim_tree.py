@@ -1,4 +1,4 @@
-"""The tree of claims and arguments → a flat outline of drafts.
+"""The tree of claims and arguments → a flat list of drafts.
 
 Nesting is bounded by the depth of a document, so recursion is safe here.
 """
@@ -12,7 +12,7 @@ from argmap.grammar import ARGUMENT, CLAIM, REFERENCE
 from argmap.kinds.kind import called
 from argmap.kinds.record import Record
 from argmap.model import Polarity
-from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline, Premise, Target
+from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts, Premise, Reference, Target
 from argmap.reader.fields import Fields, fields_of
 from argmap.reader.unknown_keys import meant_by
 from argmap.values import is_shown
@@ -25,29 +25,28 @@ _LONGEST_SHOWN, _MOST_SHOWN = 300, 3
 _TELLING_KEYS = {"ref": REFERENCE, "text": CLAIM, "premises": ARGUMENT}
 
 
-def outline_of(fields: Fields, *, log: FaultLog) -> Outline:
-    """Return the outline of the whole map, from the fields of its root."""
-    walker = _Walker(log)
+def fill(drafts: Drafts, fields: Fields, *, log: FaultLog) -> None:
+    """Add the drafts of the whole map, from the fields of its root."""
+    walker = _Walker(drafts, log)
     for item in fields.items("thesis"):
         premise = walker.statement(item, "a thesis")
         if premise is not None:
-            walker.outline.theses.append(premise)
+            drafts.theses.append(premise)
     for item in fields.items("claims"):
         walker.statement(item, "an item of “claims”")
     # Premises are read before the argument they belong to, so the order is restored here.
-    walker.outline.arguments.sort(key=lambda argument: argument.span.start)
-    return walker.outline
+    drafts.arguments.sort(key=lambda argument: argument.span.start)
 
 
 class _Walker:
-    """Adds what it meets to one outline."""
+    """Adds what it meets to one drafts."""
 
-    def __init__(self, log: FaultLog) -> None:
-        self.outline = Outline()
+    def __init__(self, drafts: Drafts, log: FaultLog) -> None:
+        self._drafts = drafts
         self._log = log
 
     def statement(self, node: Node, role: str) -> Premise | None:
-        """Add a claim or a mention; return it, or None after a fault."""
+        """Add a claim or a reference; return it, or None after a fault."""
         if isinstance(node, Scalar):
             return self._bare_claim(node)
         if isinstance(node, Sequence):
@@ -85,7 +84,7 @@ class _Walker:
             message = f"{quoted(node.value)} is read as one text, because of what follows its dash"
             self._log.report(Fault.BAD_VALUE, node.span, message, help="write “- ” before it")
         draft = ClaimDraft(node.value, node.span)
-        self.outline.claims.append(draft)
+        self._drafts.claims.append(draft)
         return draft
 
     def _written_statement(self, node: Mapping, record: Record) -> Premise | None:
@@ -96,12 +95,12 @@ class _Walker:
         if record is CLAIM:
             # A claim without a sound text is kept, so that references to it are not faults too.
             draft = ClaimDraft(scalar.value if scalar else "", node.span, fields)
-            self.outline.claims.append(draft)
+            self._drafts.claims.append(draft)
         elif scalar is None:
             return None
         else:
-            draft = Mention(scalar)
-            self.outline.mentions.append(draft)
+            draft = Reference(scalar)
+            self._drafts.references.append(draft)
         self._support(node, fields, draft)
         self._reasons(fields, "rebuttals", draft, Polarity.ATTACK)
         return draft
@@ -152,7 +151,7 @@ class _Walker:
         self._reasons(fields, "rebuttals", draft, Polarity.ATTACK)
 
     def _add(self, draft: ArgumentDraft) -> None:
-        self.outline.arguments.append(draft)
+        self._drafts.arguments.append(draft)
 
     def _record_of(self, node: Mapping, possible: tuple[Record, ...]) -> Record | None:
         """Return what a mapping is meant to be; None after reporting that nobody can tell."""
@@ -165,7 +164,9 @@ class _Walker:
                 # Reading it as what it is meant to be reports the misspelt key.
                 return _TELLING_KEYS[meant]
         self._report_shapeless(node, possible)
-        return None
+        # It is kept where it can be nothing else, so that what it holds is not missed elsewhere.
+        is_claim = CLAIM in possible and all(CLAIM.field(one.key.value) for one in node.entries)
+        return CLAIM if is_claim and node.entries else None
 
     def _report_shapeless(self, node: Mapping, possible: tuple[Record, ...]) -> None:
         wanted = "“text” or “ref”" if ARGUMENT not in possible else "“text”, “ref” or “premises”"

@@ -1,4 +1,4 @@
-"""What the outline of a map is read into before ids are derived and references resolved."""
+"""What claims and arguments are read into before ids are derived and references resolved."""
 
 from dataclasses import dataclass, field
 
@@ -28,7 +28,7 @@ class ClaimDraft:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Mention:
+class Reference:
     """A claim by its id: `ref: ID`."""
 
     name: Scalar
@@ -38,8 +38,8 @@ class Mention:
 class ArgumentDraft:
     """An argument as it is written; `fields` is None where a claim stands for it."""
 
-    premises: "tuple[ClaimDraft | Mention, ...]"
-    target: "ClaimDraft | Mention | ArgumentDraft"
+    premises: "tuple[ClaimDraft | Reference, ...]"
+    target: "ClaimDraft | Reference | ArgumentDraft"
     polarity: Polarity
     span: Span
     fields: Fields | None = None
@@ -50,15 +50,15 @@ class ArgumentDraft:
         return self.fields.scalar("id") if self.fields else None
 
 
-Premise = ClaimDraft | Mention
-Target = ClaimDraft | Mention | ArgumentDraft
+Premise = ClaimDraft | Reference
+Target = ClaimDraft | Reference | ArgumentDraft
 
 
 @dataclass(slots=True)
-class Outline:
+class Drafts:
     """Every claim and argument, in the order of the file. Grows while the file is read."""
 
     theses: list[Premise] = field(default_factory=list)
     claims: list[ClaimDraft] = field(default_factory=list)
     arguments: list[ArgumentDraft] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)

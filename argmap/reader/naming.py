@@ -1,13 +1,13 @@
 """Drafts → their ids: the written ones first, then those derived from labels, texts and targets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.diagnostics import Related
 from argmap.document import Scalar
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.identifiers import Names
 from argmap.model import Polarity
-from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Mention, Outline
+from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts, Reference
 from argmap.source import Span
 
 
@@ -15,28 +15,28 @@ from argmap.source import Span
 class Naming:
     """The id of every draft, and where each id is at home."""
 
-    ids: dict[ClaimDraft | ArgumentDraft, str]
-    claim_ids: dict[str, ClaimDraft]
-    argument_ids: dict[str, ArgumentDraft]
+    ids: dict[ClaimDraft | ArgumentDraft, str] = field(default_factory=dict)
+    claim_ids: dict[str, ClaimDraft] = field(default_factory=dict)
+    argument_ids: dict[str, ArgumentDraft] = field(default_factory=dict)
 
 
-def named(outline: Outline, *, log: FaultLog) -> Naming:
+def names_of(drafts: Drafts, *, log: FaultLog) -> Naming:
     """Return an id for every claim and argument, and report written ids that occur twice."""
-    naming = Naming({}, {}, {})
-    _take_written_ids(outline, naming, log=log)
+    naming = Naming()
+    _take_written_ids(drafts, naming, log=log)
     names = Names((*naming.claim_ids, *naming.argument_ids))
-    for claim in outline.claims:
+    for claim in drafts.claims:
         if claim.written_id is None:
             name = names.claim(claim.label, claim.text)
             naming.ids[claim] = name
             naming.claim_ids[name] = claim
-    _name_arguments(outline, naming, names)
+    _name_arguments(drafts, naming, names)
     return naming
 
 
-def _take_written_ids(outline: Outline, naming: Naming, *, log: FaultLog) -> None:
+def _take_written_ids(drafts: Drafts, naming: Naming, *, log: FaultLog) -> None:
     homes: dict[str, Span] = {}
-    for draft, written in _written_ids(outline):
+    for draft, written in _written_ids(drafts):
         name = written.value
         naming.ids[draft] = name
         if name in homes:
@@ -52,26 +52,26 @@ def _take_written_ids(outline: Outline, naming: Naming, *, log: FaultLog) -> Non
             naming.argument_ids[name] = draft
 
 
-def _written_ids(outline: Outline) -> list[tuple[ClaimDraft | ArgumentDraft, Scalar]]:
-    drafts: list[ClaimDraft | ArgumentDraft] = [*outline.claims, *outline.arguments]
-    found = [(draft, draft.written_id) for draft in drafts]
+def _written_ids(drafts: Drafts) -> list[tuple[ClaimDraft | ArgumentDraft, Scalar]]:
+    nodes: list[ClaimDraft | ArgumentDraft] = [*drafts.claims, *drafts.arguments]
+    found = [(draft, draft.written_id) for draft in nodes]
     written = [(draft, scalar) for draft, scalar in found if scalar is not None]
     return sorted(written, key=lambda pair: pair[1].span.start)
 
 
-def _name_arguments(outline: Outline, naming: Naming, names: Names) -> None:
+def _name_arguments(drafts: Drafts, naming: Naming, names: Names) -> None:
     """Name arguments by ordinals, which follow the model: those for a target, then those against.
 
     Targets come before what bears on them, because a derived id is made from the target's.
     """
     on_claims: dict[str, list[ArgumentDraft]] = {}
     on_arguments: dict[ArgumentDraft, list[ArgumentDraft]] = {}
-    for argument in outline.arguments:
+    for argument in drafts.arguments:
         target = argument.target
         if isinstance(target, ArgumentDraft):
             on_arguments.setdefault(target, []).append(argument)
         else:
-            name = target.name.value if isinstance(target, Mention) else naming.ids[target]
+            name = target.name.value if isinstance(target, Reference) else naming.ids[target]
             on_claims.setdefault(name, []).append(argument)
     queue = list(on_claims.items())
     while queue:

@@ -67,6 +67,7 @@ def test_the_codes_of_faults_are_accepted() -> None:
 
 def test_a_map_that_is_written_nowhere_has_findings_at_the_start() -> None:
     a_map = ArgumentMap((Claim("c", "Is it late?"),), theses=("c",))
-    (found,) = run(Subject(a_map), selection=Selection(), allowances={1: frozenset(["question"])})
+    allowances = {"m.yaml": {1: frozenset(["question"])}}
+    (found,) = run(Subject(a_map), selection=Selection(), allowances=allowances)
     assert (found.code, found.severity) == ("question", Severity.WARNING)
     assert (found.span.file, found.span.start.line) == (runner.NO_FILE, 1)

@@ -177,7 +177,7 @@ def _excerpts(found: Sequence[Diagnostic], fence: Fence, home: Path, reading: Re
             fence.place.file: "\n" * (fence.place.line - 1) + indented,
         }
     else:
-        texts = reading.texts(str(home))
+        texts = reading.texts
     return report.render(found, texts=texts)
 
 

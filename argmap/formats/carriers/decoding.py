@@ -57,7 +57,7 @@ def reading_of(
         a_map = None
     lost = losses.diagnostics(file) if a_map is not None else ()
     told = sorted((*faults, *lost), key=lambda one: one.sort_key)
-    return Reading(a_map, tuple(told), text, {})
+    return Reading(a_map, tuple(told), file, text, a_map)
 
 
 def largest_of(file: str) -> int:
