@@ -29,7 +29,7 @@ DENSE = 8
 LONGEST_TEXT = 1024 * 1024
 # The parser in pure Python words its errors better, but takes seconds for a megabyte.
 LARGEST_REPARSED = 64 * 1024
-# A text is parsed again behind each fault. Whoever makes so many has other things to mend first.
+# A text is parsed again behind each fault, and a large one takes long, so there is an end to it.
 MOST_REPAIRS = 60
 MOST_REPARSED = 2 * 1024 * 1024
 
@@ -50,10 +50,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
-    """What the parser complains of; `quoted` are the lines of the last text in quotes before it."""
+    """What the parser complains of.
+
+    `quoted` are the lines of the last text in quotes before it, `bracket` the line of the bracket
+    within which it stands, 0 without one.
+    """
 
     error: yaml.MarkedYAMLError
     quoted: tuple[int, int] = (0, 0)
+    bracket: int = 0
 
 
 class _StopError(Exception):
@@ -66,6 +71,8 @@ class _Open:
 
     is_mapping: bool
     start: Position
+    is_flow: bool = False
+    has_gap: bool = False
     parts: list[Node] = field(default_factory=list)
     keys: dict[str, Scalar] = field(default_factory=dict)
 
@@ -94,6 +101,7 @@ class _Parser:
         self.lost: tuple[Lost, ...] = ()
         self._text, self._file, self._log = prepared.text, file, log
         self._read = 0
+        self._gaps: list[int] = []
 
     def parse(self, prepared: Prepared) -> None:
         """Make the tree, and report what is wrong. Raises TooManyFaultsError."""
@@ -101,8 +109,12 @@ class _Parser:
         problem = None if prepared.indented else self._attempt(prepared.data)
         if problem is None and not prepared.indented:
             return
+        if len(prepared.data) > MOST_REPARSED:
+            if problem is not None:
+                report_syntax_error(problem.error, self._text, file=self._file, log=self._log)
+            return
         repair = Repair(prepared.data.decode())
-        repair.leave_out_alone(prepared.indented)
+        repair.leave_out_blocks(prepared.indented)
         for _ in range(MOST_REPAIRS):
             if problem is not None:
                 self._mend(problem, repair)
@@ -113,7 +125,9 @@ class _Parser:
             # All that can be had is what stands above the first fault.
             repair.leave_out_rest(repair.lost[0].first)
             self._attempt(repair.text.encode(), mended=True)
-        self.lost = repair.lost
+        lines = self._text.split("\n")
+        gaps = (Lost(line, line, lines[line - 1]) for line in self._gaps)
+        self.lost = tuple(sorted({*repair.lost, *gaps}, key=lambda one: one.first))
 
     def _attempt(self, data: bytes, *, mended: bool = False) -> _Problem | None:
         """Build the tree of a text; return what the parser stumbled over, or None."""
@@ -130,19 +144,22 @@ class _Parser:
             except (_StopError, TooManyFaultsError):
                 pass
             except yaml.MarkedYAMLError as error:
-                problem = _Problem(error, builder.quoted)
+                problem = _Problem(error, builder.quoted, builder.bracket)
                 continue
             except (yaml.YAMLError, ValueError, OverflowError):
                 # An escape such as "\UFFFFFFFF" is too much for the parser in pure Python.
                 unknown = yaml.MarkedYAMLError(problem="unknown escape character")
                 problem = problem or _Problem(unknown)
                 continue
-            self.root = builder.root
-            # A text of which everything is left out is not empty.
-            told = (one for one in log.diagnostics if not mended or one.code != Fault.NOT_A_MAP)
-            self._log.add(told)
+            self.root, self._gaps = builder.root, builder.gaps
+            self._log.add(one for one in log.diagnostics if not (mended and self._is_told(one)))
             return None
         return problem
+
+    def _is_told(self, fault: Diagnostic) -> bool:
+        """Return whether a fault of a mended text is told already, or comes from the mending."""
+        lines = {one.span.start.line for one in self._log.diagnostics}
+        return fault.code == Fault.NOT_A_MAP or fault.span.start.line in lines
 
     def _mend(self, problem: _Problem, repair: Repair) -> None:
         """Report a problem, unless an earlier one is its cause, and go past it."""
@@ -161,6 +178,8 @@ class _Parser:
         opening, end = problem.quoted
         if fault.code != Fault.YAML_SYNTAX:
             repair.leave_out_rest(line)
+        elif problem.bracket:
+            repair.leave_out(problem.bracket, structural=False)
         elif opening < end == line:
             # The quotation mark that ends a text here was meant to begin one.
             repair.leave_out(opening, structural=False)
@@ -171,7 +190,8 @@ class _Parser:
 class _Builder:
     """Builds one tree; lives as long as the parser runs.
 
-    `quoted` are the first and the last line of the text in quotes that was read last.
+    `quoted` are the first and the last line of the text in quotes that was read last, `gaps` the
+    lines of keys under which nothing could be read.
     """
 
     def __init__(self, text: str, file: str, log: FaultLog) -> None:
@@ -180,9 +200,15 @@ class _Builder:
         self._log = log
         self.root: Node | None = None
         self.quoted = (0, 0)
+        self.gaps: list[int] = []
         self._open: list[_Open] = []
         self._nodes = 0
         self._lines = text.split("\n")
+
+    @property
+    def bracket(self) -> int:
+        """Return the line of the first bracket that is not closed yet, or 0."""
+        return next((one.start.line for one in self._open if one.is_flow), 0)
 
     def build(self, loader: Any, data: bytes) -> None:
         """Make the root. Raises _StopError after a fault that ends the parsing."""
@@ -226,7 +252,8 @@ class _Builder:
             self._stop(Fault.TOO_DEEP, self._span(event), message, GO_FLAT)
         if not self._open and not is_mapping:
             self._refuse_root(self._span(event), "a list")
-        self._open.append(_Open(is_mapping, _position(event.start_mark)))
+        is_flow = bool(event.flow_style)
+        self._open.append(_Open(is_mapping, _position(event.start_mark), is_flow))
 
     def _end(self, event: Any) -> None:
         ended = self._open.pop()
@@ -235,7 +262,9 @@ class _Builder:
         closed = is_flow or not ended.parts
         end = _position(event.end_mark) if closed else ended.parts[-1].span.end
         span = Span(self._file, ended.start, max(ended.start, end))
-        if ended.is_mapping:
+        if ended.has_gap and not ended.parts and self._open:
+            self._pass_over(Scalar(GAP, span))
+        elif ended.is_mapping:
             self._add(self._mapping(ended, span))
         else:
             self._add(Sequence(tuple(ended.parts), span))
@@ -247,22 +276,23 @@ class _Builder:
                 self._refuse_root(node.span, "nothing" if _is_absent(node) else "a text")
             self.root = node
             return
-        parent = self._open[-1]
-        is_key = parent.is_mapping and len(parent.parts) % 2 == 0
         if isinstance(node, Scalar) and GAP in node.value:
-            self._pass_over(node, parent, is_key=is_key)
+            self._pass_over(node)
             return
-        if is_key:
+        parent = self._open[-1]
+        if parent.is_mapping and len(parent.parts) % 2 == 0:
             self._check_key(node, parent)
         parent.parts.append(node)
 
-    def _pass_over(self, node: Node, parent: _Open, *, is_key: bool) -> None:
+    def _pass_over(self, gap: Scalar) -> None:
         """Keep what cannot be read out of the tree, with its key."""
-        if is_key:
+        parent = self._open[-1]
+        parent.has_gap = True
+        if parent.is_mapping and len(parent.parts) % 2 == 0:
             # Its value comes yet.
-            parent.parts.append(node)
+            parent.parts.append(gap)
         elif parent.is_mapping:
-            parent.parts.pop()
+            self.gaps.append(parent.parts.pop().span.start.line)
 
     def _check_key(self, key: Node, parent: _Open) -> None:
         if not isinstance(key, Scalar):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 # for what cannot be read.
 COLON, GAP = "\ufdd2", "\ufdd1"
 _HEAD = re.compile(r" *(?:- +)*(?:[\w.-]+:(?= |$))?")
+_COLON = re.compile(r":(?= |$)")
+_BLOCK = re.compile(r"[^\s#-]")
 _DASHES = re.compile(r" *(?:- +|-$)")
 
 
@@ -32,6 +34,7 @@ class Repair:
         self._lines = list(self._written)
         self._lost: list[Lost] = []
         self._step = 0
+        self._taken = 0
 
     @property
     def text(self) -> str:
@@ -48,6 +51,9 @@ class Repair:
 
         One that is `structural` may stand beside it: what was left out had a place in the whole.
         """
+        if self._taken:
+            last = self._behind(self._taken) if structural else self._taken
+            return self._taken <= line <= last
         if not self._lost:
             return False
         last = self._lost[-1]
@@ -56,11 +62,17 @@ class Repair:
         return last.first <= line <= last.last
 
     def take_colon(self, index: int) -> bool:
-        """Let the colon at `index` belong to its text; return whether one stands there."""
+        """Let the colon at `index` belong to its text, with those behind it on its line.
+
+        Returns whether one stands there.
+        """
         text = self.text
         if text[index : index + 1] != ":":
             return False
-        self._lines = (text[:index] + COLON + text[index + 1 :]).split("\n")
+        end = text.find("\n", index)
+        taken = _COLON.sub(COLON, text[index:end])
+        self._lines = (text[:index] + taken + text[end:]).split("\n")
+        self._taken = text.count("\n", 0, index) + 1
         return True
 
     def leave_out(self, line: int, *, structural: bool) -> None:
@@ -68,19 +80,28 @@ class Repair:
 
         Where the fault is `structural`, it is the whole line.
         """
-        line = min(line, len(self._lines))
+        line, self._taken = min(line, len(self._lines)), 0
         widths = self._widths(line)
         self._step = len(widths) - 1 if structural else 0
         self._leave_out(line, widths[self._step])
 
-    def leave_out_alone(self, lines: Iterable[int]) -> None:
-        """Leave out lines, whatever stands below them."""
+    def leave_out_blocks(self, lines: Iterable[int]) -> None:
+        """Leave out what stands under each key of the map that has one of these lines."""
+        last = 0
         for line in lines:
-            self._lost.append(Lost(line, line, self._written[line - 1]))
-            self._lines[line - 1] = " " * len(self._written[line - 1])
+            if line > last:
+                top = next((n for n in range(line, 0, -1) if self._begins_block(n)), line)
+                self.leave_out(top, structural=False)
+                last = self._lost[-1].last
+
+    def _begins_block(self, line: int) -> bool:
+        return _BLOCK.match(self._written[line - 1]) is not None
 
     def leave_out_more(self) -> None:
         """Leave out more around what was left out last: the item, the line, what it stands in."""
+        if self._taken:
+            self.leave_out(self._taken, structural=False)
+            return
         last = self._lost.pop()
         self._step += 1
         widths = self._widths(last.first)

@@ -12,7 +12,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.document import Document
 from argmap.document import Mapping as MappingNode
 from argmap.document.handwriting import Handwriting, handwriting_of
-from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
+from argmap.faults import MOST_FAULTS, Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.grammar import MAP, VERSION
 from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
@@ -64,6 +64,8 @@ def read(document: Document) -> Reading:
     naming = reader.written.naming
     known = naming.claim_ids.keys() | naming.argument_ids.keys()
     own = without_consequences(log.diagnostics, document, known=known)
+    if len(document.diagnostics) > MOST_FAULTS:
+        own = ()
     found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
     if found:
         found = sorted(named(found, document.text), key=lambda d: d.sort_key)

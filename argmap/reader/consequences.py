@@ -1,14 +1,15 @@
 """Faults that follow from other faults: what stands in lines that could not be read is not gone."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from functools import cached_property
 from itertools import chain
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, Mapping, Node, Scalar
 from argmap.document import Sequence as SequenceNode
-from argmap.document.recovery import Lost
 from argmap.faults import Fault
+from argmap.source import Span
 from argmap.values import canonical
 
 # What is told of a place where something else is expected, and may stand in lines that are lost.
@@ -27,54 +28,71 @@ def without_consequences(
 
     `known` are the ids that were read.
     """
-    faults = tuple(faults)
-    lines = document.text.split("\n") if faults else []
-    ids = _ids(document.root) if any(one.code in _OF_A_NAME for one in faults) else frozenset()
-    ids = ids.difference(known)
-    words = frozenset(chain.from_iterable(_words(one.text) for one in document.lost))
-    syntax = [one for one in document.diagnostics if one.code == Fault.YAML_SYNTAX]
-    is_whole = not document.lost and all(one.code in _OF_A_NAME for one in faults)
-    kept = []
-    for fault in faults:
-        if fault.code in _OF_THE_START and "argmap" in words:
-            continue
-        if (
-            fault.code in _OF_A_NAME
-            and not is_whole
-            and (_may_be_known(_written(fault, lines), ids, words))
-        ):
-            continue
-        if fault.code in _OF_ABSENCE and _may_be_lost(fault, document.lost, lines):
-            continue
-        if not _is_told(fault, syntax):
-            kept.append(fault)
-    return tuple(kept)
+    found = tuple(faults)
+    if not found:
+        return ()
+    names_only = all(one.code in _OF_A_NAME for one in found)
+    unread = _Unread(document, known, is_empty=names_only and not document.diagnostics)
+    return tuple(one for one in found if not unread.explains(one))
 
 
-def _is_told(fault: Diagnostic, known: Iterable[Diagnostic]) -> bool:
-    """Return whether a text stands in the place of a list because of a fault of its lines."""
-    return fault.code == Fault.WRONG_KIND and any(
-        fault.span.start < other.span.start < fault.span.end for other in known
-    )
+class _Unread:
+    """Knows what of a document could not be read; nothing where it `is_empty`."""
+
+    def __init__(self, document: Document, known: Collection[str], *, is_empty: bool) -> None:
+        self._lines = document.text.split("\n")
+        self._lost = document.lost
+        self._syntax = [one.span for one in document.diagnostics if one.code == Fault.YAML_SYNTAX]
+        self._ids = _ids(document.root).difference(known)
+        self._is_empty = is_empty
+
+    @cached_property
+    def _unread_words(self) -> frozenset[str]:
+        """Return the words on lines that were not read, or not as they were meant."""
+        at_fault = (self._lines[one.start.line - 1] for one in self._syntax)
+        texts = chain((one.text for one in self._lost), at_fault)
+        return frozenset(chain.from_iterable(map(_words, texts)))
+
+    def explains(self, fault: Diagnostic) -> bool:
+        """Return whether a fault follows from what could not be read."""
+        if self._is_empty:
+            return False
+        if fault.code in _OF_THE_START:
+            return "argmap" in self._unread_words
+        if fault.code in _OF_A_NAME and self._may_hold(self._written(fault)):
+            return True
+        if fault.code in _OF_ABSENCE and self._is_beside(fault.span):
+            return True
+        return any(_tells(one, fault) for one in self._syntax)
+
+    def _written(self, fault: Diagnostic) -> str:
+        start, end = fault.span.start, fault.span.end
+        return self._lines[start.line - 1][start.column - 1 : end.column - 1].strip("\"'")
+
+    def _may_hold(self, name: str) -> bool:
+        """Return whether what has this name may be what was not read."""
+        is_counted = _COUNTED.fullmatch(name) is not None
+        return is_counted or name in self._ids or self._unread_words.issuperset(_words(name))
+
+    def _is_beside(self, span: Span) -> bool:
+        """Return whether lines that were left out stand in a place, or right above or below it."""
+        first, last = span.start.line, span.end.line
+        above, below = range(first - 1, 0, -1), range(last + 1, len(self._lines) + 1)
+        before = next(filter(self._has_content, above), first)
+        following = next(filter(self._has_content, below), last)
+        return any(one.first <= following and before <= one.last for one in self._lost)
+
+    def _has_content(self, line: int) -> bool:
+        written = self._lines[line - 1].strip()
+        return bool(written) and not written.startswith("#")
 
 
-def _written(fault: Diagnostic, lines: Sequence[str]) -> str:
-    start, end = fault.span.start, fault.span.end
-    return lines[start.line - 1][start.column - 1 : end.column - 1].strip("\"'")
-
-
-def _may_be_known(name: str, ids: frozenset[str], words: frozenset[str]) -> bool:
-    """Return whether what a fault does not know may be named where nothing was read."""
-    return name in ids or _COUNTED.fullmatch(name) is not None or words.issuperset(_words(name))
-
-
-def _may_be_lost(fault: Diagnostic, lost: Iterable[Lost], lines: Sequence[str]) -> bool:
-    """Return whether what is missing stands in lines that could not be read."""
-    first, last = fault.span.start.line, fault.span.end.line
-    above, below = range(first - 1, 0, -1), range(last + 1, len(lines) + 1)
-    before = next((number for number in above if lines[number - 1].strip()), first)
-    following = next((number for number in below if lines[number - 1].strip()), last)
-    return any(one.first <= following and before <= one.last for one in lost)
+def _tells(syntax: Span, fault: Diagnostic) -> bool:
+    """Return whether a fault of syntax tells another: of its line, or of a text for a list."""
+    if syntax.start.line == fault.span.start.line:
+        return True
+    is_inside = fault.span.start < syntax.start < fault.span.end
+    return fault.code == Fault.WRONG_KIND and is_inside
 
 
 def _words(text: str) -> list[str]:

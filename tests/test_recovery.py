@@ -1,0 +1,107 @@
+"""Going on past a fault: what is sound is read, and one slip is told once."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.checks.runner import Selection
+from argmap.diagnostics import Severity
+from argmap.examination import check
+from argmap.pipeline import read_text
+from argmap.reader import Reading
+
+MAPS = Path(__file__).parents[1] / "maps"
+BLOCKS = [
+    path.read_text(encoding="utf-8").split("\n")
+    for path in sorted(MAPS.rglob("*.yaml"))
+    if "{text:" not in path.read_text(encoding="utf-8")
+]
+_PARTS = re.compile(r"(?P<head> *(?:- )*(?:[\w-]+: )?)(?P<text>[^\s#].*[^:\s])")
+
+Slip = Callable[[str, str], str]
+
+SLIPS: dict[str, Slip] = {
+    "a quotation mark opens": lambda head, text: f'{head}"{text}',
+    "a bracket opens": lambda head, text: f"{head}[{text}",
+    "a brace opens": lambda head, text: f"{head}{{{text}",
+    "an apostrophe in quotes": lambda head, text: f"{head}'it's {text}'",
+    "an at sign": lambda head, text: f"{head}@{text}",
+    "a percent sign": lambda head, text: f"{head}%{text}",
+    "a colon": lambda head, text: f"{head}{text}: and more",
+    "two colons": lambda head, text: f"{head}This: {text}: and more",
+    "a tab": lambda head, text: f"\t{head}{text}",
+    "a space too many": lambda head, text: f" {head}{text}",
+    "a space too few": lambda head, text: f"{head[1:]}{text}",
+    "no colon": lambda head, text: head.replace(":", "", 1) + text,
+    "no space behind the dash": lambda head, text: head.replace("- ", "-", 1) + text,
+}
+
+# Behind them the text goes on as before.
+OF_TEXTS = ["a bracket opens", "a brace opens", "an apostrophe in quotes", "an at sign", "a colon"]
+
+
+def reading_of(lines: list[str]) -> Reading:
+    return read_text("\n".join(lines), file="m.yaml")
+
+
+def faults_of(lines: list[str]) -> list[str]:
+    found = reading_of(lines).diagnostics
+    return [f"{one.span.start.line}: {one.code}: {one.message}" for one in found]
+
+
+def warnings_of(lines: list[str]) -> set[tuple[str, str]]:
+    found = check(reading_of(lines), selection=Selection(), given_texts={})
+    return {(one.code, one.message) for one in found if one.severity is not Severity.ERROR}
+
+
+def slipped(lines: list[str], number: int, kind: str) -> list[str]:
+    """Return the lines with a slip in one of them, which has a text."""
+    found = _PARTS.fullmatch(lines[number])
+    assert found is not None
+    slip = SLIPS[kind](found["head"], found["text"])
+    return [*lines[:number], slip, *lines[number + 1 :]]
+
+
+def numbers(lines: list[str]) -> list[int]:
+    """Return the indices of the lines, but the first, that have a text."""
+    return [n for n, line in enumerate(lines) if n and _PARTS.fullmatch(line)]
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+@settings(deadline=None)
+@given(data=st.data())
+def test_one_slip_is_told_once(kind: str, data: st.DataObject) -> None:
+    lines = data.draw(st.sampled_from(BLOCKS))
+    number = data.draw(st.sampled_from(numbers(lines)))
+    found = faults_of(slipped(lines, number, kind))
+    assert len(found) <= 1, "\n".join((lines[number], *found))
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+@settings(deadline=None)
+@given(data=st.data())
+def test_no_check_finds_what_a_slip_has_made(kind: str, data: st.DataObject) -> None:
+    lines = data.draw(st.sampled_from(BLOCKS))
+    number = data.draw(st.sampled_from(numbers(lines)))
+    changed = slipped(lines, number, kind)
+    if faults_of(changed):
+        new = warnings_of(changed) - warnings_of(lines)
+        assert not new, "\n".join((lines[number], *map(str, new)))
+
+
+@pytest.mark.parametrize("kind", OF_TEXTS)
+@settings(deadline=None)
+@given(data=st.data())
+def test_slips_in_two_texts_are_both_told(kind: str, data: st.DataObject) -> None:
+    lines = data.draw(st.sampled_from(BLOCKS))
+    texts = [number for number in numbers(lines) if lines[number].lstrip().startswith("text: ")]
+    first, second = sorted(
+        data.draw(st.lists(st.sampled_from(texts), min_size=2, max_size=2, unique=True))
+    )
+    changed = slipped(slipped(lines, first, kind), second, data.draw(st.sampled_from(OF_TEXTS)))
+    found = reading_of(changed).diagnostics
+    assert [one.span.start.line for one in found] == [first + 1, second + 1]
