@@ -52,8 +52,8 @@ class Repair:
         One that is `structural` may stand beside it: what was left out had a place in the whole.
         """
         if self._taken:
-            last = self._behind(self._taken) if structural else self._taken
-            return self._taken <= line <= last
+            end = self._behind(self._taken) if structural else self._taken
+            return self._taken <= line <= end
         if not self._lost:
             return False
         last = self._lost[-1]

@@ -15,6 +15,8 @@ from argmap.values import canonical
 # What is told of a place where something else is expected, and may stand in lines that are lost.
 _OF_ABSENCE = frozenset((Fault.MISSING_TEXT, Fault.EMPTY_TEXT, Fault.WRONG_KIND))
 _OF_THE_START = frozenset((Fault.NOT_A_MAP, Fault.UNSUPPORTED_VERSION))
+# What the parser tells of how lines are read, or of a mapping in the place of a key.
+_OF_LINES = frozenset((Fault.YAML_SYNTAX, Fault.WRONG_KIND))
 _OF_A_NAME = frozenset((Fault.UNKNOWN_REFERENCE, Fault.UNKNOWN_SOURCE))
 _WORDS = re.compile(r"[^\W_]+")
 # A derived id that counts; what it counts may be lost.
@@ -42,7 +44,7 @@ class _Unread:
     def __init__(self, document: Document, known: Collection[str], *, is_empty: bool) -> None:
         self._lines = document.text.split("\n")
         self._lost = document.lost
-        self._syntax = [one.span for one in document.diagnostics if one.code == Fault.YAML_SYNTAX]
+        self._syntax = [one.span for one in document.diagnostics if one.code in _OF_LINES]
         self._ids = _ids(document.root).difference(known)
         self._is_empty = is_empty
 
@@ -61,7 +63,7 @@ class _Unread:
             return "argmap" in self._unread_words
         if fault.code in _OF_A_NAME and self._may_hold(self._written(fault)):
             return True
-        if fault.code in _OF_ABSENCE and self._is_beside(fault.span):
+        if fault.code in _OF_ABSENCE and self._is_lost(fault):
             return True
         return any(_tells(one, fault) for one in self._syntax)
 
@@ -74,13 +76,18 @@ class _Unread:
         is_counted = _COUNTED.fullmatch(name) is not None
         return is_counted or name in self._ids or self._unread_words.issuperset(_words(name))
 
-    def _is_beside(self, span: Span) -> bool:
-        """Return whether lines that were left out stand in a place, or right above or below it."""
-        first, last = span.start.line, span.end.line
-        above, below = range(first - 1, 0, -1), range(last + 1, len(self._lines) + 1)
-        before = next(filter(self._has_content, above), first)
-        following = next(filter(self._has_content, below), last)
-        return any(one.first <= following and before <= one.last for one in self._lost)
+    def _is_lost(self, fault: Diagnostic) -> bool:
+        """Return whether what is missing may stand in lines that were left out, or what is there.
+
+        They stand within the place of the fault or right below it, or right above a mapping that
+        they begin.
+        """
+        first, last = fault.span.start.line, fault.span.end.line
+        if fault.code == Fault.MISSING_TEXT:
+            first = next(filter(self._has_content, range(first - 1, 0, -1)), first)
+        below = range(last + 1, len(self._lines) + 1)
+        last = next(filter(self._has_content, below), last)
+        return any(one.first <= last and first <= one.last for one in self._lost)
 
     def _has_content(self, line: int) -> bool:
         written = self._lines[line - 1].strip()
