@@ -9,7 +9,9 @@ import random
 import zlib
 from pathlib import PurePath
 
+from argmap.checks.runner import Selection
 from argmap.errors import ArgmapError
+from argmap.examination import check
 from argmap.formats import format_named
 from argmap.formats.recognition import WRITABLE, readable_format
 from argmap.pipeline import read_text
@@ -49,6 +51,10 @@ def read(data: bytes, notation: str) -> Reading | None:
         is_plain = unwritable_character(advice) is None
         _require(is_plain, f"a help has odd characters: {advice!r}")
         _require(one.span.start.line >= 1 and one.span.start.column >= 1, "a place before the text")
+    if is_refused:
+        # What can be read of it is checked, and each id that it names stands where it is said to.
+        check(reading, selection=Selection(select=frozenset(["all"])), given_texts={})
+        reading.written.mentions()
     return reading
 
 
