@@ -184,13 +184,15 @@ class _OpenBlocks:
             self._open("", inside)
             self._containers.append(_Container("directive", fence=found["fence"]))
             return _Kind.OTHER
-        if (end := _html_in(rest, interrupts=is_open)) is not None:
+        is_whole = inside == len(self._containers)
+        # A tag alone ends a quotation that its text might go on, as it does on GitHub.
+        if (end := _html_in(rest, interrupts=is_open and is_whole)) is not None:
             is_verbatim = end is _VERBATIM
             ends_here = end.search(rest) is not None
             self._open("" if ends_here else "verbatim" if is_verbatim else "html", inside)
             self._end = end
             return _Kind.CODE if is_verbatim else _Kind.OTHER
-        if is_open and inside == len(self._containers) and _UNDERLINE.fullmatch(rest):
+        if is_open and is_whole and _UNDERLINE.fullmatch(rest):
             self._innermost = ""
             return _Kind.MORE
         if _RULE.fullmatch(rest):

@@ -7,7 +7,7 @@ from pathlib import Path
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.embed.documents.marked_places import links_in, places_in
@@ -202,6 +202,7 @@ BLOCKS = st.lists(
 
 
 @settings(max_examples=500)
+@example(["> ", "`", "MARKER", "\n", "<a>", "\n", "`"])
 @given(BLOCKS)
 def test_code_in_markdown_is_what_is_code_to_github(pieces):
     text = ""
