@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Related
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
-from argmap.document.parsing import DEEPEST
 from argmap.document.reading import unwritable
+from argmap.document.tree import DEEPEST
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.source import Position, Span, at_start
 
