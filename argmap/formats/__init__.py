@@ -76,6 +76,8 @@ FORMATS = (
     Format("freeplane", "Freeplane’s mind maps", (".mm",)),
     Format("mindmup", "MindMup’s maps", (".mup",), writes=False),
     Format("rationale", "outline in Rationale’s words", (".txt",), writes=False),
+    Format("arggraph", "Microtext corpora", (".xml",), writes=False),
+    Format("brat", "Annotations of brat", (".ann",), writes=False, includes=True),
     Format("graphml", "GraphML", (".graphml",), reads=False),
     Format("csv", "CSV, nodes and edges", (".csv",), reads=False),
     Format("af", "ICCMA’s frameworks", (".af",)),

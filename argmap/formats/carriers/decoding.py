@@ -77,7 +77,7 @@ def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     # Only YAML minds tabs at the start of a line.
     prepared = prepare(raw.replace(b"\t", b" "), file=file, log=log, largest=LARGEST)
-    if prepared.data is None:
+    if prepared.data is None or log.diagnostics:
         return None
     if b"\t" not in raw:
         return prepared.text.replace(_NEXT_LINE, " ")
