@@ -1,14 +1,16 @@
-"""Links that a map names from its own folder, as a file in another folder has to write them."""
+"""What a map names from its own folder, as a file in another folder has to write it."""
 
 import os
 import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 from argmap.model import ArgumentMap
+from argmap.themes import THEME_NAMES
 
 # What is a name within a page, an address with a scheme, or one from the root of a site.
 _KEPT = re.compile(r"[#?/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
@@ -38,6 +40,28 @@ def from_folder(link: str, folder: str) -> str:
     named = path.group() if path else ""
     found = posixpath.normpath(posixpath.join(folder, named))
     return found + "/" * named.endswith("/") + link[len(named) :]
+
+
+def for_folder(a_map: ArgumentMap, *, home: Path, beside: Path) -> ArgumentMap:
+    """Return the map of the file `home` as the file `beside` has to write it.
+
+    Links, the files of sources and that of a theme are named from where it lies.
+    """
+    start, end = (os.path.realpath(file.parent) for file in (beside, home))
+    if start == end:
+        return a_map
+    way = Path(os.path.relpath(end, start)).as_posix()
+    sources = tuple(
+        replace(source, file=posixpath.normpath(posixpath.join(way, source.file)))
+        if source.file
+        else source
+        for source in a_map.sources
+    )
+    style, theme = a_map.style, a_map.style.theme
+    if theme is not None and theme not in THEME_NAMES:
+        style = replace(style, theme=posixpath.normpath(posixpath.join(way, theme)))
+    changed = replace(a_map, sources=sources, style=style)
+    return with_links(changed, partial(moved, home=home, beside=beside))
 
 
 def with_links(a_map: ArgumentMap, rewrite: Callable[[str], str] | None) -> ArgumentMap:

@@ -5,22 +5,12 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.conversion import convert_file, convert_folder
 from argmap.cli.progress import progress
-from argmap.cli.reading import (
-    STANDARD,
-    file_name,
-    from_option,
-    reading_of,
-    require_map,
-    wants_colour,
-)
+from argmap.cli.reading import STANDARD, file_name, from_option, is_folder, wants_colour
 from argmap.cli.saying import say
-from argmap.configuration import configuration_for
-from argmap.diagnostics import Diagnostic
-from argmap.formats.losses import lost_comments
 from argmap.formats.recognition import WRITABLE, writable_formats
-from argmap.output import write_whole
-from argmap.pipeline import DRAWN, convert
+from argmap.pipeline import DRAWN
 from argmap.render import picture_format_of
 from argmap.report import text
 
@@ -39,40 +29,26 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     """Read a map from IN and write it to OUT in another notation; “-” is standard input or output.
 
     What the other notation cannot hold is left out and reported, and so are the claims that have
-    another verdict there.
+    another verdict there. A folder stands for all maps in it; they are written to a folder OUT.
 
     \b
     Examples:
       argmap convert argument.yaml argument.tgf
       argmap convert argument.tgf - --to apx
+      argmap convert corpus maps --to yaml
     """
+    if is_folder(source):
+        convert_folder(source, target, notation, to or WRITABLE[0], quiet=quiet)
+        return
     wanted = to or _notation_for(target)
     _refuse_to_overwrite(source, target)
     with progress(f"converting {source}", quiet=quiet):
-        reading = reading_of(source, notation)
-        a_map = require_map(reading)
-        defaults = None
-        if wanted in DRAWN:
-            defaults = configuration_for(Path() if source == STANDARD else Path(source)).style
-        written = convert(a_map, to=wanted, defaults=defaults)
-    if target == STANDARD:
-        parts = [written.text, *(content for _, content in written.further)]
-        sys.stdout.buffer.write("\n".join(parts).encode())
-    else:
-        for ending, content in written.further:
-            path = Path(target)
-            write_whole(path.with_name(f"{path.stem}{ending}{path.suffix}"), content.encode())
-        write_whole(Path(target), written.text.encode())
-    if not quiet:
-        comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
-        losses = (*reading.diagnostics, *comments, *written.losses)
-        _tell_losses(losses, reading.texts)
-
-
-def _tell_losses(losses: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:
-    if losses:
-        report = text.render(losses, texts=texts, colour=wants_colour(sys.stderr))
-        say(report, err=True, color=True, nl=False)
+        converted = convert_file(source, target, notation, wanted)
+    if not quiet and converted.losses:
+        shown = text.render(
+            converted.losses, texts=converted.texts, colour=wants_colour(sys.stderr)
+        )
+        say(shown, err=True, color=True, nl=False)
 
 
 def _notation_for(target: str) -> str:

@@ -64,6 +64,7 @@ FORMATS = (
     Format("sadface", "SADFace", (".json",)),
     Format("carneades", "Carneades", (".yml", ".yaml")),
     Format("gsn", "Goal Structuring Notation", (".yaml", ".yml"), writes=False),
+    Format("argview", "argview’s YAML", (".yml", ".yaml"), writes=False),
     Format("kialo", "Kialo’s text export", (".txt",), writes=False),
     Format("outline", "Markdown outline", (".md", ".markdown")),
     Format(

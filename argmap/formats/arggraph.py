@@ -83,7 +83,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
     graph = ForeignGraph(file, log, losses)
     _add_claims(document, graph)
     _add_arguments(document, graph)
-    targets = {edge.start for edge in document.edges if edge.kind not in (_SEGMENT,)}
+    targets = {edge.start for edge in document.edges if edge.kind != _SEGMENT}
     return graph.built(
         theses=[name for name in document.units if name not in targets],
         title=_in_words(document.topic),
@@ -152,14 +152,16 @@ def _add_claims(document: _Document, graph: ForeignGraph) -> None:
 def _add_arguments(document: _Document, graph: ForeignGraph) -> None:
     relations = {edge.name: edge for edge in document.edges if edge.kind in _POLARITIES}
     premises = {name: [edge.start] for name, edge in relations.items()}
-    for edge in document.edges:
-        if edge.kind != _MORE:
-            continue
-        if edge.end not in premises:
-            message = f"there is no relation {quoted(edge.end)} to which a premise can be added"
+    added = {edge.name: edge for edge in document.edges if edge.kind == _MORE}
+    for edge in added.values():
+        end, steps = edge.end, 0
+        while end in added and steps < len(added):
+            end, steps = added[end].end, steps + 1
+        if end not in premises:
+            message = f"there is no relation {quoted(end)} to which a premise can be added"
             graph.log.report(Fault.UNKNOWN_REFERENCE, edge.span, message)
             continue
-        premises[edge.end].append(edge.start)
+        premises[end].append(edge.start)
     for name, edge in relations.items():
         graph.argument(
             name,

@@ -192,3 +192,82 @@ def test_a_drawing_shows_the_verdicts_of_the_whole_map(tmp_path):
         assert "dialectical validity" in drawn
     drawn = (tmp_path / "t.mmd").read_text(encoding="utf-8")
     assert drawn == argmap("render", "t.yaml", "-o", "-", "-f", "mermaid").out
+
+
+MICROTEXT = """\
+<arggraph id="m" topic_id="trees">
+  <edu id="e1">We should plant a tree.</edu>
+  <adu id="a1" type="pro"/>
+  <edge id="s1" src="e1" trg="a1" type="seg"/>
+</arggraph>
+"""
+
+
+@pytest.fixture
+def corpus(folder):
+    (folder / "corpus" / "de").mkdir(parents=True)
+    (folder / "corpus" / ".git").mkdir()
+    (folder / "corpus" / "one.xml").write_text(MICROTEXT)
+    (folder / "corpus" / "de" / "zwei.xml").write_text(MICROTEXT)
+    (folder / "corpus" / "README.txt").write_text("A corpus.\n")
+    (folder / "corpus" / ".git" / "three.xml").write_text(MICROTEXT)
+    return folder / "corpus"
+
+
+def test_a_folder_stands_for_all_maps_in_it(corpus, folder):
+    ended = argmap("convert", "corpus", "maps", "--to", "yaml")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err == "2 of 2 maps are written to maps\n"
+    assert {path.name for path in (folder / "maps").rglob("*.yaml")} == {"one.yaml", "zwei.yaml"}
+    assert argmap("convert", "-q", "corpus", "maps").err == ""
+
+
+def test_what_is_lost_on_the_way_is_summed_up(corpus):
+    told = argmap("convert", "corpus", "maps", "--to", "tgf").err
+    assert "2 of them leave something out or mean something else:\n  in 2: " in told
+
+
+def test_a_file_that_is_no_whole_map_is_told_and_the_others_are_written(corpus, folder):
+    (corpus / "broken.xml").write_text(MICROTEXT.replace('type="seg"', 'type="because"'))
+    ended = argmap("convert", "corpus", "maps")
+    assert ended.code == 1
+    assert "corpus/broken.xml:4:3: error[bad-value]" in ended.err
+    assert ended.err.endswith("2 of 3 maps are written to maps\n")
+    assert not (folder / "maps" / "broken.yaml").exists()
+
+
+def test_two_files_are_never_written_to_one(corpus, folder):
+    (corpus / "one.tgf").write_text(TGF)
+    ended = argmap("convert", "corpus", "maps")
+    assert ended.code == 2
+    assert "would both be written to “maps/one.yaml”; choose one notation with --from" in ended.err
+    assert not (folder / "maps").exists()
+    assert argmap("convert", "corpus", "maps", "--from", "tgf").code == 0
+
+
+def test_nothing_that_is_read_is_written_over(corpus):
+    (corpus / "map.yaml").write_text(MAP)
+    ended = argmap("convert", "corpus", "corpus", "--from", "yaml")
+    assert ended.code == 2
+    assert "would be written over" in ended.err
+    assert (corpus / "map.yaml").read_text() == MAP
+
+
+def test_a_folder_without_maps_is_told(folder):
+    (folder / "empty").mkdir()
+    ended = argmap("convert", "empty", "maps")
+    assert ended.code == 2
+    assert "There is no map that argmap knows in the folder “empty”." in ended.err
+    assert argmap("convert", "empty", "-").code == 2
+
+
+def test_what_a_map_names_is_named_from_where_it_is_written(folder):
+    sources = "sources:\n  s: {title: S, file: texts/s.txt}\nthesis:"
+    sourced = MAP.replace("thesis:", sources)
+    sourced = sourced.replace("  rebuttals:", "  link: page.html\n  source: s\n  rebuttals:")
+    (folder / "a.yaml").write_text(sourced)
+    (folder / "b").mkdir()
+    assert argmap("convert", "a.yaml", "b/c.yaml").code == 0
+    written = (folder / "b" / "c.yaml").read_text()
+    assert "file: ../texts/s.txt" in written
+    assert "link: ../page.html" in written

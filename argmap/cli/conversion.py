@@ -1,0 +1,165 @@
+"""What `argmap convert` does with one file, and with a folder of them."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from argmap.cli.progress import progress
+from argmap.cli.reading import FOUND_SOMETHING, STANDARD, reading_of, require_map, tell
+from argmap.cli.saying import say
+from argmap.configuration import configuration_for
+from argmap.diagnostics import Diagnostic
+from argmap.errors import ArgmapError, FileError, MapError
+from argmap.formats import format_named, formats_of, notation_of
+from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
+from argmap.formats.losses import lost_comments
+from argmap.links import for_folder
+from argmap.output import write_whole
+from argmap.pipeline import DRAWN, convert
+from argmap.render import picture_format
+
+MOST_KINDS = 10
+_CHOOSE = "choose one notation with --from, or another folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What was lost on the way, and the texts of which that speaks, by name."""
+
+    losses: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What became of the files of a folder."""
+
+    files: int
+    done: int = 0
+    refused: int = 0
+    lossy: int = 0
+    losses: Counter[str] = field(default_factory=Counter)
+
+
+def convert_file(source: str, target: str, notation: str | None, wanted: str) -> Converted:
+    """Write a map in another notation, and return what is lost.
+
+    Raises MapError where there is no whole map, and what reading, writing and `convert` raise.
+    """
+    reading = reading_of(source, notation)
+    a_map = require_map(reading)
+    if STANDARD not in (source, target) and wanted not in DRAWN:
+        a_map = for_folder(a_map, home=Path(source), beside=Path(target))
+    defaults = None
+    if wanted in DRAWN:
+        defaults = configuration_for(Path() if source == STANDARD else Path(source)).style
+    written = convert(a_map, to=wanted, defaults=defaults)
+    if target == STANDARD:
+        parts = [written.text, *(content for _, content in written.further)]
+        sys.stdout.buffer.write("\n".join(parts).encode())
+    else:
+        for ending, content in written.further:
+            path = Path(target)
+            write_whole(path.with_name(f"{path.stem}{ending}{path.suffix}"), content.encode())
+        write_whole(Path(target), written.text.encode(), make_folder=True)
+    comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
+    return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
+
+
+def convert_folder(
+    source: str, target: str, notation: str | None, wanted: str, *, quiet: bool
+) -> None:
+    """Write all maps in a folder to another one, and say what became of them.
+
+    A file that holds no map is told and passed over. Raises UsageError where there is nothing to
+    convert or no folder to write to, click's Exit where a file was refused.
+    """
+    if target == STANDARD or (Path(target).exists() and not Path(target).is_dir()):
+        raise click.UsageError(f"“{source}” is a folder; name a folder to write its maps to.")
+    planned = _planned(Path(source), Path(target), notation, wanted)
+    if not planned:
+        what = f"in {notation}" if notation else "that argmap knows"
+        raise click.UsageError(f"There is no map {what} in the folder “{source}”.")
+    tally = _Tally(len(planned))
+    with progress(lambda: f"converting {tally.done} of {tally.files}", quiet=quiet):
+        for path, beside in planned.items():
+            _convert_one(path, beside, notation, wanted, tally)
+            tally.done += 1
+    if not quiet:
+        say(_summary(tally, target), err=True)
+    if tally.refused:
+        raise click.exceptions.Exit(FOUND_SOMETHING)
+
+
+def _convert_one(
+    path: Path, target: Path, notation: str | None, wanted: str, tally: _Tally
+) -> None:
+    try:
+        converted = convert_file(str(path), str(target), notation, wanted)
+    except MapError as error:
+        tally.refused += 1
+        tell(error)
+        return
+    except ArgmapError as error:
+        tally.refused += 1
+        tell(FileError(f"{path}: {error}"))
+        return
+    tally.losses.update({one.message for one in converted.losses})
+    tally.lossy += bool(converted.losses)
+
+
+def _planned(source: Path, target: Path, notation: str | None, wanted: str) -> dict[Path, Path]:
+    """Return where each map of a folder goes, below the other as it lies below the one."""
+    suffix = (picture_format(wanted) if wanted in DRAWN else format_named(wanted)).suffixes[0]
+    planned: dict[Path, Path] = {}
+    origins: dict[Path, Path] = {}
+    for path in _maps_in(source, notation):
+        beside = (target / path.relative_to(source)).with_suffix(suffix)
+        if beside in origins:
+            names = f"“{origins[beside]}” and “{path}”"
+            raise click.UsageError(f"{names} would both be written to “{beside}”; {_CHOOSE}")
+        origins[beside] = path
+        planned[path] = beside
+    known = {path.resolve() for path in planned}
+    for path, beside in planned.items():
+        if beside.resolve() in known:
+            raise click.UsageError(f"“{path}” would be written over “{beside}”; {_CHOOSE}")
+    return planned
+
+
+def _maps_in(folder: Path, notation: str | None) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if _is_map(Path(place, name), notation):
+                yield Path(place, name)
+
+
+def _is_map(path: Path, notation: str | None) -> bool:
+    """Return whether a file has a suffix of a notation, and begins as its texts do."""
+    formats = [one for one in formats_of(path.name) if one.reads]
+    if notation is not None:
+        return any(one.name == notation for one in formats)
+    # Not a pipe, whose end may never come.
+    if not formats or path.name.startswith(".") or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        text = beginning(stream.read(LONGEST_BEGINNING))
+    return any(notation_of(one).recognises(text) for one in formats)
+
+
+def _summary(tally: _Tally, target: str) -> str:
+    written = tally.files - tally.refused
+    lines = [f"{written:,} of {tally.files:,} maps are written to {target}"]
+    if tally.lossy:
+        lines.append(f"{tally.lossy:,} of them leave something out or mean something else:")
+        lines += [f"  in {n:,}: {what}" for what, n in tally.losses.most_common(MOST_KINDS)]
+        others = len(tally.losses) - MOST_KINDS
+        if others > 0:
+            lines.append(f"  and {others:,} other things; convert one file to read all of its own")
+    return "\n".join(lines)
