@@ -14,6 +14,7 @@ from pathlib import PurePath
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.decoding import Read, read_text
+from argmap.formats.carriers.texts import held
 from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap, Citation, Polarity, Source
@@ -94,7 +95,7 @@ def _reader(folder: Folder | None) -> Read:
             log.report(Fault.NOT_A_MAP, at_start(file), message)
         if log.diagnostics:
             return None
-        essay = _Essay(file, folder, losses)
+        essay = _Essay(file, folder, log, losses)
         return _map(units, relations, essay, ForeignGraph(file, log, losses))
 
     return read
@@ -192,9 +193,10 @@ def _tag(kind: str) -> str:
 class _Essay:
     """The text that was annotated, as far as it can be read."""
 
-    def __init__(self, file: str, folder: Folder | None, losses: Losses) -> None:
+    def __init__(self, file: str, folder: Folder | None, log: FaultLog, losses: Losses) -> None:
         self._name = f"{PurePath(file).stem}.txt"
-        self._losses = losses
+        self._start = at_start(file)
+        self._log, self._losses = log, losses
         self._text: str | None = None
         if folder is not None:
             try:
@@ -202,13 +204,12 @@ class _Essay:
                 self._text = data.decode("utf-8-sig")
             except (FileError, UnicodeDecodeError):
                 message = f"the text {quoted(self._name)} cannot be read, so no place in it is told"
-                losses.say(message, at_start(file))
+                losses.say(message, self._start)
 
     @property
     def title(self) -> str | None:
         """Return the first line of the text, which is what essays are called."""
-        lines = self._lines()
-        return next(lines, None)
+        return held(next(self._lines(), None), "title", self._start, self._log)
 
     def source(self) -> Source:
         """Return the text as a source."""
@@ -217,20 +218,20 @@ class _Essay:
 
     def citation(self, unit: _Unit) -> Citation:
         """Return where the words of a unit stand, with the words."""
-        quote, start = one_line(unit.words), unit.places[0][0]
-        if self._text is None:
+        quote = held(one_line(unit.words), "quotation", unit.span, self._log)
+        if self._text is None or quote is None:
             return Citation(SOURCE, quote=quote, span=unit.span)
-        stretches = " ".join(self._text[first:last] for first, last in unit.places)
-        if one_line(stretches) != quote:
+        stretches = [one_line(self._text[first:last]) for first, last in unit.places]
+        if " ".join(stretches) != quote:
             self._losses.say(
                 "words that do not stand where the annotation says are cited without a place",
                 unit.span,
             )
             return Citation(SOURCE, quote=quote, span=unit.span)
-        if len(unit.places) > 1:
-            quote = " […] ".join(one_line(self._text[first:last]) for first, last in unit.places)
-        paragraph = len(_BLANK_LINES.findall(self._text[:start].lstrip())) + 1
-        return Citation(SOURCE, at=f"¶{paragraph}", quote=quote, span=unit.span)
+        before = self._text[: unit.places[0][0]].lstrip()
+        paragraph = len(_BLANK_LINES.findall(before)) + 1
+        joined = " […] ".join(stretches)
+        return Citation(SOURCE, at=f"¶{paragraph}", quote=joined, span=unit.span)
 
     def _lines(self) -> Iterator[str]:
         return (line.strip() for line in (self._text or "").split("\n") if line.strip())

@@ -78,6 +78,39 @@ Contention: We should plant a pear tree.
 2) Position: {#roots}
    a) Reason: It is new.
 """
+ARGVIEW = """\
+We should plant a pear tree.:
+  r1:
+    It will shade the bench.:
+      note: |
+        At noon.
+      -1:
+        "The bench may move: it is light.": {}
+    -People sit on the bench.:
+    label: shade
+    strength: 4
+  o1:
+    Its roots lift the pavement.: []
+"""
+ARGGRAPH = """\
+<arggraph id="m" topic_id="a_tree" stance="pro">
+  <edu id="e1"><![CDATA[We should plant a tree.]]></edu>
+  <edu id="e2">It is cheap &amp; green</edu><edu id="e3" implicit="true">Roots lift.</edu>
+  <joint id="j1"/><adu id="a1" type="pro"/><adu id="a2" type="opp"/><adu id="a3"/>
+  <edge id="s1" src="e1" trg="a1" type="seg"/><edge id="s2" src="e2" trg="j1" type="seg"/>
+  <edge id="s3" src="j1" trg="a2" type="seg"/><edge id="s4" src="e3" trg="a3" type="seg"/>
+  <edge id="c1" src="a2" trg="a1" type="reb"/><edge id="c2" src="a3" trg="c1" type="und"/>
+</arggraph>
+"""
+BRAT = """\
+T1\tMajorClaim 0 23\tWe should plant a tree.
+T2\tClaim 24 40;44 50\tIt gives us some shade
+T3\tPremise 60 70\tRoots lift
+A1\tStance T2 For
+R1\tattacks Arg1:T3 Arg2:T1\t
+#1\tAnnotatorNotes T3\tsure?
+*\tEquiv T1 T2
+"""
 ARGDOWN = """\
 ===
 title: The square
@@ -196,6 +229,9 @@ _BY_HAND = {
     "argdown": [ARGDOWN],
     "argdown-json": [json.dumps(ARGDOWN_JSON)],
     "argdown-markdown": [f"# A page\n\n```argdown\n{ARGDOWN}```\n\nMore.\n"],
+    "argview": [ARGVIEW],
+    "arggraph": [ARGGRAPH],
+    "brat": [BRAT],
     "freeplane": [FREEPLANE],
     "gsn": [GSN],
     "kialo": [KIALO],
