@@ -27,7 +27,7 @@ KEEPS: frozenset[str] = frozenset()
 SOURCE = "text"
 _START = re.compile(r"\A(?:#.*\n|\*.*\n)*[TRAEMN]\d+\t")
 _TEXT_BOUND = re.compile(
-    r"(?P<name>T\d+)\t(?P<type>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<words>.*)"
+    r"(?P<name>T\d+)\t(?P<type>\S+) (?P<spans>\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)\t(?P<words>.*)"
 )
 _RELATION = re.compile(
     r"(?P<name>R\d+)\t(?P<type>\S+) \w+:(?P<start>[A-Z]\d+) \w+:(?P<end>[A-Z]\d+)\s*"
