@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.edits import Edit
 from argmap.source import Span
 
 
@@ -27,7 +28,7 @@ class Finding:
     """What a rule yields: only where and what. The runner adds code and severity.
 
     `severity` is None where it is that of the rule. A comment can allow a finding at its own span,
-    and where `allowed_at` begins.
+    and where `allowed_at` begins. `fix` mends it, whole or not at all.
     """
 
     span: Span | None
@@ -36,11 +37,12 @@ class Finding:
     help: str | None = None
     severity: Severity | None = None
     allowed_at: Span | None = None
+    fix: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with the code of its rule and its severity."""
+    """A finding with the code of its rule and its severity. `fix` mends it, if there is one."""
 
     code: str
     severity: Severity
@@ -48,6 +50,7 @@ class Diagnostic:
     message: str
     related: tuple[Related, ...] = ()
     help: str | None = None
+    fix: tuple[Edit, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -3,7 +3,7 @@
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
     ("source", "values"),
-    ("destinations", "suggestions", "themes"),
+    ("destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),
     ("document", "identifiers", "output", "weighing"),
@@ -17,7 +17,7 @@ FLOORS = (
     ("parts", "reader", "schema"),
     ("evaluation",),
     ("checks",),
-    ("source_texts", "theme_files"),
+    ("editing", "source_texts", "theme_files"),
     ("drawing",),
     ("layout", "page_data"),
     ("formats", "render"),

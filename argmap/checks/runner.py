@@ -76,7 +76,7 @@ def _diagnostics(rule: Rule, subject: Subject, allowances: Allowances) -> Iterat
             span: Span = finding.span or at_start(NO_FILE)
             related, advice = finding.related, finding.help
             severity = finding.severity or rule.SEVERITY
-            yield Diagnostic(code, severity, span, finding.message, related, advice)
+            yield Diagnostic(code, severity, span, finding.message, related, advice, finding.fix)
 
 
 def _is_allowed(finding: Finding, code: str, allowances: Allowances) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.edits import Edit
 from argmap.source import Span
 from argmap.values import printable, without_unwritable
 
@@ -75,11 +76,12 @@ class FaultLog:
         *,
         related: tuple[Related, ...] = (),
         help: str | None = None,
+        fix: tuple[Edit, ...] = (),
     ) -> None:
-        """Note one fault at `span`."""
+        """Note one fault at `span`, with what mends it."""
         # A help may show lines to write, with what stands in the file.
         advice = help and without_unwritable(help)
-        self._note(Diagnostic(fault, Severity.ERROR, span, message, related, advice))
+        self._note(Diagnostic(fault, Severity.ERROR, span, message, related, advice, fix))
 
     def _note(self, found: Diagnostic) -> None:
         if len(self._found) == MOST_FAULTS:

@@ -1,0 +1,1 @@
+"""Texts → changed texts, by edits: applied whole, and checked by reading back."""

@@ -1,0 +1,48 @@
+"""A text and edits → the text as they make it, with the ends of its lines as they were."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from argmap.edits import Edit
+from argmap.source import Position, Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with all edits made; all of them speak of it as it is.
+
+    Raises ValueError where two of them overlap.
+    """
+    ends = _LINE_END.search(text)
+    line_end = ends.group() if ends else "\n"
+    starts = _starts(text)
+    parts, place = [], 0
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+        start, end = (_offset(at, starts) for at in (edit.span.start, edit.span.end))
+        if start < place:
+            raise ValueError("two edits overlap")
+        parts += [text[place:start], edit.text.replace("\n", line_end)]
+        place = end
+    return "".join((*parts, text[place:]))
+
+
+def overlap(one: Iterable[Edit], other: Sequence[Edit]) -> bool:
+    """Return whether edits of one change what edits of the other do, or stand at one place."""
+    return any(_meet(a.span, b.span) for a in one for b in other)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    is_crossed = one.start < other.end and other.start < one.end
+    return one.file == other.file and (one.start == other.start or is_crossed)
+
+
+def _starts(text: str) -> list[int]:
+    """Return where each line begins; a mark at the beginning of the file is no part of it."""
+    first = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
+    return [first, *(found.end() for found in _LINE_END.finditer(text))]
+
+
+def _offset(position: Position, starts: Sequence[int]) -> int:
+    return starts[position.line - 1] + position.column - 1
