@@ -55,11 +55,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Handwriting:
-    """All comments, and of lists within brackets and of texts those that may be slips."""
+    """All comments, and of lists within brackets and of texts those that may be slips.
+
+    `lines` are those of the whole text; without any, what is written cannot be mended by edits.
+    """
 
     comments: tuple[Comment, ...] = ()
     lists: tuple[Bracketed, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def handwriting_of(root: Node | None, text: str) -> Handwriting:
     places, lists, paragraphs = _walked(root, lines, hashes)
     places.sort(key=lambda place: place.start)
     comments = _comments(places, lines, hashes, root.span.file)
-    return Handwriting(tuple(comments), tuple(lists), tuple(paragraphs))
+    return Handwriting(tuple(comments), tuple(lists), tuple(paragraphs), tuple(lines))
 
 
 def _walked(

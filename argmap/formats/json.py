@@ -41,8 +41,11 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     document = Document(file, content or "", root, log.diagnostics)
     if root is None:
         return Reading(None, log.diagnostics, file, content or "")
-    # JSON has no comments, whatever its texts look like.
-    return replace(read(document), allowances={})
+    reading = read(document)
+    # JSON has no comments, whatever its texts look like, and edits write YAML.
+    found = tuple(replace(one, fix=()) for one in reading.diagnostics)
+    written = replace(reading.handwriting, lines=())
+    return replace(reading, diagnostics=found, allowances={}, handwriting=written)
 
 
 def _root(text: str, file: str, log: FaultLog) -> Node | None:

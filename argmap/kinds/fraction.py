@@ -8,7 +8,7 @@ from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema, shown_words
 from argmap.kinds.numerals import as_fraction, number_in, with_point
 from argmap.kinds.single import Single, text_in
-from argmap.suggestions import did_you_mean
+from argmap.suggestions import did_you_mean, only_near
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Fraction(Single):
         if advice is None and not hint and self.zero_allowed:
             advice = "0 is impossible, 0.5 as likely as not, 1 certain"
         return f"{quoted(value)} is not a {self._range}{words}{hint}", advice
+
+    def meant(self, value: str) -> str | None:
+        """Return the word that is meant, or None."""
+        return only_near(value, self.words)
 
     def value(self, node: Node) -> Any:
         """Return the number, or the word."""

@@ -8,7 +8,7 @@ from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
 from argmap.kinds.single import Single
 from argmap.kinds.whole import Whole
-from argmap.suggestions import did_you_mean
+from argmap.suggestions import did_you_mean, only_near
 
 _WIDTH = Whole(NARROWEST_FIT, WIDEST_FIT, SHEET_NAMES)
 
@@ -26,6 +26,10 @@ class ReadingPlace(Single):
         hint = did_you_mean(value, SHEET_NAMES)
         wanted = f"a width from {NARROWEST_FIT} to {WIDEST_FIT} pixels"
         return f"{quoted(value)} is not {wanted}, nor one of {', '.join(SHEET_NAMES)}{hint}", None
+
+    def meant(self, value: str) -> str | None:
+        """Return the name of the sheet that is meant, or None."""
+        return only_near(value, SHEET_NAMES)
 
     def value(self, node: Node) -> str:
         """Return the name of the place."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from argmap.document import Node, Scalar
+from argmap.document.rewriting import instead
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.kinds.kind import Complaint, Schema, called
 from argmap.source import Span
@@ -33,13 +34,19 @@ class Single:
         complaint = self.complaint(node.value, name)
         if complaint:
             message = f"{quoted(name)}: {complaint[0]}"
-            log.report(Fault.BAD_VALUE, node.span, message, help=complaint[1])
+            meant = self.meant(node.value)
+            fix = () if meant is None else instead(node, meant)
+            log.report(Fault.BAD_VALUE, node.span, message, help=complaint[1], fix=fix)
             return None
         return self.settled(node)
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with the value under the key `name` and what to do, or None."""
         raise NotImplementedError
+
+    def meant(self, value: str) -> str | None:
+        """Return the one sound value that a value which is none stands for, or None."""
+        return None
 
     def settled(self, node: Scalar) -> Scalar:
         """Return a sound scalar in the one form that its value has."""

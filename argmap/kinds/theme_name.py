@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema, shown_words
 from argmap.kinds.single import Single
-from argmap.suggestions import did_you_mean
+from argmap.suggestions import did_you_mean, only_near
 from argmap.themes import THEME_NAMES, is_theme_name
 
 
@@ -20,6 +20,10 @@ class ThemeName(Single):
         hint = did_you_mean(value, THEME_NAMES)
         advice = "a theme of your own is a YAML file; write its path, which ends in .yaml"
         return f"{quoted(value)} is not one of {', '.join(THEME_NAMES)}{hint}", advice
+
+    def meant(self, value: str) -> str | None:
+        """Return the name of the theme that is meant, or None."""
+        return only_near(value, THEME_NAMES)
 
     def schema(self) -> Schema:
         """Return the schema of the names, and of files in YAML."""

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from argmap.document import Mapping, Node, Scalar
+from argmap.document.rewriting import respelt
+from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import CITATION, SOURCE, STYLE
 from argmap.kinds.identifier import Identifier
@@ -132,12 +134,14 @@ class _Assembly:
         """Return whether there is such a claim; report that there is none."""
         if name.value in self._naming.claim_ids:
             return True
+        fix: tuple[Edit, ...] = ()
         if name.value in self._naming.argument_ids:
             message = f"{quoted(name.value)} is an argument; only a claim can be named here"
         else:
             hint = did_you_mean(name.value, self._naming.claim_ids)
             message = f"no claim {quoted(name.value)}{hint}"
-        self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message)
+            fix = respelt(name, self._naming.claim_ids)
+        self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message, fix=fix)
         return False
 
     def claim(self, draft: ClaimDraft) -> Claim:
@@ -245,7 +249,8 @@ class _Assembly:
             hint = did_you_mean(key.value, self._source_ids)
             advice = None if hint else "describe the source under “sources” at the top of the map"
             message = f"no source {quoted(key.value)}{hint}"
-            self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice)
+            fix = respelt(key, self._source_ids)
+            self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice, fix=fix)
             return None
         return Citation(key.value, at, quote, span=node.span)
 
@@ -264,12 +269,14 @@ class _Assembly:
             if tag.value not in tags:
                 hint = did_you_mean(tag.value, tags)
                 message = f"no claim has the tag {quoted(tag.value)}{hint}"
-                self._log.report(Fault.UNKNOWN_REFERENCE, tag.span, message)
+                fix = respelt(tag, tags)
+                self._log.report(Fault.UNKNOWN_REFERENCE, tag.span, message, fix=fix)
         for audience in own.scalars("audience"):
             if audience.value not in audiences:
                 hint = did_you_mean(audience.value, audiences) or ""
                 message = f"no audience {quoted(audience.value)}{hint}"
-                self._log.report(Fault.UNKNOWN_REFERENCE, audience.span, message)
+                fix = respelt(audience, audiences)
+                self._log.report(Fault.UNKNOWN_REFERENCE, audience.span, message, fix=fix)
         for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
             self._check_claim(name)
         given = {one.name: one for one in settings_of(Style) if one.name in own.nodes}

@@ -4,16 +4,19 @@ from collections.abc import Collection, Iterator
 
 from argmap.document import Entry, Mapping, Scalar
 from argmap.document.quoting import as_scalar, in_quotes
+from argmap.document.rewriting import instead, renamed
+from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE
 from argmap.kinds.fraction import Fraction
+from argmap.kinds.list_of import ListOf
 from argmap.kinds.number import Number
 from argmap.kinds.numerals import with_point
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.record import Record
 from argmap.kinds.single import Single
 from argmap.reader.bibliography import advice_on, place
-from argmap.suggestions import nearest
+from argmap.suggestions import nearest, only_near
 
 _LONGEST_SHOWN = 300
 # What to do with a key that people expect and that a record does without.
@@ -148,8 +151,23 @@ def _report(
         message += f"; did you mean “{near}”?"
     elif advice is None:
         advice = f"the keys of {record.noun} are {', '.join(record.names)}"
-    log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
+    fix = _with_key(near, mapping, entry, record) if near else ()
+    log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice, fix=fix)
     return near
+
+
+def _with_key(near: str, mapping: Mapping, entry: Entry, record: Record) -> tuple[Edit, ...]:
+    """Return the edits that give an entry the key that is meant, where that is clear."""
+    name, field, value = entry.key.value, record.field(near), entry.value
+    is_clear = near in OTHER_WORDS.get(name, ()) or only_near(name, record.names) == near
+    if field is None or not is_clear or mapping.get(near) is not None:
+        return ()
+    if near == "at" and isinstance(value, Scalar):
+        at = place(name, value.value)
+        return (*renamed(entry, near), *(instead(value, at) if at != value.value else ()))
+    is_flow = mapping.span.start != mapping.entries[0].key.span.start
+    as_list = isinstance(field.kind, ListOf) and isinstance(value, Scalar) and not is_flow
+    return renamed(entry, near, as_list=as_list)
 
 
 def _line(near: str, entry: Entry, record: Record) -> str | None:

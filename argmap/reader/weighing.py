@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.document import Entry, Mapping, Scalar
+from argmap.document.rewriting import respelt
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import AUDIENCE, EXPECTATION
 from argmap.reader.fields import Fields, fields_of
@@ -36,9 +37,10 @@ def _strengths(own: Fields, naming: Naming, log: FaultLog) -> Iterator[tuple[str
         name = entry.key.value
         if name not in naming.argument_ids:
             message = f"no argument {quoted(name)}{did_you_mean(name, naming.argument_ids)}"
+            fix = respelt(entry.key, naming.argument_ids)
             if name in naming.claim_ids:
-                message = f"{quoted(name)} is a claim; only an argument has a strength"
-            log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message)
+                message, fix = f"{quoted(name)} is a claim; only an argument has a strength", ()
+            log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message, fix=fix)
         strength = fraction(entry.value.value) if isinstance(entry.value, Scalar) else None
         if strength is not None:
             yield name, strength
@@ -64,7 +66,8 @@ def expectations_of(fields: Fields, *, naming: Naming, log: FaultLog) -> tuple[E
         name = entry.key.value
         if name not in known:
             message = f"no claim or argument {quoted(name)}{did_you_mean(name, known)}"
-            log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message)
+            fix = respelt(entry.key, known)
+            log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message, fix=fix)
         expectation = _expectation(entry, audiences, log)
         if expectation is not None:
             found.append(expectation)
@@ -81,9 +84,8 @@ def _expectation(entry: Entry, audiences: set[str], log: FaultLog) -> Expectatio
     audience = own.scalar("audience")
     if audience is not None and audience.value not in audiences:
         message = f"no audience {quoted(audience.value)}{did_you_mean(audience.value, audiences)}"
-        log.report(
-            Fault.UNKNOWN_REFERENCE, audience.span, message, help="describe it under “audiences”"
-        )
+        advice, fix = "describe it under “audiences”", respelt(audience, audiences)
+        log.report(Fault.UNKNOWN_REFERENCE, audience.span, message, help=advice, fix=fix)
     verdict, semantics = own.text("verdict"), own.text("semantics")
     degree = _degree(own, log)
     if verdict is None and degree is None:
