@@ -28,12 +28,12 @@ class Terminal(io.TextIOWrapper):
     """A text stream over bytes in memory."""
 
     def __init__(self, data: bytes = b"") -> None:
-        super().__init__(io.BytesIO(data), encoding="utf-8", newline="\n")
+        self.bytes = io.BytesIO(data)
+        super().__init__(self.bytes, encoding="utf-8", newline="\n")
 
     def text(self) -> str:
         self.flush()
-        self.buffer.seek(0)
-        return self.buffer.read().decode("utf-8")
+        return self.bytes.getvalue().decode("utf-8")
 
 
 def argmap(*arguments: object, stdin: bytes = b"") -> Result:

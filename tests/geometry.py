@@ -1,10 +1,13 @@
 """What must never be seen in a picture, computed from its places."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Box
+from argmap.layout.placed import Placed, PlacedDrawing, Point
 
 TOLERANCE = 0.6
 STEPS = 24
@@ -13,14 +16,14 @@ STEPS = 24
 CELL = 320.0
 
 
-def cells(left, top, right, bottom):
+def cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
     """The squares of a grid that a rectangle touches."""
     for x in range(int(left // CELL), int(right // CELL) + 1):
         for y in range(int(top // CELL), int(bottom // CELL) + 1):
             yield x, y
 
 
-def grid(placed):
+def grid(placed: PlacedDrawing) -> defaultdict[Any, Any]:
     """The nodes of a picture by the squares they touch, so that large pictures can be tested."""
     found = defaultdict(list)
     for node in placed.nodes:
@@ -29,7 +32,7 @@ def grid(placed):
     return found
 
 
-def meets(node, left, top, right, bottom):
+def meets(node: Placed, left: float, top: float, right: float, bottom: float) -> bool:
     """Whether a rectangle, which may be a line or a point, reaches into a node."""
     return (
         node.x + TOLERANCE < right
@@ -39,7 +42,7 @@ def meets(node, left, top, right, bottom):
     )
 
 
-def overlaps(placed):
+def overlaps(placed: PlacedDrawing) -> list[Any]:
     """The pairs of nodes that share some ground."""
     return sorted(
         {
@@ -52,7 +55,7 @@ def overlaps(placed):
     )
 
 
-def overflows(placed):
+def overflows(placed: PlacedDrawing) -> list[Any]:
     """The ids of nodes whose lines do not fit into them."""
     found = []
     for node in placed.nodes:
@@ -76,7 +79,7 @@ def overflows(placed):
     return found
 
 
-def stretches(curve):
+def stretches(curve: tuple[Point, ...]) -> Iterator[tuple[float, ...]]:
     """Short rectangles around parts of a chain of cubic curves; a straight part is one."""
     for start in range(0, len(curve) - 1, 3):
         a, b, c, d = curve[start : start + 4]
@@ -92,7 +95,7 @@ def stretches(curve):
             yield x, y, x, y
 
 
-def crossings(placed):
+def crossings(placed: PlacedDrawing) -> list[Any]:
     """The arrows that run through a node, with the id of the node."""
     nodes = grid(placed)
     return sorted(
@@ -107,7 +110,7 @@ def crossings(placed):
     )
 
 
-def loose_ends(placed):
+def loose_ends(placed: PlacedDrawing) -> list[Any]:
     """The arrows that do not begin and end at the outline of their nodes."""
     nodes = {node.shape.id: node for node in placed.nodes}
     found = []

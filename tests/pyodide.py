@@ -54,7 +54,16 @@ def installed(folder: Path) -> Pyodide:
     npm = shutil.which("npm")
     if npm is None:
         _left_out("npm is not installed.")
-    command = [npm, "install", "--no-fund", "--no-audit", "--silent", "--prefix", folder, RELEASE]
+    command = [
+        npm,
+        "install",
+        "--no-fund",
+        "--no-audit",
+        "--silent",
+        "--prefix",
+        str(folder),
+        RELEASE,
+    ]
     done = subprocess.run(command, capture_output=True, timeout=300, check=False)
     if done.returncode:
         _left_out(f"npm cannot install {RELEASE}.")

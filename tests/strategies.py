@@ -172,8 +172,9 @@ def _expectation(draw: st.DrawFn, name: str, audiences: list[str]) -> Expectatio
     if draw(st.booleans()):
         semantics = draw(_optional(st.sampled_from(SEMANTICS[:4])))
         return Expectation(name, draw(st.sampled_from(Expected)), semantics, audience)
-    degree = tuple(sorted((draw(fractions), draw(fractions))))
-    return Expectation(name, None, draw(_optional(st.sampled_from(DEGREES))), audience, degree)
+    least, most = sorted((draw(fractions), draw(fractions)))
+    semantics = draw(_optional(st.sampled_from(DEGREES)))
+    return Expectation(name, None, semantics, audience, (least, most))
 
 
 def _claims(

@@ -1,6 +1,8 @@
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -11,7 +13,10 @@ from argmap.destinations import SHEET_NAMES, destination
 from argmap.errors import UnfitOptionError
 from argmap.examination import check
 from argmap.layout.placed import Direction
-from argmap.pipeline import RenderOptions, draw, load, loads, picture, read_text
+from argmap.model import ArgumentMap
+from argmap.pipeline import draw, load, loads, picture, read_text
+from argmap.planning import RenderOptions
+from argmap.render.renderer import Picture
 from argmap.render.svg.extent import extent_of, smallest_letters
 from argmap.style import Style
 from tests.bench.random_argument import random_argument
@@ -22,11 +27,11 @@ HELLO = next(file for file in MAPS if file.stem == "hello")
 PLACES = ("358", "500", "760", "1200", *SHEET_NAMES)
 
 
-def fitted(a_map, place, **options):
+def fitted(a_map: ArgumentMap, place: str, **options: Any) -> Picture:
     return picture(a_map, options=RenderOptions(fit=place, **options))
 
 
-def assert_readable(shown, place, smallest=None):
+def assert_readable(shown: Picture, place: str, smallest: int | None = None) -> None:
     to, placed = destination(place, smallest), shown.places
     assert smallest_letters(placed.drawing) * placed.shown_at >= to.smallest - 0.05
     wide = extent_of(placed, letter_width=1.0).width * placed.shown_at
@@ -35,27 +40,27 @@ def assert_readable(shown, place, smallest=None):
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_a_picture_made_for_a_place_can_be_read_there(file, place):
+def test_a_picture_made_for_a_place_can_be_read_there(file: Path, place: str) -> None:
     assert_readable(fitted(load(file), place), place)
 
 
 @pytest.mark.parametrize("number", [4, 10, 20, 40, 77, 150])
 @pytest.mark.parametrize("place", ["358", "760", "a4", "slide"])
-def test_letters_are_large_enough_at_every_size_of_a_map(number, place):
+def test_letters_are_large_enough_at_every_size_of_a_map(number: int, place: str) -> None:
     assert_readable(fitted(random_argument(number), place), place)
 
 
 @pytest.mark.parametrize("smallest", [6, 11, 20])
-def test_letters_are_as_large_as_asked(smallest):
+def test_letters_are_as_large_as_asked(smallest: int) -> None:
     shown = fitted(load(FLAGSHIP), "760", smallest=smallest)
     assert_readable(shown, "760", smallest)
 
 
-def test_a_map_that_fits_is_drawn_as_it_is_anyway():
+def test_a_map_that_fits_is_drawn_as_it_is_anyway() -> None:
     assert draw(load(HELLO), options=RenderOptions(fit="760")) == draw(load(HELLO))
 
 
-def test_a_map_that_fits_with_narrower_boxes_stays_a_tree():
+def test_a_map_that_fits_with_narrower_boxes_stays_a_tree() -> None:
     a_map = loads(
         """
 argmap: 1
@@ -69,11 +74,11 @@ thesis:
     assert_readable(shown, "760")
 
 
-def test_a_map_that_fits_no_other_way_becomes_a_column():
+def test_a_map_that_fits_no_other_way_becomes_a_column() -> None:
     assert fitted(load(FLAGSHIP), "760").direction is Direction.COLUMN
 
 
-def test_a_direction_that_is_asked_for_is_kept_and_its_letters_are_told():
+def test_a_direction_that_is_asked_for_is_kept_and_its_letters_are_told() -> None:
     shown = fitted(load(FLAGSHIP), "760", direction="down")
     assert shown.direction is Direction.DOWN
     assert re.fullmatch(
@@ -82,23 +87,23 @@ def test_a_direction_that_is_asked_for_is_kept_and_its_letters_are_told():
     )
 
 
-def test_letters_on_paper_are_told_in_points():
+def test_letters_on_paper_are_told_in_points() -> None:
     shown = fitted(load(FLAGSHIP), "a4", direction="down")
     assert re.match(r"letters would be [\d.]+ pt high on a4;", shown.shortfall)
 
 
-def test_a_column_longer_than_a_sheet_is_told():
+def test_a_column_longer_than_a_sheet_is_told() -> None:
     assert "as high as 4 sheets" in fitted(load(FLAGSHIP), "a4").shortfall
     assert fitted(load(HELLO), "a4").shortfall is None
 
 
-def test_a_column_that_is_asked_to_be_too_wide_is_told():
+def test_a_column_that_is_asked_to_be_too_wide_is_told() -> None:
     shown = fitted(load(FLAGSHIP), "300", direction="column", width=700)
     assert shown.shortfall.endswith("leave the width to argmap")
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_letters_are_told_as_large_as_they_are_where_a_picture_is_made_smaller(place):
+def test_letters_are_told_as_large_as_they_are_where_a_picture_is_made_smaller(place: str) -> None:
     to = destination(place)
     free = picture(load(FLAGSHIP), stands=to)
     whole = extent_of(free.places, letter_width=1.0)
@@ -108,7 +113,7 @@ def test_letters_are_told_as_large_as_they_are_where_a_picture_is_made_smaller(p
     assert f"write fit={place} or parts" in free.shortfall
 
 
-def test_a_picture_for_a_place_is_measured_against_the_height_of_its_host():
+def test_a_picture_for_a_place_is_measured_against_the_height_of_its_host() -> None:
     # A fixed page has no more room because somebody says how wide it is.
     host = replace(destination("a4"), width=300.0)
     shown = picture(load(FLAGSHIP), options=RenderOptions(fit="458"), stands=host)
@@ -116,13 +121,13 @@ def test_a_picture_for_a_place_is_measured_against_the_height_of_its_host():
     assert picture(load(HELLO), options=RenderOptions(fit="458"), stands=host).shortfall is None
 
 
-def found_by_check(text, *, ignore=(), **places):
+def found_by_check(text: str, *, ignore: Sequence[str] = (), **places: Any) -> list[str]:
     reading = read_text(text, file="a.yaml")
     selection = selected((), ignore)
     return [one.code for one in check(reading, selection=selection, given_texts={}, **places)]
 
 
-def test_check_finds_what_cannot_be_read_only_where_a_place_is_named():
+def test_check_finds_what_cannot_be_read_only_where_a_place_is_named() -> None:
     text = FLAGSHIP.read_text(encoding="utf-8")
     assert found_by_check(text) == []
     assert found_by_check(text, stands=destination("760")) == ["too-small-to-read"]
@@ -134,13 +139,13 @@ def test_check_finds_what_cannot_be_read_only_where_a_place_is_named():
     ]
 
 
-def test_check_can_leave_out_how_large_letters_are():
+def test_check_can_leave_out_how_large_letters_are() -> None:
     text = FLAGSHIP.read_text(encoding="utf-8")
     ignore = ("too-small-to-read",)
     assert found_by_check(text, ignore=ignore, stands=destination("760")) == []
 
 
-def test_below_shows_a_claim_and_what_bears_on_it():
+def test_below_shows_a_claim_and_what_bears_on_it() -> None:
     shown = picture(load(FLAGSHIP), options=RenderOptions(below=("balance-held",)))
     names = {claim.id for claim in shown.map.claims}
     assert "balance-held" in names
@@ -149,12 +154,12 @@ def test_below_shows_a_claim_and_what_bears_on_it():
     assert len(names) > 5
 
 
-def test_below_needs_a_claim_of_the_map():
+def test_below_needs_a_claim_of_the_map() -> None:
     with pytest.raises(UnfitOptionError, match="no claim “balance”"):
         picture(load(FLAGSHIP), options=RenderOptions(below=("balance",)))
 
 
-def test_the_command_line_says_what_cannot_be_read(tmp_path):
+def test_the_command_line_says_what_cannot_be_read(tmp_path: Path) -> None:
     target = str(tmp_path / "a.svg")
     call = ["render", str(FLAGSHIP), "-o", target, "--fit", "760", "--direction", "down"]
     done = CliRunner().invoke(application, call)
@@ -163,7 +168,7 @@ def test_the_command_line_says_what_cannot_be_read(tmp_path):
 
 
 @pytest.mark.parametrize("place", ["a5", "100", "5000", "76O", ""])
-def test_an_unknown_place_is_refused(place):
+def test_an_unknown_place_is_refused(place: str) -> None:
     done = CliRunner().invoke(application, ["render", str(HELLO), "--fit", place])
     assert done.exit_code == 2
     assert "is not a width from 200 to 4000 pixels, nor one of a4," in done.output

@@ -2,13 +2,16 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdf.generic._data_structures import Destination
 
 from argmap.destinations import SHEET_NAMES, destination
 from argmap.drawing import sizes
@@ -16,7 +19,10 @@ from argmap.drawing.measure import text_width
 from argmap.drawing.shapes import Role
 from argmap.errors import UnfitOptionError
 from argmap.layout.placed import Direction
-from argmap.pipeline import RenderOptions, draw, load, loads, picture, pictures
+from argmap.model import ArgumentMap
+from argmap.pipeline import draw, load, loads, picture, pictures
+from argmap.planning import RenderOptions
+from argmap.render.renderer import Picture
 from argmap.render.svg import legend
 from argmap.render.svg.extent import extent_of, smallest_letters
 from tests.bench.random_argument import random_argument
@@ -31,15 +37,15 @@ MANY = ", ".join(f"Reason number {n} is a long one." for n in range(60))
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def parts(a_map, place, **options):
+def parts(a_map: ArgumentMap, place: str, **options: Any) -> tuple[Picture, ...]:
     return pictures(a_map, options=RenderOptions(fit=place, parts=True, **options))
 
 
-def assert_fits(shown, place):
+def assert_fits(shown: Picture, place: str) -> None:
     to, placed = destination(place).for_parts, shown.places
     assert smallest_letters(placed.drawing) * placed.shown_at >= to.smallest - 0.05
     whole = extent_of(placed, letter_width=shown.theme.letter_width)
@@ -52,20 +58,20 @@ def assert_fits(shown, place):
             assert text_width(lead.words, size=sizes.SMALL_TEXT_SIZE) <= room, lead
 
 
-def test_a_small_map_is_one_picture_the_same_as_without_parts():
+def test_a_small_map_is_one_picture_the_same_as_without_parts() -> None:
     hello = load(MAPS / "hello.yaml")
     (shown,) = parts(hello, "760")
     assert shown.places == picture(hello, options=RenderOptions(fit="760")).places
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_no_line_of_a_part_leaves_its_box(place):
+def test_no_line_of_a_part_leaves_its_box(place: str) -> None:
     for shown in parts(load(MAPS / "teaching-phones-at-school.yaml"), place):
         assert_fits(shown, place)
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_every_part_of_the_flagship_is_read_at_its_place(place):
+def test_every_part_of_the_flagship_is_read_at_its_place(place: str) -> None:
     found = parts(FLAGSHIP, place)
     assert len(found) > 1
     for shown in found:
@@ -75,7 +81,7 @@ def test_every_part_of_the_flagship_is_read_at_its_place(place):
 
 # Those of the prototype, which had only trees.
 @pytest.mark.parametrize(("place", "most"), [("760", 12), ("a4", 20)])
-def test_the_flagship_has_few_parts(place, most):
+def test_the_flagship_has_few_parts(place: str, most: int) -> None:
     found = parts(FLAGSHIP, place)
     assert len(found) < most
     assert min(len(shown.map.claims) for shown in found) > 1
@@ -83,7 +89,9 @@ def test_the_flagship_has_few_parts(place, most):
 
 @settings(max_examples=40, deadline=None)
 @given(argument_maps(), st.sampled_from(PLACES))
-def test_every_claim_is_shown_and_its_letters_are_large_enough(a_map, place):
+def test_every_claim_is_shown_and_its_letters_are_large_enough(
+    a_map: ArgumentMap, place: str
+) -> None:
     found = pictures(a_map, options=RenderOptions(fit=place, parts=True, theme="light"))
     selected = picture(a_map, options=RenderOptions(theme="light", parts=False))
     boxes = {box.id for shown in found for box in shown.drawing.boxes}
@@ -98,7 +106,7 @@ def test_every_claim_is_shown_and_its_letters_are_large_enough(a_map, place):
 
 @pytest.mark.parametrize("number", [10, 40, 150, 600])
 @pytest.mark.parametrize("place", ["358", "760", "a4", "slide"])
-def test_parts_of_large_maps_fit(number, place):
+def test_parts_of_large_maps_fit(number: int, place: str) -> None:
     a_map = random_argument(number)
     found = parts(a_map, place)
     assert {box.id for one in found for box in one.drawing.boxes} == set(a_map.claims_by_id)
@@ -107,20 +115,20 @@ def test_parts_of_large_maps_fit(number, place):
         assert shown.shortfall is None
 
 
-def test_a_direction_that_is_asked_for_gives_smaller_parts_of_that_kind():
+def test_a_direction_that_is_asked_for_gives_smaller_parts_of_that_kind() -> None:
     found = parts(FLAGSHIP, "760", direction="down")
     assert {shown.direction for shown in found} == {Direction.DOWN}
     assert len(found) > len(parts(FLAGSHIP, "760"))
     assert [shown.shortfall for shown in found] == [None] * len(found)
 
 
-def test_a_text_too_long_for_a_slide_is_told():
+def test_a_text_too_long_for_a_slide_is_told() -> None:
     a_map = loads(f"argmap: 1\nthesis: {{text: {'long ' * 900}, premises: [P.]}}")
     found = parts(a_map, "slide")
     assert "has no room on slide: too much counts only together" in found[0].shortfall
 
 
-def test_what_another_part_tells_is_only_named():
+def test_what_another_part_tells_is_only_named() -> None:
     found = parts(FLAGSHIP, "slide")
     (first, *others) = found
     goes_on = [one for one in others if one.part.roots == first.part.roots]
@@ -135,12 +143,12 @@ def test_what_another_part_tells_is_only_named():
     assert told == set(FLAGSHIP.claims_by_id)
 
 
-def test_an_overview_of_slides_has_a_legend_where_there_is_room_for_it():
+def test_an_overview_of_slides_has_a_legend_where_there_is_room_for_it() -> None:
     entries = [bool(legend.entries(shown.drawing)) for shown in parts(FLAGSHIP, "slide")]
     assert entries == [True] + [False] * (len(entries) - 1)
 
 
-def test_parts_lead_to_each_other():
+def test_parts_lead_to_each_other() -> None:
     found = parts(FLAGSHIP, "760")
     leads = {lead.part for shown in found for box in shown.drawing.boxes for lead in box.leads}
     assert leads >= set(range(1, len(found)))
@@ -149,7 +157,7 @@ def test_parts_lead_to_each_other():
     assert [lead.words for lead in found[2].drawing.trail] == ["The model is ending"]
 
 
-def test_one_part_can_be_asked_for():
+def test_one_part_can_be_asked_for() -> None:
     found = parts(FLAGSHIP, "760")
     alone = picture(FLAGSHIP, options=RenderOptions(fit="760", parts=True, part=3))
     assert alone.places == found[3].places
@@ -157,7 +165,7 @@ def test_one_part_can_be_asked_for():
         picture(FLAGSHIP, options=RenderOptions(fit="760", parts=True, part=99))
 
 
-def test_the_legend_stands_in_the_overview_and_speaks_for_all_parts():
+def test_the_legend_stands_in_the_overview_and_speaks_for_all_parts() -> None:
     first, *others = parts(FLAGSHIP, "358")
     assert (
         "undercuts a step" in draw(FLAGSHIP, options=RenderOptions(fit="358", parts=True)).decode()
@@ -166,7 +174,7 @@ def test_the_legend_stands_in_the_overview_and_speaks_for_all_parts():
     assert not any(shown.drawing.legend for shown in others)
 
 
-def test_files_of_parts_lead_to_each_other():
+def test_files_of_parts_lead_to_each_other() -> None:
     done = argmap("render", MAPS / "western-friendly-autocracy.yaml", "-o", "a b.svg", "--parts")
     assert done.code == 0
     names = sorted(file.name for file in Path().glob("*.svg"))
@@ -181,7 +189,7 @@ def test_files_of_parts_lead_to_each_other():
         ElementTree.fromstring(svg)
 
 
-def test_a_folder_gets_an_index():
+def test_a_folder_gets_an_index() -> None:
     source = MAPS / "western-friendly-autocracy.yaml"
     done = argmap("render", source, "-o", "out/", "--parts")
     assert (done.code, len(list(Path("out").glob("*.svg")))) == (0, 7)
@@ -194,7 +202,7 @@ def test_a_folder_gets_an_index():
     assert argmap("render", source, "-o", "out/", "--parts").code == 0
 
 
-def test_a_map_may_ask_for_parts_itself():
+def test_a_map_may_ask_for_parts_itself() -> None:
     Path("a.yaml").write_text(
         f"argmap: 1\nthesis: {{text: T., premises: [{MANY}]}}\nstyle: {{parts: yes, fit: 358}}\n",
         encoding="utf-8",
@@ -218,7 +226,9 @@ def test_a_map_may_ask_for_parts_itself():
         (("--parts", "-o", "file.txt/"), "cannot be written"),
     ],
 )
-def test_what_cannot_be_is_told_and_nothing_is_written(arguments, message):
+def test_what_cannot_be_is_told_and_nothing_is_written(
+    arguments: tuple[str, ...], message: str
+) -> None:
     Path("file.txt").write_text("mine", encoding="utf-8")
     done = argmap("render", MAPS / "western-friendly-autocracy.yaml", *arguments)
     assert (done.code, done.out) == (2, "")
@@ -226,7 +236,7 @@ def test_what_cannot_be_is_told_and_nothing_is_written(arguments, message):
     assert [file.name for file in Path().iterdir()] == ["file.txt"]
 
 
-def test_a_file_made_by_hand_keeps_all_parts_from_being_written():
+def test_a_file_made_by_hand_keeps_all_parts_from_being_written() -> None:
     Path("a-3.svg").write_text("<svg>mine</svg>", encoding="utf-8")
     source = MAPS / "western-friendly-autocracy.yaml"
     done = argmap("render", source, "-o", "a.svg", "--parts")
@@ -236,21 +246,21 @@ def test_a_file_made_by_hand_keeps_all_parts_from_being_written():
     assert argmap("render", source, "-o", "a.svg", "--parts", "--force").code == 0
 
 
-def test_a_part_left_from_before_is_told():
+def test_a_part_left_from_before_is_told() -> None:
     source = MAPS / "western-friendly-autocracy.yaml"
     argmap("render", source, "-o", "a.svg", "--parts", "--fit", "358")
     done = argmap("render", source, "-o", "a.svg", "--parts")
     assert "a-7.svg is there from before, and is no part of" in done.err
 
 
-def test_an_empty_map_has_no_parts():
+def test_an_empty_map_has_no_parts() -> None:
     Path("a.yaml").write_text("argmap: 1\n", encoding="utf-8")
     done = argmap("render", "a.yaml", "--parts")
     assert done.code in (0, 1)
     assert "Traceback" not in done.err
 
 
-def test_a_pdf_has_its_parts_on_pages_with_bookmarks_and_links():
+def test_a_pdf_has_its_parts_on_pages_with_bookmarks_and_links() -> None:
     require_characters("a")
     source = MAPS / "western-friendly-autocracy.yaml"
     done = argmap("render", source, "-o", "a.pdf", "--page", "a4")
@@ -271,7 +281,9 @@ def test_a_pdf_has_its_parts_on_pages_with_bookmarks_and_links():
     assert f"page 1 of {len(pdf.pages)}" in text
 
 
-def _flat(outline):
+def _flat(
+    outline: list[list[list[Destination] | Destination] | Destination],
+) -> Iterator[Destination]:
     for one in outline:
         if isinstance(one, list):
             yield from _flat(one)
@@ -279,14 +291,14 @@ def _flat(outline):
             yield one
 
 
-def test_a_small_map_has_one_page_as_large_as_the_sheet():
+def test_a_small_map_has_one_page_as_large_as_the_sheet() -> None:
     require_characters("a")
     shown = draw(load(MAPS / "hello.yaml"), format="pdf", options=RenderOptions(page="slide"))
     (page,) = PdfReader(io.BytesIO(shown)).pages
     assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (960, 540)
 
 
-def test_words_of_parts_are_those_of_the_language_of_the_map():
+def test_words_of_parts_are_those_of_the_language_of_the_map() -> None:
     a_map = loads(f"argmap: 1\nlanguage: de\nthesis: {{text: T., premises: [{MANY}]}}")
     words = [lead.words for box in parts(a_map, "358")[0].drawing.boxes for lead in box.leads]
     assert words[0].startswith("→ Teil 1: T. (2) · ")
@@ -321,13 +333,13 @@ claims:
 """
 
 
-def test_roots_that_have_no_room_together_are_parted():
+def test_roots_that_have_no_room_together_are_parted() -> None:
     drawn = parts(loads(TIED_ROOTS), "760", width=200)
     assert len(drawn) > 1
     assert not [shown.shortfall for shown in drawn if shown.shortfall]
 
 
-def test_a_part_of_a_map_is_drawn_alone_into_the_file_that_is_named(tmp_path):
+def test_a_part_of_a_map_is_drawn_alone_into_the_file_that_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes((MAPS / "western-friendly-autocracy.yaml").read_bytes())
     result = argmap("render", "a.yaml", "--fit", "760", "--parts", "--part", "3", "-o", "a-3.svg")
     assert result.code == 0, result.err
@@ -344,13 +356,15 @@ def test_a_part_of_a_map_is_drawn_alone_into_the_file_that_is_named(tmp_path):
         (("--part", "99", "--parts"), "there is no part 99"),
     ],
 )
-def test_a_part_that_cannot_be_is_refused(options, told, tmp_path):
+def test_a_part_that_cannot_be_is_refused(
+    options: tuple[str, str], told: str, tmp_path: Path
+) -> None:
     (tmp_path / "a.yaml").write_bytes((MAPS / "hello.yaml").read_bytes())
     result = argmap("render", "a.yaml", *options)
     assert result.code == 2
     assert told in result.err
 
 
-def test_a_single_claim_without_room_is_not_said_to_be_too_many():
+def test_a_single_claim_without_room_is_not_said_to_be_too_many() -> None:
     (alone,) = parts(loads("argmap: 1\nthesis: A.\n"), "200", smallest=60)
     assert alone.shortfall == "“A.” has no room in 200 px with letters of 60 px"

@@ -7,7 +7,9 @@ import difflib
 import importlib
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -32,15 +34,15 @@ IMAGE = re.compile(r"!\[([^]]*)\]\(([^()\s]+)\)")
 OUTSIDE = ("https://", "http://", "mailto:")
 
 
-def text_of(page):
+def text_of(page: str) -> str:
     return PAGES[page].read_text(encoding="utf-8")
 
 
-def without_blocks(text):
+def without_blocks(text: str) -> str:
     return re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
 
 
-def nav_pages(entries):
+def nav_pages(entries: list[dict[str, Any] | str]) -> Iterator[str]:
     for entry in entries:
         value = next(iter(entry.values())) if isinstance(entry, dict) else entry
         if isinstance(value, str):
@@ -50,18 +52,18 @@ def nav_pages(entries):
 
 
 @pytest.fixture(scope="module")
-def settings():
+def settings() -> dict[str, Any]:
     return yaml.safe_load((PROJECT / ".mkdocs.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def generated():
+def generated() -> dict[Path, str]:
     return generate.generated()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the pages use a shell of Unix")
 @pytest.mark.parametrize("page", RUN_HERE)
-def test_commands_print_what_the_page_shows(page, tmp_path):
+def test_commands_print_what_the_page_shows(page: str, tmp_path: Path) -> None:
     text = text_of(page)
     snippets.prepare(tmp_path, text)
     printed = snippets.refreshed(text, folder=tmp_path)
@@ -70,7 +72,7 @@ def test_commands_print_what_the_page_shows(page, tmp_path):
     assert list(snippets.faults_of(text, folder=tmp_path)) == []
 
 
-def test_the_manual_shows_every_kind_of_example():
+def test_the_manual_shows_every_kind_of_example() -> None:
     languages = {block.language for page in RUN_HERE for block in snippets.blocks_of(text_of(page))}
     assert languages == {
         "asciidoc",
@@ -90,7 +92,7 @@ def test_the_manual_shows_every_kind_of_example():
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))
-def test_every_block_of_code_is_seen(page):
+def test_every_block_of_code_is_seen(page: str) -> None:
     text = text_of(page)
     assert len(snippets.blocks_of(text)) == len(
         re.findall(r"^(`{3,})[^`\n]*\n.*?^\1$", text, flags=re.MULTILINE | re.DOTALL)
@@ -98,12 +100,14 @@ def test_every_block_of_code_is_seen(page):
     assert not re.search(r"^\s*(```|~~~)", without_blocks(text), flags=re.MULTILINE)
 
 
-def test_what_the_code_says_is_up_to_date(generated):
+def test_what_the_code_says_is_up_to_date(generated: dict[Path, str]) -> None:
     assert generate.stale(generated) == [], "run: python docs/generate.py"
     assert {DOCS / "format.md", DOCS / "command-line.md", generate.SETTINGS} <= generated.keys()
 
 
-def test_a_stale_page_is_told_and_left_alone(monkeypatch, capsys):
+def test_a_stale_page_is_told_and_left_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = DOCS / "format.md"
     before = page.read_bytes()
     monkeypatch.setattr(generate, "generated", lambda: {page: "something else"})
@@ -113,7 +117,7 @@ def test_a_stale_page_is_told_and_left_alone(monkeypatch, capsys):
     assert page.read_bytes() == before
 
 
-def test_links_lead_to_files_that_exist():
+def test_links_lead_to_files_that_exist() -> None:
     links = [
         (page, PAGES[page].parent / target.partition("#")[0])
         for page in PAGES
@@ -124,7 +128,7 @@ def test_links_lead_to_files_that_exist():
     assert [(page, target) for page, target in links if not target.is_file()] == []
 
 
-def test_every_image_is_described():
+def test_every_image_is_described() -> None:
     images = {page: IMAGE.findall(without_blocks(text_of(page))) for page in PAGES}
     assert all(len(words) > 40 for found in images.values() for words, _ in found)
     shown = {target for found in images.values() for _, target in found}
@@ -135,7 +139,7 @@ def test_every_image_is_described():
     }
 
 
-def test_every_page_and_every_check_is_in_the_navigation(settings):
+def test_every_page_and_every_check_is_in_the_navigation(settings: dict[str, Any]) -> None:
     listed = list(nav_pages(settings["nav"]))
     assert sorted(listed) == sorted(
         file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md")
@@ -143,13 +147,13 @@ def test_every_page_and_every_check_is_in_the_navigation(settings):
     assert {f"checks/{code}.md" for code in CODES} <= set(listed)
 
 
-def test_the_site_fetches_nothing_from_elsewhere(settings):
+def test_the_site_fetches_nothing_from_elsewhere(settings: dict[str, Any]) -> None:
     assert settings["theme"]["font"] is False
     assert not {"extra_javascript", "hooks"} & settings.keys()
     assert not any(address.startswith(OUTSIDE) for address in settings["extra_css"])
 
 
-def test_what_is_not_run_is_shown_somewhere():
+def test_what_is_not_run_is_shown_somewhere() -> None:
     shown = {
         command
         for page in RUN_HERE
@@ -160,7 +164,7 @@ def test_what_is_not_run_is_shown_somewhere():
     assert set(snippets.NOT_RUN) <= shown
 
 
-def test_the_readme_sets_up_with_two_commands():
+def test_the_readme_sets_up_with_two_commands() -> None:
     commands = [
         line
         for block in snippets.blocks_of(text_of("README.md"))
@@ -173,13 +177,15 @@ def test_the_readme_sets_up_with_two_commands():
     assert f"'{commands[1]}'" in script
 
 
-def test_a_word_that_is_no_option_makes_nothing_anew(monkeypatch, capsys):
+def test_a_word_that_is_no_option_makes_nothing_anew(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delattr(generate, "generated")
     assert generate.main(["--help"]) == 2
     assert "--check" in capsys.readouterr().out
 
 
-def test_the_page_on_the_architecture_names_every_room():
+def test_the_page_on_the_architecture_names_every_room() -> None:
     rows = re.findall(r"^\| `(\w+)` \|", text_of("docs/architecture.md"), flags=re.MULTILINE)
     package = PROJECT / "argmap"
     there = [*package.glob("[!_]*.py"), *(one.parent for one in package.glob("*/__init__.py"))]
@@ -201,19 +207,19 @@ def test_the_page_on_the_architecture_names_every_room():
         ("```text\n$ argmap check a.yaml\n```", ["line 1: commands belong in a block"]),
     ],
 )
-def test_a_false_example_is_told(page, faults, tmp_path):
+def test_a_false_example_is_told(page: str, faults: list[str], tmp_path: Path) -> None:
     found = list(snippets.faults_of(page, folder=tmp_path))
     assert len(found) == len(faults)
     assert all(one.startswith(start) for one, start in zip(found, faults, strict=True))
 
 
-def test_a_false_output_is_put_right(tmp_path):
+def test_a_false_output_is_put_right(tmp_path: Path) -> None:
     page = "```console\n$ echo one; echo two; echo three\none\n{}\nthree\n```\n"
     assert snippets.refreshed(page.format("2"), folder=tmp_path) == page.format("two")
     assert snippets.refreshed(page.format("…"), folder=tmp_path) == page.format("…")
 
 
-def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell():
+def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell() -> None:
     places = [*(PROJECT / "argmap").rglob("*.py"), *PAGES.values()]
     hints = [
         hint
@@ -225,6 +231,6 @@ def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell():
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))
-def test_the_manual_uses_words_that_learners_of_english_know(page):
+def test_the_manual_uses_words_that_learners_of_english_know(page: str) -> None:
     stilted = r"\b(?:is|are|it|and) told\b(?! apart)|divided by (?:commas|blank)|to blame"
     assert re.findall(stilted, without_blocks(text_of(page))) == []

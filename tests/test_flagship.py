@@ -1,6 +1,7 @@
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ def baunov() -> ArgumentMap:
     return load(FILE)
 
 
-def test_it_is_a_whole_argument(baunov):
+def test_it_is_a_whole_argument(baunov: ArgumentMap) -> None:
     attacks = [one for one in baunov.arguments if one.polarity is Polarity.ATTACK]
     rebuttals = [one for one in attacks if one.target in baunov.claims_by_id]
     undercuts = [one for one in attacks if one.target in baunov.arguments_by_id]
@@ -30,7 +31,7 @@ def test_it_is_a_whole_argument(baunov):
     assert any(premise in rebutted for one in rebuttals for premise in one.premises)
 
 
-def test_every_paragraph_is_cited_and_every_leaf_has_its_locator(baunov):
+def test_every_paragraph_is_cited_and_every_leaf_has_its_locator(baunov: ArgumentMap) -> None:
     cited = {at for claim in baunov.claims for one in claim.citations for at in _locators(one.at)}
     assert cited == PARAGRAPHS
     for claim in baunov.claims:
@@ -38,17 +39,17 @@ def test_every_paragraph_is_cited_and_every_leaf_has_its_locator(baunov):
             assert any(citation.at for citation in claim.citations), claim.id
 
 
-def _locators(at):
+def _locators(at: str) -> list[str]:
     return re.findall(r"¶\d+", at or "")
 
 
-def test_it_expects_verdicts_on_the_thesis_and_its_rebuttals(baunov):
+def test_it_expects_verdicts_on_the_thesis_and_its_rebuttals(baunov: ArgumentMap) -> None:
     expected = {one.id for one in baunov.expectations}
     assert set(baunov.theses) <= expected
     assert len(expected) >= 4
 
 
-def test_its_quotes_stand_in_the_article():
+def test_its_quotes_stand_in_the_article() -> None:
     text = os.environ.get("ARGMAP_BAUNOV_TEXT")
     if not text:
         pytest.skip("the article is not published with the map; ARGMAP_BAUNOV_TEXT names its text")
@@ -57,7 +58,7 @@ def test_its_quotes_stand_in_the_article():
     assert (result.code, result.out) == (0, "")
 
 
-def test_its_claims_are_in_words_of_its_own(baunov):
+def test_its_claims_are_in_words_of_its_own(baunov: ArgumentMap) -> None:
     text = os.environ.get("ARGMAP_BAUNOV_TEXT")
     if not text:
         pytest.skip("the article is not published with the map; ARGMAP_BAUNOV_TEXT names its text")
@@ -66,12 +67,12 @@ def test_its_claims_are_in_words_of_its_own(baunov):
     assert {name: runs for name, runs in copied.items() if runs} == {}
 
 
-def _runs_of_words(text, length=6):
+def _runs_of_words(text: Any, length: int = 6) -> Any:
     words = re.findall(r"[\w’-]+", text.lower())
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
 
 
-def test_a_wrong_quote_would_be_found(tmp_path):
+def test_a_wrong_quote_would_be_found(tmp_path: Path) -> None:
     text = tmp_path / "other.txt"
     text.write_text("Quite another article.\n", encoding="utf-8")
     result = argmap("check", FILE, "--source-text", f"baunov2022={text}")

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from argmap.cli.new import STARTER
 from argmap.formats import kialo
+from argmap.reader import Reading
 from tests.bench.fuzz import fuzz
 from tests.bench.fuzz_inputs import Inputs
 from tests.bench.fuzz_seeds import READERS
 from tests.bench.mutants import mutants_of
-from tests.command import argmap
+from tests.command import Result, argmap
 
 MAPS = Path(__file__).parents[1] / "maps"
 SEEDS = [
@@ -33,7 +34,7 @@ SELDOM = settings(OFTEN, max_examples=400)
 
 
 @st.composite
-def mutated(draw):
+def mutated(draw: st.DrawFn) -> bytes:
     """One of the maps after a few cuts, copies and insertions at any place."""
     text = draw(st.sampled_from(SEEDS))
     for _ in range(draw(st.integers(1, 4))):
@@ -54,7 +55,7 @@ def mutated(draw):
     return text.encode("utf-8", "surrogatepass")
 
 
-def assert_mannerly(result):
+def assert_mannerly(result: Result) -> None:
     assert result.code in (0, 1)
     assert "Traceback" not in result.err
     if result.code == 1:
@@ -63,13 +64,13 @@ def assert_mannerly(result):
 
 @OFTEN
 @given(mutated())
-def test_mutated_maps_are_checked(data):
+def test_mutated_maps_are_checked(data: bytes) -> None:
     assert_mannerly(argmap("check", "-", "--select", "all", stdin=data))
 
 
 @SELDOM
 @given(mutated(), st.sampled_from([("-f", "svg"), ("-f", "dot")]))
-def test_mutated_maps_are_drawn_or_refused(data, arguments):
+def test_mutated_maps_are_drawn_or_refused(data: bytes, arguments: tuple[str, str]) -> None:
     result = argmap("render", "-", *arguments, stdin=data)
     assert_mannerly(result)
     assert (result.code == 0) == bool(result.out)
@@ -77,19 +78,19 @@ def test_mutated_maps_are_drawn_or_refused(data, arguments):
 
 @SELDOM
 @given(mutated())
-def test_mutated_maps_are_shown_or_refused(data):
+def test_mutated_maps_are_shown_or_refused(data: bytes) -> None:
     assert_mannerly(argmap("show", "-", stdin=data))
 
 
 @OFTEN
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
-def test_anything_at_all_is_answered(data):
+def test_anything_at_all_is_answered(data: bytes) -> None:
     assert_mannerly(argmap("check", "-", stdin=data))
 
 
 @OFTEN
 @given(st.lists(st.sampled_from(TOKENS), max_size=20).map("".join))
-def test_heaps_of_tokens_are_answered(text):
+def test_heaps_of_tokens_are_answered(text: str) -> None:
     data = f"argmap: 1\nthesis: {text}".encode("utf-8", "replace")
     assert_mannerly(argmap("check", "-", "--format", "json", stdin=data))
 
@@ -102,7 +103,7 @@ WORDS = st.sampled_from(
 
 @settings(OFTEN, max_examples=500)
 @given(st.lists(WORDS, max_size=5))
-def test_any_arguments_are_answered(arguments):
+def test_any_arguments_are_answered(arguments: list[str]) -> None:
     result = argmap(*arguments, stdin=b"argmap: 1\nthesis: T.\n")
     assert result.code in (0, 1, 2)
 
@@ -111,7 +112,7 @@ INPUTS = Inputs()
 
 
 @pytest.mark.parametrize("notation", READERS)
-def test_hostile_documents_of_every_notation_are_answered(notation):
+def test_hostile_documents_of_every_notation_are_answered(notation: str) -> None:
     # `python -m tests.bench.fuzz` takes any number of them.
     found = fuzz([notation], number=120, seed=0, chain=50, limit=60, inputs=INPUTS)
     assert found.made.total() == 120
@@ -119,11 +120,15 @@ def test_hostile_documents_of_every_notation_are_answered(notation):
     assert found.crashes == {}
 
 
-def test_the_fuzzer_finds_a_crash_and_the_smallest_document_for_it(monkeypatch):
+def test_the_fuzzer_finds_a_crash_and_the_smallest_document_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     read = kialo.loads
 
-    def loads(text, *, file):
-        return {}[b"roots"] if b"roots" in text else read(text, file=file)
+    def loads(text: bytes, *, file: str) -> Reading:
+        if b"roots" in text:
+            raise KeyError(b"roots")
+        return read(text, file=file)
 
     monkeypatch.setattr(kialo, "loads", loads)
     found = fuzz(["kialo"], number=60, seed=0, chain=1000, limit=60, inputs=INPUTS)
@@ -133,14 +138,14 @@ def test_the_fuzzer_finds_a_crash_and_the_smallest_document_for_it(monkeypatch):
     assert "KeyError: b'roots'" in crash.traceback
 
 
-def test_the_same_seed_makes_the_same_documents():
+def test_the_same_seed_makes_the_same_documents() -> None:
     first, again, other = (
         [INPUTS.document("json", dice) for _ in range(9)] for dice in map(Random, (1, 1, 2))
     )
     assert first == again != other
 
 
-def test_mutants_break_a_module_in_one_place_each():
+def test_mutants_break_a_module_in_one_place_each() -> None:
     text = "def f(x):\n    if x < 1 and x:\n        return True\n    return x[0]\n"
     found = {mutant.change for mutant in mutants_of(text)}
     assert {"x < 1  →  x <= 1", "x < 1 and x  →  x < 1 or x", "x < 1 and x  →  x < 1"} <= found

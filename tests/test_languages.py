@@ -3,43 +3,47 @@
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import Field, fields
+from typing import Any
 
 import pytest
 
 from argmap.languages import LANGUAGES, words_in
 from argmap.languages.english import WORDS as ENGLISH
+from argmap.languages.words import Words
 
 OTHERS = [words for words in LANGUAGES if words is not ENGLISH]
 # What may be the same by chance.
 SHARED = {"and_others", "plural", "sources", "argument", "note", "page"}
 
 
-def texts(value):
+def texts(value: str) -> list[str]:
     """All texts of one field of the words."""
     if isinstance(value, str):
         return [value]
     return list(value.values() if isinstance(value, Mapping) else value)
 
 
-def places(text):
+def places(text: str) -> int:
     """How many places for numbers and names a text has."""
     return sum(name is not None for _, name, _, _ in string.Formatter().parse(text))
 
 
 @pytest.mark.parametrize("language", ["ru", "ru-RU", "RU_kz", "Ru"])
-def test_a_language_is_known_by_its_first_part(language):
+def test_a_language_is_known_by_its_first_part(language: str) -> None:
     assert words_in(language).tag == "ru"
 
 
 @pytest.mark.parametrize("language", [None, "", "en-GB", "zu", "r", "russian", "ru2", "Русский"])
-def test_english_stands_in_where_a_language_is_not_known(language):
+def test_english_stands_in_where_a_language_is_not_known(language: None) -> None:
     assert words_in(language) is ENGLISH
 
 
 @pytest.mark.parametrize("words", OTHERS, ids=lambda words: words.tag)
 @pytest.mark.parametrize("field", fields(ENGLISH), ids=lambda field: field.name)
-def test_every_language_says_everything_with_the_same_places(words, field):
+def test_every_language_says_everything_with_the_same_places(
+    words: Words, field: Field[Any]
+) -> None:
     own, english = getattr(words, field.name), getattr(ENGLISH, field.name)
     if field.name == "plural":
         return
@@ -52,7 +56,7 @@ def test_every_language_says_everything_with_the_same_places(words, field):
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.tag)
-def test_every_number_has_a_form(words):
+def test_every_number_has_a_form(words: Words) -> None:
     for forms in (words.claims, words.supports, words.attacks, words.premises, words.cited_in):
         told = [words.counted(forms, number) for number in range(130)]
         assert all(str(number) in said for number, said in enumerate(told))
@@ -72,12 +76,12 @@ def test_every_number_has_a_form(words):
         ("ru", 112, "112 утверждений"),
     ],
 )
-def test_numbers_take_the_form_of_the_language(language, number, said):
+def test_numbers_take_the_form_of_the_language(language: str, number: int, said: str) -> None:
     words = words_in(language)
     assert words.counted(words.claims, number) == said
 
 
-def test_names_are_listed_as_in_a_sentence():
+def test_names_are_listed_as_in_a_sentence() -> None:
     assert ENGLISH.listed(()) == ""
     assert words_in("de").listed(("A",)) == "A"
     assert words_in("de").listed(("A", "B", "C")) == "A, B und C"

@@ -18,13 +18,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs the files
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.yaml").write_text(MAP, encoding="utf-8")
     Path("a.svg").write_bytes(b"old")
 
 
-def require_root():
+def require_root() -> None:
     """Skip the test for whoever may not give files away, or fail it where none may be left out."""
     if os.geteuid():
         if os.environ.get("ARGMAP_ALL_TESTS"):
@@ -32,26 +32,26 @@ def require_root():
         pytest.skip("only root may give files away")
 
 
-def forbid(*_):
+def forbid(*_: int | Path) -> None:
     raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
-def names():
+def names() -> list[str]:
     return sorted(file.name for file in Path().iterdir())
 
 
-def draw():
+def draw() -> None:
     assert argmap("render", "a.yaml", "-o", "a.svg").code == 0
     assert Path("a.svg").read_bytes().startswith(b"<svg ")
     assert names() == ["a.svg", "a.yaml"]
 
 
-def whose(name):
+def whose(name: str) -> tuple[int, ...]:
     found = Path(name).stat()
     return found.st_uid, found.st_gid, found.st_mode & 0o7777
 
 
-def test_a_picture_stays_with_its_owner_and_group():
+def test_a_picture_stays_with_its_owner_and_group() -> None:
     require_root()
     os.chown("a.svg", SOMEBODY, SOMEBODY + 1)
     Path("a.svg").chmod(0o640)
@@ -59,7 +59,7 @@ def test_a_picture_stays_with_its_owner_and_group():
     assert whose("a.svg") == (SOMEBODY, SOMEBODY + 1, 0o640)
 
 
-def test_who_may_not_give_files_away_writes_into_them(monkeypatch):
+def test_who_may_not_give_files_away_writes_into_them(monkeypatch: pytest.MonkeyPatch) -> None:
     require_root()
     os.chown("a.svg", SOMEBODY, SOMEBODY)
     Path("a.svg").chmod(0o664)
@@ -69,7 +69,7 @@ def test_who_may_not_give_files_away_writes_into_them(monkeypatch):
     assert (whose("a.svg"), Path("a.svg").stat().st_ino) == ((SOMEBODY, SOMEBODY, 0o664), file)
 
 
-def test_permissions_that_cannot_be_given_are_kept_as_well(monkeypatch):
+def test_permissions_that_cannot_be_given_are_kept_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.svg").chmod(0o664)
     file = Path("a.svg").stat().st_ino
     monkeypatch.setattr(Path, "chmod", forbid)
@@ -77,7 +77,7 @@ def test_permissions_that_cannot_be_given_are_kept_as_well(monkeypatch):
     assert (whose("a.svg")[2], Path("a.svg").stat().st_ino) == (0o664, file)
 
 
-def test_a_new_file_has_the_usual_permissions():
+def test_a_new_file_has_the_usual_permissions() -> None:
     before = os.umask(0o027)
     try:
         Path("a.svg").unlink()
@@ -88,7 +88,7 @@ def test_a_new_file_has_the_usual_permissions():
 
 
 @pytest.mark.parametrize("old", [b"", b"old", b"old" * 100_000], ids=["empty", "short", "long"])
-def test_all_names_of_a_file_show_the_new_picture(old):
+def test_all_names_of_a_file_show_the_new_picture(old: bytes) -> None:
     Path("a.svg").write_bytes(old)
     Path("other").mkdir()
     os.link("a.svg", "other/b.svg")
@@ -99,7 +99,7 @@ def test_all_names_of_a_file_show_the_new_picture(old):
     assert shown.endswith(b"</svg>\n")
 
 
-def test_a_document_with_two_names_keeps_both():
+def test_a_document_with_two_names_keeps_both() -> None:
     Path("a.svg").unlink()
     Path("doc.md").write_text("<!-- argmap: a.yaml as=claim id=t -->\n<!-- /argmap -->\n")
     os.link("doc.md", "same.md")
@@ -107,7 +107,7 @@ def test_a_document_with_two_names_keeps_both():
     assert "&#84;." in Path("same.md").read_text()
 
 
-def test_links_go_on_pointing():
+def test_links_go_on_pointing() -> None:
     Path("real").mkdir()
     Path("real/b.svg").write_bytes(b"old")
     os.link("real/b.svg", "real/c.svg")
@@ -126,12 +126,14 @@ def test_links_go_on_pointing():
 
 @pytest.mark.parametrize("trouble", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
 @pytest.mark.parametrize("old", [b"", b"old", b"old" * 1000])
-def test_what_cannot_be_written_to_the_end_is_as_before(monkeypatch, old, trouble):
+def test_what_cannot_be_written_to_the_end_is_as_before(
+    monkeypatch: pytest.MonkeyPatch, old: bytes, trouble: OSError
+) -> None:
     Path("a.svg").write_bytes(old)
     os.link("a.svg", "b.svg")
     write, calls = os.write, []
 
-    def half(handle, data):
+    def half(handle: int, data: memoryview) -> int:
         calls.append(handle)
         if len(calls) == 2:
             raise trouble
@@ -145,7 +147,7 @@ def test_what_cannot_be_written_to_the_end_is_as_before(monkeypatch, old, troubl
     assert names() == ["a.svg", "a.yaml", "b.svg"]
 
 
-def test_a_folder_is_made_only_where_that_is_asked_for():
+def test_a_folder_is_made_only_where_that_is_asked_for() -> None:
     with pytest.raises(FileError, match=r"^new/deep/a\.svg cannot be written: there is no folder"):
         write_whole(Path("new/deep/a.svg"), b"so")
     assert not Path("new").exists()
@@ -154,7 +156,7 @@ def test_a_folder_is_made_only_where_that_is_asked_for():
         assert Path("new/deep/a.svg").read_bytes() == content
 
 
-def test_what_is_no_file_is_written_into_and_stays_what_it_is():
+def test_what_is_no_file_is_written_into_and_stays_what_it_is() -> None:
     os.mkfifo("pipe")
     reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
     try:
@@ -166,7 +168,7 @@ def test_what_is_no_file_is_written_into_and_stays_what_it_is():
     assert names() == ["a.svg", "a.yaml", "pipe"]
 
 
-def test_who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end():
+def test_who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end() -> None:
     with Path("a.svg").open("rb") as reading:
         write_whole(Path("a.svg"), b"the new picture")
         assert reading.read() == b"old"

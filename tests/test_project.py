@@ -5,15 +5,16 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import argmap
-from argmap.embed.documents.drawings import Wanted
 from argmap.embed.documents.fences import words_in
 from argmap.embed.hosts.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
 from argmap.errors import FileError
+from argmap.picture_files.wanted import Wanted
 from argmap.project import Folder, Project, folder_of, project_of
 from tests.command import argmap as run
 
@@ -209,7 +210,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pipes, li
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
-def test_no_way_leads_out_of_a_project(project: Path, door: Callable, way: Callable) -> None:
+def test_no_way_leads_out_of_a_project(
+    project: Path, door: Callable[..., Any], way: Callable[..., Any]
+) -> None:
     told = door(way(DOORS[door]))
     assert "hunter2" not in told
     # Refused in words, not passed over.
@@ -218,7 +221,7 @@ def test_no_way_leads_out_of_a_project(project: Path, door: Callable, way: Calla
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
-def test_every_door_is_open_to_what_lies_inside(project: Path, door: Callable) -> None:
+def test_every_door_is_open_to_what_lies_inside(project: Path, door: Callable[..., Any]) -> None:
     (project / f"maps/plain{DOORS[door]}").write_text(SECRET)
     (project / f"maps/link{DOORS[door]}").symlink_to(f"plain{DOORS[door]}")
     for name in ("plain", "link"):
@@ -228,7 +231,9 @@ def test_every_door_is_open_to_what_lies_inside(project: Path, door: Callable) -
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
-def test_nobody_learns_whether_there_is_a_file_outside(project: Path, door: Callable) -> None:
+def test_nobody_learns_whether_there_is_a_file_outside(
+    project: Path, door: Callable[..., Any]
+) -> None:
     suffix = DOORS[door]
     there, nowhere = f"../../outside/secret{suffix}", f"../../outside/nobody{suffix}"
     assert door(there).replace("secret", "nobody") == door(nowhere)
@@ -236,7 +241,9 @@ def test_nobody_learns_whether_there_is_a_file_outside(project: Path, door: Call
 
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf"])
 @pytest.mark.parametrize("way", [parents, link, hidden_file, hidden_folder, pipe, directory])
-def test_no_picture_is_written_out_of_a_project(project: Path, way: Callable, suffix: str) -> None:
+def test_no_picture_is_written_out_of_a_project(
+    project: Path, way: Callable[..., Any], suffix: str
+) -> None:
     (project / "maps/map.yaml").write_text(MAP)
     name = way(suffix)
     place = f"<!-- argmap: map.yaml output={name} --><!-- /argmap -->\n"
@@ -261,7 +268,9 @@ def test_a_large_file_is_not_included_whole(project: Path) -> None:
 
 
 @pytest.mark.parametrize("way", [pipe, directory, device])
-def test_no_picture_is_looked_for_in_what_is_no_file(project: Path, way: Callable) -> None:
+def test_no_picture_is_looked_for_in_what_is_no_file(
+    project: Path, way: Callable[..., Any]
+) -> None:
     target = project / "maps" / way(".svg")
     assert not Wanted(target, None, lambda: b"").is_there()
 

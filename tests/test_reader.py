@@ -5,8 +5,9 @@ import pytest
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
-from argmap.model import ArgumentMap, Claim, Label, Polarity, Status
+from argmap.model import ArgumentMap, Claim, Polarity, Status
 from argmap.reader import Reading, read
+from argmap.weighing import Expected
 
 ROOT = Path(__file__).parents[1]
 MAPS = sorted((ROOT / "maps").rglob("*.yaml"))
@@ -134,8 +135,8 @@ def test_every_field_arrives() -> None:
     assert (argument.id, argument.label, argument.scheme) == ("a", "AL", "sign")
     assert (argument.strength, argument.tags, argument.note) == (0.75, ("z",), "AN")
     assert [(e.id, e.verdict) for e in a_map.expectations] == [
-        ("t", Label.UNDECIDED),
-        ("a", Label.ACCEPTED),
+        ("t", Expected.UNDECIDED),
+        ("a", Expected.ACCEPTED),
     ]
     style = a_map.style
     assert (style.direction, style.theme, style.width) == ("left", "dark", 200)
@@ -301,7 +302,7 @@ def test_a_map_made_in_python_has_ids_of_one_form() -> None:
         Claim("cafe\u0301", "T")
 
 
-def test_the_audience_of_a_picture_is_one_of_the_map():
+def test_the_audience_of_a_picture_is_one_of_the_map() -> None:
     text = "argmap: 1\nthesis: A.\naudiences: {parents: {values: [a]}}\nstyle: {audience: parent}\n"
     (found,) = reading_of(text).diagnostics
     assert (found.code, found.span.start.line) == ("unknown-reference", 4)

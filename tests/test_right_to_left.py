@@ -1,6 +1,8 @@
 """Outlines of maps that are read from right to left keep their words and signs in order."""
 
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -20,16 +22,16 @@ A_MAP = loads(
 )
 
 
-def told_in_markdown():
+def told_in_markdown() -> str:
     return draw(A_MAP, format="md").decode()
 
 
-def listed():
+def listed() -> Any:
     return MARKDOWN.listed(items(picture(A_MAP), deepest=6))
 
 
 @pytest.mark.parametrize("told", [told_in_markdown, listed], ids=["page", "list"])
-def test_verdict_words_are_isolated_in_markdown(told):
+def test_verdict_words_are_isolated_in_markdown(told: Callable[..., Any]) -> None:
     text = told()
     verdict = f"{ISOLATE}(stands){END_OF_ISOLATE}"
     # What begins with argmap's own word is read from left to right, with the claim isolated.
@@ -40,13 +42,13 @@ def test_verdict_words_are_isolated_in_markdown(told):
     assert f"{ISOLATE}{HEBREW} אחד{END_OF_ISOLATE}" in second
 
 
-def test_lines_of_the_terminal_are_read_from_left_to_right_with_the_claims_isolated():
+def test_lines_of_the_terminal_are_read_from_left_to_right_with_the_claims_isolated() -> None:
     lines = outline(A_MAP, width=80, evaluation=evaluate(A_MAP)).splitlines()
     assert lines[0] == f"{LEFT_TO_RIGHT}✓ {ISOLATE}{HEBREW}{END_OF_ISOLATE} [t]"
     assert lines[1] == f"{LEFT_TO_RIGHT}    + ✓ {ISOLATE}{HEBREW} אחד{END_OF_ISOLATE} [p]"
 
 
-def test_maps_that_are_read_from_left_to_right_have_no_such_signs():
+def test_maps_that_are_read_from_left_to_right_have_no_such_signs() -> None:
     a_map = loads("argmap: 1\nthesis: {text: Plant., premises: [Shade.]}\n")
     texts = [
         outline(a_map, width=80, evaluation=evaluate(a_map)),
@@ -68,11 +70,13 @@ def test_maps_that_are_read_from_left_to_right_have_no_such_signs():
         ("12", [HEBREW], "12"),
     ],
 )
-def test_only_what_is_read_the_other_way_is_isolated(words, within, expected):
+def test_only_what_is_read_the_other_way_is_isolated(
+    words: str, within: list[Any], expected: str
+) -> None:
     assert isolated(words, within=within) == expected
 
 
-def test_the_path_to_a_part_begins_at_the_side_where_it_is_read_from():
+def test_the_path_to_a_part_begins_at_the_side_where_it_is_read_from() -> None:
     trail = (Lead(HEBREW, 0), Lead("המורים", 2))
     first, second = crumbs(trail, width=700.0, letter_width=1.0)
     assert first.x + first.width == 700

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -21,7 +22,7 @@ MAP = "argmap: 1\nthesis:\n  id: plant\n  text: Plant a tree.\n  premises: [It g
 
 
 @pytest.fixture
-def repository(tmp_path):
+def repository(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text("")
     (tmp_path / "other.yaml").write_text("no: map\n")
     (tmp_path / "tree.yaml").write_text(MAP)
@@ -29,7 +30,7 @@ def repository(tmp_path):
     return tmp_path
 
 
-def run(command, folder, **values):
+def run(command: list[str], folder: Path, **values: Any) -> subprocess.CompletedProcess[str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     return subprocess.run(
         command,
@@ -40,25 +41,25 @@ def run(command, folder, **values):
     )
 
 
-def run_hook(name, folder):
+def run_hook(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
     hook = HOOKS[name]
     return run([*shlex.split(hook["entry"]), *hook["args"]], folder)
 
 
-def run_step(name, folder, **values):
+def run_step(name: str, folder: Path, **values: Any) -> subprocess.CompletedProcess[str]:
     step = STEPS[name]
     assert set(values) == set(step["env"])
     return run(["bash", "-eo", "pipefail", "-c", step["run"]], folder, **values)
 
 
-def test_the_hook_for_maps_fails_on_a_broken_one(repository):
+def test_the_hook_for_maps_fails_on_a_broken_one(repository: Path) -> None:
     assert run_hook("argmap-check", repository).returncode == 0
     (repository / "tree.yaml").write_text(MAP.replace("premises", "premisses"))
     ended = run_hook("argmap-check", repository)
     assert (ended.returncode, "tree.yaml:5:3: error[unknown-key]" in ended.stdout) == (1, True)
 
 
-def test_the_hook_for_documents_refreshes_them_once(repository):
+def test_the_hook_for_documents_refreshes_them_once(repository: Path) -> None:
     assert run_hook("argmap-embed", repository).returncode == 0
     text = (repository / "notes.md").read_text()
     assert "Plant a tree." in text
@@ -66,13 +67,15 @@ def test_the_hook_for_documents_refreshes_them_once(repository):
     assert (repository / "notes.md").read_text() == text
 
 
-def test_hooks_are_asked_when_maps_or_documents_change():
+def test_hooks_are_asked_when_maps_or_documents_change() -> None:
     assert re.search(HOOKS["argmap-check"]["files"], "maps/a.yml")
     for suffix in (*SUFFIXES, ".yaml"):
         assert re.search(HOOKS["argmap-embed"]["files"], f"a{suffix}"), suffix
 
 
-def test_pre_commit_runs_the_hooks(repository, tmp_path_factory):
+def test_pre_commit_runs_the_hooks(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """The tool itself installs argmap from a repository, and refuses and mends a commit."""
     argmap = tmp_path_factory.mktemp("argmap")
     shutil.copytree(PROJECT / "argmap", argmap / "argmap")
@@ -83,18 +86,18 @@ def test_pre_commit_runs_the_hooks(repository, tmp_path_factory):
         for command in (("init", "-q"), ("add", "."), ("commit", "-qm", "Trees")):
             assert run([*git, *command], folder).returncode == 0
     home = {"PRE_COMMIT_HOME": str(repository / ".git/pre-commit")}
-    command = ["pre-commit", "try-repo", str(argmap), "--all-files"]
-    first = run(command, repository, **home)
+    attempt = ["pre-commit", "try-repo", str(argmap), "--all-files"]
+    first = run(attempt, repository, **home)
     assert first.returncode == 1, first.stdout + first.stderr
     assert re.search(r"argument maps are in order\.+Passed", first.stdout), first.stdout
     assert "files were modified by this hook" in first.stdout
     assert "Plant a tree." in (repository / "notes.md").read_text()
-    second = run(command, repository, **home)
+    second = run(attempt, repository, **home)
     assert second.returncode == 0, second.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the action runs in bash")
-def test_the_action_annotates_lines(repository):
+def test_the_action_annotates_lines(repository: Path) -> None:
     found = run_step("Check maps", repository, MAPS=".", STRICT="true")
     assert found.returncode == 1
     assert found.stdout.startswith("::warning file=tree.yaml,line=3,")
@@ -106,7 +109,7 @@ def test_the_action_annotates_lines(repository):
     assert run_step("Check documents", repository, DOCUMENTS="notes.md").stdout.strip() == ""
 
 
-def test_the_action_takes_only_its_inputs():
+def test_the_action_takes_only_its_inputs() -> None:
     used = set()
     for step in ACTION["runs"]["steps"]:
         for value in {**step.get("env", {}), **step.get("with", {})}.values():

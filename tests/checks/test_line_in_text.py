@@ -164,7 +164,7 @@ def test_prose_is_not_told_however_it_is_wrapped() -> None:
         parts = re.split(r"\n\s*\n|```.*?```", page.read_text("utf-8"), flags=re.DOTALL)
         texts += [part for part in parts if re.fullmatch(r"[A-Z][^|<{]*\.", part)]
     assert len(texts) > 300
-    told = set()
+    told: set[str] = set()
     for text in texts:
         plain = as_scalar(" ".join(text.split()))
         for width in range(24, 80, 5):

@@ -1,6 +1,7 @@
 """`argmap convert`, and `--from` of the other commands."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,14 +23,14 @@ TGF = "plant We should plant a tree.\nroots Its roots lift the pavement.\n#\nroo
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(MAP)
     (tmp_path / "a.tgf").write_text(TGF)
     return tmp_path
 
 
-def test_the_suffix_tells_the_notation_and_losses_are_told(folder):
+def test_the_suffix_tells_the_notation_and_losses_are_told(folder: Path) -> None:
     ended = argmap("convert", "a.yaml", "b.tgf")
     assert ended.code == 0
     assert (folder / "b.tgf").read_text() == TGF
@@ -38,7 +39,7 @@ def test_the_suffix_tells_the_notation_and_losses_are_told(folder):
     assert argmap("convert", "-q", "a.yaml", "b.tgf").err == ""
 
 
-def test_comments_that_are_lost_are_told_with_what_keeps_them(folder):
+def test_comments_that_are_lost_are_told_with_what_keeps_them(folder: Path) -> None:
     text = MAP.replace("argmap: 1\n", "# A draft\nargmap: 1  # argmap: allow one-sided\n")
     (folder / "a.yaml").write_text(text)
     told = argmap("convert", "a.yaml", "b.yaml").err
@@ -54,7 +55,7 @@ def test_comments_that_are_lost_are_told_with_what_keeps_them(folder):
     assert "comment" not in argmap("convert", "a.yaml", "a.mmd").err
 
 
-def test_what_looks_like_a_comment_in_a_text_is_none(folder):
+def test_what_looks_like_a_comment_in_a_text_is_none(folder: Path) -> None:
     text = MAP.replace("tree.", "tree.#1").replace("Trees", "'Trees # 1'")
     (folder / "a.yaml").write_text(text + "      note: |\n        # no comment\n")
     ended = argmap("convert", "a.yaml", "b.yaml")
@@ -62,13 +63,13 @@ def test_what_looks_like_a_comment_in_a_text_is_none(folder):
     assert (folder / "b.yaml").read_text().count("#") == 3
 
 
-def test_standard_input_and_output_with_named_notations():
+def test_standard_input_and_output_with_named_notations() -> None:
     ended = argmap("convert", "--from", "tgf", "--to", "apx", "-q", "-", "-", stdin=TGF.encode())
     assert (ended.code, ended.out) == (0, "arg(plant).\narg(roots).\natt(roots,plant).\n")
     assert argmap("convert", "a.tgf", "-").out.startswith("argmap: 1\n")
 
 
-def test_there_and_back_is_the_same_map(folder):
+def test_there_and_back_is_the_same_map(folder: Path) -> None:
     argmap("convert", "a.tgf", "b.yaml")
     argmap("convert", "b.yaml", "c.tgf")
     assert (folder / "c.tgf").read_text() == TGF
@@ -88,18 +89,20 @@ def test_there_and_back_is_the_same_map(folder):
         ("a.mm", "<map"),
     ],
 )
-def test_the_suffix_tells_what_is_written(folder, target, start):
+def test_the_suffix_tells_what_is_written(folder: Path, target: str, start: str) -> None:
     assert argmap("convert", "a.yaml", target).code == 0
     assert start in (folder / target).read_text()[:200]
 
 
-def test_tables_are_two_files(folder):
+def test_tables_are_two_files(folder: Path) -> None:
     assert argmap("convert", "a.yaml", "b.csv").code == 0
     assert (folder / "b-edges.csv").read_text().startswith("from,to,relation\n")
     assert "from,to,relation" in argmap("convert", "a.yaml", "-", "--to", "csv").out
 
 
-def test_a_drawing_in_words_is_of_the_whole_map_and_tells_what_it_does_not_show(folder):
+def test_a_drawing_in_words_is_of_the_whole_map_and_tells_what_it_does_not_show(
+    folder: Path,
+) -> None:
     (folder / "pyproject.toml").write_text("[tool.argmap]\ndirection = 'right'\nmax_depth = 0\n")
     (folder / "themes").mkdir()
     (folder / "themes" / "house.yaml").write_text("argmap-theme: 1\n")
@@ -126,7 +129,9 @@ def test_a_drawing_in_words_is_of_the_whole_map_and_tells_what_it_does_not_show(
         (("--from", "yaml", "a.tgf", "b.yaml"), 1, "error["),
     ],
 )
-def test_what_cannot_be_done_is_told_and_nothing_is_written(folder, arguments, code, told):
+def test_what_cannot_be_done_is_told_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, str], code: int, told: str
+) -> None:
     before = sorted(folder.iterdir())
     ended = argmap("convert", *arguments)
     assert ended.code == code
@@ -134,7 +139,9 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(folder, arguments, c
     assert sorted(folder.iterdir()) == before
 
 
-def test_a_missing_extra_is_named_and_nothing_is_written(folder, monkeypatch):
+def test_a_missing_extra_is_named_and_nothing_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     argmap("convert", "a.yaml", "a.opml")
     monkeypatch.setitem(sys.modules, "defusedxml.sax", None)
     monkeypatch.setitem(sys.modules, "networkx", None)
@@ -146,26 +153,26 @@ def test_a_missing_extra_is_named_and_nothing_is_written(folder, monkeypatch):
 
 
 @pytest.mark.parametrize("command", ["show", "check", "evaluate"])
-def test_other_commands_read_any_notation(command):
+def test_other_commands_read_any_notation(command: str) -> None:
     ended = argmap(command, "a.tgf")
     assert ended.code == 0
     assert argmap(command, "--from", "tgf", "-", stdin=TGF.encode()).code == 0
 
 
-def test_a_picture_of_another_notation(folder):
+def test_a_picture_of_another_notation(folder: Path) -> None:
     assert argmap("render", "a.tgf", "--from", "tgf", "-o", "a.svg").code == 0
     assert "roots" in (folder / "a.svg").read_text()
     assert argmap("explain", "a.tgf", "plant").code == 0
 
 
-def test_suffixes_are_told_apart_by_how_a_file_begins():
+def test_suffixes_are_told_apart_by_how_a_file_begins() -> None:
     assert readable_format("a.yaml", MAP.encode()).name == "yaml"
     assert readable_format("a.yaml", b"anything: else").name == "yaml"
     assert readable_format("a.tgf", b"").name == "tgf"
     assert readable_format("a.docx", b"") is None
 
 
-def test_every_format_has_what_it_says():
+def test_every_format_has_what_it_says() -> None:
     for format in FORMATS:
         notation = notation_of(format)
         assert format_named(format.name) is format
@@ -175,7 +182,7 @@ def test_every_format_has_what_it_says():
         assert hasattr(notation, "recognises") is format.reads
 
 
-def test_a_drawing_shows_the_verdicts_of_the_whole_map(tmp_path):
+def test_a_drawing_shows_the_verdicts_of_the_whole_map(tmp_path: Path) -> None:
     text = (
         "argmap: 1\nthesis:\n  id: t\n  text: T.\n  standard: dialectical-validity\n"
         "  arguments: [{strength: strong, premises: [{text: A., unstated: true}]}]\n"

@@ -1,11 +1,19 @@
 import json
+from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from argmap.cli import semantics as answers
 from argmap.errors import EvaluationLimitError
+from argmap.evaluation.coherent.acceptance import Semantics
+from argmap.evaluation.coherent.accepted import Acceptability, Acceptances, Standpoint
+from argmap.evaluation.coherent.search import Search
 from argmap.evaluation.coherent.standpoints import acceptability, standpoints
+from argmap.evaluation.deadline import Deadline
+from argmap.model import ArgumentMap
 from tests.command import argmap
 
 MAP = """\
@@ -43,14 +51,14 @@ claims:
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
     (tmp_path / "quarrel.yaml").write_text(QUARREL, encoding="utf-8")
 
 
-def test_the_outline_has_verdicts_and_counts():
+def test_the_outline_has_verdicts_and_counts() -> None:
     ended = argmap("evaluate", "map.yaml")
     assert ended.code == 0
     assert ended.out == (
@@ -65,7 +73,7 @@ def test_the_outline_has_verdicts_and_counts():
     assert "✓" not in argmap("show", "map.yaml", "--no-evaluate").out
 
 
-def test_the_outline_tells_what_decides_beside_the_signs(tmp_path):
+def test_the_outline_tells_what_decides_beside_the_signs(tmp_path: Path) -> None:
     text = (
         "argmap: 1\nthesis:\n  id: t\n  text: T.\n  given: strong\n  status: assumed\n"
         "  arguments: [{id: x, strength: 0.6, premises: [R., S.]}]\n"
@@ -83,7 +91,7 @@ def test_the_outline_tells_what_decides_beside_the_signs(tmp_path):
     )
 
 
-def test_json_has_the_shape_that_programs_rely_on():
+def test_json_has_the_shape_that_programs_rely_on() -> None:
     answer = json.loads(argmap("evaluate", "map.yaml", "--format", "json").out)
     assert answer["semantics"] == "grounded"
     assert answer["claims"]["roots"] == {
@@ -96,7 +104,7 @@ def test_json_has_the_shape_that_programs_rely_on():
     assert answer.keys() == {"semantics", "claims", "arguments"}
 
 
-def test_what_if_says_what_changes():
+def test_what_if_says_what_changes() -> None:
     ended = argmap("evaluate", "map.yaml", "--reject", "downwards")
     assert ended.code == 0
     assert "“Plant a tree” [plant]: stands → is undecided" in ended.out
@@ -117,14 +125,14 @@ def test_what_if_says_what_changes():
     assert change in answer["changed"]
 
 
-def test_an_expectation_that_fails_is_told_and_the_exit_code_is_1(tmp_path):
+def test_an_expectation_that_fails_is_told_and_the_exit_code_is_1(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text(MAP.replace("plant: acc", "roots: acc"), encoding="utf-8")
     ended = argmap("evaluate", "map.yaml")
     assert ended.code == 1
     assert "“Its roots lift the pavement” is rejected, not accepted" in ended.err
 
 
-def test_standpoints_are_counted_and_listed():
+def test_standpoints_are_counted_and_listed() -> None:
     asked = ("evaluate", "quarrel.yaml", "--semantics", "preferred")
     ended = argmap(*asked, "--count", "--list", "5")
     assert ended.out.startswith("2 preferred labellings\n\n")
@@ -137,7 +145,9 @@ def test_standpoints_are_counted_and_listed():
     assert answer["claims"]["blue"] == {"sceptical": False, "credulous": True}
 
 
-def test_labellings_are_counted_only_when_that_is_asked_for(monkeypatch):
+def test_labellings_are_counted_only_when_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(answers, "count_standpoints", lambda *_, **__: 1 / 0)
     asked = ("evaluate", "quarrel.yaml", "--semantics", "stable")
     assert "count" not in json.loads(argmap(*asked, "--format", "json").out)
@@ -146,7 +156,7 @@ def test_labellings_are_counted_only_when_that_is_asked_for(monkeypatch):
         argmap(*asked, "--count")
 
 
-def test_what_all_labellings_share_is_said_first(tmp_path):
+def test_what_all_labellings_share_is_said_first(tmp_path: Path) -> None:
     (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
     asked = ("evaluate", "paint.yaml", "--semantics", "preferred")
     assert argmap(*asked).out == (
@@ -172,7 +182,7 @@ def test_what_all_labellings_share_is_said_first(tmp_path):
     assert answer["out_of_time"] is False
 
 
-def test_a_question_about_one_claim_shows_a_labelling_of_each_kind(tmp_path):
+def test_a_question_about_one_claim_shows_a_labelling_of_each_kind(tmp_path: Path) -> None:
     (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
     asked = ("evaluate", "paint.yaml", "--semantics", "preferred")
     assert argmap(*asked, "--claim", "red", "--claim", "cheap", "--claim", "dear").out == (
@@ -194,7 +204,9 @@ def test_a_question_about_one_claim_shows_a_labelling_of_each_kind(tmp_path):
 @pytest.mark.parametrize(
     "other", [("--semantics", "stable", "--claim", "red"), ("--robustness",), ()], ids=str
 )
-def test_counting_and_listing_go_with_labellings_alone(option, other):
+def test_counting_and_listing_go_with_labellings_alone(
+    option: tuple[str, ...], other: tuple[str, ...]
+) -> None:
     ended = argmap("evaluate", "quarrel.yaml", *option, *other)
     assert ended.code == 2
     assert f"{option[0]} goes with --semantics complete, preferred or stable" in ended.err
@@ -202,10 +214,12 @@ def test_counting_and_listing_go_with_labellings_alone(option, other):
 
 @pytest.mark.parametrize("format", ["text", "json"])
 @pytest.mark.parametrize("about", [(), ("--claim", "red"), ("--count",)], ids=str)
-def test_what_was_not_found_in_time_is_said_to_be_unknown(format, about, tmp_path, monkeypatch):
+def test_what_was_not_found_in_time_is_said_to_be_unknown(
+    format: str, about: tuple[Any, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
 
-    def late(*_, **__):
+    def late(*_: Search, **__: Any) -> None:
         raise EvaluationLimitError("too late")
 
     monkeypatch.setattr("argmap.evaluation.coherent.undecided.Search.find", late)
@@ -230,10 +244,12 @@ def test_what_was_not_found_in_time_is_said_to_be_unknown(format, about, tmp_pat
             assert "\nThe labellings could not be counted within 60 seconds" in ended.out
 
 
-def test_answers_about_claims_that_were_found_in_time_are_told(tmp_path, monkeypatch):
+def test_answers_about_claims_that_were_found_in_time_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "paint.yaml").write_text(PAINT, encoding="utf-8")
 
-    def one(a_map, semantics, claim, **options):
+    def one(a_map: ArgumentMap, semantics: Semantics, claim: str, **options: Any) -> Acceptability:
         if claim == "blue":
             raise EvaluationLimitError("too late")
         return acceptability(a_map, semantics, claim, **options)
@@ -246,7 +262,7 @@ def test_answers_about_claims_that_were_found_in_time_are_told(tmp_path, monkeyp
     assert argmap(*asked, "blue", "--claim", "cheap").code == 2
 
 
-def test_a_time_limit_ends_the_working_out_of_one_labelling(tmp_path):
+def test_a_time_limit_ends_the_working_out_of_one_labelling(tmp_path: Path) -> None:
     rows = "\n".join(f"  - {{id: c{n}, text: Claim {n}.}}" for n in range(300))
     (tmp_path / "many.yaml").write_text(f"argmap: 1\nclaims:\n{rows}\n", encoding="utf-8")
     ended = argmap("evaluate", "many.yaml", "--time-limit", "0.000001")
@@ -255,7 +271,7 @@ def test_a_time_limit_ends_the_working_out_of_one_labelling(tmp_path):
     assert "What stands was not worked out within 1e-06 seconds; allow more time" in ended.err
 
 
-def test_a_listed_standpoint_says_what_sets_it_apart(tmp_path):
+def test_a_listed_standpoint_says_what_sets_it_apart(tmp_path: Path) -> None:
     listed = ("evaluate", "quarrel.yaml", "--semantics", "complete", "--list", "5")
     assert "\n1. [red]\n2. nothing more\n3. [blue]\nThere are no others.\n" in argmap(*listed).out
     # A claim that attacks itself is in no standpoint, and in none decided.
@@ -273,8 +289,8 @@ def test_a_listed_standpoint_says_what_sets_it_apart(tmp_path):
     assert json.loads(argmap(*stable, "--count", "--format", "json").out)["count"] == 0
 
 
-def test_how_numbers_were_found_is_told(tmp_path):
-    def last_line(semantics, text):
+def test_how_numbers_were_found_is_told(tmp_path: Path) -> None:
+    def last_line(semantics: str, text: str) -> str:
         (tmp_path / "numbers.yaml").write_text(f"{{argmap: 1, {text}}}", encoding="utf-8")
         ended = argmap("evaluate", "numbers.yaml", "--semantics", semantics)
         return ended.out.splitlines()[-1]
@@ -297,8 +313,8 @@ def test_how_numbers_were_found_is_told(tmp_path):
     assert last_line("df-quad", liar).startswith(f"{rest}after ")
 
 
-def test_numbers_say_what_they_are_and_a_bar_is_that_of_its_number(tmp_path):
-    def told(semantics, credence):
+def test_numbers_say_what_they_are_and_a_bar_is_that_of_its_number(tmp_path: Path) -> None:
+    def told(semantics: str, credence: float) -> list[str]:
         claim = f"{{id: a, text: A., credence: {credence}}}"
         (tmp_path / "one.yaml").write_text(f"{{argmap: 1, thesis: {claim}}}", encoding="utf-8")
         return argmap("evaluate", "one.yaml", "--semantics", semantics).out.splitlines()[:2]
@@ -321,7 +337,9 @@ def test_numbers_say_what_they_are_and_a_bar_is_that_of_its_number(tmp_path):
         ("euler", "“T” [t] stands, here with 0.39, and “B” [b] falls, here with 0.42."),
     ],
 )
-def test_numbers_that_part_from_the_verdicts_are_told(semantics, told, tmp_path):
+def test_numbers_that_part_from_the_verdicts_are_told(
+    semantics: str, told: str | None, tmp_path: Path
+) -> None:
     against = "".join(
         f"    - id: {name}\n      text: {name.upper()}.\n      rebuttals: [No {name}.]\n"
         for name in "bcd"
@@ -335,7 +353,7 @@ def test_numbers_that_part_from_the_verdicts_are_told(semantics, told, tmp_path)
     assert "“T” [t] stands" not in rejected
 
 
-def test_numbers_of_what_no_verdict_allows_are_told_alone(tmp_path):
+def test_numbers_of_what_no_verdict_allows_are_told_alone(tmp_path: Path) -> None:
     (tmp_path / "sides.yaml").write_text(SIDES, encoding="utf-8")
     asked = ("--semantics", "euler", "--accept", "red", "--accept", "blue")
     ended = argmap("evaluate", "sides.yaml", *asked)
@@ -373,15 +391,15 @@ claims:
 )
 @pytest.mark.parametrize("semantics", ["grounded", "complete", "preferred", "stable"])
 def test_a_question_that_contradicts_itself_is_refused_with_exit_code_2(
-    options, message, semantics, tmp_path
-):
+    options: tuple[str, ...], message: str, semantics: str, tmp_path: Path
+) -> None:
     (tmp_path / "sides.yaml").write_text(SIDES, encoding="utf-8")
     ended = argmap("evaluate", "sides.yaml", "--semantics", semantics, *options)
     assert (ended.code, ended.out) == (2, "")
     assert message in ended.err
 
 
-def test_a_side_may_be_accepted_where_the_certain_other_is_rejected(tmp_path):
+def test_a_side_may_be_accepted_where_the_certain_other_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "sides.yaml").write_text(SIDES, encoding="utf-8")
     ended = argmap("evaluate", "sides.yaml", "--accept", "cheap", "--reject", "dear")
     assert ended.code == 0
@@ -402,7 +420,9 @@ def test_a_side_may_be_accepted_where_the_certain_other_is_rejected(tmp_path):
     ],
     ids=["stands", "falls", "undecided", "not shown", "several"],
 )
-def test_the_summary_says_only_the_verdicts_that_occur(verdicts, line, tmp_path):
+def test_the_summary_says_only_the_verdicts_that_occur(
+    verdicts: list[str], line: str, tmp_path: Path
+) -> None:
     rows = "".join(f"  - {{text: C{n}., {one}}}\n" for n, one in enumerate(verdicts))
     (tmp_path / "few.yaml").write_text(f"argmap: 1\nclaims:\n{rows}", encoding="utf-8")
     lines = argmap("evaluate", "few.yaml").out.splitlines()
@@ -410,7 +430,7 @@ def test_the_summary_says_only_the_verdicts_that_occur(verdicts, line, tmp_path)
 
 
 @pytest.mark.parametrize("semantics", ["df-quad", "quadratic-energy", "euler", "credence"])
-def test_degrees_are_numbers_and_bars(semantics):
+def test_degrees_are_numbers_and_bars(semantics: str) -> None:
     ended = argmap("evaluate", "map.yaml", "--semantics", semantics)
     number = "0.50 █████░░░░░" if semantics == "euler" else "1.00 ██████████"
     assert f"{number} It will give shade. [shade]" in ended.out
@@ -421,7 +441,7 @@ def test_degrees_are_numbers_and_bars(semantics):
     assert 0 <= answer["claims"]["plant"]["degree"] <= 1
 
 
-def test_frameworks_of_other_programs_are_evaluated_and_drawn(tmp_path):
+def test_frameworks_of_other_programs_are_evaluated_and_drawn(tmp_path: Path) -> None:
     (tmp_path / "two.af").write_text("p af 2\n1 2\n", encoding="utf-8")
     answer = json.loads(argmap("evaluate", "two.af", "--format", "json").out)
     assert answer["claims"]["2"] == {
@@ -436,7 +456,7 @@ def test_frameworks_of_other_programs_are_evaluated_and_drawn(tmp_path):
     assert "two.apx:1:" in ended.err
 
 
-def test_explain_follows_the_reasons():
+def test_explain_follows_the_reasons() -> None:
     ended = argmap("explain", "map.yaml", "plant")
     assert ended.out.startswith(
         "“Plant a tree” [plant] stands: the argument for it stands, and what speaks against it "
@@ -465,7 +485,7 @@ def test_explain_follows_the_reasons():
     assert short.endswith("There may be others; 2 labellings were tried (--budget).\n")
 
 
-def test_explain_owns_up_to_a_search_that_found_nothing():
+def test_explain_owns_up_to_a_search_that_found_nothing() -> None:
     told = argmap("explain", "map.yaml", "plant", "--budget", "1").out
     assert told.endswith(
         "\nNo single change was found to bring it down; not all others were tried, one labelling "
@@ -473,7 +493,7 @@ def test_explain_owns_up_to_a_search_that_found_nothing():
     )
 
 
-def test_explain_has_the_same_tree_for_programs():
+def test_explain_has_the_same_tree_for_programs() -> None:
     answer = json.loads(argmap("explain", "map.yaml", "roots", "--format", "json").out)
     assert answer["id"] == "roots"
     sentence = answer["nodes"]["roots"].pop("sentence")
@@ -501,7 +521,7 @@ def test_explain_has_the_same_tree_for_programs():
     }
 
 
-def test_explain_tells_arguments_as_well():
+def test_explain_tells_arguments_as_well() -> None:
     told = argmap("explain", "map.yaml", "plant.2").out
     assert told.startswith(
         "The argument from one premise [plant.2] against “Plant a tree” [plant] falls: "
@@ -521,13 +541,13 @@ def test_explain_tells_arguments_as_well():
         ),
     ],
 )
-def test_what_hangs_on_its_author_alone_says_so(tmp_path, status, end):
+def test_what_hangs_on_its_author_alone_says_so(tmp_path: Path, status: str, end: str) -> None:
     text = f"{{argmap: 1, thesis: {{id: t, text: T., status: {status}}}}}"
     (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     assert argmap("explain", "map.yaml", "t").out.endswith(f"\n{end}\n")
 
 
-def test_what_is_undecided_says_what_it_hangs_between():
+def test_what_is_undecided_says_what_it_hangs_between() -> None:
     assert argmap("explain", "quarrel.yaml", "red").out.startswith(
         "“The wall should be red” [red] is undecided: nothing decides between it and what "
         "contradicts it.\n   • It is contradicted by “The wall should be blue” [blue], which is "
@@ -535,7 +555,7 @@ def test_what_is_undecided_says_what_it_hangs_between():
     )
 
 
-def test_explain_of_a_tie_names_the_command_that_shows_its_camps(tmp_path):
+def test_explain_of_a_tie_names_the_command_that_shows_its_camps(tmp_path: Path) -> None:
     (tmp_path / "nixon.yaml").write_text(NIXON, encoding="utf-8")
     told = argmap("explain", "nixon.yaml", "dove", "--budget", "0").out
     assert "what speaks for it and what contradicts it are equally strong" in told
@@ -547,7 +567,7 @@ def test_explain_of_a_tie_names_the_command_that_shows_its_camps(tmp_path):
     assert (answer["accepted_in"], answer["ties"]) == ("some", ["dove", "hawk"])
 
 
-def test_explain_takes_an_audience(tmp_path):
+def test_explain_takes_an_audience(tmp_path: Path) -> None:
     (tmp_path / "nixon.yaml").write_text(NIXON, encoding="utf-8")
     told = argmap("explain", "nixon.yaml", "dove", "--audience", "quakers").out
     assert told.startswith("“He is a dove” [dove] stands: ")
@@ -559,7 +579,7 @@ def test_explain_takes_an_audience(tmp_path):
     assert argmap("explain", "nixon.yaml", "dove", "--audience", "quaker").code == 2
 
 
-def test_explain_asks_of_arguments_only_what_it_can_answer(tmp_path):
+def test_explain_asks_of_arguments_only_what_it_can_answer(tmp_path: Path) -> None:
     (tmp_path / "nixon.yaml").write_text(NIXON, encoding="utf-8")
     ended = argmap("explain", "nixon.yaml", "dove.1", "--semantics", "preferred")
     assert (ended.code, "name a claim, such as “dove”" in ended.err) == (2, True)
@@ -581,7 +601,7 @@ audiences:
 """
 
 
-def test_explain_shows_pages():
+def test_explain_shows_pages() -> None:
     assert argmap("explain", "one-sided").out.startswith("Nothing in the map speaks against")
     assert "Critical questions" in argmap("explain", "scheme:expert-opinion").out
 
@@ -599,7 +619,7 @@ def test_explain_shows_pages():
         (("render", "map.yaml", "--accept", "shad"), "did you mean “shade”?"),
     ],
 )
-def test_what_nobody_knows_is_told_kindly(arguments, hint):
+def test_what_nobody_knows_is_told_kindly(arguments: tuple[str, ...], hint: str) -> None:
     ended = argmap(*arguments)
     assert (ended.code, hint in ended.err) == (2, True), ended
 
@@ -631,7 +651,9 @@ claims:
         ("df-quad", "hint: the credence of [c] is not used: what is certain or rejected "),
     ],
 )
-def test_a_credence_that_has_no_part_in_the_answer_is_told(tmp_path, semantics, hint):
+def test_a_credence_that_has_no_part_in_the_answer_is_told(
+    tmp_path: Path, semantics: str, hint: str
+) -> None:
     (tmp_path / "doubts.yaml").write_text(DOUBTS, encoding="utf-8")
     ended = argmap("evaluate", "doubts.yaml", "--semantics", semantics)
     assert ended.code == 0
@@ -640,13 +662,13 @@ def test_a_credence_that_has_no_part_in_the_answer_is_told(tmp_path, semantics, 
     assert "hint" not in argmap("evaluate", "map.yaml", "--semantics", semantics).err
 
 
-def test_a_credence_that_is_used_is_not_told(tmp_path):
+def test_a_credence_that_is_used_is_not_told(tmp_path: Path) -> None:
     (tmp_path / "doubts.yaml").write_text(DOUBTS, encoding="utf-8")
     for semantics, used in (("credence", "[p]"), ("df-quad", "[t]")):
         assert used not in argmap("evaluate", "doubts.yaml", "--semantics", semantics).err
 
 
-def test_one_time_limit_holds_for_all_of_explain(tmp_path):
+def test_one_time_limit_holds_for_all_of_explain(tmp_path: Path) -> None:
     file = tmp_path / "tree.yaml"
     file.write_text(MAP)
     result = argmap("explain", file, "plant", "--time-limit", "1e-9")
@@ -661,11 +683,13 @@ def test_one_time_limit_holds_for_all_of_explain(tmp_path):
     assert answer["turned_by"]["out_of_time"] is False
 
 
-def test_labellings_that_were_listed_in_time_are_told(tmp_path, monkeypatch):
+def test_labellings_that_were_listed_in_time_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "quarrel.yaml"
     file.write_text(QUARREL)
 
-    def some(*arguments, **options):
+    def some(*arguments: Any, **options: Any) -> Iterator[Standpoint]:
         yield from islice(standpoints(*arguments, **options), 1)
         raise EvaluationLimitError("too late")
 
@@ -678,14 +702,21 @@ def test_labellings_that_were_listed_in_time_are_told(tmp_path, monkeypatch):
     assert (len(answer["labellings"]), answer["out_of_time"]) == (1, True)
 
 
-def test_the_time_limit_of_evaluate_is_one_for_all_its_searches(tmp_path, monkeypatch):
+def test_the_time_limit_of_evaluate_is_one_for_all_its_searches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "quarrel.yaml"
     file.write_text(QUARREL)
     given = []
     for name in ("acceptance", "standpoints", "count_standpoints"):
         search = getattr(answers, name)
 
-        def noted(*arguments, seconds, search=search, **options):
+        def noted(
+            *arguments: Semantics | ArgumentMap,
+            seconds: Deadline,
+            search: Callable[..., Any] = search,
+            **options: Any,
+        ) -> Acceptances | Iterator[Any] | int:
             given.append(seconds)
             return search(*arguments, seconds=seconds, **options)
 
@@ -706,8 +737,8 @@ def test_the_time_limit_of_evaluate_is_one_for_all_its_searches(tmp_path, monkey
     ids=["exact", "rounded", "huge"],
 )
 def test_more_labellings_than_can_be_written_out_are_told(
-    count, text, number, monkeypatch, tmp_path
-):
+    count: int, text: str, number: int | str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("argmap.cli.semantics.count_standpoints", lambda *_, **__: count)
     file = tmp_path / "a.yaml"
     file.write_text("argmap: 1\nthesis: {text: T., premises: [P.]}\n", encoding="utf-8")
@@ -717,17 +748,19 @@ def test_more_labellings_than_can_be_written_out_are_told(
     assert json.loads(told)["count"] == number
 
 
-def test_what_all_labellings_leave_undecided_is_expected_as_undecided(tmp_path):
+def test_what_all_labellings_leave_undecided_is_expected_as_undecided(tmp_path: Path) -> None:
     wish = "expect: {who: {verdict: undecided, semantics: preferred}}\n"
     (tmp_path / "paint.yaml").write_text(PAINT + wish, encoding="utf-8")
     assert argmap("evaluate", "paint.yaml").code == 0
 
 
-def test_an_expectation_that_was_not_examined_in_time_is_no_miss(tmp_path, monkeypatch):
+def test_an_expectation_that_was_not_examined_in_time_is_no_miss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wish = "expect: {red: {verdict: falls, semantics: preferred}}\n"
     (tmp_path / "paint.yaml").write_text(PAINT + wish, encoding="utf-8")
 
-    def late(*_, **__):
+    def late(*_: Search, **__: Any) -> None:
         raise EvaluationLimitError("too late")
 
     monkeypatch.setattr("argmap.evaluation.coherent.undecided.Search.find", late)

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -38,12 +39,12 @@ CALLS = (
 
 
 @pytest.fixture
-def hostile(tmp_path, monkeypatch):
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     said = [{"id": f"p{n}", "text": text, "note": text} for n, text in enumerate(TEXTS)]
     # A narrow column begins a new line before a long word.
     said += [{"text": f"{'so ' * n}{TEXTS[0]} so", "label": "So", "x": "y"} for n in range(20, 40)]
-    written = {
+    written: dict[str, Any] = {
         "argmap": 1,
         "title": TEXTS[0],
         "thesis": {"id": "c", "text": TEXTS[0], "premises": said, "rebuttals": list(TEXTS)},
@@ -63,7 +64,9 @@ def hostile(tmp_path, monkeypatch):
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 @pytest.mark.parametrize("name", ["good.yaml", "bad.yaml"])
 @pytest.mark.parametrize("sign", ["", "GITHUB_ACTIONS", "GITLAB_CI", "BUILDKITE"])
-def test_no_line_that_people_read_is_a_command(hostile, call, name, sign, monkeypatch):
+def test_no_line_that_people_read_is_a_command(
+    hostile: Path, call: tuple[str, ...], name: str, sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for other in ("CI", "GITHUB_ACTIONS"):
         monkeypatch.delenv(other, raising=False)
     if sign:
@@ -76,7 +79,9 @@ def test_no_line_that_people_read_is_a_command(hostile, call, name, sign, monkey
 @pytest.mark.parametrize(
     "call", [("evaluate", "good.yaml", "--format", "json"), ("convert", "good.yaml", "-")]
 )
-def test_data_is_the_same_everywhere(hostile, call, monkeypatch):
+def test_data_is_the_same_everywhere(
+    hostile: Path, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("CI", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     usual = argmap(*call).out
@@ -85,7 +90,7 @@ def test_data_is_the_same_everywhere(hostile, call, monkeypatch):
 
 
 @given(st.lists(st.sampled_from([*":#[\n\r\t a\u2028", "vso", "teamcity"])).map("".join))
-def test_a_log_loses_nothing_and_has_no_commands(text):
+def test_a_log_loses_nothing_and_has_no_commands(text: str) -> None:
     shown = for_log(text)
     assert not any(COMMAND.search(line) for line in re.split(r"[\r\n]", shown))
     assert shown.replace("\\", "") == text
@@ -103,10 +108,10 @@ def test_a_log_loses_nothing_and_has_no_commands(text):
         ("a:\n: b", "a:\n: b"),
     ],
 )
-def test_only_what_begins_a_command_is_changed(text, shown):
+def test_only_what_begins_a_command_is_changed(text: str, shown: str) -> None:
     assert for_log(text) == shown
 
 
-def test_only_one_module_prints():
+def test_only_one_module_prints() -> None:
     for file in (Path(__file__).parents[2] / "argmap/cli").glob("*.py"):
         assert "click.echo" not in file.read_text() or file.name == "saying.py", file

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import argmap
+from tests.command import Result, argmap
 
 NAME = "m\udcffm"
 SHOWN = "m\N{REPLACEMENT CHARACTER}m"
@@ -66,7 +66,7 @@ PLAIN = {"a.yaml", "-", "none", "t", "x.svg", "pictures/"}
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     try:
         Path(f"{NAME}folder").mkdir()
@@ -91,7 +91,7 @@ def folder(tmp_path, monkeypatch):
     Path(f"{NAME}folder/a.yaml").write_text(GOOD)
 
 
-def named(word):
+def named(word: str) -> str:
     """Return a word of a call as it is given: names begin with what is no UTF-8."""
     key, _, name = word.rpartition("=")
     if "." in name or name in ("folder", "new/", "nonsense"):
@@ -99,7 +99,7 @@ def named(word):
     return word
 
 
-def run(call):
+def run(call: str) -> Result:
     command, *words = call.split()
     if command in ("good.yaml", "nonsense"):
         command = named(command)
@@ -108,7 +108,7 @@ def run(call):
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_a_name_that_is_no_utf_8_is_a_name_like_others(call):
+def test_a_name_that_is_no_utf_8_is_a_name_like_others(call: str) -> None:
     ended = run(call)
     told = ended.out + ended.err
     assert ended.code in (0, 1, 2)
@@ -120,13 +120,13 @@ def test_a_name_that_is_no_utf_8_is_a_name_like_others(call):
         json.loads(ended.out or "[]")
 
 
-def test_sarif_has_the_bytes_of_the_name():
+def test_sarif_has_the_bytes_of_the_name() -> None:
     log = json.loads(run("check bad.yaml --format sarif").out)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "m%FFmbad.yaml"
 
 
-def test_a_terminal_without_that_sign_gets_a_question_mark():
+def test_a_terminal_without_that_sign_gets_a_question_mark() -> None:
     ended = subprocess.run(
         [sys.executable, "-m", "argmap", "check", f"{NAME}none.yaml"],
         capture_output=True,

@@ -3,12 +3,16 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from argmap import planning
+from argmap import arrangement, planning
+from argmap.drawing.showing import Showing
 from argmap.errors import LayoutLimitError
+from argmap.layout.placed import PlacedDrawing
 from tests.command import argmap
 
 GOOD = "argmap: 1\nthesis: {id: t, text: T., premises: [P.]}\n"
@@ -19,61 +23,61 @@ NAUGHT, FAULT, TROUBLE = 0, 1, 2
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="makes pipes and links of POSIX")
 
 
-def missing(file):
+def missing(file: Path) -> None:
     pass
 
 
-def broken_link(file):
+def broken_link(file: Path) -> None:
     file.symlink_to(f"nowhere{file.suffix}")
 
 
-def circle(file):
+def circle(file: Any) -> None:
     file.symlink_to(file.name)
 
 
-def folder(file):
+def folder(file: Any) -> None:
     file.mkdir()
 
 
-def too_large(file):
+def too_large(file: Any) -> None:
     with file.open("wb") as stream:
         stream.truncate(33 * MIB)
 
 
-def not_utf_8(file):
+def not_utf_8(file: Any) -> None:
     file.write_bytes(b"argmap: 1\nthesis: \xff.\n")
 
 
-def no_yaml(file):
+def no_yaml(file: Any) -> None:
     file.write_text("argmap: 1\nthesis: {text: [\n")
 
 
-def no_map(file):
+def no_map(file: Any) -> None:
     file.write_text("[1, 2]\n")
 
 
-def faulty(file):
+def faulty(file: Any) -> None:
     file.write_text("argmap: 1\nthesis: {ref: nobody}\n")
 
 
-def out_of_time(file):
+def out_of_time(file: Any) -> None:
     file.write_text("argmap: 1\nthesis: {id: tangled, text: T., premises: [P.]}\n")
 
 
-def with_a_lost_theme(file):
+def with_a_lost_theme(file: Any) -> None:
     file.write_text(f"{GOOD}style: {{theme: lost.yaml}}\n")
 
 
-def with_a_faulty_theme(file):
+def with_a_faulty_theme(file: Any) -> None:
     Path("pink.yaml").write_text("argmap-theme: 1\ncolours: {text: pink}\n")
     file.write_text(f"{GOOD}style: {{theme: pink.yaml}}\n")
 
 
-def with_a_lost_focus(file):
+def with_a_lost_focus(file: Any) -> None:
     file.write_text(f"{GOOD}style: {{focus: nobody}}\n")
 
 
-def with_a_lost_tag(file):
+def with_a_lost_tag(file: Any) -> None:
     file.write_text(f"{GOOD}style: {{without: nobody}}\n")
 
 
@@ -97,19 +101,19 @@ MAPS = {
 ONLY_DRAWN = (out_of_time,)
 
 
-def named(kinds):
+def named(kinds: dict[Callable[..., Any], int]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("kind", kinds, ids=lambda kind: kind.__name__)
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("pyproject.toml").touch()
     for name in ("a.yaml", "z.yaml"):
         Path(name).write_text(GOOD)
-    whole = planning.arranged
+    whole = arrangement.arranged
 
-    def arranged(showing, **options):
+    def arranged(showing: Showing, **options: Any) -> PlacedDrawing:
         if "tangled" in showing.view.map.claims_by_id:
             raise LayoutLimitError("The layout of m.yaml takes too long.")
         return whole(showing, **options)
@@ -118,7 +122,7 @@ def _folder(tmp_path, monkeypatch):
 
 
 @named(MAPS)
-def test_the_other_maps_are_drawn(kind):
+def test_the_other_maps_are_drawn(kind: Callable[..., Any]) -> None:
     kind(Path("m.yaml"))
     ended = argmap("render", "a.yaml", "m.yaml", "z.yaml")
     assert ended.code == MAPS[kind], ended.err
@@ -129,7 +133,7 @@ def test_the_other_maps_are_drawn(kind):
 
 
 @named(MAPS)
-def test_the_other_maps_are_checked(kind):
+def test_the_other_maps_are_checked(kind: Callable[..., Any]) -> None:
     for name in ("a.yaml", "z.yaml"):
         Path(name).write_text(GOOD + "titel: A\n")
     kind(Path("m.yaml"))
@@ -141,7 +145,7 @@ def test_the_other_maps_are_checked(kind):
 
 
 @named(MAPS)
-def test_what_cannot_be_converted_leaves_nothing(kind):
+def test_what_cannot_be_converted_leaves_nothing(kind: Callable[..., Any]) -> None:
     kind(Path("m.yaml"))
     ended = argmap("convert", "m.yaml", "m.json")
     assert ended.code == (NAUGHT if kind in ONLY_DRAWN else MAPS[kind])
@@ -150,7 +154,7 @@ def test_what_cannot_be_converted_leaves_nothing(kind):
 
 
 @named(MAPS)
-def test_the_other_documents_are_refreshed(kind):
+def test_the_other_documents_are_refreshed(kind: Callable[..., Any]) -> None:
     kind(Path("m.yaml"))
     for document, a_map in (("a.md", "a.yaml"), ("m.md", "m.yaml"), ("z.md", "z.yaml")):
         Path(document).write_text(PLACE.format(name=a_map))
@@ -163,11 +167,11 @@ def test_the_other_documents_are_refreshed(kind):
     assert Path("m.md").read_text() == PLACE.format(name="m.yaml")
 
 
-def pipe(file):
+def pipe(file: Any) -> None:
     os.mkfifo(file)
 
 
-def open_place(file):
+def open_place(file: Any) -> None:
     file.write_text("<!-- argmap: a.yaml -->\n")
 
 
@@ -183,7 +187,7 @@ DOCUMENTS = {
 
 @named(DOCUMENTS)
 @pytest.mark.parametrize("options", [(), ("--root", ".")], ids=["", "root"])
-def test_a_bad_document_is_one_of_many(kind, options):
+def test_a_bad_document_is_one_of_many(kind: Callable[..., Any], options: tuple[Any, ...]) -> None:
     kind(Path("m.md"))
     for document, a_map in (("a.md", "a.yaml"), ("z.md", "z.yaml")):
         Path(document).write_text(PLACE.format(name=a_map))
@@ -197,7 +201,7 @@ def test_a_bad_document_is_one_of_many(kind, options):
 @pytest.mark.parametrize(
     "name", ["m.xyz", "x" * 5000 + ".md", "m.ipynb"], ids=["kind", "long", "notebook"]
 )
-def test_a_document_that_is_none_is_one_of_many(name):
+def test_a_document_that_is_none_is_one_of_many(name: str) -> None:
     Path("m.xyz").write_text("x\n")
     Path("m.ipynb").write_text('{"cells": [')
     for document, a_map in (("a.md", "a.yaml"), ("z.md", "z.yaml")):
@@ -209,7 +213,7 @@ def test_a_document_that_is_none_is_one_of_many(name):
 
 
 @pytest.mark.parametrize("command", ["render", "check"])
-def test_a_name_that_is_too_long_is_one_of_many(command):
+def test_a_name_that_is_too_long_is_one_of_many(command: str) -> None:
     Path("z.yaml").write_text(GOOD + "thesis: A.\n")
     ended = argmap(command, "a.yaml", "x" * 5000 + ".yaml", "z.yaml")
     assert ended.code == TROUBLE
@@ -217,7 +221,7 @@ def test_a_name_that_is_too_long_is_one_of_many(command):
 
 
 @pytest.mark.parametrize("command", ["render", "check"])
-def test_settings_that_cannot_be_read_concern_their_own_maps(command):
+def test_settings_that_cannot_be_read_concern_their_own_maps(command: str) -> None:
     Path("inner").mkdir()
     Path("inner/m.yaml").write_text(GOOD)
     Path("inner/pyproject.toml").write_text("[tool.argmap\n")
@@ -229,7 +233,7 @@ def test_settings_that_cannot_be_read_concern_their_own_maps(command):
 
 
 @pytest.mark.parametrize("command", ["render", "check", "embed"])
-def test_what_needs_an_extra_is_one_of_many(command, monkeypatch):
+def test_what_needs_an_extra_is_one_of_many(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("defusedxml", "defusedxml.common", "defusedxml.sax"):
         monkeypatch.setitem(sys.modules, name, None)
     Path("m.opml").write_text('<?xml version="1.0"?><opml version="2.0"><body/></opml>\n')

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -17,17 +19,17 @@ BAD = "argmap: 1\nthesis: {text: T., premises: [{ref: nobody}]}\n"
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
 
 
-def files():
+def files() -> list[str]:
     return sorted(file.as_posix() for file in Path().rglob("*") if file.is_file())
 
 
-def test_several_maps_are_drawn_beside_themselves_or_in_a_folder():
+def test_several_maps_are_drawn_beside_themselves_or_in_a_folder() -> None:
     assert argmap("render", "a.yaml", "b.yaml").code == 0
     assert files() == ["a.svg", "a.yaml", "b.svg", "b.yaml"]
     Path("out").mkdir()
@@ -36,18 +38,18 @@ def test_several_maps_are_drawn_beside_themselves_or_in_a_folder():
     assert files()[4:] == ["out/a.dot", "out/a.svg", "out/b.dot"]
 
 
-def test_a_folder_to_write_to_is_made():
+def test_a_folder_to_write_to_is_made() -> None:
     assert argmap("render", "a.yaml", "-o", "new/deep/").code == 0
     assert "new/deep/a.svg" in files()
 
 
-def test_several_maps_do_not_fit_into_one_file():
+def test_several_maps_do_not_fit_into_one_file() -> None:
     ended = argmap("render", "a.yaml", "b.yaml", "-o", "c.svg")
     assert (ended.code, files()) == (2, ["a.yaml", "b.yaml"])
     assert "-o pictures/" in ended.err
 
 
-def test_two_maps_of_one_name_do_not_take_each_others_place():
+def test_two_maps_of_one_name_do_not_take_each_others_place() -> None:
     Path("deep").mkdir()
     Path("deep/a.yaml").write_text(GOOD, encoding="utf-8")
     ended = argmap("render", "a.yaml", "deep/a.yaml", "-o", "out/")
@@ -55,12 +57,12 @@ def test_two_maps_of_one_name_do_not_take_each_others_place():
     assert "the pictures of a.yaml and deep/a.yaml would both go to out/a.svg" in ended.err
 
 
-def test_a_map_given_twice_is_drawn_once():
+def test_a_map_given_twice_is_drawn_once() -> None:
     ended = argmap("render", "a.yaml", "a.yaml")
     assert (ended.code, ended.err) == (0, "a.svg is drawn\n")
 
 
-def test_a_map_that_cannot_be_read_does_not_keep_the_others_from_being_drawn():
+def test_a_map_that_cannot_be_read_does_not_keep_the_others_from_being_drawn() -> None:
     Path("bad.yaml").write_text(BAD, encoding="utf-8")
     ended = argmap("render", "bad.yaml", "a.yaml", "b.yaml")
     assert ended.code == 1
@@ -69,9 +71,9 @@ def test_a_map_that_cannot_be_read_does_not_keep_the_others_from_being_drawn():
     assert argmap("render", "none.yaml", "bad.yaml", "a.yaml").code == 2
 
 
-def test_open_shows_what_was_drawn(monkeypatch):
-    opened = []
-    monkeypatch.setattr(click, "launch", lambda target: opened.append(target) or 0)
+def test_open_shows_what_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
     assert argmap("render", "a.yaml", "--open").code == 0
     assert opened == ["a.svg"]
     monkeypatch.setattr(click, "launch", lambda target: 1)
@@ -80,26 +82,26 @@ def test_open_shows_what_was_drawn(monkeypatch):
 
 
 @pytest.mark.parametrize("option", ["--watch", "--open"])
-def test_watching_and_showing_need_files(option):
+def test_watching_and_showing_need_files(option: str) -> None:
     assert argmap("render", "-", option, stdin=GOOD.encode()).code == 2
     assert argmap("render", "a.yaml", "-o", "-", option).code == 2
 
 
-def test_watching_needs_its_library(monkeypatch):
+def test_watching_needs_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ended = argmap("render", "a.yaml", "--watch")
     assert ended.code == 2
     assert ended.err.endswith('pip install "argmap[watch]"\n')
 
 
-def wait_for(condition):
+def wait_for(condition: Callable[..., Any]) -> None:
     end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, "nothing happened for a minute"
         time.sleep(0.05)
 
 
-def test_watch_draws_again_what_changed_and_survives_mistakes():
+def test_watch_draws_again_what_changed_and_survives_mistakes() -> None:
     command = [sys.executable, "-m", "argmap", "render", "a.yaml", "b.yaml", "--watch"]
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=hear_ctrl_c
@@ -135,7 +137,7 @@ with progress("drawing b.yaml"):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
-def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace():
+def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace() -> None:
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", SLOW], stderr=theirs, check=True)
     os.close(theirs)
@@ -147,7 +149,7 @@ def test_work_over_a_second_shows_itself_on_a_terminal_and_leaves_no_trace():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
-def test_work_goes_on_without_a_word_where_there_are_no_threads():
+def test_work_goes_on_without_a_word_where_there_are_no_threads() -> None:
     refuse = """
 import threading
 def start(thread):
@@ -161,7 +163,7 @@ threading.Thread.start = start
     os.close(ours)
 
 
-def all_of(terminal):
+def all_of(terminal: int) -> bytes:
     """Return what a terminal shows, which may come in pieces, once nobody writes to it."""
     shown = b""
     with contextlib.suppress(OSError):
@@ -170,7 +172,7 @@ def all_of(terminal):
     return shown
 
 
-def test_work_over_a_second_is_silent_in_a_pipe():
+def test_work_over_a_second_is_silent_in_a_pipe() -> None:
     ended = subprocess.run([sys.executable, "-c", SLOW], capture_output=True, check=True)
     assert (ended.stdout, ended.stderr) == (b"", b"")
 
@@ -191,7 +193,7 @@ def test_work_over_a_second_is_silent_in_a_pipe():
         ("a.yaml/b.yaml", "there is no folder a.yaml"),
     ],
 )
-def test_what_cannot_be_watched_is_refused_at_once(name, told):
+def test_what_cannot_be_watched_is_refused_at_once(name: str, told: str) -> None:
     for folder in ("folder", "folder.yaml"):
         Path(folder).mkdir()
     Path("linked").symlink_to("folder")
@@ -207,13 +209,13 @@ def test_what_cannot_be_watched_is_refused_at_once(name, told):
 
 @pytest.mark.parametrize("options", [(), ("--watch",)])
 @pytest.mark.parametrize("name", [".", "./", "/"])
-def test_a_folder_without_a_name_is_told(name, options):
+def test_a_folder_without_a_name_is_told(name: str, options: tuple[str, ...]) -> None:
     ended = argmap("render", name, *options)
     assert ended.code == 2
     assert f"“{name}” is a folder" in ended.err
 
 
-def test_a_quiet_drawing_begins_without_what_only_findings_need():
+def test_a_quiet_drawing_begins_without_what_only_findings_need() -> None:
     program = (
         "import sys; from argmap.cli.application import application; "
         "application(['render', 'a.yaml', '-q', '-o', 'a.svg'], standalone_mode=False); "

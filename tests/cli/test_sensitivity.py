@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -17,13 +18,13 @@ thesis:
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
 
 
-def test_robustness_says_which_strength_turns_the_verdict_and_where():
+def test_robustness_says_which_strength_turns_the_verdict_and_where() -> None:
     ended = argmap("evaluate", "map.yaml", "--robustness")
     assert ended.code == 0
     assert ended.out == (
@@ -36,7 +37,7 @@ def test_robustness_says_which_strength_turns_the_verdict_and_where():
     )
 
 
-def test_robustness_says_that_no_strength_matters():
+def test_robustness_says_that_no_strength_matters() -> None:
     told = argmap("evaluate", "map.yaml", "--robustness", "--claim", "dear").out
     assert told == (
         "“The new one is dear” [dear] stands. No change of one strength would change that: no "
@@ -44,7 +45,7 @@ def test_robustness_says_that_no_strength_matters():
     )
 
 
-def test_robustness_for_programs():
+def test_robustness_for_programs() -> None:
     answer = json.loads(argmap("evaluate", "map.yaml", "--robustness", "--format", "json").out)
     (claim,) = answer["claims"]
     assert (claim["id"], claim["label"], claim["tried"]) == ("ferry", "accepted", 2)
@@ -61,7 +62,7 @@ def test_robustness_for_programs():
     }
 
 
-def test_a_tornado_lists_what_moves_the_thesis():
+def test_a_tornado_lists_what_moves_the_thesis() -> None:
     # By hand: 0.5 + 0.5 · (0.75 − 0.5) = 0.63.
     ended = argmap("evaluate", "map.yaml", "--semantics", "df-quad", "--tornado")
     assert ended.code == 0
@@ -83,7 +84,7 @@ def test_a_tornado_lists_what_moves_the_thesis():
     }
 
 
-def test_a_tornado_is_drawn(tmp_path):
+def test_a_tornado_is_drawn(tmp_path: Path) -> None:
     asked = ("evaluate", "map.yaml", "--semantics", "credence", "--tornado", "-o")
     ended = argmap(*asked, "moves.svg")
     assert (ended.code, ended.out) == (0, "")
@@ -106,14 +107,16 @@ def test_a_tornado_is_drawn(tmp_path):
         (("--tornado", "--semantics", "euler", "--claim", "nois"), "did you mean “noise”"),
     ],
 )
-def test_what_does_not_go_together_is_told(tmp_path, options, said):
+def test_what_does_not_go_together_is_told(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
     ended = argmap("evaluate", "map.yaml", *options)
     assert ended.code == 2
     assert said in ended.err
     assert not list(tmp_path.glob("x.*"))
 
 
-def test_without_a_thesis_a_claim_is_asked_for(tmp_path):
+def test_without_a_thesis_a_claim_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "bare.yaml").write_text(
         "argmap: 1\nclaims: [{id: a, text: A.}]\n", encoding="utf-8"
     )
@@ -122,7 +125,7 @@ def test_without_a_thesis_a_claim_is_asked_for(tmp_path):
     assert "the map has no thesis; name a claim with --claim." in ended.err
 
 
-def test_one_picture_is_of_one_claim(tmp_path):
+def test_one_picture_is_of_one_claim(tmp_path: Path) -> None:
     (tmp_path / "two.yaml").write_text(
         "argmap: 1\nthesis: [{id: a, text: A.}, {id: b, text: B.}]\n", encoding="utf-8"
     )
@@ -131,7 +134,7 @@ def test_one_picture_is_of_one_claim(tmp_path):
     assert argmap(*asked, "--claim", "b").code == 0
 
 
-def test_the_time_that_it_may_take_is_kept():
+def test_the_time_that_it_may_take_is_kept() -> None:
     for wish in (("--robustness",), ("--semantics", "euler", "--tornado")):
         ended = argmap("evaluate", "map.yaml", *wish, "--time-limit", "1e-9")
         assert ended.code == 2

@@ -7,7 +7,9 @@ import pytest
 from argmap.cli import watching
 
 
-def test_ctrl_c_ends_watching_also_while_something_is_done_again(monkeypatch):
+def test_ctrl_c_ends_watching_also_while_something_is_done_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     done: list[list[str]] = []
 
     def again(names: list[str]) -> None:
@@ -19,7 +21,7 @@ def test_ctrl_c_ends_watching_also_while_something_is_done_again(monkeypatch):
     assert done == [["a.yaml"]]
 
 
-def test_other_trouble_is_not_swallowed(monkeypatch):
+def test_other_trouble_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
     def again(names: list[str]) -> None:
         raise ZeroDivisionError
 

@@ -1,12 +1,14 @@
 """The sentence or two that stand in for a picture: without marks within marks, and short."""
 
+from pathlib import Path
+
 import pytest
 
 from argmap.pipeline import load, loads, picture
 from tests.render.specimens import MAPS
 
 
-def described(text):
+def described(text: str) -> str:
     return picture(loads(f"argmap: 1\n{text}")).drawing.summary
 
 
@@ -21,11 +23,13 @@ def described(text):
         ("en", 'A board of 5" is it.', '“A board of 5" is it”'),
     ],
 )
-def test_quotation_marks_within_others_are_of_another_kind(language, thesis, told):
+def test_quotation_marks_within_others_are_of_another_kind(
+    language: str, thesis: str, told: str
+) -> None:
     assert told in described(f"language: {language}\nthesis: '{thesis}'")
 
 
-def test_of_several_theses_the_names_are_told_in_short():
+def test_of_several_theses_the_names_are_told_in_short() -> None:
     long = "A " + "very " * 40 + "long one."
     summary = described(f"thesis: [{{text: {long}, label: Long}}, '{long}', {'中' * 200}]")
     assert "“Long”" in summary
@@ -34,7 +38,9 @@ def test_of_several_theses_the_names_are_told_in_short():
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_example_maps_are_described_in_short_and_without_marks_within_the_same_marks(file):
+def test_example_maps_are_described_in_short_and_without_marks_within_the_same_marks(
+    file: Path,
+) -> None:
     summary = picture(load(file)).drawing.summary
     assert len(summary) < 250
     for opening, closing in ("“”", "«»", "„“", "‘’"):

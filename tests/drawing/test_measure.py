@@ -18,31 +18,33 @@ from argmap.render.lettered.font_files import font_files
         ("—", False, 2048),
     ],
 )
-def test_known_characters_have_the_advance_of_arial(text, bold, units):
+def test_known_characters_have_the_advance_of_arial(text: str, bold: bool, units: int) -> None:
     assert text_width(text, size=2048, bold=bold) == units
 
 
-def test_marks_and_joiners_take_no_room():
+def test_marks_and_joiners_take_no_room() -> None:
     assert text_width("e\u0301", size=13) == text_width("e", size=13)
     assert text_width("a\u200db", size=13) == text_width("ab", size=13)
     assert text_width("co\u00adop", size=13) == text_width("coop", size=13)
 
 
 @pytest.mark.parametrize(("text", "em"), [("❤\ufe0f", 1.375), ("⟶", 1.375), ("⚖", 1.2), ("⸻", 3)])
-def test_symbols_have_room_for_the_widest_common_faces(text, em):
+def test_symbols_have_room_for_the_widest_common_faces(text: str, em: float) -> None:
     assert text_width(text, size=100) >= 100 * em
 
 
-def test_ideographs_are_as_wide_as_they_are_high():
+def test_ideographs_are_as_wide_as_they_are_high() -> None:
     assert text_width("議論", size=13) == 26
 
 
-def test_unknown_letters_are_given_more_room_than_common_ones():
+def test_unknown_letters_are_given_more_room_than_common_ones() -> None:
     assert text_width("ا", size=13) > text_width("a", size=13)
 
 
 @given(st.text(), st.text(), st.booleans())
-def test_width_is_the_sum_of_its_parts_and_grows_with_size(one, other, bold):
+def test_width_is_the_sum_of_its_parts_and_grows_with_size(
+    one: str, other: str, bold: bool
+) -> None:
     whole = text_width(one + other, size=13, bold=bold)
     parts = text_width(one, size=13, bold=bold) + text_width(other, size=13, bold=bold)
     assert whole == pytest.approx(parts)
@@ -51,7 +53,7 @@ def test_width_is_the_sum_of_its_parts_and_grows_with_size(one, other, bold):
     )
 
 
-def test_letters_in_italics_are_measured_as_broad_as_a_common_face_has_them():
+def test_letters_in_italics_are_measured_as_broad_as_a_common_face_has_them() -> None:
     """A Cyrillic “т” is nearly twice as broad in italics."""
     fonts = FontChoice(font_files(), families=("Liberation Sans",), format="png")
     face = fonts.face("т", bold=False, italic=True, region="")
@@ -65,7 +67,7 @@ def test_letters_in_italics_are_measured_as_broad_as_a_common_face_has_them():
         assert face.measure(letter) <= measured + 0.025, letter
 
 
-def test_a_pill_has_room_for_its_label_in_italics():
+def test_a_pill_has_room_for_its_label_in_italics() -> None:
     text = "argmap: 1\nthesis:\n  text: A.\n  arguments: [{scheme: %s, premises: [B., C.]}]\n"
     broad, plain = (
         next(node for node in picture(loads(text % name)).places.nodes if node.shape.id == "a.1")

@@ -10,7 +10,9 @@ WORDS = st.lists(st.text("abcde", min_size=1, max_size=8), min_size=1, max_size=
 
 
 @given(WORDS, st.booleans(), st.sampled_from(("¶4", "pp. 10–12, 14", "¶1, ¶3, ¶5, ¶7")))
-def test_short_sources_stand_beside_the_last_line_and_take_no_more_height(words, labelled, citing):
+def test_short_sources_stand_beside_the_last_line_and_take_no_more_height(
+    words: list[str], labelled: bool, citing: str
+) -> None:
     claim = Claim("c", f"{' '.join(words)}.", label="Label" if labelled else None)
     told = paragraphs(claim, citing=citing, width=245, badge=20)
     plain = paragraphs(claim, citing="", width=245, badge=20)
@@ -21,7 +23,7 @@ def test_short_sources_stand_beside_the_last_line_and_take_no_more_height(words,
     assert used + sizes.BESIDE_GAP + badge <= 245
 
 
-def test_long_sources_stand_below_a_full_line():
+def test_long_sources_stand_below_a_full_line() -> None:
     claim = Claim("c", "A claim that takes the whole width of a line")
     told = paragraphs(claim, citing="Ministry of Education 2021, p. 14", width=270, badge=0)
     assert not told.sources_beside

@@ -1,22 +1,24 @@
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from argmap.pipeline import RenderOptions, draw, loads
+from argmap.pipeline import draw, loads
+from argmap.planning import RenderOptions
 from tests.cli.test_evaluate import MAP, QUARREL
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def picture(text, **options):
+def picture(text: str, **options: Any) -> ElementTree.Element:
     return ElementTree.fromstring(draw(loads(text), options=RenderOptions(**options)))
 
 
-def classes_of(root, claim):
+def classes_of(root: ElementTree.Element, claim: str) -> list[str]:
     return root.find(f".//{SVG}g[@data-claim='{claim}']").get("class").split()
 
 
-def badges(root):
+def badges(root: ElementTree.Element) -> list[str]:
     return [
         one.get("class").split()[1]
         for claim in root.iter(f"{SVG}g")
@@ -26,7 +28,7 @@ def badges(root):
     ]
 
 
-def test_every_box_has_the_badge_of_its_verdict():
+def test_every_box_has_the_badge_of_its_verdict() -> None:
     root = picture(MAP)
     assert badges(root) == ["accepted", "accepted", "rejected", "accepted"]
     assert "rejected" in classes_of(root, "roots")
@@ -35,18 +37,18 @@ def test_every_box_has_the_badge_of_its_verdict():
     assert badges(picture(MAP + "style: {evaluate: false}\n")) == []
 
 
-def test_the_description_says_the_verdict():
+def test_the_description_says_the_verdict() -> None:
     assert picture(MAP).find(f"{SVG}desc").text.endswith("The thesis stands.")
     assert picture(QUARREL).find(f"{SVG}desc").text.endswith("The thesis is undecided.")
 
 
-def test_an_attack_without_effect_is_thin():
+def test_an_attack_without_effect_is_thin() -> None:
     arrows = [one.get("class") for one in picture(MAP).iter(f"{SVG}g")]
     assert arrows.count("arrow attack fails") == 2  # the rebuttal's, and its sample in the legend
     assert arrows.count("arrow attack") == 2
 
 
-def test_a_question_marks_what_it_changes():
+def test_a_question_marks_what_it_changes() -> None:
     root = picture(MAP, reject=("downwards",))
     changed = [
         one
@@ -59,7 +61,7 @@ def test_a_question_marks_what_it_changes():
 
 
 @pytest.mark.parametrize("semantics", ["df-quad", "credence"])
-def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics):
+def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics: str) -> None:
     doubted = MAP.replace("id: downwards,", "id: downwards, credence: 0.5,")
     claims = picture(doubted, degrees=semantics).findall(f".//{SVG}g[@data-claim]")
     shares = {}
@@ -71,7 +73,7 @@ def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics):
     assert "degree" not in draw(loads(MAP)).decode().partition("</style>")[2]
 
 
-def test_first_lines_leave_room_for_the_badge():
+def test_first_lines_leave_room_for_the_badge() -> None:
     from argmap.drawing import sizes
     from argmap.drawing.builder import build
     from argmap.drawing.measure import text_width

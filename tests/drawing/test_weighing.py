@@ -1,11 +1,16 @@
 """What a picture says of weighing: proof standards, what is unstated, and for whom."""
 
+from typing import Any
+
 import pytest
 
+from argmap.drawing.shapes import Box
 from argmap.errors import ConfigurationError, UnfitOptionError
 from argmap.languages import words_in
 from argmap.model import Standard
-from argmap.pipeline import RenderOptions, draw, loads, picture
+from argmap.pipeline import draw, loads, picture
+from argmap.planning import RenderOptions
+from argmap.render.renderer import Picture
 from argmap.render.svg.legend import AUDIENCE, entries, rows
 from argmap.weighing import Standing
 
@@ -30,17 +35,17 @@ LANGUAGES = ("en", "de", "fr", "es", "ru")
 PLAIN = CAMERA.replace("  standard: STANDARD\n", "").replace("language: LANGUAGE\n", "")
 
 
-def shown(text, **options):
+def shown(text: str, **options: Any) -> Picture:
     return picture(loads(text), options=RenderOptions(**options))
 
 
-def box(found, id):
+def box(found: Picture, id: str) -> Box:
     return next(one for one in found.drawing.boxes if one.id == id)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("standard", Standard)
-def test_a_box_says_how_well_its_claim_must_be_shown(language, standard):
+def test_a_box_says_how_well_its_claim_must_be_shown(language: str, standard: Standard) -> None:
     words = words_in(language)
     text = CAMERA.replace("LANGUAGE", language).replace("STANDARD", standard)
     thesis = box(shown(text), "camera")
@@ -56,7 +61,7 @@ def test_a_box_says_how_well_its_claim_must_be_shown(language, standard):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_box_says_what_the_author_supplied(language):
+def test_a_box_says_what_the_author_supplied(language: str) -> None:
     text = CAMERA.replace("LANGUAGE", language).replace("STANDARD", "preponderance")
     unstated = words_in(language).unstated
     found = shown(text)
@@ -67,7 +72,7 @@ def test_a_box_says_what_the_author_supplied(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_picture_says_for_whom_it_is_weighed(language):
+def test_a_picture_says_for_whom_it_is_weighed(language: str) -> None:
     text = CAMERA.replace("LANGUAGE", language).replace("STANDARD", "preponderance")
     words = words_in(language)
     said = words.weighed_for.format(words.quoted("parents"))
@@ -85,30 +90,32 @@ def test_a_picture_says_for_whom_it_is_weighed(language):
     ("audience", "standing"),
     [(None, "undecided"), ("parents", "stands"), ("lawyers", "falls")],
 )
-def test_verdicts_in_a_picture_are_those_of_its_audience(audience, standing):
+def test_verdicts_in_a_picture_are_those_of_its_audience(
+    audience: str | None, standing: str
+) -> None:
     found = shown(PLAIN, audience=audience)
     assert box(found, "camera").verdict is Standing(standing)
     assert (found.drawing.audience, found.evaluation.audience) == (audience, audience)
 
 
-def test_a_map_may_name_the_audience_of_its_picture_and_a_caller_another():
+def test_a_map_may_name_the_audience_of_its_picture_and_a_caller_another() -> None:
     text = f"{PLAIN}style: {{audience: lawyers}}\n"
     assert shown(text).drawing.audience == "lawyers"
     assert shown(text, audience="parents").drawing.audience == "parents"
 
 
-def test_what_changes_by_a_question_is_compared_for_the_same_audience():
+def test_what_changes_by_a_question_is_compared_for_the_same_audience() -> None:
     found = shown(PLAIN, audience="parents", reject=("watched",))
     assert not box(found, "camera").changed
     assert box(shown(PLAIN, reject=("watched",)), "camera").changed
 
 
-def test_an_audience_that_the_map_does_not_have_is_told():
+def test_an_audience_that_the_map_does_not_have_is_told() -> None:
     with pytest.raises(ConfigurationError, match="did you mean “parents”"):
         shown(PLAIN, audience="parent")
 
 
-def test_degrees_and_audiences_do_not_go_together():
+def test_degrees_and_audiences_do_not_go_together() -> None:
     with pytest.raises(UnfitOptionError, match="no audience changes them"):
         shown(PLAIN, audience="parents", degrees="euler")
 
@@ -130,7 +137,7 @@ thesis:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_boxes_and_steps_have_the_word_of_their_verdict(language):
+def test_boxes_and_steps_have_the_word_of_their_verdict(language: str) -> None:
     words = words_in(language)
     svg = draw(loads(FOUR.replace("LANGUAGE", language))).decode()
     for text, standing in (

@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf._page import PageObject
 
 from tests.devtools import browser_page
 
@@ -38,7 +40,7 @@ return {
 })()"""
 
 
-def example(page, folder):
+def example(page: str, folder: Path) -> Path:
     """Write the files that docs/how-to/PAGE.md shows into a folder, and return it."""
     text = (DOCS / "how-to" / f"{page}.md").read_text(encoding="utf-8")
     for block in snippets.blocks_of(text):
@@ -49,14 +51,14 @@ def example(page, folder):
     return folder
 
 
-def seen(page, *, dark=False):
+def seen(page: Path, *, dark: bool = False) -> dict[str, Any]:
     """Return what a browser finds in a page: the figures of maps, and ids that are there twice."""
     with browser_page(dark=dark) as tab:
         tab.open(page)
         return tab.evaluate(LOOK)
 
 
-def run(*command, folder):
+def run(*command: str, folder: Path | str) -> subprocess.CompletedProcess[str]:
     """Run a command of this environment in a folder and return how it ended, with its output."""
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "PATH": os.pathsep.join([str(scripts), os.environ["PATH"]])}
@@ -73,7 +75,7 @@ def run(*command, folder):
     )
 
 
-def require(program):
+def require(program: str) -> None:
     """Skip a test without a program, or fail it where ARGMAP_ALL_TESTS is set."""
     if shutil.which(program) is None:
         if os.environ.get("ARGMAP_ALL_TESTS"):
@@ -81,7 +83,7 @@ def require(program):
         pytest.skip(f"there is no {program}")
 
 
-def chain(length):
+def chain(length: int) -> str:
     """Return a map whose claims stand in one column, each for the one above it."""
     lines = ["argmap: 1", "title: A *chain*", "style: {direction: down}", "thesis:", "  text: One."]
     for n in range(length):
@@ -89,11 +91,13 @@ def chain(length):
     return "\n".join(lines) + "\n"
 
 
-def heights_of_pictures(page):
+def heights_of_pictures(page: PageObject) -> list[float]:
     """Yield how high the pictures of a page are as they are shown."""
     found = []
 
-    def visit(operator, operands, matrix, text_matrix):
+    def visit(
+        operator: bytes, operands: list[Any], matrix: list[float], text_matrix: list[float]
+    ) -> None:
         if operator == b"Do":
             form = page["/Resources"]["/XObject"][operands[0]].get_object()
             if form.get("/Subtype") == "/Form" and "/BBox" in form:

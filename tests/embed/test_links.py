@@ -25,13 +25,13 @@ thesis:
 """
 
 
-def links_of(text):
+def links_of(text: str) -> list[str]:
     found = re.findall(r'<a href="([^"]*)"', text)
     return list(dict.fromkeys(link for link in found if not link.startswith("#argmap")))
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "docs/maps").mkdir(parents=True)
     (tmp_path / "docs/maps/tree.yaml").write_text(MAP)
@@ -39,7 +39,7 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def call(*arguments):
+def call(*arguments: str) -> None:
     done = CliRunner().invoke(application, [str(one) for one in arguments])
     assert done.exit_code == 0, done.output
 
@@ -56,7 +56,9 @@ def call(*arguments):
         ),
     ],
 )
-def test_a_picture_in_another_folder_leads_to_the_same_files(target, first, third):
+def test_a_picture_in_another_folder_leads_to_the_same_files(
+    target: str, first: str, third: str
+) -> None:
     Path(target).parent.mkdir(parents=True, exist_ok=True)
     call("render", "docs/maps/tree.yaml", "-o", target)
     links = links_of(Path(target).read_text())
@@ -64,7 +66,7 @@ def test_a_picture_in_another_folder_leads_to_the_same_files(target, first, thir
 
 
 @pytest.mark.parametrize("shape", ["image", "inline", "html"])
-def test_so_do_pictures_in_documents(shape):
+def test_so_do_pictures_in_documents(shape: str) -> None:
     place = f"<!-- argmap: docs/maps/tree.yaml as={shape} output=pictures/tree.svg -->"
     place = place if shape == "image" else place.replace(" output=pictures/tree.svg", "")
     Path("page.md").write_text(f"{place}\n<!-- /argmap -->\n")
@@ -76,7 +78,7 @@ def test_so_do_pictures_in_documents(shape):
     call("embed", "--check", "page.md")
 
 
-def test_a_picture_that_is_only_linked_keeps_its_links():
+def test_a_picture_that_is_only_linked_keeps_its_links() -> None:
     Path("pictures").mkdir()
     call("render", "docs/maps/tree.yaml", "-o", "pictures/tree.svg")
     before = Path("pictures/tree.svg").read_text()
@@ -89,7 +91,7 @@ PAGE = "# Page\n\n```argmap file={}maps/tree.yaml\n```\n"
 
 
 @pytest.mark.parametrize("folders", [True, False])
-def test_pages_of_mkdocs_lead_to_pages_and_files(project, folders):
+def test_pages_of_mkdocs_lead_to_pages_and_files(project: Path, folders: bool) -> None:
     docs = project / "docs"
     (docs / "maps/notes").mkdir()
     (docs / "maps/notes/why.md").write_text("# Why\n\n## Reasons\n")
@@ -118,12 +120,12 @@ PARTS = st.lists(st.sampled_from(["a", "b", "c d", "é"]), max_size=3)
 
 
 @given(PARTS, PARTS, st.sampled_from(["x.html", "d/x.md", "../x.html", "./x", "d/"]))
-def test_a_moved_link_names_the_same_file(home, beside, link):
+def test_a_moved_link_names_the_same_file(home: list[str], beside: list[str], link: str) -> None:
     root = Path("/project")
     start, end = root.joinpath("docs", *home), root.joinpath("docs", *beside)
     found = moved(link, home=start / "map.yaml", beside=end / "picture.svg")
 
-    def led(folder, address):
+    def led(folder: Path, address: str) -> tuple[Path, bool]:
         address = address.replace("%20", " ").replace("%C3%A9", "é")
         return (folder / address).resolve(), address.endswith("/")
 
@@ -131,7 +133,7 @@ def test_a_moved_link_names_the_same_file(home, beside, link):
 
 
 @pytest.mark.parametrize("link", ["https://a.org/x", "mailto:a@b.c", "#x", "/x", "?q", "//a.org"])
-def test_what_does_not_start_from_the_folder_of_the_map_stays(link):
+def test_what_does_not_start_from_the_folder_of_the_map_stays(link: str) -> None:
     assert moved(link, home=Path("a/m.yaml"), beside=Path("b/p.svg")) == link
 
 
@@ -149,8 +151,10 @@ def test_what_does_not_start_from_the_folder_of_the_map_stays(link):
         ("a.md", "../outside.pdf", True, "../../outside.pdf"),
     ],
 )
-def test_links_follow_where_a_site_puts_its_pages(source, link, folders, expected):
-    def url_of(file):
+def test_links_follow_where_a_site_puts_its_pages(
+    source: str, link: str, folders: bool, expected: str
+) -> None:
+    def url_of(file: str) -> str:
         return usual_url(file, directory_urls=folders)
 
     assert in_page(link, source=source, url=url_of(source), url_of=url_of) == expected

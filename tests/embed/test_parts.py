@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import markdown
 import pypandoc
@@ -21,14 +22,14 @@ PHONES = WEST.with_name("teaching-phones-at-school.yaml")
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("pyproject.toml").touch()
     shutil.copy(WEST, "west.yaml")
     shutil.copy(PHONES, "phones.yaml")
 
 
-def assert_leads(html):
+def assert_leads(html: str) -> None:
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     targets = set(re.findall(r'href="#([^"]+)"', html))
@@ -65,7 +66,7 @@ DOCUMENTS = {
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_part_is_a_figure_with_its_file(name):
+def test_every_part_is_a_figure_with_its_file(name: str) -> None:
     text, expected = DOCUMENTS[name]
     Path(name).write_text(text, encoding="utf-8")
     assert argmap("embed", name).code == 0
@@ -76,7 +77,7 @@ def test_every_part_is_a_figure_with_its_file(name):
     assert argmap("embed", "--check", name).code == 0
 
 
-def test_a_stale_part_is_found_and_drawn_anew():
+def test_a_stale_part_is_found_and_drawn_anew() -> None:
     Path("a.md").write_text(DOCUMENTS["a.md"][0], encoding="utf-8")
     argmap("embed", "a.md")
     Path("west-3.svg").unlink()
@@ -87,7 +88,7 @@ def test_a_stale_part_is_found_and_drawn_anew():
     assert Path("west-3.svg").exists()
 
 
-def test_a_part_drawn_by_render_is_kept_current_by_a_link():
+def test_a_part_drawn_by_render_is_kept_current_by_a_link() -> None:
     argmap("render", "west.yaml", "--parts", "-o", "p.svg")
     before = Path("p-3.svg").read_bytes()
     Path("a.md").write_text("![x](p-3.svg)\n", encoding="utf-8")
@@ -100,13 +101,13 @@ def test_a_part_drawn_by_render_is_kept_current_by_a_link():
     assert b'href="p-4.svg"' in after
 
 
-def test_a_pdf_with_pages_is_kept_current_by_a_link():
+def test_a_pdf_with_pages_is_kept_current_by_a_link() -> None:
     argmap("render", "west.yaml", "--parts", "-o", "p.pdf")
     Path("a.md").write_text("[x](p.pdf)\n", encoding="utf-8")
     assert argmap("embed", "--check", "a.md").code == 0
 
 
-def test_two_maps_in_one_page_of_html_have_their_own_parts():
+def test_two_maps_in_one_page_of_html_have_their_own_parts() -> None:
     place = "<!-- argmap: west.yaml parts=yes -->\n<!-- /argmap -->\n"
     other = place.replace("parts=yes", "parts=yes fit=358")
     Path("a.html").write_text(f"<p>A</p>\n{place}{other}{place}", encoding="utf-8")
@@ -114,7 +115,7 @@ def test_two_maps_in_one_page_of_html_have_their_own_parts():
     assert_leads(Path("a.html").read_text(encoding="utf-8"))
 
 
-def test_pages_of_python_markdown_have_figures_that_lead_to_each_other():
+def test_pages_of_python_markdown_have_figures_that_lead_to_each_other() -> None:
     text = "```{.argmap file=west.yaml parts=yes}\n```\n\n" * 2
     html = markdown.markdown(text, extensions=["argmap", "fenced_code"])
     assert html.count("<figure id=") == 14
@@ -122,14 +123,14 @@ def test_pages_of_python_markdown_have_figures_that_lead_to_each_other():
     assert_leads(html)
 
 
-def test_parts_have_a_drawing_for_telephones_in_pages():
+def test_parts_have_a_drawing_for_telephones_in_pages() -> None:
     html = markdown.markdown("```argmap west.yaml parts=yes\n```\n", extensions=["argmap"])
     figures = html.split("<figure ")[1:]
     assert len(figures) > 5
     assert all("@container (max-width: 559px)" in figure for figure in figures)
 
 
-def test_captions_in_html_lead_to_the_parts_that_a_part_goes_on_from_and_in():
+def test_captions_in_html_lead_to_the_parts_that_a_part_goes_on_from_and_in() -> None:
     text = "<!-- argmap: west.yaml parts=yes as=image -->\n<!-- /argmap -->\n"
     Path("a.html").write_text(text, encoding="utf-8")
     assert argmap("embed", "a.html").code == 0
@@ -137,7 +138,7 @@ def test_captions_in_html_lead_to_the_parts_that_a_part_goes_on_from_and_in():
     assert caption in Path("a.html").read_text(encoding="utf-8")
 
 
-def test_sphinx_numbers_parts_and_refers_to_them():
+def test_sphinx_numbers_parts_and_refers_to_them() -> None:
     text = "T\n=\n\n:numref:`w-2`\n\n.. argmap:: west.yaml\n   :parts: yes\n   :name: w\n"
     Path("index.rst").write_text(text, encoding="utf-8")
     Path("conf.py").write_text('extensions = ["argmap.embed.hosts.sphinx"]\nnumfig = True\n')
@@ -163,7 +164,7 @@ def test_sphinx_numbers_parts_and_refers_to_them():
         ("beamer", r"begin\{frame\}\{Part 2: .*\n.*(label|hypertarget)\{fig:w-2\}"),
     ],
 )
-def test_pandoc_gives_each_part_a_figure_or_a_slide(to, expected):
+def test_pandoc_gives_each_part_a_figure_or_a_slide(to: str, expected: str) -> None:
     Path("a.md").write_text(
         "# A\n\n``` {.argmap #fig:w file=west.yaml parts=yes}\n```\n", encoding="utf-8"
     )
@@ -177,14 +178,14 @@ MAP_BLOCK = "``` {.argmap #fig:w file=west.yaml parts=yes}\n```\n"
 PHONES_BLOCK = MAP_BLOCK.replace("west", "phones")
 
 
-def slides_of(text, to, *arguments):
+def slides_of(text: str, to: str, *arguments: Any) -> str:
     Path("a.md").write_text(text, encoding="utf-8")
     options = {"filters": ["argmap-pandoc"], "extra_args": list(arguments)}
     return pypandoc.convert_file("a.md", to, **options)
 
 
 @pytest.mark.parametrize("to", ["beamer", "revealjs"])
-def test_slides_have_one_part_each(to):
+def test_slides_have_one_part_each(to: str) -> None:
     shown = slides_of(f"# A\n\n{PHONES_BLOCK}\n# B\n\n{PHONES_BLOCK.replace('#fig:w ', '')}", to)
     ends = {"beamer": r"\\end\{frame\}", "revealjs": "</section>"}
     begins = {"beamer": r"\\includegraphics", "revealjs": "<figure"}
@@ -195,21 +196,21 @@ def test_slides_have_one_part_each(to):
 
 
 @pytest.mark.parametrize("to", ["beamer", "pptx", "revealjs"])
-def test_every_part_has_room_on_its_slide(to):
+def test_every_part_has_room_on_its_slide(to: str) -> None:
     options = RenderOptions(parts=True)
     shown = pictures(argmap_load("west.yaml"), options=options, stands=place_in(to))
     assert [one.shortfall for one in shown if one.shortfall] == []
     assert 20 < len(shown) < 40
 
 
-def test_a_heading_of_a_part_is_of_the_level_that_begins_slides():
+def test_a_heading_of_a_part_is_of_the_level_that_begins_slides() -> None:
     shown = slides_of(f"# A\n\n## B\n\n{PHONES_BLOCK}", "beamer")
     assert "\\section{A}" in shown
     assert "\\begin{frame}{Part 1: " in shown
     assert "\\section{Part" not in shown
 
 
-def test_an_overview_shares_its_slide_with_a_heading_alone():
+def test_an_overview_shares_its_slide_with_a_heading_alone() -> None:
     shown = slides_of(f"# A\n\nWords.\n\n{PHONES_BLOCK}", "beamer")
     words = next(slide for slide in shown.split("\\end{frame}") if "Words." in slide)
     assert "includegraphics" not in words

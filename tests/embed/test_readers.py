@@ -4,8 +4,10 @@ import io
 import json
 import re
 import warnings
+from collections.abc import Callable
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
 import cmarkgfm
 import markdown
@@ -36,50 +38,50 @@ SHOWN = TEXT.replace("\\\\", "\\")
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text("")
     (tmp_path / "tree.yaml").write_text(MAP)
     return tmp_path
 
 
-def refreshed(name, text):
+def refreshed(name: str, text: str) -> str:
     Path(name).write_text(text)
     ended = CliRunner().invoke(command, [name])
     assert ended.exit_code == 0, ended.output
     return Path(name).read_text()
 
 
-def places(begin, end, *shapes):
+def places(begin: str, end: str, *shapes: str) -> str:
     return "".join(f"\n{begin} tree.yaml as={s}{end}\n\n{end_of(begin, end)}\n" for s in shapes)
 
 
-def end_of(begin, end):
+def end_of(begin: str, end: str) -> str:
     return begin.replace("argmap:", "/argmap") + end
 
 
-def words_of(html):
+def words_of(html: str) -> str:
     """Return what a page says, without its markup and the styles of its pictures."""
     html = re.sub("</?span>", "", html)
     html = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]*>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(html).split())
 
 
-def github(text):
+def github(text: str) -> str:
     return cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE)
 
 
-def python_markdown(text):
+def python_markdown(text: str) -> str:
     return markdown.markdown(text, extensions=["tables"])
 
 
-def by_pandoc(text):
+def by_pandoc(text: Any) -> Any:
     require("pandoc")
     command = ("pandoc", "--from", "markdown-smart", "page.qmd", "--wrap", "none")
     return run(*command, folder=".").stdout
 
 
-def myst(text):
+def myst(text: str) -> str:
     return MarkdownIt("commonmark").enable("table").render(text)
 
 
@@ -93,7 +95,7 @@ READERS = {
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_markdown_shows_what_the_map_says_and_no_markup_of_it(project, name):
+def test_markdown_shows_what_the_map_says_and_no_markup_of_it(project: Path, name: str) -> None:
     sentence = "So <!-- argmap: tree.yaml as=claim --><!-- /argmap -->, *or* not."
     cell = sentence.replace("*or*", "**or**")
     text = refreshed(
@@ -116,7 +118,7 @@ def test_markdown_shows_what_the_map_says_and_no_markup_of_it(project, name):
 
 
 @pytest.mark.parametrize("name", ["github.md", "myst.md", "page.qmd"])
-def test_a_line_that_begins_with_a_marker_says_the_same(project, name):
+def test_a_line_that_begins_with_a_marker_says_the_same(project: Path, name: str) -> None:
     """The whole line is HTML to CommonMark, not to Pandoc."""
     text = refreshed(
         name,
@@ -132,7 +134,7 @@ def test_a_line_that_begins_with_a_marker_says_the_same(project, name):
 
 
 @pytest.mark.parametrize("name", ["myst.md", "mkdocs.md", "page.qmd"])
-def test_pages_of_markdown_hold_figures(project, name):
+def test_pages_of_markdown_hold_figures(project: Path, name: str) -> None:
     listed = "1. item\n\n    <!-- argmap: tree.yaml as=html -->\n    <!-- /argmap -->\n"
     text = refreshed(
         name,
@@ -152,7 +154,7 @@ def test_pages_of_markdown_hold_figures(project, name):
     assert "<em>and after</em>" in page.read_text()
 
 
-def test_html(project):
+def test_html(project: Path) -> None:
     (project / "copy.yaml").write_text(MAP + "# another file\n")
     text = places(*ANGLED, "image", "html", "html", "inline", "outline")
     sentence = "<p>So <!-- argmap: tree.yaml as=inline width=130 --><!-- /argmap --></p>"
@@ -163,7 +165,7 @@ def test_html(project):
     assert found["duplicates"] == []
 
 
-def test_asciidoc(project):
+def test_asciidoc(project: Path) -> None:
     require("asciidoctor")
     begin = "// argmap:"
     text = (
@@ -199,7 +201,7 @@ AWKWARD = [
 
 
 @pytest.mark.parametrize("text", AWKWARD)
-def test_a_claim_is_what_it_says_however_it_begins(project, text):
+def test_a_claim_is_what_it_says_however_it_begins(project: Path, text: str) -> None:
     """Of all that is written, nothing begins a list, a title or a comment of the document."""
     (project / "tree.yaml").write_text(f"argmap: 1\nthesis: {json.dumps(text)}\n")
     for name, begin, end, html_of in (
@@ -214,7 +216,7 @@ def test_a_claim_is_what_it_says_however_it_begins(project, text):
         assert refreshed(name, shown) == shown
 
 
-def by_docutils(text):
+def by_docutils(text: str) -> str:
     settings = {"halt_level": 2, "report_level": 2, "embed_stylesheet": False}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -223,7 +225,7 @@ def by_docutils(text):
         return publish_parts(text, writer_name="html5", settings_overrides=settings)["body"]
 
 
-def by_asciidoctor(text):
+def by_asciidoctor(text: str) -> str:
     require("asciidoctor")
     # Typographic signs are Asciidoctor’s own.
     command = ("asciidoctor", "-e", "-o", "-", "--failure-level", "INFO", "page.adoc")
@@ -232,12 +234,12 @@ def by_asciidoctor(text):
     return re.sub("&#8203;", "", ended.stdout)
 
 
-def by_typst(text):
+def by_typst(text: str) -> str:
     pages = PdfReader(io.BytesIO(typst.compile("page.typ"))).pages
     return escape("".join(page.extract_text() for page in pages).replace("• ", ""))
 
 
-def test_restructuredtext(project):
+def test_restructuredtext(project: Path) -> None:
     shapes = ("claim", "image", "html", "html", "outline", "verdict", "inline")
     text = refreshed("page.rst", places(".. argmap:", "", *shapes) + "\nEnd.\n")
     html = by_docutils(text)
@@ -251,7 +253,7 @@ def test_restructuredtext(project):
     assert "<p>is undecided</p>" in html
 
 
-def test_typst(project):
+def test_typst(project: Path) -> None:
     refreshed("page.typ", places("// argmap:", "", "image", "outline", "claim"))
     (project / "page.pdf").write_bytes(typst.compile(project / "page.typ"))
     words = " ".join(page.extract_text() for page in PdfReader(project / "page.pdf").pages)
@@ -265,7 +267,7 @@ def test_typst(project):
 
 
 @pytest.mark.parametrize("encoding", ["OT1", "T1"])
-def test_latex(project, encoding):
+def test_latex(project: Path, encoding: str) -> None:
     require("pdflatex")
     quoted = MAP.replace("Plant a", '[A] \\"quoted\\" -- ').replace("It gives", "Hm, it gives")
     (project / "tree.yaml").write_text(quoted)
@@ -281,7 +283,7 @@ def test_latex(project, encoding):
         assert told in words.replace('"', "”")
 
 
-def test_a_picture_in_latex_fits_its_page_and_is_not_enlarged(project):
+def test_a_picture_in_latex_fits_its_page_and_is_not_enlarged(project: Path) -> None:
     require("pdflatex")
     (project / "chain.yaml").write_text(chain(12))
     (project / "small.yaml").write_text(chain(1))
@@ -302,7 +304,7 @@ def test_a_picture_in_latex_fits_its_page_and_is_not_enlarged(project):
     assert small == pytest.approx(own["small"], abs=1)
 
 
-def test_a_wide_picture_keeps_to_its_page_in_docutils(project):
+def test_a_wide_picture_keeps_to_its_page_in_docutils(project: Path) -> None:
     wide = "argmap: 1\nstyle: {direction: down}\nthesis:\n  text: A.\n  arguments:\n"
     (project / "wide.yaml").write_text(wide + "".join(f"    - Reason {n}.\n" for n in range(9)))
     text = refreshed("page.rst", places(".. argmap:", "", "image").replace("tree", "wide"))
@@ -311,7 +313,7 @@ def test_a_wide_picture_keeps_to_its_page_in_docutils(project):
 
 
 DARK_PAGE = "<!doctype html><meta charset=utf-8><style>:root { color-scheme: light dark }</style>"
-PAGES = {
+PAGES: dict[str, tuple[str, str, Callable[[str], str]]] = {
     **{name: (*ANGLED, reader) for name, reader in READERS.items()},
     "page.adoc": ("// argmap:", "", by_asciidoctor),
     "page.rst": (".. argmap:", "", by_docutils),
@@ -320,7 +322,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_pictures_follow_dark_pages(project, name):
+def test_pictures_follow_dark_pages(project: Path, name: str) -> None:
     begin, end, html_of = PAGES[name]
     text = refreshed(name, places(begin, end, *(["image"] if name == "github.md" else ["html"])))
     page = project / "shown.html"
@@ -338,7 +340,7 @@ def test_pictures_follow_dark_pages(project, name):
     assert shots == [(255, 255, 255), (15, 21, 32)]
 
 
-def test_the_examples_for_papers_and_pages(project):
+def test_the_examples_for_papers_and_pages(project: Path) -> None:
     require("pdflatex")
     example("papers", project)
     names = ("paper.tex", "paper.typ", "page.adoc", "page.rst")

@@ -145,7 +145,9 @@ def complete_extensions(defeaters: Mapping[Tree, set[Tree]]) -> Iterator[set[Tre
         if tree not in base and not by & base:
             alike.setdefault(frozenset(by), set()).add(tree)
 
-    def grown(inside: set[Tree], rest: list[tuple[frozenset[Tree], set[Tree]]]):
+    def grown(
+        inside: set[Tree], rest: list[tuple[frozenset[Tree], set[Tree]]]
+    ) -> Iterator[set[Tree]]:
         if not rest:
             if defended(defeaters, inside) == inside:
                 yield inside

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from argmap.model import Argument, ArgumentMap, Audience, Label, Polarity, Status
+from argmap.model import Argument, ArgumentMap, Audience, Claim, Label, Polarity, Status
 
 Atom = tuple[str, ...]
 MODERATE = 0.5
@@ -59,16 +59,16 @@ class Program:
         self.rules = [*self._rules_of_claims(), *self._rules_of_arguments()]
         self._open = {rule.head for rule in self.rules if rule.maybe}
 
-    def _status(self, claim):
+    def _status(self, claim: Claim) -> Status:
         if claim.id in self._accept:
             return Status.CERTAIN
         return Status.REJECTED if claim.id in self._reject else claim.status
 
-    def _strength(self, argument):
+    def _strength(self, argument: Argument) -> Fraction:
         own = MODERATE if argument.strength is None else argument.strength
         return Fraction(str(self._strengths.get(argument.id, own)))
 
-    def _grounds_of(self, claim):
+    def _grounds_of(self, claim: Claim) -> list[Bearing]:
         status, name = self._status(claim), claim.id
         if status is Status.REJECTED:
             return []
@@ -85,7 +85,7 @@ class Program:
             found.append(Bearing(("certain", name), math.inf))
         return found
 
-    def _counters_of(self, claim):
+    def _counters_of(self, claim: Claim) -> list[Bearing]:
         return [
             Bearing(("counter", claim.id, one.id), self._strength(one), one)
             for one in self._map.arguments_on(claim.id, Polarity.ATTACK)
@@ -121,19 +121,19 @@ class Program:
         """Return whether one bearing on a claim, if it holds, defeats one of the other side."""
         return one.strength >= other.strength and not self._ranks_below(one, other)
 
-    def _ranks_below(self, one, other):
-        named = [bearing.argument and bearing.argument.value for bearing in (one, other)]
+    def _ranks_below(self, one: Bearing, other: Bearing) -> bool:
+        named = [b.argument.value if b.argument else None for b in (one, other)]
         if any(value not in self._order for value in named):
             return False
         return self._order.index(named[0]) > self._order.index(named[1])
 
-    def _may_hold(self, claim, ground):
+    def _may_hold(self, claim: Claim, ground: Bearing) -> bool:
         standard = claim.standard
         if standard in ("clear-and-convincing", "beyond-reasonable-doubt"):
             return ground.strength > Fraction(1, 2)
         return True
 
-    def _against(self, claim, ground, counters) -> set[Atom]:
+    def _against(self, claim: Claim, ground: Bearing, counters: list[Bearing]) -> set[Atom]:
         """Return what must not hold of the counter-grounds, for the ground to hold."""
         standard = claim.standard or "preponderance"
         if standard == "scintilla":

@@ -9,7 +9,7 @@ GIVEN = (None, None, 0.25, 0.5, 0.75, 1.0)
 STATUSES = (None,) * 7 + (Status.ASSUMED, Status.CERTAIN)
 
 
-def layered_map(seed, *, most_claims=7, most_arguments=8):
+def layered_map(seed: int, *, most_claims: int = 7, most_arguments: int = 8) -> ArgumentMap:
     """Return a map of given and argued claims, rebuttals, undercuts and contradictions.
 
     A premise of support stands in the list before what it supports. No claim is open or rejected,
@@ -17,7 +17,7 @@ def layered_map(seed, *, most_claims=7, most_arguments=8):
     """
     dice = random.Random(seed)
     names = [f"c{n}" for n in range(dice.randint(2, most_claims))]
-    made = []
+    made: list[Argument] = []
     for n in range(dice.randint(1, most_arguments)):
         kind = dice.choices(("support", "rebuttal", "undercut"), (5, 4, 2 if made else 0))[0]
         if kind == "undercut":

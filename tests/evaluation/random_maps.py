@@ -10,8 +10,15 @@ STRENGTHS = (None, None, None, 0.25, 0.75, 1.0, 0.6)
 
 
 def random_map(
-    seed, *, claims=8, arguments=10, attacks=0.4, on_arguments=0.25, contradictions=0.1, plain=False
-):
+    seed: int,
+    *,
+    claims: int = 8,
+    arguments: int = 10,
+    attacks: float = 0.4,
+    on_arguments: float = 0.25,
+    contradictions: float = 0.1,
+    plain: int = False,
+) -> ArgumentMap:
     """Return a map with circles, undercuts of undercuts, contradictions, strengths and statuses.
 
     `attacks` and `on_arguments` are shares of the arguments; a `plain` map has neither strengths
@@ -19,7 +26,7 @@ def random_map(
     """
     dice = random.Random(seed)
     names = [f"c{n}" for n in range(claims)]
-    made = []
+    made: list[Argument] = []
     for n in range(arguments):
         on_argument = made and dice.random() < on_arguments
         target = dice.choice(made[-20:]).id if on_argument else dice.choice(names)
@@ -49,7 +56,7 @@ def random_map(
 VALUES = ("ease", "safety", "thrift")
 
 
-def weighed_map(a_map, dice):
+def weighed_map(a_map: ArgumentMap, dice: random.Random) -> ArgumentMap:
     """Return the map with given strengths, standards, values and an audience, “readers”."""
     claims = tuple(
         replace(

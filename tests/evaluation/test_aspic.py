@@ -3,11 +3,13 @@
 Both are made anew from what is written about them, so that a mistake in one would show.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from argmap.model import Label
+from argmap.model import ArgumentMap, Label
 from tests.evaluation import aspic
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.layered_maps import layered_map
@@ -20,14 +22,14 @@ EXTENSIONS = {
 }
 
 
-def by_aspic(a_map, semantics):
+def by_aspic(a_map: ArgumentMap, semantics: str) -> list[dict[str, Label]]:
     """Return the labels of claims, one mapping for each extension, in an order of their own."""
     defeaters = aspic.framework_of(a_map)
     extensions = EXTENSIONS[semantics](defeaters)
     return in_order(aspic.claim_labels(a_map, defeaters, one) for one in extensions)
 
 
-def by_definition(a_map, semantics):
+def by_definition(a_map: ArgumentMap, semantics: str) -> list[dict[str, Label]]:
     program = Program(a_map)
     found = getattr(program, semantics)()
     labellings = [found] if semantics == "grounded" else found
@@ -35,12 +37,12 @@ def by_definition(a_map, semantics):
     return in_order({name: labels[name] for name in a_map.claims_by_id} for labels in every)
 
 
-def in_order(labellings):
+def in_order(labellings: Iterable[Any]) -> list[dict[str, Label]]:
     return sorted(labellings, key=lambda labels: sorted(labels.items()))
 
 
 @pytest.mark.parametrize("semantics", EXTENSIONS)
-def test_the_rules_are_those_of_aspic(semantics):
+def test_the_rules_are_those_of_aspic(semantics: str) -> None:
     seen = set()
     for seed in range(300):
         a_map = layered_map(seed)
@@ -52,9 +54,9 @@ def test_the_rules_are_those_of_aspic(semantics):
     assert semantics == "grounded" or 2 in seen
 
 
-def test_the_comparison_sees_what_strengths_contradictions_and_undercuts_do():
+def test_the_comparison_sees_what_strengths_contradictions_and_undercuts_do() -> None:
     """Without any of them some verdict of ASPIC+ would be another: else nothing is compared."""
-    without = {
+    without: dict[str, Callable[[ArgumentMap], ArgumentMap]] = {
         "strengths": lambda m: replace(
             m, arguments=tuple(replace(a, strength=None) for a in m.arguments)
         ),

@@ -1,6 +1,7 @@
 """What depends on what: circles, and an order in which all can be worked out."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -17,17 +18,19 @@ from argmap.evaluation.dependence import is_circle, strong_components
         ([[1, 2], [2], [1], [0]], [[1, 2], [0], [3]]),
     ],
 )
-def test_each_component_comes_after_all_that_it_needs(needs, components):
+def test_each_component_comes_after_all_that_it_needs(
+    needs: list[list[int] | list[Any]], components: list[list[int]]
+) -> None:
     assert [sorted(one) for one in strong_components(needs)] == components
 
 
-def test_only_what_depends_on_itself_is_a_circle():
+def test_only_what_depends_on_itself_is_a_circle() -> None:
     assert is_circle([0], [[0]])
     assert is_circle([0, 1], [[1], [0]])
     assert not is_circle([0], [[1], []])
 
 
-def reached(needs, node):
+def reached(needs: list[list[int]], node: int) -> set[int]:
     found, stack = set(), [node]
     while stack:
         for other in needs[stack.pop()]:
@@ -37,7 +40,7 @@ def reached(needs, node):
     return found
 
 
-def test_members_of_a_component_need_one_another_and_nothing_that_comes_later():
+def test_members_of_a_component_need_one_another_and_nothing_that_comes_later() -> None:
     circles = 0
     for seed in range(200):
         dice = random.Random(seed)

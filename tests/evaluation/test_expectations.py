@@ -9,7 +9,7 @@ from argmap.evaluation.coherent.acceptance import Semantics
 from argmap.evaluation.coherent.accepted import Acceptance, Acceptances
 from argmap.evaluation.expectations import misses
 from argmap.evaluation.semantics import degrees_of
-from argmap.model import Expectation
+from argmap.model import ArgumentMap, Expectation
 from argmap.weighing import DEGREES, Expected
 from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.why.test_camps import EXTREME, NIXON
@@ -21,7 +21,7 @@ UNDERCUT = written("red looks lamp", "x: looks -> red", "y: lamp -| x")
 RING = written("a b c", "x: b -> a", "y: c -| a @weak", "z: c -> b @strong")
 
 
-def met(a_map, name, semantics=None):
+def met(a_map: ArgumentMap, name: str, semantics: str | None = None) -> set[str]:
     """Return the words that are met."""
     found = []
     for word in Expected:
@@ -49,7 +49,9 @@ def met(a_map, name, semantics=None):
         (FLOATING, "c", "complete", {"undecided"}),
     ],
 )
-def test_a_word_is_met_by_what_it_says(a_map, name, semantics, words):
+def test_a_word_is_met_by_what_it_says(
+    a_map: ArgumentMap, name: str, semantics: None, words: set[str]
+) -> None:
     assert met(a_map, name, semantics) == words
 
 
@@ -57,7 +59,9 @@ def test_a_word_is_met_by_what_it_says(a_map, name, semantics, words):
     ("exists", "sceptical", "credulous"),
     [(None, False, False), (True, None, True), (True, False, None)],
 )
-def test_nothing_is_said_of_what_is_known_only_in_part(exists, sceptical, credulous, monkeypatch):
+def test_nothing_is_said_of_what_is_known_only_in_part(
+    exists: bool | None, sceptical: bool | None, credulous: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     known = {"c": Acceptance(sceptical, credulous)}
     found = Acceptances(Semantics.STABLE, exists, known, {}, is_cut=True)
     monkeypatch.setattr("argmap.evaluation.expectations.acceptance", lambda *_, **__: found)
@@ -66,12 +70,14 @@ def test_nothing_is_said_of_what_is_known_only_in_part(exists, sceptical, credul
 
 
 @pytest.mark.parametrize("semantics", [None, *DEGREES])
-def test_a_degree_is_that_of_its_semantics_and_both_its_bounds_are_within(semantics):
+def test_a_degree_is_that_of_its_semantics_and_both_its_bounds_are_within(
+    semantics: str | None,
+) -> None:
     degree = degrees_of(RING, semantics or "df-quad").claims["a"]
     others = {degrees_of(RING, one).claims["a"] for one in DEGREES} - {degree}
     assert others
 
-    def missed(low, high):
+    def missed(low: float, high: float) -> list[float]:
         expected = Expectation("a", None, semantics, degree=(low, high))
         return [miss.degree for miss in misses(replace(RING, expectations=(expected,)))]
 

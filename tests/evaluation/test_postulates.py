@@ -7,20 +7,22 @@ labellings; `python -m tests.evaluation.test_postulates 10000` tries as many as 
 """
 
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from argmap.evaluation.coherent.acceptance import Semantics
 from argmap.evaluation.coherent.standpoints import standpoints
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.model import Label, Polarity, Standard, Status
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from tests.evaluation.layered_maps import layered_map
 from tests.evaluation.weighed_maps import weighed_map
 
 ACCEPTED, REJECTED = Label.ACCEPTED, Label.REJECTED
 
 
-def labellings(a_map):
+def labellings(a_map: ArgumentMap) -> Iterator[tuple[str, dict[str, Label]]]:
     """Yield the grounded labelling and all preferred ones, as labels by id."""
     found = evaluate(a_map)
     yield (
@@ -35,7 +37,7 @@ def labellings(a_map):
         yield "preferred", {**one.claims, **one.arguments}
 
 
-def contradictions(a_map, labels):
+def contradictions(a_map: ArgumentMap, labels: dict[str, Label]) -> Iterator[Any]:
     """Yield claims that contradict each other and are both accepted, though not both certain."""
     for claim in a_map.claims:
         for other in a_map.contradictions_of(claim.id):
@@ -45,14 +47,14 @@ def contradictions(a_map, labels):
                 yield claim.id, other
 
 
-def step_is_in(a_map, labels, argument):
+def step_is_in(a_map: ArgumentMap, labels: dict[str, Label], argument: Argument) -> bool:
     backing = a_map.arguments_on(argument.id, Polarity.SUPPORT)
     undercuts = a_map.arguments_on(argument.id, Polarity.ATTACK)
     backed = not backing or any(labels[one.id] is ACCEPTED for one in backing)
     return backed and all(labels[one.id] is REJECTED for one in undercuts)
 
 
-def unclosed(a_map, labels):
+def unclosed(a_map: ArgumentMap, labels: dict[str, Label]) -> Iterator[Any]:
     """Yield arguments that are in without what they need, or not in with all of it."""
     for argument in a_map.arguments:
         premises = all(labels[premise] is ACCEPTED for premise in argument.premises)
@@ -61,11 +63,11 @@ def unclosed(a_map, labels):
             yield argument.id
 
 
-def strength_of(argument):
+def strength_of(argument: Argument) -> float:
     return 0.5 if argument.strength is None else argument.strength
 
 
-def grounds_in(a_map, labels, claim):
+def grounds_in(a_map: ArgumentMap, labels: dict[str, Label], claim: Claim) -> list[float]:
     """Return the strengths of what speaks for a claim and is in."""
     if claim.status is Status.REJECTED:
         return []
@@ -78,14 +80,14 @@ def grounds_in(a_map, labels, claim):
     return found
 
 
-def baseless(a_map, labels):
+def baseless(a_map: ArgumentMap, labels: dict[str, Label]) -> Iterator[Any]:
     """Yield claims that are accepted, and rest on nothing that is."""
     for claim in a_map.claims:
         if labels[claim.id] is ACCEPTED and not grounds_in(a_map, labels, claim):
             yield claim.id
 
 
-def beaten(a_map, labels, *, sceptical):
+def beaten(a_map: ArgumentMap, labels: dict[str, Label], *, sceptical: bool) -> Iterator[Any]:
     """Yield claims that are accepted in spite of something as strong, or stronger, that is in.
 
     Only a camp may hold on to what is as strong as the objection.
@@ -102,7 +104,7 @@ def beaten(a_map, labels, *, sceptical):
                 yield claim.id, attack.id
 
 
-def breaches(a_map):
+def breaches(a_map: ArgumentMap) -> Iterator[Any]:
     """Yield each breach of a postulate, in words."""
     for semantics, labels in labellings(a_map):
         found = {
@@ -116,17 +118,17 @@ def breaches(a_map):
                 yield f"{semantics}, {postulate}: {place}"
 
 
-def made(seed):
+def made(seed: int) -> ArgumentMap:
     return weighed_map(seed)[0] if seed % 2 else layered_map(seed)
 
 
 @pytest.mark.parametrize("first", range(0, 500, 100))
-def test_verdicts_are_rational(first):
+def test_verdicts_are_rational(first: int) -> None:
     for seed in range(first, first + 100):
         assert list(breaches(made(seed))) == [], seed
 
 
-def test_the_maps_put_the_postulates_to_the_test():
+def test_the_maps_put_the_postulates_to_the_test() -> None:
     """There are accepted claims under attack, in contradictions, and with arguments."""
     attacked = contradicted = argued = 0
     for seed in range(200):

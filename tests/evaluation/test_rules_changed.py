@@ -29,13 +29,13 @@ NOW = {
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_the_verdict_of_today_is_the_one_that_the_page_names(name):
+def test_the_verdict_of_today_is_the_one_that_the_page_names(name: str) -> None:
     found = evaluate(loads(MAPS[name]))
     assert {id: found.claims[id].standing for id in NOW[name]} == NOW[name]
     assert len(MAPS[name].splitlines()) <= 4
 
 
-def test_stronger_arguments_do_what_the_page_says():
+def test_stronger_arguments_do_what_the_page_says() -> None:
     one_side = MAPS["contradiction"].replace("strong", "decisive", 1)
     found = evaluate(loads(one_side)).claims
     assert [found[id].standing for id in ("guilty", "innocent")] == ["stands", "falls"]
@@ -43,7 +43,7 @@ def test_stronger_arguments_do_what_the_page_says():
     assert evaluate(loads(decisive)).claims["he-did-it"].standing is Standing.STANDS
 
 
-def test_degrees_of_today_are_those_that_the_page_names():
+def test_degrees_of_today_are_those_that_the_page_names() -> None:
     a_map = loads(MAPS["lake"])
     numbers = [f"{degrees_of(a_map, one).claims['lake']:.2f}" for one in DEGREES]
     assert dict(zip(DEGREES, numbers, strict=True)) == {
@@ -54,5 +54,5 @@ def test_degrees_of_today_are_those_that_the_page_names():
     }
 
 
-def test_two_certain_sides_are_an_error():
+def test_two_certain_sides_are_an_error() -> None:
     assert certain_contradiction.SEVERITY == "error"

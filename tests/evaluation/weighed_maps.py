@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from argmap.model import Audience, Standard
+from argmap.model import ArgumentMap, Audience, Standard
 from tests.evaluation.random_maps import random_map
 
 GIVEN = (None, None, 0.25, 0.5, 0.75, 1.0)
@@ -13,7 +13,9 @@ STRENGTHS = (None, None, None, 0.25, 0.5, 0.75, 1.0, 0.83, 0.33, 0.3, 0.8)
 VALUES = (None, "safety", "freedom", "thrift")
 
 
-def weighed_map(seed, *, claims=5, arguments=6, standards=True):
+def weighed_map(
+    seed: int, *, claims: int = 5, arguments: int = 6, standards: bool = True
+) -> tuple[ArgumentMap, Audience]:
     """Return a map and an audience for it, which may find some arguments stronger or weaker."""
     dice = random.Random(seed)
     a_map = random_map(seed, claims=claims, arguments=arguments, contradictions=0.2)

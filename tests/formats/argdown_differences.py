@@ -34,6 +34,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import argmap
 from argmap.faults import FaultLog
@@ -58,7 +59,7 @@ def texts_of(packages: Path, texts: int) -> dict[str, str]:
     return found | {f"random{number}": random_text(number) for number in range(texts)}
 
 
-def exported(texts: dict[str, str], program: str, folder: Path) -> dict[str, dict]:
+def exported(texts: dict[str, str], program: str, folder: Path) -> dict[str, dict[str, Any]]:
     """Return what Argdown’s own program exports of each text, from the folder “in”."""
     source, target = folder / "in", folder / "out"
     source.mkdir()
@@ -80,7 +81,7 @@ def read(text: str, parent: Path) -> ArgdownDocument:
     return document
 
 
-def differences(document: ArgdownDocument, export: dict) -> list[str]:
+def differences(document: ArgdownDocument, export: dict[str, Any]) -> list[str]:
     """Return a sentence for each thing that only one of them has."""
     ours, theirs = facts_of(document), _facts_in(export)
     return [f"only argmap: {fact}" for fact in sorted(ours - theirs)] + [
@@ -122,7 +123,7 @@ def _told(thing: Reference) -> str:
     return f"{'<' if thing.is_argument else '['}{thing.title}{step}"
 
 
-def _facts_in(export: dict) -> set[str]:
+def _facts_in(export: dict[str, Any]) -> set[str]:
     facts = set()
     sections = dict(_sections(export.get("sections") or []))
     for kind in ("statement", "argument"):
@@ -146,7 +147,9 @@ def _facts_in(export: dict) -> set[str]:
     return facts
 
 
-def _sections(found: list[dict], outer: str | None = None) -> Iterator[tuple[str, str | None]]:
+def _sections(
+    found: list[dict[str, Any]], outer: str | None = None
+) -> Iterator[tuple[str, str | None]]:
     """Yield the ids of sections with the titles of the groups that they make."""
     for section in found:
         title = _bare(section["title"]) if section.get("isGroup") is not False else outer
@@ -154,12 +157,12 @@ def _sections(found: list[dict], outer: str | None = None) -> Iterator[tuple[str
         yield from _sections(section["children"], title or outer)
 
 
-def _links(part: dict) -> Iterator[str]:
+def _links(part: dict[str, Any]) -> Iterator[str]:
     for member in part["members"]:
         yield from (one["url"] for one in member.get("ranges") or () if one["type"] == "link")
 
 
-def _steps_in(title: str, lines: Iterable[dict]) -> Iterator[str]:
+def _steps_in(title: str, lines: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield the inferences; a rule is the first that is named, premises those that are used."""
     above: list[str] = []
     gathered: list[str] = []
@@ -174,7 +177,7 @@ def _steps_in(title: str, lines: Iterable[dict]) -> Iterator[str]:
         gathered.append(line["title"])
 
 
-def _relation(relation: dict, export: dict) -> str:
+def _relation(relation: dict[str, Any], export: dict[str, Any]) -> str:
     start = "[" if relation["fromType"] == "equivalence-class" else "<"
     end = "[" if relation["toType"] == "equivalence-class" else "<"
     step = ""

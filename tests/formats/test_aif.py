@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import arguebuf
 import pytest
+from arguebuf.dump._config import Format
+from arguebuf.model.graph import Graph
 from hypothesis import HealthCheck, assume, given, settings
 
 from argmap.diagnostics import Severity
@@ -13,6 +15,7 @@ from argmap.formats.graphs.reading import says_something
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.reader import Reading
 from tests.strategies import argument_maps
 
 TREE = ArgumentMap(
@@ -42,13 +45,13 @@ TREE_SHAPE = {
 }
 
 
-def read(text):
+def read(text: str) -> Reading:
     reading = aif.loads(text, file="graph.json")
     assert reading.map is not None, reading.diagnostics
     return reading
 
 
-def expected(a_map):
+def expected(a_map: ArgumentMap) -> ArgumentMap:
     """Return what is left of a map: no thesis is marked, so it is what all leads to."""
     a_map = kept(a_map, keeps=aif.KEEPS, losses=Losses("AIF"))
     premises = {premise for argument in a_map.arguments for premise in argument.premises}
@@ -75,8 +78,8 @@ def expected(a_map):
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps(min_claims=1))
-def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
-    assume(all(says_something(part.id) for part in (*a_map.claims, *a_map.arguments)))
+def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
+    assume(all(map(says_something, (*a_map.claims_by_id, *a_map.arguments_by_id))))
     written = aif.dumps(a_map).text
     assert readable_format("a.json", written.encode()).name == "aif"
     found, wanted = read(written).map, expected(a_map)
@@ -85,7 +88,7 @@ def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
     assert aif.dumps(read(written).map).text == aif.dumps(expected(a_map)).text
 
 
-def arguebuf_shape(graph):
+def arguebuf_shape(graph: Graph) -> set[tuple[str, str]]:
     """Return who supports or attacks what, through which scheme nodes, by their texts."""
     return {
         (
@@ -100,7 +103,7 @@ def arguebuf_shape(graph):
     }
 
 
-def test_arguebuf_reads_what_is_written():
+def test_arguebuf_reads_what_is_written() -> None:
     graph = arguebuf.load.aif(json.loads(aif.dumps(TREE).text))
     assert {node.plain_text for node in graph.atom_nodes.values()} == {c.text for c in TREE.claims}
     assert arguebuf_shape(graph) == TREE_SHAPE
@@ -108,7 +111,7 @@ def test_arguebuf_reads_what_is_written():
 
 
 @pytest.mark.parametrize("form", [arguebuf.dump.Format.AIF, arguebuf.dump.Format.XAIF])
-def test_what_arguebuf_writes_is_the_same_graph(form):
+def test_what_arguebuf_writes_is_the_same_graph(form: Format) -> None:
     graph = arguebuf.load.aif(json.loads(aif.dumps(TREE).text))
     text = json.dumps(arguebuf.dump.dict(graph, arguebuf.dump.Config(format=form)))
     assert readable_format("graph.json", text.encode()).name == "aif"
@@ -119,7 +122,7 @@ def test_what_arguebuf_writes_is_the_same_graph(form):
     }
 
 
-def test_a_dialogue_becomes_notes_and_what_is_lost_is_told_once():
+def test_a_dialogue_becomes_notes_and_what_is_lost_is_told_once() -> None:
     nodes = [
         {"nodeID": "10", "text": "It gives shade.", "type": "I"},
         {"nodeID": "11", "text": "Plant a tree.", "type": "I"},
@@ -145,7 +148,7 @@ def test_a_dialogue_becomes_notes_and_what_is_lost_is_told_once():
     assert reading.diagnostics[1].span.start.line == text[: text.index('"30"')].count("\n") + 1
 
 
-def test_a_note_says_who_said_it_or_what_else_was_said():
+def test_a_note_says_who_said_it_or_what_else_was_said() -> None:
     nodes = [{"nodeID": n, "text": f"Claim {n}.", "type": "I"} for n in range(5)]
     words = ["Claim 0.", "Claim 1.", "Bo Berg: so", "It’s so", ""]
     nodes += [{"nodeID": 10 + n, "text": one, "type": "L"} for n, one in enumerate(words)]
@@ -180,13 +183,13 @@ def test_a_note_says_who_said_it_or_what_else_was_said():
         ('{"nodes": [', "this is not JSON"),
     ],
 )
-def test_what_is_no_graph_is_told(text, told):
+def test_what_is_no_graph_is_told(text: str, told: str) -> None:
     reading = aif.loads(text, file="graph.json")
     assert reading.map is None
     assert told in reading.diagnostics[0].message
 
 
-def test_arguments_in_a_circle_are_told():
+def test_arguments_in_a_circle_are_told() -> None:
     nodes = [{"nodeID": n, "text": n, "type": "I"} for n in ("i", "j")]
     nodes += [{"nodeID": n, "text": "", "type": "CA"} for n in ("c", "d")]
     ends = [("i", "c"), ("c", "d"), ("j", "d"), ("d", "c")]

@@ -6,6 +6,8 @@ import sys
 import textwrap
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -27,26 +29,26 @@ from tests.strategies import argument_maps
 G = Phase.generate
 
 
-def read(text):
+def read(text: str) -> ArgumentMap:
     reading = argdown.loads(textwrap.dedent(text), file="trees.argdown")
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
     assert reading.map is not None, errors
     return reading.map
 
 
-def steps(a_map):
+def steps(a_map: ArgumentMap) -> set[tuple[str, ...]]:
     return {
         (" + ".join(a.premises), "for" if a.polarity is Polarity.SUPPORT else "against", a.target)
         for a in a_map.arguments
     }
 
 
-def faults(text):
+def faults(text: str) -> list[tuple[int, int, str]]:
     found = argdown.loads(text, file="trees.argdown").diagnostics
     return [(d.span.start.line, d.span.start.column, d.message) for d in found]
 
 
-def test_statements_arguments_and_relations_in_both_directions():
+def test_statements_arguments_and_relations_in_both_directions() -> None:
     a_map = read(
         """
         ===
@@ -82,7 +84,7 @@ def test_statements_arguments_and_relations_in_both_directions():
     assert a_map.claims_by_id["no"].text == "No #1 [x] y."
 
 
-def test_premises_and_conclusions():
+def test_premises_and_conclusions() -> None:
     a_map = read(
         """
         <Expert>: She knows trees.
@@ -115,19 +117,19 @@ def test_premises_and_conclusions():
     assert first.scheme == "expert-opinion"
 
 
-def test_an_argument_that_is_only_described_can_be_undercut():
+def test_an_argument_that_is_only_described_can_be_undercut() -> None:
     a_map = read("[a]: A.\n  + <b>: B.\n    _ <c>: C.\n")
     (support,) = a_map.arguments_on("a")
     assert [a.premises for a in a_map.arguments_on(support.id)] == [("c",)]
 
 
-def test_strict_mode_says_what_follows_and_what_excludes_what():
+def test_strict_mode_says_what_follows_and_what_excludes_what() -> None:
     a_map = read("===\nmodel: {mode: strict}\n===\n[a]: A.\n  + [b]: B.\n  - [c]: C.\n")
     assert steps(a_map) == {("b", "for", "a")}
     assert a_map.claims_by_id["c"].contradicts == ("a",)
 
 
-def test_comments_are_left_out_and_addresses_are_not():
+def test_comments_are_left_out_and_addresses_are_not() -> None:
     a_map = read(
         "/* x\n [z]: no */\n[a]: See [this](https://a.b/c). <!-- no -->\n  + [b]: B. // c\n"
     )
@@ -196,16 +198,18 @@ def test_comments_are_left_out_and_addresses_are_not():
         ("", [(1, 1, "there is no claim in this file")]),
     ],
 )
-def test_what_breaks_the_grammar_is_told_with_its_place(text, told):
+def test_what_breaks_the_grammar_is_told_with_its_place(
+    text: str, told: list[tuple[int, int, str]]
+) -> None:
     assert set(told) <= set(faults(text))
 
 
-def test_several_faults_are_told_in_one_run():
+def test_several_faults_are_told_in_one_run() -> None:
     text = "  + [b]\n\n(1) x\n\n---\n\n  - [d]\n"
     assert [line for line, _, _ in faults(text)] == [1, 5, 7]
 
 
-def test_what_a_map_cannot_hold_is_told_once():
+def test_what_a_map_cannot_hold_is_told_once() -> None:
     reading = argdown.loads("[a]: A {x: 1}\n  + [b]: B {y: 2}\n\n[a]: Other.\n\n@include(x.ad)\n")
     assert [(d.span.start.line, d.message) for d in reading.diagnostics] == [
         (1, "A map has no metadata: dropped from 2 parts"),
@@ -214,7 +218,7 @@ def test_what_a_map_cannot_hold_is_told_once():
     ]
 
 
-def test_files_are_included_with_their_places(tmp_path):
+def test_files_are_included_with_their_places(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "a.argdown").write_text("[a]: A.\n\n@include(inner/b.ad)\n\n[c]: C.\n  + [b]\n")
     (tmp_path / "inner/b.ad").write_text("[b]: B.\n\n@include(../c.argdown)\n")
@@ -238,7 +242,9 @@ def test_files_are_included_with_their_places(tmp_path):
         ("https://a.b/c.ad", "There is no file"),
     ],
 )
-def test_only_files_in_argdown_beside_the_text_are_included(tmp_path, path, told):
+def test_only_files_in_argdown_beside_the_text_are_included(
+    tmp_path: Path, path: str, told: str
+) -> None:
     (tmp_path / "secret.txt").write_text("[secret]: 42\n")
     (tmp_path / "a.argdown").write_text(f"[a]: A.\n\n  @include({path})\n")
     reading = read_path(tmp_path / "a.argdown")
@@ -248,7 +254,7 @@ def test_only_files_in_argdown_beside_the_text_are_included(tmp_path, path, told
     assert (found.span.start.line, found.span.start.column) == (3, 3)
 
 
-def test_blocks_in_markdown_are_read_as_one_text(tmp_path):
+def test_blocks_in_markdown_are_read_as_one_text(tmp_path: Path) -> None:
     text = "# Notes\n\n- a\n  - b\n\n```argdown\n[a]: A.\n```\n\n"
     text += "~~~~ {.argdown #x}\n[a]\n  + [b]: B.\n```\n~~~~\n\n```\n[c]: C.\n```\n"
     file = tmp_path / "notes.md"
@@ -263,7 +269,7 @@ def test_blocks_in_markdown_are_read_as_one_text(tmp_path):
     assert argdown_markdown.loads("no block").diagnostics[0].message.startswith("there is no block")
 
 
-def expected(a_map):
+def expected(a_map: ArgumentMap) -> ArgumentMap:
     """Return what is left of a map: each thing is said once, white space is folded."""
     a_map = kept(a_map, keeps=argdown.KEEPS, losses=Losses("Argdown"))
     claims = tuple(
@@ -289,13 +295,13 @@ def expected(a_map):
     return replace(a_map, claims=claims, arguments=arguments, theses=theses)
 
 
-def contradictions(a_map):
+def contradictions(a_map: ArgumentMap) -> set[frozenset[str]]:
     pairs = ((claim.id, other) for claim in a_map.claims for other in claim.contradicts)
     return {frozenset(pair) for pair in pairs}
 
 
-def parts(a_map):
-    return {part.id: part for part in (*a_map.claims, *a_map.arguments)}
+def parts(a_map: ArgumentMap) -> dict[str, Any]:
+    return {**a_map.claims_by_id, **a_map.arguments_by_id}
 
 
 # What is told of these reaches further than the one thing that is lost.
@@ -313,7 +319,7 @@ LOST_FIELDS = (
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=[G])
 @given(argument_maps(min_claims=1))
-def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
+def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
     written = argdown.dumps(a_map)
     reading = argdown.loads(written.text)
     assert reading.map is not None, (written.text, reading.diagnostics)
@@ -355,7 +361,7 @@ PLAIN = ArgumentMap(
 )
 
 
-def test_all_that_argdown_can_say_is_kept():
+def test_all_that_argdown_can_say_is_kept() -> None:
     written = argdown.dumps(replace(PLAIN, theses=()))
     assert written.losses == ()
     found = read(written.text)
@@ -363,7 +369,7 @@ def test_all_that_argdown_can_say_is_kept():
     assert (found.title, found.description) == (PLAIN.title, PLAIN.description)
 
 
-def test_the_frame_of_a_map_is_kept():
+def test_the_frame_of_a_map_is_kept() -> None:
     claims = tuple(Claim(slug(None, t), t) for t in ("Plant it", "It shades", "The sun", "Roots"))
     a_map = ArgumentMap(
         claims,
@@ -377,7 +383,7 @@ def test_the_frame_of_a_map_is_kept():
     assert read(argdown.dumps(a_map).text) == a_map
 
 
-def test_depth_and_length_are_no_trouble():
+def test_depth_and_length_are_no_trouble() -> None:
     long = chain(20_000)
     assert len(read(argdown.dumps(long).text).arguments) == 19_999
     deep = "".join("  " * n + f"+ [c{n}]: Claim {n}.\n" for n in range(1, 2_000))
@@ -397,7 +403,7 @@ HOSTILE = st.lists(
 
 @settings(max_examples=300, deadline=None, phases=[G])
 @given(st.lists(HOSTILE, min_size=9, max_size=9))
-def test_no_text_of_a_map_includes_a_file_when_it_is_read_as_argdown(words):
+def test_no_text_of_a_map_includes_a_file_when_it_is_read_as_argdown(words: list[str]) -> None:
     text, other, label, tag, group, title, description, scheme, note = words
     link = "https://example.org/" + text.replace(" ", "")
     claims = (
@@ -423,7 +429,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-def holds(text):
+def holds(text: str) -> None:
     """Read a text; assert that it ends in a map or in faults, with places in the text."""
     reading = argdown.loads(text)
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
@@ -437,12 +443,12 @@ def holds(text):
 
 @settings(max_examples=400, deadline=None, phases=[G])
 @given(st.lists(PIECES, max_size=40).map("".join))
-def test_any_text_ends_in_a_map_or_in_faults(text):
+def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     holds(text)
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_texts_that_are_spoilt_end_in_a_map_or_in_faults(seed):
+def test_texts_that_are_spoilt_end_in_a_map_or_in_faults(seed: int) -> None:
     chance = random.Random(seed)
     text = random_text(seed)
     for _ in range(10):
@@ -463,11 +469,11 @@ def test_texts_that_are_spoilt_end_in_a_map_or_in_faults(seed):
         "\t", "[a]: b\n",
     ],
 )  # fmt: skip
-def test_reading_takes_time_in_proportion_to_the_text(piece):
-    def steps(count):
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    def steps(count: int) -> int:
         done = 0
 
-        def step(frame, event, argument):
+        def step(frame: Any, event: Any, argument: Any) -> Any:
             nonlocal done
             done += 1
             return step

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,7 @@ VERSION = "1.7"
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory):
+def program(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """Return where Argdown is, installed now, and the folder of its packages."""
     from tests.bench.peer_argdown import installed_argdown
 
@@ -40,7 +41,7 @@ def program(tmp_path_factory):
         pytest.skip(str(error))
 
 
-def test_an_export_is_read_as_its_text(program, tmp_path):
+def test_an_export_is_read_as_its_text(program: tuple[str, Path], tmp_path: Path) -> None:
     command, packages = program
     texts = texts_of(packages, 300)
     exports = exported(texts, command, tmp_path)
@@ -59,7 +60,7 @@ def test_an_export_is_read_as_its_text(program, tmp_path):
         assert (reading.map is not None) == (has_claims and not is_circle), name
 
 
-def test_what_is_no_export_is_told():
+def test_what_is_no_export_is_told() -> None:
     for text, told in (
         ("{}", "it has no object “statements”"),
         ('{"statements": {"a": {}}, "relations": [{"from": "b"}]}', "names “b”"),
@@ -70,7 +71,7 @@ def test_what_is_no_export_is_told():
         assert told in reading.diagnostics[0].message
 
 
-def test_both_read_the_same(program, tmp_path):
+def test_both_read_the_same(program: tuple[str, Path], tmp_path: Path) -> None:
     command, packages = program
     texts = texts_of(packages, 600)
     exports = exported(texts, command, tmp_path)

@@ -1,6 +1,7 @@
 """Carneades 4, both ways."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,8 @@ from argmap.formats.carneades.writing import NOTATION
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
+from argmap.reader import Reading
+from argmap.weighing import Expected
 from tests.formats.test_aif import TREE
 from tests.strategies import argument_maps
 
@@ -60,13 +63,13 @@ tests:
 """
 
 
-def read(text):
+def read(text: str) -> Reading:
     reading = carneades.loads(text, file="case.yml")
     assert reading.map is not None, reading.diagnostics
     return reading
 
 
-def test_statements_issues_undercutters_and_tests():
+def test_statements_issues_undercutters_and_tests() -> None:
     found = read(CASE).map
     assert found.title == "Shade for the square"
     assert found.description == "What was said at the meeting.\nsource: Minutes"
@@ -80,18 +83,18 @@ def test_statements_issues_undercutters_and_tests():
         ("a3", ("deep",), "a2", "attack"),
     ]
     assert {e.id: e.verdict for e in found.expectations} == {
-        "plant": Label.ACCEPTED,
-        "pave": Label.REJECTED,
+        "plant": Expected.ACCEPTED,
+        "pave": Expected.REJECTED,
     }
 
 
-def test_what_the_case_expects_is_so():
+def test_what_the_case_expects_is_so() -> None:
     found = read(CASE).map
     verdicts = evaluate(found).claims
-    assert all(verdicts[one.id].label == one.verdict for one in found.expectations)
+    assert all(verdicts[one.id].label.value == one.verdict.value for one in found.expectations)
 
 
-def test_what_is_neither_assumed_nor_argued_for_is_out():
+def test_what_is_neither_assumed_nor_argued_for_is_out() -> None:
     text = "statements: {a: A., b: B.}\narguments: {x: {conclusion: a, premises: [b]}}\n"
     found = read(text).map
     assert found.claims_by_id["b"].status is Status.REJECTED
@@ -101,7 +104,7 @@ def test_what_is_neither_assumed_nor_argued_for_is_out():
     assert evaluate(assumed).claims["a"].label is Label.ACCEPTED
 
 
-def test_convergent_premises_are_arguments_of_their_own():
+def test_convergent_premises_are_arguments_of_their_own() -> None:
     found = read(
         "statements: {a: A., b: B., c: C.}\n"
         "arguments: {x: {conclusion: a, premises: [b, c], scheme: convergent}}\n"
@@ -109,7 +112,7 @@ def test_convergent_premises_are_arguments_of_their_own():
     assert [argument.premises for argument in found.arguments] == [("b",), ("c",)]
 
 
-def test_a_scheme_with_parameters_gives_an_argument_its_parts():
+def test_a_scheme_with_parameters_gives_an_argument_its_parts() -> None:
     reading = read(
         """\
 language:
@@ -159,7 +162,7 @@ assumptions: [witness(ann), "asserts(ann, guilty)"]
         ("statements: &x {a: *x}\n", (1, 13), "the anchor “&x”"),
     ],
 )
-def test_faults_are_told_at_their_place(text, place, told):
+def test_faults_are_told_at_their_place(text: str, place: tuple[int, int], told: str) -> None:
     reading = carneades.loads(text, file="case.yml")
     assert reading.map is None
     first = reading.diagnostics[0]
@@ -167,7 +170,7 @@ def test_faults_are_told_at_their_place(text, place, told):
     assert (first.span.start.line, first.span.start.column) == place
 
 
-def test_losses_are_told():
+def test_losses_are_told() -> None:
     reading = read(
         "statements: {a: A., b: B.}\n"
         "arguments: {x: {conclusion: a, premises: {minor: b}, scheme: cumulative}}\n"
@@ -185,7 +188,7 @@ def test_losses_are_told():
     ]
 
 
-def expected(a_map):
+def expected(a_map: ArgumentMap) -> tuple[Any, ...]:
     """Return what is left: no backing, and statuses that make a difference."""
     a_map = kept(a_map, keeps=carneades.KEEPS, losses=Losses(NOTATION))
     arguments = tuple(one for one in a_map.arguments if not bears_on_backing(one, a_map))
@@ -194,7 +197,7 @@ def expected(a_map):
     is_weighed = is_strict or any(one.strength is not None for one in arguments)
     argued = {one.target for one in arguments if one.polarity is Polarity.SUPPORT}
 
-    def claim(one):
+    def claim(one: Claim) -> Claim:
         standard = one.standard if one.standard in standards else None
         is_given = one.status is Status.ASSUMED or (one.status is None and one.id not in argued)
         assumed = one.status is Status.CERTAIN or (
@@ -210,7 +213,7 @@ def expected(a_map):
             one, status=status, note=note, contradicts=(), standard=standard, given=strength
         )
 
-    def argument(one):
+    def argument(one: Argument) -> Argument:
         strength = 0.5 if is_weighed and one.strength is None else one.strength
         premises = tuple(dict.fromkeys(one.premises))
         note = one.note and one.note.strip()
@@ -225,7 +228,7 @@ def expected(a_map):
     return tuple(map(claim, a_map.claims)), tuple(map(argument, arguments))
 
 
-def bears_on_backing(argument, a_map):
+def bears_on_backing(argument: Argument, a_map: ArgumentMap) -> bool:
     while argument.target in a_map.arguments_by_id:
         if argument.polarity is Polarity.SUPPORT:
             return True
@@ -233,17 +236,17 @@ def bears_on_backing(argument, a_map):
     return False
 
 
-def pairs(a_map):
+def pairs(a_map: ArgumentMap) -> set[frozenset[str]]:
     return {frozenset((c.id, other)) for c in a_map.claims for other in c.contradicts}
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps(min_claims=1))
-def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
+def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
     written = carneades.dumps(a_map)
     found = read(written.text).map
     claims, arguments = expected(a_map)
-    dropped = {"contradicts": ()}
+    dropped: dict[str, Any] = {"contradicts": ()}
     if any("one standard" in loss.message for loss in written.losses):
         dropped |= {"standard": None, "given": None}
     found_claims = {replace(claim, **dropped) for claim in found.claims}
@@ -259,7 +262,7 @@ def test_what_is_written_reads_back_but_for_what_is_declared(a_map):
     assert {e.id: e.verdict for e in found.expectations} == expectations
 
 
-def test_the_verdicts_stay_where_nothing_that_bears_on_them_is_lost():
+def test_the_verdicts_stay_where_nothing_that_bears_on_them_is_lost() -> None:
     found = read(carneades.dumps(TREE).text).map
     before, after = evaluate(TREE).claims, evaluate(found).claims
     assert {id: verdict.label for id, verdict in after.items()} == {
@@ -267,7 +270,7 @@ def test_the_verdicts_stay_where_nothing_that_bears_on_them_is_lost():
     }
 
 
-def test_a_statement_is_in_one_issue():
+def test_a_statement_is_in_one_issue() -> None:
     claims = tuple(
         Claim(id, f"It is {id}.", contradicts=others)
         for id, others in (("red", ("green",)), ("green", ("blue",)), ("blue", ()))
@@ -279,7 +282,7 @@ def test_a_statement_is_in_one_issue():
     ]
 
 
-def test_ids_that_are_no_terms_come_back():
+def test_ids_that_are_no_terms_come_back() -> None:
     a_map = ArgumentMap(
         (Claim("West-1", "One."), Claim("West_1", "Two."), Claim("2022", "Three.")),
         (Argument("West-1.1", ("West_1", "2022"), "West-1"),),
@@ -291,7 +294,7 @@ def test_ids_that_are_no_terms_come_back():
 
 
 @pytest.mark.parametrize("name", ["case.yml", "case.yaml"])
-def test_the_file_tells_that_it_is_carneades(name):
+def test_the_file_tells_that_it_is_carneades(name: str) -> None:
     assert readable_format(name, CASE.encode()).name == "carneades"
     assert readable_format(name, b"argmap: 1\nthesis: Arguments: good.\n").name == "yaml"
 
@@ -315,14 +318,16 @@ assumptions: [prints, brother]
         ("BRD", Standard.BEYOND_REASONABLE_DOUBT, Label.REJECTED),
     ],
 )
-def test_the_standard_of_an_issue_is_that_of_its_positions(name, standard, label):
+def test_the_standard_of_an_issue_is_that_of_its_positions(
+    name: str, standard: None, label: Label
+) -> None:
     reading = read(TRIAL.replace("STANDARD", name))
     assert reading.map.claims_by_id["guilty"].standard == standard
     assert evaluate(reading.map).claims["guilty"].label is label
     assert not [found for found in reading.diagnostics if "standard" in found.message]
 
 
-def test_an_argument_without_a_weight_has_the_greatest_where_a_standard_asks_for_it():
+def test_an_argument_without_a_weight_has_the_greatest_where_a_standard_asks_for_it() -> None:
     a_map = read(
         "statements: {a: A., b: B.}\narguments: {x: {conclusion: a, premises: [b]}}\n"
         "issues: {i: {positions: [a, ¬a], standard: CCE}}\nassumptions: [b]\n"
@@ -332,20 +337,20 @@ def test_an_argument_without_a_weight_has_the_greatest_where_a_standard_asks_for
     assert "¬a" not in a_map.claims_by_id
 
 
-def test_what_is_assumed_is_in_by_any_standard():
+def test_what_is_assumed_is_in_by_any_standard() -> None:
     a_map = read(
         "statements: {a: A.}\nissues: {i: {positions: [a, ¬a], standard: BRD}}\nassumptions: [a]\n"
     ).map
     assert evaluate(a_map).claims["a"].label is Label.ACCEPTED
 
 
-def test_several_positions_are_not_held_against_the_standard_and_that_is_told():
+def test_several_positions_are_not_held_against_the_standard_and_that_is_told() -> None:
     reading = read("statements: {a: A., b: B.}\nissues: {i: {positions: [a, b], standard: BRD}}\n")
     assert any("not against the other positions" in one.message for one in reading.diagnostics)
 
 
 @pytest.mark.parametrize("standard", Standard)
-def test_standards_are_written_where_carneades_has_them(standard):
+def test_standards_are_written_where_carneades_has_them(standard: Standard) -> None:
     claims = (Claim("a", "A.", standard=standard), Claim("b", "B."))
     a_map = ArgumentMap(claims, (Argument("x", ("b",), "a", strength=1.0),))
     written = carneades.dumps(a_map)
@@ -356,7 +361,7 @@ def test_standards_are_written_where_carneades_has_them(standard):
     assert told == (not known and standard is not Standard.PREPONDERANCE)
 
 
-def test_claims_of_one_issue_get_the_strictest_standard_and_that_is_told():
+def test_claims_of_one_issue_get_the_strictest_standard_and_that_is_told() -> None:
     claims = (
         Claim("a", "A.", contradicts=("b",), standard=Standard.CLEAR_AND_CONVINCING),
         Claim("b", "B."),

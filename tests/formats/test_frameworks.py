@@ -6,7 +6,9 @@ from types import ModuleType
 import pytest
 
 from argmap.formats import af, apx, tgf
+from argmap.formats.losses import Writing
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
+from argmap.reader import Reading
 from tests.evaluation.random_maps import random_map
 
 NOTATIONS = (af, apx, tgf)
@@ -17,7 +19,7 @@ EQUAL = {
 }
 
 
-def told(reading):
+def told(reading: Reading) -> list[str]:
     """Return the faults as LINE:COLUMN code: message."""
     return [
         f"{one.span.start.line}:{one.span.start.column} {one.code}: {one.message}"
@@ -25,14 +27,14 @@ def told(reading):
     ]
 
 
-def read(notation, text):
+def read(notation: ModuleType, text: bytes | str) -> ArgumentMap:
     reading = notation.loads(text, file="framework")
     assert not reading.diagnostics, told(reading)
     return reading.map
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-def test_arguments_become_claims_and_attacks_arguments_against_them(notation: ModuleType):
+def test_arguments_become_claims_and_attacks_arguments_against_them(notation: ModuleType) -> None:
     a_map = read(notation, EQUAL[notation])
     assert {claim.id: claim.text for claim in a_map.claims} == {"1": "1", "2": "2", "3": "3"}
     assert {(a.premises, a.target, a.polarity) for a in a_map.arguments} == {
@@ -43,20 +45,20 @@ def test_arguments_become_claims_and_attacks_arguments_against_them(notation: Mo
     assert sorted(a_map.arguments_by_id) == ["1.1", "2.1", "3.1"]
 
 
-def test_the_notations_say_the_same():
+def test_the_notations_say_the_same() -> None:
     first, *others = (read(notation, EQUAL[notation]) for notation in NOTATIONS)
     assert others == [first, first]
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-def test_line_ends_tabs_and_repeated_attacks_change_nothing(notation: ModuleType):
+def test_line_ends_tabs_and_repeated_attacks_change_nothing(notation: ModuleType) -> None:
     text = EQUAL[notation]
     last = text.rstrip().rpartition("\n")[2]
     odd = f"{text}{last}\n".replace(" ", "\t ").replace("\n", "\r\n")
     assert read(notation, odd.encode()) == read(notation, text)
 
 
-def test_places_are_kept():
+def test_places_are_kept() -> None:
     a_map = read(apx, "arg(a).\n  arg(b). att(a,b).\n")
     span = a_map.claims_by_id["b"].span
     assert (span.start.line, span.start.column, span.end.column) == (2, 7, 8)
@@ -64,24 +66,24 @@ def test_places_are_kept():
     assert (span.start.line, span.start.column, span.end.column) == (2, 15, 18)
 
 
-def test_a_name_that_is_no_id_gets_one_and_is_the_text():
+def test_a_name_that_is_no_id_gets_one_and_is_the_text() -> None:
     a_map = read(tgf, "a!\na?\nb\n#\na! a?\n")
     assert {c.id: c.text for c in a_map.claims} == {"a": "a!", "a-2": "a?", "b": "b"}
     assert a_map.arguments[0].premises == ("a",)
 
 
-def test_names_in_apx_may_hold_full_stops_and_facts_may_be_broken_over_lines():
+def test_names_in_apx_may_hold_full_stops_and_facts_may_be_broken_over_lines() -> None:
     a_map = read(apx, "arg(a.b).arg(é_1) .att(\n a.b , % here\n é_1 ).")
     assert sorted(a_map.claims_by_id) == ["a.b", "é_1"]
     assert a_map.arguments[0].target == "é_1"
 
 
-def test_a_name_in_apx_may_be_a_full_stop():
+def test_a_name_in_apx_may_be_a_full_stop() -> None:
     reading = apx.loads("arg(.).\natt(.,.).\n")
     assert [claim.text for claim in reading.map.claims] == ["."]
 
 
-def test_texts_and_labels_in_tgf_are_kept():
+def test_texts_and_labels_in_tgf_are_kept() -> None:
     a_map = read(tgf, "a It rains.\nb\n#\na b it is wet\n")
     assert a_map.claims_by_id["a"].text == "It rains."
     assert a_map.arguments[0].label == "it is wet"
@@ -159,7 +161,9 @@ def test_texts_and_labels_in_tgf_are_kept():
         (apx, "arg(a\x07).", ["1:6 bad-value"]),
     ],
 )
-def test_faults_are_told_with_their_places_several_at_once(notation, text, faults):
+def test_faults_are_told_with_their_places_several_at_once(
+    notation: ModuleType, text: str, faults: list[str]
+) -> None:
     reading = notation.loads(text, file="framework")
     assert reading.map is None
     found = told(reading)
@@ -169,7 +173,7 @@ def test_faults_are_told_with_their_places_several_at_once(notation, text, fault
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-def test_any_bytes_are_read_or_refused_with_a_message(notation: ModuleType):
+def test_any_bytes_are_read_or_refused_with_a_message(notation: ModuleType) -> None:
     dice = random.Random(5)
     pieces = [b"arg(", b"att(", b"a", b"1", b",", b")", b".", b"#", b"\n", b" ", b"p af 2", b"%"]
     pieces += [b"\x00", b"\xff", b"\xed\xa0\x80", b"\t", "é".encode(), b"9" * 30, b"\r", b"\x85"]
@@ -183,7 +187,7 @@ def test_any_bytes_are_read_or_refused_with_a_message(notation: ModuleType):
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-def test_hostile_sizes_end_in_a_message(notation: ModuleType):
+def test_hostile_sizes_end_in_a_message(notation: ModuleType) -> None:
     for data in (b"(" * 300_000, b"x " * 300_000, b"x\n" * 300_000, b" " * (33 * 1024**2)):
         reading = notation.loads(data)
         if reading.map is None:
@@ -191,7 +195,7 @@ def test_hostile_sizes_end_in_a_message(notation: ModuleType):
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-def test_frameworks_read_back_as_they_were_written(notation: ModuleType):
+def test_frameworks_read_back_as_they_were_written(notation: ModuleType) -> None:
     dice = random.Random(3)
     for _ in range(100):
         size = dice.randint(1, 8)
@@ -205,7 +209,7 @@ def test_frameworks_read_back_as_they_were_written(notation: ModuleType):
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-def test_any_map_can_be_written_and_the_result_loses_nothing_more(notation: ModuleType):
+def test_any_map_can_be_written_and_the_result_loses_nothing_more(notation: ModuleType) -> None:
     for seed in range(60):
         written = notation.dumps(random_map(seed))
         assert written.losses
@@ -214,12 +218,12 @@ def test_any_map_can_be_written_and_the_result_loses_nothing_more(notation: Modu
         assert again.losses == ()
 
 
-def lines_in(writing):
+def lines_in(writing: Writing) -> list[str]:
     """Return the lines in some order, as claims change places where arguments are left out."""
     return sorted(x for x in writing.text.splitlines() if x == "#" or not x.startswith("#"))
 
 
-def test_what_is_lost_is_said():
+def test_what_is_lost_is_said() -> None:
     a_map = ArgumentMap(
         (
             Claim("rain", "It rains."),
@@ -255,7 +259,7 @@ def test_what_is_lost_is_said():
     assert len(tgf.dumps(a_map).losses) == len(written.losses) - 2
 
 
-def test_each_notation_recognises_its_own():
+def test_each_notation_recognises_its_own() -> None:
     texts = {af: "# x\np af 2\n", apx: "% x\narg(a).", tgf: "1\n#\n"}
     for notation in texts:
         assert [other for other, text in texts.items() if notation.recognises(text)] == [notation]

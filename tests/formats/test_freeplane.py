@@ -53,13 +53,13 @@ twice</text></richcontent>
 """
 
 
-def read(text):
+def read(text: str) -> ArgumentMap:
     reading = freeplane.loads(text, file="square.mm")
     assert reading.map is not None, reading.diagnostics
     return reading.map
 
 
-def test_a_mind_map_becomes_a_map():
+def test_a_mind_map_becomes_a_map() -> None:
     reading = freeplane.loads(MIND_MAP, file="square.mm")
     a_map = reading.map
     assert a_map.title == "The square"
@@ -85,7 +85,7 @@ def test_a_mind_map_becomes_a_map():
     assert freeplane.recognises(MIND_MAP)
 
 
-def node(text, inside=""):
+def node(text: str, inside: str = "") -> str:
     return f'<node TEXT="{text}">{inside}</node>'
 
 
@@ -99,18 +99,20 @@ def node(text, inside=""):
         (node("", node("B")), None, ("b",)),
     ],
 )
-def test_the_centre_is_the_thesis_where_the_first_level_says_so(inside, title, theses):
+def test_the_centre_is_the_thesis_where_the_first_level_says_so(
+    inside: str, title: str, theses: tuple[str, str]
+) -> None:
     a_map = read(f"<map>{inside}</map>")
     assert (a_map.title, a_map.theses) == (title, theses)
 
 
-def test_a_thesis_without_a_title_stands_in_the_centre():
+def test_a_thesis_without_a_title_stands_in_the_centre() -> None:
     text = freeplane.dumps(ArgumentMap((Claim("a", "A"),), (), ("a",))).text
     assert '  <node ID="ID_1" TEXT="A"/>' in text
     assert "ID_0" not in text
 
 
-def test_a_mention_leads_to_the_node_it_mentions():
+def test_a_mention_leads_to_the_node_it_mentions() -> None:
     text = freeplane.dumps(read(MIND_MAP)).text
     assert 'TEXT="- Its roots will lift the pavement. {#its-roots-will-lift-the}"' in text
     assert '<node ID="ID_6" TEXT="+ {#its-roots-will-lift-the}" LINK="#ID_3">' in text
@@ -125,13 +127,13 @@ def test_a_mention_leads_to_the_node_it_mentions():
         ("<map/>", 1, "there is no claim in this file"),
     ],
 )
-def test_what_is_wrong_has_its_place(text, line, told):
+def test_what_is_wrong_has_its_place(text: str, line: int, told: str) -> None:
     reading = freeplane.loads(text, file="square.mm")
     assert reading.map is None
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
 
 
-def test_a_clone_of_a_clone_is_the_same_claim():
+def test_a_clone_of_a_clone_is_the_same_claim() -> None:
     clones = '<node ID="c" TREE_ID="b"/><node ID="d" TREE_ID="c"/>'
     a_map = read(f'<map><node TEXT="a"><node ID="b" TEXT="+ b"/>{node("- e", clones)}</node></map>')
     assert [(a.premises, a.target) for a in a_map.arguments] == [
@@ -139,13 +141,13 @@ def test_a_clone_of_a_clone_is_the_same_claim():
     ]  # fmt: skip
 
 
-def test_clones_of_each_other_are_told():
+def test_clones_of_each_other_are_told() -> None:
     clones = '<node ID="c" TREE_ID="d"/><node ID="d" TREE_ID="c"/>'
     reading = freeplane.loads(f'<map><node TEXT="a">{clones}</node></map>')
     assert {d.code for d in reading.diagnostics} == {"unknown-reference"}
 
 
-def test_a_step_has_its_premises_below_it():
+def test_a_step_has_its_premises_below_it() -> None:
     reading = freeplane.loads(
         '<map><node TEXT="a"><node TEXT="Pro:" LINK="x.html"><node TEXT="b"/><node TEXT="c"/>'
         '<node TEXT="d"><icon BUILTIN="button_cancel"/></node></node></node></map>'
@@ -156,6 +158,6 @@ def test_a_step_has_its_premises_below_it():
     assert [d.message for d in reading.diagnostics] == ["links of steps are left out"]
 
 
-def test_what_is_encrypted_is_told():
+def test_what_is_encrypted_is_told() -> None:
     reading = freeplane.loads('<map><node TEXT="a" ENCRYPTED_CONTENT="x"/></map>')
     assert [d.message for d in reading.diagnostics] == ["what is encrypted is left out"]

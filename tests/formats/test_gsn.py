@@ -5,6 +5,7 @@ import pytest
 from argmap.formats import gsn
 from argmap.formats.recognition import readable_format
 from argmap.model import Polarity, Status
+from argmap.reader import Reading
 
 ROBOT = """\
 module:
@@ -37,13 +38,13 @@ CG2: {text: A third team found another hazard., challenges: S1}
 """
 
 
-def read(text):
+def read(text: str) -> Reading:
     reading = gsn.loads(text, file="robot.gsn.yaml")
     assert reading.map is not None, reading.diagnostics
     return reading
 
 
-def test_goals_strategies_and_solutions():
+def test_goals_strategies_and_solutions() -> None:
     reading = read(ROBOT)
     found = reading.map
     assert reading.diagnostics == ()
@@ -58,7 +59,7 @@ def test_goals_strategies_and_solutions():
     }
 
 
-def test_what_else_an_element_says_is_kept_in_tags_and_notes():
+def test_what_else_an_element_says_is_kept_in_tags_and_notes() -> None:
     found = read(ROBOT).map.claims_by_id
     assert found["G1"].note == "C1: In the workshop, by day."
     assert found["A1"].status is Status.ASSUMED
@@ -69,7 +70,7 @@ def test_what_else_an_element_says_is_kept_in_tags_and_notes():
     assert "C1" not in found
 
 
-def test_a_strategy_that_leads_on_to_another_one_has_its_premises():
+def test_a_strategy_that_leads_on_to_another_one_has_its_premises() -> None:
     found = read(
         "G1: {text: A., supportedBy: S1}\n"
         "S1: {text: First., supportedBy: [S2, G2]}\n"
@@ -80,25 +81,25 @@ def test_a_strategy_that_leads_on_to_another_one_has_its_premises():
     assert (argument.id, argument.premises, argument.note) == ("S1", ("G3", "G2"), "S2: Second.")
 
 
-def test_a_strategy_with_nothing_under_it_is_a_claim():
+def test_a_strategy_with_nothing_under_it_is_a_claim() -> None:
     found = read("G1: {text: A., supportedBy: S1}\nS1: {text: Later., undeveloped: true}\n").map
     assert found.claims_by_id["S1"].status is Status.OPEN
     assert found.arguments[0].premises == ("S1",)
 
 
-def test_elements_need_no_text_and_may_name_their_type():
+def test_elements_need_no_text_and_may_name_their_type() -> None:
     found = read("Top: {nodeType: Goal, supportedBy: Proof}\nProof: {nodeType: CounterSolution}\n")
     assert [claim.text for claim in found.map.claims] == ["Top", "Proof"]
 
 
-def test_strategies_in_a_circle_end():
+def test_strategies_in_a_circle_end() -> None:
     found = read(
         "G1: {supportedBy: S1}\nS1: {supportedBy: [S2, G2]}\nS2: {supportedBy: [S1]}\nG2: {}\n"
     ).map
     assert [argument.premises for argument in found.arguments] == [("G2",)]
 
 
-def test_what_challenges_a_context_makes_it_a_claim():
+def test_what_challenges_a_context_makes_it_a_claim() -> None:
     found = read("G1: {inContextOf: C1}\nC1: {text: By day.}\nCG1: {challenges: C1}\n").map
     assert [(a.premises, a.target, a.polarity) for a in found.arguments] == [
         (("CG1",), "C1", Polarity.ATTACK)
@@ -118,7 +119,7 @@ def test_what_challenges_a_context_makes_it_a_claim():
         ("- G1\n", (1, 1), ""),
     ],
 )
-def test_faults_are_told_at_their_place(text, place, told):
+def test_faults_are_told_at_their_place(text: str, place: tuple[int, int], told: str) -> None:
     reading = gsn.loads(text, file="robot.gsn.yaml")
     assert reading.map is None
     first = reading.diagnostics[0]
@@ -126,7 +127,7 @@ def test_faults_are_told_at_their_place(text, place, told):
     assert (first.span.start.line, first.span.start.column) == place
 
 
-def test_losses_are_told():
+def test_losses_are_told() -> None:
     text = "module: {name: A, uses: [B]}\nG1: {text: A., acp: {ACP1: G1}}\n"
     assert [found.message for found in read(text).diagnostics] == [
         "“uses” of a module is left out",
@@ -135,6 +136,6 @@ def test_losses_are_told():
 
 
 @pytest.mark.parametrize("name", ["robot.gsn.yaml", "robot.yml"])
-def test_the_file_tells_that_it_is_in_goal_structuring_notation(name):
+def test_the_file_tells_that_it_is_in_goal_structuring_notation(name: str) -> None:
     assert readable_format(name, ROBOT.encode()).name == "gsn"
     assert readable_format(name, b"argmap: 1\nthesis: C\n").name == "yaml"

@@ -2,6 +2,8 @@
 
 import copy
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ SEEDS = seeds()
 LINES = tuple(name for name in READERS if name not in TREES)
 # A control character, a line end of old, half a character, marks nobody sees, and other kinds.
 STRANGE = ("\x00", "a\x07b", "\x85", "\r\n", "\ud800", "\ufeff", "\u00ad", "\u2028", "", " ")
-OTHER_KINDS = (
+OTHER_KINDS: tuple[Any, ...] = (
     None,
     True,
     10**299,
@@ -31,11 +33,11 @@ OTHER_KINDS = (
 )
 
 
-def trees(notation):
+def trees(notation: str) -> list[dict[str, Any]]:
     return [json.loads(text) for text in SEEDS[notation]]
 
 
-def with_each_place(tree, values):
+def with_each_place(tree: dict[str, Any], values: tuple[Any, ...]) -> Iterator[dict[str, Any]]:
     """Yield the tree with one place after another changed, to three of the values in turn."""
     for number, _ in enumerate(places_of(tree)):
         for value in [values[(3 * number + n) % len(values)] for n in range(3)]:
@@ -46,14 +48,14 @@ def with_each_place(tree, values):
 
 
 @pytest.mark.parametrize("notation", TREES)
-def test_a_strange_text_at_any_place_is_answered(notation):
+def test_a_strange_text_at_any_place_is_answered(notation: str) -> None:
     for tree in trees(notation):
         for changed in with_each_place(tree, STRANGE):
             read(json.dumps(changed).encode(), notation)
 
 
 @pytest.mark.parametrize("notation", TREES)
-def test_a_value_of_another_kind_at_any_place_is_answered(notation):
+def test_a_value_of_another_kind_at_any_place_is_answered(notation: str) -> None:
     for tree in trees(notation):
         for changed in with_each_place(tree, OTHER_KINDS):
             read(json.dumps(changed).encode(), notation)
@@ -61,7 +63,9 @@ def test_a_value_of_another_kind_at_any_place_is_answered(notation):
 
 @pytest.mark.parametrize("notation", LINES)
 @pytest.mark.parametrize("strange", ["\x85", "\u00ad", "\u2028", "\x07", "\ud800", "\ufeff"])
-def test_a_strange_character_at_any_place_of_a_text_is_answered(notation, strange):
+def test_a_strange_character_at_any_place_of_a_text_is_answered(
+    notation: str, strange: str
+) -> None:
     for text in SEEDS[notation]:
         for at in range(0, len(text), max(len(text) // 60, 1)):
             damaged = text[:at] + strange + text[at:]
@@ -69,7 +73,7 @@ def test_a_strange_character_at_any_place_of_a_text_is_answered(notation, strang
 
 
 @pytest.mark.parametrize("notation", TREES)
-def test_a_key_that_is_there_twice_and_a_later_error_are_told(notation):
+def test_a_key_that_is_there_twice_and_a_later_error_are_told(notation: str) -> None:
     text = '{"a": 1, "a": 2,\n ]'
     (found,) = read_text(text, file="x.json", notation=notation).diagnostics
     assert (found.code, found.span.start.line) == ("notation-syntax", 2)
@@ -90,7 +94,7 @@ TEXTS = {
 
 @pytest.mark.parametrize("notation", TREES)
 @pytest.mark.parametrize("strange", ["\x00", "\x07", "\x7f", "\x9f", "\ud800", "\ufeff"])
-def test_a_character_that_no_map_may_hold_is_named(notation, strange):
+def test_a_character_that_no_map_may_hold_is_named(notation: str, strange: str) -> None:
     text = TEXTS[notation] % json.dumps(f"All is{strange} well.")
     (found,) = read_text(text, file="x.json", notation=notation).diagnostics
     assert found.code == "bad-value"
@@ -99,7 +103,7 @@ def test_a_character_that_no_map_may_hold_is_named(notation, strange):
 
 @pytest.mark.parametrize("notation", sorted({*TREES} - {"json"}))
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028"])
-def test_line_ends_of_other_systems_are_white_space(notation, line_end):
+def test_line_ends_of_other_systems_are_white_space(notation: str, line_end: str) -> None:
     text = TEXTS[notation] % json.dumps(f"All is{line_end}well.")
     (claim,) = read_text(text, file="x.json", notation=notation).map.claims
     assert claim.text == "All is well."
@@ -111,7 +115,7 @@ INVISIBLE = (
 
 
 @pytest.mark.parametrize("invisible", [*INVISIBLE, INVISIBLE.replace("\u202e", " ")])
-def test_a_claim_that_nobody_can_see_is_no_claim(invisible):
+def test_a_claim_that_nobody_can_see_is_no_claim(invisible: str) -> None:
     text = f'argmap: 1\nsources: {{s: {{title: T}}}}\nthesis: {{text: "{invisible}", source: s}}\n'
     result = argmap("render", "-", "-f", "svg", stdin=text.encode())
     assert result.code == 1
@@ -123,7 +127,7 @@ def test_a_claim_that_nobody_can_see_is_no_claim(invisible):
 
 
 @pytest.mark.parametrize("notation", ["tgf", "apx", "kialo", "outline", "opml", "freeplane"])
-def test_a_name_or_text_that_nobody_can_see_is_told(notation):
+def test_a_name_or_text_that_nobody_can_see_is_told(notation: str) -> None:
     texts = {
         "tgf": "\u00ad\n#\n",
         "apx": "arg(\u00ad).\n",
@@ -137,7 +141,7 @@ def test_a_name_or_text_that_nobody_can_see_is_told(notation):
     assert any(one.code == "empty-text" for one in reading.diagnostics)
 
 
-def test_next_line_characters_are_blanks_in_every_notation():
+def test_next_line_characters_are_blanks_in_every_notation() -> None:
     for notation, text in {
         "tgf": "a All\x85is well\n#\n",
         "kialo": "1. All\x85is well\n",
@@ -152,7 +156,7 @@ def test_next_line_characters_are_blanks_in_every_notation():
 
 
 @pytest.mark.parametrize("digits", [9, 10, 5000])
-def test_numbers_of_any_length_are_answered(digits):
+def test_numbers_of_any_length_are_answered(digits: int) -> None:
     number = "1" * digits
     reading = read_text(f"{number}. Thesis\n{number}.1. Pro: x\n2. y\n", file="x", notation="kialo")
     assert (reading.map is None) == (digits > 9)
@@ -167,7 +171,7 @@ def test_numbers_of_any_length_are_answered(digits):
             read(text.encode(), notation)
 
 
-def test_what_stands_in_rich_text_of_a_mind_map_is_no_node():
+def test_what_stands_in_rich_text_of_a_mind_map_is_no_node() -> None:
     inside = "<node TEXT='x'><richcontent TYPE='NODE'><p>in</p></richcontent></node>"
     text = FREEPLANE.replace("<p>Two</p>", f"<p>Two</p>{inside}<richcontent/>")
     reading = read_text(text, file="x.mm", notation="freeplane")
@@ -176,20 +180,20 @@ def test_what_stands_in_rich_text_of_a_mind_map_is_no_node():
     assert "x" not in {claim.text for claim in reading.map.claims}
 
 
-def test_a_drawing_of_a_set_width_is_written_as_json():
+def test_a_drawing_of_a_set_width_is_written_as_json() -> None:
     text = b"argmap: 1\nstyle: {width: 300}\nthesis: T.\n"
     result = argmap("render", "-", "-f", "json", stdin=text)
     assert result.code == 0
     assert json.loads(result.out)["boxes"][0]["width"] == 300
 
 
-def test_the_seeds_hold_maps():
+def test_the_seeds_hold_maps() -> None:
     for notation in READERS:
         for text in SEEDS[notation]:
             assert read_text(text, file="x", notation=notation).map is not None, notation
 
 
-def test_what_is_written_has_no_character_that_no_map_may_hold():
+def test_what_is_written_has_no_character_that_no_map_may_hold() -> None:
     a_map = loads(SEEDS["yaml"][0])
     for notation in ("aif", "argdown", "tgf", "opml"):
         assert unwritable_character(notation_of(format_named(notation)).dumps(a_map).text) is None

@@ -1,6 +1,7 @@
 """The map as JSON: nothing is lost, places are right, and the schema holds."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -9,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from argmap.formats import FORMATS, format_named, notation_of
 from argmap.formats import json as json_map
 from argmap.formats.recognition import readable_format
+from argmap.model import ArgumentMap
 from argmap.schema import json_schema as schema
 from tests.bench.convert import broad_map
 from tests.formats.test_yaml import MAPS, chain, ladder
 from tests.strategies import argument_maps
 
 
-def loads(text):
+def loads(text: str) -> ArgumentMap:
     reading = json_map.loads(text, file="map.json")
     assert reading.diagnostics == ()
     return reading.map
@@ -23,7 +25,7 @@ def loads(text):
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_what_is_written_reads_back_the_same(a_map):
+def test_what_is_written_reads_back_the_same(a_map: ArgumentMap) -> None:
     written = json_map.dumps(a_map)
     assert written.losses == ()
     assert loads(written.text) == a_map
@@ -32,12 +34,12 @@ def test_what_is_written_reads_back_the_same(a_map):
 
 
 @pytest.mark.parametrize("a_map", [chain(3_000), ladder(30)], ids=["chain", "ladder"])
-def test_depth_is_no_trouble(a_map):
+def test_depth_is_no_trouble(a_map: ArgumentMap) -> None:
     assert loads(json_map.dumps(a_map).text) == a_map
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-def test_it_is_recognised_among_other_json(path):
+def test_it_is_recognised_among_other_json(path: Path) -> None:
     import argmap
 
     text = json_map.dumps(argmap.load(path)).text
@@ -61,7 +63,7 @@ def test_it_is_recognised_among_other_json(path):
         ('{"argmap": 1} x', (1, 15), "something follows after its end"),
     ],
 )
-def test_what_is_wrong_has_its_place(text, place, told):
+def test_what_is_wrong_has_its_place(text: str, place: tuple[int, int], told: str) -> None:
     reading = json_map.loads(text, file="map.json")
     assert reading.map is None
     first = reading.diagnostics[0]
@@ -91,17 +93,17 @@ def test_what_is_wrong_has_its_place(text, place, told):
         "true",
     ],
 )
-def test_hostile_json_ends_in_faults(name, text):
+def test_hostile_json_ends_in_faults(name: str, text: str) -> None:
     reading = notation_of(format_named(name)).loads(text, file="x.json")
     assert reading.map is None
     assert 0 < len(reading.diagnostics) <= 101
 
 
-def test_a_hundred_thousand_claims_are_read_in_one_pass():
+def test_a_hundred_thousand_claims_are_read_in_one_pass() -> None:
     a_map = broad_map(100_000)
     assert len(loads(json_map.dumps(a_map).text).claims) == 100_000
 
 
-def test_characters_beyond_the_first_plane_may_be_written_as_pairs():
+def test_characters_beyond_the_first_plane_may_be_written_as_pairs() -> None:
     text = '{"argmap": 1, "thesis": "A \\ud83c\\udf33 \\/ \\\\u0041 tree\\t"}'
     assert loads(text).claims[0].text == "A 🌳 / \\u0041 tree"

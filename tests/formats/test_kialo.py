@@ -25,7 +25,7 @@ Sources:
 """
 
 
-def test_a_discussion_becomes_a_map():
+def test_a_discussion_becomes_a_map() -> None:
     reading = kialo.loads(EXPORT, file="square.txt")
     a_map = reading.map
     assert a_map.title == "A tree for the square"
@@ -53,7 +53,7 @@ def test_a_discussion_becomes_a_map():
     assert readable_format("square.txt", EXPORT.encode()).name == "kialo"
 
 
-def test_signs_that_are_not_meant_as_markup_are_bare():
+def test_signs_that_are_not_meant_as_markup_are_bare() -> None:
     text = r"1. Ban it \(all of it\).\n1.1. Con: 1\\) See [a \\[b](http://c.d) C:\\temp."
     a_map = kialo.loads(text.replace(r"\n", "\n").replace("\\\\", "\\")).map
     assert [claim.text for claim in a_map.claims] == [
@@ -62,7 +62,7 @@ def test_signs_that_are_not_meant_as_markup_are_bare():
     ]
 
 
-def test_several_theses():
+def test_several_theses() -> None:
     a_map = kialo.loads("1. A\n1.1. Pro: B\n2. C\n2.1. Con: -> See 1.1.\n").map
     assert a_map.theses == ("a", "c")
     assert [(a.premises, a.target) for a in a_map.arguments] == [(("b",), "a"), (("b",), "c")]
@@ -80,13 +80,13 @@ def test_several_theses():
         ("\n", 1, "there is no claim"),
     ],
 )
-def test_what_is_wrong_has_its_place(text, line, told):
+def test_what_is_wrong_has_its_place(text: str, line: int, told: str) -> None:
     reading = kialo.loads(text, file="square.txt")
     assert reading.map is None
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
 
 
-def test_a_claim_that_is_not_there_is_told_once_and_shortly():
+def test_a_claim_that_is_not_there_is_told_once_and_shortly() -> None:
     number = "1." * 3000
     reading = kialo.loads(f"1. A\n{number} Pro: B\n", file="square.txt")
     [fault] = reading.diagnostics
@@ -101,6 +101,6 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=20).map("".join))
-def test_any_text_ends_in_a_map_or_in_faults(text):
+def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     reading = kialo.loads(text)
     assert (reading.map is None) == any(d.severity is Severity.ERROR for d in reading.diagnostics)

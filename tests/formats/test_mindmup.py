@@ -1,6 +1,7 @@
 """Maps of MindMup as maps: groups, notes, addresses, ranks, and what is lost."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,19 +10,25 @@ from hypothesis import strategies as st
 from argmap.diagnostics import Severity
 from argmap.formats import mindmup
 from argmap.formats.recognition import readable_format
-from argmap.model import Polarity
+from argmap.model import ArgumentMap, Polarity
 
 
-def idea(number, title, *inside, **attributes):
+def idea(
+    number: int | str, title: str, *inside: dict[str, Any], **attributes: Any
+) -> dict[str, Any]:
     ideas = {str(rank): one for rank, one in enumerate(inside, start=1)}
     return {"title": title, "id": number, "attr": attributes, "ideas": ideas}
 
 
-def group(number, kind, *inside, **attributes):
+def group(
+    number: int | str, kind: str, *inside: dict[str, Any], **attributes: Any
+) -> dict[str, Any]:
     return idea(number, "group", *inside, group=kind, contentLocked=True, **attributes)
 
 
-def whole(*roots, title="The square", version=3, **more):
+def whole(
+    *roots: dict[str, Any], title: str = "The square", version: int = 3, **more: Any
+) -> dict[str, Any]:
     ideas = {str(rank): root for rank, root in enumerate(roots, start=1)}
     return {"id": "root", "title": title, "formatVersion": version, "ideas": ideas, **more}
 
@@ -51,13 +58,13 @@ SQUARE = whole(
 )  # fmt: skip
 
 
-def read(data, file="square.mup"):
+def read(data: dict[str, Any], file: str = "square.mup") -> ArgumentMap:
     reading = mindmup.loads(json.dumps(data, indent=1), file=file)
     assert reading.map is not None, reading.diagnostics
     return reading.map
 
 
-def test_an_argument_map_becomes_a_map():
+def test_an_argument_map_becomes_a_map() -> None:
     text = json.dumps(SQUARE, indent=1)
     reading = mindmup.loads(text, file="square.mup")
     a_map = reading.map
@@ -84,7 +91,7 @@ def test_an_argument_map_becomes_a_map():
     assert mindmup.recognises(text)
 
 
-def test_ideas_stand_in_the_order_of_their_ranks():
+def test_ideas_stand_in_the_order_of_their_ranks() -> None:
     data = whole(idea(1, "Root"))
     data["ideas"]["1"]["ideas"] = {
         rank: idea(n, f"+ {title}")
@@ -105,12 +112,16 @@ def test_ideas_stand_in_the_order_of_their_ranks():
         (idea(1, "A", idea(2, "B")) | {"formatVersion": 2}, "A", ("b",)),
     ],
 )
-def test_mind_maps_are_read_by_marks(data, title, theses):
+def test_mind_maps_are_read_by_marks(
+    data: dict[str, dict[str, dict[str, dict[Any, Any] | int | str]] | int | str],
+    title: None,
+    theses: tuple[str, ...],
+) -> None:
     a_map = read(data)
     assert (a_map.title, a_map.theses) == (title, theses)
 
 
-def test_a_group_without_a_claim_is_told():
+def test_a_group_without_a_claim_is_told() -> None:
     reading = mindmup.loads(json.dumps(whole(idea(1, "A", group(2, "supporting")))))
     assert [d.message for d in reading.diagnostics] == [
         "a step below which no claim stands is left out"
@@ -132,7 +143,7 @@ def test_a_group_without_a_claim_is_told():
         (json.dumps(whole(idea(1, "a", note="b\x07"))), "bad-value", "in this note"),
     ],
 )
-def test_what_is_wrong_is_told(text, code, told):
+def test_what_is_wrong_is_told(text: str, code: str, told: str) -> None:
     found = [d for d in mindmup.loads(text).diagnostics if d.severity is Severity.ERROR]
     assert found[0].code == code
     assert told in found[0].message
@@ -152,12 +163,12 @@ odd = st.recursive(
 
 @settings(max_examples=300, deadline=None)
 @given(odd)
-def test_any_json_ends_in_a_map_or_in_faults(data):
+def test_any_json_ends_in_a_map_or_in_faults(data: Any) -> None:
     reading = mindmup.loads(json.dumps(data) if _finite(data) else "")
     assert (reading.map is None) == any(d.severity is Severity.ERROR for d in reading.diagnostics)
 
 
-def _finite(data):
+def _finite(data: Any) -> bool:
     try:
         json.dumps(data, allow_nan=False)
     except ValueError:
@@ -165,6 +176,6 @@ def _finite(data):
     return True
 
 
-def test_many_ideas_are_read_in_one_pass():
+def test_many_ideas_are_read_in_one_pass() -> None:
     groups = (group(f"g{n}", "supporting", idea(f"c{n}", f"Claim {n}")) for n in range(20_000))
     assert len(read(whole(idea("root claim", "A", *groups))).arguments) == 20_000

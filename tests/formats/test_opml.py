@@ -3,6 +3,7 @@
 import codecs
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -40,13 +41,13 @@ OUTLINE = """\
 """
 
 
-def read(text, file="square.opml"):
+def read(text: bytes, file: str = "square.opml") -> ArgumentMap:
     reading = opml.loads(text, file=file)
     assert reading.map is not None, reading.diagnostics
     return reading.map
 
 
-def faults(text):
+def faults(text: str) -> list[tuple[int, int, str, str]]:
     return [
         (d.span.start.line, d.span.start.column, d.code, d.message)
         for d in opml.loads(text, file="a.opml").diagnostics
@@ -54,7 +55,7 @@ def faults(text):
     ]
 
 
-def test_an_outline_becomes_a_map():
+def test_an_outline_becomes_a_map() -> None:
     reading = opml.loads(OUTLINE, file="square.opml")
     a_map = reading.map
     assert a_map.title == "The square"
@@ -101,13 +102,15 @@ def test_an_outline_becomes_a_map():
         ("<opml><outline text='Because:'/></opml>", 1, 7, "notation-syntax", "below nothing"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_has_its_place(text, line, column, code, told):
+def test_what_is_wrong_has_its_place(
+    text: str, line: int, column: int, code: str, told: str
+) -> None:
     found = faults(text)
     assert found[0][:3] == (line, column, code), found
     assert told in found[0][3]
 
 
-def test_an_open_element_is_shown_beside_the_fault():
+def test_an_open_element_is_shown_beside_the_fault() -> None:
     (fault,) = opml.loads("<opml>\n <head>\n</opml>").diagnostics
     assert [(r.span.start.line, r.message) for r in fault.related] == [(2, "“<head>” begins here")]
 
@@ -124,14 +127,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("notation", [opml, freeplane])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_nothing_is_declared_and_nothing_is_fetched(notation, text):
+def test_nothing_is_declared_and_nothing_is_fetched(notation: ModuleType, text: str) -> None:
     (fault,) = notation.loads(text, file="a.opml").diagnostics
     assert fault.message.startswith("this file declares its own document type")
     assert "<!DOCTYPE" in fault.help
 
 
 @pytest.mark.parametrize("notation", [opml, freeplane])
-def test_too_deep_is_told_once(notation, monkeypatch):
+def test_too_deep_is_told_once(notation: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml_document, "DEEPEST", 1_000)
     text = ("<opml>" if notation is opml else "<map>") + "<node>" * 100_000
     (fault,) = notation.loads(text).diagnostics
@@ -155,7 +158,7 @@ TEXT = '<?xml version="1.0" encoding="{}"?><opml><body><outline text="Grün „�
         (TEXT.format("UTF-16"), "Grün „é“"),
     ],
 )
-def test_the_declared_encoding_is_read(data, text):
+def test_the_declared_encoding_is_read(data: bytes, text: str) -> None:
     assert read(data).claims[0].text == text
 
 
@@ -169,14 +172,14 @@ def test_the_declared_encoding_is_read(data, text):
         (b"<opml>\0</opml>", "it holds zero bytes"),
     ],
 )
-def test_a_wrong_encoding_is_told(data, told):
+def test_a_wrong_encoding_is_told(data: bytes, told: str) -> None:
     (fault,) = opml.loads(data).diagnostics
     assert fault.code == "bad-encoding"
     assert told in fault.message
 
 
 @pytest.mark.parametrize("filling", ["<!--{}-->", "<outline text='{}'/>", "<x>{}</x>", "<{}/>"])
-def test_one_long_tag_is_read_once(filling, monkeypatch):
+def test_one_long_tag_is_read_once(filling: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # What reads it again with each piece would take minutes.
     monkeypatch.setattr(xml_document, "_PIECE", 1)
     text = f"<opml><body><outline text='a'/>{filling.format('a' * 300_000)}</body></opml>"
@@ -193,14 +196,14 @@ print(len(opml.loads(text.encode()).map.claims))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the module resource")
-def test_a_large_file_is_read_in_one_pass():
+def test_a_large_file_is_read_in_one_pass() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
     )
     assert ended.stdout == "20000\n"
 
 
-def test_the_extra_is_named_where_it_is_missing(monkeypatch):
+def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "defusedxml.sax", None)
     with pytest.raises(MissingExtraError) as error:
         opml.loads(OUTLINE)
@@ -224,7 +227,7 @@ PIECES = st.sampled_from(
 @pytest.mark.parametrize("notation", [opml, freeplane])
 @settings(max_examples=300, deadline=None)
 @given(pieces=st.lists(PIECES, max_size=14))
-def test_any_text_ends_in_a_map_or_in_faults(notation, pieces):
+def test_any_text_ends_in_a_map_or_in_faults(notation: ModuleType, pieces: list[str]) -> None:
     for text in ("".join(pieces), f"<map>{''.join(pieces)}</map>"):
         reading = notation.loads(text)
         is_faulty = any(d.severity is Severity.ERROR for d in reading.diagnostics)

@@ -27,13 +27,13 @@ NOTES = """\
 """
 
 
-def read(text):
+def read(text: str) -> ArgumentMap:
     reading = outline.loads(text, file="notes.md")
     assert reading.map is not None, reading.diagnostics
     return reading.map
 
 
-def frame(a_map):
+def frame(a_map: ArgumentMap) -> list[tuple[list[str], str, str]]:
     texts = {claim.id: claim.text for claim in a_map.claims}
     return [
         ([texts[p] for p in a.premises], a.polarity.value, texts.get(a.target, a.target))
@@ -41,7 +41,7 @@ def frame(a_map):
     ]
 
 
-def test_notes_become_a_map():
+def test_notes_become_a_map() -> None:
     a_map = read(NOTES)
     assert a_map.title == "A tree for the square"
     assert a_map.theses == ("plant", "the-pavement-is-new")
@@ -73,7 +73,7 @@ def test_notes_become_a_map():
         ("", 1, "there is no claim"),
     ],
 )
-def test_what_is_wrong_has_its_place(text, line, told):
+def test_what_is_wrong_has_its_place(text: str, line: int, told: str) -> None:
     reading = outline.loads(text, file="notes.md")
     assert reading.map is None
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
@@ -81,7 +81,7 @@ def test_what_is_wrong_has_its_place(text, line, told):
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps(min_claims=1))
-def test_what_is_written_reads_back_but_for_what_is_told(a_map):
+def test_what_is_written_reads_back_but_for_what_is_told(a_map: ArgumentMap) -> None:
     written = outline.dumps(a_map)
     found = outline.loads(written.text)
     assert found.map is not None, (written.text, found.diagnostics)
@@ -99,12 +99,12 @@ def test_what_is_written_reads_back_but_for_what_is_told(a_map):
 @pytest.mark.parametrize(
     "text", ["But: no", "\\But: no", "- a", "#tag", "a {#b} c", "\\ x", "Pro : a"]
 )
-def test_what_looks_like_a_mark_stays_a_text(text):
+def test_what_looks_like_a_mark_stays_a_text(text: str) -> None:
     a_map = ArgumentMap((Claim("a", text),), (), ("a",))
     assert read(outline.dumps(a_map).text).claims[0].text == text
 
 
-def test_depth_is_no_trouble():
+def test_depth_is_no_trouble() -> None:
     a_map = chain(3_000)
     assert frame(read(outline.dumps(a_map).text)) == frame(a_map)
 
@@ -116,7 +116,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
-def test_any_text_ends_in_a_map_or_in_faults(text):
+def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     reading = outline.loads(text)
     assert (reading.map is None) == any(d.severity is Severity.ERROR for d in reading.diagnostics)
 
@@ -130,7 +130,7 @@ def test_any_text_ends_in_a_map_or_in_faults(text):
         ("* A\n  - B\n  - C #tag\n", 2),
     ],
 )
-def test_an_outline_of_minus_signs_is_doubted(text, line):
+def test_an_outline_of_minus_signs_is_doubted(text: str, line: int) -> None:
     reading = outline.loads(text, file="notes.md")
     assert reading.map is not None
     (told,) = reading.diagnostics
@@ -153,11 +153,11 @@ def test_an_outline_of_minus_signs_is_doubted(text, line):
         "- A\n  + B\n    - C\n    - D\n",
     ],
 )
-def test_an_outline_that_says_what_it_means_is_not_doubted(text):
+def test_an_outline_that_says_what_it_means_is_not_doubted(text: str) -> None:
     assert outline.loads(text, file="notes.md").diagnostics == ()
 
 
-def test_objections_alone_are_written_so_that_nobody_doubts_them():
+def test_objections_alone_are_written_so_that_nobody_doubts_them() -> None:
     a_map = read("- A\n  - But: B\n    - C\n")
     written = outline.dumps(a_map).text
     assert written == "- A\n  - But: B\n    - C\n"

@@ -3,6 +3,8 @@
 import json
 import string
 from collections import Counter
+from types import ModuleType
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -22,10 +24,10 @@ WRITTEN = (outline, opml, freeplane)
 READ = (*WRITTEN, mindmup, rationale)
 
 
-def frame(a_map):
+def frame(a_map: ArgumentMap) -> Counter[Any]:
     """Return the arguments, whatever their ids: premises, polarity, and what they bear on."""
 
-    def key(argument):
+    def key(argument: Argument) -> tuple[Any, ...]:
         target = a_map.arguments_by_id.get(argument.target)
         end = key(target) if target else argument.target
         return tuple(dict.fromkeys(argument.premises)), argument.polarity, end
@@ -33,7 +35,7 @@ def frame(a_map):
     return Counter(key(argument) for argument in a_map.arguments)
 
 
-def without_backing(a_map):
+def without_backing(a_map: ArgumentMap) -> ArgumentMap:
     """Return the map without support for steps, and without what bears on that."""
     kept = {}
     for argument in a_map.arguments:
@@ -46,7 +48,9 @@ def without_backing(a_map):
 @pytest.mark.parametrize("notation", WRITTEN)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(a_map=argument_maps(min_claims=1))
-def test_what_is_written_reads_back_but_for_what_is_told(notation, a_map):
+def test_what_is_written_reads_back_but_for_what_is_told(
+    notation: ModuleType, a_map: ArgumentMap
+) -> None:
     written = notation.dumps(a_map)
     found = notation.loads(written.text)
     assert found.map is not None, (written.text, found.diagnostics)
@@ -72,7 +76,7 @@ def test_what_is_written_reads_back_but_for_what_is_told(notation, a_map):
 
 
 @pytest.mark.parametrize("notation", WRITTEN)
-def test_what_is_read_from_what_was_read_is_the_same(notation):
+def test_what_is_read_from_what_was_read_is_the_same(notation: ModuleType) -> None:
     a_map = ArgumentMap(
         (Claim("a", "A"), Claim("b", "B", tags=("t",)), Claim("c", "C"), Claim("d", "D")),
         (
@@ -96,7 +100,7 @@ def test_what_is_read_from_what_was_read_is_the_same(notation):
         *("Reason 2: x", "\\\\#x", "co-premise: y", "a \\#b", "* a", "−1", "Contention:", "<b>&"),
     ],
 )
-def test_what_looks_like_a_mark_stays_a_text(notation, text):
+def test_what_looks_like_a_mark_stays_a_text(notation: ModuleType, text: str) -> None:
     a_map = ArgumentMap((Claim("a", text),), (), ("a",), title=text)
     found = notation.loads(notation.dumps(a_map).text)
     assert found.map == a_map
@@ -104,7 +108,7 @@ def test_what_looks_like_a_mark_stays_a_text(notation, text):
 
 @settings(max_examples=500, deadline=None)
 @given(st.one_of(texts, st.text("-+&~#{}\\a :bBut", max_size=14)).map(one_line).filter(is_text))
-def test_an_escaped_text_has_no_marks(text):
+def test_an_escaped_text_has_no_marks(text: str) -> None:
     item = item_of(escaped(text))
     assert item.text == text
     assert (item.bearing, item.id, item.tags) == (None, None, ())
@@ -130,18 +134,20 @@ def test_an_escaped_text_has_no_marks(text):
         ("OBJECTION: a", Bearing.ATTACK, "a"),
     ],
 )
-def test_signs_and_words_say_the_same_in_all_outlines(text, bearing, words):
+def test_signs_and_words_say_the_same_in_all_outlines(
+    text: str, bearing: Bearing, words: str
+) -> None:
     item = item_of(text)
     assert (item.bearing, item.text) == (bearing, words)
 
 
 @pytest.mark.parametrize("notation", [opml, freeplane])
-def test_depth_is_no_trouble(notation):
+def test_depth_is_no_trouble(notation: ModuleType) -> None:
     a_map = chain(5_000)
     assert frame_of_claims(notation.loads(notation.dumps(a_map).text).map) == frame_of_claims(a_map)
 
 
-def test_what_stands_too_deep_for_a_list_goes_on_at_its_first_level():
+def test_what_stands_too_deep_for_a_list_goes_on_at_its_first_level() -> None:
     a_map = chain(5_000)
     written = outline.dumps(a_map)
     assert len(written.text) < 5_000_000
@@ -152,12 +158,12 @@ def test_what_stands_too_deep_for_a_list_goes_on_at_its_first_level():
     assert len(found.map.theses) > len(a_map.theses)
 
 
-def frame_of_claims(a_map):
+def frame_of_claims(a_map: ArgumentMap) -> list[tuple[tuple[str, ...], Polarity, str]]:
     return [(a.premises, a.polarity, a.target) for a in a_map.arguments]
 
 
 @pytest.mark.parametrize("notation", WRITTEN)
-def test_breadth_is_no_trouble(notation):
+def test_breadth_is_no_trouble(notation: ModuleType) -> None:
     a_map = broad_map(5_000)
     again = notation.loads(notation.dumps(a_map).text).map
     assert frame_of_claims(again) == frame_of_claims(a_map)
@@ -171,7 +177,7 @@ PIECES = st.sampled_from(
 @pytest.mark.parametrize("notation", [outline, rationale])
 @settings(max_examples=300, deadline=None)
 @given(text=st.lists(PIECES, max_size=25).map("".join))
-def test_any_text_ends_in_a_map_or_in_faults(notation, text):
+def test_any_text_ends_in_a_map_or_in_faults(notation: ModuleType, text: str) -> None:
     reading = notation.loads(text)
     assert (reading.map is None) == any(d.severity is Severity.ERROR for d in reading.diagnostics)
 
@@ -186,7 +192,7 @@ def test_any_text_ends_in_a_map_or_in_faults(notation, text):
     ],
     ids=range(10),
 )  # fmt: skip
-def test_no_text_takes_long_to_recognise_or_to_read(notation, text):
+def test_no_text_takes_long_to_recognise_or_to_read(notation: ModuleType, text: str) -> None:
     # What grew with the square of this would take minutes.
     notation.recognises(text)
     notation.loads(text)
@@ -208,7 +214,7 @@ SENTENCES = (
 
 
 @pytest.mark.parametrize("text", SENTENCES)
-def test_a_text_without_marks_comes_through_as_it_stands(text):
+def test_a_text_without_marks_comes_through_as_it_stands(text: str) -> None:
     attribute = quoteattr(text)
     documents = {
         opml: f"<opml><body><outline text={attribute}/></body></opml>",
@@ -236,7 +242,7 @@ def test_a_text_without_marks_comes_through_as_it_stands(text):
         ("a #b.", "a #b.", ()),
     ],
 )
-def test_tags_stand_at_the_end(written, text, tags):
+def test_tags_stand_at_the_end(written: str, text: str, tags: tuple[str, ...]) -> None:
     item = item_of(written)
     assert (item.text, item.tags) == (text, tags)
     item = item_of(f"{escaped(text)} {''.join(f' #{tag}' for tag in tags)} {{#id}}")

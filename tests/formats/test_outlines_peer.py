@@ -1,18 +1,23 @@
 """What others make of the outlines that argmap writes, and argmap of theirs."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import freeplane as freeplane_io
 import pytest
 from opml import OpmlDocument
 
 from argmap.formats import freeplane, opml
+from argmap.model import ArgumentMap, Polarity
 from argmap.pipeline import load
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
 
 
-def lines_of(root, children, told):
+def lines_of(
+    root: freeplane_io.Node, children: Callable[..., Any], told: Callable[..., Any]
+) -> list[tuple[int, str, list[str]] | tuple[int, str, list[Any]]]:
     """Return all items in their order: how deep each stands, and what it tells."""
     lines, waiting = [], [(0, root)]
     while waiting:
@@ -22,12 +27,12 @@ def lines_of(root, children, told):
     return lines
 
 
-def frame(a_map):
+def frame(a_map: ArgumentMap) -> list[tuple[tuple[str, ...], Polarity, str]]:
     return [(a.premises, a.polarity, a.target) for a in a_map.arguments]
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_pyopml_reads_our_opml_and_we_read_its(file):
+def test_pyopml_reads_our_opml_and_we_read_its(file: Path) -> None:
     written = opml.dumps(load(file)).text
     document = OpmlDocument.loads(written)
     first = opml.loads(written).map
@@ -43,7 +48,7 @@ def test_pyopml_reads_our_opml_and_we_read_its(file):
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_freeplane_io_reads_our_mind_map_and_we_read_its(file, tmp_path):
+def test_freeplane_io_reads_our_mind_map_and_we_read_its(file: Path, tmp_path: Path) -> None:
     written = freeplane.dumps(load(file)).text
     (tmp_path / "ours.mm").write_text(written, encoding="utf-8")
     theirs = freeplane_io.Mindmap(str(tmp_path / "ours.mm"))
@@ -60,7 +65,7 @@ def test_freeplane_io_reads_our_mind_map_and_we_read_its(file, tmp_path):
     assert (again.claims, again.theses, frame(again)) == (first.claims, first.theses, frame(first))
 
 
-def test_we_read_a_mind_map_that_freeplane_io_makes(tmp_path):
+def test_we_read_a_mind_map_that_freeplane_io_makes(tmp_path: Path) -> None:
     theirs = freeplane_io.Mindmap()
     theirs.rootnode.plaintext = "We should plant a pear tree."
     shade = theirs.rootnode.add_child("It will shade the bench.")

@@ -1,9 +1,12 @@
 """Outlines in the words of Rationale."""
 
+from typing import Any
+
 import pytest
 
 from argmap.formats import rationale
 from argmap.formats.recognition import readable_format
+from argmap.model import ArgumentMap
 
 BOXES = """\
 Contention: We should plant a pear tree.
@@ -25,18 +28,18 @@ NUMBERED = """\
 """
 
 
-def frame(a_map):
+def frame(a_map: ArgumentMap) -> list[tuple[Any, ...]]:
     return [(a.premises, a.polarity.value, a.target) for a in a_map.arguments]
 
 
-def read(text):
+def read(text: str) -> ArgumentMap:
     reading = rationale.loads(text, file="square.txt")
     assert reading.map is not None, reading.diagnostics
     assert reading.diagnostics == ()
     return reading.map
 
 
-def test_boxes_become_claims_and_boxes_around_them_steps():
+def test_boxes_become_claims_and_boxes_around_them_steps() -> None:
     a_map = read(BOXES)
     thesis, shade, people, winter, roots, down = (claim.id for claim in a_map.claims)
     assert a_map.theses == (thesis,)
@@ -49,7 +52,7 @@ def test_boxes_become_claims_and_boxes_around_them_steps():
     assert readable_format("square.txt", BOXES.encode()).name == "rationale"
 
 
-def test_numbers_say_how_deep_a_line_stands():
+def test_numbers_say_how_deep_a_line_stands() -> None:
     a_map = read(NUMBERED)
     first, shade, roots, down, second, new = (claim.id for claim in a_map.claims)
     assert a_map.theses == (first, second)
@@ -62,13 +65,13 @@ def test_numbers_say_how_deep_a_line_stands():
     assert readable_format("square.txt", NUMBERED.encode()).name == "rationale"
 
 
-def test_an_initial_is_no_number():
+def test_an_initial_is_no_number() -> None:
     assert [c.text for c in read("A. Smith came.\n  c. B. Jones left.\n").claims] == [
         "A. Smith came.", "B. Jones left.",
     ]  # fmt: skip
 
 
-def test_kialo_is_told_from_it():
+def test_kialo_is_told_from_it() -> None:
     text = "Discussion Title: A\n\n1. B\n1.1. Pro: Reason: C\n"
     assert readable_format("a.txt", text.encode()).name == "kialo"
 
@@ -83,7 +86,7 @@ def test_kialo_is_told_from_it():
         ("\n\n", 1, "there is no claim in this file"),
     ],
 )
-def test_what_is_wrong_has_its_place(text, line, told):
+def test_what_is_wrong_has_its_place(text: str, line: int, told: str) -> None:
     reading = rationale.loads(text, file="square.txt")
     assert reading.map is None
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)

@@ -9,6 +9,7 @@ import sys
 import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from networkx.classes.multidigraph import MultiDiGraph
 
 from argmap.errors import MissingExtraError
 from argmap.formats import csv as csv_tables
@@ -33,16 +34,16 @@ TREES = ArgumentMap(
 )
 
 
-def graph_of(a_map):
+def graph_of(a_map: ArgumentMap) -> MultiDiGraph:
     data = io.BytesIO(graphml.dumps(a_map).text.encode())
     return networkx.read_graphml(data, force_multigraph=True)
 
 
-def rows(text):
+def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def test_networkx_reads_the_graph():
+def test_networkx_reads_the_graph() -> None:
     graph = graph_of(TREES)
     assert graph.graph["title"] == "Trees"
     assert graph.nodes["a"] == {
@@ -63,7 +64,7 @@ def test_networkx_reads_the_graph():
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_every_node_and_edge_is_in_both(a_map):
+def test_every_node_and_edge_is_in_both(a_map: ArgumentMap) -> None:
     edges = sorted((edge.source, edge.target, edge.relation) for edge in edges_of(a_map))
     graph = graph_of(a_map)
     assert sorted(graph.edges(data="relation")) == edges
@@ -78,7 +79,7 @@ def test_every_node_and_edge_is_in_both(a_map):
     assert sorted(map(tuple, plain)) == edges
 
 
-def test_tables_have_a_row_for_each_node_and_edge():
+def test_tables_have_a_row_for_each_node_and_edge() -> None:
     written = csv_tables.dumps(TREES)
     found = rows(written.text)
     assert list(found[0]) == list(COLUMNS)
@@ -94,7 +95,7 @@ def test_tables_have_a_row_for_each_node_and_edge():
     assert further.splitlines()[:3] == ["from,to,relation", "b,a.1,premise", "c,a.1,premise"]
 
 
-def test_no_cell_is_a_formula():
+def test_no_cell_is_a_formula() -> None:
     written = csv_tables.dumps(TREES)
     assert rows(written.text)[2]["text"] == "'=1+1"
     assert [loss.message for loss in written.losses] == [
@@ -103,7 +104,7 @@ def test_no_cell_is_a_formula():
     ]
 
 
-def test_the_same_map_is_the_same_graph_whatever_the_order_of_sets():
+def test_the_same_map_is_the_same_graph_whatever_the_order_of_sets() -> None:
     program = (
         "from tests.formats.test_tables import TREES, graphml; print(graphml.dumps(TREES).text)"
     )
@@ -117,7 +118,7 @@ def test_the_same_map_is_the_same_graph_whatever_the_order_of_sets():
     assert len(printed) == 1
 
 
-def test_the_extra_is_named_where_it_is_missing(monkeypatch):
+def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(MissingExtraError) as error:
         graphml.dumps(TREES)
@@ -126,7 +127,7 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch):
     )
 
 
-def test_many_claims_are_no_trouble():
+def test_many_claims_are_no_trouble() -> None:
     a_map = broad_map(5_000)
     assert len(graph_of(a_map)) == 9_999
     assert csv_tables.dumps(a_map).text.count("\n") == 10_000

@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -28,7 +29,7 @@ UNITS_PER_EM = {units}
 '''
 
 
-def advances(font):
+def advances(font: Any) -> Any:
     """Return the advance width of every code point of a font, in its units."""
     metrics = font["hmtx"]
     return {
@@ -37,7 +38,7 @@ def advances(font):
     }
 
 
-def filled(words, width):
+def filled(words: Any, width: Any) -> Any:
     """Return the words as lines of at most a width; every line but the last ends in a space."""
     lines = [""]
     for word in words:
@@ -47,7 +48,7 @@ def filled(words, width):
     return [*lines[:-1], lines[-1].rstrip()]
 
 
-def table(name, widths):
+def table(name: Any, widths: Any) -> Any:
     """Return Python source for the widths of one face."""
     lines = [f"{name} = {{"]
     numbered = enumerate(widths)
@@ -63,7 +64,7 @@ def table(name, widths):
     return "\n".join([*lines, "}", ""])
 
 
-def main():
+def main() -> None:
     regular, bold = (TTFont(path) for path in sys.argv[1:3])
     version = regular["name"].getDebugName(5).removeprefix("Version ").split(";")[0]
     opening = OPENING.format(

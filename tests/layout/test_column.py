@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,8 +17,10 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import ArrowKind, Box, Manner, Mention, Pill
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.layout.column import placed_as_column
+from argmap.layout.placed import Placed, PlacedDrawing
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.pipeline import RenderOptions, draw, load, loads
+from argmap.pipeline import draw, load, loads
+from argmap.planning import RenderOptions
 from argmap.values import WIDEST
 from argmap.view import whole_view
 from tests.bench.random_argument import random_argument
@@ -30,30 +33,33 @@ FLAGSHIP = next(file for file in MAPS if file.stem.startswith("western"))
 TOUCHING = 0.6
 
 
-def column(a_map, width=760.0):
+def column(a_map: ArgumentMap, width: float = 760.0) -> PlacedDrawing:
     options = DrawingOptions(column=True, width=width)
     drawing = build(whole_view(a_map), options=options, evaluation=evaluate(a_map))
     return placed_as_column(drawing)
 
 
-def chain(length):
+def chain(length: int) -> ArgumentMap:
     claims = [Claim(f"c{n}", "The reason before this one holds.") for n in range(length)]
     arguments = [Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, length)]
     return ArgumentMap(tuple(claims), tuple(arguments), ("c0",))
 
 
-def shapes(picture, kind):
+Shape = TypeVar("Shape", Box, Mention, Pill)
+
+
+def shapes(picture: PlacedDrawing, kind: type[Shape]) -> list[Shape]:
     return [node.shape for node in picture.nodes if isinstance(node.shape, kind)]
 
 
-def outside(picture, width):
+def outside(picture: PlacedDrawing, width: int) -> list[Any]:
     """The ids of nodes and groups that reach beyond the column."""
     inner = width - 2 * sizes.COLUMN_MARGIN + 0.1
     found = [n.shape.id for n in picture.nodes if n.x < 0 or n.right > inner or n.y < 0]
     return found + [g.group.name for g in picture.groups if g.x + g.width > inner]
 
 
-def too_long(box):
+def too_long(box: Box) -> list[Any]:
     """The lines of a box that reach over its right padding, its badge, or what ends the line."""
     size, right = sizes.TEXT_SIZE, box.width - sizes.PADDING_RIGHT - sizes.PADDING_LEFT
     lines = [[(line, True)] for line in box.headline]
@@ -75,9 +81,9 @@ def too_long(box):
     return found
 
 
-def uprights(picture):
+def uprights(picture: PlacedDrawing) -> dict[tuple[str, ArrowKind], tuple[float, ...]]:
     """The upright stretches of lines by their heads and kinds: x, from top to bottom."""
-    found = {}
+    found: dict[Any, Any] = {}
     for one in picture.arrows:
         if not one.joins:
             up, end = one.curve[-3], one.curve[-1]
@@ -88,7 +94,7 @@ def uprights(picture):
     return found
 
 
-def hidden_lines(picture):
+def hidden_lines(picture: PlacedDrawing) -> list[Any]:
     """The pairs of lines that run down on each other."""
     ends = {key: (x, top, bottom) for key, (x, top, bottom) in uprights(picture).items()}
     by_x = defaultdict(list)
@@ -103,7 +109,7 @@ def hidden_lines(picture):
     ]
 
 
-def crossed_lines(picture):
+def crossed_lines(picture: PlacedDrawing) -> list[Any]:
     """The arrows that come across the upright stretch of another line."""
     lines = uprights(picture)
     return [
@@ -116,7 +122,7 @@ def crossed_lines(picture):
     ]
 
 
-def loose(picture):
+def loose(picture: PlacedDrawing) -> list[Any]:
     """The arrows that do not begin at their tail, or end neither at their head nor in a line."""
     nodes = {node.shape.id: node for node in picture.nodes}
     lines = uprights(picture)
@@ -135,7 +141,7 @@ def loose(picture):
     return found
 
 
-def assert_sound(picture, a_map, width):
+def assert_sound(picture: PlacedDrawing, a_map: ArgumentMap, width: int) -> None:
     told = Counter(shape.id for shape in shapes(picture, Box))
     assert told == Counter(claim.id for claim in a_map.claims)
     assert max(Counter(node.shape.id for node in picture.nodes).values(), default=1) == 1
@@ -152,7 +158,7 @@ def assert_sound(picture, a_map, width):
 
 @pytest.mark.parametrize("width", [sizes.NARROWEST_COLUMN, 240, 358, 760, WIDEST])
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_the_columns_of_the_example_maps_are_sound(file, width):
+def test_the_columns_of_the_example_maps_are_sound(file: Path, width: int) -> None:
     a_map = load(file)
     picture = column(a_map, width)
     assert_sound(picture, a_map, width)
@@ -161,12 +167,12 @@ def test_the_columns_of_the_example_maps_are_sound(file, width):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps(), st.integers(sizes.NARROWEST_COLUMN, WIDEST))
-def test_columns_of_any_shape_and_width_are_sound(a_map, width):
+def test_columns_of_any_shape_and_width_are_sound(a_map: ArgumentMap, width: int) -> None:
     assert_sound(column(a_map, width), a_map, width)
 
 
 @pytest.mark.parametrize("seed", range(80))
-def test_columns_of_random_maps_are_sound(seed):
+def test_columns_of_random_maps_are_sound(seed: int) -> None:
     a_map = random_map(seed)
     width = (300, 760)[seed % 2]
     picture = column(a_map, width)
@@ -174,7 +180,7 @@ def test_columns_of_random_maps_are_sound(seed):
     assert [too_long(box) for box in shapes(picture, Box) if too_long(box)] == []
 
 
-def test_every_way_to_bear_on_something_is_drawn():
+def test_every_way_to_bear_on_something_is_drawn() -> None:
     a_map = load(FLAGSHIP)
     picture = column(a_map)
     kinds = Counter(one.arrow.kind for one in picture.arrows)
@@ -186,7 +192,7 @@ def test_every_way_to_bear_on_something_is_drawn():
 
 
 @pytest.mark.parametrize("width", [sizes.NARROWEST_COLUMN, 358, 760])
-def test_a_chain_of_a_thousand_claims_does_not_run_out_of_width(width):
+def test_a_chain_of_a_thousand_claims_does_not_run_out_of_width(width: int) -> None:
     a_map = chain(1000)
     picture = column(a_map, width)
     assert_sound(picture, a_map, width)
@@ -201,7 +207,7 @@ def test_a_chain_of_a_thousand_claims_does_not_run_out_of_width(width):
     assert first.more == (f"↓ {999 - number} claims, see below",)
 
 
-def test_a_chain_of_steps_on_steps_does_not_run_out_of_width():
+def test_a_chain_of_steps_on_steps_does_not_run_out_of_width() -> None:
     claims = [Claim(f"c{n}", "One more objection.") for n in range(41)]
     arguments = [Argument("a1", ("c1",), "c0")]
     arguments += [Argument(f"a{n}", (f"c{n}",), f"a{n - 1}", Polarity.ATTACK) for n in range(2, 40)]
@@ -210,7 +216,7 @@ def test_a_chain_of_steps_on_steps_does_not_run_out_of_width():
     assert_sound(picture, a_map, 358)
 
 
-def test_a_claim_used_again_is_named_and_leads_to_the_first():
+def test_a_claim_used_again_is_named_and_leads_to_the_first() -> None:
     a_map = loads(
         """
 argmap: 1
@@ -228,7 +234,7 @@ thesis:
     assert again.width < 200
 
 
-def test_a_contradiction_is_shown_at_both_claims():
+def test_a_contradiction_is_shown_at_both_claims() -> None:
     a_map = loads(
         """
 argmap: 1
@@ -246,7 +252,7 @@ thesis:
     ]
 
 
-def test_what_only_contradicts_a_claim_hangs_below_it():
+def test_what_only_contradicts_a_claim_hangs_below_it() -> None:
     a_map = loads(
         """
 argmap: 1
@@ -260,18 +266,20 @@ claims:
     assert shapes(picture, Mention) == []
 
 
-def test_what_is_far_from_its_target_says_what_it_bears_on():
+def test_what_is_far_from_its_target_says_what_it_bears_on() -> None:
     picture = column(load(FLAGSHIP))
     nodes = list(picture.nodes)
     reminders = [number for number, node in enumerate(nodes) if is_reminder(node)]
     assert reminders
     above = {one.arrow.tail: one.arrow.head for one in picture.arrows}
     for number in reminders:
-        assert nodes[number].shape.leads_to == above[nodes[number + 1].shape.id]
+        shape = nodes[number].shape
+        assert isinstance(shape, Mention)
+        assert shape.leads_to == above[nodes[number + 1].shape.id]
 
 
 @pytest.mark.parametrize("width", [358, 760])
-def test_what_is_more_than_a_screen_from_its_target_always_says_so(width):
+def test_what_is_more_than_a_screen_from_its_target_always_says_so(width: int) -> None:
     picture = column(load(FLAGSHIP), width)
     nodes = list(picture.nodes)
     places = {node.shape.id: number for number, node in enumerate(nodes)}
@@ -284,7 +292,7 @@ def test_what_is_more_than_a_screen_from_its_target_always_says_so(width):
 LEFTWARDS = "בית הספר אוסף את כל הטלפונים "
 
 
-def in_hebrew(a_map):
+def in_hebrew(a_map: ArgumentMap) -> ArgumentMap:
     """The same map in words that are read leftwards, as long as the others."""
     claims = [
         replace(claim, text=(LEFTWARDS * 9)[: max(len(claim.text), 5)].strip(), label=None)
@@ -294,7 +302,7 @@ def in_hebrew(a_map):
 
 
 @pytest.mark.parametrize("number", [6, 40])
-def test_a_column_that_is_read_leftwards_is_the_same_in_a_mirror(number):
+def test_a_column_that_is_read_leftwards_is_the_same_in_a_mirror(number: int) -> None:
     a_map = in_hebrew(random_argument(number))
     picture = column(a_map)
     assert outside(picture, 760) == []
@@ -309,18 +317,18 @@ def test_a_column_that_is_read_leftwards_is_the_same_in_a_mirror(number):
         assert one.curve[-1].x > one.curve[0].x
 
 
-def test_only_a_map_that_is_mostly_read_leftwards_is_mirrored():
+def test_only_a_map_that_is_mostly_read_leftwards_is_mirrored() -> None:
     text = f"argmap: 1\nthesis:\n  text: A tree\n  premises: ['{LEFTWARDS}', It gives shade]\n"
     assert not any(node.mirrored for node in column(loads(text)).nodes)
     mostly = text.replace("It gives shade", LEFTWARDS)
     assert all(node.mirrored for node in column(loads(mostly)).nodes)
 
 
-def is_reminder(node):
+def is_reminder(node: Placed) -> bool:
     return isinstance(node.shape, Mention) and node.shape.manner is Manner.REMINDER
 
 
-def test_a_group_has_an_area_around_each_part_of_it():
+def test_a_group_has_an_area_around_each_part_of_it() -> None:
     picture = column(load(next(file for file in MAPS if file.stem.startswith("teaching"))))
     (area,) = picture.groups
     inside = [
@@ -331,12 +339,12 @@ def test_a_group_has_an_area_around_each_part_of_it():
     assert set(inside) == set(area.group.members)
 
 
-def test_the_flagship_is_read_in_a_column_of_a_page_and_of_a_telephone():
+def test_the_flagship_is_read_in_a_column_of_a_page_and_of_a_telephone() -> None:
     assert column(load(FLAGSHIP), 760).height < 3750
     assert column(load(FLAGSHIP), 358).height < 6400
 
 
-def test_a_column_grows_with_the_map_and_not_faster():
+def test_a_column_grows_with_the_map_and_not_faster() -> None:
     few, many = (column(random_argument(number)) for number in (1000, 2000))
     points = [sum(len(one.curve) for one in picture.arrows) for picture in (few, many)]
     assert points[1] < 2.2 * points[0]
@@ -344,7 +352,7 @@ def test_a_column_grows_with_the_map_and_not_faster():
 
 
 @pytest.mark.parametrize("direction", [None, "column"])
-def test_a_column_and_a_tree_need_no_graphviz(direction):
+def test_a_column_and_a_tree_need_no_graphviz(direction: None) -> None:
     program = (
         "import sys; from argmap.pipeline import *; "
         f"draw(loads('argmap: 1\\nthesis: A.'), options=RenderOptions(direction={direction!r})); "
@@ -354,6 +362,6 @@ def test_a_column_and_a_tree_need_no_graphviz(direction):
     assert done.stdout.strip() == b"[]"
 
 
-def test_the_same_map_gives_the_same_bytes():
+def test_the_same_map_gives_the_same_bytes() -> None:
     options = RenderOptions(direction="column", width=500)
     assert draw(load(FLAGSHIP), options=options) == draw(load(FLAGSHIP), options=options)

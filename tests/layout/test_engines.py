@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -45,22 +47,22 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 
 @pytest.fixture
-def empty_path(monkeypatch, tmp_path):
+def empty_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
 @pytest.fixture
-def no_wasm(monkeypatch):
+def no_wasm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "_idle_machines", [])
     monkeypatch.setattr(guest, "find_spec", lambda name: None)
 
 
-def centres(placed: str) -> dict[str, tuple[float, float]]:
+def centres(placed: str) -> dict[str, tuple[float, ...]]:
     nodes = json.loads(placed)["objects"]
     return {node["name"]: tuple(map(float, node["pos"].split(","))) for node in nodes}
 
 
-def test_nodes_and_edges_get_places(engine):
+def test_nodes_and_edges_get_places(engine: ModuleType) -> None:
     placed = json.loads(engine.run(SMALL, limits=LIMITS))
     assert [node["name"] for node in placed["objects"]] == ["n0", "n1", "n2", "n3"]
     assert [(edge["tail"], edge["head"]) for edge in placed["edges"]] == [(0, 1), (0, 2), (2, 3)]
@@ -68,42 +70,42 @@ def test_nodes_and_edges_get_places(engine):
     assert all(edge["pos"] for edge in placed["edges"])
 
 
-def test_ranks_run_down_the_page(engine):
+def test_ranks_run_down_the_page(engine: ModuleType) -> None:
     places = centres(engine.run(SMALL, limits=LIMITS))
     assert places["n0"][1] > places["n1"][1] == places["n2"][1] > places["n3"][1]
 
 
-def test_the_same_source_gives_the_same_places(engine):
+def test_the_same_source_gives_the_same_places(engine: ModuleType) -> None:
     assert engine.run(SMALL, limits=LIMITS) == engine.run(SMALL, limits=LIMITS)
 
 
-def test_letters_of_any_script_pass_through(engine):
+def test_letters_of_any_script_pass_through(engine: ModuleType) -> None:
     placed = engine.run('digraph { a [label="“日本” \\"ż\\" 🙂"] }', limits=LIMITS)
     assert json.loads(placed)["objects"][0]["label"] == '“日本” "ż" 🙂'
 
 
-def test_other_output_formats_can_be_asked_for(engine):
+def test_other_output_formats_can_be_asked_for(engine: ModuleType) -> None:
     assert engine.run(SMALL, output="plain", limits=LIMITS).startswith("graph 1 ")
 
 
 @pytest.mark.parametrize("dot", ["", "hello", "digraph { a -> }", "digraph { a -- b }"])
-def test_a_source_that_is_not_dot_is_refused(engine, dot):
+def test_a_source_that_is_not_dot_is_refused(engine: ModuleType, dot: str) -> None:
     with pytest.raises(EngineError, match=r"^Graphviz could not lay out the drawing: .+"):
         engine.run(dot, limits=LIMITS)
 
 
-def test_an_error_is_one_line(engine):
+def test_an_error_is_one_line(engine: ModuleType) -> None:
     with pytest.raises(EngineError) as caught:
         engine.run("digraph { a -> }", limits=LIMITS)
     assert "\n" not in str(caught.value)
 
 
-def test_a_layout_stops_when_its_time_is_up(engine):
+def test_a_layout_stops_when_its_time_is_up(engine: ModuleType) -> None:
     with pytest.raises(LayoutLimitError, match=r"took longer than 0\.5 s; .*--time-limit"):
         engine.run(dense_graph(), limits=Limits(seconds=0.5))
 
 
-def test_a_layout_that_is_stopped_leaves_no_thread():
+def test_a_layout_that_is_stopped_leaves_no_thread() -> None:
     before = threading.active_count()
     with pytest.raises(LayoutLimitError):
         embedded.run(dense_graph(), limits=Limits(seconds=0.1))
@@ -111,36 +113,36 @@ def test_a_layout_that_is_stopped_leaves_no_thread():
 
 
 @pytest.mark.parametrize("mebibytes", [1, 3, 8])
-def test_a_layout_stops_when_its_memory_is_used_up(mebibytes):
+def test_a_layout_stops_when_its_memory_is_used_up(mebibytes: int) -> None:
     with pytest.raises(LayoutLimitError, match=f"more than the {mebibytes} MiB of memory"):
         embedded.run(dense_graph(), limits=Limits(memory=mebibytes * 1024**2))
 
 
-def test_a_source_larger_than_the_memory_is_a_limit_too():
+def test_a_source_larger_than_the_memory_is_a_limit_too() -> None:
     label = "x" * 10 * 1024**2
     with pytest.raises(LayoutLimitError, match="MiB of memory"):
         embedded.run(f'digraph {{ a [label="{label}"] }}', limits=Limits(memory=8 * 1024**2))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory holds on Linux only")
-def test_the_installed_engine_is_bounded_in_memory():
+def test_the_installed_engine_is_bounded_in_memory() -> None:
     require(system)
     with pytest.raises(EngineError):
         system.run(SMALL, limits=Limits(memory=4 * 1024**2))
 
 
-def test_a_long_chain_of_claims_is_laid_out(engine):
+def test_a_long_chain_of_claims_is_laid_out(engine: ModuleType) -> None:
     chain = digraph(*((number, number + 1) for number in range(3000)))
     assert len(centres(engine.run(chain, limits=LIMITS))) == 3001
 
 
-def test_a_chain_too_deep_for_the_stack_is_a_limit():
+def test_a_chain_too_deep_for_the_stack_is_a_limit() -> None:
     chain = digraph(*((number, number + 1) for number in range(60_000)))
     with pytest.raises(LayoutLimitError, match="too deep"):
         embedded.run(chain, limits=LIMITS)
 
 
-def test_a_graph_that_was_read_in_part_is_refused():
+def test_a_graph_that_was_read_in_part_is_refused() -> None:
     chain = " -> ".join(f"n{number}" for number in range(4000))
     with pytest.raises(EngineError, match="memory exhausted"):
         embedded.run(f"digraph {{ {chain} }}", limits=LIMITS)
@@ -155,14 +157,14 @@ def test_a_graph_that_was_read_in_part_is_refused():
     ],
     ids=["refused", "too slow", "too large"],
 )
-def test_a_run_after_a_failed_run_works(engine, dot, limits):
+def test_a_run_after_a_failed_run_works(engine: ModuleType, dot: str, limits: Limits) -> None:
     expected = engine.run(SMALL, limits=LIMITS)
     with pytest.raises(EngineError):
         engine.run(dot, limits=limits)
     assert engine.run(SMALL, limits=LIMITS) == expected
 
 
-def test_threads_do_not_disturb_each_other(engine):
+def test_threads_do_not_disturb_each_other(engine: ModuleType) -> None:
     expected = engine.run(SMALL, limits=LIMITS)
     found: list[str] = []
     stopped: list[LayoutLimitError] = []
@@ -209,7 +211,7 @@ def process_of(engine: Engine, **environment: str) -> subprocess.Popen[str]:
 
 
 @POSIX_ONLY
-def test_ctrl_c_ends_a_layout(engine):
+def test_ctrl_c_ends_a_layout(engine: ModuleType) -> None:
     with process_of(engine) as process:
         process.stdin.write(dense_graph())
         process.stdin.close()
@@ -225,7 +227,7 @@ def test_ctrl_c_ends_a_layout(engine):
         assert process.stderr.read().rstrip().endswith("KeyboardInterrupt")
 
 
-def test_a_cache_folder_that_cannot_be_made_does_no_harm(tmp_path):
+def test_a_cache_folder_that_cannot_be_made_does_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
     places = {"HOME": str(file), "XDG_CACHE_HOME": str(file / "cache")}
@@ -235,11 +237,11 @@ def test_a_cache_folder_that_cannot_be_made_does_no_harm(tmp_path):
     assert output.startswith("ready\n{")
 
 
-def test_the_embedded_engine_needs_no_dot(empty_path):
+def test_the_embedded_engine_needs_no_dot(empty_path: None) -> None:
     assert len(centres(choose("embedded").run(SMALL, limits=LIMITS))) == 4
 
 
-def test_the_engines_agree_in_structure():
+def test_the_engines_agree_in_structure() -> None:
     require(system)
     found = [json.loads(engine.run(SMALL, limits=LIMITS)) for engine in ENGINES]
     names = [[node["name"] for node in placed["objects"]] for placed in found]
@@ -248,16 +250,16 @@ def test_the_engines_agree_in_structure():
     assert ends[0] == ends[1]
 
 
-def test_auto_prefers_the_embedded_engine():
+def test_auto_prefers_the_embedded_engine() -> None:
     assert choose("auto") is embedded
 
 
-def test_auto_falls_back_to_the_installed_engine(no_wasm):
+def test_auto_falls_back_to_the_installed_engine(no_wasm: None) -> None:
     require(system)
     assert choose("auto") is system
 
 
-def test_the_wasm_file_is_missed_in_one_sentence(no_wasm):
+def test_the_wasm_file_is_missed_in_one_sentence(no_wasm: None) -> None:
     with pytest.raises(EngineError) as caught:
         choose("embedded")
     assert str(caught.value) == (
@@ -265,7 +267,7 @@ def test_the_wasm_file_is_missed_in_one_sentence(no_wasm):
     )
 
 
-def test_wasmtime_is_missed_in_one_sentence(monkeypatch):
+def test_wasmtime_is_missed_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "_idle_machines", [])
     monkeypatch.setitem(sys.modules, "wasmtime", None)
     with pytest.raises(EngineError) as caught:
@@ -275,20 +277,22 @@ def test_wasmtime_is_missed_in_one_sentence(monkeypatch):
     )
 
 
-def test_dot_is_missed_in_one_sentence(empty_path):
+def test_dot_is_missed_in_one_sentence(empty_path: None) -> None:
     with pytest.raises(EngineError) as caught:
         choose("system")
     assert str(caught.value) == system.missing()
     assert "“dot”" in str(caught.value)
 
 
-def test_running_without_dot_says_the_same(empty_path):
+def test_running_without_dot_says_the_same(empty_path: None) -> None:
     with pytest.raises(EngineError) as caught:
         system.run(SMALL, limits=LIMITS)
     assert str(caught.value) == system.missing()
 
 
-def test_no_engine_at_all_is_one_sentence_with_both_ways_out(no_wasm, empty_path):
+def test_no_engine_at_all_is_one_sentence_with_both_ways_out(
+    no_wasm: None, empty_path: None
+) -> None:
     with pytest.raises(EngineError) as caught:
         choose("auto")
     assert str(caught.value) == (

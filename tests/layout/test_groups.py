@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.drawing.builder import DrawingOptions, build
+from argmap.drawing.builder import build
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing
 from argmap.layout import embedded
 from argmap.layout.engine import Limits
@@ -47,7 +48,9 @@ def order(picture: PlacedDrawing) -> list[list[str]]:
 
 @pytest.mark.parametrize("direction", IN_RANKS)
 @pytest.mark.parametrize(("claims", "links"), [(20, 0.0), (40, 0.05)])
-def test_groups_leave_the_order_as_it_is_and_cross_no_more_lines(direction, claims, links):
+def test_groups_leave_the_order_as_it_is_and_cross_no_more_lines(
+    direction: Direction, claims: int, links: float
+) -> None:
     drawing = drawing_of(
         in_groups(random_argument(claims, cross_links=links, seed=claims), seed=claims)
     )
@@ -62,7 +65,7 @@ def test_groups_leave_the_order_as_it_is_and_cross_no_more_lines(direction, clai
 
 @pytest.mark.parametrize("direction", IN_RANKS)
 @pytest.mark.parametrize("seed", range(4))
-def test_every_member_is_framed_once_and_no_stranger_is(direction, seed):
+def test_every_member_is_framed_once_and_no_stranger_is(direction: Direction, seed: int) -> None:
     drawing = drawing_of(in_groups(random_argument(30, cross_links=0.03, seed=seed), seed=seed))
     picture = placed(drawing, direction)
     framed = Counter(name for area in picture.groups for name in area.group.members)
@@ -86,7 +89,7 @@ def test_every_member_is_framed_once_and_no_stranger_is(direction, seed):
                 assert not inside, node.shape.id
 
 
-def test_members_apart_have_a_frame_each():
+def test_members_apart_have_a_frame_each() -> None:
     premises = "\n    ".join(
         f"- {{text: Premise {number}., group: {group}}}"
         for number, group in enumerate(("Law", "Law", "Economy", "Law"))

@@ -1,5 +1,6 @@
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from argmap.drawing.shapes import Role
 from argmap.errors import LayoutLimitError
 from argmap.layout import embedded
 from argmap.layout.engine import Limits
-from argmap.layout.placed import IN_RANKS, Direction
+from argmap.layout.placed import IN_RANKS, Direction, PlacedDrawing
 from argmap.layout.placement import placed_as_tree
 from argmap.layout.placing import needs_engine, place
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
@@ -25,21 +26,21 @@ FLAGSHIP = Path(__file__).parents[2] / "maps" / "western-friendly-autocracy.yaml
 WORDS = ("a", "the", "of", "lamp", "river", "argues", "constitution", "Widerspruchsfreiheit")
 
 
-def placed(a_map, direction=None):
+def placed(a_map: ArgumentMap, direction: Direction | None = None) -> PlacedDrawing:
     drawing = build(whole_view(a_map), options=DrawingOptions())
     return place(
         drawing, direction=direction, run=lambda dot: embedded.run(dot, limits=Limits(seconds=60))
     )
 
 
-def assert_sound(picture):
+def assert_sound(picture: PlacedDrawing) -> None:
     assert overlaps(picture) == []
     assert overflows(picture) == []
     assert crossings(picture) == []
     assert loose_ends(picture) == []
 
 
-def random_map(seed):
+def random_map(seed: int) -> ArgumentMap:
     """A map of up to 60 claims: mostly a tree, with links across, undercuts and contradictions."""
     chance = random.Random(seed)
     number = chance.randint(2, 60)
@@ -52,7 +53,7 @@ def random_map(seed):
         )
         for one in range(number)
     ]
-    arguments = []
+    arguments: list[Argument] = []
     for one in range(1, number):
         targets = [f"c{chance.randrange(one)}"]
         if arguments and chance.random() < 0.3:
@@ -74,28 +75,28 @@ def random_map(seed):
 
 @pytest.mark.parametrize("direction", IN_RANKS)
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_nothing_overlaps_in_the_example_maps(file, direction):
+def test_nothing_overlaps_in_the_example_maps(file: Path, direction: Direction) -> None:
     assert_sound(placed(load(file), direction))
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_nothing_overlaps_in_random_maps(seed):
+def test_nothing_overlaps_in_random_maps(seed: int) -> None:
     a_map = random_map(seed)
     assert_sound(placed(a_map, IN_RANKS[seed % 4]))
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_nothing_overlaps_in_tidy_trees(seed):
+def test_nothing_overlaps_in_tidy_trees(seed: int) -> None:
     drawing = build(whole_view(random_map(seed)), options=DrawingOptions())
     assert_sound(placed_as_tree(drawing, direction=IN_RANKS[seed % 4]))
 
 
-def test_nothing_overlaps_in_a_map_of_ten_thousand_claims():
+def test_nothing_overlaps_in_a_map_of_ten_thousand_claims() -> None:
     a_map = random_argument(10_000, cross_links=0.02)
     assert_sound(placed(a_map))
 
 
-def test_the_time_limit_holds_for_maps_that_no_engine_lays_out():
+def test_the_time_limit_holds_for_maps_that_no_engine_lays_out() -> None:
     drawing = build(whole_view(random_argument(3000)), options=DrawingOptions())
     with pytest.raises(LayoutLimitError, match=r"took longer than 0\.01 s; .*--time-limit"):
         place(drawing, direction=None, run=pytest.fail, limits=Limits(seconds=0.01))
@@ -103,12 +104,12 @@ def test_the_time_limit_holds_for_maps_that_no_engine_lays_out():
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_nothing_overlaps_in_tidy_trees_of_any_shape(a_map):
+def test_nothing_overlaps_in_tidy_trees_of_any_shape(a_map: ArgumentMap) -> None:
     drawing = build(whole_view(a_map), options=DrawingOptions())
     assert_sound(placed_as_tree(drawing, direction=Direction.DOWN))
 
 
-def test_a_chain_of_ten_thousand_claims_is_placed():
+def test_a_chain_of_ten_thousand_claims_is_placed() -> None:
     claims = [Claim(f"c{n}", "C.") for n in range(10_000)]
     arguments = [Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, 10_000)]
     picture = placed(ArgumentMap(tuple(claims), tuple(arguments), ("c0",)))
@@ -117,16 +118,16 @@ def test_a_chain_of_ten_thousand_claims_is_placed():
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_nothing_overlaps_in_maps_of_any_shape(a_map):
+def test_nothing_overlaps_in_maps_of_any_shape(a_map: ArgumentMap) -> None:
     assert_sound(placed(a_map))
 
 
-def test_the_flagship_fits_a_page():
+def test_the_flagship_fits_a_page() -> None:
     picture = placed(load(FLAGSHIP))
     assert 0.5 <= picture.width / picture.height <= 2
 
 
-def test_a_tree_needs_no_engine():
+def test_a_tree_needs_no_engine() -> None:
     trees = [random_argument(claims, cross_links=0, seed=claims) for claims in (1, 5, 40, 200)]
     for tree in (*trees, load(MAPS[0])):
         picture = placed_without_engine(tree)
@@ -134,15 +135,15 @@ def test_a_tree_needs_no_engine():
         assert not crossings(picture)
 
 
-def placed_without_engine(a_map):
-    def run(dot):
+def placed_without_engine(a_map: ArgumentMap) -> PlacedDrawing:
+    def run(dot: Any) -> None:
         raise AssertionError("the engine was asked")
 
     drawing = build(whole_view(a_map), options=DrawingOptions())
     return place(drawing, direction=None, run=run)
 
 
-def test_what_bears_on_two_claims_or_contradicts_is_for_the_engine():
+def test_what_bears_on_two_claims_or_contradicts_is_for_the_engine() -> None:
     for text in (
         "thesis: {text: A, premises: [{ref: c}], rebuttals: [{text: B, premises: [{ref: c}]}]}\n"
         "claims: [{id: c, text: C}]",
@@ -152,7 +153,7 @@ def test_what_bears_on_two_claims_or_contradicts_is_for_the_engine():
         assert needs_engine(drawing)
 
 
-def test_trees_and_single_claims_stand_side_by_side_without_gaps():
+def test_trees_and_single_claims_stand_side_by_side_without_gaps() -> None:
     """A claim on which nothing bears once stood half a picture away from its neighbour."""
     premises = "".join(f"\n    - {{text: Premise {n}., id: p{n}}}" for n in range(12))
     text = f"argmap: 1\nthesis:\n  - text: One.\n    arguments:{premises}\n  - Two.\n  - Three."
@@ -164,11 +165,11 @@ def test_trees_and_single_claims_stand_side_by_side_without_gaps():
     assert all(0 < gap <= 20 for gap in gaps)
 
 
-def test_the_engine_is_asked_once():
+def test_the_engine_is_asked_once() -> None:
     sources = []
     drawing = build(whole_view(load(FLAGSHIP)), options=DrawingOptions())
 
-    def run(dot):
+    def run(dot: str) -> str:
         sources.append(dot)
         return embedded.run(dot, limits=Limits())
 
@@ -176,7 +177,7 @@ def test_the_engine_is_asked_once():
     assert len(sources) == 1
 
 
-def test_a_small_map_stands_upright_and_a_wide_one_lies_down():
+def test_a_small_map_stands_upright_and_a_wide_one_lies_down() -> None:
     few = ArgumentMap((Claim("a", "A."), Claim("b", "B.")), (Argument("x", ("b",), "a"),), ("a",))
     assert placed(few).direction is Direction.DOWN
     premises = [Claim(f"p{n}", "One of many reasons.") for n in range(12)]
@@ -185,7 +186,7 @@ def test_a_small_map_stands_upright_and_a_wide_one_lies_down():
     assert placed(many).direction is Direction.RIGHT
 
 
-def test_siblings_keep_the_order_of_the_file():
+def test_siblings_keep_the_order_of_the_file() -> None:
     premises = [Claim(f"p{n}", f"Reason {n}.") for n in range(5)]
     arguments = [Argument(f"x{n}", (f"p{n}",), "t") for n in range(5)]
     a_map = ArgumentMap((Claim("t", "T."), *premises), tuple(arguments), ("t",))
@@ -199,12 +200,12 @@ def test_siblings_keep_the_order_of_the_file():
     ("direction", "axis", "sign"),
     [("down", "y", 1), ("up", "y", -1), ("right", "x", 1), ("left", "x", -1)],
 )
-def test_premises_lie_in_the_direction_asked_for(direction, axis, sign):
+def test_premises_lie_in_the_direction_asked_for(direction: str, axis: str, sign: int) -> None:
     a_map = ArgumentMap((Claim("t", "T."), Claim("p", "P.")), (Argument("x", ("p",), "t"),), ("t",))
     nodes = {n.shape.id: getattr(n, axis) for n in placed(a_map, Direction(direction)).nodes}
     assert sign * (nodes["p"] - nodes["t"]) > 0
 
 
-def test_an_empty_map_has_an_empty_picture():
+def test_an_empty_map_has_an_empty_picture() -> None:
     picture = placed(ArgumentMap(()))
     assert (picture.nodes, picture.arrows) == ((), ())

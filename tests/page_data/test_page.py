@@ -16,8 +16,8 @@ from argmap.evaluation.why.explanation import explain
 from argmap.model import ArgumentMap, Polarity, Standard, Status
 from argmap.page_data.page import page_data
 from argmap.page_data.schema import drawing_schema
-from argmap.pipeline import RenderOptions, draw, load, loads
-from argmap.planning import planned
+from argmap.pipeline import draw, load, loads
+from argmap.planning import RenderOptions, planned
 from argmap.report.explanation import explanation_json
 from argmap.style import Style
 from argmap.theme_grammar import PALETTE

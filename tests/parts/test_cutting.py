@@ -10,6 +10,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.parts.assembling import assembled
 from argmap.parts.branches import forest_of
 from argmap.parts.cutting import Measures, balanced
+from argmap.parts.part import Part
 from argmap.parts.views import view_of_part
 from argmap.pipeline import loads
 from argmap.style import Style
@@ -21,19 +22,19 @@ ROW, STUB = 20.0, 10.0
 rooms = st.sampled_from((1.0, 25.0, 50.0, 75.0, 100.0, 200.0, 1000.0))
 
 
-def cut(a_map, room, weights=None):
+def cut(a_map: ArgumentMap, room: float, weights: None = None) -> tuple[Part, ...]:
     forest = forest_of(a_map)
     usual = {**{c.id: ROW for c in a_map.claims}, **{a.id: 5.0 for a in a_map.arguments}}
     return assembled(forest, balanced(forest, Measures({**usual, **(weights or {})}, room, STUB)))
 
 
-def loads_parts(text, room):
+def loads_parts(text: str, room: float) -> tuple[Part, ...]:
     return cut(loads(f"argmap: 1\n{text}"), room)
 
 
 @settings(max_examples=80, deadline=None)
 @given(argument_maps(max_claims=20, max_arguments=20), rooms)
-def test_every_claim_and_every_premise_is_shown_somewhere(a_map, room):
+def test_every_claim_and_every_premise_is_shown_somewhere(a_map: ArgumentMap, room: float) -> None:
     parts = cut(a_map, room)
     assert {name for part in parts for name in part.claims} == set(a_map.claims_by_id)
     for argument in a_map.arguments:
@@ -43,7 +44,9 @@ def test_every_claim_and_every_premise_is_shown_somewhere(a_map, room):
 
 @settings(max_examples=80, deadline=None)
 @given(argument_maps(max_claims=20, max_arguments=20), rooms)
-def test_every_part_is_a_view_in_which_whatever_goes_on_says_where(a_map, room):
+def test_every_part_is_a_view_in_which_whatever_goes_on_says_where(
+    a_map: ArgumentMap, room: float
+) -> None:
     parts = cut(a_map, room)
     whole = whole_view(a_map)
     for part in parts:
@@ -61,7 +64,7 @@ def test_every_part_is_a_view_in_which_whatever_goes_on_says_where(a_map, room):
 
 @settings(max_examples=80, deadline=None)
 @given(argument_maps(max_claims=20, max_arguments=20), rooms)
-def test_what_contradicts_a_claim_is_beside_it_or_named(a_map, room):
+def test_what_contradicts_a_claim_is_beside_it_or_named(a_map: ArgumentMap, room: float) -> None:
     parts = cut(a_map, room)
     for claim in a_map.claims:
         for other in a_map.contradictions_of(claim.id):
@@ -72,18 +75,18 @@ def test_what_contradicts_a_claim_is_beside_it_or_named(a_map, room):
 
 @pytest.mark.parametrize("room", [45.0, 70.0, 130.0])
 @pytest.mark.parametrize("seed", range(8))
-def test_no_part_has_a_single_claim(seed, room):
+def test_no_part_has_a_single_claim(seed: int, room: float) -> None:
     parts = cut(random_argument(80, seed=seed), room)
     assert min(len(part.claims) for part in parts) > 1
 
 
-def test_lone_claims_are_shown_together():
+def test_lone_claims_are_shown_together() -> None:
     a_map = ArgumentMap(tuple(Claim(f"c{n}", f"Claim {n}.") for n in range(10)))
     assert [len(part.claims) for part in cut(a_map, 60.0)] == [3, 3, 2, 2]
 
 
 @pytest.mark.parametrize("room", [100.0, 200.0, 400.0])
-def test_parts_have_room_and_are_few(room):
+def test_parts_have_room_and_are_few(room: float) -> None:
     a_map = random_argument(300)
     parts = cut(a_map, room)
     loads = [sum(20.0 for _ in part.claims) for part in parts]
@@ -91,13 +94,13 @@ def test_parts_have_room_and_are_few(room):
     assert len(parts) < 2.2 * sum(loads) / room
 
 
-def test_a_map_that_has_room_stays_in_one_piece():
+def test_a_map_that_has_room_stays_in_one_piece() -> None:
     (part,) = loads_parts("thesis: {text: T., premises: [P., Q.]}", 1000.0)
     assert (part.number, part.trail, part.onward) == (0, (), {})
     assert part.claims == ("t", "p", "q")
 
 
-def test_a_part_knows_the_way_to_the_thesis_and_is_led_to():
+def test_a_part_knows_the_way_to_the_thesis_and_is_led_to() -> None:
     text = """
 thesis:
   text: The thesis.
@@ -115,7 +118,7 @@ thesis:
     assert (onward.part, onward.title, onward.claims) == (1, "A reason.", 4)
 
 
-def test_linked_premises_stay_together_where_they_have_room():
+def test_linked_premises_stay_together_where_they_have_room() -> None:
     names = [[f"{letter}{n}" for n in range(3)] for letter in "abcd"]
     claims = [Claim("t", "T."), *(Claim(one, f"{one}.") for group in names for one in group)]
     arguments = [Argument(f"on-{one[0]}", tuple(one), "t", Polarity.SUPPORT) for one in names]
@@ -125,7 +128,7 @@ def test_linked_premises_stay_together_where_they_have_room():
             assert premises == a_map.arguments_by_id[name].premises
 
 
-def test_a_claim_that_is_used_again_leads_to_where_it_is_argued():
+def test_a_claim_that_is_used_again_leads_to_where_it_is_argued() -> None:
     a_map = random_argument(120, cross_links=0.2)
     parts = cut(a_map, 160.0)
     homes = {c: one.part for part in parts for c, found in part.onward.items() for one in found}
@@ -134,7 +137,7 @@ def test_a_claim_that_is_used_again_leads_to_where_it_is_argued():
         assert steps & set(parts[number].steps)
 
 
-def test_a_long_chain_and_many_reasons_are_cut_at_once():
+def test_a_long_chain_and_many_reasons_are_cut_at_once() -> None:
     chain = "".join(f"{'  ' * n}premises:\n{'  ' * n}- text: C{n}.\n" for n in range(1, 40))
     parts = loads_parts(f"thesis:\n  text: T.\n{chain}", 100.0)
     assert max(len(part.claims) for part in parts) <= 5
@@ -144,7 +147,7 @@ def test_a_long_chain_and_many_reasons_are_cut_at_once():
     assert {part.title for part in wide} >= {"T. (2)", "T. (3)"}
 
 
-def test_a_selection_is_cut_and_keeps_what_it_says_of_the_rest():
+def test_a_selection_is_cut_and_keeps_what_it_says_of_the_rest() -> None:
     a_map = random_argument(60)
     view = view_of(a_map, style=Style(max_depth=2))
     parts = cut(view.map, 100.0)
@@ -154,6 +157,6 @@ def test_a_selection_is_cut_and_keeps_what_it_says_of_the_rest():
     assert hidden == set(view.hidden_below)
 
 
-def test_a_map_without_claims_has_one_empty_part():
+def test_a_map_without_claims_has_one_empty_part() -> None:
     (part,) = cut(replace(ArgumentMap(()), title="Empty"), 100.0)
     assert (part.claims, part.title) == ((), "Empty")

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -39,7 +40,7 @@ BEHIND = {
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name, text in PARTS.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -47,7 +48,7 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def behind(*words):
+def behind(*words: str) -> set[str]:
     document = Path("page.md")
     fence = Fence(words, "", document, Place("page.md", 1))
     found = hosted(fence, library=library_of(document))
@@ -55,20 +56,20 @@ def behind(*words):
 
 
 @pytest.mark.parametrize("name", BEHIND)
-def test_a_host_knows_all_files_behind_a_map(project, name):
+def test_a_host_knows_all_files_behind_a_map(project: Path, name: str) -> None:
     assert behind(name) == BEHIND[name]
     themed = behind(name, "theme=../looks/own.yaml")
     assert themed == BEHIND[name] | {"looks/own.yaml"}
 
 
-def test_a_map_that_cannot_be_shown_still_depends_on_its_files(project):
+def test_a_map_that_cannot_be_shown_still_depends_on_its_files(project: Path) -> None:
     Path("maps/part.argdown").write_text("[Shade]: [\n  + <\n")
     Path("maps/tree.yaml").write_text("argmap: 1\nthesiss: x\n")
     assert {"maps/tree.yaml", "pyproject.toml"} <= behind("maps/tree.yaml")
     assert {"maps/tree.argdown", "pyproject.toml"} <= behind("maps/tree.argdown")
 
 
-def test_a_map_whose_theme_cannot_be_used_depends_on_it(project):
+def test_a_map_whose_theme_cannot_be_used_depends_on_it(project: Path) -> None:
     Path("looks/own.yaml").write_text("argmap-theme: 1\nbase: drak\n")
     assert "looks/own.yaml" in behind("maps/tree.yaml")
     Path("looks/own.yaml").unlink()
@@ -78,7 +79,7 @@ def test_a_map_whose_theme_cannot_be_used_depends_on_it(project):
 class Watching:
     """A command that goes on until it is told to end."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "argmap", *arguments, "--watch"]
         self.process = subprocess.Popen(
             command, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=hear_ctrl_c
@@ -87,20 +88,20 @@ class Watching:
         self.patience = threading.Timer(60, self.process.kill)
         self.patience.start()
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         self.hear("watching")
         # The system tells of changes a moment after one begins to listen.
         time.sleep(1)
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: None) -> None:
         self.process.send_signal(signal.SIGINT)
         self.process.communicate(timeout=60)
         self.patience.cancel()
         # Ctrl-C ends it as it should while it listens, and as ever while it draws.
         assert self.process.returncode in (0, 130)
 
-    def hear(self, word):
+    def hear(self, word: str) -> None:
         while word not in (line := self.process.stderr.readline()):
             assert line, "it ended"
 
@@ -113,13 +114,13 @@ class Watching:
         ("looks/usual.yaml", "argmap-theme: 1\nbase: dark\n"),
     ],
 )
-def test_render_watches_whatever_is_behind_a_map(project, name, text):
+def test_render_watches_whatever_is_behind_a_map(project: Path, name: str, text: str) -> None:
     with Watching("render", "maps/tree.argdown", "-o", "tree.svg") as watching:
         Path(name).write_text(text)
         watching.hear("tree.svg is drawn")
 
 
-def test_embed_watches_its_documents_and_all_behind_them(project):
+def test_embed_watches_its_documents_and_all_behind_them(project: Path) -> None:
     with Watching("embed", "page.md") as watching:
         Path("maps/part.argdown").write_text("[Shade]: It gives much shade.\n")
         watching.hear("1 of 2 places")
@@ -133,15 +134,16 @@ def test_embed_watches_its_documents_and_all_behind_them(project):
         assert "Two trees." in Path("tree.svg").read_text()
 
 
-def test_embed_cannot_watch_and_only_check(project):
+def test_embed_cannot_watch_and_only_check(project: Path) -> None:
     assert argmap("embed", "page.md", "--watch", "--check").code == 2
 
 
-def test_sphinx_reads_a_page_anew_when_an_included_file_changes(project):
+def test_sphinx_reads_a_page_anew_when_an_included_file_changes(project: Path) -> None:
     Path("conf.py").write_text('project = "x"\nextensions = ["argmap.embed.hosts.sphinx"]\n')
     Path("index.rst").write_text("T\n=\n\n.. argmap:: maps/tree.argdown\n")
     command = ("python", "-m", "sphinx", "-b", "html", ".", "out")
-    assert "It gives shade." in (run(*command, folder=".") and Path("out/index.html").read_text())
+    run(*command, folder=".")
+    assert "It gives shade." in Path("out/index.html").read_text()
     Path("maps/part.argdown").write_text("[Shade]: It gives much shade.\n")
     run(*command, folder=".")
     assert "much shade" in Path("out/index.html").read_text()

@@ -1,9 +1,10 @@
 """Links to pictures without markers: a picture says where it comes from, and is drawn anew."""
 
 import sys
+from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -13,7 +14,7 @@ from argmap.cli.application import application
 from argmap.cli.render import command as render
 from argmap.embed.options import OPTIONS, request_of
 from argmap.picture_files.origin import Origin, origin_of, with_origin
-from argmap.pipeline import RenderOptions
+from argmap.planning import RenderOptions
 from argmap.settings.words import asking_for
 from argmap.values import DIRECTIONS
 
@@ -36,16 +37,16 @@ CHOICES = st.builds(
 )
 
 
-def call(*arguments):
+def call(*arguments: Path | str) -> Result:
     return CliRunner().invoke(application, [str(argument) for argument in arguments])
 
 
-def words_in(picture):
+def words_in(picture: Path) -> tuple[str, ...]:
     return origin_of(picture.read_bytes()).words
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text("")
     (tmp_path / "maps").mkdir()
@@ -54,17 +55,17 @@ def project(tmp_path, monkeypatch):
 
 
 @given(CHOICES)
-def test_the_words_of_a_drawing_are_taken_back(options):
+def test_the_words_of_a_drawing_are_taken_back(options: RenderOptions) -> None:
     assert request_of(asking_for(options)).options == options
 
 
-def test_places_take_every_option_of_render():
+def test_places_take_every_option_of_render() -> None:
     others = {"map_names", "output", "watch", "opens", "force", "quiet"}
     named = {p.name: max(p.opts, key=len).removeprefix("--") for p in render.params}
     assert {option for name, option in named.items() if name not in others} <= set(OPTIONS)
 
 
-def test_maps_in_other_notations_are_shown_and_linked(project):
+def test_maps_in_other_notations_are_shown_and_linked(project: Path) -> None:
     (project / "talk.txt").write_text("[Plant]: Plant a tree.\n  + It gives shade.\n")
     place = "<!-- argmap: talk.txt from=argdown as=outline -->\n<!-- /argmap -->\n"
     (project / "page.md").write_text(f"{place}![a](talk.svg)\n")
@@ -99,7 +100,7 @@ MORE_LINKS = {
 
 
 @pytest.mark.parametrize("name", MORE_LINKS)
-def test_links_are_found_however_they_are_written(project, name):
+def test_links_are_found_however_they_are_written(project: Path, name: str) -> None:
     (project / "pictures").mkdir()
     assert call("render", "maps/tree.yaml", "-o", "pictures/tree.svg").exit_code == 0
     (project / name).write_text(MORE_LINKS[name])
@@ -118,7 +119,7 @@ def test_links_are_found_however_they_are_written(project, name):
         ("page.tex", "\\includegraphics[width=\\linewidth]{tree}\n"),
     ],
 )
-def test_png_and_pdf_are_drawn_anew_as_well(project, name, link):
+def test_png_and_pdf_are_drawn_anew_as_well(project: Path, name: str, link: str) -> None:
     target = project / ("tree.png" if "png" in link else "tree.pdf")
     options = ("--theme", "print", "--scale", "3")
     assert call("render", "maps/tree.yaml", "-o", target, *options).exit_code == 0
@@ -141,7 +142,9 @@ def test_png_and_pdf_are_drawn_anew_as_well(project, name, link):
         assert "pears" in PdfReader(target, strict=True).pages[0].extract_text()
 
 
-def test_another_font_makes_no_picture_stale(project, monkeypatch):
+def test_another_font_makes_no_picture_stale(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is drawn decides, not the bytes that the fonts of a machine make of it."""
     (project / "page.tex").write_text("% argmap: maps/tree.yaml\n% /argmap\n")
     assert call("embed", "page.tex").exit_code == 0
@@ -150,7 +153,9 @@ def test_another_font_makes_no_picture_stale(project, monkeypatch):
 
 
 @pytest.mark.parametrize("name", LINKS)
-def test_a_picture_that_is_linked_is_drawn_anew_when_its_map_changes(project, name):
+def test_a_picture_that_is_linked_is_drawn_anew_when_its_map_changes(
+    project: Path, name: str
+) -> None:
     drawn = project / "pictures/tree.svg"
     drawn.parent.mkdir()
     assert call("render", "maps/tree.yaml", "-o", drawn, "--theme", "dark").exit_code == 0
@@ -172,7 +177,7 @@ def test_a_picture_that_is_linked_is_drawn_anew_when_its_map_changes(project, na
     assert drawn.read_bytes() == again
 
 
-def test_a_linked_picture_with_the_line_ends_of_windows_is_drawn_anew(project):
+def test_a_linked_picture_with_the_line_ends_of_windows_is_drawn_anew(project: Path) -> None:
     call("render", "maps/tree.yaml", "-o", "tree.svg")
     drawn, page = project / "tree.svg", project / "page.md"
     drawn.write_bytes(drawn.read_bytes().replace(b"\n", b"\r\n"))
@@ -185,7 +190,7 @@ def test_a_linked_picture_with_the_line_ends_of_windows_is_drawn_anew(project):
     assert "pears" in drawn.read_text()
 
 
-def test_links_in_code_and_other_pictures_are_left_alone(project):
+def test_links_in_code_and_other_pictures_are_left_alone(project: Path) -> None:
     call("render", "maps/tree.yaml", "-o", "tree.svg")
     (project / "other.svg").write_text("<svg/>\n")
     (project / "maps/tree.yaml").write_text(MAP.replace("shade", "pears"))
@@ -194,7 +199,7 @@ def test_links_in_code_and_other_pictures_are_left_alone(project):
     assert call("embed", "--check", "page.md").exit_code == 0
 
 
-def test_a_place_and_a_link_make_the_same_picture(project):
+def test_a_place_and_a_link_make_the_same_picture(project: Path) -> None:
     place = "<!-- argmap: maps/tree.yaml -->\n<!-- /argmap -->\n\n![again](tree.svg)\n"
     (project / "page.md").write_text(place)
     assert call("embed", "page.md").exit_code == 0
@@ -205,7 +210,7 @@ def test_a_place_and_a_link_make_the_same_picture(project):
     assert (project / "tree.svg").read_bytes() == made
 
 
-def test_a_picture_whose_map_is_broken_or_gone(project):
+def test_a_picture_whose_map_is_broken_or_gone(project: Path) -> None:
     call("render", "maps/tree.yaml", "-o", "tree.svg")
     (project / "page.md").write_text("![a](tree.svg)\n")
     (project / "maps/tree.yaml").write_text(MAP.replace("premises", "premisses"))
@@ -217,7 +222,9 @@ def test_a_picture_whose_map_is_broken_or_gone(project):
     assert call("embed", "--check", "page.md").exit_code == 0
 
 
-def test_no_path_outside_the_project_is_told(project, tmp_path_factory):
+def test_no_path_outside_the_project_is_told(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     target = elsewhere / "tree.svg"
     assert call("render", "maps/tree.yaml", "-o", target).exit_code == 0
@@ -225,7 +232,7 @@ def test_no_path_outside_the_project_is_told(project, tmp_path_factory):
     assert str(project).encode() not in target.read_bytes()
 
 
-def test_a_file_of_a_theme_is_found_again(project):
+def test_a_file_of_a_theme_is_found_again(project: Path) -> None:
     (project / "own.yaml").write_text("argmap-theme: 1\ncolours:\n  page: '#fffff0'\n")
     ended = call("render", "maps/tree.yaml", "-o", "tree.svg", "--theme", "own.yaml")
     assert ended.exit_code == 0, ended.output
@@ -247,7 +254,9 @@ def test_a_file_of_a_theme_is_found_again(project):
     ],
     ids=["svg", "png", "pdf"],
 )
-def test_words_of_every_kind_are_told_and_taken_back(picture, drawing, word):
+def test_words_of_every_kind_are_told_and_taken_back(
+    picture: bytes, drawing: None, word: str
+) -> None:
     told = Origin((word, "theme=dark"), drawing)
     assert origin_of(with_origin(picture, told)) == told
 
@@ -262,12 +271,12 @@ def test_words_of_every_kind_are_told_and_taken_back(picture, drawing, word):
         b"%PDF-1.7\nstartxref\n",
     ],
 )
-def test_what_is_no_whole_picture_gets_no_words(picture):
+def test_what_is_no_whole_picture_gets_no_words(picture: bytes) -> None:
     assert with_origin(picture, Origin(("tree.yaml",))) == picture
     assert origin_of(picture) is None
 
 
 @pytest.mark.parametrize("word", ["a--b.yaml", "a\nb.yaml", "a\rb.yaml", "a\udcffb.yaml"])
-def test_what_no_comment_could_hold_is_not_told(word):
+def test_what_no_comment_could_hold_is_not_told(word: str) -> None:
     assert Origin((word,)).told() is None
     assert with_origin(b"<svg></svg>\n", Origin((word,))) == b"<svg></svg>\n"

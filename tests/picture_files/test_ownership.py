@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from argmap.picture_files.ownership import for_file, is_own
-from argmap.pipeline import RenderOptions, draw, loads
+from argmap.pipeline import draw, loads
+from argmap.planning import RenderOptions
 from argmap.render import PICTURE_NAMES, picture_format
 from tests.command import argmap
 
@@ -34,22 +35,22 @@ MADE_BY_HAND = {
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("a.yaml", "b.yaml", "c.yaml"):
         Path(name).write_text(MAP, encoding="utf-8")
 
 
-def beside(format):
+def beside(format: str) -> Path:
     return Path(f"a{picture_format(format).suffixes[0]}")
 
 
-def test_every_format_is_tried():
+def test_every_format_is_tried() -> None:
     assert MADE_BY_HAND.keys() == set(PICTURE_NAMES)
 
 
 @pytest.mark.parametrize("format", PICTURE_NAMES)
-def test_a_file_made_by_hand_stays_and_the_other_maps_are_drawn(format):
+def test_a_file_made_by_hand_stays_and_the_other_maps_are_drawn(format: str) -> None:
     beside(format).write_text(MADE_BY_HAND[format], encoding="utf-8")
     for options in ((), ("-o", ".")):
         ended = argmap("render", "b.yaml", "a.yaml", "c.yaml", "-f", format, *options)
@@ -63,7 +64,7 @@ def test_a_file_made_by_hand_stays_and_the_other_maps_are_drawn(format):
 
 @pytest.mark.parametrize("format", PICTURE_NAMES)
 @pytest.mark.parametrize("way", [("-o", "{file}"), ("--force",), ("--force", "-o", ".")])
-def test_who_names_the_file_or_insists_gets_it(format, way):
+def test_who_names_the_file_or_insists_gets_it(format: str, way: tuple[str, str]) -> None:
     file = beside(format)
     file.write_text(MADE_BY_HAND[format], encoding="utf-8")
     options = [word.format(file=file) for word in way]
@@ -73,7 +74,7 @@ def test_who_names_the_file_or_insists_gets_it(format, way):
 
 @pytest.mark.parametrize("format", PICTURE_NAMES)
 @pytest.mark.parametrize("text", MAPS.values(), ids=MAPS)
-def test_what_argmap_drew_is_drawn_again(format, text):
+def test_what_argmap_drew_is_drawn_again(format: str, text: str) -> None:
     Path("a.yaml").write_text(text, encoding="utf-8")
     assert argmap("render", "a.yaml", "-f", format).code == 0
     before = beside(format).read_bytes()
@@ -86,7 +87,7 @@ def test_what_argmap_drew_is_drawn_again(format, text):
 
 
 @pytest.mark.parametrize("format", PICTURE_NAMES)
-def test_a_map_without_a_name_to_tell_leaves_a_mark_too(format):
+def test_a_map_without_a_name_to_tell_leaves_a_mark_too(format: str) -> None:
     Path("project/maps").mkdir(parents=True)
     Path("project/pyproject.toml").touch()
     Path("project/a.yaml").symlink_to("../b.yaml")
@@ -97,12 +98,12 @@ def test_a_map_without_a_name_to_tell_leaves_a_mark_too(format):
 
 
 @pytest.mark.parametrize("format", PICTURE_NAMES)
-def test_an_empty_file_is_no_loss(format):
+def test_an_empty_file_is_no_loss(format: str) -> None:
     beside(format).touch()
     assert argmap("render", "a.yaml", "-f", format).code == 0
 
 
-def test_a_link_is_followed_to_what_it_shows():
+def test_a_link_is_followed_to_what_it_shows() -> None:
     Path("mine.svg").write_text(MADE_BY_HAND["svg"], encoding="utf-8")
     Path("a.svg").symlink_to("mine.svg")
     assert argmap("render", "a.yaml").code == 2
@@ -113,7 +114,7 @@ def test_a_link_is_followed_to_what_it_shows():
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe")
-def test_a_pipe_beside_a_map_is_not_waited_for():
+def test_a_pipe_beside_a_map_is_not_waited_for() -> None:
     os.mkfifo("a.svg")
     ended = argmap("render", "a.yaml")
     assert ended.code == 2
@@ -122,7 +123,7 @@ def test_a_pipe_beside_a_map_is_not_waited_for():
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
 @pytest.mark.parametrize("option", ["", " output={name}"])
-def test_no_document_writes_over_a_file_made_by_hand(suffix, option):
+def test_no_document_writes_over_a_file_made_by_hand(suffix: str, option: str) -> None:
     words = f"a.yaml format={suffix}" + option.format(name=f"a.{suffix}")
     Path("doc.md").write_text(f"<!-- argmap: {words} -->\n<!-- /argmap -->\n", encoding="utf-8")
     Path(f"a.{suffix}").write_text(MADE_BY_HAND[suffix], encoding="utf-8")
@@ -135,13 +136,13 @@ def test_no_document_writes_over_a_file_made_by_hand(suffix, option):
     assert argmap("embed", "--check", "doc.md").code == 0
 
 
-def test_pictures_of_the_manual_are_known():
+def test_pictures_of_the_manual_are_known() -> None:
     pictures = [file for file in PICTURES.rglob("*.svg") if "tornado" not in file.name]
     assert pictures
     assert [file.name for file in pictures if not is_own(file.read_bytes())] == []
 
 
-def test_an_outline_on_standard_output_has_no_mark():
+def test_an_outline_on_standard_output_has_no_mark() -> None:
     shown = argmap("render", "a.yaml", "-f", "md", "-o", "-").out
     assert shown.encode() == draw(loads(MAP), format="md", options=RenderOptions())
     assert not is_own(shown.encode())

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from argmap.model import ArgumentMap
-from argmap.pipeline import RenderOptions, draw, load, loads
+from argmap.pipeline import draw, load, loads
+from argmap.planning import RenderOptions
 from argmap.themes import THEME_NAMES
 from tests.render.everything import EVERYTHING
 

@@ -1,14 +1,16 @@
 """What people meet who use a screen reader or a keyboard, in a real browser."""
 
-import os
-from importlib.util import find_spec
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from argmap.languages import words_in
-from argmap.pipeline import RenderOptions, draw, load, loads
-from tests.devtools import browser_page
+from argmap.model import ArgumentMap
+from argmap.pipeline import draw, load, loads
+from argmap.planning import RenderOptions
+from tests.devtools import Page, browser_page
 from tests.render.hostile import hostile_map
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
@@ -25,30 +27,18 @@ thesis:
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser() -> Iterator[Page]:
     with browser_page() as page:
         yield page
 
 
-@pytest.fixture(scope="module")
-def axe():
-    """The script of axe-core; ARGMAP_AXE may name a later one than the test extra has."""
-    given = os.environ.get("ARGMAP_AXE")
-    if given:
-        return Path(given).read_text(encoding="utf-8")
-    found = find_spec("axe_core_python")
-    if found is None and not os.environ.get("ARGMAP_ALL_TESTS"):
-        pytest.skip("axe-core-python is not installed.")
-    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
-
-
-def opened(browser, folder, text):
+def opened(browser: Page, folder: Path, text: str) -> None:
     file = folder / "page.html"
     file.write_text(text, encoding="utf-8")
     browser.open(file)
 
 
-def violations(browser, axe):
+def violations(browser: Page, axe: str) -> list[list[str]]:
     """What axe-core finds in the open page: each rule with the elements that break it."""
     browser.evaluate(f"{axe}; 0")
     found = browser.evaluate(
@@ -60,12 +50,14 @@ def violations(browser, axe):
     return found["faults"]
 
 
-def html(a_map, **options):
+def html(a_map: ArgumentMap, **options: Any) -> str:
     return draw(a_map, format="html", options=RenderOptions(**options)).decode()
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_the_page_of_every_map_keeps_the_rules(file, browser, axe, tmp_path):
+def test_the_page_of_every_map_keeps_the_rules(
+    file: Path, browser: Page, axe: str, tmp_path: Path
+) -> None:
     opened(browser, tmp_path, html(load(file)))
     assert violations(browser, axe) == []
 
@@ -74,17 +66,19 @@ def test_the_page_of_every_map_keeps_the_rules(file, browser, axe, tmp_path):
     ("text", "options"),
     [(LINKED, {"max_depth": 1}), (LINKED, {"theme": "dark"}), (LINKED, {"theme": "high-contrast"})],
 )
-def test_pages_with_links_stubs_and_themes_keep_the_rules(text, options, browser, axe, tmp_path):
+def test_pages_with_links_stubs_and_themes_keep_the_rules(
+    text: str, options: dict[str, Any], browser: Page, axe: str, tmp_path: Path
+) -> None:
     opened(browser, tmp_path, html(loads(text), **options))
     assert violations(browser, axe) == []
 
 
-def test_the_page_of_a_hostile_map_keeps_the_rules(browser, axe, tmp_path):
+def test_the_page_of_a_hostile_map_keeps_the_rules(browser: Page, axe: str, tmp_path: Path) -> None:
     opened(browser, tmp_path, html(hostile_map(), direction="down"))
     assert violations(browser, axe) == []
 
 
-def test_three_pictures_in_one_page_keep_the_rules(browser, axe, tmp_path):
+def test_three_pictures_in_one_page_keep_the_rules(browser: Page, axe: str, tmp_path: Path) -> None:
     pictures = [draw(load(file)).decode() for file in (FLAGSHIP, MAPS[0])]
     pictures.append(draw(loads(LINKED)).decode())
     body = "".join(f"<figure>{picture}</figure>" for picture in pictures)
@@ -95,14 +89,16 @@ def test_three_pictures_in_one_page_keep_the_rules(browser, axe, tmp_path):
     assert roles == ["image", "image", "group"]
 
 
-def test_a_fault_is_found(browser, axe, tmp_path):
+def test_a_fault_is_found(browser: Page, axe: str, tmp_path: Path) -> None:
     page = '<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><img src="x">'
     opened(browser, tmp_path, page)
     assert [fault[0] for fault in violations(browser, axe)] == ["image-alt"]
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_the_picture_has_a_name_and_a_description(file, browser, tmp_path):
+def test_the_picture_has_a_name_and_a_description(
+    file: Path, browser: Page, tmp_path: Path
+) -> None:
     a_map = load(file)
     picture = tmp_path / "picture.svg"
     picture.write_bytes(draw(a_map))
@@ -114,14 +110,18 @@ def test_the_picture_has_a_name_and_a_description(file, browser, tmp_path):
     assert image["description"].startswith(words.map_for.format(words.quoted_again(thesis)))
 
 
-def test_a_claim_called_title_does_not_take_the_name_of_the_picture(browser, tmp_path):
+def test_a_claim_called_title_does_not_take_the_name_of_the_picture(
+    browser: Page, tmp_path: Path
+) -> None:
     a_map = loads("argmap: 1\ntitle: Trees\nthesis: {id: title, text: Yes., premises: [No.]}")
     opened(browser, tmp_path, draw(a_map).decode())
     (image,) = [one for one in browser.told() if one["role"] == "image"]
     assert image["name"] == "Trees"
 
 
-def test_a_screen_reader_meets_the_picture_once_and_then_the_outline(browser, tmp_path):
+def test_a_screen_reader_meets_the_picture_once_and_then_the_outline(
+    browser: Page, tmp_path: Path
+) -> None:
     opened(browser, tmp_path, html(loads(LINKED), max_depth=1, evaluate=False))
     parts = [
         (one["role"], one["name"])
@@ -146,7 +146,7 @@ FOCUS = """(() => { const one = document.activeElement;
 return one.getAttribute('href')?.baseVal ?? one.getAttribute('href') ?? one.className })()"""
 
 
-def test_the_page_can_be_used_with_the_keyboard(browser, tmp_path):
+def test_the_page_can_be_used_with_the_keyboard(browser: Page, tmp_path: Path) -> None:
     opened(browser, tmp_path, html(loads(LINKED), max_depth=1))
     met = []
     for _ in range(8):
@@ -165,7 +165,9 @@ def test_the_page_can_be_used_with_the_keyboard(browser, tmp_path):
     assert browser.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-def test_enter_follows_the_skip_link_and_what_comes_next_is_in_the_outline(browser, tmp_path):
+def test_enter_follows_the_skip_link_and_what_comes_next_is_in_the_outline(
+    browser: Page, tmp_path: Path
+) -> None:
     opened(browser, tmp_path, html(loads(LINKED)))
     browser.press("Tab")
     assert browser.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
@@ -175,7 +177,7 @@ def test_enter_follows_the_skip_link_and_what_comes_next_is_in_the_outline(brows
     assert browser.evaluate(FOCUS) == "#source-doe"
 
 
-def test_enter_folds_a_long_branch(browser, tmp_path):
+def test_enter_folds_a_long_branch(browser: Page, tmp_path: Path) -> None:
     opened(browser, tmp_path, html(load(FLAGSHIP)))
     summary = "document.querySelector('#outline summary')"
     browser.evaluate(f"{summary}.focus()")
@@ -185,7 +187,7 @@ def test_enter_folds_a_long_branch(browser, tmp_path):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1200])
-def test_no_page_is_wider_than_its_window(width, browser, tmp_path):
+def test_no_page_is_wider_than_its_window(width: int, browser: Page, tmp_path: Path) -> None:
     size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
     browser.call("Emulation.setDeviceMetricsOverride", **size)
     try:

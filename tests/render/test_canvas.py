@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -11,7 +12,8 @@ from pyjsoncanvas import Canvas
 
 from argmap import pipeline
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.pipeline import RenderOptions, load
+from argmap.pipeline import load
+from argmap.planning import RenderOptions
 from tests.render.hostile import hostile_map
 from tests.strategies import argument_maps
 
@@ -54,7 +56,7 @@ SCHEMA = {
 }  # fmt: skip
 
 
-def canvas_of(a_map, **options):
+def canvas_of(a_map: ArgumentMap, **options: Any) -> dict[str, Any]:
     text = pipeline.draw(a_map, format="canvas", options=RenderOptions(**options)).decode()
     canvas = json.loads(text)
     jsonschema.validate(canvas, SCHEMA)
@@ -65,12 +67,12 @@ def canvas_of(a_map, **options):
     return canvas
 
 
-def texts_of(canvas):
+def texts_of(canvas: dict[str, Any]) -> dict[str, Any]:
     return {node["id"]: node.get("text") for node in canvas["nodes"]}
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_every_map_is_a_canvas_that_another_reader_takes(file):
+def test_every_map_is_a_canvas_that_another_reader_takes(file: Path) -> None:
     a_map = load(file)
     canvas = canvas_of(a_map)
     assert set(a_map.claims_by_id) <= set(texts_of(canvas))
@@ -81,11 +83,11 @@ def test_every_map_is_a_canvas_that_another_reader_takes(file):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps(max_claims=6, max_arguments=6))
-def test_any_map_is_a_canvas(a_map):
+def test_any_map_is_a_canvas(a_map: ArgumentMap) -> None:
     canvas_of(a_map, theme="light")
 
 
-def test_texts_stand_where_the_boxes_of_the_drawing_stand():
+def test_texts_stand_where_the_boxes_of_the_drawing_stand() -> None:
     canvas = canvas_of(load(MAPS[0]), direction="down")
     nodes = {node["id"]: node for node in canvas["nodes"]}
     for edge in canvas["edges"]:
@@ -93,7 +95,7 @@ def test_texts_stand_where_the_boxes_of_the_drawing_stand():
         assert (edge["fromSide"], edge["toSide"]) == ("top", "bottom")
 
 
-def test_lines_say_what_they_are_without_colour():
+def test_lines_say_what_they_are_without_colour() -> None:
     a_map = ArgumentMap(
         (Claim("a", "A"), Claim("b", "B", contradicts=("d",)), Claim("c", "C"), Claim("d", "D")),
         (Argument("a.1", ("b", "c"), "a"), Argument("a.2", ("d",), "a", Polarity.ATTACK)),
@@ -117,7 +119,7 @@ def test_lines_say_what_they_are_without_colour():
 @pytest.mark.parametrize(
     "text", ["# no [[link]] #tag ==x==", "*a* <b>", "1. x", "a\\#b %%c%%", "[x](y)", "$x$ `y`"]
 )
-def test_a_text_is_no_markup(text):
+def test_a_text_is_no_markup(text: str) -> None:
     (written,) = texts_of(canvas_of(ArgumentMap((Claim("a", text),), (), ("a",)))).values()
     tokens = MarkdownIt().parse(written)
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
@@ -127,7 +129,7 @@ def test_a_text_is_no_markup(text):
     assert "%%" not in written
 
 
-def test_labels_sources_links_and_groups_are_shown():
+def test_labels_sources_links_and_groups_are_shown() -> None:
     a_map = ArgumentMap(
         (Claim("a", "A", label="Trees", link="https://a.b/(c)", group="Square"), Claim("b", "B")),
         (Argument("a.1", ("b",), "a", scheme="sign"),),
@@ -139,5 +141,5 @@ def test_labels_sources_links_and_groups_are_shown():
     assert [node["label"] for node in canvas["nodes"] if node["type"] == "group"] == ["Square"]
 
 
-def test_hostile_texts_stay_texts():
+def test_hostile_texts_stay_texts() -> None:
     canvas_of(hostile_map())

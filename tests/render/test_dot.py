@@ -1,6 +1,7 @@
 import re
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,19 +17,19 @@ from tests.layout.test_places import MAPS
 from tests.strategies import argument_maps
 
 
-def draw(a_map):
+def draw(a_map: ArgumentMap) -> str:
     return pipeline.draw(a_map, format="dot").decode()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_graphviz_understands_what_any_map_becomes(a_map):
+def test_graphviz_understands_what_any_map_becomes(a_map: ArgumentMap) -> None:
     answer = embedded.run(draw(replace(a_map, style=Style())), output="plain", limits=Limits())
     nodes = [line for line in answer.splitlines() if line.startswith("node ")]
     assert len(nodes) >= len(a_map.claims)
 
 
-def test_text_is_shown_as_written():
+def test_text_is_shown_as_written() -> None:
     text = r'A \N "quoted" \l back\slash & &lt; {brace} | bar'
     source = draw(ArgumentMap((Claim("t", text),), (), ("t",)))
     svg = embedded.run(source, output="svg", limits=Limits())
@@ -38,7 +39,7 @@ def test_text_is_shown_as_written():
     assert "&amp; &amp;lt;" in shown
 
 
-def test_an_attack_is_dashed_and_ends_in_a_bar():
+def test_an_attack_is_dashed_and_ends_in_a_bar() -> None:
     source = draw(loads("argmap: 1\nthesis: {id: t, text: T., rebuttals: [{id: r, text: R.}]}"))
     (edge,) = [line for line in source.splitlines() if '"t" -> "r"' in line]
     assert "arrowtail=tee" in edge
@@ -46,7 +47,7 @@ def test_an_attack_is_dashed_and_ends_in_a_bar():
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_plain_dot_draws_it(file, tmp_path):
+def test_plain_dot_draws_it(file: Path, tmp_path: Path) -> None:
     require(system)
     source = tmp_path / "map.dot"
     source.write_text(draw(load(file)), encoding="utf-8")

@@ -1,12 +1,16 @@
 """Pictures within pages that set their own text in odd ways: only colours are taken from them."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from argmap.pipeline import RenderOptions, draw, load, loads, picture
+from argmap.pipeline import draw, load, loads, picture
+from argmap.planning import RenderOptions
 from argmap.render.html.figure import figure, inline_svg, outline_part
-from tests.devtools import browser_page
+from tests.devtools import Page, browser_page
 from tests.render.everything import EVERYTHING
 from tests.render.specimens import CHINESE, HEBREW, MAPS
 
@@ -43,12 +47,12 @@ HOSTS = {
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser() -> Iterator[Page]:
     with browser_page() as page:
         yield page
 
 
-def opened(browser, folder, body, style="", attributes=""):
+def opened(browser: Page, folder: Path, body: str, style: str = "", attributes: str = "") -> None:
     file = folder / "page.html"
     head = f'<!doctype html><html lang="en" {attributes}><meta charset="utf-8"><title>x</title>'
     file.write_text(f"{head}<style>{style}</style><body>{body}", encoding="utf-8")
@@ -56,24 +60,26 @@ def opened(browser, folder, body, style="", attributes=""):
 
 
 @pytest.fixture(scope="module")
-def pictures():
+def pictures() -> str:
     texts = (EVERYTHING, HEBREW, CHINESE)
     return "".join(inline_svg(picture(loads(text)), apart=str(n)) for n, text in enumerate(texts))
 
 
 @pytest.fixture(scope="module")
-def usual(browser, pictures, tmp_path_factory):
+def usual(browser: Page, pictures: str, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     opened(browser, tmp_path_factory.mktemp("usual"), pictures)
     return browser.evaluate(PLACES)
 
 
-def test_words_stand_in_their_boxes(usual):
+def test_words_stand_in_their_boxes(usual: list[Any]) -> None:
     assert len(usual) > 40
     assert max(line[0] for line in usual) <= 0
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_words_stand_where_they_do_elsewhere(host, browser, pictures, usual, tmp_path):
+def test_words_stand_where_they_do_elsewhere(
+    host: str, browser: Page, pictures: str, usual: list[Any], tmp_path: Path
+) -> None:
     opened(browser, tmp_path, pictures, HOSTS[host])
     found = browser.evaluate(PLACES)
     assert len(found) == len(usual)
@@ -84,7 +90,9 @@ def test_words_stand_where_they_do_elsewhere(host, browser, pictures, usual, tmp
 
 
 @pytest.mark.parametrize("name", ["hebrew", "mixed"])
-def test_in_pages_of_argmap_words_stand_in_their_boxes(name, browser, tmp_path):
+def test_in_pages_of_argmap_words_stand_in_their_boxes(
+    name: str, browser: Page, tmp_path: Path
+) -> None:
     text = HEBREW if name == "hebrew" else HEBREW.replace("title: עץ בכיכר", "title: A tree")
     file = tmp_path / "map.html"
     file.write_bytes(draw(loads(text), format="html"))
@@ -122,8 +130,15 @@ THEMES_IN_PAGES = [
     ("theme", "style", "attributes", "sheet", "thesis", "tick"), THEMES_IN_PAGES
 )
 def test_the_sheet_is_seen_only_on_a_page_of_the_other_kind(
-    theme, style, attributes, sheet, thesis, tick, browser, tmp_path
-):
+    theme: str,
+    style: str,
+    attributes: str,
+    sheet: bool,
+    thesis: str,
+    tick: str,
+    browser: Page,
+    tmp_path: Path,
+) -> None:
     shown = picture(load(MAPS[0]), options=RenderOptions(theme=theme))
     opened(browser, tmp_path, figure(shown), style, attributes)
     ((page, of_thesis, of_tick),) = browser.evaluate(SHEETS)
@@ -132,7 +147,9 @@ def test_the_sheet_is_seen_only_on_a_page_of_the_other_kind(
 
 
 @pytest.mark.parametrize("attributes", ['class="dark"', 'data-theme="dark"'])
-def test_a_dark_page_is_printed_with_light_pictures(attributes, browser, tmp_path):
+def test_a_dark_page_is_printed_with_light_pictures(
+    attributes: str, browser: Page, tmp_path: Path
+) -> None:
     opened(browser, tmp_path, figure(picture(load(MAPS[0]))), ":root { color: #eee }", attributes)
     browser.call("Emulation.setEmulatedMedia", media="print")
     try:
@@ -144,7 +161,9 @@ def test_a_dark_page_is_printed_with_light_pictures(attributes, browser, tmp_pat
 @pytest.mark.parametrize(
     "made", [partial(figure, folded=False), outline_part], ids=["figure", "outline"]
 )
-def test_small_words_of_the_outline_are_not_faded_by_the_page(made, browser, tmp_path):
+def test_small_words_of_the_outline_are_not_faded_by_the_page(
+    made: Callable[..., Any], browser: Page, tmp_path: Path
+) -> None:
     style = "small { opacity: .5; color: #999 }"
     opened(browser, tmp_path, made(picture(load(MAPS[0]))), style)
     looks = browser.evaluate(

@@ -2,13 +2,15 @@ import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap import pipeline
 from argmap.model import Argument, ArgumentMap, Claim
-from argmap.pipeline import RenderOptions, load, loads
+from argmap.pipeline import load, loads
+from argmap.planning import RenderOptions
 from argmap.render.markdown_text import escaped
 from argmap.style import Style
 from argmap.values import one_line
@@ -37,15 +39,15 @@ thesis:
 """
 
 
-def outline(a_map, **options):
+def outline(a_map: ArgumentMap, **options: Any) -> str:
     return pipeline.draw(a_map, format="md", options=RenderOptions(**options)).decode()
 
 
-def unescaped(text):
+def unescaped(text: str) -> str:
     return unescape(re.sub(r"\\([!-/:-@\[-`{-~])|</?span>", r"\1", text))
 
 
-def test_an_outline_reads_as_one_would_write_it():
+def test_an_outline_reads_as_one_would_write_it() -> None:
     assert (
         outline(loads(TREE), evaluate=False)
         == """# Trees
@@ -72,13 +74,13 @@ We should plant trees. (Doe and Roe 2020, p. 3; “plant them”)
     )
 
 
-def test_a_selection_says_what_it_leaves_out():
+def test_a_selection_says_what_it_leaves_out() -> None:
     shown = outline(load(MAPS / "teaching-phones-at-school.yaml"), max_depth=1)
     assert "*(+ 1 claim on this, not shown)*" in shown
     assert "Laptops are filtered" not in shown
 
 
-def test_lists_never_get_deeper_than_readers_show_well():
+def test_lists_never_get_deeper_than_readers_show_well() -> None:
     claims = tuple(Claim(f"c{n}", f"Claim {n}.") for n in range(3000))
     arguments = tuple(Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, 3000))
     shown = outline(ArgumentMap(claims, arguments, ("c0",)))
@@ -106,19 +108,19 @@ def test_lists_never_get_deeper_than_readers_show_well():
         ("$e$", "<span>&#36;</span>e<span>&#36;</span>"),
     ],
 )
-def test_what_would_be_markup_is_escaped_and_nothing_else(text, written):
+def test_what_would_be_markup_is_escaped_and_nothing_else(text: str, written: str) -> None:
     assert escaped(text) == written
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_every_claim_is_told_in_any_map(a_map):
+def test_every_claim_is_told_in_any_map(a_map: ArgumentMap) -> None:
     shown = unescaped(outline(replace(a_map, style=Style())))
     for claim in a_map.claims:
         assert claim.text in shown
 
 
-def test_hostile_texts_stay_texts():
+def test_hostile_texts_stay_texts() -> None:
     shown = outline(hostile_map())
     # Only those addresses stand between brackets that are not escaped.
     found = set(re.findall(r"(?<!\\)<(?!/?span>)(.*?)>", shown))

@@ -3,16 +3,20 @@ import os
 import shutil
 import subprocess
 import tarfile
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap import pipeline
-from argmap.pipeline import RenderOptions, loads
+from argmap.model import ArgumentMap
+from argmap.pipeline import loads
+from argmap.planning import RenderOptions
 from argmap.render.mermaid import escaped
 from argmap.style import Style
-from tests.devtools import browser_page
+from tests.devtools import Page, browser_page
 from tests.render.hostile import TEXTS, hostile_map
 from tests.strategies import argument_maps
 
@@ -31,11 +35,11 @@ thesis:
 """
 
 
-def flowchart(a_map, **options):
+def flowchart(a_map: ArgumentMap, **options: Any) -> str:
     return pipeline.draw(a_map, format="mermaid", options=RenderOptions(**options)).decode()
 
 
-def test_a_flowchart_shows_claims_steps_and_what_they_do():
+def test_a_flowchart_shows_claims_steps_and_what_they_do() -> None:
     lines = [line.strip() for line in flowchart(loads(TREE), evaluate=False).splitlines()]
     assert lines[:2] == ["flowchart BT", "accTitle: Trees"]
     assert lines[3:22] == [
@@ -65,23 +69,23 @@ def test_a_flowchart_shows_claims_steps_and_what_they_do():
 @pytest.mark.parametrize(
     ("direction", "word"), [("down", "BT"), ("up", "TB"), ("right", "RL"), ("left", "LR")]
 )
-def test_the_thesis_is_where_the_direction_puts_it(direction, word):
+def test_the_thesis_is_where_the_direction_puts_it(direction: str, word: str) -> None:
     assert flowchart(loads(TREE), direction=direction).startswith(f"flowchart {word}\n")
 
 
-def test_a_selection_says_what_it_leaves_out():
+def test_a_selection_says_what_it_leaves_out() -> None:
     shown = flowchart(loads(TREE), max_depth=0)
     assert "<i>#43; 5 claims on this, not shown</i>" in shown
     assert "-->" not in shown
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_no_sign_that_mermaid_knows_is_left(text):
+def test_no_sign_that_mermaid_knows_is_left(text: str) -> None:
     assert not set('"`<>[]{}|;#\\*_$%&@~^') & set(escaped(text).replace(";", "")) - {"#"}
     assert escaped("plain: words, (and) more.") == "plain: words, (and) more."
 
 
-def left_out(reason):
+def left_out(reason: Any) -> None:
     """Skip the test, or fail it where ARGMAP_ALL_TESTS is set."""
     if os.environ.get("ARGMAP_ALL_TESTS"):
         pytest.fail(f"{reason} ARGMAP_ALL_TESTS lets no test be left out.")
@@ -89,7 +93,7 @@ def left_out(reason):
 
 
 @pytest.fixture(scope="module")
-def mermaid(tmp_path_factory):
+def mermaid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Mermaid itself in a browser; without the registry of npm the test is left out."""
     npm = shutil.which("npm")
     if npm is None:
@@ -113,7 +117,7 @@ def mermaid(tmp_path_factory):
         yield browser
 
 
-def drawn(mermaid, text):
+def drawn(mermaid: Page, text: str) -> list[str]:
     """Draw a flowchart and return the words in its nodes."""
     return mermaid.evaluate(
         f"""mermaid.render('drawing', {json.dumps(text)}).then(({{svg}}) => {{
@@ -123,7 +127,7 @@ def drawn(mermaid, text):
     )
 
 
-def test_mermaid_shows_hostile_texts_as_they_are(mermaid):
+def test_mermaid_shows_hostile_texts_as_they_are(mermaid: Page) -> None:
     words = drawn(mermaid, flowchart(hostile_map()))
     assert mermaid.evaluate("document.querySelectorAll('div script, div img').length") == 0
     assert len(words) >= 2 * len(TEXTS)
@@ -132,10 +136,10 @@ def test_mermaid_shows_hostile_texts_as_they_are(mermaid):
         assert any(wanted in "".join(one.split()) for one in words)
 
 
-def test_mermaid_understands_any_map(mermaid):
+def test_mermaid_understands_any_map(mermaid: Page) -> None:
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
     @given(argument_maps())
-    def understood(a_map):
+    def understood(a_map: ArgumentMap) -> None:
         text = flowchart(replace(a_map, style=Style()))
         answer = mermaid.evaluate(f"mermaid.parse({json.dumps(text)}).then(one => one.diagramType)")
         assert answer == "flowchart-v2"

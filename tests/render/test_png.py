@@ -3,12 +3,15 @@
 import io
 import sys
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from argmap.errors import MissingExtraError, PictureError
-from argmap.pipeline import RenderOptions, draw, loads, picture
+from argmap.pipeline import draw, loads, picture
+from argmap.planning import RenderOptions
 from argmap.render import png
 from argmap.render.renderer import renderer_named
 from argmap.themes import theme_named
@@ -19,25 +22,25 @@ MAP = "argmap: 1\nthesis: {text: Plant a tree., premises: [It gives shade.]}\n"
 
 
 @pytest.fixture(autouse=True)
-def fonts():
+def fonts() -> None:
     require_characters("a")
 
 
-def png_bytes(text=MAP, **options):
+def png_bytes(text: str = MAP, **options: Any) -> bytes:
     return draw(loads(text), format="png", options=RenderOptions(**options))
 
 
-def image(text=MAP, **options):
+def image(text: str = MAP, **options: Any) -> Image:
     return Image.open(io.BytesIO(png_bytes(text, **options))).convert("RGB")
 
 
-def share_of(colour, picture):
+def share_of(colour: str, picture: Image) -> float:
     wanted = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
     counts = {pixel: count for count, pixel in picture.getcolors(picture.width * picture.height)}
     return counts.get(wanted, 0) / (picture.width * picture.height)
 
 
-def test_the_size_follows_the_scale():
+def test_the_size_follows_the_scale() -> None:
     small, large = image(scale=1), image(scale=3)
     assert small.width > 100
     assert large.size == pytest.approx((small.width * 3, small.height * 3), abs=2)
@@ -45,7 +48,7 @@ def test_the_size_follows_the_scale():
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "print", "high-contrast"])
-def test_the_colours_are_those_of_the_theme(name):
+def test_the_colours_are_those_of_the_theme(name: str) -> None:
     palette, picture = theme_named(name).palette, image(theme=name)
     page = f"#{bytes(picture.getpixel((1, 1))).hex()}"
     assert page == palette.page
@@ -53,28 +56,30 @@ def test_the_colours_are_those_of_the_theme(name):
     assert share_of(palette.thesis, picture) > 0.02
 
 
-def test_a_bitmap_cannot_follow_its_reader_so_auto_is_light():
+def test_a_bitmap_cannot_follow_its_reader_so_auto_is_light() -> None:
     auto = image()
     assert auto.tobytes() == image(theme="light").tobytes()
     assert auto.tobytes() != image(theme="dark").tobytes()
 
 
-def test_text_is_drawn():
+def test_text_is_drawn() -> None:
     text, longer = image("argmap: 1\nthesis: I"), image("argmap: 1\nthesis: III")
     assert text.size == longer.size
     assert text.tobytes() != longer.tobytes()
 
 
-def test_the_same_map_gives_the_same_bytes():
+def test_the_same_map_gives_the_same_bytes() -> None:
     assert png_bytes() == png_bytes()
 
 
-def test_markup_in_a_map_is_text():
+def test_markup_in_a_map_is_text() -> None:
     nasty = 'argmap: 1\nthesis: \'</text><rect width="900" height="900" fill="red"/> & &lt;\''
     assert share_of("#ff0000", image(nasty)) == 0
 
 
-def test_a_bitmap_too_large_is_refused_with_the_scale_that_fits(monkeypatch):
+def test_a_bitmap_too_large_is_refused_with_the_scale_that_fits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     one = image(scale=1)
     monkeypatch.setattr(png, "MOST_PIXELS", one.width * one.height * 4)
     assert image(scale=1.9)
@@ -86,7 +91,9 @@ def test_a_bitmap_too_large_is_refused_with_the_scale_that_fits(monkeypatch):
 
 
 @pytest.mark.parametrize("library", ["resvg_py", "uharfbuzz"])
-def test_a_missing_library_is_named_with_its_extra(library, monkeypatch):
+def test_a_missing_library_is_named_with_its_extra(
+    library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingExtraError) as caught:
         png_bytes()
@@ -95,7 +102,7 @@ def test_a_missing_library_is_named_with_its_extra(library, monkeypatch):
     )
 
 
-def test_the_command_line_draws_and_scales(tmp_path):
+def test_the_command_line_draws_and_scales(tmp_path: Path) -> None:
     file, target = tmp_path / "map.yaml", tmp_path / "map.png"
     file.write_text(MAP, encoding="utf-8")
     assert argmap("render", file, "-o", target, "--scale", "1").code == 0
@@ -106,7 +113,9 @@ def test_the_command_line_draws_and_scales(tmp_path):
     assert (refused.code, "0.1<=x<=10" in refused.err) == (2, True)
 
 
-def test_without_the_library_nothing_is_written(tmp_path, monkeypatch):
+def test_without_the_library_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file, target = tmp_path / "map.yaml", tmp_path / "map.png"
     file.write_text(MAP, encoding="utf-8")
     monkeypatch.setitem(sys.modules, "resvg_py", None)
@@ -115,11 +124,11 @@ def test_without_the_library_nothing_is_written(tmp_path, monkeypatch):
     assert 'pip install "argmap[png]"' in result.err
 
 
-def test_a_breakdown_of_the_library_is_one_sentence(monkeypatch):
+def test_a_breakdown_of_the_library_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     class PanicException(BaseException):
         pass
 
-    def panic(**_):
+    def panic(**_: Any) -> None:
         raise PanicException
 
     import resvg_py
@@ -129,7 +138,7 @@ def test_a_breakdown_of_the_library_is_one_sentence(monkeypatch):
         png_bytes()
 
 
-def test_a_picture_without_a_sheet_is_transparent_around_its_boxes():
+def test_a_picture_without_a_sheet_is_transparent_around_its_boxes() -> None:
     shown = picture(loads("argmap: 1\nthesis: {text: A tree., premises: [Shade.]}\n"))
     for sheet, alpha in ((True, 255), (False, 0)):
         content = renderer_named("png").render(replace(shown, sheet=sheet))

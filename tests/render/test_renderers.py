@@ -1,12 +1,13 @@
 """Programs that are no browsers draw what Chromium shows, pixel by pixel."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.pixels import Difference, difference
 from tests.render.specimens import script_of, specimens
-from tests.renderers import RENDERERS, chromium
+from tests.renderers import RENDERERS, Renderer, chromium
 
 WHOLE, PART = 6.0, 20.0
 # These set the labels of steps up to a pixel aside, or each letter on a whole one.
@@ -14,12 +15,12 @@ WITHIN_SHAPES = {"LibreOffice": 24.0, "CairoSVG": 24.0}
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return specimens(tmp_path_factory.mktemp("specimens"))
 
 
 @pytest.fixture(scope="module")
-def seen(files, tmp_path_factory):
+def seen(files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("chromium")
     chromium(files, folder)
     return folder
@@ -30,7 +31,9 @@ def is_alike(found: Difference, shapes: float = PART) -> bool:
 
 
 @pytest.mark.parametrize("renderer", RENDERERS, ids=lambda one: one.name)
-def test_a_program_draws_what_a_browser_shows(renderer, files, seen, tmp_path):
+def test_a_program_draws_what_a_browser_shows(
+    renderer: Renderer, files: list[Path], seen: Path, tmp_path: Path
+) -> None:
     renderer.require()
     renderer.convert(files, tmp_path)
     faults = {}
@@ -65,7 +68,9 @@ FEW = ("hello-auto", "chinese-auto", "everything-light")
 
 
 @pytest.mark.parametrize("how", SPOILT)
-def test_a_picture_that_lacks_something_is_told_from_a_whole_one(how, files, seen, tmp_path):
+def test_a_picture_that_lacks_something_is_told_from_a_whole_one(
+    how: str, files: list[Path], seen: Path, tmp_path: Path
+) -> None:
     spoilt = []
     for file in files:
         svg = changed(file.read_text(encoding="utf-8"), "<style>.*?</style>")

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from argmap.render import PICTURE_FORMATS, picture_format_of
@@ -16,19 +18,19 @@ STARTS = {
 
 
 @pytest.mark.parametrize("name", STARTS)
-def test_the_suffix_says_the_format(name, tmp_path):
+def test_the_suffix_says_the_format(name: str, tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text("argmap: 1\nthesis: {text: Yes., rebuttals: [No.]}\n")
     assert argmap("render", tmp_path / "map.yaml", "-o", tmp_path / name).code == 0
     assert (tmp_path / name).read_bytes().startswith(STARTS[name])
 
 
-def test_a_picture_of_each_format_goes_beside_its_map(tmp_path):
+def test_a_picture_of_each_format_goes_beside_its_map(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text("argmap: 1\nthesis: {text: Yes., rebuttals: [No.]}\n")
     assert argmap("render", tmp_path / "map.yaml", "-f", "mermaid").code == 0
     assert (tmp_path / "map.mmd").is_file()
 
 
-def test_every_suffix_leads_to_a_format():
+def test_every_suffix_leads_to_a_format() -> None:
     for one in PICTURE_FORMATS:
         assert all(picture_format_of(f"a{suffix.upper()}") is one for suffix in one.suffixes)
         assert callable(renderer_named(one.name).render)

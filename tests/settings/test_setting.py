@@ -1,6 +1,8 @@
 """Values that a program or a project gives to settings: each that is wrong is told by its name."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,12 +27,14 @@ MAP = "argmap: 1\nthesis: A.\n"
         ({"limits": None}, "“limits”: None is no Limits"),
     ],
 )
-def test_a_wrong_value_of_a_program_is_told_with_the_name_of_its_field(options, told):
+def test_a_wrong_value_of_a_program_is_told_with_the_name_of_its_field(
+    options: dict[str, Any], told: str
+) -> None:
     with pytest.raises(ValueError, match=re.escape(told)):
         RenderOptions(**options)
 
 
-def test_limits_of_a_program_are_taken():
+def test_limits_of_a_program_are_taken() -> None:
     assert RenderOptions(limits=Limits(seconds=5)).limits.seconds == 5
 
 
@@ -45,8 +49,8 @@ def test_limits_of_a_program_are_taken():
     ],
 )
 def test_a_wrong_setting_of_a_project_is_told_as_the_project_wrote_it(
-    setting, told, tmp_path, monkeypatch
-):
+    setting: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text(f"[tool.argmap]\n{setting}\n", encoding="utf-8")
     (tmp_path / "a.yaml").write_text(MAP, encoding="utf-8")
@@ -55,7 +59,7 @@ def test_a_wrong_setting_of_a_project_is_told_as_the_project_wrote_it(
     assert told in result.err
 
 
-def test_a_tag_without_a_colour_is_told(tmp_path, monkeypatch):
+def test_a_tag_without_a_colour_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(MAP, encoding="utf-8")
     result = argmap("render", "a.yaml", "--tag-colour", "survey")

@@ -3,6 +3,7 @@
 import contextlib
 import re
 from pathlib import Path
+from typing import Any
 
 import cmarkgfm
 import pytest
@@ -10,14 +11,14 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from argmap.embed.documents.marked_places import links_in, places_in
-from argmap.embed.documents.syntaxes import SYNTAXES, syntax_of
+from argmap.embed.documents.marked_places import Filled, links_in, places_in
+from argmap.embed.documents.syntaxes import SYNTAXES, Syntax, syntax_of
 from argmap.faults import FaultLog, TooManyFaultsError
 
 BY_NAME = {syntax.name: syntax for syntax in SYNTAXES}
 
 
-def look(text, name="markdown"):
+def look(text: str, name: str = "markdown") -> tuple[Any, ...]:
     """Return the names of the maps in a text, and what is wrong with its markers."""
     log = FaultLog()
     code = list(BY_NAME[name].code(text))
@@ -56,7 +57,7 @@ def look(text, name="markdown"):
                 ".. note:: It says::\n\n   .. argmap: b.yaml\n\n   .. /argmap\n"),
     ],
 )  # fmt: skip
-def test_places_are_found_in_comments_of_each_kind(name, text):
+def test_places_are_found_in_comments_of_each_kind(name: str, text: str) -> None:
     assert look(text, name) == (["a.yaml", "b.yaml"], [])
 
 
@@ -93,11 +94,11 @@ def test_places_are_found_in_comments_of_each_kind(name, text):
                   "/*\n// argmap: c.yaml\n*/"),
     ],
 )  # fmt: skip
-def test_markers_in_code_are_left_alone(name, text):
+def test_markers_in_code_are_left_alone(name: str, text: str) -> None:
     assert look(text, name) == ([], [])
 
 
-def test_code_ends_where_its_fence_ends():
+def test_code_ends_where_its_fence_ends() -> None:
     places = [f"<!-- argmap: {name}.yaml --><!-- /argmap -->" for name in "ab"]
     text = "```\n```\n" + "\n``\n".join(places)
     assert look(text)[0] == ["a.yaml", "b.yaml"]
@@ -145,7 +146,9 @@ def test_code_ends_where_its_fence_ends():
         ("<!-- argmap: -->\n<!-- /argmap -->", ["1:1 bad-marker: this marker names no map"]),
     ],
 )  # fmt: skip
-def test_a_marker_that_cannot_be_understood_is_told_with_its_place(text, told):
+def test_a_marker_that_cannot_be_understood_is_told_with_its_place(
+    text: str, told: list[str]
+) -> None:
     _, faults = look(text)
     assert len(faults) == len(told)
     assert all(fault.startswith(start) for fault, start in zip(faults, told, strict=True)), faults
@@ -163,11 +166,11 @@ def test_a_marker_that_cannot_be_understood_is_told_with_its_place(text, told):
         "map: a.yaml",
     ],
 )
-def test_other_comments_are_none_of_its_business(words):
+def test_other_comments_are_none_of_its_business(words: str) -> None:
     assert look(f"<!-- {words} -->") == ([], [])
 
 
-def test_kinds_are_told_by_suffixes():
+def test_kinds_are_told_by_suffixes() -> None:
     assert syntax_of(Path("a/README.MD")).name == "markdown"
     assert syntax_of(Path("a.docx")) is None
 
@@ -179,7 +182,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(SYNTAXES))
-def test_any_text_has_places_or_faults_and_they_do_not_overlap(text, syntax):
+def test_any_text_has_places_or_faults_and_they_do_not_overlap(text: str, syntax: Syntax) -> None:
     log = FaultLog()
     end = 0
     code = list(syntax.code(text))
@@ -204,7 +207,7 @@ BLOCKS = st.lists(
 @settings(max_examples=500)
 @example(["> ", "`", "MARKER", "\n", "<a>", "\n", "`"])
 @given(BLOCKS)
-def test_code_in_markdown_is_what_is_code_to_github(pieces):
+def test_code_in_markdown_is_what_is_code_to_github(pieces: list[str]) -> None:
     text = ""
     for number, piece in enumerate(pieces):
         text += f"<!-- argmap: {number}.yaml -->" if piece == "MARKER" else piece
@@ -232,7 +235,7 @@ def test_code_in_markdown_is_what_is_code_to_github(pieces):
      "::\n", "  .. x\n", "/*", "//", "----\n", "[source]\n", "\\begin{verbatim}", "\\verb|", "%",
      "image::", "<!-- argmap: a.yaml -->", "```{note}\n", " 1. a\n"],
 )  # fmt: skip
-def test_however_a_text_is_made_it_is_looked_through_once(syntax, piece):
+def test_however_a_text_is_made_it_is_looked_through_once(syntax: Syntax, piece: str) -> None:
     text = piece * 20_000
     code = list(syntax.code(text))
     with contextlib.suppress(TooManyFaultsError):
@@ -241,13 +244,13 @@ def test_however_a_text_is_made_it_is_looked_through_once(syntax, piece):
     assert list(links_in(text, syntax, [], code=code, file="doc")) == []
 
 
-def places(text, name="markdown"):
+def places(text: str, name: str = "markdown") -> list[Filled]:
     syntax = BY_NAME[name]
     log = FaultLog()
     return places_in(text, syntax, code=list(syntax.code(text)), file="doc", log=log)
 
 
-def test_a_link_to_a_picture_is_found_at_its_line():
+def test_a_link_to_a_picture_is_found_at_its_line() -> None:
     text = "One.\n\n![a](a.svg) and `![b](b.svg)` and\n![c](c.svg)\n"
     found = links_in(text, BY_NAME["markdown"], [], code=[(20, 33)], file="doc")
     ends = [(link.target, link.span.start.line, link.span.start.column) for link in found]
@@ -265,7 +268,7 @@ def test_a_link_to_a_picture_is_found_at_its_line():
         ("typst", "    // argmap: a.yaml\n", 5),
     ],
 )
-def test_a_marker_begins_at_its_own_sign(name, text, column):
+def test_a_marker_begins_at_its_own_sign(name: str, text: str, column: int) -> None:
     _, (told,) = look(text, name)
     assert told.startswith(f"1:{column} unpaired-marker")
 
@@ -280,6 +283,6 @@ def test_a_marker_begins_at_its_own_sign(name, text, column):
         ("So <!-- argmap: a.yaml -->x<!-- /argmap -->\n", False, False),
     ],
 )
-def test_a_place_is_a_block_or_alone_or_in_a_sentence(text, block, alone):
+def test_a_place_is_a_block_or_alone_or_in_a_sentence(text: str, block: bool, alone: bool) -> None:
     (place,) = places(text)
     assert (place.block, place.alone) == (block, alone)

@@ -5,9 +5,11 @@ import json
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import cmarkgfm
 import jinja2
@@ -52,9 +54,12 @@ SIGNS = (
 FIELDS = 8
 
 
-def map_of(signs, *, plain):
+def map_of(signs: tuple[str, ...], *, plain: bool) -> str:
     """Return a map with the signs in all its fields, or with plain words in place of each."""
-    said = (lambda text, word: word) if plain else (lambda text, word: text)
+
+    def said(text: str, word: str) -> str:
+        return word if plain else text
+
     sources = {
         f"s{n}": {
             "author": [said(text, f"Author {n}")],
@@ -97,39 +102,41 @@ def map_of(signs, *, plain):
 class Elements(HTMLParser):
     """The elements of a page, and the texts that are no style."""
 
-    def __init__(self, html):
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.elements, self.texts, self.inside = Counter(), [], []
+        self.elements: Counter[tuple[str, ...]] = Counter()
+        self.texts: list[str] = []
+        self.inside: list[str] = []
         self.feed(html)
 
-    def handle_starttag(self, tag, attributes):
-        names = sorted(name for name, _ in attributes)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = sorted(name for name, _ in attrs)
         if tag != "span" or names:
             self.elements[tag, *names] += 1
         self.inside = [tag]
 
     handle_startendtag = handle_starttag
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.inside = []
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if self.inside[-1:] != ["style"]:
             self.texts.append(data)
 
     @property
-    def words(self):
+    def words(self) -> str:
         return "".join("".join(self.texts).split())
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text("")
     return tmp_path
 
 
-def refreshed(name, text):
+def refreshed(name: str, text: str) -> str:
     Path(name).write_text(text)
     ended = CliRunner().invoke(command, [name])
     assert ended.exit_code == 0, ended.output
@@ -137,18 +144,18 @@ def refreshed(name, text):
     return Path(name).read_text()
 
 
-def github(text):
+def github(text: str) -> str:
     options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SMART | Options.CMARK_OPT_FOOTNOTES
     return cmarkgfm.github_flavored_markdown_to_html(text, options=options)
 
 
-def markdown_it(text):
+def markdown_it(text: str) -> str:
     md = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
     md.enable(["table", "strikethrough", "linkify", "replacements", "smartquotes"])
     return md.render(text)
 
 
-def myst(text):
+def myst(text: Any) -> Any:
     from docutils.core import publish_parts
     from myst_parser.docutils_ import Parser
 
@@ -163,7 +170,7 @@ def myst(text):
     return publish_parts(text, parser=Parser(), writer="html5", settings_overrides=settings)["body"]
 
 
-def python_markdown(text):
+def python_markdown(text: str) -> str:
     extensions = [
         "extra", "admonition", "codehilite", "nl2br", "sane_lists", "smarty", "toc", "wikilinks",
         *(f"pymdownx.{name}" for name in (
@@ -179,8 +186,8 @@ def python_markdown(text):
     return markdown.markdown(text, extensions=extensions, extension_configs=settings)
 
 
-def by_pandoc(kind):
-    def html_of(text):
+def by_pandoc(kind: str) -> Callable[..., Any]:
+    def html_of(text: Any) -> Any:
         require("pandoc")
         ended = subprocess.run(
             ["pandoc", "--from", kind, "--to", "html", "--mathjax", "--wrap", "none"],
@@ -191,7 +198,7 @@ def by_pandoc(kind):
     return html_of
 
 
-def notebook(text):
+def notebook(text: Any) -> Any:
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
     return markdown2html_mistune(text)
@@ -215,12 +222,12 @@ MARKDOWNS = {
 SHAPES = ("html telephone=no", "inline", "outline", "image", "image caption=Words")
 
 
-def document(begin, end, shapes=SHAPES):
+def document(begin: str, end: str, shapes: tuple[str, ...] = SHAPES) -> str:
     """Return a document with a place of every shape."""
     return "".join(f"{begin} map.yaml as={one}{end}\n{end_of(begin, end)}\n\n" for one in shapes)
 
 
-def claims(begin, end):
+def claims(begin: str, end: str) -> str:
     """Return a document with each claim on lines of its own and, where it can be, within a line."""
     parts = []
     for n in range(len(SIGNS)):
@@ -232,17 +239,17 @@ def claims(begin, end):
     return "\n\n".join(parts) + "\n"
 
 
-def told(text, *, inline):
+def told(text: str, *, inline: bool) -> str:
     """Return what a page says of a claim in such a document, without blanks."""
     shown = "".join(text.split())
     return f"{shown}Within{shown}aline{shown}begins{shown}listedSo" if inline else shown
 
 
-def end_of(begin, end):
+def end_of(begin: str, end: str) -> str:
     return begin.replace("argmap:", "/argmap") + end
 
 
-def read_both(name, text, html_of):
+def read_both(name: str, text: str, html_of: Callable[..., Any] | type[str]) -> list[Elements]:
     """Return what a host makes of a document with signs, and with plain words."""
     found = []
     for plain in (False, True):
@@ -256,7 +263,7 @@ def read_both(name, text, html_of):
     return found
 
 
-def require_same(signs, plain):
+def require_same(signs: Elements, plain: Elements) -> None:
     """Fail where there is an element that the plain words did not have."""
     in_svg = {"tspan", "text", "rect", "path", "g"}
     differs = {
@@ -267,7 +274,7 @@ def require_same(signs, plain):
     assert differs == {}
 
 
-def require_told(found, *, inline):
+def require_told(found: Elements, *, inline: bool) -> None:
     """Fail where the claims of a document are not told as they are."""
     at = 0
     for text in SIGNS:
@@ -278,7 +285,7 @@ def require_told(found, *, inline):
 
 
 @pytest.mark.parametrize("name", MARKDOWNS)
-def test_markdown(project, name):
+def test_markdown(project: Path, name: str) -> None:
     signs, plain = read_both("page.md", document("<!-- argmap:", " -->"), MARKDOWNS[name])
     require_same(signs, plain)
     for text in SIGNS:
@@ -286,13 +293,13 @@ def test_markdown(project, name):
 
 
 @pytest.mark.parametrize("name", MARKDOWNS)
-def test_claims_in_markdown(project, name):
+def test_claims_in_markdown(project: Path, name: str) -> None:
     signs, plain = read_both("page.md", claims("<!-- argmap:", " -->"), MARKDOWNS[name])
     require_told(signs, inline=True)
     require_same(signs, plain)
 
 
-def by_docutils(text):
+def by_docutils(text: str) -> str:
     from docutils.core import publish_parts
 
     settings = {"halt_level": 2, "report_level": 2, "embed_stylesheet": False}
@@ -301,7 +308,7 @@ def by_docutils(text):
     return body.replace(' style="width: 100%;"', "")
 
 
-def by_asciidoctor(text):
+def by_asciidoctor(text: str) -> str:
     require("asciidoctor")
     ended = run("asciidoctor", "-e", "-o", "-", "--failure-level", "INFO", "page.adoc", folder=".")
     assert ended.returncode == 0, ended.stdout
@@ -313,7 +320,7 @@ OTHERS = {"page.adoc": ("// argmap:", by_asciidoctor), "page.rst": (".. argmap:"
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", OTHERS)
-def test_other_pages(project, name):
+def test_other_pages(project: Path, name: str) -> None:
     begin, html_of = OTHERS[name]
     require_same(*read_both(name, document(begin, ""), html_of))
     signs, plain = read_both(name, claims(begin, ""), html_of)
@@ -321,7 +328,7 @@ def test_other_pages(project, name):
     require_same(signs, plain)
 
 
-def test_html(project):
+def test_html(project: Path) -> None:
     begin, end = "<!-- argmap:", " -->"
     require_same(*read_both("page.html", document(begin, end), str))
     signs, plain = read_both("page.html", claims(begin, end), str)
@@ -330,7 +337,7 @@ def test_html(project):
     assert signs.words == "".join(shown.replace("{0}", "".join(t.split())) for t in SIGNS)
 
 
-def require_in_pdf(data, texts):
+def require_in_pdf(data: bytes, texts: tuple[str, ...]) -> None:
     """Fail where the pages of a document do not tell the texts in their order."""
     pages = PdfReader(io.BytesIO(data)).pages
     words = "".join("".join(page.extract_text() for page in pages).split())
@@ -347,7 +354,7 @@ def require_in_pdf(data, texts):
 LONGEST_PAGE_NUMBER = 2
 
 
-def test_typst(project):
+def test_typst(project: Path) -> None:
     Path("map.yaml").write_text(map_of(SIGNS, plain=False))
     head = '#set text(font: "DejaVu Sans Mono")\n'
     refreshed("page.typ", head + claims("// argmap:", ""))
@@ -357,7 +364,7 @@ def test_typst(project):
 
 
 @pytest.mark.parametrize("encoding", ["OT1", "T1"])
-def test_latex(project, encoding):
+def test_latex(project: Path, encoding: str) -> None:
     require("pdflatex")
     Path("map.yaml").write_text(map_of(SIGNS, plain=False))
     head = f"\\documentclass{{article}}\n\\usepackage[{encoding}]{{fontenc}}\n"
@@ -382,7 +389,7 @@ SIGN = st.sampled_from(
 @pytest.mark.parametrize("name", ["github", "markdown-it", "python-markdown"])
 @settings(max_examples=200, deadline=None)
 @given(st.lists(SIGN, min_size=1, max_size=12).map("".join).filter(str.strip))
-def test_no_text_is_markup_in_markdown(name, text):
+def test_no_text_is_markup_in_markdown(name: str, text: str) -> None:
     found = Elements(MARKDOWNS[name](f"{escaped(text)}\n\nSo {escaped(text)} it **is**\n"))
     shown = "".join(text.split())
     assert found.words == f"{shown}So{shown}itis"
@@ -391,7 +398,7 @@ def test_no_text_is_markup_in_markdown(name, text):
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(SIGN, min_size=1, max_size=12).map("".join).filter(str.strip))
-def test_no_text_beside_a_picture_is_markup(text):
+def test_no_text_beside_a_picture_is_markup(text: str) -> None:
     shown = f'![{escaped_plain(text)}](a.svg "{escaped_plain(text)}")\n'
     for name in ("github", "python-markdown"):
         html = MARKDOWNS[name](shown)

@@ -5,15 +5,18 @@ import shlex
 import stat
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.cli.embed import command
 from argmap.pipeline import read_path
+from argmap.reader import Reading
 
 MAP = """\
 argmap: 1
@@ -30,7 +33,7 @@ thesis:
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "maps").mkdir()
     (tmp_path / "maps/tree.yaml").write_text(MAP)
@@ -38,11 +41,11 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def embed(*arguments):
+def embed(*arguments: str) -> Result:
     return CliRunner().invoke(command, [str(argument) for argument in arguments])
 
 
-def refreshed(project, name, text):
+def refreshed(project: Path, name: str, text: str) -> str:
     file = project / name
     file.write_bytes(text.encode())
     ended = embed(name)
@@ -80,20 +83,20 @@ MARKERS = {
 }
 
 
-def place(name, words, *, end="\n", content=""):
+def place(name: str, words: str, *, end: str = "\n", content: str = "") -> str:
     opening, closing = MARKERS[name]
     return f"{opening.format(words)}{end}{content}{closing}{end}"
 
 
 @pytest.mark.parametrize("name", BODIES)
-def test_an_outline_is_a_list_in_the_markup_of_the_document(project, name):
+def test_an_outline_is_a_list_in_the_markup_of_the_document(project: Path, name: str) -> None:
     shown = refreshed(project, name, place(name, "maps/tree.yaml as=outline"))
     body = shown.split("\n", 1)[1].replace("&#40;", "(").replace("&#58;", ":")
     assert body.lstrip("\n").startswith(BODIES[name])
 
 
 @pytest.mark.parametrize("name", MARKERS)
-def test_a_second_run_changes_nothing_and_check_agrees(project, name):
+def test_a_second_run_changes_nothing_and_check_agrees(project: Path, name: str) -> None:
     words = [
         w for w in ("image", "outline", "claim", "verdict") if w != "image" or name != "doc.tex"
     ]
@@ -109,7 +112,7 @@ def test_a_second_run_changes_nothing_and_check_agrees(project, name):
     assert refreshed(project, name, first) == first
 
 
-def test_a_picture_goes_beside_the_document_and_has_a_text_in_its_stead(project):
+def test_a_picture_goes_beside_the_document_and_has_a_text_in_its_stead(project: Path) -> None:
     shown = refreshed(project, "doc.md", place("doc.md", "maps/tree.yaml caption=Trees"))
     assert '](tree.svg "Trees")' in shown
     assert "![An argument map for “We should \\*plant\\* a tree & a bush”" in shown
@@ -119,7 +122,7 @@ def test_a_picture_goes_beside_the_document_and_has_a_text_in_its_stead(project)
     assert "the picture tree.svg does not show the map as it is now" in ended.output
 
 
-def test_html_gets_a_figure_whose_ids_do_not_clash(project):
+def test_html_gets_a_figure_whose_ids_do_not_clash(project: Path) -> None:
     text = place("doc.html", "maps/tree.yaml") * 2 + place("doc.html", "maps/tree.yaml as=inline")
     shown = refreshed(project, "doc.html", text)
     ids = [part.split('"')[0] for part in shown.split(' id="')[1:]]
@@ -131,7 +134,7 @@ def test_html_gets_a_figure_whose_ids_do_not_clash(project):
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("last", ["", "\n", "x"])
-def test_line_ends_mark_and_last_line_stay(project, end, mark, last):
+def test_line_ends_mark_and_last_line_stay(project: Path, end: str, mark: bytes, last: str) -> None:
     file = project / "doc.md"
     text = f"a {end}{place('doc.md', 'maps/tree.yaml as=outline', end=end)}b\t{end}{last}"
     file.write_bytes(mark + text.encode())
@@ -146,7 +149,7 @@ def test_line_ends_mark_and_last_line_stay(project, end, mark, last):
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
-def test_words_stand_within_a_sentence(project):
+def test_words_stand_within_a_sentence(project: Path) -> None:
     text = "So “<!-- argmap: maps/tree.yaml as=claim id=roots -->x<!-- /argmap -->” <!-- argmap: " \
         "maps/tree.yaml as=verdict --><!-- /argmap -->.\n"  # fmt: skip
     shown = refreshed(project, "doc.md", text)
@@ -154,7 +157,7 @@ def test_words_stand_within_a_sentence(project):
     assert "-->is undecided<!-- /argmap -->.\n" in shown
 
 
-def test_indentation_and_quotation_marks_go_before_every_line(project):
+def test_indentation_and_quotation_marks_go_before_every_line(project: Path) -> None:
     text = "> <!-- argmap: maps/tree.yaml as=outline -->\n> <!-- /argmap -->\n"
     shown = refreshed(project, "doc.md", text)
     assert all(line.startswith(("> ", ">\n")) for line in shown.splitlines(keepends=True))
@@ -181,7 +184,9 @@ def test_indentation_and_quotation_marks_go_before_every_line(project):
         ("maps/tree.yaml output=../../x.svg", "lies outside"),
     ],
 )
-def test_what_cannot_be_done_is_told_and_the_document_stays(project, words, told):
+def test_what_cannot_be_done_is_told_and_the_document_stays(
+    project: Path, words: str, told: str
+) -> None:
     text = place("doc.md", words) + place("doc.md", "maps/tree.yaml as=outline")
     (project / "doc.md").write_text(text)
     ended = embed("doc.md")
@@ -191,7 +196,7 @@ def test_what_cannot_be_done_is_told_and_the_document_stays(project, words, told
     assert not (project / "x.svg").exists()
 
 
-def test_what_is_wrong_with_a_map_is_told_at_both_places(project):
+def test_what_is_wrong_with_a_map_is_told_at_both_places(project: Path) -> None:
     (project / "maps/tree.yaml").write_text(MAP.replace("premises", "premisses"))
     (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml") * 2)
     ended = embed("doc.md")
@@ -201,14 +206,14 @@ def test_what_is_wrong_with_a_map_is_told_at_both_places(project):
     assert ended.output.count("unknown-key") == 1
 
 
-def test_two_pictures_of_one_name_are_refused(project):
+def test_two_pictures_of_one_name_are_refused(project: Path) -> None:
     text = place("doc.md", "maps/tree.yaml") + place("doc.md", "maps/tree.yaml theme=dark")
     (project / "doc.md").write_text(text)
     ended = embed("doc.md")
     assert "doc.md:3:1: error[bad-marker] “tree.svg” is another picture already" in ended.output
 
 
-def test_the_words_of_a_document_describe_its_picture(project):
+def test_the_words_of_a_document_describe_its_picture(project: Path) -> None:
     words = 'maps/tree.yaml caption="Our plan" alt="A tree, and why"'
     shown = refreshed(project, "doc.html", place("doc.html", words))
     assert "<desc" in shown
@@ -226,7 +231,7 @@ def test_the_words_of_a_document_describe_its_picture(project):
     assert "“output” is for as=image" in embed("doc.html").output
 
 
-def test_a_small_map_is_made_for_the_page_of_latex_where_it_can_be_a_tree(project):
+def test_a_small_map_is_made_for_the_page_of_latex_where_it_can_be_a_tree(project: Path) -> None:
     name = project / "a.tex"
     name.write_text("% argmap: maps/tree.yaml\n% /argmap\n")
     ended = embed("a.tex")
@@ -240,12 +245,12 @@ def test_a_small_map_is_made_for_the_page_of_latex_where_it_can_be_a_tree(projec
     assert embed("--check", "b.md").exit_code == 0
 
 
-def test_latex_refuses_html(project):
+def test_latex_refuses_html(project: Path) -> None:
     (project / "doc.tex").write_text(place("doc.tex", "maps/tree.yaml as=html"))
     assert "which this kind of document cannot hold" in embed("doc.tex").output
 
 
-def test_folders_are_walked_and_other_files_refused(project):
+def test_folders_are_walked_and_other_files_refused(project: Path) -> None:
     (project / "docs/.hidden").mkdir(parents=True)
     for name in ("docs/a.md", "docs/b.rst", "docs/.hidden/c.md", "docs/d.docx"):
         (project / name).write_text("<!-- /argmap -->\n")
@@ -257,7 +262,7 @@ def test_folders_are_walked_and_other_files_refused(project):
     assert "is no document that argmap knows" in refused.output
 
 
-def test_built_pages_and_the_files_of_others_are_not_walked(project):
+def test_built_pages_and_the_files_of_others_are_not_walked(project: Path) -> None:
     for name in ("a.md", "site/b.html", "venv/lib/c.rst", "node_modules/d/e.md", "built/f.md"):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text("<!-- /argmap -->\n.. /argmap\n")
@@ -277,14 +282,14 @@ def test_built_pages_and_the_files_of_others_are_not_walked(project):
     assert embed(".").output == ""
 
 
-def test_a_document_that_is_not_utf_8_is_refused(project):
+def test_a_document_that_is_not_utf_8_is_refused(project: Path) -> None:
     (project / "doc.md").write_bytes(b"caf\xe9\n")
     ended = embed("doc.md")
     assert ended.exit_code == 1
     assert "doc.md:1:1: error[bad-encoding]" in ended.output
 
 
-def test_a_place_that_is_alone_in_its_line_gets_lines_of_its_own(project):
+def test_a_place_that_is_alone_in_its_line_gets_lines_of_its_own(project: Path) -> None:
     text = "a\r\n\r\n<!-- argmap: maps/tree.yaml as=outline --><!-- /argmap -->\r\n"
     shown = refreshed(project, "doc.md", text)
     assert "as=outline -->\r\n\r\n- We" in shown
@@ -293,7 +298,7 @@ def test_a_place_that_is_alone_in_its_line_gets_lines_of_its_own(project):
 
 
 @pytest.mark.parametrize("shape", ["outline", "html", "inline"])
-def test_lists_and_pictures_do_not_stand_within_a_sentence(project, shape):
+def test_lists_and_pictures_do_not_stand_within_a_sentence(project: Path, shape: str) -> None:
     (project / "doc.md").write_text(
         f"So <!-- argmap: maps/tree.yaml as={shape} --><!-- /argmap -->"
     )
@@ -301,7 +306,7 @@ def test_lists_and_pictures_do_not_stand_within_a_sentence(project, shape):
     assert f"doc.md:1:4: error[bad-marker] “as={shape}” needs markers on lines of their own" in told
 
 
-def test_two_documents_do_not_share_a_file_for_two_maps(project):
+def test_two_documents_do_not_share_a_file_for_two_maps(project: Path) -> None:
     (project / "other").mkdir()
     (project / "other/tree.yaml").write_text(MAP.replace("shade", "fruit"))
     (project / "a.md").write_text(place("doc.md", "maps/tree.yaml"))
@@ -317,7 +322,9 @@ def test_two_documents_do_not_share_a_file_for_two_maps(project):
     assert embed("--check", "a.md", "b.md").exit_code == 0
 
 
-def test_what_argmap_lacks_is_no_fault_of_the_document(project, monkeypatch):
+def test_what_argmap_lacks_is_no_fault_of_the_document(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     (project / "doc.tex").write_text(place("doc.tex", "maps/tree.yaml"))
     (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
@@ -328,7 +335,7 @@ def test_what_argmap_lacks_is_no_fault_of_the_document(project, monkeypatch):
     assert "We should" in (project / "doc.md").read_text()
 
 
-def test_what_is_wrong_with_a_theme_is_told_at_both_places(project):
+def test_what_is_wrong_with_a_theme_is_told_at_both_places(project: Path) -> None:
     (project / "maps/own.yaml").write_text("argmap-theme: 1\ncolors: {}\n")
     (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml theme=own.yaml"))
     ended = embed("doc.md")
@@ -337,7 +344,7 @@ def test_what_is_wrong_with_a_theme_is_told_at_both_places(project):
     assert "doc.md:1:1: asked for here" in ended.output
 
 
-def test_nothing_outside_the_root_is_read(project):
+def test_nothing_outside_the_root_is_read(project: Path) -> None:
     (project / "docs/maps").mkdir(parents=True)
     (project / "docs/maps/tree.yaml").write_text(MAP)
     (project / "docs/link.yaml").symlink_to("../maps/tree.yaml")
@@ -359,10 +366,12 @@ def test_nothing_outside_the_root_is_read(project):
     assert embed("docs/doc.md").exit_code == 0
 
 
-def test_a_map_is_read_once_for_all_documents(project, monkeypatch):
+def test_a_map_is_read_once_for_all_documents(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read = []
 
-    def reading(path, notation, **options):
+    def reading(path: Path, notation: None, **options: Any) -> Reading:
         read.append(path)
         return read_path(path, notation, **options)
 
@@ -374,7 +383,7 @@ def test_a_map_is_read_once_for_all_documents(project, monkeypatch):
     assert len(read) == 1
 
 
-def test_what_is_stale_is_refreshed_by_the_command_that_is_told(project):
+def test_what_is_stale_is_refreshed_by_the_command_that_is_told(project: Path) -> None:
     (project / "our plan.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
     told = embed("--check", "our plan.md").output
     command = told.partition("refresh it with: ")[2].splitlines()[0]
@@ -382,7 +391,7 @@ def test_what_is_stale_is_refreshed_by_the_command_that_is_told(project):
     assert embed("--check", "our plan.md").exit_code == 0
 
 
-def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project):
+def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project: Path) -> None:
     (project / "docs").mkdir()
     (project / "docs/doc.md").write_text(place("doc.md", "../maps/tree.yaml as=claim"))
     (project / "doc.md").symlink_to("docs/doc.md")
@@ -392,7 +401,7 @@ def test_a_document_behind_a_link_is_refreshed_and_the_link_stays(project):
     assert "We should" in (project / "docs/doc.md").read_text()
 
 
-NOTEBOOK = {
+NOTEBOOK: dict[str, Any] = {
     "nbformat": 4,
     "nbformat_minor": 5,
     "metadata": {"source": ["not a cell"]},
@@ -419,7 +428,9 @@ NOTEBOOK = {
 
 @pytest.mark.parametrize("indent", [1, 2, None])
 @pytest.mark.parametrize("ascii_only", [True, False])
-def test_notebooks_change_in_their_markdown_cells_alone(project, indent, ascii_only):
+def test_notebooks_change_in_their_markdown_cells_alone(
+    project: Path, indent: int, ascii_only: bool
+) -> None:
     text = json.dumps(NOTEBOOK, indent=indent, ensure_ascii=ascii_only) + "\n"
     shown = refreshed(project, "doc.ipynb", text)
     found = json.loads(shown)
@@ -434,7 +445,7 @@ def test_notebooks_change_in_their_markdown_cells_alone(project, indent, ascii_o
     assert refreshed(project, "doc.ipynb", shown) == shown
 
 
-def test_the_cells_of_a_notebook_are_one_page(project):
+def test_the_cells_of_a_notebook_are_one_page(project: Path) -> None:
     sources = ["", " as=html", " output=tree.svg theme=dark"]
     sources = [f"<!-- argmap: maps/tree.yaml{s} -->\n<!-- /argmap -->" for s in sources]
     book = {**NOTEBOOK, "cells": [{"cell_type": "markdown", "source": s} for s in sources]}
@@ -447,7 +458,7 @@ def test_the_cells_of_a_notebook_are_one_page(project):
     assert len(ids) == len(set(ids)) > 10
 
 
-def test_faults_in_notebooks_have_their_line_in_the_file(project):
+def test_faults_in_notebooks_have_their_line_in_the_file(project: Path) -> None:
     text = json.dumps(NOTEBOOK, indent=1).replace("/argmap", "/other", 1)
     (project / "doc.ipynb").write_text(text)
     line = text[: text.index("as=outline")].count("\n") + 1
@@ -455,7 +466,7 @@ def test_faults_in_notebooks_have_their_line_in_the_file(project):
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"cells": 1}', "[" * 100_000])
-def test_what_is_no_notebook_is_refused(project, text):
+def test_what_is_no_notebook_is_refused(project: Path, text: str) -> None:
     (project / "doc.ipynb").write_text(text)
     ended = embed("doc.ipynb")
     assert ended.exit_code == 1
@@ -473,7 +484,7 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
-def outside(text, places, closing):
+def outside(text: str, places: list[str], closing: str) -> list[str]:
     """Return what stands outside the places of a text, each of which begins as one of `places`."""
     parts, at = [], 0
     for opening in places:
@@ -493,7 +504,9 @@ def outside(text, places, closing):
     st.sampled_from(["", "\ufeff"]),
     st.sampled_from(["claim", "verdict", "outline"]),
 )
-def test_bytes_outside_the_markers_never_change(project, pieces, name, mark, shape):
+def test_bytes_outside_the_markers_never_change(
+    project: Path, pieces: list[str], name: str, mark: str, shape: str
+) -> None:
     opening, closing = MARKERS[name]
     needs_lines = "{} -->" not in opening
     places = [opening.format(f"maps/tree.yaml as={shape} depth={n}") for n in range(len(pieces))]
@@ -541,7 +554,7 @@ CLAIM, OUTLINE, END = (
         (f"- {CLAIM}{END}\n\n  > {CLAIM}{END}\n  >     {CLAIM}{END}\n", None),
     ],
 )
-def test_what_is_code_or_a_place_stays_so(project, text, told):
+def test_what_is_code_or_a_place_stays_so(project: Path, text: str, told: str) -> None:
     (project / "a.yaml").write_text(MAP)
     (project / "doc.md").write_text(text)
     ended = embed("doc.md")
@@ -555,18 +568,20 @@ def test_what_is_code_or_a_place_stays_so(project, text, told):
     assert embed("--check", "doc.md").exit_code == 0
 
 
-def test_code_below_a_claim_stays_code(project):
+def test_code_below_a_claim_stays_code(project: Path) -> None:
     shown = refreshed(
         project, "doc.md", f"{CLAIM.replace('a.yaml', 'maps/tree.yaml')}{END}\n    code\n"
     )
     assert "<pre><code>code" in MarkdownIt().render(shown)
 
 
-def test_what_is_saved_while_maps_are_drawn_is_kept(project, monkeypatch):
+def test_what_is_saved_while_maps_are_drawn_is_kept(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     document = project / "doc.md"
     document.write_text(place("doc.md", "maps/tree.yaml"))
 
-    def reading(path, notation, **options):
+    def reading(path: Path, notation: None, **options: Any) -> Reading:
         document.write_text("New words.\n")
         return read_path(path, notation, **options)
 
@@ -578,7 +593,7 @@ def test_what_is_saved_while_maps_are_drawn_is_kept(project, monkeypatch):
     assert not (project / "tree.svg").exists()
 
 
-def test_a_picture_with_the_line_ends_of_windows_is_not_stale(project):
+def test_a_picture_with_the_line_ends_of_windows_is_not_stale(project: Path) -> None:
     (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml"))
     assert embed("doc.md").exit_code == 0
     picture = project / "tree.svg"
@@ -596,7 +611,7 @@ def test_a_picture_with_the_line_ends_of_windows_is_not_stale(project):
         ("doc.rst", "Words .. argmap: maps/tree.yaml"),
     ],
 )
-def test_a_marker_behind_other_words_is_a_finding(project, name, line):
+def test_a_marker_behind_other_words_is_a_finding(project: Path, name: str, line: str) -> None:
     (project / name).write_text(f"{line}\n")
     ended = embed(name)
     assert ended.exit_code == 1
@@ -613,12 +628,12 @@ def test_a_marker_behind_other_words_is_a_finding(project, name, line):
         ("doc.rst", "Write ``.. argmap: x.yaml``::\n\n   a .. argmap: x.yaml\n"),
     ],
 )
-def test_words_that_only_speak_of_markers_are_none(project, name, line):
+def test_words_that_only_speak_of_markers_are_none(project: Path, name: str, line: str) -> None:
     (project / name).write_text(f"{line}\n")
     assert embed(name).exit_code == 0
 
 
-def test_a_loop_of_links_in_a_folder_is_stepped_over(project):
+def test_a_loop_of_links_in_a_folder_is_stepped_over(project: Path) -> None:
     (project / "loop.md").symlink_to("loop.md")
     (project / "maps/around").symlink_to("..")
     (project / "doc.md").write_text(place("doc.md", "maps/tree.yaml as=claim"))
@@ -629,8 +644,8 @@ def test_a_loop_of_links_in_a_folder_is_stepped_over(project):
 
 @pytest.mark.parametrize(("suffix", "library"), [("pdf", "typst"), ("png", "resvg_py")])
 def test_a_stale_picture_is_found_where_nothing_could_draw_it(
-    project, suffix, library, monkeypatch
-):
+    project: Path, suffix: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (project / "doc.md").write_text(place("doc.md", f"maps/tree.yaml format={suffix}"))
     assert embed("doc.md").exit_code == 0
     (project / "maps/tree.yaml").write_text(MAP.replace("We should", "They should"))
@@ -643,7 +658,7 @@ def test_a_stale_picture_is_found_where_nothing_could_draw_it(
     assert (project / f"tree.{suffix}").read_bytes() == before
 
 
-def test_a_place_within_a_sentence_of_html_is_a_picture_of_its_own(project):
+def test_a_place_within_a_sentence_of_html_is_a_picture_of_its_own(project: Path) -> None:
     inside = refreshed(
         project, "doc.html", "<p>So <!-- argmap: maps/tree.yaml --><!-- /argmap --> it is.</p>\n"
     )
@@ -660,13 +675,15 @@ def test_a_place_within_a_sentence_of_html_is_a_picture_of_its_own(project):
         ("doc.rst", "   :target: tree.svg"),
     ],
 )
-def test_a_picture_leads_to_its_file_where_it_can_be_read_larger(project, name, expected):
+def test_a_picture_leads_to_its_file_where_it_can_be_read_larger(
+    project: Path, name: str, expected: str
+) -> None:
     opening, closing = MARKERS[name]
     text = f"{opening.format('maps/tree.yaml as=image')}\n{closing}\n"
     assert expected in refreshed(project, name, text)
 
 
-def test_a_picture_within_a_line_or_a_figure_of_pandoc_leads_nowhere(project):
+def test_a_picture_within_a_line_or_a_figure_of_pandoc_leads_nowhere(project: Path) -> None:
     inner = "<!-- argmap: maps/tree.yaml as=image --><!-- /argmap -->"
     text = refreshed(project, "doc.md", f"[{inner}](https://example.org)\n")
     assert "](tree.svg)<!--" in text

@@ -1,6 +1,8 @@
 """Pictures that documents show on a telephone: another drawing, inlined or as a file."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import cmarkgfm
 import markdown
@@ -9,11 +11,12 @@ from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
 from argmap.cli.application import application
-from argmap.pipeline import RenderOptions, draw, dumps, load
+from argmap.pipeline import draw, dumps, load
+from argmap.planning import RenderOptions
 from tests.bench.random_argument import random_argument
-from tests.devtools import browser_page
+from tests.devtools import Page, browser_page
 from tests.render.specimens import MAPS
-from tests.render.test_accessibility import axe, violations  # noqa: F401
+from tests.render.test_accessibility import violations
 
 TELEPHONE = 390
 HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A map</title>'
@@ -34,13 +37,13 @@ return [image.currentSrc.split('/').pop(), image.getBoundingClientRect().width,
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
-def browser(request):
+def browser(request: pytest.FixtureRequest) -> Iterator[Page]:
     with browser_page(dark=request.param) as page:
         yield page
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path, monkeypatch):
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "large.yaml").write_text(dumps(random_argument(30)))
     (tmp_path / "small.yaml").write_text("argmap: 1\nthesis: {text: It rains.}\n")
@@ -48,7 +51,7 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def embedded(project, name, text):
+def embedded(project: Path, name: str, text: str) -> str:
     (project / name).write_text(text, encoding="utf-8")
     done = CliRunner().invoke(application, ["embed", name])
     assert done.exit_code == 0, done.output
@@ -57,17 +60,17 @@ def embedded(project, name, text):
     return (project / name).read_text(encoding="utf-8")
 
 
-def place(options, map_name="large.yaml"):
+def place(options: str, map_name: str = "large.yaml") -> str:
     return f"<!-- argmap: {map_name} {options} -->\n<!-- /argmap -->\n"
 
 
-def on(browser, width, file):
+def on(browser: Page, width: int, file: Path) -> None:
     sizes = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
     browser.call("Emulation.setDeviceMetricsOverride", **sizes)
     browser.open(file)
 
 
-def test_a_page_of_argmap_is_read_on_a_telephone(browser, axe, tmp_path):  # noqa: F811
+def test_a_page_of_argmap_is_read_on_a_telephone(browser: Page, axe: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_bytes(draw(load(MAPS[-1]), format="html"))
     on(browser, 358, page)
@@ -81,7 +84,9 @@ def test_a_page_of_argmap_is_read_on_a_telephone(browser, axe, tmp_path):  # noq
     assert browser.evaluate("document.querySelectorAll('svg.argmap')[0].clientWidth") > 1000
 
 
-def test_a_figure_in_a_document_is_read_on_a_telephone(project, browser, axe):  # noqa: F811
+def test_a_figure_in_a_document_is_read_on_a_telephone(
+    project: Path, browser: Page, axe: str
+) -> None:
     embedded(project, "page.html", HEAD + place("as=html"))
     on(browser, TELEPHONE, project / "page.html")
     found = browser.evaluate(LETTERS)
@@ -90,13 +95,13 @@ def test_a_figure_in_a_document_is_read_on_a_telephone(project, browser, axe):  
     assert violations(browser, axe) == []
 
 
-def test_a_figure_can_do_without_a_second_drawing(project):
+def test_a_figure_can_do_without_a_second_drawing(project: Path) -> None:
     pages = [embedded(project, "page.html", place(f"as=html {o}")) for o in ("", "telephone=no")]
     assert [page.count('class="argmap ') for page in pages] == [2, 1]
 
 
 @pytest.mark.parametrize("options", ["as=image", 'as=image caption="A map" format=png'])
-def test_html_shows_another_file_on_a_telephone(options, project, browser):
+def test_html_shows_another_file_on_a_telephone(options: str, project: Path, browser: Page) -> None:
     text = embedded(project, "page.html", HEAD + place(options))
     suffix = re.search(r'src="large\.(\w+)"', text)[1]
     on(browser, TELEPHONE, project / "page.html")
@@ -115,7 +120,9 @@ READERS = {
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_markdown_shows_another_file_where_it_is_asked_for(reader, project, browser):
+def test_markdown_shows_another_file_where_it_is_asked_for(
+    reader: str, project: Path, browser: Page
+) -> None:
     text = embedded(project, "page.md", place("telephone"))
     (project / "page.html").write_text(HEAD + READERS[reader](text), encoding="utf-8")
     on(browser, TELEPHONE, project / "page.html")
@@ -123,7 +130,7 @@ def test_markdown_shows_another_file_where_it_is_asked_for(reader, project, brow
     assert "<picture" not in embedded(project, "page.md", place(""))
 
 
-def test_the_other_file_is_drawn_as_one_that_fits_a_telephone(project):
+def test_the_other_file_is_drawn_as_one_that_fits_a_telephone(project: Path) -> None:
     embedded(project, "page.md", place("telephone theme=print"))
     drawn = (project / "large-telephone.svg").read_text(encoding="utf-8")
     assert drawn.endswith("<!-- drawn by argmap from: large.yaml theme=print fit=358 -->\n</svg>\n")
@@ -143,17 +150,19 @@ def test_the_other_file_is_drawn_as_one_that_fits_a_telephone(project):
         ("large.yaml", "parts"),
     ],
 )
-def test_there_is_no_other_file_where_none_is_needed_or_wanted(map_name, options, project):
+def test_there_is_no_other_file_where_none_is_needed_or_wanted(
+    map_name: str, options: str, project: Path
+) -> None:
     text = embedded(project, "page.md", place(f"telephone {options}", map_name))
     assert "<picture" not in text
     assert not list(project.glob("*-telephone.*"))
 
 
-def test_the_width_of_a_page_is_not_that_of_a_telephone(project):
+def test_the_width_of_a_page_is_not_that_of_a_telephone(project: Path) -> None:
     assert "<picture" in embedded(project, "page.md", place("telephone fit=760"))
 
 
-def test_a_file_of_that_name_that_is_not_ours_stays_as_it_is(project):
+def test_a_file_of_that_name_that_is_not_ours_stays_as_it_is(project: Path) -> None:
     (project / "large-telephone.svg").write_text("<svg/>")
     (project / "page.md").write_text(place("telephone"))
     done = CliRunner().invoke(application, ["embed", "page.md"])
@@ -162,14 +171,16 @@ def test_a_file_of_that_name_that_is_not_ours_stays_as_it_is(project):
     assert (project / "large-telephone.svg").read_text() == "<svg/>"
 
 
-def test_documents_without_html_say_so(project):
+def test_documents_without_html_say_so(project: Path) -> None:
     (project / "page.rst").write_text(".. argmap: large.yaml telephone\n.. /argmap\n")
     done = CliRunner().invoke(application, ["embed", "page.rst"])
     assert done.exit_code == 1
     assert "“telephone” needs a document that holds HTML" in done.output
 
 
-def test_smaller_or_larger_letters_are_those_of_the_telephone_too(browser, tmp_path):
+def test_smaller_or_larger_letters_are_those_of_the_telephone_too(
+    browser: Page, tmp_path: Path
+) -> None:
     page = tmp_path / "page.html"
     page.write_bytes(draw(load(MAPS[-1]), format="html", options=RenderOptions(smallest=14)))
     on(browser, 358, page)

@@ -74,7 +74,7 @@ HELD_BY = {
 }
 
 
-def rows():
+def rows() -> list[str]:
     """Return the rows of the tables, without their links and their heads."""
     text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", PAGE.read_text(encoding="utf-8"))
     found = re.findall(r"^\| (.*) \|$", text, re.MULTILINE)
@@ -82,7 +82,7 @@ def rows():
 
 
 @pytest.mark.parametrize("begins", HELD_BY)
-def test_every_row_is_held_by_tests_that_are_there(begins):
+def test_every_row_is_held_by_tests_that_are_there(begins: str) -> None:
     (row,) = [row for row in rows() if row.startswith((f"{begins} |", f"{begins},"))]
     assert "yes" in row
     for name in HELD_BY[begins]:
@@ -90,5 +90,5 @@ def test_every_row_is_held_by_tests_that_are_there(begins):
         assert callable(getattr(importlib.import_module(f"tests.embed.{module}"), function))
 
 
-def test_no_row_is_held_by_nothing():
+def test_no_row_is_held_by_nothing() -> None:
     assert len(rows()) == len(HELD_BY)

@@ -2,17 +2,23 @@
 
 import re
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import nbformat
 import nh3
 import pytest
 from IPython.core.error import UsageError
+from IPython.terminal.interactiveshell import TerminalInteractiveShell
 from IPython.testing.globalipapp import start_ipython
 
 import argmap
 from argmap.embed.hosts.jupyter import cell, load_ipython_extension
-from tests.devtools import browser_page
+from argmap.model import ArgumentMap
+from tests.devtools import Page, browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 from tests.embed.test_parts import WEST
 from tests.render.specimens import MAPS
@@ -22,20 +28,20 @@ MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
 
 
 @pytest.fixture(scope="module")
-def shell():
+def shell() -> TerminalInteractiveShell:
     return start_ipython() or sys.modules["IPython"].get_ipython()
 
 
-def notebook(folder, sources):
+def notebook(folder: Path, sources: list[str]) -> None:
     cells = [nbformat.v4.new_code_cell(source, id=f"cell{n}") for n, source in enumerate(sources)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "trees.ipynb")
 
 
-def converted(folder, *options):
+def converted(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return run("jupyter", "nbconvert", "--execute", "--to", *options, "trees.ipynb", folder=folder)
 
 
-def test_the_example_runs_and_shows_its_maps(tmp_path):
+def test_the_example_runs_and_shows_its_maps(tmp_path: Path) -> None:
     example("jupyter", tmp_path)
     cells = sorted(tmp_path.glob("cell-*.py"))
     notebook(tmp_path, [file.read_text() for file in cells])
@@ -48,7 +54,7 @@ def test_the_example_runs_and_shows_its_maps(tmp_path):
     assert "Label.UNDECIDED" in (tmp_path / "trees.html").read_text().replace("&#39;", "'")
 
 
-def test_maps_in_markdown_cells_are_refreshed_and_converted(tmp_path):
+def test_maps_in_markdown_cells_are_refreshed_and_converted(tmp_path: Path) -> None:
     (tmp_path / "tree.yaml").write_text(MAP)
     places = [f"<!-- argmap: tree.yaml{words} -->\n<!-- /argmap -->" for words in ("", " as=html")]
     sources = [*places, places[1]]
@@ -69,25 +75,27 @@ def test_maps_in_markdown_cells_are_refreshed_and_converted(tmp_path):
     assert themed["thesis"] == "rgb(219, 231, 247)"
 
 
-def test_a_map_shows_itself():
+def test_a_map_shows_itself() -> None:
     shown = argmap.loads(MAP)._repr_mimebundle_(include=None, exclude=None)
     assert list(shown) == ["text/html", "image/svg+xml", "text/plain"]
     assert shown["text/html"].startswith('<figure class="argmap-figure"')
     assert "Stay" in shown["text/plain"]
 
 
-def test_a_map_that_cannot_be_drawn_is_told(monkeypatch):
+def test_a_map_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.embed.hosts.display.picture", _fail)
     shown = argmap.loads(MAP)._repr_mimebundle_()
     assert list(shown) == ["text/plain"]
     assert shown["text/plain"].endswith("no engine")
 
 
-def _fail(a_map):
+def _fail(a_map: ArgumentMap) -> None:
     raise argmap.ArgmapError("no engine")
 
 
-def test_a_cell_gives_its_map_a_name(shell, capsys):
+def test_a_cell_gives_its_map_a_name(
+    shell: TerminalInteractiveShell, capsys: pytest.CaptureFixture[str]
+) -> None:
     cell(shell, "--name late", MAP)
     assert shell.user_ns["late"] == argmap.loads(MAP)
     assert "It is late." in capsys.readouterr().out
@@ -102,17 +110,19 @@ def test_a_cell_gives_its_map_a_name(shell, capsys):
         ("theem=dark", MAP, "there is no option “theem”"),
     ],
 )
-def test_what_is_wrong_with_a_cell_is_told(shell, line, text, told):
+def test_what_is_wrong_with_a_cell_is_told(
+    shell: TerminalInteractiveShell, line: str, text: str, told: str
+) -> None:
     with pytest.raises(UsageError, match=re.escape(told)):
         cell(shell, line, text)
 
 
 def test_a_cell_gives_a_picture_as_well_and_a_file_can_be_shown_with_options(
-    shell, tmp_path, monkeypatch
-):
+    shell: TerminalInteractiveShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tree.yaml").write_text(MAP)
-    shown = []
+    shown: list[Any] = []
     monkeypatch.setattr("argmap.embed.hosts.jupyter.display", shown.append)
     cell(shell, "", MAP)
     cell(shell, "tree.yaml theme=dark", "")
@@ -127,7 +137,9 @@ def test_a_cell_gives_a_picture_as_well_and_a_file_can_be_shown_with_options(
     assert bundles[0]["image/svg+xml"] != bundles[1]["image/svg+xml"]
 
 
-def test_the_magic_is_one_for_lines_and_for_cells(shell, tmp_path, monkeypatch):
+def test_the_magic_is_one_for_lines_and_for_cells(
+    shell: TerminalInteractiveShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tree.yaml").write_text(MAP)
     running = shell
@@ -136,7 +148,7 @@ def test_the_magic_is_one_for_lines_and_for_cells(shell, tmp_path, monkeypatch):
     assert running.run_cell(f"%%argmap\n{MAP}").success
 
 
-def test_each_part_of_a_map_is_an_output_with_its_picture(tmp_path):
+def test_each_part_of_a_map_is_an_output_with_its_picture(tmp_path: Path) -> None:
     shutil.copy(WEST, tmp_path / "west.yaml")
     (tmp_path / "pyproject.toml").touch()
     notebook(tmp_path, ["%load_ext argmap.embed.hosts.jupyter", "%argmap west.yaml parts=yes"])
@@ -168,7 +180,7 @@ LOOK = """(() => {
     button: box(document.querySelector('.argmap-larger button')), alt: image.alt}})()"""
 
 
-def cleaned(html):
+def cleaned(html: str) -> str:
     """Return HTML as a notebook shows it that is not trusted."""
     schemes = {"http", "https", "mailto", "data"}
     dropped = {"style", "script"}
@@ -178,12 +190,12 @@ def cleaned(html):
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser() -> Iterator[Page]:
     with browser_page() as page:
         yield page
 
 
-def looked_at(browser, html, folder, css=""):
+def looked_at(browser: Page, html: str, folder: Path, css: str = "") -> dict[str, Any]:
     file = folder / "page.html"
     style = f"<style>img {{ max-width: 100% }} body {{ width: 760px }} {css}</style>"
     file.write_text(f'<!doctype html><meta charset="utf-8">{style}{html}', encoding="utf-8")
@@ -191,7 +203,9 @@ def looked_at(browser, html, folder, css=""):
     return browser.evaluate(LOOK)
 
 
-def test_a_notebook_that_is_not_trusted_shows_an_image_and_the_outline(browser, tmp_path):
+def test_a_notebook_that_is_not_trusted_shows_an_image_and_the_outline(
+    browser: Page, tmp_path: Path
+) -> None:
     found = looked_at(browser, cleaned(PHONES._repr_mimebundle_()["text/html"]), tmp_path)
     assert (found["image"], found["drawing"], found["button"]) == (True, False, False)
     assert found["loaded"] > 700
@@ -201,14 +215,16 @@ def test_a_notebook_that_is_not_trusted_shows_an_image_and_the_outline(browser, 
 
 
 @pytest.mark.parametrize("css", ["", "[hidden] { display: none !important }"])
-def test_a_notebook_that_is_trusted_shows_the_drawing_alone(browser, tmp_path, css):
+def test_a_notebook_that_is_trusted_shows_the_drawing_alone(
+    browser: Page, tmp_path: Path, css: str
+) -> None:
     found = looked_at(browser, PHONES._repr_mimebundle_()["text/html"], tmp_path, css)
     assert (found["image"], found["drawing"], found["button"]) == (False, True, True)
     browser.evaluate("document.querySelector('.argmap-larger button').click()")
     assert browser.evaluate(LOOK)["drawing"]
 
 
-def test_only_maps_in_notebooks_are_made_to_be_cleaned(tmp_path):
+def test_only_maps_in_notebooks_are_made_to_be_cleaned(tmp_path: Path) -> None:
     (tmp_path / "tree.yaml").write_text(MAP)
     place = "<!-- argmap: tree.yaml as=html -->\n<!-- /argmap -->\n"
     cells = [nbformat.v4.new_markdown_cell(place, id="c1")]
@@ -219,7 +235,9 @@ def test_only_maps_in_notebooks_are_made_to_be_cleaned(tmp_path):
     assert "argmap-still" not in (tmp_path / "trees.md").read_text()
 
 
-def test_a_notebook_converted_with_nothing_that_is_not_safe_tells_the_outline(tmp_path):
+def test_a_notebook_converted_with_nothing_that_is_not_safe_tells_the_outline(
+    tmp_path: Path,
+) -> None:
     notebook(tmp_path, [f"import argmap\nargmap.loads({MAP!r})"])
     safe = ("--HTMLExporter.sanitize_html=True", "--NbConvertBase.display_data_priority=text/plain")
     ended = converted(tmp_path, "html", *safe)

@@ -9,7 +9,9 @@ import sys
 import textwrap
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,15 +23,15 @@ MATERIAL = "site_name: Trees\ntheme:\n  name: material\n  font: false\nplugins: 
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path: Path) -> Path:
     return example("mkdocs", tmp_path)
 
 
-def build(folder, *options):
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return run("mkdocs", "build", *options, folder=folder)
 
 
-def test_the_example_shows_a_picture_with_its_description_and_outline(site):
+def test_the_example_shows_a_picture_with_its_description_and_outline(site: Path) -> None:
     ended = build(site, "--strict")
     assert ended.returncode == 0, ended.stdout
     found = seen(site / "site/index.html")
@@ -42,7 +44,7 @@ def test_the_example_shows_a_picture_with_its_description_and_outline(site):
     assert found["problems"] == []
 
 
-def test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode(site):
+def test_figures_of_one_page_do_not_clash_and_follow_its_dark_mode(site: Path) -> None:
     (site / "mkdocs.yml").write_text(MATERIAL)
     (site / "docs/index.md").write_text("# Trees\n" + 3 * "\n```argmap tree.yaml\n```\n")
     assert build(site, "--strict").returncode == 0
@@ -64,7 +66,7 @@ OUTLINE = """(() => {
 })()"""
 
 
-def test_the_outline_is_laid_out_as_text_where_material_centres_figures(site):
+def test_the_outline_is_laid_out_as_text_where_material_centres_figures(site: Path) -> None:
     (site / "mkdocs.yml").write_text(MATERIAL)
     assert build(site, "--strict").returncode == 0
     with browser_page() as tab:
@@ -80,7 +82,7 @@ TOGGLED = """(() => {
 })()"""
 
 
-def test_the_button_of_material_makes_pictures_dark(site):
+def test_the_button_of_material_makes_pictures_dark(site: Path) -> None:
     palette = "palette: [{scheme: default, toggle: {icon: material/weather-night, name: Dark}},"
     palette += " {scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}]"
     (site / "mkdocs.yml").write_text(MATERIAL.replace("font:", f"{palette}\n  font:"))
@@ -90,7 +92,7 @@ def test_the_button_of_material_makes_pictures_dark(site):
         assert tab.evaluate(TOGGLED) == ["rgb(29, 53, 87)", "slate", "rgb(219, 231, 247)"]
 
 
-def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site):
+def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site: Path) -> None:
     block = textwrap.indent(f"```argmap\n{BROKEN}```\n", "    ")
     (site / "docs/index.md").write_text(f"---\ntitle: Trees\n---\n\n# Trees\n\n- one\n\n{block}")
     ended = build(site)
@@ -113,7 +115,7 @@ def test_a_broken_map_is_a_box_and_a_warning_with_the_line_of_the_page(site):
         ("```argmap tree.yaml output=x.svg\n```\n", "“output” is for documents that"),
     ],
 )
-def test_what_cannot_be_read_is_told(site, block, told):
+def test_what_cannot_be_read_is_told(site: Path, block: str, told: str) -> None:
     (site / "pyproject.toml").write_text("")
     (site / "docs/index.md").write_text(block)
     ended = build(site)
@@ -122,7 +124,7 @@ def test_what_cannot_be_read_is_told(site, block, told):
     assert (site / "site/index.html").read_text().count('class="argmap-problem"') == 1
 
 
-def test_other_blocks_are_left_alone(site):
+def test_other_blocks_are_left_alone(site: Path) -> None:
     page = "````\n```argmap tree.yaml\n```\n````\n\n```argmaps\nx\n```\n\n    ```\n"
     (site / "docs/index.md").write_text(page)
     assert build(site, "--strict").returncode == 0
@@ -132,7 +134,7 @@ def test_other_blocks_are_left_alone(site):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
-def test_the_server_builds_again_when_a_map_outside_the_pages_changes(site):
+def test_the_server_builds_again_when_a_map_outside_the_pages_changes(site: Path) -> None:
     (site / "pyproject.toml").write_text("")
     (site / "maps").mkdir()
     (site / "docs/tree.yaml").rename(site / "maps/tree.yaml")
@@ -171,7 +173,7 @@ def test_the_server_builds_again_when_a_map_outside_the_pages_changes(site):
             server.send_signal(signal.SIGINT)
 
 
-def _get(address):
+def _get(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=30) as page:
             return page.read().decode()
@@ -179,7 +181,7 @@ def _get(address):
         return ""
 
 
-def _wait(condition):
+def _wait(condition: Callable[..., Any]) -> bool:
     end = time.monotonic() + 60
     while time.monotonic() < end:
         if found := condition():
@@ -188,7 +190,7 @@ def _wait(condition):
     raise AssertionError("it did not happen within a minute")
 
 
-def test_the_search_of_material_finds_each_claim_once(site):
+def test_the_search_of_material_finds_each_claim_once(site: Path) -> None:
     (site / "docs/index.md").write_text("# T\n\n```argmap tree.yaml\n```\n\nAfter it.\n")
     settings = "site_name: Trees\ntheme: material\nplugins: [search, argmap]\n"
     (site / "mkdocs.yml").write_text(settings)
@@ -200,7 +202,7 @@ def test_the_search_of_material_finds_each_claim_once(site):
     assert "After it." in texts[0]
 
 
-def test_the_search_of_mkdocs_itself_finds_each_claim_once(site):
+def test_the_search_of_mkdocs_itself_finds_each_claim_once(site: Path) -> None:
     settings = "site_name: Trees\nplugins: [argmap, search]\n"
     (site / "mkdocs.yml").write_text(settings)
     ended = build(site, "--strict")

@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pypandoc
@@ -28,21 +30,21 @@ NEWEST = pypandoc.get_pandoc_path()
 
 
 @pytest.fixture
-def page(tmp_path):
+def page(tmp_path: Path) -> Path:
     require("pandoc")
     return example("pandoc", tmp_path) / "page.md"
 
 
 @pytest.fixture(params=["pandoc", NEWEST], ids=["system", "newest"])
-def program(request):
+def program(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-def pandoc(page, *options, program="pandoc"):
+def pandoc(page: Path, *options: str, program: str = "pandoc") -> subprocess.CompletedProcess[str]:
     return run(program, page.name, "--lua-filter", str(FILTER), *options, folder=page.parent)
 
 
-def test_html_has_the_figure(page, program):
+def test_html_has_the_figure(page: Path, program: str) -> None:
     (page.parent / "more.md").write_text("- a\n\n  ```{.argmap file=tree.yaml}\n  ```\n")
     ended = pandoc(page, "more.md", "--standalone", "-o", "page.html", program=program)
     assert (ended.returncode, ended.stdout) == (0, "")
@@ -54,7 +56,7 @@ def test_html_has_the_figure(page, program):
     assert "<strong>Against:</strong> It is old. <em>(stands)</em>" in html.replace("\n", " ")
 
 
-def test_the_commands_of_the_page_are_those_that_are_tried(page):
+def test_the_commands_of_the_page_are_those_that_are_tried(page: Path) -> None:
     commands = (page.parent / "build.txt").read_text().splitlines()
     for command in commands:
         written = command.rpartition(" ")[2]
@@ -65,7 +67,7 @@ def test_the_commands_of_the_page_are_those_that_are_tried(page):
         assert (page.parent / written).stat().st_size > 1000
 
 
-def test_a_pdf_by_latex_has_the_picture_and_its_words(page, program):
+def test_a_pdf_by_latex_has_the_picture_and_its_words(page: Path, program: str) -> None:
     require("pdflatex")
     assert pandoc(page, "-o", "page.pdf", program=program).returncode == 0
     words = "".join(one.extract_text() for one in PdfReader(page.with_suffix(".pdf")).pages)
@@ -76,7 +78,7 @@ def test_a_pdf_by_latex_has_the_picture_and_its_words(page, program):
     assert "The bench should stay." in words
 
 
-def test_a_page_by_typst_has_the_picture_and_its_words(page):
+def test_a_page_by_typst_has_the_picture_and_its_words(page: Path) -> None:
     assert pandoc(page, "-s", "-o", "page.typ", program=NEWEST).returncode == 0
     page.with_suffix(".pdf").write_bytes(typst.compile(page.with_suffix(".typ")))
     words = "".join(one.extract_text() for one in PdfReader(page.with_suffix(".pdf")).pages)
@@ -89,7 +91,7 @@ def test_a_page_by_typst_has_the_picture_and_its_words(page):
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt", "pptx"])
-def test_office_documents_hold_a_picture(page, suffix, program):
+def test_office_documents_hold_a_picture(page: Path, suffix: str, program: str) -> None:
     assert pandoc(page, "-o", f"page.{suffix}", program=program).returncode == 0
     with zipfile.ZipFile(page.with_suffix(f".{suffix}")) as parts:
         names = (name for name in parts.namelist() if "humbnail" not in name)
@@ -98,7 +100,7 @@ def test_office_documents_hold_a_picture(page, suffix, program):
         assert parts.read(pictures[0]).startswith(b"\x89PNG")
 
 
-def test_an_epub_is_well_formed(page):
+def test_an_epub_is_well_formed(page: Path) -> None:
     assert pandoc(page, "-o", "page.epub").returncode == 0
     with zipfile.ZipFile(page.with_suffix(".epub")) as parts:
         pages = [name for name in parts.namelist() if name.endswith(".xhtml")]
@@ -109,7 +111,7 @@ def test_an_epub_is_well_formed(page):
 
 
 @pytest.mark.parametrize("to", OTHER)
-def test_every_other_markup_names_a_picture(page, to):
+def test_every_other_markup_names_a_picture(page: Path, to: str) -> None:
     ended = pandoc(page, "-t", to)
     assert ended.returncode == 0
     pictures = [file.name for file in (page.parent / "argmap-images").iterdir()]
@@ -118,12 +120,12 @@ def test_every_other_markup_names_a_picture(page, to):
     assert to == "icml" or "The bench should stay." in ended.stdout
 
 
-def test_plain_text_has_the_outline(page):
+def test_plain_text_has_the_outline(page: Path) -> None:
     ended = pandoc(page, "-t", "plain")
     assert "Against: Its roots will lift the pavement. (stands)" in ended.stdout
 
 
-def test_a_broken_map_is_a_box_and_a_warning_with_its_line(page):
+def test_a_broken_map_is_a_box_and_a_warning_with_its_line(page: Path) -> None:
     page.write_text(f"# Trees\n\n- one\n\n  ```argmap\n{_indented(BROKEN)}  ```\n")
     ended = pandoc(page, "-o", "page.html")
     assert ended.returncode == 0
@@ -136,7 +138,7 @@ def test_a_broken_map_is_a_box_and_a_warning_with_its_line(page):
     assert not (page.parent / "strict.html").exists()
 
 
-def test_what_is_wrong_within_a_sentence_has_its_line(page):
+def test_what_is_wrong_within_a_sentence_has_its_line(page: Path) -> None:
     shown = "```{.argmap file=tree.yaml}\n```\n"
     within = (
         "\nIt `x`{.argmap file=tree.yaml as=verdict}, and\n`y`{.argmap file=none.yaml as=claim}.\n"
@@ -149,11 +151,11 @@ def test_what_is_wrong_within_a_sentence_has_its_line(page):
     assert "--root" not in told[1]
 
 
-def _indented(text):
+def _indented(text: str) -> str:
     return "".join(f"  {line}\n" for line in text.splitlines())
 
 
-def test_quarto_tells_the_name_of_the_document(page):
+def test_quarto_tells_the_name_of_the_document(page: Path) -> None:
     """Quarto gives Pandoc another file than the one that people write."""
     page.write_text(f"# Trees\n\n```argmap\n{BROKEN}```\n")
     told = f"quarto = {{doc = {{input_file = '{page.name}'}}}}\n"
@@ -164,7 +166,7 @@ def test_quarto_tells_the_name_of_the_document(page):
     assert "page.md:7:3: error[unknown-key]" in ended.stdout
 
 
-def test_quarto(page):
+def test_quarto(page: Path) -> None:
     if shutil.which("quarto") is None:
         pytest.skip("Quarto is not to be had from a registry")
     shutil.copy(FILTER, page.parent)
@@ -177,7 +179,7 @@ def test_quarto(page):
     assert "pear tree" in figure["told"]
 
 
-def test_without_the_files_the_map_is_counted(page):
+def test_without_the_files_the_map_is_counted(page: Path) -> None:
     page.write_text(f"`x`{{.argmap file=tree.yaml as=verdict}}\n\n```argmap\n{BROKEN}```\n")
     ended = run("pandoc", "page.md", "--filter", "argmap-pandoc", folder=page.parent)
     assert "map 2 of the document:4:3: error[unknown-key]" in ended.stdout
@@ -186,11 +188,13 @@ def test_without_the_files_the_map_is_counted(page):
 # Without Pandoc: what a filter does with its input.
 
 
-def element(kind, text, classes=("argmap",), pairs=()):
+def element(
+    kind: str, text: str, classes: tuple[str, ...] = ("argmap",), pairs: Sequence[Any] = ()
+) -> dict[str, list[list[list[Any] | str] | str] | str]:
     return {"t": kind, "c": [["", list(classes), [list(pair) for pair in pairs]], text]}
 
 
-def test_other_code_is_left_alone():
+def test_other_code_is_left_alone() -> None:
     blocks = [
         element("CodeBlock", "x", ("python",)),
         {"t": "Para", "c": [element("Code", "x", ())]},
@@ -201,7 +205,7 @@ def test_other_code_is_left_alone():
     assert json.dumps(blocks) == before
 
 
-def test_newer_versions_get_a_figure(tmp_path, monkeypatch):
+def test_newer_versions_get_a_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = "argmap: 1\ntitle: Trees\nthesis:\n  text: Plant.\n  premises: [Shade.]\n"
     blocks = [element("CodeBlock", text)]
@@ -214,14 +218,14 @@ def test_newer_versions_get_a_figure(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b"[" * 100_000, b'{"blocks": 1}'])
-def test_what_is_no_document_is_told(data):
+def test_what_is_no_document_is_told(data: bytes) -> None:
     command = [sys.executable, "-c", "from argmap.embed.hosts.pandoc import main; main()", "html"]
     ended = subprocess.run(command, input=data, capture_output=True, check=False)
     assert ended.returncode == 1
     assert ended.stderr.decode().startswith("argmap-pandoc: this is no document")
 
 
-def test_the_program_explains_itself():
+def test_the_program_explains_itself() -> None:
     program = shutil.which("argmap-pandoc", path=str(Path(sys.executable).parent))
     assert program is not None
     ended = subprocess.run([program], capture_output=True, text=True, check=False)
@@ -232,15 +236,15 @@ SLIDES = '# First\n\n```{.argmap file=chain.yaml caption="Our *plan*"}\n```\n\n#
 
 
 @pytest.fixture
-def slides(page):
+def slides(page: Path) -> Path:
     (page.parent / "chain.yaml").write_text(chain(12))
     page.write_text(SLIDES)
     return page
 
 
 def test_a_slide_of_powerpoint_has_the_caption_below_and_the_summary_as_description(
-    slides, program
-):
+    slides: Path, program: str
+) -> None:
     assert pandoc(slides, "-o", "page.pptx", program=program).returncode == 0
     with zipfile.ZipFile(slides.with_suffix(".pptx")) as parts:
         slide = next(
@@ -255,7 +259,7 @@ def test_a_slide_of_powerpoint_has_the_caption_below_and_the_summary_as_descript
     assert picture.get("descr").startswith("An argument map")
 
 
-def test_slides_in_html_have_a_picture_that_fits_and_no_outline(slides, program):
+def test_slides_in_html_have_a_picture_that_fits_and_no_outline(slides: Path, program: str) -> None:
     for theme, dark in (("black", True), ("white", False), (None, True)):
         options = ("-V", f"theme={theme}") if theme else ()
         command = ("-t", "revealjs", "-s", *options, "-o", "page.html")
@@ -273,8 +277,8 @@ def test_slides_in_html_have_a_picture_that_fits_and_no_outline(slides, program)
 
 @pytest.mark.parametrize(("to", "most"), [("latex", 0.8), ("beamer", 0.65)])
 def test_a_tall_picture_leaves_room_for_its_caption_and_a_small_one_is_not_enlarged(
-    slides, program, to, most
-):
+    slides: Path, program: str, to: str, most: float
+) -> None:
     require("pdflatex")
     (slides.parent / "small.yaml").write_text(chain(1).replace("*", ""))
     slides.write_text(SLIDES + "\n# Small\n\n```{.argmap file=small.yaml}\n```\n")

@@ -1,5 +1,10 @@
 """Pages of Material and Furo that are read from right to left: all words stay in their boxes."""
 
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.devtools import browser_page
@@ -26,7 +31,7 @@ LOOK = """(() => ({
 }))()"""
 
 
-def material(folder):
+def material(folder: Path) -> tuple[subprocess.CompletedProcess[str], Path]:
     (folder / "docs").mkdir()
     (folder / "docs/map.yaml").write_text(HEBREW, encoding="utf-8")
     (folder / "docs/index.md").write_text(
@@ -40,7 +45,7 @@ def material(folder):
     return run("mkdocs", "build", "--strict", folder=folder), folder / "site/index.html"
 
 
-def furo(folder):
+def furo(folder: Any) -> Any:
     (folder / "map.yaml").write_text(HEBREW, encoding="utf-8")
     (folder / "conf.py").write_text(
         'extensions = ["argmap.embed.hosts.sphinx"]\nlanguage = "he"\nhtml_theme = "furo"\n'
@@ -57,7 +62,9 @@ def furo(folder):
 
 @pytest.mark.parametrize("width", [390, 1200])
 @pytest.mark.parametrize("build", [material, furo])
-def test_words_stay_in_their_boxes_where_pages_are_read_leftwards(build, width, tmp_path):
+def test_words_stay_in_their_boxes_where_pages_are_read_leftwards(
+    build: Callable[..., Any], width: int, tmp_path: Path
+) -> None:
     require("chromium")
     ended, page = build(tmp_path)
     assert ended.returncode == 0, ended.stdout

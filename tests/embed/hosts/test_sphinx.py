@@ -1,7 +1,9 @@
 """Real builds of Sphinx: HTML looked at in a browser, LaTeX, text, and what changes build again."""
 
 import re
+import subprocess
 import textwrap
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -15,16 +17,16 @@ DIRECTIVE = ".. argmap::\n\n" + textwrap.indent(BROKEN, "   ")
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path: Path) -> Path:
     return example("sphinx", tmp_path)
 
 
-def build(folder, builder="html", *options):
+def build(folder: Path, builder: str = "html", *options: str) -> subprocess.CompletedProcess[str]:
     command = ("sphinx-build", "-b", builder, "-d", "doctrees", *options, ".", builder)
     return run(*command, folder=folder)
 
 
-def test_the_example_shows_a_picture_with_its_description_and_outline(site):
+def test_the_example_shows_a_picture_with_its_description_and_outline(site: Path) -> None:
     ended = build(site, "html", "-W")
     assert ended.returncode == 0, ended.stdout
     found = seen(site / "html/index.html")
@@ -36,7 +38,7 @@ def test_the_example_shows_a_picture_with_its_description_and_outline(site):
     assert 'id="our-plan"' in (site / "html/index.html").read_text()
 
 
-def test_references_tell_the_caption_and_the_number(site):
+def test_references_tell_the_caption_and_the_number(site: Path) -> None:
     (site / "conf.py").write_text((site / "conf.py").read_text() + "numfig = True\n")
     page = (site / "index.rst").read_text()
     (site / "index.rst").write_text(page + "\nSee :ref:`our-plan`, :numref:`our-plan`.\n")
@@ -52,7 +54,7 @@ def test_references_tell_the_caption_and_the_number(site):
     assert "Fig.\\@ \\ref{\\detokenize{index:our-plan}}" in latex
 
 
-def test_flags_are_options_of_the_directive(site):
+def test_flags_are_options_of_the_directive(site: Path) -> None:
     (site / "index.rst").write_text(
         "Trees\n=====\n\n.. argmap:: tree.yaml\n   :no-legend:\n   :evaluate: no\n"
     )
@@ -71,7 +73,7 @@ MARKED = """(() => {
 })()"""
 
 
-def test_a_theme_puts_no_marks_into_an_outline(site):
+def test_a_theme_puts_no_marks_into_an_outline(site: Path) -> None:
     """As that of Read the Docs does in all lists."""
     assert build(site, "html", "-W").returncode == 0
     with browser_page() as tab:
@@ -91,7 +93,7 @@ DARK = """(() => {
 })()"""
 
 
-def test_the_button_of_a_theme_makes_pictures_dark(site):
+def test_the_button_of_a_theme_makes_pictures_dark(site: Path) -> None:
     """As in Furo: its button sets an attribute of the page."""
     page = (site / "index.rst").read_text()
     (site / "index.rst").write_text(page + "\n.. argmap:: tree.yaml\n   :as: inline\n")
@@ -105,7 +107,7 @@ def test_the_button_of_a_theme_makes_pictures_dark(site):
         assert shown_dark == [NIGHT] * 3
 
 
-def test_myst_shows_maps_as_well_in_parallel_on_one_page(site):
+def test_myst_shows_maps_as_well_in_parallel_on_one_page(site: Path) -> None:
     conf = site / "conf.py"
     text = conf.read_text().replace('.sphinx"]', '.sphinx", "myst_parser"]')
     conf.write_text(text + 'myst_fence_as_directive = ["argmap"]\n')
@@ -129,7 +131,9 @@ def test_myst_shows_maps_as_well_in_parallel_on_one_page(site):
         ("index.md", f"# Trees\n\n```{{argmap}}\n{BROKEN}```\n", "7:3"),
     ],
 )
-def test_a_broken_map_is_a_box_and_a_warning_with_its_line(site, name, text, place):
+def test_a_broken_map_is_a_box_and_a_warning_with_its_line(
+    site: Path, name: str, text: str, place: str
+) -> None:
     (site / "index.rst").unlink()
     (site / name).write_text(text)
     (site / "conf.py").write_text('extensions = ["argmap.embed.hosts.sphinx", "myst_parser"]\n')
@@ -142,7 +146,7 @@ def test_a_broken_map_is_a_box_and_a_warning_with_its_line(site, name, text, pla
     assert strict.returncode == 1
 
 
-def test_latex_gets_the_picture_as_pdf(site):
+def test_latex_gets_the_picture_as_pdf(site: Path) -> None:
     ended = build(site, "latex", "-W")
     assert ended.returncode == 0, ended.stdout
     (drawn,) = (site / "latex").glob("argmap-*.pdf")
@@ -153,7 +157,7 @@ def test_latex_gets_the_picture_as_pdf(site):
     assert "The bench should stay." in source
 
 
-def test_a_pdf_has_the_picture_and_its_words_wherever_it_stands(site):
+def test_a_pdf_has_the_picture_and_its_words_wherever_it_stands(site: Path) -> None:
     require("pdflatex")
     page = (site / "index.rst").read_text()
     note = "\n.. note::\n\n   .. argmap:: tree.yaml\n      :no-legend:\n"
@@ -174,7 +178,7 @@ def test_a_pdf_has_the_picture_and_its_words_wherever_it_stands(site):
 
 
 @pytest.mark.parametrize("builder", ["text", "man", "texinfo", "xml", "epub"])
-def test_every_other_builder_has_the_words(site, builder):
+def test_every_other_builder_has_the_words(site: Path, builder: str) -> None:
     conf = site / "conf.py"
     conf.write_text(conf.read_text() + 'man_pages = [("index", "square", "", [], 1)]\n')
     conf.write_text(conf.read_text() + 'version = copyright = "1"\nexclude_patterns = ["xml"]\n')
@@ -185,7 +189,7 @@ def test_every_other_builder_has_the_words(site, builder):
     assert any(b"plant a pear tree" in text for text in texts)
 
 
-def test_a_document_is_built_again_when_its_map_has_changed(site):
+def test_a_document_is_built_again_when_its_map_has_changed(site: Path) -> None:
     assert build(site).returncode == 0
     again = build(site)
     assert "0 added, 0 changed" in again.stdout
@@ -196,7 +200,7 @@ def test_a_document_is_built_again_when_its_map_has_changed(site):
     assert "plum tree" in (site / "html/index.html").read_text()
 
 
-def test_nothing_outside_the_project_is_read_unless_it_is_said(site):
+def test_nothing_outside_the_project_is_read_unless_it_is_said(site: Path) -> None:
     inner = site / "docs"
     inner.mkdir()
     (inner / "pyproject.toml").write_text("")
@@ -209,7 +213,7 @@ def test_nothing_outside_the_project_is_read_unless_it_is_said(site):
     assert build(inner, "html", "-W").returncode == 0
 
 
-def test_a_path_that_begins_with_a_stroke_is_from_the_source_folder(site):
+def test_a_path_that_begins_with_a_stroke_is_from_the_source_folder(site: Path) -> None:
     (site / "sub").mkdir()
     (site / "sub/page.rst").write_text(
         "Sub\n===\n\n.. argmap:: /tree.yaml\n\n.. argmap::\n   :file: /tree.yaml\n   :theme: dark\n"
@@ -220,7 +224,7 @@ def test_a_path_that_begins_with_a_stroke_is_from_the_source_folder(site):
     assert len(seen(site / "html/sub/page.html")["figures"]) == 2
 
 
-def test_a_map_has_the_class_the_side_and_the_room_that_a_figure_can_have(site):
+def test_a_map_has_the_class_the_side_and_the_room_that_a_figure_can_have(site: Path) -> None:
     options = "   :align: right\n   :class: big wide\n   :width: 50%\n"
     (site / "index.rst").write_text(f"T\n=\n\n.. argmap:: tree.yaml\n{options}")
     ended = build(site, "html", "-W")
@@ -274,7 +278,7 @@ Text beside.
 
 
 @pytest.fixture
-def linked(site):
+def linked(site: Path) -> Path:
     (site / "maps").mkdir()
     (site / "maps/tree.yaml").write_text(LINKED)
     (site / "sub").mkdir()
@@ -283,11 +287,11 @@ def linked(site):
     return site
 
 
-def captions(page):
+def captions(page: Path) -> list[str]:
     return re.findall(r"<figcaption[^>]*>(.*)</figcaption>", page.read_text())
 
 
-def test_a_caption_is_text_of_the_document_and_a_title_is_not(linked):
+def test_a_caption_is_text_of_the_document_and_a_title_is_not(linked: Path) -> None:
     assert build(linked, "html", "-W").returncode == 0
     (caption,) = captions(linked / "html/index.html")
     assert caption.startswith("Our <em>plan</em>, see <a ")
@@ -300,7 +304,7 @@ def test_a_caption_is_text_of_the_document_and_a_title_is_not(linked):
     assert "**Our *plan*, see Other**" in (linked / "text/index.txt").read_text()
 
 
-def test_captions_are_translated_and_titles_left_alone(linked):
+def test_captions_are_translated_and_titles_left_alone(linked: Path) -> None:
     assert build(linked, "gettext", "-W", "-D", "gettext_compact=0").returncode == 0
     found = (linked / "gettext/index.pot").read_text()
     assert 'msgid "Our *plan*, see :ref:`other`"' in found
@@ -316,7 +320,7 @@ def test_captions_are_translated_and_titles_left_alone(linked):
     assert caption.startswith("Unser <em>Plan</em>, siehe <a ")
 
 
-def test_linkcheck_tries_what_a_map_leads_to(linked):
+def test_linkcheck_tries_what_a_map_leads_to(linked: Path) -> None:
     build(linked, "linkcheck")
     found = (linked / "linkcheck/output.txt").read_text()
     assert "[broken] http://127.0.0.1:9/source" in found
@@ -326,7 +330,9 @@ def test_linkcheck_tries_what_a_map_leads_to(linked):
 
 
 @pytest.mark.parametrize(("builder", "link"), [("html", "sub/page.html"), ("dirhtml", "sub/page/")])
-def test_links_of_a_map_lead_to_documents_as_they_are_built(linked, builder, link):
+def test_links_of_a_map_lead_to_documents_as_they_are_built(
+    linked: Path, builder: str, link: str
+) -> None:
     assert build(linked, builder).returncode == 0
     assert f'href="{link}#other"' in (linked / builder / "index.html").read_text()
     beside = linked / builder / ("sub/page.html" if builder == "html" else "sub/page/index.html")
@@ -334,7 +340,7 @@ def test_links_of_a_map_lead_to_documents_as_they_are_built(linked, builder, lin
     assert own == ("page.html#other" if builder == "html" else "./#other")
 
 
-def test_latex_has_the_side_the_width_and_the_class_as_well(linked):
+def test_latex_has_the_side_the_width_and_the_class_as_well(linked: Path) -> None:
     assert build(linked, "latex", "-W").returncode == 0
     latex = next((linked / "latex").glob("*.tex")).read_text()
     assert r"\begin{sphinxuseclass}{big}" in latex
@@ -342,7 +348,9 @@ def test_latex_has_the_side_the_width_and_the_class_as_well(linked):
     assert r"width=\ifdim225bp>\linewidth\linewidth\else225bp\fi" in latex
 
 
-def test_a_page_of_latex_that_nobody_can_read_is_a_warning_that_can_be_suppressed(site):
+def test_a_page_of_latex_that_nobody_can_read_is_a_warning_that_can_be_suppressed(
+    site: Path,
+) -> None:
     (site / "tree.yaml").write_text(dumps(random_argument(60)))
     strict = build(site, "latex", "-W")
     assert strict.returncode == 1

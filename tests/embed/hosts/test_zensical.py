@@ -1,5 +1,7 @@
 """Sites of Zensical, which reads the extension of Python-Markdown and no plugins of MkDocs."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.embed.sites import run, seen
@@ -10,7 +12,7 @@ EXTENSION = "  - argmap:\n      strict: true\n"
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path: Path) -> Path:
     (tmp_path / "docs/deep").mkdir(parents=True)
     (tmp_path / "pyproject.toml").write_text("")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS + EXTENSION)
@@ -20,7 +22,7 @@ def site(tmp_path):
     return tmp_path
 
 
-def test_pages_show_maps_named_from_where_they_lie(site):
+def test_pages_show_maps_named_from_where_they_lie(site: Path) -> None:
     ended = run("zensical", "build", folder=site)
     assert ended.returncode == 0, ended.stdout
     for page in ("index.html", "deep/page/index.html"):
@@ -28,7 +30,7 @@ def test_pages_show_maps_named_from_where_they_lie(site):
         assert "It gives shade." in figure["outline"]
 
 
-def test_a_map_that_cannot_be_shown_ends_the_build(site):
+def test_a_map_that_cannot_be_shown_ends_the_build(site: Path) -> None:
     (site / "docs/deep/page.md").write_text("# P\n\n```argmap nothing.yaml\n```\n")
     ended = run("zensical", "build", "--strict", folder=site)
     assert ended.returncode != 0

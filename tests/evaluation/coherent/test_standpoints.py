@@ -4,13 +4,16 @@ import importlib.util
 import os
 import random
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, islice, product
+from typing import Any
 
 import pytest
 
 from argmap.errors import EvaluationLimitError, MissingExtraError
 from argmap.evaluation.coherent.acceptance import Semantics, Shares
+from argmap.evaluation.coherent.accepted import Standpoint
 from argmap.evaluation.coherent.combinations import combinations as choices
 from argmap.evaluation.coherent.dispute import Dispute, Rule
 from argmap.evaluation.coherent.search import Search
@@ -20,7 +23,7 @@ from argmap.evaluation.coherent.standpoints import (
     count_standpoints,
     standpoints,
 )
-from argmap.evaluation.coherent.undecided import Undecided
+from argmap.evaluation.coherent.undecided import Method, Undecided
 from argmap.evaluation.deadline import ENDLESS
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
@@ -36,7 +39,7 @@ DEFINED = {
 }
 
 
-def require_solver():
+def require_solver() -> None:
     """Skip the test without the extra “sat”, or fail it where no test may be left out."""
     if importlib.util.find_spec("pysat") is None:
         if os.environ.get("ARGMAP_ALL_TESTS"):
@@ -45,39 +48,39 @@ def require_solver():
 
 
 @pytest.fixture(params=METHODS)
-def method(request):
+def method(request: pytest.FixtureRequest) -> str:
     if request.param == "sat":
         require_solver()
     return request.param
 
 
-def claims(*names, **fields):
+def claims(*names: str, **fields: Any) -> tuple[Claim, ...]:
     return tuple(Claim(name, f"The claim {name} holds.", **fields) for name in names)
 
 
-def attack(name, premise, target, **fields):
+def attack(name: str, premise: str, target: str, **fields: Any) -> Argument:
     return Argument(name, (premise,), target, Polarity.ATTACK, **fields)
 
 
-def support(name, premise, target, **fields):
+def support(name: str, premise: str, target: str, **fields: Any) -> Argument:
     return Argument(name, (premise,), target, **fields)
 
 
-def framework(size, attacks):
+def framework(size: int, attacks: list[tuple[int, int]]) -> ArgumentMap:
     names = [f"c{n}" for n in range(size)]
     made = (attack(f"a{n}", names[a], names[b]) for n, (a, b) in enumerate(attacks))
     return ArgumentMap(claims(*names), tuple(made))
 
 
-def labels_of(standpoint):
+def labels_of(standpoint: Standpoint) -> dict[str, Label]:
     return {**standpoint.claims, **standpoint.arguments}
 
 
-def as_set(labellings):
+def as_set(labellings: Iterable[dict[str, Label]]) -> set[frozenset[tuple[str, Label]]]:
     return {frozenset(one.items()) for one in labellings}
 
 
-def accepted(a_map, semantics, **options):
+def accepted(a_map: ArgumentMap, semantics: Semantics, **options: Any) -> list[list[str]]:
     """Return the sets of claims that are accepted together, sorted."""
     found = standpoints(a_map, semantics, **options)
     return sorted(
@@ -85,7 +88,7 @@ def accepted(a_map, semantics, **options):
     )
 
 
-def assert_equal_to_brute_force(a_map, method):
+def assert_equal_to_brute_force(a_map: ArgumentMap, method: Method) -> int:
     """Compare with what the definition gives; return how many complete labellings there are."""
     program = Program(a_map)
     least = program.labels(*program.grounded())
@@ -109,7 +112,7 @@ def assert_equal_to_brute_force(a_map, method):
     return complete
 
 
-def is_small(a_map):
+def is_small(a_map: ArgumentMap) -> bool:
     """Return whether all labellings can be found by trying all that is in doubt."""
     program = Program(a_map)
     inside, possible = program.grounded()
@@ -117,7 +120,7 @@ def is_small(a_map):
     return len(negated & possible - inside) <= 11
 
 
-def test_small_random_maps_have_the_standpoints_that_brute_force_finds(method):
+def test_small_random_maps_have_the_standpoints_that_brute_force_finds(method: Method) -> None:
     several = 0
     for seed in range(600):
         a_map = random_map(
@@ -129,7 +132,9 @@ def test_small_random_maps_have_the_standpoints_that_brute_force_finds(method):
     assert several > 140
 
 
-def test_maps_full_of_circular_support_have_the_standpoints_that_brute_force_finds(method):
+def test_maps_full_of_circular_support_have_the_standpoints_that_brute_force_finds(
+    method: Method,
+) -> None:
     several = 0
     for seed in range(400):
         a_map = random_map(
@@ -140,7 +145,7 @@ def test_maps_full_of_circular_support_have_the_standpoints_that_brute_force_fin
     assert several > 60
 
 
-def dung_extensions(size, attacks):
+def dung_extensions(size: int, attacks: list[tuple[int, int]]) -> tuple[Any, ...]:
     """Return complete, preferred and stable extensions by the definitions of Dung (1995)."""
     attacked_by = {n: {a for a, b in attacks if b == n} for n in range(size)}
     complete = []
@@ -157,7 +162,7 @@ def dung_extensions(size, attacks):
     return complete, preferred, stable
 
 
-def test_claims_that_attack_each_other_have_the_extensions_of_dung(method):
+def test_claims_that_attack_each_other_have_the_extensions_of_dung(method: Method) -> None:
     for seed in range(300):
         dice = random.Random(seed)
         size = dice.randint(1, 7)
@@ -170,7 +175,7 @@ def test_claims_that_attack_each_other_have_the_extensions_of_dung(method):
             assert accepted(a_map, semantics, method=method) == names
 
 
-def test_what_all_and_some_standpoints_accept_is_what_their_list_shows(method):
+def test_what_all_and_some_standpoints_accept_is_what_their_list_shows(method: Method) -> None:
     """On maps too large for brute force, with linked attacks, supports and strengths."""
     disputed = 0
     for seed in range(60):
@@ -188,7 +193,7 @@ def test_what_all_and_some_standpoints_accept_is_what_their_list_shows(method):
     assert disputed > 200
 
 
-def test_a_question_about_one_claim_has_the_answer_of_all(method):
+def test_a_question_about_one_claim_has_the_answer_of_all(method: Method) -> None:
     shares = set()
     for seed in range(60):
         a_map = random_map(seed, claims=8, arguments=12, attacks=0.6, contradictions=0.3)
@@ -210,7 +215,7 @@ def test_a_question_about_one_claim_has_the_answer_of_all(method):
     assert shares == {"all", "some", "none"}
 
 
-def test_a_labelling_that_is_shown_is_one_of_the_whole_map(method):
+def test_a_labelling_that_is_shown_is_one_of_the_whole_map(method: Method) -> None:
     apart = framework(7, [(0, 1), (1, 0), (2, 3), (3, 2), (3, 4), (4, 5), (5, 6), (6, 5)])
     for semantics in Semantics:
         listed = as_set(map(labels_of, standpoints(apart, semantics, method=method)))
@@ -237,8 +242,12 @@ def test_a_labelling_that_is_shown_is_one_of_the_whole_map(method):
     ids=["none", "half known", "unknown", "known"],
 )
 def test_what_is_known_of_one_dispute_alone_is_not_said_of_the_whole(
-    known, exists, accepted, is_cut, monkeypatch
-):
+    known: list[Shares],
+    exists: bool | None,
+    accepted: tuple[bool | None, ...],
+    is_cut: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     answers = iter(known)
     monkeypatch.setattr("argmap.evaluation.coherent.gathering.shares", lambda *_: next(answers))
     monkeypatch.setattr("argmap.evaluation.coherent.gathering.shared_labels", lambda *_: {})
@@ -250,7 +259,7 @@ def test_what_is_known_of_one_dispute_alone_is_not_said_of_the_whole(
     assert (first.sceptical, first.credulous) == accepted
 
 
-def test_frameworks_with_many_standpoints_have_a_core_that_all_accept(method):
+def test_frameworks_with_many_standpoints_have_a_core_that_all_accept(method: Method) -> None:
     cores = 0
     for seed in range(15):
         dice = random.Random(seed)
@@ -270,20 +279,20 @@ def test_frameworks_with_many_standpoints_have_a_core_that_all_accept(method):
     assert cores > 2
 
 
-def test_two_claims_that_attack_each_other_make_two_standpoints(method):
+def test_two_claims_that_attack_each_other_make_two_standpoints(method: Method) -> None:
     dilemma = framework(2, [(0, 1), (1, 0)])
     assert accepted(dilemma, Semantics.COMPLETE, method=method) == [[], ["c0"], ["c1"]]
     assert accepted(dilemma, Semantics.PREFERRED, method=method) == [["c0"], ["c1"]]
     assert accepted(dilemma, Semantics.STABLE, method=method) == [["c0"], ["c1"]]
 
 
-def test_a_ring_of_three_attacks_has_no_stable_standpoint(method):
+def test_a_ring_of_three_attacks_has_no_stable_standpoint(method: Method) -> None:
     ring = framework(3, [(0, 1), (1, 2), (2, 0)])
     assert accepted(ring, Semantics.PREFERRED, method=method) == [[]]
     assert not acceptance(ring, Semantics.STABLE, method=method).exists
 
 
-def test_what_supports_only_itself_is_out_in_every_standpoint(method):
+def test_what_supports_only_itself_is_out_in_every_standpoint(method: Method) -> None:
     a_map = ArgumentMap(
         claims("a", "b", "c", "d"),
         (
@@ -298,7 +307,7 @@ def test_what_supports_only_itself_is_out_in_every_standpoint(method):
         assert one.claims["a"] is one.claims["b"] is Label.REJECTED
 
 
-def test_a_circle_of_support_can_stand_where_something_outside_carries_it(method):
+def test_a_circle_of_support_can_stand_where_something_outside_carries_it(method: Method) -> None:
     a_map = ArgumentMap(
         (*claims("a", "b", "c"), Claim("d", "The claim d holds.", contradicts=("c",))),
         (support("ab", "a", "b"), support("ba", "b", "a"), support("ca", "c", "a")),
@@ -306,7 +315,7 @@ def test_a_circle_of_support_can_stand_where_something_outside_carries_it(method
     assert accepted(a_map, Semantics.STABLE, method=method) == [["a", "b", "c"], ["d"]]
 
 
-def test_equally_strong_arguments_make_two_camps(method):
+def test_equally_strong_arguments_make_two_camps(method: Method) -> None:
     tie = ArgumentMap(
         claims("thesis", "pro", "con"),
         (support("p", "pro", "thesis"), attack("c", "con", "thesis")),
@@ -316,7 +325,7 @@ def test_equally_strong_arguments_make_two_camps(method):
     assert count_standpoints(tie, Semantics.COMPLETE, method=method) == 3
 
 
-def test_what_follows_from_both_camps_is_accepted_in_all(method):
+def test_what_follows_from_both_camps_is_accepted_in_all(method: Method) -> None:
     nixon = ArgumentMap(
         (
             *claims("extreme", "dove", "quaker", "republican"),
@@ -334,24 +343,24 @@ def test_what_follows_from_both_camps_is_accepted_in_all(method):
     assert not answers["dove"].sceptical
 
 
-def test_only_a_claim_can_be_asked_about():
+def test_only_a_claim_can_be_asked_about() -> None:
     for name in ("nobody", "a0"):
         with pytest.raises(KeyError):
             acceptability(framework(2, [(0, 1)]), Semantics.PREFERRED, name)
 
 
-def test_accept_and_reject_decide_a_dilemma():
+def test_accept_and_reject_decide_a_dilemma() -> None:
     dilemma = framework(2, [(0, 1), (1, 0)])
     assert accepted(dilemma, Semantics.STABLE, accept=["c1"]) == [["c1"]]
     assert accepted(dilemma, Semantics.STABLE, reject=["c1"]) == [["c0"]]
 
 
-def test_an_open_claim_is_undecided_in_every_standpoint(method):
+def test_an_open_claim_is_undecided_in_every_standpoint(method: Method) -> None:
     a_map = ArgumentMap(claims("a", status=Status.OPEN))
     assert accepted(a_map, Semantics.PREFERRED, method=method) == [[]]
 
 
-def test_stable_standpoints_leave_open_what_is_open_and_what_hangs_on_it(method):
+def test_stable_standpoints_leave_open_what_is_open_and_what_hangs_on_it(method: Method) -> None:
     a_map = ArgumentMap(
         (*claims("a", status=Status.OPEN), *claims("b", "c", "d")),
         (support("ab", "a", "b"), attack("cd", "c", "d"), attack("dc", "d", "c")),
@@ -361,7 +370,9 @@ def test_stable_standpoints_leave_open_what_is_open_and_what_hangs_on_it(method)
     assert accepted(odd, Semantics.STABLE, method=method) == [["c"], ["d"]]
 
 
-def test_what_hangs_on_something_open_by_way_of_what_is_decided_may_not_stay_open(method):
+def test_what_hangs_on_something_open_by_way_of_what_is_decided_may_not_stay_open(
+    method: Method,
+) -> None:
     # Where c stands m falls, so that z is left to speak against itself alone.
     a_map = written(
         "m o:open c d z",
@@ -371,7 +382,7 @@ def test_what_hangs_on_something_open_by_way_of_what_is_decided_may_not_stay_ope
     assert accepted(a_map, Semantics.STABLE, method=method) == [["d"]]
 
 
-def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily():
+def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily() -> None:
     pairs = [edge for n in range(0, 80, 2) for edge in ((n, n + 1), (n + 1, n))]
     a_map = framework(80, pairs)
     assert count_standpoints(a_map, Semantics.PREFERRED) == 2**40
@@ -380,34 +391,41 @@ def test_disputes_that_are_apart_are_counted_apart_and_listed_lazily():
     assert all(one.credulous and not one.sceptical for one in answers.claims.values())
 
 
-def test_counting_ends_at_a_dispute_that_has_none(monkeypatch):
+def test_counting_ends_at_a_dispute_that_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     own, asked = Undecided.source, []
-    monkeypatch.setattr(Undecided, "source", lambda *those: asked.append(those) or own(*those))
+
+    def source(*those: Any) -> Any:
+        asked.append(those)
+        return own(*those)
+
+    monkeypatch.setattr(Undecided, "source", source)
     apart = framework(5, [(0, 1), (1, 2), (2, 0), (3, 4), (4, 3)])
     assert count_standpoints(apart, Semantics.STABLE) == 0
     assert len(asked) == 1
 
 
-def test_large_disputes_go_to_the_solver_and_are_the_same_there():
+def test_large_disputes_go_to_the_solver_and_are_the_same_there() -> None:
     require_solver()
     ring = [(n, (n + 1) % 120) for n in range(120)]
     evens, odds = ([f"c{n}" for n in range(start, 120, 2)] for start in (0, 1))
     assert accepted(framework(120, ring), Semantics.STABLE) == sorted([sorted(evens), sorted(odds)])
 
 
-def test_a_missing_solver_is_told_in_a_sentence(monkeypatch):
+def test_a_missing_solver_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pysat.solvers", None)
     ring = framework(120, [(n, (n + 1) % 120) for n in range(120)])
     with pytest.raises(MissingExtraError, match=r"argmap\[sat\]"):
         acceptance(ring, Semantics.STABLE)
 
 
-def test_a_hundred_claims_and_steps_need_no_solver_and_one_more_does(monkeypatch):
+def test_a_hundred_claims_and_steps_need_no_solver_and_one_more_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "pysat.solvers", None)
     semantics = Semantics.PREFERRED
     found = Undecided(framework(1, []), semantics, (), (), None, ENDLESS, "auto")
 
-    def dispute(size):
+    def dispute(size: int) -> Dispute:
         return Dispute(tuple(range(size)), ((Rule(()),),) * size)
 
     assert isinstance(found.finder(dispute(100), semantics), Search)
@@ -415,14 +433,19 @@ def test_a_hundred_claims_and_steps_need_no_solver_and_one_more_does(monkeypatch
         found.finder(dispute(101), semantics)
 
 
-def test_middling_disputes_need_no_solver_but_use_one_that_is_there(monkeypatch):
+def test_middling_disputes_need_no_solver_but_use_one_that_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     require_solver()
     ring = framework(60, [(n, (n + 1) % 60) for n in range(60)])
     with_solver = accepted(ring, Semantics.PREFERRED)
     asked = []
-    monkeypatch.setattr(
-        "argmap.evaluation.coherent.undecided.SatSearch", lambda *_, **__: asked.append(1) or 1 / 0
-    )
+
+    def search(*_: Any, **__: Any) -> None:
+        asked.append(1)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("argmap.evaluation.coherent.undecided.SatSearch", search)
     with pytest.raises(ZeroDivisionError):
         accepted(ring, Semantics.PREFERRED)
     monkeypatch.setitem(sys.modules, "pysat.solvers", None)
@@ -430,20 +453,20 @@ def test_middling_disputes_need_no_solver_but_use_one_that_is_there(monkeypatch)
     assert asked == [1]
 
 
-def test_a_search_ends_with_its_time(method):
+def test_a_search_ends_with_its_time(method: Method) -> None:
     dilemma = framework(2, [(0, 1), (1, 0)])
     with pytest.raises(EvaluationLimitError, match="0 seconds"):
         list(standpoints(dilemma, Semantics.COMPLETE, seconds=0, method=method))
 
 
-def test_a_chain_of_ten_thousand_claims_needs_no_recursion():
+def test_a_chain_of_ten_thousand_claims_needs_no_recursion() -> None:
     require_solver()
     length = 10_000
     chain = [(0, 1), (1, 0), *((n, n + 1) for n in range(1, length - 1))]
     assert count_standpoints(framework(length, chain), Semantics.STABLE) == 2
 
 
-def test_standpoints_come_in_the_same_order_every_time(method):
+def test_standpoints_come_in_the_same_order_every_time(method: Method) -> None:
     a_map = framework(6, [(0, 1), (1, 0), (2, 3), (3, 2), (1, 2), (4, 5), (5, 4)])
     once, again = (
         [labels_of(one) for one in standpoints(a_map, Semantics.COMPLETE, method=method)]
@@ -453,10 +476,10 @@ def test_standpoints_come_in_the_same_order_every_time(method):
     assert len(once) > 4
 
 
-def test_choices_read_no_further_than_they_must():
+def test_choices_read_no_further_than_they_must() -> None:
     read = []
 
-    def source(name):
+    def source(name: str) -> Iterator[tuple[str, int]]:
         for n in range(3):
             read.append((name, n))
             yield name, n

@@ -18,7 +18,7 @@ from tests.evaluation.weighed_maps import weighed_map
 CREDENCES = (0.3, 0.9, None, 1.0)
 
 
-def doubtful_map(seed):
+def doubtful_map(seed: int) -> ArgumentMap:
     """Return a small random map with credences."""
     a_map, _ = weighed_map(seed, claims=5, arguments=5)
     claims = tuple(
@@ -27,7 +27,7 @@ def doubtful_map(seed):
     return replace(a_map, claims=claims)
 
 
-def chances_of(a_map):
+def chances_of(a_map: ArgumentMap) -> dict[str, float]:
     """Return how likely each given claim and each step holds of itself."""
     found = {}
     for claim in a_map.claims:
@@ -40,7 +40,7 @@ def chances_of(a_map):
     return found
 
 
-def in_world(a_map, holding):
+def in_world(a_map: ArgumentMap, holding: dict[str, bool]) -> dict[str, Label]:
     """Return the labels in one world, where given claims and steps hold or fail."""
     rejected, claims = [], []
     for claim in a_map.claims:
@@ -57,7 +57,7 @@ def in_world(a_map, holding):
     return program.labels(*program.grounded())
 
 
-def summed(a_map):
+def summed(a_map: ArgumentMap) -> dict[str, float]:
     """Return, for each id, the probability of the worlds in which it is accepted."""
     chances = chances_of(a_map)
     total = dict.fromkeys((*a_map.claims_by_id, *a_map.arguments_by_id), 0.0)
@@ -73,7 +73,7 @@ def summed(a_map):
     return total
 
 
-def test_probabilities_are_sums_over_all_worlds():
+def test_probabilities_are_sums_over_all_worlds() -> None:
     uncertain = 0
     for seed in range(40):
         a_map = doubtful_map(seed)
@@ -84,7 +84,7 @@ def test_probabilities_are_sums_over_all_worlds():
     assert uncertain > 25
 
 
-def test_a_rebuttal_takes_as_much_as_it_is_likely():
+def test_a_rebuttal_takes_as_much_as_it_is_likely() -> None:
     # By hand: the thesis is given; the rebuttal stands with 0.8 · 0.5 = 0.4.
     a_map = ArgumentMap(
         (Claim("thesis", "T.", credence=0.9), Claim("con", "C.", credence=0.8)),
@@ -97,7 +97,7 @@ def test_a_rebuttal_takes_as_much_as_it_is_likely():
     assert found.standard_error("thesis") == 0
 
 
-def test_what_is_certain_holds_whatever_contradicts_it():
+def test_what_is_certain_holds_whatever_contradicts_it() -> None:
     claims = (
         Claim("a", "A.", status=Status.CERTAIN, contradicts=("b", "c")),
         Claim("b", "B.", status=Status.CERTAIN),
@@ -107,7 +107,7 @@ def test_what_is_certain_holds_whatever_contradicts_it():
     assert found == {"a": 1.0, "b": 1.0, "c": 0.0}
 
 
-def test_independent_arguments_add_up():
+def test_independent_arguments_add_up() -> None:
     # By hand: 1 − (1 − 0.5)(1 − 0.75).
     a_map = ArgumentMap(
         (Claim("thesis", "T."), Claim("p", "P."), Claim("q", "Q.")),
@@ -119,7 +119,7 @@ def test_independent_arguments_add_up():
     assert credences(a_map).claims["thesis"] == pytest.approx(0.875)
 
 
-def test_a_sample_is_near_what_is_exact_and_says_how_near():
+def test_a_sample_is_near_what_is_exact_and_says_how_near() -> None:
     far = 0
     for seed in range(16):
         a_map = doubtful_map(seed)
@@ -132,7 +132,7 @@ def test_a_sample_is_near_what_is_exact_and_says_how_near():
     assert far
 
 
-def test_the_same_seed_draws_the_same_worlds():
+def test_the_same_seed_draws_the_same_worlds() -> None:
     a_map = doubtful_map(1)
     assert credences(a_map, most_exact=0) == credences(a_map, most_exact=0)
     assert credences(a_map, most_exact=0) == credences(a_map, most_exact=0, seed=0)
@@ -140,14 +140,14 @@ def test_the_same_seed_draws_the_same_worlds():
     assert credences(a_map, most_exact=0).worlds == 65_536
 
 
-def test_large_maps_are_sampled():
+def test_large_maps_are_sampled() -> None:
     found = credences(random_map(3, claims=300, arguments=400), sample=1000)
     assert found.uncertain > 20
     assert (found.exact, found.worlds) == (False, 1000)
     assert any(0 < value < 1 for value in found.claims.values())
 
 
-def test_without_doubt_probabilities_are_the_verdicts():
+def test_without_doubt_probabilities_are_the_verdicts() -> None:
     for seed in range(300):
         a_map, failing = acyclic_map(seed)
         found = credences(a_map)
@@ -156,7 +156,7 @@ def test_without_doubt_probabilities_are_the_verdicts():
             assert found.claims[name] == (verdict.label is Label.ACCEPTED)
 
 
-def test_overrides_leave_no_doubt():
+def test_overrides_leave_no_doubt() -> None:
     a_map = ArgumentMap(
         (Claim("thesis", "T."), Claim("p", "P.", credence=0.2)),
         (Argument("a", ("p",), "thesis"),),
@@ -167,7 +167,7 @@ def test_overrides_leave_no_doubt():
         credences(a_map, accept=["nobody"])
 
 
-def test_every_world_has_its_own_probability():
+def test_every_world_has_its_own_probability() -> None:
     worlds = EveryWorld([0.5, 0.25, 0.9])
     first, second, third = worlds.sets()
     assert worlds.probability(worlds.everything) == 1
@@ -175,7 +175,7 @@ def test_every_world_has_its_own_probability():
     assert worlds.probability(first | second) == pytest.approx(1 - 0.5 * 0.75)
 
 
-def test_drawn_worlds_hold_each_item_as_often_as_it_is_likely():
+def test_drawn_worlds_hold_each_item_as_often_as_it_is_likely() -> None:
     chances = [0.0, 1.0, 0.5, 0.1, 0.999]
     worlds = SampledWorlds(chances, count=50_000, seed=7)
     shares = [worlds.probability(drawn) for drawn in worlds.sets()]
@@ -183,7 +183,7 @@ def test_drawn_worlds_hold_each_item_as_often_as_it_is_likely():
     assert shares == pytest.approx(chances, abs=0.01)
 
 
-def test_a_chain_of_ten_thousand_claims_needs_no_recursion():
+def test_a_chain_of_ten_thousand_claims_needs_no_recursion() -> None:
     names = [f"c{n}" for n in range(10_000)]
     steps = (Argument(f"a{n}", (names[n],), names[n + 1], strength=1.0) for n in range(9_999))
     a_map = ArgumentMap(

@@ -1,7 +1,9 @@
 """Degrees in [0, 1]: published examples, hand-made ones, circles, and where they meet verdicts."""
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,11 @@ from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.random_maps import random_map
 
 
-def weighted_graph(scores, attacks=(), supports=()):
+def weighted_graph(
+    scores: dict[str, float],
+    attacks: Iterable[Sequence[str]] = (),
+    supports: Iterable[Sequence[str]] = (),
+) -> ArgumentMap:
     """Return claims with base scores that attack and support each other at full strength."""
     edges = [(Polarity.ATTACK, edge) for edge in attacks]
     edges += [(Polarity.SUPPORT, edge) for edge in supports]
@@ -29,7 +35,7 @@ def weighted_graph(scores, attacks=(), supports=()):
     )
 
 
-def test_df_quad_gives_the_published_degrees_of_a_debate():
+def test_df_quad_gives_the_published_degrees_of_a_debate() -> None:
     # The e-democracy debate of Rago, Toni, Aurisicchio and Baroni (2016), with the results that
     # N. Potyka prints in the notebook “gradual_argumentation_examples” of his Uncertainpy, under
     # “Computation via Forward Propagation”. The paper itself was not at hand to compare.
@@ -65,7 +71,7 @@ def test_df_quad_gives_the_published_degrees_of_a_debate():
     assert (found.steps, found.residual, found.converged) == (0, 0.0, True)
 
 
-def test_quadratic_energy_gives_the_published_degrees_of_a_graph():
+def test_quadratic_energy_gives_the_published_degrees_of_a_graph() -> None:
     # “Example 4.1” of the notebook “exampleQDT” in K. Čyras' repository QDT, which goes with Čyras,
     # Kampik and Weng (2022), “Dispute trees as explanations in quantitative (bipolar)
     # argumentation”; to three places, as printed there.
@@ -78,7 +84,7 @@ def test_quadratic_energy_gives_the_published_degrees_of_a_graph():
     assert degrees(a_map, "quadratic-energy").claims == pytest.approx(printed, abs=5e-4)
 
 
-def test_euler_gives_the_published_degrees_of_a_graph():
+def test_euler_gives_the_published_degrees_of_a_graph() -> None:
     # The graph on the fifth page of Amgoud and Ben-Naim (2018), “Weighted bipolar argumentation
     # graphs: axioms and semantics”, as a public Python program for their Euler-based semantics
     # restates it (`sample_graph` of its evaluation.py), with the degrees that its README prints, to
@@ -95,7 +101,7 @@ def test_euler_gives_the_published_degrees_of_a_graph():
     )
 
 
-def test_the_euler_based_degree_follows_its_formula():
+def test_the_euler_based_degree_follows_its_formula() -> None:
     # By hand: 1 − (1 − 0.25) / (1 + 0.5 · e^(0.8 − 0.3)), with the base scores as degrees.
     a_map = weighted_graph(
         {"c": 0.5, "pro": 0.8, "con": 0.3}, attacks=[("con", "c")], supports=[("pro", "c")]
@@ -104,7 +110,7 @@ def test_the_euler_based_degree_follows_its_formula():
     assert degrees(a_map, "euler").claims["c"] == pytest.approx(expected)
 
 
-def test_an_argument_multiplies_strength_premises_and_what_undercuts_leave():
+def test_an_argument_multiplies_strength_premises_and_what_undercuts_leave() -> None:
     # By hand: 0.5 · 0.8 · 0.5 · (1 − 0.75 · 0.4) = 0.14, the only support of a claim that starts
     # at 0.5.
     a_map = ArgumentMap(
@@ -140,8 +146,8 @@ claims:
 
 @pytest.mark.parametrize(("semantics", "given"), [("df-quad", 1.0), ("euler", 0.5)])
 def test_claims_start_where_their_status_their_arguments_or_their_author_puts_them(
-    semantics, given
-):
+    semantics: str, given: float
+) -> None:
     # Nothing bears on them but what is certain to be nothing.
     assert degrees(loads(STARTS), semantics).claims == pytest.approx(
         {
@@ -157,19 +163,19 @@ def test_claims_start_where_their_status_their_arguments_or_their_author_puts_th
     )
 
 
-def test_a_question_fixes_claims_and_steps():
+def test_a_question_fixes_claims_and_steps() -> None:
     a_map = loads(STARTS)
     assert degrees(a_map, "df-quad", accept=["doubted"]).claims["doubted"] == 1.0
     assert degrees(a_map, "df-quad", reject=["given"]).claims["given"] == 0.0
     assert degrees(a_map, "df-quad", reject=["certain.1"]).arguments["certain.1"] == 0.0
 
 
-def test_an_argument_without_a_strength_passes_on_all_that_its_premise_has():
+def test_an_argument_without_a_strength_passes_on_all_that_its_premise_has() -> None:
     a_map = loads("argmap: 1\nthesis: {id: t, text: T., premises: [{text: P., credence: 0.4}]}\n")
     assert degrees(a_map, "df-quad").arguments == pytest.approx({"t.1": 0.4})
 
 
-def test_a_step_is_as_good_as_its_strongest_backing():
+def test_a_step_is_as_good_as_its_strongest_backing() -> None:
     # By hand: 0.5 · 0.8, and the claim that starts at 0.5 gains half of it; the weaker backing
     # has no part. An undercut takes half of what is left.
     a_map = loads(
@@ -191,7 +197,7 @@ thesis:
     assert degrees(a_map, "df-quad", accept=["s"]).arguments["b"] == pytest.approx(0.5)
 
 
-def test_a_contradiction_attacks_with_all_that_the_other_claim_has():
+def test_a_contradiction_attacks_with_all_that_the_other_claim_has() -> None:
     # By hand: a certain claim leaves nothing of the other; else each is 0.5 · (1 − the other).
     text = "argmap: 1\nclaims:\n  - {id: p, text: P., contradicts: q%s}\n  - {id: q, text: Q.%s}\n"
     assert degrees(loads(text % (", status: certain", "")), "df-quad").claims == {"p": 1, "q": 0}
@@ -199,7 +205,7 @@ def test_a_contradiction_attacks_with_all_that_the_other_claim_has():
     assert half.claims == pytest.approx({"p": 1 / 3, "q": 1 / 3})
 
 
-def test_where_an_argued_claim_starts_is_heard():
+def test_where_an_argued_claim_starts_is_heard() -> None:
     # Each with one reason at 0.9 and one objection at 0.1, by hand: 0.1 + 0.9 · 0.8.
     a_map = loads(
         """\
@@ -215,7 +221,7 @@ thesis:
     assert degrees(a_map, "df-quad").claims["t"] == pytest.approx(0.82)
 
 
-def test_two_claims_that_attack_each_other_rest_at_a_third():
+def test_two_claims_that_attack_each_other_rest_at_a_third() -> None:
     # By hand: σ = 0.5 · (1 − σ).
     found = degrees(
         weighted_graph({"a": 0.5, "b": 0.5}, attacks=[("a", "b"), ("b", "a")]), "df-quad"
@@ -226,7 +232,7 @@ def test_two_claims_that_attack_each_other_rest_at_a_third():
 
 
 @pytest.mark.parametrize("semantics", INFLUENCES)
-def test_degrees_on_circles_are_at_rest(semantics):
+def test_degrees_on_circles_are_at_rest(semantics: str) -> None:
     circles = at_rest = 0
     for seed in range(60):
         a_map = random_map(seed)
@@ -242,7 +248,7 @@ def test_degrees_on_circles_are_at_rest(semantics):
         assert circles > 30
 
 
-def test_plain_iteration_swings_where_following_the_slope_comes_to_rest():
+def test_plain_iteration_swings_where_following_the_slope_comes_to_rest() -> None:
     # Two groups of claims that start at 1 and attack each other: f(1) = 1/17, f(1/17) is nearly 1.
     names = [f"n{n}" for n in range(10)]
     attacks = [(a, b) for a in names[:5] for b in names[5:]]
@@ -258,14 +264,14 @@ def test_plain_iteration_swings_where_following_the_slope_comes_to_rest():
     assert abs(swinging - value) > 0.1
 
 
-def test_too_few_steps_are_owned_up_to():
+def test_too_few_steps_are_owned_up_to() -> None:
     circle = weighted_graph({"a": 0.5, "b": 0.5}, attacks=[("a", "b"), ("b", "a")])
     found = degrees(circle, "df-quad", most_steps=3)
     assert (found.steps, found.converged) == (3, False)
     assert found.residual > 1e-3
 
 
-def test_steps_are_those_of_runge_and_kutta_and_end_at_the_tolerance():
+def test_steps_are_those_of_runge_and_kutta_and_end_at_the_tolerance() -> None:
     # By hand: the way to 1/3 shrinks in each step by the first five terms of the series of e^−0.3.
     circle = weighted_graph({"a": 0.5, "b": 0.5}, attacks=[("a", "b"), ("b", "a")])
     left = degrees(circle, "df-quad", most_steps=3).residual
@@ -286,12 +292,14 @@ def test_steps_are_those_of_runge_and_kutta_and_end_at_the_tolerance():
         (written("p q u", "a: p -> q", "b: u -| a", "c: q -> u"), {"accept": ["a"]}, 0),
     ],
 )
-def test_circles_are_counted_and_what_is_fixed_breaks_them(a_map, options, circles):
+def test_circles_are_counted_and_what_is_fixed_breaks_them(
+    a_map: ArgumentMap, options: dict[Any, Any], circles: int
+) -> None:
     found = degrees(a_map, "df-quad", **options)
     assert (found.circles, found.steps > 0) == (circles, circles > 0)
 
 
-def from_nothing(a_map):
+def from_nothing(a_map: ArgumentMap) -> ArgumentMap:
     """Return the map with a start of 0 for all claims that have arguments."""
     claims = [
         replace(claim, credence=0.0) if a_map.arguments_on(claim.id, Polarity.SUPPORT) else claim
@@ -300,7 +308,7 @@ def from_nothing(a_map):
     return replace(a_map, claims=tuple(claims))
 
 
-def test_without_doubt_degrees_are_the_verdicts():
+def test_without_doubt_degrees_are_the_verdicts() -> None:
     """At starts of 0 and 1 and full strength, on maps without circles (DF-QuAD).
 
     The other two semantics are not about 0 and 1: there a claim with one certain argument has the
@@ -324,7 +332,7 @@ def test_without_doubt_degrees_are_the_verdicts():
     assert seen == set(Label)
 
 
-def test_without_undercuts_quadratic_energy_is_above_nothing_where_a_claim_is_accepted():
+def test_without_undercuts_quadratic_energy_is_above_nothing_where_a_claim_is_accepted() -> None:
     for seed in range(200):
         a_map, failing = acyclic_map(seed, on_arguments=0.0)
         found = degrees(from_nothing(a_map), "quadratic-energy").claims
@@ -333,7 +341,7 @@ def test_without_undercuts_quadratic_energy_is_above_nothing_where_a_claim_is_ac
                 assert (found[name] > 0) == (verdict.label is Label.ACCEPTED)
 
 
-def test_a_chain_of_ten_thousand_claims_needs_no_recursion():
+def test_a_chain_of_ten_thousand_claims_needs_no_recursion() -> None:
     names = [f"c{n}" for n in range(10_000)]
     chain = ArgumentMap(
         tuple(Claim(name, name) for name in names),
@@ -345,6 +353,6 @@ def test_a_chain_of_ten_thousand_claims_needs_no_recursion():
     assert degrees(chain, "df-quad").claims["c9999"] == 1.0
 
 
-def test_an_unknown_semantics_is_told_with_the_nearest():
+def test_an_unknown_semantics_is_told_with_the_nearest() -> None:
     with pytest.raises(ConfigurationError, match="df-quad"):
         degrees(ArgumentMap((Claim("a", "A."),)), "df-quat")

@@ -1,5 +1,8 @@
 """Numbers of large circles are given up once the time is over."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from argmap.errors import EvaluationLimitError
@@ -19,7 +22,7 @@ claims:
 
 
 @pytest.mark.parametrize("semantics", DEGREES)
-def test_numbers_of_a_circle_are_given_up_when_the_time_is_over(semantics):
+def test_numbers_of_a_circle_are_given_up_when_the_time_is_over(semantics: str) -> None:
     with pytest.raises(EvaluationLimitError, match="were not all found within 0 seconds"):
         degrees_of(loads(CIRCLE), semantics, deadline=Deadline(0))
     assert degrees_of(loads(CIRCLE), semantics, deadline=Deadline(600)).claims
@@ -27,7 +30,9 @@ def test_numbers_of_a_circle_are_given_up_when_the_time_is_over(semantics):
 
 @pytest.mark.parametrize("semantics", DEGREES)
 @pytest.mark.parametrize("asked", [(), ("--tornado",)])
-def test_the_limit_of_a_command_reaches_into_one_circle(tmp_path, semantics, asked):
+def test_the_limit_of_a_command_reaches_into_one_circle(
+    tmp_path: Path, semantics: str, asked: tuple[Any, ...]
+) -> None:
     (tmp_path / "m.yaml").write_text(CIRCLE)
     options = ("--semantics", semantics, *asked, "--time-limit", "1e-9")
     ended = argmap("evaluate", str(tmp_path / "m.yaml"), *options)

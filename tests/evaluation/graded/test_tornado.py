@@ -23,7 +23,7 @@ claims:
 """
 
 
-def test_the_longest_bars_come_first_and_what_does_not_bear_is_left_out():
+def test_the_longest_bars_come_first_and_what_does_not_bear_is_left_out() -> None:
     found = tornado(loads(MAP), "t", "credence")
     # By hand: t stands with p, unless r is there, which stands with 0.1 where s (0.5) fails.
     assert found.now == pytest.approx(0.8 * 0.95)
@@ -37,7 +37,7 @@ def test_the_longest_bars_come_first_and_what_does_not_bear_is_left_out():
 
 
 @pytest.mark.parametrize("semantics", DEGREES)
-def test_each_end_of_a_bar_is_what_the_question_gives(semantics):
+def test_each_end_of_a_bar_is_what_the_question_gives(semantics: str) -> None:
     a_map = loads(MAP)
     for one in tornado(a_map, "t", semantics).effects:
         assert one.holds == degrees_of(a_map, semantics, accept=[one.id]).claims["t"]
@@ -45,16 +45,16 @@ def test_each_end_of_a_bar_is_what_the_question_gives(semantics):
         assert one.spread > 0
 
 
-def test_what_does_not_move_the_claim_is_counted_and_not_listed():
+def test_what_does_not_move_the_claim_is_counted_and_not_listed() -> None:
     a_map = loads("argmap: 1\nthesis: {id: t, text: T., status: certain, premises: [P.]}\n")
     found = tornado(a_map, "t", "df-quad")
     assert (found.now, found.effects, found.tried) == (1.0, (), 1)
 
 
-def test_a_spread_has_no_sign():
+def test_a_spread_has_no_sign() -> None:
     assert Effect("a", 0.2, 0.7).spread == Effect("a", 0.7, 0.2).spread == pytest.approx(0.5)
 
 
-def test_an_unknown_claim_is_told():
+def test_an_unknown_claim_is_told() -> None:
     with pytest.raises(UnfitOptionError, match="no claim “q2”"):
         tornado(loads(MAP), "q2", "euler")

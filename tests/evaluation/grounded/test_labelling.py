@@ -2,18 +2,22 @@
 
 import gc
 import random
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from graphlib import TopologicalSorter
+from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies._internal.random import ArtificialRandom
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.verdicts import ReasonKind
+from argmap.evaluation.verdicts import Evaluation, ReasonKind
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
-from argmap.weighing import Standing
+from argmap.weighing import Audience, Standing
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
 from tests.strategies import argument_maps
@@ -22,7 +26,7 @@ ACCEPTED, REJECTED, UNDECIDED = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
 SUPPORT, ATTACK = Polarity.SUPPORT, Polarity.ATTACK
 WORTH = {REJECTED: 0, UNDECIDED: 1, ACCEPTED: 2}
 MAPS = 2400
-SHAPES = (
+SHAPES: tuple[Any, ...] = (
     {},
     {"attacks": 0.15, "arguments": 12},
     {"attacks": 0.8, "arguments": 14},
@@ -34,21 +38,26 @@ SHAPES = (
 )
 
 
-def shaped_map(seed):
+def shaped_map(seed: int) -> ArgumentMap:
     return random_map(seed, **SHAPES[seed % len(SHAPES)])
 
 
-def labels_of(evaluation):
+def labels_of(evaluation: Evaluation) -> dict[str, Label]:
     both = {**evaluation.claims, **evaluation.arguments}
     return {name: verdict.label for name, verdict in both.items()}
 
 
-def defined_labels(a_map, accept=(), reject=(), audience=None):
+def defined_labels(
+    a_map: ArgumentMap,
+    accept: Sequence[str] = (),
+    reject: Sequence[str] = (),
+    audience: Audience | None = None,
+) -> dict[str, Label]:
     program = Program(a_map, accept=accept, reject=reject, audience=audience)
     return program.labels(*program.grounded())
 
 
-def overrides(a_map, dice, *, share=0.12):
+def overrides(a_map: ArgumentMap, dice: random.Random, *, share: float = 0.12) -> tuple[Any, ...]:
     """Return some ids of claims and arguments to accept, and others to reject."""
     names = [*a_map.claims_by_id, *a_map.arguments_by_id]
     drawn = [name for name in names if dice.random() < share]
@@ -58,7 +67,7 @@ def overrides(a_map, dice, *, share=0.12):
     return [name for name in accepted if not _clashes(a_map, name, accepted)], drawn[half:]
 
 
-def _clashes(a_map, name, accepted):
+def _clashes(a_map: ArgumentMap, name: str, accepted: list[str]) -> bool:
     """Return whether a claim cannot be accepted: it contradicts one that is, or is certain."""
     others = a_map.contradictions_of(name) if name in a_map.claims_by_id else ()
     return any(
@@ -66,7 +75,7 @@ def _clashes(a_map, name, accepted):
     )
 
 
-def written(claims, *arguments):
+def written(claims: str, *arguments: str) -> ArgumentMap:
     """Return a map: `a b:open c>d` are claims (`>` contradicts), `x: p + q -> t @strong` arguments.
 
     `->` supports and `-|` attacks.
@@ -92,14 +101,16 @@ def written(claims, *arguments):
     return ArgumentMap(tuple(made), tuple(joined))
 
 
-def weighed(a_map, *, standard=None, given=None):
+def weighed(
+    a_map: ArgumentMap, *, standard: Standard | str | None = None, given: float | None = None
+) -> ArgumentMap:
     """Return the map with a standard, or a strength, for its first claim."""
     first, *others = a_map.claims
     first = replace(first, standard=Standard(standard) if standard else None, given=given)
     return replace(a_map, claims=(first, *others))
 
 
-def test_random_maps_are_labelled_as_the_definition_says():
+def test_random_maps_are_labelled_as_the_definition_says() -> None:
     seen = dict.fromkeys(Label, 0)
     for seed in range(MAPS):
         a_map = shaped_map(seed)
@@ -110,7 +121,7 @@ def test_random_maps_are_labelled_as_the_definition_says():
     assert min(seen.values()) > MAPS
 
 
-def test_weighed_maps_are_labelled_as_the_definition_says():
+def test_weighed_maps_are_labelled_as_the_definition_says() -> None:
     seen = dict.fromkeys(Label, 0)
     for seed in range(MAPS):
         a_map = weighed_map(shaped_map(seed), random.Random(seed))
@@ -121,7 +132,7 @@ def test_weighed_maps_are_labelled_as_the_definition_says():
     assert min(seen.values()) > MAPS
 
 
-def test_audiences_weigh_maps_as_the_definition_says():
+def test_audiences_weigh_maps_as_the_definition_says() -> None:
     changed = 0
     for seed in range(MAPS):
         a_map = weighed_map(shaped_map(seed), random.Random(seed))
@@ -132,7 +143,7 @@ def test_audiences_weigh_maps_as_the_definition_says():
     assert changed > 100
 
 
-def test_overridden_maps_are_labelled_as_the_definition_says():
+def test_overridden_maps_are_labelled_as_the_definition_says() -> None:
     changed = 0
     for seed in range(MAPS, MAPS + 800):
         a_map, dice = shaped_map(seed), random.Random(seed)
@@ -145,14 +156,16 @@ def test_overridden_maps_are_labelled_as_the_definition_says():
 
 @settings(max_examples=80, deadline=None)
 @given(argument_maps(), st.randoms(use_true_random=False))
-def test_any_map_is_labelled_as_the_definition_says(a_map, dice):
+def test_any_map_is_labelled_as_the_definition_says(
+    a_map: ArgumentMap, dice: ArtificialRandom
+) -> None:
     accept, reject = overrides(a_map, dice)
     assert labels_of(evaluate(a_map)) == defined_labels(a_map)
     found = labels_of(evaluate(a_map, accept=accept, reject=reject))
     assert found == defined_labels(a_map, accept, reject)
 
 
-def test_the_order_of_claims_and_arguments_does_not_matter():
+def test_the_order_of_claims_and_arguments_does_not_matter() -> None:
     moved = 0
     for seed in range(400):
         a_map, dice = shaped_map(seed), random.Random(seed)
@@ -165,9 +178,9 @@ def test_the_order_of_claims_and_arguments_does_not_matter():
     assert moved > 300
 
 
-def grounded_extension(nodes, attacks):
+def grounded_extension(nodes: list[str], attacks: set[tuple[str, str]]) -> tuple[Any, ...]:
     """Return the least fixed point of Dung's characteristic function: what a set defends."""
-    extension = set()
+    extension: set[str] = set()
     while True:
         beaten = {target for source, target in attacks if source in extension}
         defended = {
@@ -178,7 +191,7 @@ def grounded_extension(nodes, attacks):
         extension = defended
 
 
-def test_claims_that_attack_each_other_have_the_grounded_extension():
+def test_claims_that_attack_each_other_have_the_grounded_extension() -> None:
     kinds = set()
     for seed in range(400):
         dice = random.Random(seed)
@@ -201,7 +214,7 @@ def test_claims_that_attack_each_other_have_the_grounded_extension():
     assert kinds == set(Label)
 
 
-def reached_by_support(a_map):
+def reached_by_support(a_map: ArgumentMap) -> set[str]:
     """Return the claims that something given supports in the end, attacks left aside."""
     supported = {a.target for a in a_map.arguments if a.polarity is SUPPORT}
     found = {
@@ -222,7 +235,7 @@ def reached_by_support(a_map):
         found = more
 
 
-def test_a_circle_of_support_without_ground_outside_of_it_is_out():
+def test_a_circle_of_support_without_ground_outside_of_it_is_out() -> None:
     circles = 0
     for seed in range(1500):
         a_map = random_map(seed, claims=6, arguments=11, attacks=0.2, on_arguments=0.1)
@@ -233,7 +246,7 @@ def test_a_circle_of_support_without_ground_outside_of_it_is_out():
     assert circles > 100
 
 
-def test_an_attack_more_never_makes_its_target_better_off():
+def test_an_attack_more_never_makes_its_target_better_off() -> None:
     worse = 0
     for seed in range(1000):
         a_map, dice = shaped_map(seed), random.Random(seed)
@@ -248,7 +261,9 @@ def test_an_attack_more_never_makes_its_target_better_off():
     assert worse > 100
 
 
-def follows_truthfully(a_map, evaluation, name, rejected):
+def follows_truthfully(
+    a_map: ArgumentMap, evaluation: Evaluation, name: str, rejected: list[str] | tuple[Any, ...]
+) -> None:
     """Assert that the reason for a verdict is one, by the labels of what it names."""
     verdict = evaluation.verdict(name)
     kind, because = verdict.reason.kind, verdict.reason.because
@@ -319,7 +334,7 @@ def follows_truthfully(a_map, evaluation, name, rejected):
         assert claim.status is Status.OPEN
 
 
-def test_reasons_are_true():
+def test_reasons_are_true() -> None:
     seen = dict.fromkeys(ReasonKind, 0)
     for seed in range(1000):
         a_map, dice = shaped_map(seed), random.Random(seed)
@@ -332,7 +347,7 @@ def test_reasons_are_true():
     assert min(seen.values()) >= 20
 
 
-def test_reasons_for_an_audience_are_true():
+def test_reasons_for_an_audience_are_true() -> None:
     seen = dict.fromkeys(ReasonKind, 0)
     for seed in range(MAPS):
         a_map = weighed_map(shaped_map(seed), random.Random(seed))
@@ -343,18 +358,18 @@ def test_reasons_for_an_audience_are_true():
     assert min(seen[kind] for kind in (ReasonKind.DEFEATED, ReasonKind.CONTESTED)) > 500
 
 
-def supporting(a_map, name):
+def supporting(a_map: ArgumentMap, name: str) -> set[str]:
     return {one.id for one in a_map.arguments_on(name, SUPPORT)}
 
 
-def test_the_first_reasons_never_go_in_a_circle():
+def test_the_first_reasons_never_go_in_a_circle() -> None:
     every = {ReasonKind.UNSUPPORTED, ReasonKind.PREMISE_FELL, ReasonKind.UNBACKED}
     first = {ReasonKind.SUPPORTED, ReasonKind.DEFEATED, ReasonKind.UNDERCUT}
     followed = 0
     for seed in range(800):
         a_map = shaped_map(seed)
         evaluation = evaluate(a_map)
-        rests_on = {}
+        rests_on: dict[str, Iterable[str]] = {}
         for name in labels_of(evaluation):
             reason, argument = evaluation.verdict(name).reason, a_map.arguments_by_id.get(name)
             if reason.kind is ReasonKind.UNSUPPORTED:
@@ -508,18 +523,18 @@ LABEL_OF = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_each_rule(case):
+def test_each_rule(case: str) -> None:
     a_map, name, kind, because = CASES[case]
     verdict = evaluate(a_map).verdict(name)
     assert (verdict.reason.kind, verdict.reason.because) == (kind, because)
     assert kind in LABEL_OF[verdict.label]
 
 
-def test_every_kind_of_reason_has_a_case():
+def test_every_kind_of_reason_has_a_case() -> None:
     assert {kind for _, _, kind, _ in CASES.values()} == set(ReasonKind)
 
 
-def test_a_question_overrides_what_the_author_says():
+def test_a_question_overrides_what_the_author_says() -> None:
     a_map = written("a:rejected b", "x: a -> b")
     assert evaluate(a_map, accept=["a"]).verdict("b").label is ACCEPTED
     assert evaluate(a_map, accept=["a"], reject=["x"]).verdict("x").reason.kind is K.REJECTED
@@ -527,13 +542,13 @@ def test_a_question_overrides_what_the_author_says():
 
 
 @pytest.mark.parametrize(("accept", "reject"), [(["aa"], []), ([], ["aa"]), (["a"], ["a"])])
-def test_a_question_that_makes_no_sense_is_refused(accept, reject):
+def test_a_question_that_makes_no_sense_is_refused(accept: list[str], reject: list[str]) -> None:
     with pytest.raises(ConfigurationError, match="a"):
         evaluate(written("a"), accept=accept, reject=reject)
 
 
 @pytest.mark.parametrize("accept", [["a", "b"], ["b", "a"], ["a", "c"]])
-def test_two_sides_of_a_contradiction_are_not_accepted_together(accept):
+def test_two_sides_of_a_contradiction_are_not_accepted_together(accept: list[str]) -> None:
     a_map = written("a>b b>c c:certain")
     if accept == ["a", "c"]:
         assert evaluate(a_map, accept=accept).verdict("b").label is REJECTED
@@ -542,14 +557,14 @@ def test_two_sides_of_a_contradiction_are_not_accepted_together(accept):
         evaluate(a_map, accept=accept)
 
 
-def test_what_contradicts_something_certain_is_accepted_only_in_its_place():
+def test_what_contradicts_something_certain_is_accepted_only_in_its_place() -> None:
     a_map = written("a>b b:certain")
     with pytest.raises(ConfigurationError, match="certain"):
         evaluate(a_map, accept=["a"])
     assert evaluate(a_map, accept=["a"], reject=["b"]).verdict("a").label is ACCEPTED
 
 
-def rationality(a_map, evaluation, certain):
+def rationality(a_map: ArgumentMap, evaluation: Evaluation, certain: set[str]) -> None:
     """Assert the postulates of Caminada and Amgoud (2007) that hold without closure."""
     label = labels_of(evaluation)
     for claim in a_map.claims:
@@ -567,7 +582,7 @@ def rationality(a_map, evaluation, certain):
         assert (label[argument.id] is ACCEPTED) == (step and set(premises) == {ACCEPTED})
 
 
-def test_ten_thousand_maps_keep_the_postulates_of_rationality():
+def test_ten_thousand_maps_keep_the_postulates_of_rationality() -> None:
     for seed in range(10_000):
         a_map = shaped_map(seed)
         a_map = weighed_map(a_map, random.Random(seed)) if seed % 2 else a_map
@@ -576,14 +591,14 @@ def test_ten_thousand_maps_keep_the_postulates_of_rationality():
 
 
 @pytest.fixture
-def collector():
+def collector() -> Iterator[ModuleType]:
     was_on = gc.isenabled()
     yield gc
     (gc.enable if was_on else gc.disable)()
 
 
 @pytest.mark.parametrize("switch", ["enable", "disable"])
-def test_the_garbage_collector_is_left_as_it_was(collector, switch):
+def test_the_garbage_collector_is_left_as_it_was(collector: ModuleType, switch: str) -> None:
     getattr(collector, switch)()
     evaluate(written("a"))
     with pytest.raises(ConfigurationError):
@@ -591,7 +606,7 @@ def test_the_garbage_collector_is_left_as_it_was(collector, switch):
     assert collector.isenabled() == (switch == "enable")
 
 
-def test_long_chains_need_no_recursion():
+def test_long_chains_need_no_recursion() -> None:
     names = [f"c{n}" for n in range(20_000)]
     chain = zip(names[1:], names, strict=False)
     arguments = tuple(Argument(f"a{b}", (a,), b, ATTACK) for a, b in chain)
@@ -612,11 +627,13 @@ def test_long_chains_need_no_recursion():
         (written("a b", "x: b -> a"), Standing.STANDS),
     ],
 )
-def test_an_argument_falls_by_what_stands_against_it_and_else_is_only_not_shown(a_map, standing):
+def test_an_argument_falls_by_what_stands_against_it_and_else_is_only_not_shown(
+    a_map: ArgumentMap, standing: Standing
+) -> None:
     verdict = evaluate(a_map).arguments["x"]
     assert (verdict.standing, verdict.label) == (standing, standing.label)
 
 
-def test_a_step_that_the_question_rejects_falls():
+def test_a_step_that_the_question_rejects_falls() -> None:
     verdict = evaluate(written("a b", "x: b -> a"), reject=["x"]).arguments["x"]
     assert verdict.standing is Standing.FALLS

@@ -32,11 +32,13 @@ CLEAR, DOUBTLESS = Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOU
         (Standard.DIALECTICAL_VALIDITY, 1.0, 0.1, False),
     ],
 )
-def test_what_is_enough_for_a_standard(standard, ground, against, enough):
+def test_what_is_enough_for_a_standard(
+    standard: Standard, ground: float, against: float, enough: bool
+) -> None:
     assert is_enough(standard, ground, against) is enough
 
 
-def test_what_floats_have_a_hair_beside_a_limit_is_at_it():
+def test_what_floats_have_a_hair_beside_a_limit_is_at_it() -> None:
     almost = 0.7 - 0.4
     assert almost < 0.3
     assert 0.8 - almost > 0.5

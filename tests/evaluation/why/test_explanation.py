@@ -1,17 +1,19 @@
 """Explanations as trees: everything that decided is told, once, and nothing goes in a circle."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.why.explanation import AGAINST, Bearing, explain
+from argmap.evaluation.why.explanation import AGAINST, Bearing, Step, explain
 from argmap.model import Label, Polarity
 from tests.evaluation.random_maps import random_map
 
 
-def explained(seed, *, strong_supports=False):
+def explained(seed: int, *, strong_supports: bool = False) -> Iterator[tuple[Any, ...]]:
     a_map = random_map(seed, claims=7, arguments=12, contradictions=0.3, plain=seed % 2)
     if strong_supports:
         arguments = (
@@ -24,9 +26,9 @@ def explained(seed, *, strong_supports=False):
         yield a_map, evaluation, explain(a_map, evaluation, name).steps
 
 
-def parents_of(steps):
+def parents_of(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Step]]:
     """Yield each step after the first with the one that it stands below."""
-    path = []
+    path: list[Any] = []
     for step in steps:
         del path[step.depth :]
         if path:
@@ -35,7 +37,7 @@ def parents_of(steps):
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_every_node_is_told_once_and_afterwards_only_pointed_at(seed):
+def test_every_node_is_told_once_and_afterwards_only_pointed_at(seed: int) -> None:
     for _, _, steps in explained(seed):
         told = set()
         for step in steps:
@@ -46,9 +48,9 @@ def test_every_node_is_told_once_and_afterwards_only_pointed_at(seed):
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_what_is_told_below_a_step_is_what_the_step_says(seed):
+def test_what_is_told_below_a_step_is_what_the_step_says(seed: int) -> None:
     for _, _, steps in explained(seed):
-        below = {step.id: [] for step in steps}
+        below: dict[str, list[Any]] = {step.id: [] for step in steps}
         contradicted = set()
         for parent, step in parents_of(steps):
             assert step.depth == parent.depth + 1
@@ -67,11 +69,11 @@ def test_what_is_told_below_a_step_is_what_the_step_says(seed):
                 assert below[step.id] == told
 
 
-def test_a_step_knows_when_it_comes_back_to_one_that_it_bears_on():
+def test_a_step_knows_when_it_comes_back_to_one_that_it_bears_on() -> None:
     circles = set()
     for seed in range(60):
         for _, _, steps in explained(seed):
-            path = []
+            path: list[Any] = []
             for step in steps:
                 del path[step.depth :]
                 expected = step.depth - path.index(step.id) if step.id in path else 0
@@ -83,7 +85,7 @@ def test_a_step_knows_when_it_comes_back_to_one_that_it_bears_on():
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_all_that_decided_is_told_and_what_stands_owes_answers(seed):
+def test_all_that_decided_is_told_and_what_stands_owes_answers(seed: int) -> None:
     for a_map, evaluation, steps in explained(seed):
         for step in steps:
             if step.told_above:
@@ -102,7 +104,7 @@ def test_all_that_decided_is_told_and_what_stands_owes_answers(seed):
                     assert one.label is evaluation.verdict(one.id).label
 
 
-def test_what_is_against_something_that_stands_falls_or_is_said_to_be_too_weak():
+def test_what_is_against_something_that_stands_falls_or_is_said_to_be_too_weak() -> None:
     weak = 0
     for seed in range(120):
         for _, _, steps in explained(seed, strong_supports=True):
@@ -114,7 +116,7 @@ def test_what_is_against_something_that_stands_falls_or_is_said_to_be_too_weak()
     assert weak > 20
 
 
-def test_a_misspelt_id_is_told_with_the_nearest():
+def test_a_misspelt_id_is_told_with_the_nearest() -> None:
     a_map = random_map(1)
     with pytest.raises(ConfigurationError, match="did you mean “c1"):
         explain(a_map, evaluate(a_map), "c1x")

@@ -1,13 +1,15 @@
 """Which strength must change by how much for a verdict to be another."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.why.robustness import Turn, robustness
-from argmap.model import Label, Standard
+from argmap.evaluation.why.robustness import Robustness, Turn, robustness
+from argmap.model import ArgumentMap, Label, Standard
 from argmap.pipeline import loads
 from argmap.weighing import Standing
 from tests.evaluation.grounded.test_labelling import weighed, written
@@ -17,13 +19,13 @@ from tests.evaluation.weighed_maps import weighed_map
 GRID = sorted({n / 20 for n in range(21)} | {0.29, 0.31, 0.33, 0.49, 0.51, 0.83})
 
 
-def moved(a_map, name, strength):
+def moved(a_map: ArgumentMap, name: str, strength: float) -> ArgumentMap:
     claims = [replace(c, given=strength) if c.id == name else c for c in a_map.claims]
     arguments = [replace(a, strength=strength) if a.id == name else a for a in a_map.arguments]
     return replace(a_map, claims=tuple(claims), arguments=tuple(arguments))
 
 
-def foretold(found, name, strength):
+def foretold(found: Robustness, name: str, strength: float) -> Label:
     """Return the verdict that the answer foretells for one strength."""
     sway = next((one for one in found.sways if one.id == name), None)
     label = found.label
@@ -37,13 +39,13 @@ def foretold(found, name, strength):
     return label
 
 
-def names_of(a_map):
+def names_of(a_map: ArgumentMap) -> list[str]:
     targets = a_map.claims_by_id
     return [*targets, *(one.id for one in a_map.arguments if one.target in targets)]
 
 
 @pytest.mark.parametrize("made", [layered_map, lambda seed: weighed_map(seed)[0]])
-def test_the_verdict_turns_where_it_is_foretold_and_nowhere_else(made):
+def test_the_verdict_turns_where_it_is_foretold_and_nowhere_else(made: Callable[..., Any]) -> None:
     turned = 0
     for seed in range(60):
         a_map = made(seed)
@@ -67,7 +69,7 @@ thesis:
 """
 
 
-def test_at_a_tie_any_change_turns_the_verdict():
+def test_at_a_tie_any_change_turns_the_verdict() -> None:
     found = robustness(loads(TIE), "t")
     assert found.label is Label.UNDECIDED
     families, staff = found.sways
@@ -77,7 +79,7 @@ def test_at_a_tie_any_change_turns_the_verdict():
     assert (staff.id, staff.written, staff.smallest_change) == ("staff", True, 0)
 
 
-def test_a_given_claim_is_swayed_by_how_strongly_it_is_given():
+def test_a_given_claim_is_swayed_by_how_strongly_it_is_given() -> None:
     found = robustness(
         loads(
             "argmap: 1\nthesis:\n  id: t\n  text: T.\n  given: strong\n"
@@ -95,7 +97,7 @@ def test_a_given_claim_is_swayed_by_how_strongly_it_is_given():
     )
 
 
-def test_undercuts_and_what_bears_on_other_claims_have_no_part():
+def test_undercuts_and_what_bears_on_other_claims_have_no_part() -> None:
     a_map = loads(
         "argmap: 1\nthesis:\n  id: t\n  text: T.\n  arguments:\n"
         "    - {id: a, premises: [P.], rebuttals: [{id: u, premises: [U.]}]}\n"
@@ -106,12 +108,12 @@ def test_undercuts_and_what_bears_on_other_claims_have_no_part():
     assert robustness(a_map, "c").tried == 2
 
 
-def test_an_unknown_claim_is_told():
+def test_an_unknown_claim_is_told() -> None:
     with pytest.raises(UnfitOptionError, match="no claim “families”"):
         robustness(loads(TIE), "families")
 
 
-def test_a_proof_standard_turns_a_verdict_at_its_own_limits():
+def test_a_proof_standard_turns_a_verdict_at_its_own_limits() -> None:
     a_map = weighed(
         written("a b c", "x: b -> a @decisive", "y: c -| a @weak"),
         standard="beyond-reasonable-doubt",
@@ -127,7 +129,7 @@ def test_a_proof_standard_turns_a_verdict_at_its_own_limits():
     assert (stronger.at, stronger.beyond) == (0.5, False)
 
 
-def test_a_claim_given_with_no_strength_meets_what_is_left_open():
+def test_a_claim_given_with_no_strength_meets_what_is_left_open() -> None:
     a_map = weighed(written("a>o o:open"), given=0.75)
     (sway,) = robustness(a_map, "a").sways
     assert sway.down == (Turn(0.0, False, Label.UNDECIDED, Standing.UNDECIDED),)

@@ -4,6 +4,7 @@ import random
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,18 +13,19 @@ from argmap.evaluation.verdicts import ReasonKind
 from argmap.evaluation.why.explanation import explain
 from argmap.evaluation.why.sentences import sentence
 from argmap.evaluation.wording import reason_in_words
+from argmap.model import ArgumentMap
 from argmap.outline import mention
 from argmap.pipeline import load
 from argmap.report.explanation import explanation_json, explanation_text
-from tests.evaluation.grounded.test_labelling import weighed, weighed_map, written
-from tests.evaluation.random_maps import random_map
+from tests.evaluation.grounded.test_labelling import weighed, written
+from tests.evaluation.random_maps import random_map, weighed_map
 from tests.evaluation.why.test_dearer import valued
 
 MAPS = sorted(Path("maps").glob("*.yaml"))
 SUPPOSED = {"accept": ["s"], "reject": ["r", "y"]}
 
 
-def told(a_map, name, **question):
+def told(a_map: ArgumentMap, name: str, **question: Any) -> list[str]:
     """Return the explanation as lines without indentation."""
     explanation = explain(a_map, evaluate(a_map, **question), name)
     return [
@@ -471,12 +473,12 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_each_reason_has_its_sentence(case):
+def test_each_reason_has_its_sentence(case: str) -> None:
     a_map, lines = CASES[case]
     assert told(a_map, "a") == lines
 
 
-def test_a_rule_is_stated_by_the_first_sentence_that_goes_by_it():
+def test_a_rule_is_stated_by_the_first_sentence_that_goes_by_it() -> None:
     a_map = written("a b c d", "x: b -| a", "y: c -| b", "z: d -| a", "w: c -| d")
     lines = told(a_map, "a")
     rule = "; a given claim falls to anything that stands against it"
@@ -484,11 +486,11 @@ def test_a_rule_is_stated_by_the_first_sentence_that_goes_by_it():
         True,
         False,
     ]
-    nodes = explanation_json(a_map, explain(a_map, evaluate(a_map), "a"))["nodes"]
+    nodes: Any = explanation_json(a_map, explain(a_map, evaluate(a_map), "a"))["nodes"]
     assert all(rule in nodes[name]["sentence"] for name in ("b", "d"))
 
 
-def test_claims_of_one_name_are_told_apart():
+def test_claims_of_one_name_are_told_apart() -> None:
     claims = tuple(replace(c, label="Stockholm") for c in written("b c").claims)
     a_map = written("a b c", "x: b -> a", "y: c -> a")
     a_map = replace(a_map, claims=(a_map.claims_by_id["a"], *claims))
@@ -496,7 +498,7 @@ def test_claims_of_one_name_are_told_apart():
     assert words == "“Stockholm” [b] and “Stockholm” [c] speak for it"
 
 
-def test_the_values_that_decide_for_an_audience_are_told():
+def test_the_values_that_decide_for_an_audience_are_told() -> None:
     a_map = valued(written("a b c", "x: b -> a", "y: c -| a"), {"x": "safety", "y": "privacy"})
     assert told(a_map, "a", audience="readers")[0] == (
         "“a” [a] stands: the argument for it stands, and what speaks against it does not prevail; "
@@ -504,7 +506,7 @@ def test_the_values_that_decide_for_an_audience_are_told():
     )
 
 
-def test_suppositions_are_told_as_such():
+def test_suppositions_are_told_as_such() -> None:
     a_map = written("a s r b", "x: s -> a", "z: r -| s", "y: b -| a")
     assert told(a_map, "a", **SUPPOSED) == [
         "“a” [a] stands: the argument for it stands, and what speaks against it falls.",
@@ -515,7 +517,7 @@ def test_suppositions_are_told_as_such():
     ]
 
 
-def test_an_argument_is_told_by_what_it_aims_at():
+def test_an_argument_is_told_by_what_it_aims_at() -> None:
     a_map = written("a b c", "x: b -> a", "y: c -| x")
     assert told(a_map, "x")[0].startswith("The argument from “b” [x] for “a” [a] falls: ")
     assert told(a_map, "y")[0].startswith(
@@ -524,7 +526,7 @@ def test_an_argument_is_told_by_what_it_aims_at():
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-def test_each_claim_is_told_of_once(path):
+def test_each_claim_is_told_of_once(path: Path) -> None:
     """A claim is named again only to say that it is told above, or where its step is at issue."""
     a_map = load(path)
     evaluation = evaluate(a_map)
@@ -536,7 +538,7 @@ def test_each_claim_is_told_of_once(path):
             assert len(named) <= 1, named
 
 
-def test_any_map_is_explained_in_sentences_and_in_json():
+def test_any_map_is_explained_in_sentences_and_in_json() -> None:
     kinds = set()
     for seed in range(80):
         a_map = random_map(seed, claims=6, arguments=11, contradictions=0.3)
@@ -550,6 +552,6 @@ def test_any_map_is_explained_in_sentences_and_in_json():
                 assert words.endswith(".")
                 assert "  " not in words
                 kinds.add(step.verdict.reason.kind)
-            nodes = explanation_json(a_map, explanation)["nodes"]
+            nodes: Any = explanation_json(a_map, explanation)["nodes"]
             assert {one["id"] for node in nodes.values() for one in node["below"]} <= set(nodes)
     assert kinds == set(ReasonKind)

@@ -2,12 +2,14 @@
 
 import random
 from itertools import combinations
+from typing import Any
 
 import pytest
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.why.ways import ways_to_turn
+from argmap.evaluation.verdicts import Evaluation
+from argmap.evaluation.why.ways import Ways, ways_to_turn
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
 from argmap.weighing import Standing
@@ -33,11 +35,13 @@ thesis:
 """
 
 
-def changes_of(found):
+def changes_of(found: Ways) -> list[tuple[Any, ...]]:
     return [way.changes for way in found.ways]
 
 
-def evaluated(a_map, changes, audience=None):
+def evaluated(
+    a_map: ArgumentMap, changes: tuple[Any, ...], audience: str | None = None
+) -> Evaluation | None:
     """Return the evaluation after changes; None where they contradict each other."""
     accept = [one for one, label in changes if label is ACCEPTED]
     reject = [one for one, label in changes if label is REJECTED]
@@ -47,7 +51,9 @@ def evaluated(a_map, changes, audience=None):
         return None
 
 
-def ways_by_trying_all(a_map, name, sizes, audience=None):
+def ways_by_trying_all(
+    a_map: ArgumentMap, name: str, sizes: tuple[int, int], audience: str | None = None
+) -> set[frozenset[tuple[str, Label]]]:
     """Return the smallest sets of changes that turn a verdict, as sets, by trying all of a size."""
     was = evaluate(a_map, audience=audience).verdict(name).label is ACCEPTED
     fixed = (Status.CERTAIN, Status.REJECTED)
@@ -66,7 +72,7 @@ def ways_by_trying_all(a_map, name, sizes, audience=None):
 
 
 @pytest.mark.parametrize("start", range(0, 120, 20))
-def test_the_ways_are_those_found_by_trying_all(start):
+def test_the_ways_are_those_found_by_trying_all(start: int) -> None:
     sizes = []
     for seed in range(start, start + 20):
         dice = random.Random(seed)
@@ -89,7 +95,7 @@ def test_the_ways_are_those_found_by_trying_all(start):
     assert sizes.count(1) > 10
 
 
-def test_pairs_are_found_where_no_single_change_will_do():
+def test_pairs_are_found_where_no_single_change_will_do() -> None:
     a_map = loads(TREE)
     (first, *_) = changes_of(ways_to_turn(a_map, "plant"))
     assert len(first) == 1
@@ -102,7 +108,7 @@ def test_pairs_are_found_where_no_single_change_will_do():
     assert found.labellings == 2 + len(found.ways)
 
 
-def test_a_way_may_lead_through_a_step():
+def test_a_way_may_lead_through_a_step() -> None:
     access = loads(
         "{argmap: 1, claims: [{id: s, text: S., status: certain},"
         " {id: p, text: P., status: certain},"
@@ -116,7 +122,7 @@ def test_a_way_may_lead_through_a_step():
     assert {way.after.standing for way in found.ways} == {Standing.STANDS}
 
 
-def test_each_way_says_what_becomes_of_the_claim():
+def test_each_way_says_what_becomes_of_the_claim() -> None:
     found = ways_to_turn(loads(TREE), "roots")
     assert [(way.changes, way.after.standing) for way in found.ways] == [
         ((("downwards", REJECTED),), Standing.STANDS),
@@ -128,7 +134,7 @@ def test_each_way_says_what_becomes_of_the_claim():
     ]
 
 
-def test_ways_come_in_reading_order_what_falls_before_what_stands():
+def test_ways_come_in_reading_order_what_falls_before_what_stands() -> None:
     a_map = written(
         "t b:open e g",
         *("x: b -> t @strong", "z: g -> t @weak", "w: b -> e", "v: e -| t"),
@@ -140,20 +146,20 @@ def test_ways_come_in_reading_order_what_falls_before_what_stands():
     assert keys[:2] == [[(1, False)], [(1, True)]]
 
 
-def test_what_the_author_has_settled_is_left_alone():
+def test_what_the_author_has_settled_is_left_alone() -> None:
     fixed = loads("{argmap: 1, thesis: {id: t, text: T., status: rejected, premises: [P.]}}")
     found = ways_to_turn(fixed, "t")
     assert (found.ways, found.can_turn, found.is_complete) == ((), False, True)
 
 
-def test_the_budget_is_kept_and_said():
+def test_the_budget_is_kept_and_said() -> None:
     found = ways_to_turn(loads(TREE), "plant", most_labellings=2)
     assert not found.is_complete
     assert found.labellings == 2
     assert found.tried == 0
 
 
-def test_without_time_nothing_is_tried_and_that_is_said():
+def test_without_time_nothing_is_tried_and_that_is_said() -> None:
     found = ways_to_turn(loads(TREE), "plant", seconds=-1)
     assert (found.ways, found.tried, found.labellings) == ((), 0, 1)
     assert found.out_of_time is True
@@ -161,7 +167,7 @@ def test_without_time_nothing_is_tried_and_that_is_said():
     assert ways_to_turn(loads(TREE), "plant", seconds=1000).out_of_time is False
 
 
-def test_more_than_a_thousand_ways_are_not_listed():
+def test_more_than_a_thousand_ways_are_not_listed() -> None:
     names = [f"c{n}" for n in range(60)]
     arguments = tuple(
         Argument(f"a{n}", (name,), "t", Polarity.SUPPORT) for n, name in enumerate(names[:2])
@@ -176,7 +182,7 @@ def test_more_than_a_thousand_ways_are_not_listed():
     assert found.labellings < 1100
 
 
-def test_a_large_map_is_asked_in_little_time():
+def test_a_large_map_is_asked_in_little_time() -> None:
     chain = [f"c{n}" for n in range(3000)]
     arguments = tuple(
         Argument(f"a{n}", (chain[n + 1],), chain[n], Polarity.ATTACK) for n in range(2)
@@ -187,6 +193,6 @@ def test_a_large_map_is_asked_in_little_time():
     assert found.labellings <= 50
 
 
-def test_nobody_is_asked_about():
+def test_nobody_is_asked_about() -> None:
     with pytest.raises(KeyError):
         ways_to_turn(loads(TREE), "nobody")

@@ -1,5 +1,7 @@
 """What becomes of the texts of other notations before they are part of a map."""
 
+from typing import Any
+
 import pytest
 
 from argmap.faults import FaultLog
@@ -22,14 +24,14 @@ HERE = at_start("m.json")
         (None, None),
     ],
 )
-def test_a_text_is_held_with_its_line_ends_or_shows_nothing(text, kept):
+def test_a_text_is_held_with_its_line_ends_or_shows_nothing(text: str, kept: str) -> None:
     log = FaultLog()
     assert held(text, "text", HERE, log) == kept
     assert log.diagnostics == ()
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\ud800", "\ufffe"])
-def test_a_text_with_what_no_map_holds_is_reported(character):
+def test_a_text_with_what_no_map_holds_is_reported(character: str) -> None:
     log = FaultLog()
     assert held(f"a{character}b", "note", HERE, log) is None
     (found,) = log.diagnostics
@@ -38,9 +40,9 @@ def test_a_text_with_what_no_map_holds_is_reported(character):
     assert "this note" in found.message
 
 
-def test_all_fields_are_held_and_only_texts_are_looked_at():
+def test_all_fields_are_held_and_only_texts_are_looked_at() -> None:
     log = FaultLog()
-    fields = {
+    fields: dict[str, Any] = {
         "label": "L\r\n",
         "note": "\u200b",
         "credence": 0.5,
@@ -54,8 +56,7 @@ def test_all_fields_are_held_and_only_texts_are_looked_at():
         "status": Status.OPEN,
         "tags": ("a", "b"),
     }
-    assert log.diagnostics == ()
+    assert not log.diagnostics
     assert all_held({"tags": ["a", "b\x07"]}, HERE, log) == {"tags": ("a",)}
-    assert [found.message for found in log.diagnostics] == [
-        "an invisible control character (U+0007) stands in this tag"
-    ]
+    (found,) = log.diagnostics
+    assert found.message == "an invisible control character (U+0007) stands in this tag"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.formats import FORMATS, format_named, notation_of
-from argmap.formats.losses import EVERYTHING
+from argmap.formats import FORMATS, Format, format_named, notation_of
+from argmap.formats.losses import EVERYTHING, Writing
 from argmap.formats.losses.verdicts import changed_verdicts, written_in
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from tests.evaluation.weighed_maps import weighed_map
@@ -20,13 +20,13 @@ WITH_IDS = [one for one in LOSSY if one.name not in ("af", "outline", "opml", "f
 NAMED = re.compile(r"\[([^\]]+)\]")
 
 
-def named_in(writing):
+def named_in(writing: Writing) -> set[str]:
     found = [loss.message for loss in writing.losses if "another verdict" in loss.message]
     return {name for message in found for name in NAMED.findall(message.partition("): ")[2])}
 
 
 @pytest.mark.parametrize("format", WITH_IDS, ids=lambda one: one.name)
-def test_each_verdict_is_the_same_when_read_again_or_its_claim_is_named(format):
+def test_each_verdict_is_the_same_when_read_again_or_its_claim_is_named(format: Format) -> None:
     changed = 0
     for seed in range(50):
         a_map, _ = weighed_map(seed, standards=seed % 2 == 0)
@@ -42,7 +42,7 @@ def test_each_verdict_is_the_same_when_read_again_or_its_claim_is_named(format):
 @pytest.mark.parametrize("format", LOSSY, ids=lambda one: one.name)
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps(min_claims=1))
-def test_every_claim_of_any_map_is_found_again_or_named(format, a_map):
+def test_every_claim_of_any_map_is_found_again_or_named(format: Format, a_map: ArgumentMap) -> None:
     writing = written_in(a_map, format)
     again = notation_of(format).loads(writing.text).map
     standings = {verdict.standing for verdict in evaluate(again).claims.values()}
@@ -53,7 +53,7 @@ def test_every_claim_of_any_map_is_found_again_or_named(format, a_map):
 
 
 @pytest.mark.parametrize("name", ["yaml", "json"])
-def test_our_own_notations_change_nothing(name):
+def test_our_own_notations_change_nothing(name: str) -> None:
     for seed in range(40):
         a_map, _ = weighed_map(seed)
         writing = written_in(a_map, format_named(name))
@@ -62,7 +62,7 @@ def test_our_own_notations_change_nothing(name):
         assert not writing.losses
 
 
-def test_numbered_arguments_are_the_claims_in_their_order():
+def test_numbered_arguments_are_the_claims_in_their_order() -> None:
     claims = (Claim("b", "B."), Claim("a", "A.", status=Status.OPEN))
     a_map = ArgumentMap(claims, (Argument("x", ("a",), "b", Polarity.ATTACK),), ("b",))
     told = [loss.message for loss in written_in(a_map, format_named("af")).losses]
@@ -71,7 +71,7 @@ def test_numbered_arguments_are_the_claims_in_their_order():
     assert f"a claim has another verdict {frameworks} (is undecided → stands): [a]" in told
 
 
-def test_claims_of_one_kind_are_named_together():
+def test_claims_of_one_kind_are_named_together() -> None:
     claims = tuple(Claim(f"c{n}", f"C{n}.", status=Status.REJECTED) for n in range(120))
     (told,) = changed_verdicts(
         ArgumentMap(claims),
@@ -83,13 +83,13 @@ def test_claims_of_one_kind_are_named_together():
     assert told.message.endswith("[c99] and 20 more")
 
 
-def test_what_is_written_twice_must_stand_alike_in_both_places():
+def test_what_is_written_twice_must_stand_alike_in_both_places() -> None:
     found = ArgumentMap((Claim("a", "A."), Claim("a-2", "A.", status=Status.REJECTED)))
     (told,) = changed_verdicts(ArgumentMap((Claim("x", "A."),)), found, notation="X")
     assert told.message == "a claim has another verdict when read from X (stands → falls): [x]"
 
 
-def test_what_is_not_there_again_is_told():
+def test_what_is_not_there_again_is_told() -> None:
     a_map, other = ArgumentMap((Claim("x", "A."),)), ArgumentMap((Claim("y", "B."),))
     (told,) = changed_verdicts(a_map, other, notation="X")
     assert told.message == "a claim cannot be found again in X: [x]"

@@ -1,5 +1,7 @@
 """What holds no map is told what it looks like."""
 
+from pathlib import Path
+
 import pytest
 
 from argmap.diagnostics import Diagnostic
@@ -8,7 +10,7 @@ from argmap.pipeline import read_path
 from tests.command import argmap
 
 
-def told_of(tmp_path, name: str, text: str) -> Diagnostic:
+def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
     file = tmp_path / name
     file.write_bytes(text.encode("latin-1"))
     reading = read_path(file)
@@ -42,11 +44,11 @@ def told_of(tmp_path, name: str, text: str) -> Diagnostic:
         ("a.txt", "arg(a).\natt(a,a).\n", "ASPARTIX"),
     ],
 )
-def test_another_notation_is_named(tmp_path, name, text, look):
+def test_another_notation_is_named(tmp_path: Path, name: str, text: str, look: str) -> None:
     assert look in told_of(tmp_path, name, text).message
 
 
-def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path):
+def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("argmap: 1\nthesis: T\n")
     assert told_of(tmp_path, "a.txt", "argmap: 1\nthesis: T\n").help == (
         "if it is, name it: --from yaml"
@@ -54,13 +56,13 @@ def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path):
     assert argmap("check", "--from", "yaml", str(tmp_path / "a.txt")).code == 0
 
 
-def test_a_map_with_faults_is_told_its_faults(tmp_path):
+def test_a_map_with_faults_is_told_its_faults(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("argmap: 1\nthesis: {text: T, nodes: []}\n")
     (found,) = read_path(tmp_path / "a.yaml").diagnostics
     assert found.code == "unknown-key"
 
 
-def test_goals_in_braces_are_read(tmp_path):
+def test_goals_in_braces_are_read(tmp_path: Path) -> None:
     text = "G1: {text: It is safe, supportedBy: [S1]}\nS1: {text: It was tried}\n"
     (tmp_path / "a.gsn.yaml").write_text(text)
     reading = read_path(tmp_path / "a.gsn.yaml")
@@ -68,7 +70,7 @@ def test_goals_in_braces_are_read(tmp_path):
     assert any(format.name == "gsn" for format in FORMATS)
 
 
-def test_a_command_that_is_misspelt_is_told_the_nearest():
+def test_a_command_that_is_misspelt_is_told_the_nearest() -> None:
     assert "there is no command “nwe”; did you mean “new”?" in argmap("nwe").err
     assert "the commands are new, check," in argmap("xyzzy").err
     assert argmap("nwe").code == 2

@@ -23,14 +23,14 @@ from argmap.formats.recognition import READABLE, WRITABLE, readable_format, writ
         ("a.opml", "no XML", "opml"),
     ],
 )
-def test_the_suffix_and_the_beginning_tell_the_notation(file, text, name):
+def test_the_suffix_and_the_beginning_tell_the_notation(file: str, text: str, name: str) -> None:
     found = readable_format(file, text.encode())
     assert found is not None
     assert found.name == name
 
 
 @pytest.mark.parametrize("file", ["a", "a.docx", "a.csv", "a.graphml", ".yaml/a"])
-def test_what_is_not_read_has_no_notation(file):
+def test_what_is_not_read_has_no_notation(file: str) -> None:
     assert readable_format(file, b"argmap: 1\n") is None
 
 
@@ -44,11 +44,11 @@ def test_what_is_not_read_has_no_notation(file):
         ("a", []),
     ],
 )
-def test_the_suffix_tells_what_can_be_written(file, names):
+def test_the_suffix_tells_what_can_be_written(file: str, names: list[str]) -> None:
     assert [format.name for format in writable_formats(file)] == names
 
 
-def test_every_notation_is_read_or_written():
+def test_every_notation_is_read_or_written() -> None:
     assert {*READABLE, *WRITABLE} == {format.name for format in FORMATS}
     assert all((format.name in READABLE) == format.reads for format in FORMATS)
     assert all((format.name in WRITABLE) == format.writes for format in FORMATS)

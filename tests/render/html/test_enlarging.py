@@ -2,16 +2,21 @@
 
 import base64
 import re
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from argmap.pipeline import RenderOptions, draw, load, loads, picture
+from argmap.model import ArgumentMap
+from argmap.pipeline import draw, load, loads, picture
+from argmap.planning import RenderOptions
 from argmap.render.html.figure import figure, outline_part
-from tests.devtools import browser_page
+from tests.devtools import Page, browser_page
 from tests.render.specimens import MAPS
-from tests.render.test_accessibility import axe, violations  # noqa: F401
+from tests.render.test_accessibility import violations
 
 FLAGSHIP = next(file for file in MAPS if file.stem.startswith("western"))
 # Dark colours by name, for axe takes every page for white that does not say its ground.
@@ -26,13 +31,13 @@ STATE = """(() => {
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
-def browser(request):
+def browser(request: pytest.FixtureRequest) -> Iterator[Page]:
     with browser_page(dark=request.param) as page:
         yield page
 
 
 @pytest.mark.parametrize("made", [figure, outline_part])
-def test_no_rule_of_a_style_is_lost_to_the_number_of_a_character(made):
+def test_no_rule_of_a_style_is_lost_to_the_number_of_a_character(made: Callable[..., Any]) -> None:
     """In an element `style` such a number is no character, and breaks the rule behind it."""
     html = made(picture(loads("argmap: 1\nthesis: T.\n")))
     styles = re.findall("<style>(.*?)</style>", html, re.DOTALL)
@@ -40,7 +45,9 @@ def test_no_rule_of_a_style_is_lost_to_the_number_of_a_character(made):
     assert not [style for style in styles if "&" in style or "\n\n" in style]
 
 
-def opened(browser, folder, a_map, *, narrow=False, css=""):
+def opened(
+    browser: Page, folder: Path, a_map: ArgumentMap, *, narrow: bool = False, css: str = ""
+) -> None:
     file = folder / "page.html"
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A map</title>'
     head += f"<style>{PAGE}{css}</style><main><h1>A map</h1>"
@@ -48,7 +55,9 @@ def opened(browser, folder, a_map, *, narrow=False, css=""):
     browser.open(file)
 
 
-def test_the_keyboard_opens_a_large_picture_and_closes_it(browser, axe, tmp_path):  # noqa: F811
+def test_the_keyboard_opens_a_large_picture_and_closes_it(
+    browser: Page, axe: str, tmp_path: Path
+) -> None:
     opened(browser, tmp_path, load(FLAGSHIP))
     before = browser.evaluate(STATE)
     assert before["button"]
@@ -66,12 +75,12 @@ def test_the_keyboard_opens_a_large_picture_and_closes_it(browser, axe, tmp_path
     assert browser.evaluate(STATE)["shown"] == before["shown"]
 
 
-def test_a_picture_at_its_full_size_has_no_button(browser, tmp_path):
+def test_a_picture_at_its_full_size_has_no_button(browser: Page, tmp_path: Path) -> None:
     opened(browser, tmp_path, loads("argmap: 1\nthesis: {text: T., premises: [P.]}"))
     assert browser.evaluate(STATE)["button"] is False
 
 
-def test_on_paper_there_is_no_button(browser, tmp_path):
+def test_on_paper_there_is_no_button(browser: Page, tmp_path: Path) -> None:
     opened(browser, tmp_path, load(FLAGSHIP))
     browser.call("Emulation.setEmulatedMedia", media="print")
     try:
@@ -81,7 +90,7 @@ def test_on_paper_there_is_no_button(browser, tmp_path):
         browser.call("Emulation.setEmulatedMedia", media="")
 
 
-def test_the_page_of_argmap_itself_has_the_button(browser, axe, tmp_path):  # noqa: F811
+def test_the_page_of_argmap_itself_has_the_button(browser: Page, axe: str, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(draw(load(FLAGSHIP), format="html"))
     browser.open(file)
@@ -92,13 +101,13 @@ def test_the_page_of_argmap_itself_has_the_button(browser, axe, tmp_path):  # no
     assert violations(browser, axe) == []
 
 
-def printed(browser):
+def printed(browser: Page) -> list[str]:
     """The words on each page of paper."""
     data = base64.b64decode(browser.call("Page.printToPDF")["data"])
     return ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
 
 
-def test_a_print_shows_the_figure_as_it_stands_while_it_is_open(tmp_path):
+def test_a_print_shows_the_figure_as_it_stands_while_it_is_open(tmp_path: Path) -> None:
     phones = next(file for file in MAPS if file.stem.startswith("teaching"))
     # What was printed keeps its layout, so that no other test shares this browser.
     with browser_page() as browser:
@@ -117,11 +126,11 @@ FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 @pytest.mark.parametrize("css", ["", "figure { width: fit-content; margin: 0 auto }"])
 def test_a_figure_with_little_room_shows_the_drawing_for_telephones(
-    browser,
-    axe,  # noqa: F811
-    css,
-    tmp_path,
-):
+    browser: Page,
+    axe: str,
+    css: str,
+    tmp_path: Path,
+) -> None:
     opened(browser, tmp_path, load(FLAGSHIP), narrow=True, css=css)
     wide, slim = browser.evaluate(SHOWN)
     assert (wide > 700, slim) == (True, False)
@@ -136,19 +145,19 @@ def test_a_figure_with_little_room_shows_the_drawing_for_telephones(
     assert (wide > 1200, slim) == (True, False)
 
 
-def test_a_map_that_a_telephone_can_show_has_one_drawing():
+def test_a_map_that_a_telephone_can_show_has_one_drawing() -> None:
     small = loads("argmap: 1\nthesis: {text: T.}")
     assert picture(small, narrow=True).narrow is None
     assert figure(picture(small, narrow=True)) == figure(picture(small))
 
 
-def test_who_names_a_width_of_a_page_means_no_telephone():
+def test_who_names_a_width_of_a_page_means_no_telephone() -> None:
     shown = picture(load(FLAGSHIP), options=RenderOptions(fit="760"), narrow=True)
     assert shown.narrow is not None
     assert shown.narrow.width < 360 < 700 < shown.places.width
 
 
-def test_who_names_a_sheet_or_a_direction_gets_no_other_drawing():
+def test_who_names_a_sheet_or_a_direction_gets_no_other_drawing() -> None:
     for options in ({"fit": "a4"}, {"direction": "down"}, {"direction": "column", "width": 700}):
         shown = picture(load(FLAGSHIP), options=RenderOptions(**options), narrow=True)
         assert shown.narrow is None

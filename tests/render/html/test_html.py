@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap import pipeline
 from argmap.model import Argument, ArgumentMap, Claim
-from argmap.pipeline import RenderOptions, load, loads
+from argmap.pipeline import load, loads
+from argmap.planning import RenderOptions
 from argmap.style import Style
 from argmap.themes import THEME_NAMES
 from tests.render.hostile import TEXTS, hostile_map
@@ -28,37 +30,37 @@ thesis:
 """
 
 
-def page(a_map, **options):
+def page(a_map: ArgumentMap, **options: Any) -> str:
     return pipeline.draw(a_map, format="html", options=RenderOptions(**options)).decode()
 
 
-def parsed(a_map, **options):
+def parsed(a_map: ArgumentMap, **options: Any) -> ElementTree.Element:
     """The page as a tree: it is XML but for its first line, so that nothing in it is ambiguous."""
     first, _, rest = page(a_map, **options).partition("\n")
     assert first == "<!doctype html>"
     return ElementTree.fromstring(rest)
 
 
-def words(element):
+def words(element: ElementTree.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def with_id(root, name):
+def with_id(root: ElementTree.Element, name: str) -> ElementTree.Element:
     (found,) = [one for one in root.iter() if one.get("id") == name]
     return found
 
 
-def outline_texts(root):
+def outline_texts(root: ElementTree.Element) -> list[str]:
     return [words(one) for one in root.iter() if one.get("class") == "text"]
 
 
-def broken_links(root):
+def broken_links(root: ElementTree.Element) -> list[str]:
     ids = {one.get("id") for one in root.iter() if one.get("id")}
     links = [one.get("href") for one in root.iter() if (one.get("href") or "").startswith("#")]
     return [link for link in links if link[1:] not in ids]
 
 
-def test_the_outline_has_headings_and_nested_lists():
+def test_the_outline_has_headings_and_nested_lists() -> None:
     root = parsed(loads(TREE), evaluate=False)
     headings = [(one.tag, words(one)) for one in root.iter() if one.tag in ("h1", "h2", "h3", "h4")]
     assert headings == [
@@ -77,7 +79,7 @@ def test_the_outline_has_headings_and_nested_lists():
     assert with_id(root, "claim-c") in list(attack.iter("li"))
 
 
-def test_claims_and_their_sources_lead_to_each_other():
+def test_claims_and_their_sources_lead_to_each_other() -> None:
     root = parsed(loads(TREE), evaluate=False)
     thesis, source = with_id(root, "claim-t"), with_id(root, "source-doe")
     assert "#source-doe" in [one.get("href") for one in thesis.iter("a")]
@@ -87,7 +89,7 @@ def test_claims_and_their_sources_lead_to_each_other():
     assert words(source).startswith("Jane Doe. On trees. 2020.")
 
 
-def test_boxes_lead_to_the_outline_unless_their_claim_leads_elsewhere():
+def test_boxes_lead_to_the_outline_unless_their_claim_leads_elsewhere() -> None:
     root = parsed(loads(TREE))
     boxes = {g.get("data-claim"): g for g in root.iter(f"{SVG}g") if g.get("data-claim")}
     links = {name: [one.get("href") for one in g.iter(f"{SVG}a")] for name, g in boxes.items()}
@@ -99,7 +101,7 @@ def test_boxes_lead_to_the_outline_unless_their_claim_leads_elsewhere():
     }
 
 
-def test_the_picture_shows_a_selection_and_leads_to_what_it_leaves_out():
+def test_the_picture_shows_a_selection_and_leads_to_what_it_leaves_out() -> None:
     a_map = load(TEACHING)
     root = parsed(a_map, max_depth=1)
     boxes = {g.get("data-claim"): g for g in root.iter(f"{SVG}g") if g.get("data-claim")}
@@ -116,7 +118,7 @@ def test_the_picture_shows_a_selection_and_leads_to_what_it_leaves_out():
     assert (stub.get("aria-hidden"), whole.get("aria-hidden")) == (None, "true")
 
 
-def test_a_box_with_a_link_and_a_stub_leads_to_both():
+def test_a_box_with_a_link_and_a_stub_leads_to_both() -> None:
     text = TREE.replace("rebuttals: [{id: b,", 'rebuttals: [{id: b, link: "https://example.org/u",')
     root = parsed(loads(text), max_depth=1)
     boxes = [g for g in root.iter(f"{SVG}g") if g.get("data-claim") == "b"]
@@ -128,7 +130,7 @@ def test_a_box_with_a_link_and_a_stub_leads_to_both():
         assert links[1] == ("#claim-b", "+ 1 claim on this, not shown")
 
 
-def test_a_step_without_some_of_its_premises_leads_to_all_of_them():
+def test_a_step_without_some_of_its_premises_leads_to_all_of_them() -> None:
     a_map = loads(
         "argmap: 1\nthesis:\n  text: T.\n  arguments: [{id: s, premises: "
         "[{text: A., tags: [x]}, {text: B., tags: [y]}]}]\n"
@@ -140,7 +142,7 @@ def test_a_step_without_some_of_its_premises_leads_to_all_of_them():
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
-def test_the_page_needs_nothing_from_outside_and_no_script(file):
+def test_the_page_needs_nothing_from_outside_and_no_script(file: Path) -> None:
     root = parsed(load(file))
     assert {one.tag for one in root.iter()}.isdisjoint(
         {"script", "link", "img", "iframe", "object"}
@@ -152,7 +154,7 @@ def test_the_page_needs_nothing_from_outside_and_no_script(file):
     assert broken_links(root) == []
 
 
-def test_the_page_is_in_the_language_of_the_map():
+def test_the_page_is_in_the_language_of_the_map() -> None:
     root = parsed(load(next(file for file in MAPS if file.stem.startswith("ru-"))))
     assert root.get("lang") == "ru"
     assert words(next(root.iter("h2"))) == "Ход рассуждения"
@@ -160,7 +162,7 @@ def test_the_page_is_in_the_language_of_the_map():
     assert [one.tag.rpartition("}")[2] for one in marked] == ["svg", "svg"]
 
 
-def test_argmaps_words_are_marked_as_english_where_it_has_none_in_the_language_of_the_map():
+def test_argmaps_words_are_marked_as_english_where_it_has_none_in_the_language_of_the_map() -> None:
     root = parsed(loads("argmap: 1\nlanguage: kk\nthesis: {text: A., premises: [B.]}"))
     assert root.get("lang") == "kk"
     heading = next(root.iter("h2"))
@@ -169,26 +171,26 @@ def test_argmaps_words_are_marked_as_english_where_it_has_none_in_the_language_o
     assert parsed(loads("argmap: 1\nlanguage: Klingon!\nthesis: A.")).get("lang") == "en"
 
 
-def test_a_page_read_leftwards_says_so():
+def test_a_page_read_leftwards_says_so() -> None:
     assert parsed(loads("argmap: 1\nlanguage: he\nthesis: שלום עולם.")).get("dir") == "rtl"
     assert parsed(loads(TREE)).get("dir") is None
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
-def test_the_page_has_the_colours_of_its_theme(theme):
+def test_the_page_has_the_colours_of_its_theme(theme: str) -> None:
     text = page(loads(TREE), theme=theme)
     schemes = {"auto": "light dark", "high-contrast": "light dark", "dark": "dark"}
     assert f":root {{ color-scheme: {schemes.get(theme, 'light')};" in text
 
 
-def test_title_and_description_are_those_of_the_map():
+def test_title_and_description_are_those_of_the_map() -> None:
     root = parsed(load(TEACHING))
     assert words(next(root.iter("title"))) == "Phones at school"
     (meta,) = [one for one in root.iter("meta") if one.get("name") == "description"]
     assert meta.get("content").startswith("Should an invented school")
 
 
-def test_what_an_argument_cites_leads_back_to_it():
+def test_what_an_argument_cites_leads_back_to_it() -> None:
     a_map = loads(
         "argmap: 1\nsources: {w: {title: A work}}\n"
         "thesis: {text: T., arguments: [{id: a, premises: [P.], source: w, note: So.}]}\n"
@@ -198,14 +200,14 @@ def test_what_an_argument_cites_leads_back_to_it():
     assert words(with_id(root, "argument-a")[0]) == "For, this stands (A work) So."
 
 
-def test_long_branches_can_be_folded_and_are_open():
+def test_long_branches_can_be_folded_and_are_open() -> None:
     details = list(parsed(load(MAPS[-1])).find(".//section[@id='outline']").iter("details"))
     assert len(details) > 5
     assert all(one.get("open") is not None for one in details)
     assert words(details[0][0]) == "2 premises, 1 for the step, 1 against the step"
 
 
-def test_a_deep_map_goes_on_in_sections_that_lead_back():
+def test_a_deep_map_goes_on_in_sections_that_lead_back() -> None:
     claims = tuple(Claim(f"c{n}", f"Claim {n}.") for n in range(1500))
     arguments = tuple(Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, 1500))
     root = parsed(ArgumentMap(claims, arguments, ("c0",)))
@@ -216,7 +218,7 @@ def test_a_deep_map_goes_on_in_sections_that_lead_back():
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_any_map_is_told_once_on_a_well_formed_page(a_map):
+def test_any_map_is_told_once_on_a_well_formed_page(a_map: ArgumentMap) -> None:
     root = parsed(replace(a_map, style=Style()), direction="down")
     assert sorted(outline_texts(root)) == sorted(" ".join(c.text.split()) for c in a_map.claims)
     ids = [one.get("id") for one in root.iter() if one.get("id")]
@@ -224,7 +226,7 @@ def test_any_map_is_told_once_on_a_well_formed_page(a_map):
     assert [link for link in broken_links(root) if link != "#c"] == []
 
 
-def test_hostile_texts_stay_texts():
+def test_hostile_texts_stay_texts() -> None:
     root = parsed(hostile_map(), direction="down")
     assert sorted(outline_texts(root)) == sorted(" ".join(text.split()) for text in TEXTS)
     assert not list(root.iter("script"))

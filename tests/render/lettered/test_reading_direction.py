@@ -8,7 +8,7 @@ HEBREW = {chr(ord("A") + number): chr(0x05D0 + number) for number in range(26)}
 CAPITALS = {letter: capital for capital, letter in HEBREW.items()}
 
 
-def shown(line, *, right_to_left=False):
+def shown(line: str, *, right_to_left: bool = False) -> str:
     """What a reader sees from left to right."""
     text = "".join(HEBREW.get(character, character) for character in line)
     order = visual_order(levels(text, right_to_left=right_to_left))
@@ -25,7 +25,7 @@ def shown(line, *, right_to_left=False):
         ("in 1999 ABC 3,50", "in 1999 3,50 CBA"),
     ],
 )
-def test_leftward_words_in_a_rightward_line(written, seen):
+def test_leftward_words_in_a_rightward_line(written: str, seen: str) -> None:
     assert shown(written) == seen
 
 
@@ -40,16 +40,16 @@ def test_leftward_words_in_a_rightward_line(written, seen):
         ("abc DEF", "FED abc"),
     ],
 )
-def test_a_leftward_line(written, seen):
+def test_a_leftward_line(written: str, seen: str) -> None:
     assert shown(written, right_to_left=True) == seen
 
 
-def test_space_at_the_end_belongs_to_the_paragraph():
+def test_space_at_the_end_belongs_to_the_paragraph() -> None:
     assert levels("אב ") == [1, 1, 0]
     assert levels("ab ", right_to_left=True) == [2, 2, 1]
 
 
-def test_numbers_after_arabic_letters_stay_together():
+def test_numbers_after_arabic_letters_stay_together() -> None:
     assert levels("و15") == [1, 2, 2]
 
 
@@ -65,5 +65,5 @@ def test_numbers_after_arabic_letters_stay_together():
         ([], False),
     ],
 )
-def test_the_first_letter_with_a_direction_decides(lines, answer):
+def test_the_first_letter_with_a_direction_decides(lines: list[str], answer: bool) -> None:
     assert is_right_to_left(lines) is answer

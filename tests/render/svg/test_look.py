@@ -1,14 +1,17 @@
 """The plain attributes of a picture say what its style sheet says, to programs without CSS."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from argmap.pipeline import RenderOptions, draw, loads, picture
+from argmap.pipeline import draw, loads, picture
+from argmap.planning import RenderOptions
 from argmap.render.html.figure import inline_svg
 from argmap.themes import THEMES
-from tests.devtools import browser_page
+from tests.devtools import Page, browser_page
 from tests.render.everything import EVERYTHING
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,22 +47,24 @@ ATTRIBUTES = {
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser() -> Iterator[Page]:
     with browser_page() as page:
         yield page
 
 
-def without_style(svg):
+def without_style(svg: str) -> str:
     return re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
 
 
-def everything(theme):
+def everything(theme: str) -> str:
     options = RenderOptions(theme=theme, max_depth=4)
     return draw(loads(EVERYTHING), options=options).decode()
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-def test_the_style_sheet_says_nothing_else_than_the_attributes(theme, browser, tmp_path):
+def test_the_style_sheet_says_nothing_else_than_the_attributes(
+    theme: str, browser: Page, tmp_path: Path
+) -> None:
     svg = everything(theme)
     looks = []
     for number, text in enumerate((svg, without_style(svg))):
@@ -71,7 +76,7 @@ def test_the_style_sheet_says_nothing_else_than_the_attributes(theme, browser, t
     assert looks[0] == looks[1]
 
 
-def test_a_picture_in_a_page_has_the_attributes_too():
+def test_a_picture_in_a_page_has_the_attributes_too() -> None:
     page = ElementTree.fromstring(inline_svg(picture(loads(EVERYTHING))))
     shapes = [one for one in page.iter() if one.tag in (f"{SVG}rect", f"{SVG}path")]
     assert shapes
@@ -79,14 +84,14 @@ def test_a_picture_in_a_page_has_the_attributes_too():
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-def test_a_file_needs_only_what_every_program_knows(theme):
+def test_a_file_needs_only_what_every_program_knows(theme: str) -> None:
     root = ElementTree.fromstring(everything(theme))
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= NEEDED
     assert {name for one in root.iter() for name in one.attrib} <= ATTRIBUTES
     assert "var(" not in without_style(everything(theme))
 
 
-def test_programs_that_know_no_custom_properties_pass_over_the_whole_style_sheet():
+def test_programs_that_know_no_custom_properties_pass_over_the_whole_style_sheet() -> None:
     style = ElementTree.fromstring(everything("auto")).find(f"{SVG}style").text.strip()
     faces, _, style = style.partition("\n")
     assert "[font-family] { font-family: Arial, 'Liberation Sans'" in faces

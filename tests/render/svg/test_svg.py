@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap import pipeline
 from argmap.model import ArgumentMap, Claim
-from argmap.pipeline import RenderOptions, load, loads
+from argmap.pipeline import load, loads
+from argmap.planning import RenderOptions
 from argmap.style import Style
-from argmap.themes import THEMES
+from argmap.themes import THEMES, Palette
 from tests.strategies import argument_maps
 
 ROOT = Path(__file__).parents[3]
@@ -22,20 +24,20 @@ SVG = "{http://www.w3.org/2000/svg}"
 HELLO = ROOT / "maps" / "hello.yaml"
 
 
-def draw(a_map, **options):
+def draw(a_map: ArgumentMap, **options: Any) -> str:
     return pipeline.draw(a_map, **options).decode()
 
 
-def picture(text, **options):
+def picture(text: str, **options: Any) -> str:
     return draw(loads("argmap: 1\n" + text), options=RenderOptions(**options))
 
 
-def parsed(svg):
+def parsed(svg: str) -> ElementTree.Element:
     return ElementTree.fromstring(svg)
 
 
 @pytest.mark.parametrize("suffix", ["svg", "dot"])
-def test_the_smallest_map_looks_like_its_golden_file(suffix):
+def test_the_smallest_map_looks_like_its_golden_file(suffix: str) -> None:
     golden = GOLDEN / f"hello.{suffix}"
     drawn = draw(load(HELLO), format=suffix)
     if os.environ.get("ARGMAP_WRITE_GOLDEN"):
@@ -44,7 +46,7 @@ def test_the_smallest_map_looks_like_its_golden_file(suffix):
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "maps").glob("*.yaml")), ids=lambda f: f.stem)
-def test_bytes_do_not_depend_on_hash_seed_process_or_folder(file, tmp_path):
+def test_bytes_do_not_depend_on_hash_seed_process_or_folder(file: Path, tmp_path: Path) -> None:
     program = "import sys, argmap; sys.stdout.buffer.write(argmap.draw(argmap.load(sys.argv[1])))"
     runs = [
         subprocess.run(
@@ -60,14 +62,14 @@ def test_bytes_do_not_depend_on_hash_seed_process_or_folder(file, tmp_path):
     assert runs[0] == pipeline.draw(load(file))
 
 
-def folded(text):
+def folded(text: str) -> str:
     """The text without what shows only where a line breaks."""
     return re.sub("[\\s\u200b\u00ad\u202b\u202c-]", "", text)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
-def test_any_map_becomes_well_formed_xml_with_all_its_texts(a_map):
+def test_any_map_becomes_well_formed_xml_with_all_its_texts(a_map: ArgumentMap) -> None:
     root = parsed(draw(replace(a_map, style=Style())))
     shown = {g.get("data-claim"): g for g in root.iter(f"{SVG}g") if g.get("data-claim")}
     assert list(shown) == [claim.id for claim in a_map.claims]
@@ -77,7 +79,7 @@ def test_any_map_becomes_well_formed_xml_with_all_its_texts(a_map):
         assert folded(body) == folded(claim.text)
 
 
-def test_what_a_map_says_cannot_become_markup():
+def test_what_a_map_says_cannot_become_markup() -> None:
     nasty = "</text><script>alert(1)</script> & <![CDATA[ ]]> \" ' -->"
     a_map = ArgumentMap((Claim("t", nasty, label=nasty, note=nasty, tags=("a b",)),), (), ("t",))
     svg = draw(a_map)
@@ -86,20 +88,20 @@ def test_what_a_map_says_cannot_become_markup():
     assert "".join(texts).replace(" ", "").startswith("</text><script>alert(1)</script>&<![CDATA[")
 
 
-def test_nothing_is_fetched_or_run():
+def test_nothing_is_fetched_or_run() -> None:
     svg = draw(load(ROOT / "maps" / "western-friendly-autocracy.yaml"))
     assert not re.search(r"<(script|image|use|foreignObject|link)\b|@import|url\(|@font-face", svg)
     assert not re.search(r'\b(href|src)="', svg)
 
 
-def test_a_link_leads_where_the_claim_says():
+def test_a_link_leads_where_the_claim_says() -> None:
     (anchor,) = parsed(picture("thesis: {text: T., link: 'https://a.example/?x=1&y=2'}")).iter(
         f"{SVG}a"
     )
     assert anchor.get("href") == "https://a.example/?x=1&y=2"
 
 
-def test_a_screen_reader_hears_the_title_and_the_summary():
+def test_a_screen_reader_hears_the_title_and_the_summary() -> None:
     root = parsed(picture("title: Trees\nthesis: Plant a tree."))
     by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
     assert root.get("role") == "img"
@@ -107,7 +109,7 @@ def test_a_screen_reader_hears_the_title_and_the_summary():
     assert "“Plant a tree”" in by_id[root.get("aria-describedby")].text
 
 
-def test_ids_differ_between_maps_and_between_options():
+def test_ids_differ_between_maps_and_between_options() -> None:
     roots = {
         parsed(svg).get("id")
         for svg in (
@@ -120,7 +122,7 @@ def test_ids_differ_between_maps_and_between_options():
     assert len(roots) == 4
 
 
-def test_every_rule_of_the_style_is_bound_to_its_picture():
+def test_every_rule_of_the_style_is_bound_to_its_picture() -> None:
     svg = picture("thesis: {text: T., premises: [P.]}")
     root = parsed(svg).get("id")
     style = parsed(svg).find(f"{SVG}style").text
@@ -134,7 +136,9 @@ def test_every_rule_of_the_style_is_bound_to_its_picture():
     ("language", "of_the_map", "of_own_words"),
     [("en-GB", "en-GB", None), ("kk", "kk", "en"), ("pt_BR", "pt-BR", "en"), ("Welsh", None, None)],
 )
-def test_what_argmap_says_itself_is_in_english(language, of_the_map, of_own_words):
+def test_what_argmap_says_itself_is_in_english(
+    language: str, of_the_map: str, of_own_words: str | None
+) -> None:
     svg = parsed(picture(f"language: {language}\nthesis: T."))
     told = [svg.find(f"{SVG}{name}").get("lang") for name in ("title", "desc")]
     assert svg.get("lang") == of_the_map
@@ -143,8 +147,8 @@ def test_what_argmap_says_itself_is_in_english(language, of_the_map, of_own_word
     assert named.find(f"{SVG}title").get("lang") is None
 
 
-def test_the_legend_names_only_what_occurs():
-    def legend(text, **options):
+def test_the_legend_names_only_what_occurs() -> None:
+    def legend(text: str, **options: Any) -> list[str]:
         groups = parsed(picture(text, **options)).iter(f"{SVG}g")
         (found,) = [g for g in groups if g.get("class") == "legend"] or [None]
         return [] if found is None else [text.text for text in found.iter(f"{SVG}text")]
@@ -164,7 +168,7 @@ def test_the_legend_names_only_what_occurs():
     assert legend("thesis: {text: T., premises: [P.]}\nstyle: {legend: false}") == []
 
 
-def test_the_words_of_a_picture_are_in_the_language_of_the_map():
+def test_the_words_of_a_picture_are_in_the_language_of_the_map() -> None:
     text = "thesis: {text: T., premises: [{text: P., premises: [Q.]}]}\nstyle: {max_depth: 1}"
     in_russian = picture(f"language: ru-RU\n{text}")
     assert ">поддерживает</text>" in in_russian
@@ -178,7 +182,9 @@ def test_the_words_of_a_picture_are_in_the_language_of_the_map():
     ("premises", "label", "sign"),
     [("[P., Q.]", "", "+"), ("[P.]", "", "∴"), ("[P.]", "label: A step, ", None)],
 )
-def test_a_step_without_a_label_shows_what_becomes_of_its_premises(premises, label, sign):
+def test_a_step_without_a_label_shows_what_becomes_of_its_premises(
+    premises: str, label: str, sign: str
+) -> None:
     argument = f"{{{label}premises: {premises}, rebuttals: [U.]}}"
     text = f"thesis: {{text: T., arguments: [{argument}]}}"
     drawn = parsed(picture(text, legend=False)).iter(f"{SVG}path")
@@ -190,7 +196,7 @@ def test_a_step_without_a_label_shows_what_becomes_of_its_premises(premises, lab
     assert (f'label="{sign}"' in dot) == (sign is not None)
 
 
-def test_the_command_line_wins_over_the_map_and_the_map_over_the_default():
+def test_the_command_line_wins_over_the_map_and_the_map_over_the_default() -> None:
     text = "thesis: {text: T., premises: [P.]}\nstyle: {direction: left, theme: dark}"
     own = parsed(picture(text))
     asked = parsed(picture(text, direction="down"))
@@ -199,13 +205,13 @@ def test_the_command_line_wins_over_the_map_and_the_map_over_the_default():
     assert "prefers-color-scheme" not in own.find(f"{SVG}style").text
 
 
-def luminance(colour):
+def luminance(colour: str) -> float:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one, other):
+def contrast(one: str, other: str) -> float:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -219,7 +225,7 @@ PALETTES = {
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
-def test_text_has_the_contrast_of_wcag_aa(palette):
+def test_text_has_the_contrast_of_wcag_aa(palette: Palette) -> None:
     for ground in (palette.page, palette.support_fill, palette.attack_fill, palette.neutral_fill):
         assert contrast(palette.text, ground) >= 4.5
         assert contrast(palette.quiet, ground) >= 4.5

@@ -24,23 +24,23 @@ thesis:
 """
 
 
-def picture(language="en", theme=None, semantics="df-quad"):
+def picture(language: str = "en", theme: str | None = None, semantics: str = "df-quad") -> str:
     a_map = loads(TEXT.format(language=language))
     return draw_tornado(a_map, tornado(a_map, "t", semantics), theme=theme).decode()
 
 
-def words_of(svg):
+def words_of(svg: str) -> list[str]:
     return [one.text for one in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
-def test_it_names_the_claims_and_their_numbers():
+def test_it_names_the_claims_and_their_numbers() -> None:
     # By hand: the thesis starts at 0.5; 0.8 for it and 0.3 against it leave 0.5 + 0.5 · 0.5.
     words = words_of(picture())
     assert words[:2] == ["What moves “The <b>town</b> & “its” ferry”", "Now 0.75 by df-quad"]
     assert {"Premise one", "0.35", "0.85", "0.40", "0.90"} <= set(words)
 
 
-def test_a_long_label_has_more_lines():
+def test_a_long_label_has_more_lines() -> None:
     words = words_of(picture())
     assert not any(
         "A rebuttal with a text that is far too long for one line" in one for one in words
@@ -49,7 +49,7 @@ def test_a_long_label_has_more_lines():
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
-def test_every_shape_has_its_colours_as_attributes(theme):
+def test_every_shape_has_its_colours_as_attributes(theme: str) -> None:
     svg = picture(theme=theme)
     without_style = re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
     for shape in ElementTree.fromstring(without_style).iter():
@@ -70,19 +70,19 @@ def test_every_shape_has_its_colours_as_attributes(theme):
         ("ru", "если утверждение верно"),
     ],
 )
-def test_it_speaks_the_language_of_the_map(language, words):
+def test_it_speaks_the_language_of_the_map(language: str, words: str) -> None:
     svg = picture(language)
     assert words in words_of(svg)
     assert f'lang="{language}"' in svg
 
 
-def test_it_is_described_for_those_who_do_not_see_it():
+def test_it_is_described_for_those_who_do_not_see_it() -> None:
     described = ElementTree.fromstring(picture()).find(f"{SVG}desc").text
     assert described.startswith("Now 0.75 by df-quad. ")
     assert "Premise one: 0.85 when the claim holds, 0.35 when it does not." in described
 
 
-def test_of_many_bars_the_longest_are_shown_and_the_rest_is_counted():
+def test_of_many_bars_the_longest_are_shown_and_the_rest_is_counted() -> None:
     claims = tuple(Claim(f"c{n}", f"Claim {n} holds.") for n in range(30))
     a_map = ArgumentMap(claims, (Argument("a", ("c1",), "c0"),), ("c0",))
     effects = tuple(Effect(f"c{n}", 1 - n / 100, 0.2) for n in range(1, 30))
@@ -92,12 +92,12 @@ def test_of_many_bars_the_longest_are_shown_and_the_rest_is_counted():
     assert "+9 more" in words_of(svg)
 
 
-def test_without_anything_that_moves_it_there_is_a_picture_all_the_same():
+def test_without_anything_that_moves_it_there_is_a_picture_all_the_same() -> None:
     a_map = ArgumentMap((Claim("c0", "Alone."),), (), ("c0",))
     svg = draw_tornado(a_map, tornado(a_map, "c0", "df-quad")).decode()
     assert words_of(svg)[0] == "What moves “Alone”"
 
 
-def test_the_same_answer_gives_the_same_picture_and_another_one_another():
+def test_the_same_answer_gives_the_same_picture_and_another_one_another() -> None:
     assert picture() == picture()
     assert picture() != picture(semantics="euler")
