@@ -43,7 +43,9 @@ def answers(path: Path, folder: Path) -> str:
 def _answer(command: str) -> str:
     result = argmap(*shlex.split(command))
     end = f"[exit code {result.code}]\n" if result.code else ""
-    return f"$ argmap {command}\n{result.out}{result.err}{end}"
+    # The command line is called as the tests were called.
+    told = re.sub(r"python -m \w+\.argmap", "argmap", f"{result.out}{result.err}")
+    return f"$ argmap {command}\n{told}{end}"
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
