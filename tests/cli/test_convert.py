@@ -211,7 +211,7 @@ MICROTEXT = """\
 
 
 @pytest.fixture
-def corpus(folder):
+def corpus(folder: Path) -> Path:
     (folder / "corpus" / "de").mkdir(parents=True)
     (folder / "corpus" / ".git").mkdir()
     (folder / "corpus" / "one.xml").write_text(MICROTEXT)
@@ -221,7 +221,7 @@ def corpus(folder):
     return folder / "corpus"
 
 
-def test_a_folder_stands_for_all_maps_in_it(corpus, folder):
+def test_a_folder_stands_for_all_maps_in_it(corpus: Path, folder: Path) -> None:
     ended = argmap("convert", "corpus", "maps", "--to", "yaml")
     assert (ended.code, ended.out) == (0, "")
     assert ended.err == "2 of 2 maps are written to maps\n"
@@ -229,12 +229,14 @@ def test_a_folder_stands_for_all_maps_in_it(corpus, folder):
     assert argmap("convert", "-q", "corpus", "maps").err == ""
 
 
-def test_what_is_lost_on_the_way_is_summed_up(corpus):
+def test_what_is_lost_on_the_way_is_summed_up(corpus: Path) -> None:
     told = argmap("convert", "corpus", "maps", "--to", "tgf").err
     assert "2 of them leave something out or mean something else:\n  in 2: " in told
 
 
-def test_a_file_that_is_no_whole_map_is_told_and_the_others_are_written(corpus, folder):
+def test_a_file_that_is_no_whole_map_is_told_and_the_others_are_written(
+    corpus: Path, folder: Path
+) -> None:
     (corpus / "broken.xml").write_text(MICROTEXT.replace('type="seg"', 'type="because"'))
     ended = argmap("convert", "corpus", "maps")
     assert ended.code == 1
@@ -243,7 +245,7 @@ def test_a_file_that_is_no_whole_map_is_told_and_the_others_are_written(corpus, 
     assert not (folder / "maps" / "broken.yaml").exists()
 
 
-def test_two_files_are_never_written_to_one(corpus, folder):
+def test_two_files_are_never_written_to_one(corpus: Path, folder: Path) -> None:
     (corpus / "one.tgf").write_text(TGF)
     ended = argmap("convert", "corpus", "maps")
     assert ended.code == 2
@@ -252,7 +254,7 @@ def test_two_files_are_never_written_to_one(corpus, folder):
     assert argmap("convert", "corpus", "maps", "--from", "tgf").code == 0
 
 
-def test_nothing_that_is_read_is_written_over(corpus):
+def test_nothing_that_is_read_is_written_over(corpus: Path) -> None:
     (corpus / "map.yaml").write_text(MAP)
     ended = argmap("convert", "corpus", "corpus", "--from", "yaml")
     assert ended.code == 2
@@ -260,7 +262,7 @@ def test_nothing_that_is_read_is_written_over(corpus):
     assert (corpus / "map.yaml").read_text() == MAP
 
 
-def test_a_folder_without_maps_is_told(folder):
+def test_a_folder_without_maps_is_told(folder: Path) -> None:
     (folder / "empty").mkdir()
     ended = argmap("convert", "empty", "maps")
     assert ended.code == 2
@@ -268,7 +270,7 @@ def test_a_folder_without_maps_is_told(folder):
     assert argmap("convert", "empty", "-").code == 2
 
 
-def test_what_a_map_names_is_named_from_where_it_is_written(folder):
+def test_what_a_map_names_is_named_from_where_it_is_written(folder: Path) -> None:
     sources = "sources:\n  s: {title: S, file: texts/s.txt}\nthesis:"
     sourced = MAP.replace("thesis:", sources)
     sourced = sourced.replace("  rebuttals:", "  link: page.html\n  source: s\n  rebuttals:")
