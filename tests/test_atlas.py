@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic._data_structures import Destination
@@ -27,6 +27,7 @@ from argmap.render.svg import legend
 from argmap.render.svg.extent import extent_of, smallest_letters
 from tests.bench.random_argument import random_argument
 from tests.command import argmap
+from tests.examples import examples
 from tests.render.machine_fonts import require_characters
 from tests.strategies import argument_maps
 
@@ -87,7 +88,7 @@ def test_the_flagship_has_few_parts(place: str, most: int) -> None:
     assert min(len(shown.map.claims) for shown in found) > 1
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(argument_maps(), st.sampled_from(PLACES))
 def test_every_claim_is_shown_and_its_letters_are_large_enough(
     a_map: ArgumentMap, place: str

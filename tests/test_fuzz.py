@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.new import STARTER
@@ -16,6 +16,7 @@ from tests.bench.fuzz_inputs import Inputs
 from tests.bench.fuzz_seeds import READERS
 from tests.bench.mutants import mutants_of
 from tests.command import Result, argmap
+from tests.examples import examples
 
 MAPS = Path(__file__).parents[1] / "maps"
 SEEDS = [
@@ -29,8 +30,8 @@ CHARACTERS = ["\t", "\0", "\ufeff", "\x85", "\u2028", "\x1b", "\r", "\u202e", "æ
 KEYS = "text ref id premises arguments rebuttals thesis claims sources expect style source".split()
 VALUES = ["at: Â¶9", "file: ../../etc", "strength: 2", "credence: -1", "status: odd", "width: 1e9"]
 TOKENS = [*PUNCTUATION, *CHARACTERS, *KEYS, *VALUES, "argmap: 2", "contradicts", "backing", "quote"]
-OFTEN = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
-SELDOM = settings(OFTEN, max_examples=400)
+OFTEN = examples(1500)
+SELDOM = examples(400)
 
 
 @st.composite
@@ -101,7 +102,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(OFTEN, max_examples=500)
+@examples(500)
 @given(st.lists(WORDS, max_size=5))
 def test_any_arguments_are_answered(arguments: list[str]) -> None:
     result = argmap(*arguments, stdin=b"argmap: 1\nthesis: T.\n")

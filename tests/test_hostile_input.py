@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.document import LARGEST, parse
 from argmap.faults import MOST_FAULTS
 from argmap.grammar import MAP, RECORDS
 from argmap.reader import Reading, read
+from tests.examples import examples
 
 MIB = 1024 * 1024
 
@@ -207,7 +208,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(200)
 @given(st.dictionaries(st.sampled_from(MAP.names), VALUES))
 def test_whatever_stands_under_the_keys_is_answered(body: dict[str, object]) -> None:
     # JSON is YAML, and leaves no doubt about where a value begins.
@@ -215,14 +216,14 @@ def test_whatever_stands_under_the_keys_is_answered(body: dict[str, object]) -> 
     assert (reading.map is None) == bool(reading.diagnostics)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(300)
 @given(st.lists(st.sampled_from([*KEYS, *"\n:-[]{}\"'#&*!|>%@,? \t\r\\", "\n  ", ": ", "- "])))
 def test_whatever_is_typed_is_answered(pieces: list[str]) -> None:
     reading = read_text("argmap: 1\n" + "".join(pieces))
     assert (reading.map is None) == bool(reading.diagnostics)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.binary())
 def test_whatever_the_bytes_are_they_are_answered(data: bytes) -> None:
     assert read_text(data).diagnostics

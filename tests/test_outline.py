@@ -1,8 +1,9 @@
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.outline import Entry, Relation, Telling, mention, sections
 from argmap.pipeline import loads
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 SHARED = """argmap: 1
@@ -76,7 +77,7 @@ def test_a_chain_of_ten_thousand_claims_is_told_without_recursion() -> None:
     assert max(entry.depth for part in parts for entry in part.entries) == 7
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(argument_maps())
 def test_every_claim_is_told_once_and_every_argument(a_map: ArgumentMap) -> None:
     for deepest in (None, 0, 2):
@@ -90,7 +91,7 @@ def test_every_claim_is_told_once_and_every_argument(a_map: ArgumentMap) -> None
         assert sorted(named) == sorted(a_map.arguments_by_id)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(argument_maps())
 def test_attacks_are_told_as_attacks(a_map: ArgumentMap) -> None:
     for part in sections(a_map):

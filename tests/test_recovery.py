@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.checks.runner import Selection
@@ -13,6 +13,7 @@ from argmap.diagnostics import Severity
 from argmap.examination import check
 from argmap.pipeline import read_text
 from argmap.reader import Reading
+from tests.examples import examples
 
 MAPS = Path(__file__).parents[1] / "maps"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(MAPS.rglob("*.yaml"))]
@@ -70,7 +71,7 @@ def numbers(lines: list[str]) -> list[int]:
 
 
 @pytest.mark.parametrize("kind", SLIPS)
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(data=st.data())
 def test_one_slip_is_told_once(kind: str, data: st.DataObject) -> None:
     lines = data.draw(st.sampled_from(BLOCKS))
@@ -80,7 +81,7 @@ def test_one_slip_is_told_once(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", SLIPS)
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(data=st.data())
 def test_no_check_finds_what_a_slip_has_made(kind: str, data: st.DataObject) -> None:
     lines = data.draw(st.sampled_from(BLOCKS))
@@ -92,7 +93,7 @@ def test_no_check_finds_what_a_slip_has_made(kind: str, data: st.DataObject) -> 
 
 
 @pytest.mark.parametrize("kind", OF_TEXTS)
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(data=st.data())
 def test_slips_in_two_texts_are_both_told(kind: str, data: st.DataObject) -> None:
     lines = data.draw(st.sampled_from(BLOCKS))

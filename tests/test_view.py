@@ -2,7 +2,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap.errors import ConfigurationError
 from argmap.model import ArgumentMap
@@ -10,6 +10,7 @@ from argmap.pipeline import draw, loads, picture
 from argmap.planning import RenderOptions
 from argmap.style import Style
 from argmap.view import view_of
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 MAP = loads(
@@ -126,7 +127,7 @@ def test_a_chain_of_undercuts_is_drawn_in_as_many_rows_below_the_thesis(depth: i
     assert len(rows) == 1 + depth
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(argument_maps())
 def test_each_step_further_shows_more_until_all_is_shown(a_map: ArgumentMap) -> None:
     seen = [
@@ -164,7 +165,7 @@ def test_what_the_map_does_not_have_is_told(wishes: dict[str, Any], message: str
         view_of(MAP, style=Style(**wishes))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(300)
 @given(argument_maps())
 def test_a_view_is_a_map_whose_arguments_are_whole_or_say_so(a_map: ArgumentMap) -> None:
     view = view_of(a_map, style=a_map.style)

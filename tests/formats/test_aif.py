@@ -7,7 +7,7 @@ import arguebuf
 import pytest
 from arguebuf.dump._config import Format
 from arguebuf.model.graph import Graph
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 
 from argmap.diagnostics import Severity
 from argmap.formats import aif
@@ -16,6 +16,7 @@ from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.reader import Reading
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 TREE = ArgumentMap(
@@ -76,7 +77,7 @@ def expected(a_map: ArgumentMap) -> ArgumentMap:
     )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
     assume(all(map(says_something, (*a_map.claims_by_id, *a_map.arguments_by_id))))

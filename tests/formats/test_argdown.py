@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
@@ -21,6 +21,7 @@ from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import read_path
 from argmap.values import one_line
+from tests.examples import examples
 from tests.formats.argdown_texts import random_text
 from tests.formats.test_yaml import chain
 from tests.strategies import argument_maps
@@ -317,7 +318,7 @@ LOST_FIELDS = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=[G])
+@examples(60, phases=[G])
 @given(argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
     written = argdown.dumps(a_map)
@@ -401,7 +402,7 @@ HOSTILE = st.lists(
 ).map(lambda parts: "w" + "".join(parts) + "w")
 
 
-@settings(max_examples=300, deadline=None, phases=[G])
+@examples(300, phases=[G])
 @given(st.lists(HOSTILE, min_size=9, max_size=9))
 def test_no_text_of_a_map_includes_a_file_when_it_is_read_as_argdown(words: list[str]) -> None:
     text, other, label, tag, group, title, description, scheme, note = words
@@ -441,7 +442,7 @@ def holds(text: str) -> None:
             assert 1 <= place.column <= len(lines[place.line - 1]) + 1, (found, text)
 
 
-@settings(max_examples=400, deadline=None, phases=[G])
+@examples(400, phases=[G])
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     holds(text)

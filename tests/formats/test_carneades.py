@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 import argmap.schemes as schemes
 from argmap.evaluation.grounded.labelling import evaluate
@@ -16,6 +16,7 @@ from argmap.formats.recognition import readable_format
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from argmap.reader import Reading
 from argmap.weighing import Expected
+from tests.examples import examples
 from tests.formats.test_aif import TREE
 from tests.strategies import argument_maps
 
@@ -240,7 +241,7 @@ def pairs(a_map: ArgumentMap) -> set[frozenset[str]]:
     return {frozenset((c.id, other)) for c in a_map.claims for other in c.contradicts}
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(200)
 @given(argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
     written = carneades.dumps(a_map)

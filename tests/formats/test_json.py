@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap.formats import FORMATS, format_named, notation_of
 from argmap.formats import json as json_map
@@ -13,6 +13,7 @@ from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap
 from argmap.schema import json_schema as schema
 from tests.bench.convert import broad_map
+from tests.examples import examples
 from tests.formats.test_yaml import MAPS, chain, ladder
 from tests.strategies import argument_maps
 
@@ -23,7 +24,7 @@ def loads(text: str) -> ArgumentMap:
     return reading.map
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(argument_maps())
 def test_what_is_written_reads_back_the_same(a_map: ArgumentMap) -> None:
     written = json_map.dumps(a_map)

@@ -1,12 +1,13 @@
 """Kialo’s text export: the tree, references, links, and what is wrong with a file."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.formats import kialo
 from argmap.formats.recognition import readable_format
+from tests.examples import examples
 
 EXPORT = """\
 Discussion Title: A tree for the square
@@ -99,7 +100,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(PIECES, max_size=20).map("".join))
 def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     reading = kialo.loads(text)

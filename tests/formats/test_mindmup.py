@@ -4,13 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.formats import mindmup
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap, Polarity
+from tests.examples import examples
 
 
 def idea(
@@ -161,7 +162,7 @@ odd = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(odd)
 def test_any_json_ends_in_a_map_or_in_faults(data: Any) -> None:
     reading = mindmup.loads(json.dumps(data) if _finite(data) else "")

@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
@@ -15,6 +15,7 @@ from argmap.formats import freeplane, opml
 from argmap.formats.carriers import xml_document
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap, Claim
+from tests.examples import examples
 
 OUTLINE = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -225,7 +226,7 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("notation", [opml, freeplane])
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(pieces=st.lists(PIECES, max_size=14))
 def test_any_text_ends_in_a_map_or_in_faults(notation: ModuleType, pieces: list[str]) -> None:
     for text in ("".join(pieces), f"<map>{''.join(pieces)}</map>"):

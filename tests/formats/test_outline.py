@@ -1,13 +1,14 @@
 """An outline in Markdown as a map, and a map as an outline."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.formats import outline as outline
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap, Claim, Polarity
+from tests.examples import examples
 from tests.formats.test_yaml import chain
 from tests.strategies import argument_maps
 
@@ -79,7 +80,7 @@ def test_what_is_wrong_has_its_place(text: str, line: int, told: str) -> None:
     assert any(d.span.start.line == line and told in d.message for d in reading.diagnostics)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_told(a_map: ArgumentMap) -> None:
     written = outline.dumps(a_map)
@@ -114,7 +115,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     reading = outline.loads(text)

@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
@@ -17,6 +17,7 @@ from argmap.formats.outlines.marks import Bearing, escaped, is_plain_tag, item_o
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.values import is_text, one_line
 from tests.bench.convert import broad_map
+from tests.examples import examples
 from tests.formats.test_yaml import chain
 from tests.strategies import argument_maps, texts
 
@@ -46,7 +47,7 @@ def without_backing(a_map: ArgumentMap) -> ArgumentMap:
 
 
 @pytest.mark.parametrize("notation", WRITTEN)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(a_map=argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_told(
     notation: ModuleType, a_map: ArgumentMap
@@ -106,7 +107,7 @@ def test_what_looks_like_a_mark_stays_a_text(notation: ModuleType, text: str) ->
     assert found.map == a_map
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.one_of(texts, st.text("-+&~#{}\\a :bBut", max_size=14)).map(one_line).filter(is_text))
 def test_an_escaped_text_has_no_marks(text: str) -> None:
     item = item_of(escaped(text))
@@ -175,7 +176,7 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("notation", [outline, rationale])
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(text=st.lists(PIECES, max_size=25).map("".join))
 def test_any_text_ends_in_a_map_or_in_faults(notation: ModuleType, text: str) -> None:
     reading = notation.loads(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import arguebuf
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 
 from argmap.formats import arguebuf as arguebuf_json
 from argmap.formats import sadface
@@ -18,6 +18,7 @@ from argmap.formats.recognition import readable_format
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Polarity, Source
 from argmap.reader import Reading
 from argmap.values import is_link
+from tests.examples import examples
 from tests.formats.test_aif import TREE, TREE_SHAPE, arguebuf_shape
 from tests.strategies import argument_maps
 
@@ -79,7 +80,7 @@ def expected(notation: ModuleType, a_map: ArgumentMap) -> ArgumentMap:
 
 
 @pytest.mark.parametrize("notation", [arguebuf_json, sadface])
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(a_map=argument_maps(min_claims=1))
 def test_what_is_written_reads_back_but_for_what_is_declared(
     notation: ModuleType, a_map: ArgumentMap

@@ -8,7 +8,7 @@ import sys
 
 import networkx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from networkx.classes.multidigraph import MultiDiGraph
 
 from argmap.errors import MissingExtraError
@@ -17,6 +17,7 @@ from argmap.formats import graphml
 from argmap.formats.tables.nodes import COLUMNS, edges_of, nodes_of
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from tests.bench.convert import broad_map
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 TREES = ArgumentMap(
@@ -62,7 +63,7 @@ def test_networkx_reads_the_graph() -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(argument_maps())
 def test_every_node_and_edge_is_in_both(a_map: ArgumentMap) -> None:
     edges = sorted((edge.source, edge.target, edge.relation) for edge in edges_of(a_map))

@@ -1,13 +1,14 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap.document import parse
 from argmap.formats import yaml as yaml_map
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.reader import read
 from argmap.values import LONGEST_CHAIN
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").rglob("*.yaml"))
@@ -44,7 +45,7 @@ def ladder(height: int, *, length: int = 1) -> ArgumentMap:
     return ArgumentMap((*below.claims, p), (*below.arguments, *steps), below.theses)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(120)
 @given(argument_maps())
 def test_what_is_written_reads_back_the_same(a_map: ArgumentMap) -> None:
     assert loads(dumps(a_map)) == a_map

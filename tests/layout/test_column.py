@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.drawing import sizes
@@ -24,6 +24,7 @@ from argmap.planning import RenderOptions
 from argmap.values import WIDEST
 from argmap.view import whole_view
 from tests.bench.random_argument import random_argument
+from tests.examples import examples
 from tests.geometry import crossings, overlaps
 from tests.layout.test_places import random_map
 from tests.strategies import argument_maps
@@ -165,7 +166,7 @@ def test_the_columns_of_the_example_maps_are_sound(file: Path, width: int) -> No
     assert [too_long(box) for box in shapes(picture, Box) if too_long(box)] == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(150)
 @given(argument_maps(), st.integers(sizes.NARROWEST_COLUMN, WIDEST))
 def test_columns_of_any_shape_and_width_are_sound(a_map: ArgumentMap, width: int) -> None:
     assert_sound(column(a_map, width), a_map, width)

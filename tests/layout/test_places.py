@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap.drawing.builder import build
 from argmap.drawing.options import DrawingOptions
@@ -18,6 +18,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import load, loads
 from argmap.view import whole_view
 from tests.bench.random_argument import random_argument
+from tests.examples import examples
 from tests.geometry import crossings, loose_ends, overflows, overlaps
 from tests.strategies import argument_maps
 
@@ -102,7 +103,7 @@ def test_the_time_limit_holds_for_maps_that_no_engine_lays_out() -> None:
         place(drawing, direction=None, run=pytest.fail, limits=Limits(seconds=0.01))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(argument_maps())
 def test_nothing_overlaps_in_tidy_trees_of_any_shape(a_map: ArgumentMap) -> None:
     drawing = build(whole_view(a_map), options=DrawingOptions())
@@ -116,7 +117,7 @@ def test_a_chain_of_ten_thousand_claims_is_placed() -> None:
     assert len(picture.nodes) == 10_000
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 @given(argument_maps())
 def test_nothing_overlaps_in_maps_of_any_shape(a_map: ArgumentMap) -> None:
     assert_sound(placed(a_map))

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.grounded.labelling import evaluate
@@ -23,6 +23,7 @@ from argmap.style import Style
 from argmap.theme_grammar import PALETTE
 from argmap.view import depths, view_of
 from argmap.weighing import Standing
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ KEYS = list(SCHEMA["properties"])
 OF_PAGE = jsonschema.Draft202012Validator(
     {**SCHEMA, "required": KEYS[KEYS.index("mentions") + 1 :]}
 )
-MANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = examples(25)
 
 
 def data_of(a_map: ArgumentMap, **options: Any) -> Any:

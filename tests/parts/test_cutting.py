@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
@@ -16,6 +16,7 @@ from argmap.pipeline import loads
 from argmap.style import Style
 from argmap.view import view_of, whole_view
 from tests.bench.random_argument import random_argument
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 ROW, STUB = 20.0, 10.0
@@ -32,7 +33,7 @@ def loads_parts(text: str, room: float) -> tuple[Part, ...]:
     return cut(loads(f"argmap: 1\n{text}"), room)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(argument_maps(max_claims=20, max_arguments=20), rooms)
 def test_every_claim_and_every_premise_is_shown_somewhere(a_map: ArgumentMap, room: float) -> None:
     parts = cut(a_map, room)
@@ -42,7 +43,7 @@ def test_every_claim_and_every_premise_is_shown_somewhere(a_map: ArgumentMap, ro
         assert shown == set(argument.premises)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(argument_maps(max_claims=20, max_arguments=20), rooms)
 def test_every_part_is_a_view_in_which_whatever_goes_on_says_where(
     a_map: ArgumentMap, room: float
@@ -62,7 +63,7 @@ def test_every_part_is_a_view_in_which_whatever_goes_on_says_where(
                 assert claim in parts[onward.part].claims or onward.contradicts
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(argument_maps(max_claims=20, max_arguments=20), rooms)
 def test_what_contradicts_a_claim_is_beside_it_or_named(a_map: ArgumentMap, room: float) -> None:
     parts = cut(a_map, room)

@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 from pyjsoncanvas import Canvas
 
@@ -14,6 +14,7 @@ from argmap import pipeline
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import load
 from argmap.planning import RenderOptions
+from tests.examples import examples
 from tests.render.hostile import hostile_map
 from tests.strategies import argument_maps
 
@@ -81,7 +82,7 @@ def test_every_map_is_a_canvas_that_another_reader_takes(file: Path) -> None:
     assert (len(read.nodes), len(read.edges)) == (len(canvas["nodes"]), len(canvas["edges"]))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40)
 @given(argument_maps(max_claims=6, max_arguments=6))
 def test_any_map_is_a_canvas(a_map: ArgumentMap) -> None:
     canvas_of(a_map, theme="light")

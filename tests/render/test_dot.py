@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap import pipeline
 from argmap.layout import embedded, system
@@ -12,6 +12,7 @@ from argmap.layout.engine import Limits
 from argmap.model import ArgumentMap, Claim
 from argmap.pipeline import load, loads
 from argmap.style import Style
+from tests.examples import examples
 from tests.layout.test_engines import require
 from tests.layout.test_places import MAPS
 from tests.strategies import argument_maps
@@ -21,7 +22,7 @@ def draw(a_map: ArgumentMap) -> str:
     return pipeline.draw(a_map, format="dot").decode()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(argument_maps())
 def test_graphviz_understands_what_any_map_becomes(a_map: ArgumentMap) -> None:
     answer = embedded.run(draw(replace(a_map, style=Style())), output="plain", limits=Limits())

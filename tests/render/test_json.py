@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap import pipeline
 from argmap.model import ArgumentMap
@@ -14,6 +14,7 @@ from argmap.page_data.schema import drawing_schema
 from argmap.pipeline import load, loads
 from argmap.planning import RenderOptions
 from argmap.style import Style
+from tests.examples import examples
 from tests.render.hostile import TEXTS, hostile_map
 from tests.strategies import argument_maps
 
@@ -92,7 +93,7 @@ def test_ends_are_boxes_or_pills_and_curves_are_whole() -> None:
         assert all(round(number, 1) == number for point in arrow["curve"] for number in point)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30)
 @given(argument_maps())
 def test_any_map_is_json_with_every_text(a_map: ArgumentMap) -> None:
     drawing = json.loads(written(replace(a_map, style=Style()), direction="down"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap import pipeline
 from argmap.model import Argument, ArgumentMap, Claim
@@ -14,6 +14,7 @@ from argmap.planning import RenderOptions
 from argmap.render.markdown_text import escaped
 from argmap.style import Style
 from argmap.values import one_line
+from tests.examples import examples
 from tests.render.hostile import TEXTS, hostile_map
 from tests.strategies import argument_maps
 
@@ -112,7 +113,7 @@ def test_what_would_be_markup_is_escaped_and_nothing_else(text: str, written: st
     assert escaped(text) == written
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(argument_maps())
 def test_every_claim_is_told_in_any_map(a_map: ArgumentMap) -> None:
     shown = unescaped(outline(replace(a_map, style=Style())))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap import pipeline
 from argmap.model import ArgumentMap
@@ -17,6 +17,7 @@ from argmap.planning import RenderOptions
 from argmap.render.mermaid import escaped
 from argmap.style import Style
 from tests.devtools import Page, browser_page
+from tests.examples import examples
 from tests.render.hostile import TEXTS, hostile_map
 from tests.strategies import argument_maps
 
@@ -137,7 +138,7 @@ def test_mermaid_shows_hostile_texts_as_they_are(mermaid: Page) -> None:
 
 
 def test_mermaid_understands_any_map(mermaid: Page) -> None:
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(40)
     @given(argument_maps())
     def understood(a_map: ArgumentMap) -> None:
         text = flowchart(replace(a_map, style=Style()))

@@ -8,12 +8,13 @@ from typing import Any
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.embed.documents.marked_places import Filled, links_in, places_in
 from argmap.embed.documents.syntaxes import SYNTAXES, Syntax, syntax_of
 from argmap.faults import FaultLog, TooManyFaultsError
+from tests.examples import examples
 
 BY_NAME = {syntax.name: syntax for syntax in SYNTAXES}
 
@@ -204,7 +205,7 @@ BLOCKS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=500)
+@examples(500)
 @example(["> ", "`", "MARKER", "\n", "<a>", "\n", "`"])
 @given(BLOCKS)
 def test_code_in_markdown_is_what_is_code_to_github(pieces: list[str]) -> None:

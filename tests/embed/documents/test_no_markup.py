@@ -18,7 +18,7 @@ import pytest
 import typst
 from click.testing import CliRunner
 from cmarkgfm.cmark import Options
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
@@ -26,6 +26,7 @@ from pypdf import PdfReader
 from argmap.cli.embed import command
 from argmap.render.markdown_text import escaped, escaped_plain
 from tests.embed.sites import require, run
+from tests.examples import examples
 
 # Each is markup to one host or another; none is all digits and letters.
 SIGNS = (
@@ -387,7 +388,7 @@ SIGN = st.sampled_from(
 
 
 @pytest.mark.parametrize("name", ["github", "markdown-it", "python-markdown"])
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(SIGN, min_size=1, max_size=12).map("".join).filter(str.strip))
 def test_no_text_is_markup_in_markdown(name: str, text: str) -> None:
     found = Elements(MARKDOWNS[name](f"{escaped(text)}\n\nSo {escaped(text)} it **is**\n"))
@@ -396,7 +397,7 @@ def test_no_text_is_markup_in_markdown(name: str, text: str) -> None:
     assert found.elements == {("p",): 2, ("strong",): 1}
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(SIGN, min_size=1, max_size=12).map("".join).filter(str.strip))
 def test_no_text_beside_a_picture_is_markup(text: str) -> None:
     shown = f'![{escaped_plain(text)}](a.svg "{escaped_plain(text)}")\n'

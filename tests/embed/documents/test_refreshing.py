@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.cli.embed import command
 from argmap.pipeline import read_path
 from argmap.reader import Reading
+from tests.examples import examples
 
 MAP = """\
 argmap: 1
@@ -495,9 +496,7 @@ def outside(text: str, places: list[str], closing: str) -> list[str]:
     return [*parts, text[at:]]
 
 
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(300)
 @given(
     st.lists(st.lists(PIECES, max_size=8).map("".join), min_size=2, max_size=4),
     st.sampled_from(sorted(MARKERS)),

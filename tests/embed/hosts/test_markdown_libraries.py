@@ -11,7 +11,7 @@ from typing import Any
 import markdown
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -20,6 +20,7 @@ from argmap.embed.documents.fences import fenced_maps
 from argmap.embed.hosts.markdown_it import argmap_plugin
 from argmap.embed.hosts.python_markdown import ArgmapExtension
 from tests.embed.sites import BROKEN, example, seen
+from tests.examples import examples
 
 
 def by_python_markdown(text: str, document: Path) -> str:
@@ -152,7 +153,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(LINES, max_size=12))
 def test_blocks_are_whole_and_in_order(lines: list[str]) -> None:
     end = 0

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies._internal.random import ArtificialRandom
 
@@ -20,6 +20,7 @@ from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarit
 from argmap.weighing import Audience, Standing
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 ACCEPTED, REJECTED, UNDECIDED = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
@@ -154,7 +155,7 @@ def test_overridden_maps_are_labelled_as_the_definition_says() -> None:
     assert changed > 300
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(argument_maps(), st.randoms(use_true_random=False))
 def test_any_map_is_labelled_as_the_definition_says(
     a_map: ArgumentMap, dice: ArtificialRandom

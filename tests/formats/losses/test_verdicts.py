@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.formats import FORMATS, Format, format_named, notation_of
@@ -11,6 +11,7 @@ from argmap.formats.losses import EVERYTHING, Writing
 from argmap.formats.losses.verdicts import changed_verdicts, written_in
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from tests.evaluation.weighed_maps import weighed_map
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 BOTH_WAYS = [format for format in FORMATS if format.reads and format.writes]
@@ -40,7 +41,7 @@ def test_each_verdict_is_the_same_when_read_again_or_its_claim_is_named(format: 
 
 
 @pytest.mark.parametrize("format", LOSSY, ids=lambda one: one.name)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(10)
 @given(argument_maps(min_claims=1))
 def test_every_claim_of_any_map_is_found_again_or_named(format: Format, a_map: ArgumentMap) -> None:
     writing = written_in(a_map, format)

@@ -4,7 +4,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap import pipeline
 from argmap.model import Argument, ArgumentMap, Claim
@@ -12,6 +12,7 @@ from argmap.pipeline import load, loads
 from argmap.planning import RenderOptions
 from argmap.style import Style
 from argmap.themes import THEME_NAMES
+from tests.examples import examples
 from tests.render.hostile import TEXTS, hostile_map
 from tests.strategies import argument_maps
 
@@ -216,7 +217,7 @@ def test_a_deep_map_goes_on_in_sections_that_lead_back() -> None:
     assert next(with_id(root, "claim-c8").iter("a")).get("href") == "#uses-c8"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(argument_maps())
 def test_any_map_is_told_once_on_a_well_formed_page(a_map: ArgumentMap) -> None:
     root = parsed(replace(a_map, style=Style()), direction="down")

@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap import pipeline
 from argmap.model import ArgumentMap, Claim
@@ -16,6 +16,7 @@ from argmap.pipeline import load, loads
 from argmap.planning import RenderOptions
 from argmap.style import Style
 from argmap.themes import THEMES, Palette
+from tests.examples import examples
 from tests.strategies import argument_maps
 
 ROOT = Path(__file__).parents[3]
@@ -67,7 +68,7 @@ def folded(text: str) -> str:
     return re.sub("[\\s\u200b\u00ad\u202b\u202c-]", "", text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(argument_maps())
 def test_any_map_becomes_well_formed_xml_with_all_its_texts(a_map: ArgumentMap) -> None:
     root = parsed(draw(replace(a_map, style=Style())))
