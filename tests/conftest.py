@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Return 0, one process, for some rooms or tests; a worker for each processor for all tests."""
     option = config.option
-    is_part = bool(option.file_or_dir or option.keyword or option.lf)
+    is_part = bool(option.file_or_dir or option.keyword or config.getoption("lf", False))
     is_watched = option.capture == "no" or option.collectonly or option.trace
     return 0 if is_part or is_watched else None
 
