@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,35 +40,26 @@ class Pyodide:
             },
             "code": START + "".join(f"{name} = {one!r}\n" for name, one in given.items()) + code,
         }
-        file = self.folder / "settings.json"
-        file.write_text(json.dumps(settings), encoding="utf-8")
-        command = ["node", str(PROJECT / "tests/pyodide.mjs"), str(file)]
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", timeout=300, check=False
-        )
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "settings.json")
+            file.write_text(json.dumps(settings), encoding="utf-8")
+            command = ["node", str(PROJECT / "tests/pyodide.mjs"), str(file)]
+            done = subprocess.run(
+                command, capture_output=True, encoding="utf-8", timeout=300, check=False
+            )
         assert done.returncode == 0, done.stderr[-3000:]
         return json.loads(done.stdout)
 
 
-def installed(folder: Path) -> Pyodide:
-    """Return Pyodide, installed now; without npm or its registry the test is left out."""
+def install(folder: Path) -> None:
+    """Install Pyodide in a folder; without npm or its registry the test is left out."""
     npm = shutil.which("npm")
     if npm is None:
         _left_out("npm is not installed.")
-    command = [
-        npm,
-        "install",
-        "--no-fund",
-        "--no-audit",
-        "--silent",
-        "--prefix",
-        str(folder),
-        RELEASE,
-    ]
-    done = subprocess.run(command, capture_output=True, timeout=300, check=False)
+    options = ["--no-fund", "--no-audit", "--silent", "--prefix", str(folder)]
+    done = subprocess.run([npm, "install", *options, RELEASE], capture_output=True, timeout=300)
     if done.returncode:
         _left_out(f"npm cannot install {RELEASE}.")
-    return Pyodide(folder)
 
 
 def _folder_of(package: str) -> Path:

@@ -18,6 +18,7 @@ from tests.formats.argdown_differences import (
     read,
     texts_of,
 )
+from tests.shared import fetched_once
 
 # The language that argmap reads.
 VERSION = "1.7"
@@ -25,16 +26,20 @@ VERSION = "1.7"
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """Return where Argdown is, installed now, and the folder of its packages."""
+    """Return where Argdown is, installed in this run, and the folder of its packages."""
     from tests.bench.peer_argdown import installed_argdown
 
     if shutil.which("npm") is None:
         if os.environ.get("ARGMAP_ALL_TESTS"):
             pytest.fail("there is no npm")
         pytest.skip("npm is not installed.")
-    folder = tmp_path_factory.mktemp("argdown")
+
+    def install(folder: Path) -> None:
+        installed_argdown(folder, VERSION)
+
     try:
-        return installed_argdown(folder, VERSION)[0], folder / "node_modules/@argdown"
+        packages = fetched_once(tmp_path_factory, "argdown", install) / "node_modules"
+        return str(packages / ".bin/argdown"), packages / "@argdown"
     except SystemExit as error:
         if os.environ.get("ARGMAP_ALL_TESTS"):
             raise

@@ -12,7 +12,8 @@ from argmap.errors import EngineError
 from argmap.layout import browser, embedded
 from argmap.layout.engine import Limits
 from tests.layout.test_engines import SMALL, dense_graph, digraph
-from tests.pyodide import PROJECT, installed
+from tests.pyodide import PROJECT, Pyodide, install
+from tests.shared import fetched_once
 
 MIB = 1024**2
 MAPS = sorted(file.name for file in (PROJECT / "maps").glob("*.yaml"))
@@ -80,7 +81,7 @@ print(json.dumps(found))
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    pyodide = installed(tmp_path_factory.mktemp("pyodide"))
+    pyodide = Pyodide(fetched_once(tmp_path_factory, "pyodide", install))
     text, code = page_of_the_manual()
     return pyodide.run(IN_BROWSER, asked=ASKED, maps=MAPS, text=text, page=code)
 

@@ -5,6 +5,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from argmap.style import Style
 from tests.devtools import Page, browser_page
 from tests.examples import examples
 from tests.render.hostile import TEXTS, hostile_map
+from tests.shared import fetched_once
 from tests.strategies import argument_maps
 
 RELEASE = "mermaid@11.17.2"
@@ -99,15 +101,20 @@ def mermaid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     npm = shutil.which("npm")
     if npm is None:
         left_out("npm is not installed.")
+
+    def fetch(folder: Path) -> None:
+        command = [npm, "pack", "--silent", RELEASE]
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
+        archives = list(folder.glob("*.tgz"))
+        if done.returncode or not archives:
+            left_out(f"npm cannot fetch {RELEASE}.")
+        with tarfile.open(archives[0]) as archive:
+            script = archive.extractfile("package/dist/mermaid.min.js").read()
+        (folder / "mermaid.min.js").write_bytes(script)
+
+    script = fetched_once(tmp_path_factory, "mermaid", fetch) / "mermaid.min.js"
     folder = tmp_path_factory.mktemp("mermaid")
-    command = [npm, "pack", "--silent", RELEASE]
-    fetched = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
-    archives = list(folder.glob("*.tgz"))
-    if fetched.returncode or not archives:
-        left_out(f"npm cannot fetch {RELEASE}.")
-    with tarfile.open(archives[0]) as archive:
-        script = archive.extractfile("package/dist/mermaid.min.js").read()
-    (folder / "mermaid.min.js").write_bytes(script)
+    shutil.copy(script, folder)
     page = folder / "page.html"
     page.write_text(
         '<!doctype html><meta charset="utf-8"><div></div><script src="mermaid.min.js"></script>'
