@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,7 +29,6 @@ from argmap.errors import ArgmapError, FileError
 from argmap.examination import check
 from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
-from argmap.reader import Reading
 from argmap.report import REPORTS
 from argmap.style import Style
 
@@ -73,6 +73,8 @@ def _key_and_file(
     type=type_of(Style, "fit"),
     help="Find what cannot be read there: a width in pixels, or the name of a sheet.",
 )
+@click.option("--fix", is_flag=True, help="Mend what a finding tells how to, and write it.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to say.")
 def command(
     paths: tuple[str, ...],
@@ -83,36 +85,52 @@ def command(
     strict: bool | None,
     source_text: dict[str, Path],
     fit: str | None,
+    fix: bool,
+    diff: bool,
     quiet: bool,
 ) -> None:
     """Check maps; a folder stands for all maps in it, “-” for standard input.
 
-    The exit code is 1 when a map has an error, with --strict also when it has a warning.
+    The exit code is 1 when a map has an error, with --strict also when it has a warning. With
+    --fix only what is left counts; --diff makes it 1 as well when there is something to mend.
+    With --fix the mended text from standard input goes to standard output.
 
     \b
     Examples:
       argmap check argument.yaml
       argmap check maps --select one-sided,long-claim
+      argmap check --fix maps
       argmap check speech.yaml --source-text speech2022=speech.txt
     """
     found: list[Diagnostic] = []
     told: set[tuple[str, int, int, str, str]] = set()
     texts: dict[str, str] = {}
     code = 0
+    if fix or diff:
+        # What mends takes a while to import.
+        from argmap.cli.mending import mend
+
     for name in _maps(paths):
         path = None if name == STANDARD else Path(name)
         try:
             settings = configuration_for(path or Path())
             codes = _codes(select) or settings.select, (*_codes(ignore), *settings.ignore)
             selection = selected(*codes)
-            reading = _reading(name, notation)
-            diagnostics = check(
-                reading,
+            look = partial(
+                check,
                 selection=selection,
                 given_texts=source_text,
                 defaults=settings.style,
                 stands=destination(fit) if fit else None,
             )
+            _require_map(name)
+            if fix or diff:
+                left, is_changed = mend(name, notation, look, only_shows=diff, quiet=quiet)
+                reading, diagnostics = left.reading, left.found
+                code = max(code, FOUND_SOMETHING if diff and is_changed else 0)
+            else:
+                reading = reading_of(name, notation)
+                diagnostics = look(reading)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
@@ -122,23 +140,41 @@ def command(
         told.update(one.sort_key for one in diagnostics)
         if _fails(diagnostics, strict=settings.strict if strict is None else strict):
             code = max(code, FOUND_SOMETHING)
-    _tell(found, texts, format=format, quiet=quiet or code == COULD_NOT)
+    quiet = quiet or code == COULD_NOT
+    # Standard output has the mended text, or what would change.
+    aside = diff or (fix and STANDARD in paths)
+    _tell(found, texts, format=format, quiet=quiet, aside=aside)
+    if not (fix or diff or quiet):
+        _mention_fixes(found, texts, format=format)
     if code:
         raise click.exceptions.Exit(code)
 
 
-def _tell(found: list[Diagnostic], texts: dict[str, str], *, format: str, quiet: bool) -> None:
+def _tell(
+    found: list[Diagnostic], texts: dict[str, str], *, format: str, quiet: bool, aside: bool
+) -> None:
     report = next(report for report in REPORTS if format == report.NAME)
     people = format == REPORTS[0].NAME
-    colour = people and wants_colour(sys.stdout)
+    colour = people and wants_colour(sys.stderr if aside else sys.stdout)
     shown = report.render(found, texts=texts, colour=colour)
     if shown and people:
-        say(shown, color=True, nl=False)
+        say(shown, color=True, nl=False, err=aside)
+    elif shown and aside:
+        say(shown, nl=not shown.endswith("\n"), err=True)
     elif shown:
         give(shown, nl=not shown.endswith("\n"))
     if people and not found and not quiet:
         maps = "1 map" if len(texts) == 1 else f"{len(texts)} maps"
         say(f"{maps} checked, nothing found", err=True)
+
+
+def _mention_fixes(found: list[Diagnostic], texts: dict[str, str], *, format: str) -> None:
+    """Say how many of the findings --fix mends, if any, to people."""
+    number = sum(bool(one.fix) and one.span.file in texts for one in found)
+    if number and format == REPORTS[0].NAME:
+        of = "it" if number == len(found) == 1 else f"{number} of {len(found)}"
+        mended = "can mend it" if of == "it" else f"can mend {of}"
+        say(f"argmap check --fix {mended}", err=True)
 
 
 def _codes(options: Iterable[str]) -> tuple[str, ...]:
@@ -185,9 +221,8 @@ def _may_be_a_map(file: Path) -> bool:
         return True
 
 
-def _reading(name: str, notation: str | None) -> Reading:
+def _require_map(name: str) -> None:
     if name != STANDARD and is_folder(name):
         if not os.access(name, os.R_OK | os.X_OK):
             raise FileError(f"You may not read the folder {name}.")
         raise FileError(f"There is no map in the folder “{name}”.")
-    return reading_of(name, notation)

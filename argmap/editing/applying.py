@@ -13,24 +13,30 @@ _BYTE_ORDER_MARK = "\ufeff"
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """Return the text with all edits made; all of them speak of it as it is.
 
-    Raises ValueError where two of them overlap.
+    Two that are equal count once. Raises ValueError where two others overlap.
     """
     ends = _LINE_END.search(text)
     line_end = ends.group() if ends else "\n"
     starts = _starts(text)
-    parts, place = [], 0
-    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+    parts: list[str] = []
+    place, last = 0, Position(0, 0)
+    for edit in once(edits):
         start, end = (_offset(at, starts) for at in (edit.span.start, edit.span.end))
-        if start < place:
+        if start < place or (parts and edit.span.start == last):
             raise ValueError("two edits overlap")
         parts += [text[place:start], edit.text.replace("\n", line_end)]
-        place = end
+        place, last = end, edit.span.start
     return "".join((*parts, text[place:]))
+
+
+def once(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits in the order of the text, each once: two fixes may ask for the same."""
+    return sorted(dict.fromkeys(edits), key=lambda one: (one.span.start, one.span.end))
 
 
 def overlap(one: Iterable[Edit], other: Sequence[Edit]) -> bool:
     """Return whether edits of one change what edits of the other do, or stand at one place."""
-    return any(_meet(a.span, b.span) for a in one for b in other)
+    return any(a != b and _meet(a.span, b.span) for a in one for b in other)
 
 
 def _meet(one: Span, other: Span) -> bool:

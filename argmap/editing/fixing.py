@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.editing.applying import applied, overlap
+from argmap.editing.applying import applied, once, overlap
 from argmap.edits import Edit
 from argmap.faults import Fault
 from argmap.reader import Reading
@@ -13,6 +14,9 @@ from argmap.source import Span
 
 # A fix may bring something to light that was not read before, and can be fixed itself.
 MOST_ROUNDS = 50
+# Fixes that do harm are found by halves, which takes a reading each; a hostile map has many.
+MOST_READINGS = 300
+_FAULTS = frozenset(Fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,83 @@ def mended(text: str, examine: Callable[[str], Examined]) -> Mended:
     only where what it mends is then gone, nothing new is wrong, and all comments and claims that
     it does not speak of are as they were.
     """
-    now, done = examine(text), list[Diagnostic]()
-    refused: set[tuple[str, str]] = set()
+    mending = _Mending(text, examine)
     for _ in range(MOST_ROUNDS):
-        chosen = _together(one for one in _fixable(now) if _key(one) not in refused)
-        if not chosen:
+        if not mending.go_on():
             break
-        step = _made(text, chosen, now, examine)
+    return Mended(mending.text, tuple(mending.done), mending.now)
+
+
+class _Mending:
+    """A text on its way, with what is known of it."""
+
+    def __init__(self, text: str, examine: Callable[[str], Examined]) -> None:
+        self.text = text
+        self.done: list[Diagnostic] = []
+        self._examine = examine
+        self._readings = 1
+        self._refused: set[tuple[str, ...]] = set()
+        self.now = examine(text)
+
+    def go_on(self) -> bool:
+        """Make all fixes that go together; return whether there may be more."""
+        wanted = (one for one in _fixable(self.now) if _fix_key(one) not in self._refused)
+        chosen = _together(wanted)
+        step = self._made(chosen)
         if step is None and len(chosen) > 1:
-            chosen = chosen[:1]
-            step = _made(text, chosen, now, examine)
+            chosen = self._harmless(chosen)
+            step = self._made(chosen)
+            if step is None:
+                # Each for itself is right, and together they are not.
+                chosen = chosen[:1]
+                step = self._made(chosen)
+        elif step is None:
+            self._refused.update(map(_fix_key, chosen))
+            return bool(chosen)
         if step is None:
-            refused.update(map(_key, chosen))
-            continue
-        text, now = step
-        done += chosen
-    return Mended(text, tuple(done), now)
+            return False
+        self.text, self.now = step
+        self.done += chosen
+        return True
+
+    def _harmless(self, fixes: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """Return those of several fixes, which do harm together, that do none."""
+        found: list[Diagnostic] = []
+        waiting = [fixes[len(fixes) // 2 :], fixes[: len(fixes) // 2]]
+        while waiting:
+            some = waiting.pop()
+            if self._made(some) is not None:
+                found += some
+            elif len(some) > 1:
+                waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
+            else:
+                self._refused.update(map(_fix_key, some))
+        return found
+
+    def _made(self, chosen: Sequence[Diagnostic]) -> tuple[str, Examined] | None:
+        """Return the text with fixes and what is then to be said of it; None where they do harm."""
+        if not chosen or self._readings == MOST_READINGS:
+            return None
+        self._readings += 1
+        edits = once(edit for finding in chosen for edit in finding.fix)
+        before = self.now
+        changed = applied(self.text, edits)
+        after = self._examine(changed)
+        is_sound = (
+            _mend(chosen, edits, before, after)
+            and _is_kept(_comments(before, edits), _comments(after, ()))
+            and _claims(before, edits) <= _claims(after, ())
+        )
+        return (changed, after) if is_sound else None
 
 
 def _key(finding: Diagnostic) -> tuple[str, str]:
     return finding.code, finding.message
+
+
+def _fix_key(finding: Diagnostic) -> tuple[str, ...]:
+    """Return what tells a fix from others when the lines above it have moved it."""
+    return (*_key(finding), *(edit.text for edit in finding.fix))
 
 
 def _fixable(examined: Examined) -> Iterator[Diagnostic]:
@@ -72,40 +133,53 @@ def _fixable(examined: Examined) -> Iterator[Diagnostic]:
 def _together(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings whose fixes can be made at once, the first of those that cannot."""
     chosen: list[Diagnostic] = []
+    taken: dict[int, list[Edit]] = {}
     for finding in findings:
-        if not any(overlap(finding.fix, other.fix) for other in chosen):
+        places = [(line, edit) for edit in finding.fix for line in _lines(edit.span)]
+        if not any(overlap([edit], taken.get(line, ())) for line, edit in places):
             chosen.append(finding)
+            for line, edit in places:
+                taken.setdefault(line, []).append(edit)
     return chosen
 
 
-def _made(
-    text: str,
-    chosen: Sequence[Diagnostic],
-    before: Examined,
-    examine: Callable[[str], Examined],
-) -> tuple[str, Examined] | None:
-    """Return the text with fixes and what is then to be said of it; None where they do harm."""
-    edits = [edit for finding in chosen for edit in finding.fix]
-    changed = applied(text, edits)
-    after = examine(changed)
-    is_sound = (
-        _mend(chosen, before, after)
-        and _is_kept(_comments(before, edits), _comments(after, ()))
-        and _claims(before, edits) <= _claims(after, ())
-    )
-    return (changed, after) if is_sound else None
+def _lines(span: Span) -> range:
+    return range(span.start.line, span.end.line + 1)
 
 
-def _mend(chosen: Sequence[Diagnostic], before: Examined, after: Examined) -> bool:
+def _mend(
+    chosen: Sequence[Diagnostic], edits: Sequence[Edit], before: Examined, after: Examined
+) -> bool:
     """Return whether what was chosen is gone and no new error has come in its place."""
     left, was = (Counter(map(_key, one.found)) for one in (after, before))
     gone = Counter(map(_key, chosen))
     if any(left[key] > was[key] - number for key, number in gone.items()):
         return False
-    if any(one.code == Fault.YAML_SYNTAX for one in chosen):
-        # What stands in lines that were not read before may have errors of its own.
-        return _syntax(after) < _syntax(before)
-    return _errors(after) <= _errors(before)
+    new = _errors(after) - _errors(before)
+    is_of_syntax = any(one.code == Fault.YAML_SYNTAX for one in chosen)
+    if is_of_syntax and _syntax(after) >= _syntax(before):
+        return False
+    # What stands in lines that were not read before may have faults of its own, and a map that was
+    # not whole is only now looked at as one.
+    written, is_whole = _written_lines(edits), before.reading.map is not None
+    return not any(
+        not is_of_syntax or one.span.start.line in written if one.code in _FAULTS else is_whole
+        for one in after.found
+        if _key(one) in new
+    )
+
+
+def _written_lines(edits: Sequence[Edit]) -> set[int]:
+    """Return the numbers of the lines that edits wrote, once they are made."""
+    added = [one.text.count("\n") - one.span.end.line + one.span.start.line for one in edits]
+    moved = accumulate(added, initial=0)
+    return {
+        line
+        for edit, by in zip(edits, moved, strict=False)
+        for line in range(
+            edit.span.start.line + by, edit.span.start.line + by + edit.text.count("\n") + 1
+        )
+    }
 
 
 def _syntax(examined: Examined) -> int:
@@ -117,7 +191,7 @@ def _errors(examined: Examined) -> Counter[tuple[str, str]]:
 
 
 def _comments(examined: Examined, edits: Iterable[Edit]) -> list[str]:
-    """Return the comments that none of the edits speaks of."""
+    """Return the comments that none of the edits writes anew."""
     spans = [edit.span for edit in edits]
     comments = examined.reading.handwriting.comments
     return [one.text for one in comments if not _is_within(one.span, spans)]

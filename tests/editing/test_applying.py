@@ -34,6 +34,17 @@ def test_what_overlaps_is_refused() -> None:
         applied("abcdef\n", [one, other])
 
 
+def test_an_edit_that_two_fixes_ask_for_is_made_once() -> None:
+    one = edit(1, 1, 1, "id: a\n")
+    assert not overlap([one], [one])
+    assert applied("text: A\n", [one, one]) == "id: a\ntext: A\n"
+
+
+def test_two_texts_at_one_place_are_refused() -> None:
+    with pytest.raises(ValueError, match="overlap"):
+        applied("abc\n", [edit(1, 2, 2, "x"), edit(1, 2, 2, "y")])
+
+
 LINES = st.lists(st.text("ab é😀", max_size=6), min_size=1, max_size=5)
 
 
