@@ -22,7 +22,7 @@ _INCLUDE = re.compile(r"@include\((?P<path>[^)\n]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class LineOrigins:
     """The file and the line, counted from 1, that each line of a text comes from."""
 
     file: str
@@ -62,14 +62,14 @@ def with_included(
     log: FaultLog,
     losses: Losses,
     included: dict[str, str],
-) -> tuple[str, Places]:
+) -> tuple[str, LineOrigins]:
     """Return a text with what it includes in place, and where its lines come from.
 
     Paths start from `folder`; where it is None, nothing is included, and that is told. A file is
     included once; its text is added to `included`, by its name in findings.
     """
     if not _INCLUDE.search(text):
-        return text, Places(file)
+        return text, LineOrigins(file)
     joined = _Joined(log, losses, included)
     if folder is not None:
         joined.known.add((folder.path / Path(file).name).resolve())
@@ -93,7 +93,7 @@ def with_included(
         span = Span(current.file, start, Position(start.line, found.end() + 1))
         if opened := _included(found["path"].strip(), current, span, joined):
             waiting.append(opened)
-    return "\n".join(joined.lines), Places(file, tuple(joined.origins))
+    return "\n".join(joined.lines), LineOrigins(file, tuple(joined.origins))
 
 
 def _add(joined: _Joined, current: _Open, line: str) -> None:

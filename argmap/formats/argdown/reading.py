@@ -68,14 +68,14 @@ def document_of(
     """
     settings, rest = settings_of(text, file=file, log=log, losses=losses)
     texts = {} if included is None else included
-    rest, places = with_included(
+    rest, origins = with_included(
         rest, file=file, folder=folder, log=log, losses=losses, included=texts
     )
     reader = _Reader(log, losses)
     reader.document.title = settings.title
     reader.document.description = settings.description
     reader.document.is_strict = settings.is_strict
-    for element in elements(Scanner(rest, places=places, log=log), log):
+    for element in elements(Scanner(rest, origins=origins, log=log), log):
         reader.take(element)
     reader.end_structure()
     reader.document.resolve()

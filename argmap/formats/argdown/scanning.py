@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.faults import Fault, FaultLog
-from argmap.formats.argdown.including import Places
+from argmap.formats.argdown.including import LineOrigins
 from argmap.source import Position, Span
 
 # Stands in a line where metadata were. No text that is read holds such a character.
@@ -53,9 +53,9 @@ class Line(NamedTuple):
 class Scanner:
     """Divides a text into lines, in one pass; knows where they are."""
 
-    def __init__(self, text: str, *, places: Places, log: FaultLog) -> None:
-        """Find where the lines of the text begin; `places` tells where each one is written."""
-        self._text, self._places, self._log = text, places, log
+    def __init__(self, text: str, *, origins: LineOrigins, log: FaultLog) -> None:
+        """Find where the lines of the text begin; `origins` tell where each one is written."""
+        self._text, self._origins, self._log = text, origins, log
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._unclosed: set[str] = set()
         self._braces: dict[int, int] = {}
@@ -80,8 +80,8 @@ class Scanner:
 
     def span(self, first: Line, last: Line) -> Span:
         """Return the span from the start of a line to the end of another one."""
-        file, start = self._places.of(first.first)
-        end_file, end = self._places.of(last.last)
+        file, start = self._origins.of(first.first)
+        end_file, end = self._origins.of(last.last)
         if end_file != file:
             last, end = first, start
         column = len(self._text[self._starts[last.last] : self._end(last.last)].rstrip()) + 1
@@ -94,8 +94,8 @@ class Scanner:
     def _span_at(self, start: int, end: int) -> Span:
         """Return the span between two offsets."""
         first, last = (bisect_right(self._starts, offset) - 1 for offset in (start, end))
-        file, line = self._places.of(first)
-        end_file, end_line = self._places.of(last)
+        file, line = self._origins.of(first)
+        end_file, end_line = self._origins.of(last)
         begin = Position(line, start - self._starts[first] + 1)
         if end_file != file:
             return Span(file, begin, begin)

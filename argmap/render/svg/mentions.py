@@ -78,8 +78,8 @@ def _sign(look: Look, classes: str, x: float, y: float, reach: float, *, mirrore
     low, high = y + reach, y - reach
     reach = -reach if mirrored else reach
     left, right, tip = x - reach, x + reach, reach * 1.3
-    outline = (
+    contour = (
         f"M{number(left)},{number(low)}L{number(right)},{number(high)}"
         f"M{number(right - tip)},{number(high)}H{number(right)}V{number(high + abs(tip))}"
     )
-    return empty_tag("path", {**look.part(classes, "leads"), "d": outline})
+    return empty_tag("path", {**look.part(classes, "leads"), "d": contour})

@@ -212,7 +212,7 @@ def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -
 
 
 def _stripe(node: Placed, corner: float) -> str:
-    """Return the outline of the coloured edge, round where the box is."""
+    """Return the contour of the coloured edge, round where the box is."""
     side = -1 if node.mirrored else 1
     outer = node.right if node.mirrored else node.x
     inner = outer + side * sizes.STRIPE
@@ -231,7 +231,7 @@ def _stripe(node: Placed, corner: float) -> str:
 
 
 def pill_frame(look: Look, classes: str, x: float, y: float, width: float, height: float) -> str:
-    """Return the rounded outline of a pill with those classes."""
+    """Return the rounded contour of a pill with those classes."""
     place = {"x": x, "y": y, "width": width, "height": height, "rx": min(height / 2, 12.0)}
     return empty_tag("rect", {**look.part(classes, "frame"), **place})
 
@@ -253,12 +253,12 @@ def _pill(look: Look, classes: str, pill: Pill, node: Placed) -> Iterator[str]:
 
 def sign_markup(look: Look, classes: str, x: float, y: float, *, linked: bool) -> str:
     """Return what a pill without a label shows around its middle: “+” or “∴”, as a path."""
-    outline = _plus(x, y) if linked else _therefore(x, y)
-    return empty_tag("path", {**look.part(classes, "inference"), "d": outline})
+    contour = _plus(x, y) if linked else _therefore(x, y)
+    return empty_tag("path", {**look.part(classes, "inference"), "d": contour})
 
 
 def _therefore(x: float, y: float) -> str:
-    """Return the outline of three dots around a middle: from a premise to its conclusion."""
+    """Return the contour of three dots around a middle: from a premise to its conclusion."""
     radius = 1.8
     arc = f"a{number(radius)},{number(radius)} 0 1 0 "
     return "".join(
@@ -269,7 +269,7 @@ def _therefore(x: float, y: float) -> str:
 
 
 def _plus(x: float, y: float) -> str:
-    """Return the outline of a plus sign around a middle: premises added up."""
+    """Return the contour of a plus sign around a middle: premises added up."""
     arm, half = 4.5, 0.9
     return (
         f"M{number(x - half)},{number(y - arm)}h{number(2 * half)}v{number(arm - half)}"
