@@ -21,8 +21,9 @@ class Format:
     """What is known of a notation before its module is imported.
 
     `name` is what an author calls it on the command line, and its module has the same;
-    `suffixes` are those of its files, the usual one first. Several may share a suffix. Where its
-    texts may include others (`includes`), `loads` also takes the `folder` from which they are read.
+    `suffixes` are those of its files, the usual one first; files that are read may also have one
+    of `read_from`. Several may share a suffix. Where its texts may include others (`includes`),
+    `loads` also takes the `folder` from which they are read.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Format:
     reads: bool = True
     writes: bool = True
     includes: bool = False
+    read_from: tuple[str, ...] = ()
 
 
 class Notation(Protocol):
@@ -82,7 +84,7 @@ FORMATS = (
     Format("graphml", "GraphML", (".graphml",), reads=False),
     Format("csv", "CSV, nodes and edges", (".csv",), reads=False),
     Format("af", "ICCMA’s frameworks", (".af",)),
-    Format("apx", "ASPARTIX’s facts", (".apx",)),
+    Format("apx", "ASPARTIX’s facts", (".apx",), read_from=(".txt", ".lp")),
     Format("tgf", "Trivial Graph Format", (".tgf",)),
 )
 
@@ -96,9 +98,9 @@ def format_named(name: str) -> Format:
 
 
 def formats_of(file: str) -> tuple[Format, ...]:
-    """Return the formats whose files end like this one, in the order of FORMATS."""
+    """Return the formats whose files may end like this one, in the order of FORMATS."""
     name = PurePath(file).name.lower()
-    return tuple(f for f in FORMATS if any(name.endswith(suffix) for suffix in f.suffixes))
+    return tuple(f for f in FORMATS if name.endswith((*f.suffixes, *f.read_from)))
 
 
 def notation_of(format: Format) -> Notation:

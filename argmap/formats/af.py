@@ -10,7 +10,7 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.frameworks.reading import (
     MOST_NODES,
-    Attack,
+    Edge,
     Name,
     Node,
     built,
@@ -58,7 +58,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     count: int | None = None
     place = 1
-    attacks: list[Attack] = []
+    attacks: list[Edge] = []
     for number, line in lines_of(text):
         if line.lstrip().startswith("#"):
             continue
@@ -76,7 +76,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         message = "this is not a framework in the “.af” notation: there is no line “p af N”"
         log.report(Fault.NOTATION_SYNTAX, at_start(file), message)
     nodes = (Node(Name(str(order), file, place, 1)) for order in range(1, (count or 0) + 1))
-    return built(nodes, attacks, file=file, log=log)
+    return built(nodes, attacks, file=file, log=log, losses=losses)
 
 
 def _count(words: list[Name], log: FaultLog) -> int:
@@ -92,7 +92,7 @@ def _count(words: list[Name], log: FaultLog) -> int:
     return count
 
 
-def _attack(words: list[Name], count: int, log: FaultLog) -> Attack | None:
+def _attack(words: list[Name], count: int, log: FaultLog) -> Edge | None:
     if len(words) != 2:
         message = "an attack is two numbers: the attacker and the attacked"
         log.report(Fault.NOTATION_SYNTAX, words[0].to(words[-1]), message)
@@ -107,4 +107,4 @@ def _attack(words: list[Name], count: int, log: FaultLog) -> Attack | None:
             log.report(Fault.UNKNOWN_REFERENCE, word.span, message)
         else:
             ends.append(word._replace(text=str(int(word.text))))
-    return Attack(ends[0], ends[1]) if len(ends) == 2 else None
+    return Edge(ends[0], ends[1]) if len(ends) == 2 else None

@@ -1,7 +1,8 @@
 """`.apx`, the notation of ASPARTIX ↔ ArgumentMap.
 
 Facts as in Prolog: `arg(a).` for each argument and `att(a,b).` for each attack, of `a` on `b`, in
-any order and any number to a line. A `%` begins a comment.
+any order and any number to a line; `support(a,b).` in frameworks with support. A `%` begins a
+comment.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.frameworks.reading import (
-    Attack,
+    Edge,
     Name,
     Node,
     built,
@@ -19,14 +20,15 @@ from argmap.formats.frameworks.reading import (
 )
 from argmap.formats.frameworks.writing import framework_of, losses_in
 from argmap.formats.losses import Losses, Writing
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading
 
 NOTATION = "The notation .apx"
 KEEPS = frozenset({"claim.contradicts"})
 _START = re.compile(r"(?:[ \t]*(?:%[^\n]*)?\n)*[ \t]*(?:arg|att)\s*\(")
 _TOKEN = re.compile(r"%.*|[(),]|[^\s%(),]+")
-_ARITY = {"arg": 1, "att": 2}
+_ARITIES = {"arg": {1}, "att": {2}, "support": {2}, "wgt": {2, 3}}
+_POLARITIES = {"att": Polarity.ATTACK, "support": Polarity.SUPPORT}
 _SHAPE = "a fact is “arg(a).” or “att(a,b).”"
 
 
@@ -51,14 +53,16 @@ def dumps(a_map: ArgumentMap) -> Writing:
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     nodes: dict[str, Node] = {}
-    attacks: list[Attack] = []
+    edges: list[Edge] = []
     for predicate, names in _facts(text, file, log):
         if predicate == "arg":
             nodes.setdefault(names[0].text, Node(names[0]))
+        elif predicate in _POLARITIES:
+            require_room(edges, names[0].span, log)
+            edges.append(Edge(names[0], names[1], polarity=_POLARITIES[predicate]))
         else:
-            require_room(attacks, names[0].span, log)
-            attacks.append(Attack(names[0], names[1]))
-    return built(nodes.values(), attacks, file=file, log=log)
+            losses.say("weights of arguments and attacks are left out", names[0].to(names[-1]))
+    return built(nodes.values(), edges, file=file, log=log, losses=losses)
 
 
 def _facts(text: str, file: str, log: FaultLog) -> Iterator[tuple[str, list[Name]]]:
@@ -101,7 +105,7 @@ def _fact(tokens: list[Name], log: FaultLog) -> tuple[str, list[Name]] | None:
     shape = ["(", *[","] * (len(names) - 1), ")"]
     if len(tokens) < 5 or texts[1:-1:2] != shape or any(name.text in "()," for name in names):
         message = f"this is not a fact; {_SHAPE}"
-    elif _ARITY.get(texts[0]) != len(names):
+    elif len(names) not in _ARITIES.get(texts[0], ()):
         message = f"{quoted(texts[0])} of {len(names)} is nothing that a framework has; {_SHAPE}"
     else:
         return texts[0], names

@@ -1,7 +1,7 @@
 """`.tgf`, the Trivial Graph Format ↔ ArgumentMap.
 
 A line for each argument, its name and perhaps a text; a line `#`; a line for each attack, the names
-of the attacker and of the attacked and perhaps a label.
+of the attacker and of the attacked and perhaps a label. A label such as `supports` makes a support.
 """
 
 import re
@@ -10,7 +10,7 @@ from argmap.diagnostics import Related
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.frameworks.reading import (
-    Attack,
+    Edge,
     Name,
     Node,
     built,
@@ -20,15 +20,19 @@ from argmap.formats.frameworks.reading import (
 )
 from argmap.formats.frameworks.writing import framework_of, losses_in
 from argmap.formats.losses import Losses, Writing
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Polarity
 from argmap.reader import Reading
 from argmap.values import one_line
 
 NOTATION = "The notation .tgf"
 KEEPS = frozenset({"claim.contradicts", "claim.text", "argument.label"})
 _START = re.compile(r"(?:[^\n#][^\n]*\n)*\s*#\s*\n")
+_POLARITIES = {
+    **dict.fromkeys(("+", "pro", "support", "supports"), Polarity.SUPPORT),
+    **dict.fromkeys(("-", "con", "attack", "attacks", "defeats"), Polarity.ATTACK),
+}
 _NODE = re.compile(r"\s*(?P<name>\S+)(?:\s+(?P<text>\S.*?))?\s*")
-_EDGE = re.compile(r"\s*(?P<attacker>\S+)\s+(?P<target>\S+)(?:\s+(?P<label>\S.*?))?\s*")
+_EDGE = re.compile(r"\s*(?P<start>\S+)\s+(?P<target>\S+)(?:\s+(?P<label>\S.*?))?\s*")
 
 
 def recognises(text: str) -> bool:
@@ -54,7 +58,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
     nodes: dict[str, Node] = {}
-    attacks: list[Attack] = []
+    edges: list[Edge] = []
     in_nodes = True
     for number, line in lines_of(text):
         if line.strip() == "#":
@@ -67,8 +71,8 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
         elif in_nodes:
             _add_node(line, number, file, nodes, log)
         else:
-            _add_attack(line, number, file, attacks, log)
-    return built(nodes.values(), attacks, file=file, log=log)
+            _add_edge(line, number, file, edges, log)
+    return built(nodes.values(), edges, file=file, log=log, losses=losses)
 
 
 def _add_node(line: str, number: int, file: str, nodes: dict[str, Node], log: FaultLog) -> None:
@@ -83,15 +87,21 @@ def _add_node(line: str, number: int, file: str, nodes: dict[str, Node], log: Fa
     nodes[name.text] = Node(name, found["text"])
 
 
-def _add_attack(line: str, number: int, file: str, attacks: list[Attack], log: FaultLog) -> None:
+def _add_edge(line: str, number: int, file: str, edges: list[Edge], log: FaultLog) -> None:
     found = _EDGE.fullmatch(line)
     if found is None:
         span = words_of(line, number, file)[0].span
         message = "an attack is two names: the attacker and the attacked"
         log.report(Fault.NOTATION_SYNTAX, span, message)
         return
-    attacker, target = (
-        Name(found[end], file, number, found.start(end) + 1) for end in ("attacker", "target")
+    start, target = (
+        Name(found[end], file, number, found.start(end) + 1) for end in ("start", "target")
     )
-    require_room(attacks, attacker.span, log)
-    attacks.append(Attack(attacker, target, found["label"]))
+    require_room(edges, start.span, log)
+    label = found["label"]
+    polarity = _POLARITIES.get((label or "").casefold())
+    if polarity is None:
+        edges.append(Edge(start, target, label))
+    else:
+        # The word says only what the edge is.
+        edges.append(Edge(start, target, polarity=polarity))

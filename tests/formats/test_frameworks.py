@@ -7,6 +7,7 @@ import pytest
 
 from argmap.formats import af, apx, tgf
 from argmap.formats.losses import Writing
+from argmap.formats.recognition import readable_format, writable_formats
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from argmap.reader import Reading
 from tests.evaluation.random_maps import random_map
@@ -263,3 +264,38 @@ def test_each_notation_recognises_its_own() -> None:
     texts = {af: "# x\np af 2\n", apx: "% x\narg(a).", tgf: "1\n#\n"}
     for notation in texts:
         assert [other for other, text in texts.items() if notation.recognises(text)] == [notation]
+
+
+def test_supports_of_a_framework_are_arguments_and_what_they_mean_is_told() -> None:
+    reading = apx.loads("arg(a).\narg(b).\narg(c).\natt(a,b).\nsupport(c,a).\n", file="f.apx")
+    assert reading.map is not None
+    found = {(one.premises, one.target, one.polarity.value) for one in reading.map.arguments}
+    assert found == {(("a",), "b", "attack"), (("c",), "a", "support")}
+    assert [one.split(":", 2)[2].strip() for one in told(reading)] == [
+        "a support is read as a reason: what is supported falls where all its supports fall"
+    ]
+
+
+def test_weights_of_a_framework_are_told_as_lost() -> None:
+    reading = apx.loads("arg(a).\narg(b).\natt(a,b).\nwgt(a,b,3).\n", file="f.apx")
+    assert reading.map is not None
+    assert [one.code for one in reading.diagnostics] == ["left-out"]
+
+
+@pytest.mark.parametrize(
+    ("label", "polarity"),
+    [("supports", "support"), ("+", "support"), ("attacks", "attack"), ("-", "attack")],
+)
+def test_a_label_of_an_edge_may_say_what_it_is(label: str, polarity: str) -> None:
+    reading = tgf.loads(f"a\nb\n#\na b {label}\n")
+    assert reading.map is not None
+    (argument,) = reading.map.arguments
+    assert (argument.polarity.value, argument.label) == (polarity, None)
+
+
+def test_facts_are_known_in_files_of_other_names() -> None:
+    for name in ("f.txt", "f.lp"):
+        found = readable_format(name, b"arg(a).\natt(a,a).\n")
+        assert found is not None
+        assert found.name == "apx"
+    assert writable_formats("f.txt") == ()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from argmap.faults import Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.formats.carriers.texts import held
+from argmap.formats.losses import Losses
 from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.source import Position, Span, at_start
@@ -18,6 +19,7 @@ from argmap.values import is_id
 
 # What a short line asks for need not fit into memory.
 _WORD = re.compile(r"\S+")
+_SUPPORT = "a support is read as a reason: what is supported falls where all its supports fall"
 MOST_NODES = MOST_ATTACKS = 1_000_000
 
 
@@ -47,17 +49,18 @@ class Node(NamedTuple):
     text: str | None = None
 
 
-class Attack(NamedTuple):
-    """An attack from one node on another."""
+class Edge(NamedTuple):
+    """An attack of one node on another, or its support for it."""
 
-    attacker: Name
+    start: Name
     target: Name
     label: str | None = None
+    polarity: Polarity = Polarity.ATTACK
 
 
-def require_room(attacks: Sized, span: Span, log: FaultLog) -> None:
+def require_room(edges: Sized, span: Span, log: FaultLog) -> None:
     """Report, and raise TooManyFaultsError, where there is no room for one more attack."""
-    if len(attacks) >= MOST_ATTACKS:
+    if len(edges) >= MOST_ATTACKS:
         message = f"a framework has at most {MOST_ATTACKS:,} attacks here"
         log.report(Fault.TOO_LARGE, span, message)
         raise TooManyFaultsError
@@ -76,11 +79,12 @@ def words_of(line: str, number: int, file: str) -> list[Name]:
 
 
 def built(
-    nodes: Iterable[Node], attacks: Iterable[Attack], *, file: str, log: FaultLog
+    nodes: Iterable[Node], edges: Iterable[Edge], *, file: str, log: FaultLog, losses: Losses
 ) -> ArgumentMap | None:
     """Return the map of a framework, or None after a fault, which the log then holds.
 
-    A name that is no id of a map gets one. An attack that is written twice counts once.
+    A name that is no id of a map gets one. An attack that is written twice counts once. Frameworks
+    with support (Cayrol and Lagasquie-Schiex 2005) differ in what a support means, which is told.
     """
     if log.diagnostics:
         # What seems to be missing may stand in a line that could not be read.
@@ -88,7 +92,9 @@ def built(
     known = {node.name.text: node for node in nodes}
     if not known:
         log.report(Fault.NOT_A_MAP, at_start(file), "this framework has no arguments")
-    edges = {(a.attacker.text, a.target.text): a for a in attacks if _is_known(a, known, log)}
+    found = {
+        (e.start.text, e.target.text, e.polarity): e for e in edges if _is_known(e, known, log)
+    }
     if log.diagnostics:
         return None
     names = Names(name for name in known if is_id(name))
@@ -103,24 +109,28 @@ def built(
         claims.append(Claim(ids[name], text, span=span, text_span=span))
     ordinals: dict[str, int] = {}
     arguments = []
-    for (attacker, target), attack in edges.items():
+    # As in a map of ours, those for a target are counted before those against it.
+    by_polarity = sorted(found.items(), key=lambda one: one[0][2] is Polarity.ATTACK)
+    for (start, target, polarity), edge in by_polarity:
         ordinals[target] = ordinals.get(target, 0) + 1
-        span = attack.attacker.to(attack.target)
+        span = edge.start.to(edge.target)
+        if polarity is Polarity.SUPPORT:
+            losses.say(_SUPPORT, span)
         arguments.append(
             Argument(
                 names.argument(ids[target], ordinals[target]),
-                (ids[attacker],),
+                (ids[start],),
                 ids[target],
-                Polarity.ATTACK,
-                label=held(attack.label, "label", span, log),
+                polarity,
+                label=held(edge.label, "label", span, log),
                 span=span,
             )
         )
     return None if log.diagnostics else ArgumentMap(tuple(claims), tuple(arguments))
 
 
-def _is_known(attack: Attack, known: dict[str, Node], log: FaultLog) -> bool:
-    missing = [end for end in (attack.attacker, attack.target) if end.text not in known]
+def _is_known(edge: Edge, known: dict[str, Node], log: FaultLog) -> bool:
+    missing = [end for end in (edge.start, edge.target) if end.text not in known]
     for end in missing:
         message = f"there is no argument {quoted(end.text)}{did_you_mean(end.text, known) or ''}"
         log.report(Fault.UNKNOWN_REFERENCE, end.span, message)

@@ -22,7 +22,8 @@ def readable_format(file: str, data: bytes) -> Format | None:
 
 def writable_formats(file: str) -> tuple[Format, ...]:
     """Return the notations that are written to files with this name, the usual one first."""
-    return tuple(format for format in formats_of(file) if format.writes)
+    name = file.lower()
+    return tuple(one for one in formats_of(file) if one.writes and name.endswith(one.suffixes))
 
 
 READABLE = tuple(format.name for format in FORMATS if format.reads)
