@@ -198,3 +198,20 @@ def test_arguments_in_a_circle_are_told() -> None:
     reading = aif.loads(json.dumps({"nodes": nodes, "edges": edges}))
     assert reading.map is None
     assert "does not bear on a claim" in reading.diagnostics[0].message
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_letters_that_were_misread_before_are_repaired_and_that_is_told(escaped: bool) -> None:
+    nodes = [{"nodeID": "1", "text": "It\u0092s \u0093cheap\u0094.", "type": "I"}]
+    text = json.dumps({"nodes": nodes, "edges": []}, ensure_ascii=escaped)
+    for data in (text, text.encode()):
+        reading = aif.loads(data)
+        assert reading.map is not None
+        assert reading.map.claims[0].text == "It’s “cheap”."
+        (found,) = reading.diagnostics
+        assert (found.code, found.span.start.column) == ("left-out", text.index("It") + 3)
+
+
+def test_control_characters_that_are_no_letters_anywhere_are_refused() -> None:
+    nodes = [{"nodeID": "1", "text": "It\u0081s", "type": "I"}]
+    assert aif.loads(json.dumps({"nodes": nodes, "edges": []})).map is None

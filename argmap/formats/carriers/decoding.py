@@ -1,6 +1,7 @@
 """What readers of other notations share: bytes → text, and a log of faults and losses."""
 
 import codecs
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -8,15 +9,20 @@ from argmap.diagnostics import Diagnostic
 from argmap.document.reading import LARGEST as LARGEST_MAP
 from argmap.document.reading import prepare
 from argmap.faults import FaultLog, TooManyFaultsError
+from argmap.formats.carriers.texts import repaired
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
+from argmap.source import Position, Span
 
 # Other notations say in many words what ours says in few.
 LONGEST_BEGINNING = 65_536
 LARGEST = 256 * 1024 * 1024
 # A line end of old mainframes, which YAML reads as a blank as well.
 _NEXT_LINE = "\x85"
+_REPAIRED = "letters of Windows-1252 that were decoded as control characters are repaired"
+_MISREAD_BYTES = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
+_MISREAD_ESCAPE = re.compile(r"\\u00(?:8[0-46-9a-f]|9[0-9a-f])", re.IGNORECASE)
 
 Read: TypeAlias = Callable[[str, str, FaultLog, Losses], ArgumentMap | None]
 
@@ -31,7 +37,11 @@ def read_text(data: str | bytes, *, file: str, read: Read) -> Reading:
     text = text_of(data, file=file, log=log)
 
     def made(log: FaultLog, losses: Losses) -> ArgumentMap | None:
-        return None if text is None else read(text, file, log, losses)
+        if text is None:
+            return None
+        if (place := misread_at(data, text)) is not None:
+            losses.say(_REPAIRED, _span_at(text, place, file))
+        return read(text, file, log, losses)
 
     return reading_of(made, file=file, text=text or "", found=log.diagnostics)
 
@@ -60,6 +70,22 @@ def reading_of(
     return Reading(a_map, tuple(told), file, text, a_map)
 
 
+def misread_at(data: str | bytes, text: str) -> int | None:
+    """Return where the first letter stands that was read in a wrong encoding before, or None."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if found := _MISREAD_BYTES.search(raw):
+        before = raw[: found.start()].decode("utf-8", "replace").removeprefix("\ufeff")
+        return len(before.replace("\r\n", "\n"))
+    # In JSON it may be written as an escape.
+    escape = _MISREAD_ESCAPE.search(text) if text.lstrip()[:1] in ("{", "[") else None
+    return escape.start() if escape else None
+
+
+def _span_at(text: str, place: int, file: str) -> Span:
+    start = Position(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
+    return Span(file, start, start)
+
+
 def largest_of(file: str) -> int:
     """Return how many bytes of a file are read at most; YAML may have fewer than the others."""
     return LARGEST_MAP if file.lower().endswith((".yaml", ".yml")) else LARGEST
@@ -75,6 +101,7 @@ def beginning(data: bytes | str) -> str:
 def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
     """Return the text of a file, or None where it is no text that can be read; tabs stay."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    raw = _MISREAD_BYTES.sub(lambda found: repaired(found.group().decode()).encode(), raw)
     # Only YAML minds tabs at the start of a line.
     prepared = prepare(raw.replace(b"\t", b" "), file=file, log=log, largest=LARGEST)
     if prepared.data is None or log.diagnostics:

@@ -13,6 +13,13 @@ from argmap.source import Span
 from argmap.values import is_shown
 
 _LINE_ENDS = re.compile("\r\n|[\x0b\x0c\r\x85]")
+# The bytes of Windows-1252 that are no letters of Latin-1, but for the end of a line.
+_WINDOWS = {
+    chr(number): bytes([number]).decode("cp1252")
+    for number in range(0x80, 0xA0)
+    if number not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
+_MISREAD = re.compile(f"[{''.join(_WINDOWS)}]")
 _ADVICE = "delete it; your editor may not show it"
 
 
@@ -23,12 +30,20 @@ def held(text: str | None, what: str, span: Span, log: FaultLog) -> str | None:
     """
     if text is None:
         return None
-    folded = _LINE_ENDS.sub("\n", text)
+    folded = _LINE_ENDS.sub("\n", repaired(text))
     if character := unwritable(folded):
         message = f"an invisible control character ({character}) stands in this {what}"
         log.report(Fault.BAD_VALUE, span, message, help=_ADVICE)
         return None
     return folded if is_shown(folded) else None
+
+
+def repaired(text: str) -> str:
+    """Return a text in which letters of Windows-1252 are what they were before they were misread.
+
+    Their bytes are control characters in Latin-1, which nobody writes.
+    """
+    return _MISREAD.sub(lambda found: _WINDOWS[found.group()], text)
 
 
 def all_held(fields: dict[str, Any], span: Span, log: FaultLog) -> dict[str, Any]:
