@@ -26,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     choose("thorough" if is_thorough(config) else "quick")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Return 0, one process, for some rooms or tests; a worker for each processor for all tests."""
     option = config.option
