@@ -7,6 +7,8 @@ import pytest
 from tests import browser
 from tests.browser import evaluate, require_chromium, screenshot
 
+pytestmark = pytest.mark.slow
+
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40" viewBox="0 0 60 40">
 <style>rect { fill: #ff0000 } @media (prefers-color-scheme: dark) { rect { fill: #0000ff } }</style>
 <rect width="60" height="40"/><text>“ä日”</text></svg>"""

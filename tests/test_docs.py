@@ -61,6 +61,7 @@ def generated() -> dict[Path, str]:
     return generate.generated()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the pages use a shell of Unix")
 @pytest.mark.parametrize("page", RUN_HERE)
 def test_commands_print_what_the_page_shows(page: str, tmp_path: Path) -> None:
@@ -100,6 +101,7 @@ def test_every_block_of_code_is_seen(page: str) -> None:
     assert not re.search(r"^\s*(```|~~~)", without_blocks(text), flags=re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_what_the_code_says_is_up_to_date(generated: dict[Path, str]) -> None:
     assert generate.stale(generated) == [], "run: python docs/generate.py"
     assert {DOCS / "format.md", DOCS / "command-line.md", generate.SETTINGS} <= generated.keys()

@@ -73,6 +73,7 @@ def test_hooks_are_asked_when_maps_or_documents_change() -> None:
         assert re.search(HOOKS["argmap-embed"]["files"], f"a{suffix}"), suffix
 
 
+@pytest.mark.slow
 def test_pre_commit_runs_the_hooks(
     repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

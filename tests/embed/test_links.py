@@ -90,6 +90,7 @@ def test_a_picture_that_is_only_linked_keeps_its_links() -> None:
 PAGE = "# Page\n\n```argmap file={}maps/tree.yaml\n```\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folders", [True, False])
 def test_pages_of_mkdocs_lead_to_pages_and_files(project: Path, folders: bool) -> None:
     docs = project / "docs"

@@ -138,6 +138,7 @@ def test_captions_in_html_lead_to_the_parts_that_a_part_goes_on_from_and_in() ->
     assert caption in Path("a.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_sphinx_numbers_parts_and_refers_to_them() -> None:
     text = "T\n=\n\n:numref:`w-2`\n\n.. argmap:: west.yaml\n   :parts: yes\n   :name: w\n"
     Path("index.rst").write_text(text, encoding="utf-8")
@@ -152,6 +153,7 @@ def test_sphinx_numbers_parts_and_refers_to_them() -> None:
     assert_leads(re.sub(r'href="#"', "", html))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("to", "expected"),
     [
@@ -184,6 +186,7 @@ def slides_of(text: str, to: str, *arguments: Any) -> str:
     return pypandoc.convert_file("a.md", to, **options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", ["beamer", "revealjs"])
 def test_slides_have_one_part_each(to: str) -> None:
     shown = slides_of(f"# A\n\n{PHONES_BLOCK}\n# B\n\n{PHONES_BLOCK.replace('#fig:w ', '')}", to)
@@ -195,6 +198,7 @@ def test_slides_have_one_part_each(to: str) -> None:
     assert set(numbers) == {1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", ["beamer", "pptx", "revealjs"])
 def test_every_part_has_room_on_its_slide(to: str) -> None:
     options = RenderOptions(parts=True)

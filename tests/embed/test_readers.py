@@ -165,6 +165,7 @@ def test_html(project: Path) -> None:
     assert found["duplicates"] == []
 
 
+@pytest.mark.slow
 def test_asciidoc(project: Path) -> None:
     require("asciidoctor")
     begin = "// argmap:"
@@ -200,6 +201,7 @@ AWKWARD = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", AWKWARD)
 def test_a_claim_is_what_it_says_however_it_begins(project: Path, text: str) -> None:
     """Of all that is written, nothing begins a list, a title or a comment of the document."""
@@ -266,6 +268,7 @@ def test_typst(project: Path) -> None:
     assert black < sum(count for count, _ in colours) / 50
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["OT1", "T1"])
 def test_latex(project: Path, encoding: str) -> None:
     require("pdflatex")
@@ -283,6 +286,7 @@ def test_latex(project: Path, encoding: str) -> None:
         assert told in words.replace('"', "”")
 
 
+@pytest.mark.slow
 def test_a_picture_in_latex_fits_its_page_and_is_not_enlarged(project: Path) -> None:
     require("pdflatex")
     (project / "chain.yaml").write_text(chain(12))
@@ -321,6 +325,7 @@ PAGES: dict[str, tuple[str, str, Callable[[str], str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_pictures_follow_dark_pages(project: Path, name: str) -> None:
     begin, end, html_of = PAGES[name]
@@ -340,6 +345,7 @@ def test_pictures_follow_dark_pages(project: Path, name: str) -> None:
     assert shots == [(255, 255, 255), (15, 21, 32)]
 
 
+@pytest.mark.slow
 def test_the_examples_for_papers_and_pages(project: Path) -> None:
     require("pdflatex")
     example("papers", project)

@@ -20,6 +20,8 @@ from tests.formats.argdown_differences import (
 )
 from tests.shared import fetched_once
 
+pytestmark = pytest.mark.slow
+
 # The language that argmap reads.
 VERSION = "1.7"
 

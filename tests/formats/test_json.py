@@ -100,6 +100,7 @@ def test_hostile_json_ends_in_faults(name: str, text: str) -> None:
     assert 0 < len(reading.diagnostics) <= 101
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_claims_are_read_in_one_pass() -> None:
     a_map = broad_map(100_000)
     assert len(loads(json_map.dumps(a_map).text).claims) == 100_000

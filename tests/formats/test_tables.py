@@ -128,6 +128,7 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch)
     )
 
 
+@pytest.mark.slow
 def test_many_claims_are_no_trouble() -> None:
     a_map = broad_map(5_000)
     assert len(graph_of(a_map)) == 9_999

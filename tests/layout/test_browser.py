@@ -15,6 +15,8 @@ from tests.layout.test_engines import SMALL, dense_graph, digraph
 from tests.pyodide import PROJECT, Pyodide, install
 from tests.shared import fetched_once
 
+pytestmark = pytest.mark.slow
+
 MIB = 1024**2
 MAPS = sorted(file.name for file in (PROJECT / "maps").glob("*.yaml"))
 CHAIN = digraph(*((number, number + 1) for number in range(3000)))

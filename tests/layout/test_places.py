@@ -92,6 +92,7 @@ def test_nothing_overlaps_in_tidy_trees(seed: int) -> None:
     assert_sound(placed_as_tree(drawing, direction=IN_RANKS[seed % 4]))
 
 
+@pytest.mark.slow
 def test_nothing_overlaps_in_a_map_of_ten_thousand_claims() -> None:
     a_map = random_argument(10_000, cross_links=0.02)
     assert_sound(placed(a_map))
@@ -110,6 +111,7 @@ def test_nothing_overlaps_in_tidy_trees_of_any_shape(a_map: ArgumentMap) -> None
     assert_sound(placed_as_tree(drawing, direction=Direction.DOWN))
 
 
+@pytest.mark.slow
 def test_a_chain_of_ten_thousand_claims_is_placed() -> None:
     claims = [Claim(f"c{n}", "C.") for n in range(10_000)]
     arguments = [Argument(f"a{n}", (f"c{n}",), f"c{n - 1}") for n in range(1, 10_000)]

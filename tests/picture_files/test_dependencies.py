@@ -138,6 +138,7 @@ def test_embed_cannot_watch_and_only_check(project: Path) -> None:
     assert argmap("embed", "page.md", "--watch", "--check").code == 2
 
 
+@pytest.mark.slow
 def test_sphinx_reads_a_page_anew_when_an_included_file_changes(project: Path) -> None:
     Path("conf.py").write_text('project = "x"\nextensions = ["argmap.embed.hosts.sphinx"]\n')
     Path("index.rst").write_text("T\n=\n\n.. argmap:: maps/tree.argdown\n")

@@ -13,6 +13,8 @@ from argmap.planning import RenderOptions
 from tests.devtools import Page, browser_page
 from tests.render.hostile import hostile_map
 
+pytestmark = pytest.mark.slow
+
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
 FLAGSHIP = next(file for file in MAPS if file.stem == "western-friendly-autocracy")
 LINKED = """argmap: 1

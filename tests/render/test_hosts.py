@@ -14,6 +14,8 @@ from tests.devtools import Page, browser_page
 from tests.render.everything import EVERYTHING
 from tests.render.specimens import CHINESE, HEBREW, MAPS
 
+pytestmark = pytest.mark.slow
+
 # How far each line of words stands out of its box, in pixels of the drawing, and where it lies.
 PLACES = """(() => {
 const seen = [];

@@ -135,6 +135,7 @@ def drawn(mermaid: Page, text: str) -> list[str]:
     )
 
 
+@pytest.mark.slow
 def test_mermaid_shows_hostile_texts_as_they_are(mermaid: Page) -> None:
     words = drawn(mermaid, flowchart(hostile_map()))
     assert mermaid.evaluate("document.querySelectorAll('div script, div img').length") == 0
@@ -144,6 +145,7 @@ def test_mermaid_shows_hostile_texts_as_they_are(mermaid: Page) -> None:
         assert any(wanted in "".join(one.split()) for one in words)
 
 
+@pytest.mark.slow
 def test_mermaid_understands_any_map(mermaid: Page) -> None:
     @examples(40)
     @given(argument_maps())

@@ -9,6 +9,8 @@ from tests.pixels import Difference, difference
 from tests.render.specimens import script_of, specimens
 from tests.renderers import RENDERERS, Renderer, chromium
 
+pytestmark = pytest.mark.slow
+
 WHOLE, PART = 6.0, 20.0
 # These set the labels of steps up to a pixel aside, or each letter on a whole one.
 WITHIN_SHAPES = {"LibreOffice": 24.0, "CairoSVG": 24.0}

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -219,6 +220,10 @@ MARKDOWNS = {
     "pandoc-commonmark": by_pandoc("commonmark_x"),
     "notebook": notebook,
 }
+SOONER = ("github", "markdown-it", "python-markdown", "notebook")
+READERS = [
+    pytest.param(name, marks=() if name in SOONER else pytest.mark.slow) for name in MARKDOWNS
+]
 # In the second drawing longer words break a column elsewhere, so that it has other reminders.
 SHAPES = ("html telephone=no", "inline", "outline", "image", "image caption=Words")
 
@@ -250,16 +255,26 @@ def end_of(begin: str, end: str) -> str:
     return begin.replace("argmap:", "/argmap") + end
 
 
+@cache
+def refreshed_once(name: str, text: str, *, plain: bool) -> str:
+    """Return a document with signs or with plain words; no reader of Markdown asks for more."""
+    Path("map.yaml").write_text(map_of(SIGNS, plain=plain))
+    written = refreshed(name, text)
+    # Generators of sites fill in templates before they look for Markdown.
+    environment = jinja2.Environment(keep_trailing_newline=True)
+    assert environment.from_string(written).render() == written
+    return written
+
+
 def read_both(name: str, text: str, html_of: Callable[..., Any] | type[str]) -> list[Elements]:
     """Return what a host makes of a document with signs, and with plain words."""
     found = []
     for plain in (False, True):
-        Path("map.yaml").write_text(map_of(SIGNS, plain=plain))
-        written = refreshed(name, text)
         if name.endswith((".md", ".html")):
-            # Generators of sites fill in templates before they look for Markdown.
-            environment = jinja2.Environment(keep_trailing_newline=True)
-            assert environment.from_string(written).render() == written
+            written = refreshed_once(name, text, plain=plain)
+        else:
+            Path("map.yaml").write_text(map_of(SIGNS, plain=plain))
+            written = refreshed(name, text)
         found.append(Elements(html_of(written)))
     return found
 
@@ -285,7 +300,7 @@ def require_told(found: Elements, *, inline: bool) -> None:
     assert found.words[at:] == ""
 
 
-@pytest.mark.parametrize("name", MARKDOWNS)
+@pytest.mark.parametrize("name", READERS)
 def test_markdown(project: Path, name: str) -> None:
     signs, plain = read_both("page.md", document("<!-- argmap:", " -->"), MARKDOWNS[name])
     require_same(signs, plain)
@@ -293,7 +308,7 @@ def test_markdown(project: Path, name: str) -> None:
         assert "".join(text.split()) in signs.words, text
 
 
-@pytest.mark.parametrize("name", MARKDOWNS)
+@pytest.mark.parametrize("name", READERS)
 def test_claims_in_markdown(project: Path, name: str) -> None:
     signs, plain = read_both("page.md", claims("<!-- argmap:", " -->"), MARKDOWNS[name])
     require_told(signs, inline=True)
@@ -320,7 +335,7 @@ OTHERS = {"page.adoc": ("// argmap:", by_asciidoctor), "page.rst": (".. argmap:"
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", [pytest.param("page.adoc", marks=pytest.mark.slow), "page.rst"])
 def test_other_pages(project: Path, name: str) -> None:
     begin, html_of = OTHERS[name]
     require_same(*read_both(name, document(begin, ""), html_of))
@@ -355,6 +370,7 @@ def require_in_pdf(data: bytes, texts: tuple[str, ...]) -> None:
 LONGEST_PAGE_NUMBER = 2
 
 
+@pytest.mark.slow
 def test_typst(project: Path) -> None:
     Path("map.yaml").write_text(map_of(SIGNS, plain=False))
     head = '#set text(font: "DejaVu Sans Mono")\n'
@@ -364,6 +380,7 @@ def test_typst(project: Path) -> None:
     typst.compile("page.typ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["OT1", "T1"])
 def test_latex(project: Path, encoding: str) -> None:
     require("pdflatex")

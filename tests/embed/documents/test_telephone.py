@@ -18,6 +18,8 @@ from tests.devtools import Page, browser_page
 from tests.render.specimens import MAPS
 from tests.render.test_accessibility import violations
 
+pytestmark = pytest.mark.slow
+
 TELEPHONE = 390
 HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A map</title>'
 HEAD += '<meta name="viewport" content="width=device-width"><main><h1>A map</h1>\n'

@@ -23,6 +23,8 @@ from tests.embed.sites import BROKEN, example, run, seen
 from tests.embed.test_parts import WEST
 from tests.render.specimens import MAPS
 
+pytestmark = pytest.mark.slow
+
 PHONES = argmap.load(next(file for file in MAPS if file.stem.startswith("teaching")))
 MAP = "argmap: 1\nthesis:\n  text: Stay\n  premises: [It is late.]\n"
 

@@ -19,6 +19,8 @@ from tests.command import hear_ctrl_c
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, run, seen
 
+pytestmark = pytest.mark.slow
+
 MATERIAL = "site_name: Trees\ntheme:\n  name: material\n  font: false\nplugins: [argmap]\n"
 
 

@@ -21,6 +21,8 @@ from argmap.embed.hosts.pandoc import FILTER, filtered
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, chain, example, heights_of_pictures, require, run, seen
 
+pytestmark = pytest.mark.slow
+
 # Formats that can be written without any further program.
 OTHER = ("gfm", "rst", "asciidoc", "org", "mediawiki", "jats", "rtf", "context", "icml", "latex")
 

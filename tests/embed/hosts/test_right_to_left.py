@@ -11,6 +11,8 @@ from tests.devtools import browser_page
 from tests.embed.sites import require, run
 from tests.render.test_hosts import PLACES
 
+pytestmark = pytest.mark.slow
+
 HEBREW = """\
 argmap: 1
 language: he

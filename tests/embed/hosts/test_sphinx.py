@@ -13,6 +13,8 @@ from tests.bench.random_argument import random_argument
 from tests.devtools import browser_page
 from tests.embed.sites import BROKEN, example, require, run, seen
 
+pytestmark = pytest.mark.slow
+
 DIRECTIVE = ".. argmap::\n\n" + textwrap.indent(BROKEN, "   ")
 
 

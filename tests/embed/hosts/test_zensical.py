@@ -6,6 +6,8 @@ import pytest
 
 from tests.embed.sites import run, seen
 
+pytestmark = pytest.mark.slow
+
 MAP = "argmap: 1\ntitle: Trees\nthesis:\n  text: Plant a tree.\n  premises: [It gives shade.]\n"
 SETTINGS = "site_name: Trees\ntheme:\n  name: material\n  font: false\nmarkdown_extensions:\n"
 EXTENSION = "  - argmap:\n      strict: true\n"

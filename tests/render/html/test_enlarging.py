@@ -55,6 +55,7 @@ def opened(
     browser.open(file)
 
 
+@pytest.mark.slow
 def test_the_keyboard_opens_a_large_picture_and_closes_it(
     browser: Page, axe: str, tmp_path: Path
 ) -> None:
@@ -75,11 +76,13 @@ def test_the_keyboard_opens_a_large_picture_and_closes_it(
     assert browser.evaluate(STATE)["shown"] == before["shown"]
 
 
+@pytest.mark.slow
 def test_a_picture_at_its_full_size_has_no_button(browser: Page, tmp_path: Path) -> None:
     opened(browser, tmp_path, loads("argmap: 1\nthesis: {text: T., premises: [P.]}"))
     assert browser.evaluate(STATE)["button"] is False
 
 
+@pytest.mark.slow
 def test_on_paper_there_is_no_button(browser: Page, tmp_path: Path) -> None:
     opened(browser, tmp_path, load(FLAGSHIP))
     browser.call("Emulation.setEmulatedMedia", media="print")
@@ -90,6 +93,7 @@ def test_on_paper_there_is_no_button(browser: Page, tmp_path: Path) -> None:
         browser.call("Emulation.setEmulatedMedia", media="")
 
 
+@pytest.mark.slow
 def test_the_page_of_argmap_itself_has_the_button(browser: Page, axe: str, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(draw(load(FLAGSHIP), format="html"))
@@ -107,6 +111,7 @@ def printed(browser: Page) -> list[str]:
     return ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
 
 
+@pytest.mark.slow
 def test_a_print_shows_the_figure_as_it_stands_while_it_is_open(tmp_path: Path) -> None:
     phones = next(file for file in MAPS if file.stem.startswith("teaching"))
     # What was printed keeps its layout, so that no other test shares this browser.
@@ -124,6 +129,7 @@ SHOWN = """[...document.querySelectorAll('.argmap-frame > svg.argmap')].map(
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("css", ["", "figure { width: fit-content; margin: 0 auto }"])
 def test_a_figure_with_little_room_shows_the_drawing_for_telephones(
     browser: Page,

@@ -61,6 +61,7 @@ def everything(theme: str) -> str:
     return draw(loads(EVERYTHING), options=options).decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 def test_the_style_sheet_says_nothing_else_than_the_attributes(
     theme: str, browser: Page, tmp_path: Path
