@@ -11,9 +11,7 @@ from argmap.drawing.shapes import Drawing
 from argmap.drawing.showing import Showing
 from argmap.drawing.sizes import COLUMN_WIDTH, SMALL_TEXT_SIZE
 from argmap.layout.clock import Clock
-from argmap.layout.column import placed_as_column
-from argmap.layout.engine import Limits
-from argmap.layout.engines import EngineName, choose
+from argmap.layout.engine import EngineName, Limits
 from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.layout.placing import place
 from argmap.layout.tidy import extent
@@ -45,7 +43,7 @@ def arranged(showing: Showing, *, direction: Direction | None, way: Way) -> Plac
     """
     drawing = drawing_of(showing)
     if direction is Direction.COLUMN:
-        return placed_as_column(drawing)
+        return _in_column(drawing)
     return _in_ranks(drawing, direction, way)
 
 
@@ -74,7 +72,7 @@ def fitted(
     # Where letters may be smaller than ours, a wider column is shown smaller.
     width = style.width or to.width * SMALL_TEXT_SIZE / to.smallest
     options = replace(showing.options, column=True, width=width)
-    column = placed_as_column(drawing_of(replace(showing, options=options)))
+    column = _in_column(drawing_of(replace(showing, options=options)))
     wide = extent_of(column, letter_width=options.letter_width).width
     return replace(column, shown_at=min(to.width / wide, to.smallest / SMALL_TEXT_SIZE))
 
@@ -193,9 +191,18 @@ def drawing_options(style: Style, theme: Theme, *, column: bool) -> DrawingOptio
     )
 
 
+def _in_column(drawing: Drawing) -> PlacedDrawing:
+    # Only then: no tree needs it.
+    from argmap.layout.column import placed_as_column
+
+    return placed_as_column(drawing)
+
+
 def _in_ranks(drawing: Drawing, direction: Direction | None, way: Way) -> PlacedDrawing:
     def run(source: str) -> str:
         # An engine is loaded where one is needed; a tree needs none.
+        from argmap.layout.engines import choose
+
         return choose(way.engine).run(source, limits=way.limits)
 
     return place(

@@ -1,7 +1,6 @@
 """A project's settings: the table `[tool.argmap]` of the nearest pyproject.toml."""
 
 import os
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -60,6 +59,9 @@ def _is_there(file: Path) -> bool:
 
 
 def _read(file: Path) -> Configuration:
+    # Only then: most maps have no such file above them.
+    import tomllib
+
     own = Folder(file.parent, Project(file.parent))
     try:
         written = own.read(file.name)

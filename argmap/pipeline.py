@@ -6,14 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from argmap.atlas import drawn_parts, part_names, parts_of
 from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.errors import MapError, UnfitOptionError
 from argmap.formats import format_named, notation_of
-from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LARGEST, largest_of
-from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.recognition import readable_format
 from argmap.formats.recognition.likeness import with_likeness
 from argmap.layout.placed import Direction
@@ -23,13 +20,13 @@ from argmap.planning import Plan, RenderOptions, planned
 from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
 from argmap.render import PICTURE_FORMATS, picture_format
-from argmap.render.book import bound
 from argmap.render.renderer import Book, Picture, TextRenderer, renderer_named
 from argmap.style import Style
 from argmap.theme_files import theme_for, with_theme
 
 if TYPE_CHECKING:
     from argmap.evaluation.graded.tornado import Tornado
+    from argmap.formats.losses import Writing
 
 # Pictures that are texts for other tools.
 DRAWN = tuple(one.name for one in PICTURE_FORMATS if one.is_notation)
@@ -100,10 +97,10 @@ def loads(text: str | bytes, *, file: str = "<text>") -> ArgumentMap:
 
 def dumps(a_map: ArgumentMap) -> str:
     """Return the map as YAML that reads back as an equal map."""
-    return yaml_map.dumps(a_map).text
+    return notation_of(format_named("yaml")).dumps(a_map).text
 
 
-def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Writing:
+def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> "Writing":
     """Return a map in another notation, with a finding for each kind of thing that is lost.
 
     What is written is read again, so that the claims are named that have another verdict there.
@@ -118,6 +115,8 @@ def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> Wr
         from argmap.formats.losses.verdicts import written_in
 
         return written_in(a_map, format_named(to))
+    from argmap.formats.losses import Losses, Writing, kept
+
     losses = Losses("A drawing")
     renderer = cast(TextRenderer, renderer_named(to))
     kept(a_map, keeps=renderer.KEEPS, losses=losses)
@@ -232,6 +231,9 @@ def pictures(
 def _pictures(
     plan: Plan, stands: Destination | None, *, narrow: bool = False
 ) -> tuple[Picture, ...]:
+    # Only then, as below: most maps are drawn in one piece.
+    from argmap.atlas import drawn_parts, part_names, parts_of
+
     cutting = plan.cutting(plan.place_of_parts(stands))
     parts = parts_of(cutting)
     names = part_names(plan.showing.words, len(parts))
@@ -241,6 +243,9 @@ def _pictures(
 
 def _book(plan: Plan) -> Book:
     """Return all parts of a map on sheets; each says on which page others stand."""
+    from argmap.atlas import drawn_parts, part_names, parts_of
+    from argmap.render.book import bound
+
     sheet, words = destination(plan.sheet, plan.style.smallest), plan.showing.words
     cutting = plan.cutting(sheet.column)
     if sheet.columns > 1 and plan.direction is None:

@@ -1,10 +1,9 @@
 """What is to be drawn of a map, settled once: the view, the verdicts, the theme and the place."""
 
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
-from argmap.atlas import Cutting, DrawnPart
 from argmap.destinations import SHEET_NAMES, Destination, destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
@@ -14,8 +13,7 @@ from argmap.kinds.identifier import Identifier
 from argmap.kinds.number import Number
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.whole import Whole
-from argmap.layout.engine import Limits
-from argmap.layout.engines import EngineName
+from argmap.layout.engine import EngineName, Limits
 from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.render import LARGEST_SCALE, SMALLEST_SCALE
@@ -26,6 +24,9 @@ from argmap.theme_files import theme_for
 from argmap.themes import Theme
 from argmap.view import view_of
 from argmap.weighing import DEGREES
+
+if TYPE_CHECKING:
+    from argmap.atlas import Cutting, DrawnPart
 
 MOST_PARTS = 99_999
 LONGEST_TIME = 86_400.0
@@ -167,8 +168,11 @@ class Plan:
             return destination(self.style.fit or USUAL_PLACE, self.style.smallest).for_parts
         return stands.with_letters(self.style.smallest).for_parts
 
-    def cutting(self, to: Destination) -> Cutting:
+    def cutting(self, to: Destination) -> "Cutting":
         """Return what is cut into parts that fit a place."""
+        # Only then: most maps are drawn in one piece.
+        from argmap.atlas import Cutting
+
         return Cutting(
             showing=self.showing,
             to=to,
@@ -177,7 +181,7 @@ class Plan:
             way=self.way,
         )
 
-    def picture_of(self, drawn: DrawnPart, *, narrow: bool = False) -> Picture:
+    def picture_of(self, drawn: "DrawnPart", *, narrow: bool = False) -> Picture:
         """Return the picture of one part; `narrow` asks for a drawing for telephones as well."""
         slim, view = None, drawn.showing.view
         if narrow:

@@ -1,7 +1,6 @@
 """“Did you mean …?”: the nearest of the words that would have been right."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from argmap.values import printable
 
@@ -38,6 +37,9 @@ def _likeness(word: str, candidates: Iterable[str]) -> list[tuple[str, float]]:
     likely = [c for c in candidates if _could_match(len(wanted), len(c))]
     if len(likely) > _MOST_CANDIDATES:
         likely = [c for c in likely if c[:2].casefold() == wanted[:2]][:_MOST_CANDIDATES]
+    # Only where something is wrong.
+    from difflib import SequenceMatcher
+
     matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     found: list[tuple[str, float]] = []

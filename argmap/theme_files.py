@@ -12,7 +12,6 @@ from argmap.errors import FileError, MapError
 from argmap.faults import Fault
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
-from argmap.reader.theme_reading import read_theme
 from argmap.themes import THEME_NAMES, Theme, theme_named
 
 _IS_PLACED = "only a map that was read has a folder"
@@ -82,6 +81,9 @@ def load_theme(path: str | Path) -> Theme:
 
 
 def _theme_in(data: bytes, path: Path) -> Theme:
+    # Only then: most maps have one of argmap’s themes.
+    from argmap.reader.theme_reading import read_theme
+
     document = parse(data, file=str(path))
     # Its folder differs from one machine to the next, and may not change a picture.
     reading = read_theme(document, name=path.stem)

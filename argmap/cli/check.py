@@ -29,7 +29,7 @@ from argmap.errors import ArgmapError, FileError
 from argmap.examination import check
 from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
-from argmap.report import REPORTS
+from argmap.report.reports import REPORTS
 from argmap.style import Style
 
 MAP_SUFFIXES = (".yaml", ".yml")

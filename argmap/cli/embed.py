@@ -20,7 +20,7 @@ from argmap.embed.documents.walking import documents_in
 from argmap.embed.library import Library, library_of, near
 from argmap.errors import ArgmapError
 from argmap.faults import FaultLog
-from argmap.report import REPORTS
+from argmap.report.reports import REPORTS
 
 LARGEST = 512 * 1024 * 1024
 

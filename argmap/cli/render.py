@@ -19,9 +19,7 @@ from argmap.cli.reading import (
 )
 from argmap.cli.saying import say
 from argmap.cli.setting_options import setting_options
-from argmap.cli.watching import do_again, require_watchable
 from argmap.errors import ArgmapError
-from argmap.picture_files.dependencies import dependencies
 from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.render import PICTURE_NAMES
@@ -74,6 +72,9 @@ def command(
     if STANDARD in (*map_names, *(order.target for order in wanted)) and (watch or opens):
         raise click.UsageError("--watch and --open need files, not standard input or output.")
     if watch:
+        # Only then, as below: what watches takes a while to import.
+        from argmap.cli.watching import do_again, require_watchable
+
         require_watchable(map_names)
     given = {name: value for name, value in choices.items() if value is not None}
     options = RenderOptions(**given)
@@ -96,6 +97,8 @@ def _files_behind(
     map_names: Sequence[str], options: RenderOptions, notation: str | None
 ) -> dict[str, tuple[Path, ...]]:
     """Return all files that each picture depends on, as far as they can be found out."""
+    from argmap.picture_files.dependencies import dependencies
+
     found: dict[str, tuple[Path, ...]] = {}
     theme = () if options.theme in (None, *THEME_NAMES) else (Path(str(options.theme)),)
     for name in map_names:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from argmap.drawing import sizes
 from argmap.drawing.boxes import box_of, pill_of
-from argmap.drawing.column import rows_of
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Arrow, ArrowKind, Box, Drawing, Group, Lead, Pill, Role, Row
 from argmap.drawing.showing import Showing, role_of
@@ -42,6 +41,9 @@ def drawing_of(showing: Showing) -> Drawing:
     a_map, options = showing.map, showing.options
     rows: tuple[Row, ...] = ()
     if options.column:
+        # Only then: no tree needs it.
+        from argmap.drawing.column import rows_of
+
         rows = tuple(rows_of(showing))
         shapes = [row.shape for row in rows]
         boxes = tuple(shape for shape in shapes if isinstance(shape, Box))

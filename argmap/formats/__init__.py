@@ -8,12 +8,14 @@ import importlib
 from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from argmap.formats.losses import Writing
 from argmap.model import ArgumentMap
 from argmap.project import Folder
 from argmap.reader import Reading
+
+if TYPE_CHECKING:
+    from argmap.formats.losses import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Notation(Protocol):
         """
         ...
 
-    def dumps(self, a_map: ArgumentMap) -> Writing:
+    def dumps(self, a_map: ArgumentMap) -> "Writing":
         """Return the text that holds a map, and what it leaves out."""
         ...
 

@@ -1,9 +1,11 @@
 """What a layout engine is: a module that turns DOT into places, within limits."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from argmap.errors import EngineError, LayoutLimitError
+
+EngineName = Literal["embedded", "system", "auto"]
 
 
 @dataclass(frozen=True, slots=True)

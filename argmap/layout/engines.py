@@ -1,13 +1,10 @@
 """The layout engines, and the choice between them."""
 
 import sys
-from typing import Literal
 
 from argmap.errors import EngineError
 from argmap.layout import browser, embedded, system
-from argmap.layout.engine import Engine
-
-EngineName = Literal["embedded", "system", "auto"]
+from argmap.layout.engine import Engine, EngineName
 
 IN_BROWSER = sys.platform == "emscripten"
 # Both are the Graphviz inside argmap, so both go by one name.

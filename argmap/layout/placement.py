@@ -1,6 +1,5 @@
 """A placed drawing, from Graphviz's answer in JSON or as a tidy tree."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,6 +32,9 @@ def placed_by_engine(
     The engine works downwards, whatever the direction, with a y that grows upwards. The lines are
     Graphviz's own; `with_lines` leads them as argmap does.
     """
+    # Only then: no tree needs it.
+    import json
+
     graph: dict[str, Any] = json.loads(answer)
     centres = {
         node["name"]: _point(node["pos"], direction)

@@ -21,7 +21,6 @@ from argmap.reader.claim_tree import fill
 from argmap.reader.consequences import without_consequences
 from argmap.reader.drafts import Drafts
 from argmap.reader.fields import fields_of
-from argmap.reader.lookalikes import named
 from argmap.reader.naming import names_of
 from argmap.reader.written import Written
 from argmap.source import at_start
@@ -68,6 +67,9 @@ def read(document: Document) -> Reading:
         own = ()
     found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
     if found:
+        # Only then: a sound map has none of them.
+        from argmap.reader.lookalikes import named
+
         found = sorted(named(found, document.text), key=lambda d: d.sort_key)
     is_whole = not (found or log.diagnostics)
     return Reading(

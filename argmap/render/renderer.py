@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from argmap.destinations import Destination
 from argmap.drawing.shapes import Drawing, Pill
@@ -14,9 +14,11 @@ from argmap.languages.words import Words
 from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.model import ArgumentMap
 from argmap.outline import step_name
-from argmap.parts.part import Part
 from argmap.render import picture_format
 from argmap.themes import Theme
+
+if TYPE_CHECKING:
+    from argmap.parts.part import Part
 
 # The address of a part of the map, by its number.
 LeadsTo = Callable[[int], str]
@@ -49,7 +51,7 @@ class Picture:
     sheet: bool = True
     scale: float = 2.0
     shortfall: str | None = None
-    part: Part | None = None
+    part: "Part | None" = None
     leads_to: LeadsTo | None = None
     book: "Book | None" = None
 

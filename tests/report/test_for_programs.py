@@ -2,7 +2,8 @@ import json
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Related, Severity
-from argmap.report import REPORTS, github, json_report, sarif
+from argmap.report import github, json_report, sarif
+from argmap.report.reports import REPORTS
 from argmap.source import Position, Span
 
 
