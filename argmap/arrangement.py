@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from argmap.destinations import SHEET_NAMES, TELEPHONE, Destination
 from argmap.drawing.builder import drawing_of
@@ -28,8 +29,7 @@ TOLERANCE = 0.05
 _PART = "cut it into parts, or show one with below"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How places are found: by which engine, and within which limits."""
 
     engine: EngineName

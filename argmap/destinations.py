@@ -1,6 +1,6 @@
 """Where a picture is read: how much room there is, and how small letters may be."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 PIXELS_PER_POINT = 96 / 72
 MILLIMETRE = 96 / 25.4
@@ -12,8 +12,7 @@ COLUMN_GAP = 24.0
 LOWEST_SCREEN, HIGHEST_SCREEN = 640.0, 900.0
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A place for a picture, in pixels of 1/96 inch, without the margins around it.
 
     `name` is what `fit` calls it. `height` is None where a page goes on as long as it must.
@@ -45,21 +44,21 @@ class Destination:
     def for_parts(self) -> "Destination":
         """Return the place for a part of a map: about a screen high where a page goes on."""
         if self.part is not None:
-            return replace(self, width=self.part[0], height=self.part[1], first=self.height)
+            return self._replace(width=self.part[0], height=self.part[1], first=self.height)
         if self.height is not None:
             return self
-        return replace(self, height=min(max(self.width * 1.2, LOWEST_SCREEN), HIGHEST_SCREEN))
+        return self._replace(height=min(max(self.width * 1.2, LOWEST_SCREEN), HIGHEST_SCREEN))
 
     @property
     def for_overview(self) -> "Destination":
         """Return the place for the first of several parts."""
-        return self if self.first is None else replace(self, height=self.first)
+        return self if self.first is None else self._replace(height=self.first)
 
     @property
     def column(self) -> "Destination":
         """Return the place that one column of the sheet is."""
         width = (self.width - (self.columns - 1) * COLUMN_GAP) / self.columns
-        return replace(self, width=width, columns=1)
+        return self._replace(width=width, columns=1)
 
     @property
     def said(self) -> str:
@@ -73,7 +72,7 @@ class Destination:
         if smallest is None:
             return self
         pixels = smallest if self.unit == "px" else smallest * PIXELS_PER_POINT
-        return replace(self, smallest=pixels)
+        return self._replace(smallest=pixels)
 
 
 def _paper(

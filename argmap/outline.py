@@ -5,8 +5,8 @@ Each claim is told once, where it first occurs; afterwards it is only mentioned.
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 
@@ -32,8 +32,7 @@ class Telling(StrEnum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One paragraph of an outline: how deep it stands, and what it tells.
 
     A single premise stands for its whole argument where there is nothing more to say of the step;
@@ -47,8 +46,7 @@ class Entry:
     telling: Telling = Telling.WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What hangs on one claim: its entries, depth first. The first, at depth 0, is the claim.
 
     `continued` says that the claim bears on something in an earlier section.

@@ -5,8 +5,8 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.errors import FileError
 
@@ -49,8 +49,7 @@ def _told(path: Path) -> Iterator[None]:
         raise FileError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What a file is to hold, in another one beside it; a pipe or a device has none.
 
     `before` is what the file was, None where it is new.

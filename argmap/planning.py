@@ -1,6 +1,6 @@
 """What is to be drawn of a map, settled once: the view, the verdicts, the theme and the place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
@@ -240,4 +240,4 @@ def _destinations(
     if stands is None or stands.height is None:
         return to, to
     # Whoever names a place knows how wide it is there, but no page gets higher by it.
-    return to, replace(stands, width=max(to.width, stands.width))
+    return to, stands._replace(width=max(to.width, stands.width))

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from argmap.errors import UnfitOptionError
 from argmap.model import Argument, ArgumentMap
@@ -16,8 +17,7 @@ from argmap.suggestions import did_you_mean
 DEFAULT_DEPTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(NamedTuple):
     """Where a claim of a part goes on: in the part with that number, which has that title.
 
     `claims` is how many claims bear on it there and further on. `contradicts` is the name of a

@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from argmap.cli.pictures import Order
@@ -26,8 +26,7 @@ from argmap.style import Style, with_defaults
 INDEX = "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """What was read, and a sentence for each file that was written, or that cannot be read."""
 
     reading: Reading

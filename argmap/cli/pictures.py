@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -11,8 +11,7 @@ from argmap.cli.reading import STANDARD
 from argmap.render import PICTURE_NAMES, picture_format, picture_format_of
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One picture to draw: the names of the map and of the file, and one of PICTURE_NAMES.
 
     `makes_folder` says that the folder of the file may be made first, `is_named` that the name of
@@ -46,7 +45,7 @@ def orders(
         raise click.UsageError(f"{len(names)} maps need a folder to go to, such as -o pictures/.")
     found = list(_orders(names, folder, output, format))
     if force:
-        found = [replace(order, is_named=True, forces=True) for order in found]
+        found = [order._replace(is_named=True, forces=True) for order in found]
     taken: dict[str, Order] = {}
     # A `Path` would not follow links in a circle, nor names that are too long.
     maps = {os.path.realpath(name) for name in names if name != STANDARD}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.document.quoting import as_scalar
 
@@ -22,8 +22,7 @@ _HOLDERS = frozenset(("thesis", "claims", "premises", "arguments", "rebuttals", 
 _SAY_MORE = "to say more about this claim, give its text the key “text”:"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A slip at a line, from 1, and columns, with what to say of it.
 
     `above` is the line of the text that goes on, or None.
@@ -37,8 +36,7 @@ class Slip:
     above: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """What a text above is: where it begins, and the whole text as one writes it.
 
     `column`, from 0, is that of its key, or of its last dash; without both it `is_plain`.

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.document.nodes import Mapping, Node, Scalar, Sequence
 from argmap.source import Position, Span
@@ -14,8 +14,7 @@ _SIGN = re.compile(r"[|>][-+0-9]*")
 _BEGINNING = re.compile(r"\s*(?:[^\w\s\"']\s|[0-9]{1,2}[.)]\s|(?:- +)*[a-z_]+ ?[:：])")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment, with the `#` before it.
 
     `after` is the unquoted text before it with only white space between, or None; `key` is the key
@@ -28,16 +27,14 @@ class Comment:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bracketed:
+class Bracketed(NamedTuple):
     """A list within brackets, and the key that it stands under."""
 
     key: str
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text over several lines, one of which begins like a key or an item of a list.
 
     `key` is the key that it stands under, or that the list in which it is an item does. `opening`
@@ -53,8 +50,7 @@ class Paragraph:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class Handwriting:
+class Handwriting(NamedTuple):
     """All comments, and of lists within brackets and of texts those that may be slips.
 
     `lines` are those of the whole text; without any, what is written cannot be mended by edits.
@@ -66,8 +62,7 @@ class Handwriting:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a scalar begins, as line and column, and what it stands under."""
 
     start: tuple[int, int]

@@ -1,12 +1,11 @@
 """The tree that a document is parsed into: frozen values with spans."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text, number or word, as written. `plain` says that it stands without quotes."""
 
     value: str
@@ -19,24 +18,21 @@ class Scalar:
         return self.plain and self.value in ("", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a mapping and what stands under it."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the file; every key occurs once."""
 
     entries: tuple[Entry, ...]

@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -35,8 +36,7 @@ class Document:
     lost: tuple[Lost, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """What the parser complains of.
 
     `quoted` are the lines of the last text in quotes before it, `bracket` the line of the bracket

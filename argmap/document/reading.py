@@ -5,10 +5,9 @@ import errno
 import os
 import re
 import stat
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog
@@ -37,8 +36,7 @@ _UNWRITABLE = re.compile(
 _ODD_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A text for the parser, in UTF-8, with the text that excerpts are taken from.
 
     Both have the same lines and columns; in `data` tabs and odd line breaks are spaces, and control

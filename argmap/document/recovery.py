@@ -5,7 +5,7 @@ What is left out keeps its place: every line and every column stays where it was
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Unicode keeps these two out of texts. One stands for a colon that belongs to a text, the other
 # for what cannot be read.
@@ -16,8 +16,7 @@ _BLOCK = re.compile(r"[^\s#-]")
 _DASHES = re.compile(r" *(?:- +|-$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(NamedTuple):
     """Lines that could not be read, from 1, the first and the last of them, as they are written."""
 
     first: int

@@ -1,9 +1,8 @@
 """What the parser could not read, said in the words of someone who writes a map."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.diagnostics import Related
 from argmap.document.continuation import Slip, slip_at
@@ -26,8 +25,7 @@ class Of(Enum):
     LINES = "lines"
 
 
-@dataclass(frozen=True, slots=True)
-class _Situation:
+class _Situation(NamedTuple):
     """A slip that can be told from the parser's complaint, and what to say of it.
 
     `line` is looked for in the line up to the character behind the place of the complaint. `of`

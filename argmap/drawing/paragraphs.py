@@ -1,7 +1,7 @@
 """The texts of a box, wrapped: its headline, what is claimed, and what that cites."""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
@@ -14,8 +14,7 @@ from argmap.outline import mention
 MOST_BESIDE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
+class Paragraphs(NamedTuple):
     """The lines of a box.
 
     `sources_beside` says that those of the sources end the last of the body, `runs_in` that the
@@ -91,7 +90,7 @@ def run_in(claim: Claim, *, citing: str, width: float, badge: float) -> Paragrap
     if is_right_to_left((label, claim.text)):
         told = paragraphs(claim, citing=citing, width=width, badge=badge)
         alone = len(told.headline) + len(told.body) == 1
-        return replace(told, sources_beside=told.sources_beside and not (alone and badge))
+        return told._replace(sources_beside=told.sources_beside and not (alone and badge))
     heading = stopped(label) if label else ""
     wrapped = wrap_run_in(
         heading, claim.text, width=width, size=size, spared=badge, spared_last=asked

@@ -7,6 +7,7 @@ All lengths are pixels of the SVG (1/96 inch).
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.weighing import Standing
 
@@ -29,8 +30,7 @@ class ArrowKind(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """A few words that lead to another part of the map, by its number."""
 
     words: str
@@ -142,8 +142,7 @@ class Mention:
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """A line from one node to another, both named by the ids of their boxes or pills.
 
     `role` is the polarity of the argument it belongs to; a JOIN leads a premise into its pill.
@@ -157,8 +156,7 @@ class Arrow:
     fails: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A part of the map with a heading, around the boxes and pills whose ids are its `members`."""
 
     name: str
@@ -166,8 +164,7 @@ class Group:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a column: its shape, how far it is indented, and how far below the row before.
 
     `arrow` leads to what it bears on; its upright stretch lies at `trunk`, counted as `indent` is

@@ -5,7 +5,6 @@ Its title has its own room, and so has the caption of a figure on a sheet.
 """
 
 import re
-from dataclasses import replace
 
 from argmap.destinations import INCH, PIXELS_PER_POINT, Destination, destination
 from argmap.embed.documents.syntaxes import Syntax
@@ -31,7 +30,7 @@ COLUMN_OF_A_PAGE = destination("760")
 # That of Material for MkDocs and of Zensical on a laptop, whose page is 1,440 pixels wide.
 MATERIAL_COLUMN = destination("688")
 # Parts in Sphinx have room on the pages of its manuals as well, where letters are smaller.
-SPHINX_COLUMN = replace(COLUMN_OF_A_PAGE, part=(6.5 * INCH * 1.1, 0.8 * 9 * INCH * 1.1))
+SPHINX_COLUMN = COLUMN_OF_A_PAGE._replace(part=(6.5 * INCH * 1.1, 0.8 * 9 * INCH * 1.1))
 # An article on the sheet that LaTeX takes unasked, and the margins that Sphinx gives its manuals.
 LATEX_PAGE = _sheet(345 * _TEX_POINT, 0.8 * 550 * _TEX_POINT, "on a page of LaTeX")
 SPHINX_PAGE = _sheet(6.5 * INCH, 0.8 * 9 * INCH, "on a page of LaTeX")

@@ -1,12 +1,11 @@
 """What another question changes: two evaluations of one map beside each other."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.evaluation.verdicts import Evaluation, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A claim or an argument whose verdict is another one than before."""
 
     id: str

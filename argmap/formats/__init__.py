@@ -6,9 +6,8 @@ KEEPS what of a map it can hold.
 
 import importlib
 from collections.abc import Set
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from argmap.model import ArgumentMap
 from argmap.project import Folder
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from argmap.formats.losses import Writing
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What is known of a notation before its module is imported.
 
     `name` is what an author calls it on the command line, and its module has the same;

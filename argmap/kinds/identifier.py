@@ -1,6 +1,6 @@
 """Ids: what claims, arguments, sources and audiences are called."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from argmap.document import Scalar
 from argmap.faults import quoted
@@ -52,7 +52,7 @@ class Identifier(Single):
         """Return the id in the one form of Unicode in which ids are compared."""
         if self.as_written or node.value.isascii():
             return node
-        return replace(node, value=canonical(node.value))
+        return node._replace(value=canonical(node.value))
 
     def schema(self) -> Schema:
         """Return the reference to the definition of ids."""

@@ -1,12 +1,12 @@
 """Records of fields: mappings with known keys."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.kinds.kind import Kind, Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a record."""
 
     name: str

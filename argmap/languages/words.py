@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model import Claim, Standard, Status
 from argmap.outline import Relation, Telling
@@ -14,8 +14,7 @@ Forms = tuple[str, ...]
 _QUOTED = re.compile('[“„«"]\\s?([^“”„«»"]*?)\\s?[”“»"]')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """The words of one language; `tag` names it as in the attribute `lang`.
 
     `plural` tells which of the forms of a counted thing goes with a number. `{}` stands for a

@@ -7,7 +7,6 @@ holds no stranger.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,7 +90,7 @@ def rooms(
             headings[rank] = max(headings[rank], heading + GROUP_MARGIN)
     for name, rank in rank_of.items():
         if rank in headings:
-            needed[name] = replace(needed.get(name, NO_ROOM), above=headings[rank])
+            needed[name] = needed.get(name, NO_ROOM)._replace(above=headings[rank])
     return needed
 
 
@@ -135,7 +134,7 @@ class _Pieces:
                 members = frozenset(self._members[name])
                 if any(isinstance(self._placed[one].shape, Box) for one in members):
                     kept = tuple(one for one in group.members if one in members)
-                    yield _area(replace(group, members=kept), self._whole[name])
+                    yield _area(group._replace(members=kept), self._whole[name])
 
     def _in(self, frame: Rectangle) -> Iterator[str]:
         for cell in _cells(frame):

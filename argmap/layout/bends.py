@@ -8,7 +8,6 @@ boards: Hashimoto and Stevens 1971 give each wire the first free track from one 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Bend(NamedTuple):
         return abs(self.end.y - self.start.y) < SAME_HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class _Bundle:
+class _Bundle(NamedTuple):
     key: tuple[int, float]
     first: float
     last: float

@@ -8,7 +8,6 @@ and a bend, the straight one. Bridges that would touch become one.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.drawing.shapes import Role
@@ -47,8 +46,7 @@ class Piece(NamedTuple):
         return self.middle is None and abs(self.start.x - self.end.x) < LEVEL
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a bridge begins and ends on its stretch, from the start of the stretch."""
 
     first: float

@@ -67,9 +67,9 @@ def _mirrored(column: PlacedDrawing) -> PlacedDrawing:
     width = column.width
     return replace(
         column,
-        nodes=tuple(replace(n, x=width - n.right, mirrored=True) for n in column.nodes),
+        nodes=tuple(n._replace(x=width - n.right, mirrored=True) for n in column.nodes),
         arrows=tuple(
-            replace(arrow, curve=tuple(Point(width - at.x, at.y) for at in arrow.curve))
+            arrow._replace(curve=tuple(Point(width - at.x, at.y) for at in arrow.curve))
             for arrow in column.arrows
         ),
         groups=tuple(replace(g, x=width - g.x - g.width) for g in column.groups),

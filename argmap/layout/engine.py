@@ -1,15 +1,13 @@
 """What a layout engine is: a module that turns DOT into places, within limits."""
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from argmap.errors import EngineError, LayoutLimitError
 
 EngineName = Literal["embedded", "system", "auto"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How long one layout may take, in seconds, and how much memory it may use, in bytes."""
 
     seconds: float = 60.0

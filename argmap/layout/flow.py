@@ -5,8 +5,8 @@ far across, from the first argument to the last.
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from argmap.drawing.shapes import Box, Pill
 from argmap.layout.placed import Direction, Placed, Point
@@ -14,8 +14,7 @@ from argmap.layout.placed import Direction, Placed, Point
 SAME_RANK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A node in the flow: where it begins and ends, along and across."""
 
     near: float
@@ -34,8 +33,7 @@ class Frame:
         return (self.near + self.far) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """The nodes at one distance from the thesis, in order across the flow."""
 
     near: float

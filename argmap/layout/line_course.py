@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from argmap.drawing.shapes import Arrow, ArrowKind
 from argmap.layout.flow import Frame, Rank, into_flow
@@ -15,8 +15,7 @@ PLAIN_STUB = 3.0
 STEPS = tuple(step / 48 for step in range(49))
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """The course of an arrow from the node nearer to the thesis to the one farther out.
 
     `through` is the height at which it was led through each rank between; `outwards` says that the

@@ -37,8 +37,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A box, a pill or a mention with the place of its top left corner.
 
     One that is `mirrored` has its coloured edge at the right.
@@ -60,8 +59,7 @@ class Placed:
         return self.y + self.shape.height
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedArrow:
+class PlacedArrow(NamedTuple):
     """An arrow as a chain of cubic Bézier curves: 3n + 1 points from its tail to its head.
 
     One that `joins` ends in the line of another arrow to the same head, and shows no end there.
@@ -87,8 +85,7 @@ class PlacedGroup:
     margin: float = GROUP_MARGIN
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How much room a node needs beside itself for the area of its group.
 
     `before` and `after` are across the flow, on the side of the first and of the last argument;

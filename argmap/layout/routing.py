@@ -8,8 +8,8 @@ the gap behind it.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from argmap.drawing.shapes import Box, Pill
 from argmap.layout.bends import Bend, bent, missing_room, tracks
@@ -98,8 +98,7 @@ def _moved_apart(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(NamedTuple):
     """The way of a line: where it starts and ends, and its bends between.
 
     A line that stays in its rank has no bends, but a curve that is done.

@@ -8,8 +8,8 @@ are taken in turn is the way of layered drawings (Sugiyama, Tagawa and Toda 1981
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from argmap.layout.clock import Clock
 
@@ -17,8 +17,7 @@ from argmap.layout.clock import Clock
 LIGHT = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Ranks:
+class Ranks(NamedTuple):
     """The nodes of a forest by rank, in order; numbers are those of the lists.
 
     `offsets` are for each rank how far its nodes stand from its first one where they stand closest.

@@ -7,8 +7,8 @@ the lines are led between the boxes afterwards.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from argmap.drawing.shapes import ArrowKind, Drawing
 from argmap.layout.clock import Clock
@@ -35,8 +35,7 @@ MOST_ROUNDS, FEWEST_ROUNDS, NODES_A_ROUND = 24, 6, 12_000
 MOST_TO_SETTLE = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """The nodes by number, then the leads: places where a line passes a rank of pills.
 
     Each but the roots has one parent; `ranks` are in order, and have boxes at even and pills at odd
@@ -49,8 +48,7 @@ class Forest:
     leads: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A forest with the place of each node and lead in the flow, along and across."""
 
     forest: Forest

@@ -1,7 +1,7 @@
 """Claims and arguments as data: what they say, how they stand, and what they bear on."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from argmap.drawing.showing import Showing
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
@@ -44,7 +44,7 @@ class Nodes:
             "citations": citations(claim),
             "hidden_below": view.hidden_below.get(claim.id, 0),
             "hidden_above": view.hidden_above.get(claim.id, 0),
-            "goes_on": [asdict(onward) for onward in view.onward.get(claim.id, ())],
+            "goes_on": [onward._asdict() for onward in view.onward.get(claim.id, ())],
             "only_named": claim.id in view.named,
         }
 

@@ -9,8 +9,9 @@ argmap drew them.
 import os
 import re
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.planning import RenderOptions
 from argmap.project import project_of
@@ -33,8 +34,7 @@ _MARKED_PNG = re.compile(rb"iTXtComment\0\0\0\0\0drawn by argmap\b[^\r\n]*\Z")
 _LONGEST = 8192
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The words that a picture was drawn from, the map first, and a hash of what was drawn."""
 
     words: tuple[str, ...]

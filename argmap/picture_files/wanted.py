@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.document.reading import read_file
 from argmap.errors import FileError
@@ -16,8 +17,7 @@ from argmap.render.renderer import Picture, renderer_named
 _SCALE = RenderOptions.scale
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a file is to hold: `told` is the origin of a picture that fonts have a part in.
 
     `content` makes the file.

@@ -1,6 +1,6 @@
 """A mapping → its fields, checked against a record of the grammar."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog
@@ -9,8 +9,7 @@ from argmap.reader.unknown_keys import is_fragment, report_unknown
 from argmap.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The sound fields of a mapping: what the grammar does not allow is left out and reported."""
 
     nodes: dict[str, Node]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from argmap.document import Mapping, Scalar
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts
@@ -19,8 +20,7 @@ class Kind(Enum):
     AUDIENCE = "audience"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where an id is written: the key it stands under, or of which it is one.
 
     `is_home` where it is given to what it names.

@@ -1,11 +1,10 @@
 """A placed drawing → files that people look at: a module a format; PICTURE_FORMATS lists them."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFormat:
+class PictureFormat(NamedTuple):
     """What is known of a format of pictures before its module is imported.
 
     `name` is what it is called on the command line, and its module has the same; `suffixes` are

@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from argmap.destinations import Destination
 from argmap.drawing.shapes import Drawing, Pill
@@ -75,8 +75,7 @@ class Picture:
         return ", ".join(part for part in (step_name(argument), more) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a part stands: on a page, counted from 1, so far from the margins of the sheet."""
 
     page: int
@@ -84,8 +83,7 @@ class Spot:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A part at its spot, in pixels of the sheet."""
 
     picture: Picture
@@ -94,8 +92,7 @@ class Leaf:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All parts of a map on sheets of one size; a part that is too high makes its page higher."""
 
     sheet: Destination

@@ -1,8 +1,8 @@
 """What a setting is: a field of a value, with the kind of what it may be and what it means."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, field, fields
-from typing import Any
+from dataclasses import MISSING, Field, field, fields
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from argmap.document import Entry, Mapping, Node, Scalar, Sequence
@@ -15,8 +15,7 @@ _HERE = at_start("")
 _KNOWN: dict[Any, tuple["Setting", ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting as its field declares it.
 
     `name` is that of the field, and the key under which a file has it; `option` is its name among

@@ -5,7 +5,7 @@ that it is not enough any more to look at the strongest of each side.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.evaluation.grounded.standards import defeats, is_enough, refutes
 from argmap.evaluation.grounded.state import State
@@ -15,16 +15,14 @@ from argmap.model import Standard
 OWN = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Bearings:
+class Bearings(NamedTuple):
     """Grounds and counter-grounds of a claim; a given ground goes by the number OWN."""
 
     grounds: frozenset[int]
     counters: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(NamedTuple):
     """What holds already of what bears on a claim, and what may still hold."""
 
     inside: Bearings

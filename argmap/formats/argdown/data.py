@@ -1,7 +1,6 @@
 """Metadata and settings in Argdown: YAML between braces, or between lines of “===”."""
 
 import re
-from dataclasses import replace
 
 from argmap.document import Mapping, Scalar, Sequence, parse
 from argmap.faults import Fault, FaultLog
@@ -69,4 +68,4 @@ def _shifted(span: Span, start: Position) -> Span:
         column = place.column + start.column - 1 if place.line == 1 else place.column
         return Position(place.line + start.line - 1, column)
 
-    return replace(span, start=moved(span.start), end=moved(span.end))
+    return span._replace(start=moved(span.start), end=moved(span.end))

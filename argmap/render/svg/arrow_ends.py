@@ -1,8 +1,8 @@
 """The ends of arrows: a head for support, a bar for attack, and the line shortened before them."""
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from argmap.drawing.shapes import ArrowKind
 from argmap.layout.placed import PlacedArrow, Point
@@ -15,8 +15,7 @@ BAR_HALF_LENGTH = 6.5
 SHORT_BAR_HALF_LENGTH = 4.8
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnArrow:
+class DrawnArrow(NamedTuple):
     """An arrow ready to be drawn: its line, the corners of its head, the ends of its bars."""
 
     curve: tuple[Point, ...]

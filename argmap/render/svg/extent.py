@@ -1,7 +1,7 @@
 """How large a picture is: the drawing with its title, its legend and its margins."""
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from argmap.drawing import sizes
 from argmap.drawing.shapes import Drawing, Manner, Mention
@@ -15,8 +15,7 @@ LEGEND_GAP = 16.0
 SMALLEST_WIDTH = 320.0
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The size of a picture, and where its parts begin.
 
     The path that leads to a part ends above the drawing, which begins at `top`; the `rows` of the

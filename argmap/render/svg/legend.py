@@ -1,8 +1,8 @@
 """The legend: names only what occurs in the map."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
@@ -32,8 +32,7 @@ LINKED, STEP = "linked", "step"
 FAILS, CHANGED, DEGREE, AUDIENCE = "fails", "changed", "degree", "audience"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One sample with its words.
 
     The sample is an arrow's kind, the number of a coloured tag, a verdict (CHANGED for one that is
@@ -71,7 +70,7 @@ def entries(drawing: Drawing, letter_width: float = 1.0) -> tuple[Entry, ...]:
     `letter_width` is how wide letters are beside those of Arial.
     """
     shown = _entries(drawing.whole or drawing) if drawing.legend else ()
-    return tuple(replace(entry, letter_width=letter_width) for entry in shown)
+    return tuple(entry._replace(letter_width=letter_width) for entry in shown)
 
 
 def _entries(drawing: Drawing) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ whose selector says most goes before the others; of two that say as much, the la
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.drawing import sizes
 from argmap.themes import Theme
@@ -14,8 +14,7 @@ from argmap.themes import Theme
 ROLES = ("support", "attack", "neutral")
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """A colour of a palette, by its name there.
 
     `own` says that it is the picture’s own, whatever the page around it wants for that name: what
@@ -30,16 +29,14 @@ class Ink:
 Declarations = Mapping[str, str | float | Ink]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What elements look like that one of the selectors names."""
 
     selectors: tuple[str, ...]
     declarations: Declarations
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A selector taken apart: the names of the element itself, and of one that it lies in."""
 
     within: frozenset[str]

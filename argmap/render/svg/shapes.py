@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.drawing import sizes
 from argmap.drawing.measure import text_width
@@ -40,8 +40,7 @@ DEGREE_HEIGHT = 3.0
 HALO = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class SurroundingPage:
+class SurroundingPage(NamedTuple):
     """A page that tells the whole map beside the picture.
 
     `address` gives the place at which it tells a claim or an argument, by id; `goes_on` are the ids
