@@ -12,7 +12,6 @@ from argmap.errors import MapError, UnfitOptionError
 from argmap.formats import format_named, notation_of
 from argmap.formats.carriers.decoding import LARGEST, largest_of
 from argmap.formats.recognition import readable_format
-from argmap.formats.recognition.likeness import with_likeness
 from argmap.layout.placed import Direction
 from argmap.links import with_links
 from argmap.model import ArgumentMap
@@ -49,7 +48,7 @@ def read_path(
     format = format_named(notation) if notation else readable_format(path.name, data)
     name = format.name if format else "yaml"
     reading = read_text(data, file=str(path), notation=name, folder=folder)
-    return with_likeness(reading, data, tried=None if notation else name)
+    return _told(reading, data, tried=None if notation else name)
 
 
 def read_text(
@@ -76,6 +75,16 @@ def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Readin
     data, tried = read_stream(stream, largest=LARGEST), None if notation else "yaml"
     folder = folder_of(Path("-"))
     reading = read_text(data, file="-", notation=notation or "yaml", folder=folder)
+    return _told(reading, data, tried=tried)
+
+
+def _told(reading: Reading, data: bytes, *, tried: str | None) -> Reading:
+    """Return what was read; where that is no map at all, with what the text looks like instead."""
+    if reading.map is not None:
+        return reading
+    # Only then: most files hold a map.
+    from argmap.formats.recognition.likeness import with_likeness
+
     return with_likeness(reading, data, tried=tried)
 
 

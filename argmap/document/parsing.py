@@ -11,7 +11,6 @@ from argmap.document import loaders
 from argmap.document.nodes import Node
 from argmap.document.reading import MOST_PARTS, Prepared, prepare
 from argmap.document.recovery import Lost, Repair
-from argmap.document.syntax import Of, report_syntax_error
 from argmap.document.tree import StopError, TreeBuilder
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 
@@ -82,6 +81,9 @@ class _Parser:
             return
         if len(prepared.data) > MOST_REPARSED:
             if problem is not None:
+                # Only where something is wrong, as below.
+                from argmap.document.syntax import report_syntax_error
+
                 report_syntax_error(problem.error, self._text, file=self._file, log=self._log)
             return
         repair = Repair(prepared.data.decode())
@@ -134,6 +136,8 @@ class _Parser:
 
     def _mend(self, problem: _Problem, repair: Repair) -> None:
         """Report a problem, unless an earlier one is its cause, and go past it."""
+        from argmap.document.syntax import Of, report_syntax_error
+
         log = FaultLog()
         of = report_syntax_error(problem.error, repair.text, file=self._file, log=log)
         (fault,) = log.diagnostics

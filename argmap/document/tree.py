@@ -14,7 +14,6 @@ from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
 from argmap.document.questions import question_mark, refused
 from argmap.document.reading import unwritable
 from argmap.document.recovery import GAP
-from argmap.document.syntax import GO_FLAT, report_slip
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.source import Position, Span, at_start
 
@@ -106,6 +105,9 @@ class TreeBuilder:
     def _begin(self, event: Any) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         if len(self._open) == DEEPEST:
+            # Only then: a sound map needs no words for what is wrong.
+            from argmap.document.syntax import GO_FLAT
+
             message = f"the map is nested more than {DEEPEST} levels deep here"
             self._stop(Fault.TOO_DEEP, self._span(event), message, GO_FLAT)
         if not self._open and not is_mapping:
@@ -220,6 +222,8 @@ class TreeBuilder:
         place = Span(self._file, Position(line, column), Position(line, column + 1))
         slip = slip_at(self._text, line)
         if slip is not None and slip.above is not None:
+            from argmap.document.syntax import report_slip
+
             report_slip(slip, self._text, file=self._file, log=self._log)
             return
         message = "this dash begins no item: its line continues the text above"

@@ -1,6 +1,7 @@
 """How wide text is: advance widths of an Arial-metric face, estimates for what it does not have."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from argmap.drawing.advance_widths import BOLD, REGULAR, UNITS_PER_EM
@@ -52,7 +53,7 @@ def text_width(text: str, *, size: float, bold: bool = False, italic: bool = Fal
         units = sum(map(known.__getitem__, text))
     except KeyError:
         for character in set(text) - known.keys():
-            known[character] = _estimate(character) * UNITS_PER_EM
+            known[character] = _advance(character, bold)
         units = sum(map(known.__getitem__, text))
     if italic and not text.isascii():
         units += sum(_WIDER_IN_ITALICS.get(character, 0.0) for character in text)
@@ -61,11 +62,27 @@ def text_width(text: str, *, size: float, bold: bool = False, italic: bool = Fal
 
 @cache
 def _advances(bold: bool) -> dict[str, float]:
-    return {
-        chr(first + number): float(width)
-        for first, widths in (BOLD if bold else REGULAR).items()
-        for number, width in enumerate(widths.split())
-    }
+    """Return how wide characters are, in units: those of ASCII, and of others all met so far."""
+    return _widths(BOLD if bold else REGULAR, first=ord(" "))
+
+
+@cache
+def _all_advances(bold: bool) -> dict[str, float]:
+    found: dict[str, float] = {}
+    table = BOLD if bold else REGULAR
+    for first in table:
+        found |= _widths(table, first=first)
+    return found
+
+
+def _widths(table: Mapping[int, str], *, first: int) -> dict[str, float]:
+    """Return the widths of a run of characters, which stand in the table by the first of them."""
+    return {chr(first + number): float(width) for number, width in enumerate(table[first].split())}
+
+
+def _advance(character: str, bold: bool) -> float:
+    known = _all_advances(bold).get(character)
+    return _estimate(character) * UNITS_PER_EM if known is None else known
 
 
 def _estimate(character: str) -> float:

@@ -16,7 +16,7 @@ from argmap.formats.carriers.json_document import parsed
 from argmap.formats.carriers.json_tree import tree_of
 from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item
 from argmap.formats.losses import EVERYTHING, Writing
-from argmap.formats.yaml import tree
+from argmap.formats.yaml.writing import tree
 from argmap.model import ArgumentMap
 from argmap.reader import Reading, read
 from argmap.source import at_start

@@ -1,7 +1,5 @@
 """A citation: the key of a source, or a place in one."""
 
-from dataclasses import dataclass
-
 from argmap.kinds.kind import Schema, definition
 from argmap.kinds.looked_into import LookedInto
 from argmap.kinds.manual_links import manual_link
@@ -14,9 +12,10 @@ DEFINITION: Schema = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Cited(LookedInto):
     """A citation: the key of a source, or a mapping with `ref`."""
+
+    __slots__ = ()
 
     def schema(self) -> Schema:
         """Return the reference to the definition of citations."""

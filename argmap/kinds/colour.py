@@ -1,16 +1,15 @@
 """A colour such as `#1b9e77`."""
 
-from dataclasses import dataclass
-
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
 from argmap.kinds.single import Single
 from argmap.values import is_colour
 
 
-@dataclass(frozen=True, slots=True)
 class Colour(Single):
     """A colour such as `#1b9e77`."""
+
+    __slots__ = ()
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with a colour and what to write, or None."""

@@ -1,16 +1,15 @@
 """The name of a face."""
 
-from dataclasses import dataclass
-
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
 from argmap.kinds.single import Single
 from argmap.values import is_font_name
 
 
-@dataclass(frozen=True, slots=True)
 class FontName(Single):
     """The name of a face: letters, digits, spaces and hyphens."""
+
+    __slots__ = ()
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with the name of a face and what to write, or None."""

@@ -1,7 +1,5 @@
 """Where a picture is read: a width in pixels, or a sheet."""
 
-from dataclasses import dataclass
-
 from argmap.destinations import NARROWEST_FIT, SHEET_NAMES, WIDEST_FIT
 from argmap.document import Node
 from argmap.faults import quoted
@@ -13,9 +11,10 @@ from argmap.suggestions import did_you_mean, only_near
 _WIDTH = Whole(NARROWEST_FIT, WIDEST_FIT, SHEET_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
 class ReadingPlace(Single):
     """A width in pixels, or the name of a sheet; its value is a text, without zeros before it."""
+
+    __slots__ = ()
 
     wanted = "a number"
 

@@ -1,7 +1,5 @@
 """An argument, or a claim or a reference that stands for the argument it makes."""
 
-from dataclasses import dataclass
-
 from argmap.kinds.kind import Schema, definition
 from argmap.kinds.looked_into import LookedInto, told_apart
 from argmap.kinds.manual_links import manual_link
@@ -11,9 +9,10 @@ DEFINITION: Schema = told_apart(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Reason(LookedInto):
     """An argument, or a claim or reference that stands for the argument it makes."""
+
+    __slots__ = ()
 
     def schema(self) -> Schema:
         """Return the reference to the definition of reasons."""

@@ -1,16 +1,15 @@
 """The path of a file, from the folder of the map."""
 
-from dataclasses import dataclass
-
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
 from argmap.kinds.single import Single
 from argmap.values import is_relative_path
 
 
-@dataclass(frozen=True, slots=True)
 class RelativePath(Single):
     """The path of a file, from the folder of the map."""
+
+    __slots__ = ()
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with a path and what to write, or None."""

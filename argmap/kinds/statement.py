@@ -1,7 +1,5 @@
 """A claim, or a reference to one."""
 
-from dataclasses import dataclass
-
 from argmap.kinds.kind import Schema, definition
 from argmap.kinds.looked_into import LookedInto, told_apart
 from argmap.kinds.manual_links import manual_link
@@ -11,9 +9,10 @@ DEFINITION: Schema = told_apart(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Statement(LookedInto):
     """A claim, or a reference to one."""
+
+    __slots__ = ()
 
     def schema(self) -> Schema:
         """Return the reference to the definition of statements."""

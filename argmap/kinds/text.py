@@ -1,7 +1,5 @@
 """Any text that shows something."""
 
-from dataclasses import dataclass
-
 from argmap.kinds.kind import Complaint, Schema, definition
 from argmap.kinds.single import Single
 
@@ -16,9 +14,10 @@ DEFINITION: Schema = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Single):
     """Any text that shows something."""
+
+    __slots__ = ()
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return None: every text that shows something will do."""

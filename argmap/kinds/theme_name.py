@@ -1,7 +1,5 @@
 """The name of a theme, or the path of a file with one."""
 
-from dataclasses import dataclass
-
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema, shown_words
 from argmap.kinds.single import Single
@@ -9,9 +7,10 @@ from argmap.suggestions import did_you_mean, only_near
 from argmap.themes import THEME_NAMES, is_theme_name
 
 
-@dataclass(frozen=True, slots=True)
 class ThemeName(Single):
     """The name of a theme, or the path of a YAML file with one."""
+
+    __slots__ = ()
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with the name of a theme and what to write, or None."""

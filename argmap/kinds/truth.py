@@ -1,6 +1,5 @@
 """True or false."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from argmap.document import Node
@@ -11,9 +10,10 @@ from argmap.kinds.single import Single, text_in
 TRUE, FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 
-@dataclass(frozen=True, slots=True)
 class Truth(Single):
     """True or false."""
+
+    __slots__ = ()
 
     wanted = "true or false"
 

@@ -5,13 +5,11 @@ in several places is written at the first and referred to from the others; what 
 too deep moves to `claims`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from argmap.document.parsing import parse
 from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item, written
-from argmap.formats.losses import EVERYTHING, Writing
+from argmap.formats.losses import Writing
 from argmap.grammar import VERSION
 from argmap.identifiers import argument_id, slug
 from argmap.model import (
@@ -24,35 +22,12 @@ from argmap.model import (
     Polarity,
     Source,
 )
-from argmap.reader import Reading, read
 from argmap.style import Style
 
 # Levels of lists and mappings. A claim with support of its own is not written deeper than this.
 DEEPEST = 20
 # What the reader takes, less the room that a citation inside a premise needs.
 _DEEPEST_READABLE = 90
-
-
-KEEPS = EVERYTHING
-_MARK = re.compile(r"""^[{\s"']*argmap["']?\s*:""", re.MULTILINE)
-_LIKE_MARK = re.compile(
-    r"""^[{\s"'“”]*argmap(?:["'“”]?\s*[:：﹕︓=]|[ \t]+1[ \t]*$)""", re.MULTILINE | re.IGNORECASE
-)
-
-
-def recognises(text: str) -> bool:
-    """Return whether a text seems to be a map: it has the key `argmap`."""
-    return _MARK.search(text) is not None
-
-
-def resembles(text: str) -> bool:
-    """Return whether a text is meant as a map, though its first key may be wrong, or be UTF-16."""
-    return _LIKE_MARK.search(text.replace("\0", "").lstrip("\ufffd")) is not None
-
-
-def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
-    """Return the map that a text holds, or the faults that keep it from being one."""
-    return read(parse(text, file=file))
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
