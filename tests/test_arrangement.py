@@ -1,6 +1,5 @@
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +114,7 @@ def test_letters_are_told_as_large_as_they_are_where_a_picture_is_made_smaller(p
 
 def test_a_picture_for_a_place_is_measured_against_the_height_of_its_host() -> None:
     # A fixed page has no more room because somebody says how wide it is.
-    host = replace(destination("a4"), width=300.0)
+    host = destination("a4")._replace(width=300.0)
     shown = picture(load(FLAGSHIP), options=RenderOptions(fit="458"), stands=host)
     assert "sheets" in shown.shortfall
     assert picture(load(HELLO), options=RenderOptions(fit="458"), stands=host).shortfall is None

@@ -7,10 +7,12 @@ belongs to, and, where that has no such question, to whatever that argument spea
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from argmap.model import Argument, ArgumentMap, Polarity
-from argmap.schemes import named
-from argmap.schemes.scheme import CriticalQuestion, Scheme
+
+if TYPE_CHECKING:
+    from argmap.schemes.scheme import CriticalQuestion, Scheme
 
 OPPOSITE = {Polarity.SUPPORT: Polarity.ATTACK, Polarity.ATTACK: Polarity.SUPPORT}
 
@@ -28,15 +30,22 @@ class Asking:
 
     def has_question(self, name: str) -> bool:
         """Return whether one of the known schemes has this question."""
-        return any(_has(named(scheme), name) for scheme in self.schemes)
+        return any(_has(_named(scheme), name) for scheme in self.schemes)
 
 
-def scheme_of(argument: Argument) -> Scheme | None:
+def scheme_of(argument: Argument) -> "Scheme | None":
     """Return the scheme of an argument, or None where it has none that is known."""
-    return named(argument.scheme) if argument.scheme else None
+    return _named(argument.scheme) if argument.scheme else None
 
 
-def _has(scheme: Scheme | None, name: str) -> bool:
+def _named(name: str) -> "Scheme | None":
+    # Only then: the catalogue takes a moment to build.
+    from argmap.schemes import named
+
+    return named(name)
+
+
+def _has(scheme: "Scheme | None", name: str) -> bool:
     return scheme is not None and scheme.question(name) is not None
 
 
@@ -81,7 +90,7 @@ class Questions:
             asking = asking.joined(self.for_argument(use))
         return asking
 
-    def unanswered(self, argument: Argument) -> Iterator[CriticalQuestion]:
+    def unanswered(self, argument: Argument) -> "Iterator[CriticalQuestion]":
         """Yield the critical questions of an argument’s scheme that nothing in the map answers."""
         scheme = scheme_of(argument)
         if scheme is None:

@@ -41,8 +41,6 @@ from collections.abc import Iterator
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
-from argmap.evaluation.expectations import misses
-from argmap.evaluation.wording import miss_in_words, reason_in_words
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
@@ -52,6 +50,12 @@ NEEDS_WHOLE = True
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield the expectations that the verdicts do not meet."""
     a_map = subject.map
+    if not a_map.expectations:
+        return
+    # Only then: it brings the modules of all semantics.
+    from argmap.evaluation.expectations import misses
+    from argmap.evaluation.wording import miss_in_words, reason_in_words
+
     for miss in misses(a_map):
         advice = "change what is expected, or the argument"
         if miss.verdict is not None:

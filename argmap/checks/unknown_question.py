@@ -45,7 +45,6 @@ from argmap.checks.wording import joined, name_of
 from argmap.diagnostics import Finding, Severity
 from argmap.faults import quoted
 from argmap.model import Argument, Claim
-from argmap.schemes import ALL
 from argmap.suggestions import did_you_mean
 
 SEVERITY = Severity.WARNING
@@ -82,6 +81,9 @@ def _without_schemes(node: Claim | Argument, question: str) -> tuple[str, str | 
 
 
 def _among_schemes(asking: Asking, question: str) -> tuple[str, str | None]:
+    # Only then: the catalogue takes a moment to build.
+    from argmap.schemes import ALL
+
     schemes = [scheme for scheme in ALL if scheme.id in asking.schemes]
     ids = list(dict.fromkeys(name for scheme in schemes for name in scheme.question_ids))
     message = f"{_holders([s.id for s in schemes])} no critical question {quoted(question)}"

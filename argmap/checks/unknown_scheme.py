@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
 from argmap.faults import quoted
-from argmap.schemes import named, nearest_to
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
@@ -49,7 +48,12 @@ NEEDS_WHOLE = False
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield the arguments whose scheme has a name that nobody knows."""
     for argument in subject.map.arguments:
-        if argument.scheme and named(argument.scheme) is None:
+        if not argument.scheme:
+            continue
+        # Only then: the catalogue takes a moment to build.
+        from argmap.schemes import named, nearest_to
+
+        if named(argument.scheme) is None:
             near = nearest_to(argument.scheme)
             hint = f"; did you mean “{near}”?" if near else ""
             message = f"the catalogue has no scheme {quoted(argument.scheme)}{hint}"

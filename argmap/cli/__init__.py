@@ -3,7 +3,18 @@
 import os
 import sys
 
-COMMANDS = ("new", "check", "render", "show", "evaluate", "explain", "convert", "embed", "schema")
+# What the list of commands says of each: all of them take a while to import.
+COMMANDS = {
+    "new": "Write a small commented map to begin with.",
+    "check": "Check maps, and say where something is wrong or missing.",
+    "render": "Draw maps, as SVG, PNG, PDF, HTML and more.",
+    "show": "Show a map as an outline.",
+    "evaluate": "Say what stands in a map, and what falls.",
+    "explain": "Explain why a claim or an argument stands or falls.",
+    "convert": "Read a map, and write it in another notation.",
+    "embed": "Refresh the maps inside documents.",
+    "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
+}
 INTERRUPTED = 130
 
 

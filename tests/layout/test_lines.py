@@ -55,7 +55,7 @@ def test_a_claim_with_many_premises_stays_small() -> None:
 
 def test_lines_without_effect_have_a_head_of_their_own() -> None:
     drawing = build(whole_view(fan(12)), options=DrawingOptions())
-    arrows = tuple(replace(one, fails=n < 3) for n, one in enumerate(drawing.arrows))
+    arrows = tuple(one._replace(fails=n < 3) for n, one in enumerate(drawing.arrows))
     picture = placed_as_tree(replace(drawing, arrows=arrows), direction=Direction.RIGHT)
     heads = {(arrow.arrow.fails, arrow.curve[-1]) for arrow in picture.arrows}
     assert len(heads) == len(ends(picture)) == 2
