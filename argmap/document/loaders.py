@@ -1,8 +1,8 @@
 """The two parsers of YAML, in C and in pure Python, made to give the same events."""
 
 import re
-from collections.abc import Generator, Iterator
-from typing import Any, Protocol
+from collections.abc import Generator
+from typing import Any
 
 import yaml
 
@@ -18,16 +18,12 @@ _STAND_IN = "\ufdd0"
 _QUESTION_MARKS = re.compile(r"(?:(?<=[^\s\[\]{},:?!&*-])|(?<=\w[!-])) *\?+")
 
 
-class _Events(Protocol):
-    def check_event(self) -> bool: ...
-    def get_event(self) -> Any: ...
-
-
 def events_of(data: bytes, *, loader: Any) -> Generator[Any, None, None]:
     """Yield the events of a text in UTF-8. Raises yaml.YAMLError, and what PyYAML lets through."""
     events = loader(_with_stand_in(data.decode()) if loader is PURE else data)
     try:
-        yield from _all(events)
+        # There is None behind the last.
+        yield from iter(events.get_event, None)
     finally:
         events.dispose()
 
@@ -40,8 +36,3 @@ def value_of(event: Any) -> str:
 
 def _with_stand_in(text: str) -> str:
     return _QUESTION_MARKS.sub(lambda found: found.group().replace("?", _STAND_IN), text)
-
-
-def _all(events: _Events) -> Iterator[Any]:
-    while events.check_event():
-        yield events.get_event()

@@ -40,7 +40,10 @@ class Mapping(NamedTuple):
 
     def get(self, key: str) -> "Node | None":
         """Return what stands under `key`, or None where the key does not occur."""
-        return next((entry.value for entry in self.entries if entry.key.value == key), None)
+        for entry in self.entries:
+            if entry.key.value == key:
+                return entry.value
+        return None
 
 
 Node = Scalar | Sequence | Mapping

@@ -17,11 +17,10 @@ def box_of(showing: Showing, claim: Claim) -> Box:
         told = name_of(claim, width=room, badge=badge)
     else:
         told = paragraphs(claim, citing=showing.small_line(claim), width=room, badge=badge)
-    box = box_with(showing, claim, told, width=width, more=showing.more(claim))
     # Of more than these, some are shared.
     heads = len(showing.map.arguments_on(claim.id)) + len(claim.contradicts)
-    spare = max(0.0, min(heads, sizes.MOST_HEADS) * sizes.HEAD_ROOM - box.height)
-    return box.raised(spare)
+    least = min(heads, sizes.MOST_HEADS) * sizes.HEAD_ROOM
+    return box_with(showing, claim, told, width=width, more=showing.more(claim), least=least)
 
 
 def measure(showing: Showing, width: float) -> float:
@@ -47,11 +46,17 @@ def box_with(
     width: float,
     more: tuple[str, ...],
     padding: float = sizes.PADDING_TOP,
+    least: float = 0.0,
 ) -> Box:
-    """Return the box of a claim around its texts, as high as they are; `more` stands below them."""
+    """Return the box of a claim around its texts, as high as they are; `more` stands below them.
+
+    Where that is not the `least` height, they stand in its middle.
+    """
     leads = showing.leads(claim, width - sizes.PADDING_LEFT - sizes.PADDING_RIGHT)
-    height = told.height + 2 * padding
-    box = Box(
+    small = (len(more) + len(leads)) * sizes.SMALL_LINE_HEIGHT
+    height = told.height + 2 * padding + small
+    spare = max(0.0, least - height)
+    return Box(
         id=claim.id,
         role=showing.roles[claim.id],
         headline=told.headline,
@@ -61,8 +66,8 @@ def box_with(
         runs_in=told.runs_in,
         more=more,
         width=width,
-        height=height + (len(more) + len(leads)) * sizes.SMALL_LINE_HEIGHT,
-        text_top=padding,
+        height=height + spare,
+        text_top=padding + spare / 2,
         text=showing.told(claim),
         small_line=showing.small_line(claim),
         note=claim.note,
@@ -71,8 +76,9 @@ def box_with(
         group=claim.group,
         degree=showing.degrees[claim.id] if showing.degrees is not None else None,
         leads=leads,
+        verdict=showing.verdict(claim.id),
+        changed=showing.has_changed(claim.id),
     )
-    return showing.judged(box)
 
 
 def pill_of(showing: Showing, argument: Argument) -> Pill:
@@ -103,7 +109,7 @@ def pill_with(
         widest = max(text_width(line, size=size, italic=True) for line in lines) * letters
         width = round(widest + 2 * sizes.PILL_PADDING, 1)
         height = len(lines) * sizes.PILL_LINE_HEIGHT + 2 * padding
-    pill = Pill(
+    return Pill(
         id=argument.id,
         role=role_of(argument),
         lines=lines,
@@ -113,5 +119,6 @@ def pill_with(
         note=argument.note,
         tags=argument.tags,
         linked=len(argument.premises) > 1,
+        verdict=showing.verdict(argument.id),
+        changed=showing.has_changed(argument.id),
     )
-    return showing.judged(pill)

@@ -5,7 +5,7 @@ It has no colours but those that the author gives to tags.
 All lengths are pixels of the SVG (1/96 inch).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -75,12 +75,6 @@ class Box:
     goes_on_at: str | None = field(default=None, repr=False)
     leads: tuple[Lead, ...] = field(default=(), repr=False)
     small_line: str = field(default="", repr=False)
-
-    def raised(self, spare: float) -> "Box":
-        """Return the box higher by `spare`, with its text in the middle."""
-        if not spare:
-            return self
-        return replace(self, height=self.height + spare, text_top=self.text_top + spare / 2)
 
 
 @dataclass(frozen=True, slots=True)

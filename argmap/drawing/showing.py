@@ -3,20 +3,18 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 from argmap.drawing.citing import citing_line
 from argmap.drawing.measure import text_width
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.shapes import Box, Drawing, Lead, Pill, Role
+from argmap.drawing.shapes import Drawing, Lead, Role
 from argmap.drawing.sizes import SMALL_TEXT_SIZE
 from argmap.evaluation.verdicts import Evaluation
 from argmap.languages import words_in
 from argmap.languages.words import Words
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.view import View
-
-Shape = TypeVar("Shape", Box, Pill)
+from argmap.weighing import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,12 +168,13 @@ class Showing:
         attacks = argument.polarity is Polarity.ATTACK
         return attacks and self.evaluation.verdict(argument.target).label is Label.ACCEPTED
 
-    def judged(self, shape: Shape) -> Shape:
-        """Return a shape with its verdict, where verdicts are shown."""
-        if self.evaluation is None:
-            return shape
-        standing = self.evaluation.verdict(shape.id).standing
-        return replace(shape, verdict=standing, changed=shape.id in self.changed)
+    def verdict(self, name: str) -> Standing | None:
+        """Return the verdict on a claim or a step, where verdicts are shown."""
+        return None if self.evaluation is None else self.evaluation.verdict(name).standing
+
+    def has_changed(self, name: str) -> bool:
+        """Return whether the verdict shown is another one than that of the map as written."""
+        return self.evaluation is not None and name in self.changed
 
 
 def role_of(argument: Argument) -> Role:

@@ -1,6 +1,7 @@
 """Text becomes lines of at most a given width, of lengths as even as they can be."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -148,17 +149,20 @@ def _best_breaks(
     for end in range(1, len(widths) + 1):
         shown = hyphens[end - 1] - spaces[end - 1]
         widest = width - spared_last if end == len(widths) else width
-        ways: list[tuple[int, float, int]] = []
+        fewest, least, first = sys.maxsize, 0.0, 0
         for start in range(end - 1, max(-1, end - 1 - MOST_PIECES_IN_A_LINE), -1):
             shown += widths[start] + spaces[start]
             room = widest if start else widest - spared_first
-            if shown > room and ways:
+            if shown > room and start < end - 1:
                 break
             slack = (shortest_last_line if end == len(widths) else room) - shown
             lines, cost, _ = best[start]
-            ways.append((lines + 1, cost + slack * slack if slack > 0.0 else cost, start))
-        lines, cost, start = min(ways)
-        best.append((lines, cost + costs[end - 1], start))
+            if slack > 0.0:
+                cost += slack * slack
+            # Of two that are as good, the one whose last line begins earlier.
+            if lines < fewest or (lines == fewest and cost <= least):
+                fewest, least, first = lines, cost, start
+        best.append((fewest + 1, least + costs[end - 1], first))
     breaks = []
     end = len(widths)
     while end:

@@ -36,7 +36,10 @@ class Record:
 
     def field(self, name: str) -> Field | None:
         """Return the field of this name, or None."""
-        return next((field for field in self.fields if field.name == name), None)
+        for field in self.fields:
+            if field.name == name:
+                return field
+        return None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -123,6 +123,8 @@ def _side_by_side(crowd: Sequence[_Bundle]) -> Mapping[tuple[int, float], float]
 
 def _numbered(crowd: Sequence[_Bundle]) -> dict[tuple[int, float], int]:
     """Return the track of each bundle of a crowd, counted from the thesis on."""
+    if len(crowd) == 1:
+        return {crowd[0].key: 0}
     depth = _depth(crowd)
     in_order = _uncrossed(crowd) if depth <= MOST_TRACKS else None
     return in_order or _first_free(crowd, min(depth, MOST_TRACKS))

@@ -213,13 +213,3 @@ def test_a_folder_without_a_name_is_told(name: str, options: tuple[str, ...]) ->
     ended = argmap("render", name, *options)
     assert ended.code == 2
     assert f"“{name}” is a folder" in ended.err
-
-
-def test_a_quiet_drawing_begins_without_what_only_findings_need() -> None:
-    program = (
-        "import sys; from argmap.cli.application import application; "
-        "application(['render', 'a.yaml', '-q', '-o', 'a.svg'], standalone_mode=False); "
-        "print([n for n in sys.modules if n.startswith(('argmap.checks', 'argmap.schemes'))])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-    assert done.stdout.strip() == b"[]"
