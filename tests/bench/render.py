@@ -45,7 +45,7 @@ def main() -> None:
         print(f"{os.cpu_count()} cores; {wishes.links:.0%} links across; best of the runs")
         print(f"{'claims':>7}  {'program':<9}{'time':>9}{'peak memory':>14}{'ratio':>8}")
         for size in wishes.sizes:
-            _make(folder, size, wishes.links)
+            write_map(folder, size, wishes.links)
             ours: Run | None = None
             for program, command in list(commands.items()):
                 best = _best(command, folder, wishes.limit, size)
@@ -83,7 +83,8 @@ def _commands(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def _make(folder: Path, size: int, links: float) -> None:
+def write_map(folder: Path, size: int, links: float) -> None:
+    """Write a map of that size into a folder, as YAML, Argdown and DOT."""
     # In a process of its own, so that this one stays small.
     command = [sys.executable, "-c", WRITE, str(folder), str(size), str(links)]
     subprocess.run(command, cwd=PROJECT, check=True)
@@ -92,7 +93,7 @@ def _make(folder: Path, size: int, links: float) -> None:
 def _draw(command: Sequence[str], folder: Path, limit: float, *, first: bool = False) -> Run:
     if first:
         # The first run of all compiles Graphviz; that is kept for the others.
-        _make(folder, 20, 0)
+        write_map(folder, 20, 0)
     return run(command, folder=folder, product=folder / "map.svg", limit=limit)
 
 
