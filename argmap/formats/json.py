@@ -44,7 +44,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     reading = read(document)
     # JSON has no comments, whatever its texts look like, and edits write YAML.
     found = tuple(replace(one, fix=()) for one in reading.diagnostics)
-    written = replace(reading.handwriting, lines=())
+    written = reading.handwriting._replace(lines=())
     return replace(reading, diagnostics=found, allowances={}, handwriting=written)
 
 

@@ -42,17 +42,17 @@ OF_PYTHON = frozenset("hashlib lzma random shutil tempfile".split())
 
 # Modules of argmap, by rooms; “*” stands for all of a room.
 OF_HELP = """
-    cli cli.application cli.saying diagnostics errors report report.log source
+    cli cli.application cli.saying diagnostics edits errors report report.log source
 """
 OF_READING = """
     configuration destinations diagnostics document document.continuation document.handwriting
     document.loaders document.nodes document.parsing document.questions document.quoting
-    document.reading document.recovery document.tree errors faults formats formats.carriers
-    formats.carriers.decoding formats.losses formats.recognition formats.yaml grammar identifiers
-    kinds.* links model outline output project reader reader.allowances reader.assembly
-    reader.bibliography reader.claim_tree reader.consequences reader.drafts reader.fields
-    reader.naming reader.unknown_keys reader.weighing reader.written settings.* source style
-    suggestions theme_files themes values view weighing
+    document.reading document.recovery document.rewriting document.tree errors faults formats
+    formats.carriers formats.carriers.decoding formats.losses formats.recognition formats.yaml
+    grammar identifiers kinds.* links model outline output project reader reader.allowances
+    reader.assembly reader.bibliography reader.claim_tree reader.consequences reader.drafts
+    reader.fields reader.naming reader.unknown_keys reader.weighing reader.written settings.*
+    source style suggestions theme_files themes values view weighing
 """
 OF_A_TREE = """
     arrangement cli.drawing cli.pictures cli.progress cli.reading cli.render cli.setting_options
