@@ -9,7 +9,6 @@ from argmap.diagnostics import Diagnostic
 from argmap.document.reading import LARGEST as LARGEST_MAP
 from argmap.document.reading import prepare
 from argmap.faults import FaultLog, TooManyFaultsError
-from argmap.formats.carriers.texts import repaired
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
@@ -100,6 +99,9 @@ def beginning(data: bytes | str) -> str:
 
 def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
     """Return the text of a file, or None where it is no text that can be read; tabs stay."""
+    # Only then: our own YAML is decoded elsewhere.
+    from argmap.formats.carriers.texts import repaired
+
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     raw = _MISREAD_BYTES.sub(lambda found: repaired(found.group().decode()).encode(), raw)
     # Only YAML minds tabs at the start of a line.
