@@ -19,7 +19,10 @@ from argmap.reader import Reading
 from argmap.source import Span, at_start
 
 KEEPS: frozenset[str] = frozenset()
-_START = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s+)*+<arggraph\b", re.DOTALL)
+_START = re.compile(
+    r"(?:<\?xml[^>]*>|<!DOCTYPE arggraph\b[^\[>]*>|<!--.*?-->|\s+)*+<arggraph\b", re.DOTALL
+)
+_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE arggraph\b[^\[>\n]*>")
 _SEGMENT, _MORE = "seg", "add"
 _POLARITIES = {
     "sup": Polarity.SUPPORT,
@@ -69,7 +72,10 @@ def recognises(text: str) -> bool:
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map of a graph, or the faults that keep it from being one."""
-    return read_xml(text, file=file, read=_read)
+    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    # The corpora name a file for their document type, which nobody needs; columns stay.
+    raw = _DOCUMENT_TYPE.sub(lambda found: b" " * len(found.group()), raw, count=1)
+    return read_xml(raw, file=file, read=_read)
 
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:

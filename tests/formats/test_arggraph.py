@@ -114,3 +114,11 @@ def test_a_graph_without_units_is_none() -> None:
 def test_such_a_file_is_recognised() -> None:
     assert arggraph.recognises(BRIDGE)
     assert not arggraph.recognises("<map version='freeplane'/>")
+
+
+def test_a_document_type_is_passed_over_and_what_it_declares_refused() -> None:
+    head = '<!DOCTYPE arggraph SYSTEM "arggraph.dtd">'
+    text = BRIDGE.replace("<arggraph", f"{head}\n<arggraph", 1)
+    assert map_of(text).claims == map_of(BRIDGE).claims
+    declaring = text.replace('.dtd">', '.dtd" [<!ENTITY a "b">]>')
+    assert read(declaring).map is None

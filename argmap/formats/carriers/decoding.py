@@ -21,7 +21,9 @@ LARGEST = 256 * 1024 * 1024
 _NEXT_LINE = "\x85"
 _REPAIRED = "letters of Windows-1252 that were decoded as control characters are repaired"
 _MISREAD_BYTES = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
-_MISREAD_ESCAPE = re.compile(r"\\u00(?:8[0-46-9a-f]|9[0-9a-f])", re.IGNORECASE)
+_IN_JSON = re.compile(r"\\u00(?:8[0-46-9a-f]|9[0-9a-f])", re.IGNORECASE)
+_IN_XML = re.compile(r"&#(?:12[89]|13[0-24-9]|1[45]\d|x8[0-46-9a-f]|x9[0-9a-f]);", re.IGNORECASE)
+_MISREAD_ESCAPES = {"{": _IN_JSON, "[": _IN_JSON, "<": _IN_XML}
 
 Read: TypeAlias = Callable[[str, str, FaultLog, Losses], ArgumentMap | None]
 
@@ -75,8 +77,9 @@ def misread_at(data: str | bytes, text: str) -> int | None:
     if found := _MISREAD_BYTES.search(raw):
         before = raw[: found.start()].decode("utf-8", "replace").removeprefix("\ufeff")
         return len(before.replace("\r\n", "\n"))
-    # In JSON it may be written as an escape.
-    escape = _MISREAD_ESCAPE.search(text) if text.lstrip()[:1] in ("{", "[") else None
+    # In JSON and XML it may be written as an escape.
+    escapes = _MISREAD_ESCAPES.get(text.lstrip()[:1])
+    escape = escapes.search(text) if escapes else None
     return escape.start() if escape else None
 
 

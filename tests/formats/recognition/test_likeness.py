@@ -23,10 +23,8 @@ def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
 @pytest.mark.parametrize(
     ("name", "text", "look"),
     [
-        ("a.xml", '<?xml version="1.0"?>\n<!DOCTYPE x>\n<arggraph id="m"/>', "microtexts"),
         ("a.xml", "<lkif/>", "XML"),
         ("a.yaml", "<html><body>x</body></html>", "a web page"),
-        ("a.ann", "T1\tClaim 0 5\tIt is\n", "brat"),
         ("a.txt", "T1\tClaim 0 5\tIt is\n", "brat"),
         ("a.json", "{}", "empty"),
         ("a.json", '{"nodes": [], "edges": []}', "an empty graph"),
@@ -41,7 +39,7 @@ def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
         ("a.pdf", "%PDF-1.7\n", "a PDF"),
         ("a.docx", "PK\x03\x04\0\0", "office"),
         ("a.txt", "argmap: 1\nthesis: T\n", "argmap’s own YAML"),
-        ("a.txt", "arg(a).\natt(a,a).\n", "ASPARTIX"),
+        ("a.pl", "arg(a).\natt(a,a).\n", "ASPARTIX"),
     ],
 )
 def test_another_notation_is_named(tmp_path: Path, name: str, text: str, look: str) -> None:
