@@ -20,7 +20,7 @@ from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarit
 from argmap.weighing import Audience, Standing
 from tests.evaluation.fixpoints import Program
 from tests.evaluation.random_maps import random_map, weighed_map
-from tests.examples import examples
+from tests.examples import examples, share
 from tests.strategies import argument_maps
 
 ACCEPTED, REJECTED, UNDECIDED = Label.ACCEPTED, Label.REJECTED, Label.UNDECIDED
@@ -583,8 +583,9 @@ def rationality(a_map: ArgumentMap, evaluation: Evaluation, certain: set[str]) -
         assert (label[argument.id] is ACCEPTED) == (step and set(premises) == {ACCEPTED})
 
 
+@pytest.mark.property
 def test_ten_thousand_maps_keep_the_postulates_of_rationality() -> None:
-    for seed in range(10_000):
+    for seed in range(share(10_000)):
         a_map = shaped_map(seed)
         a_map = weighed_map(a_map, random.Random(seed)) if seed % 2 else a_map
         certain = {claim.id for claim in a_map.claims if claim.status is Status.CERTAIN}
