@@ -51,8 +51,7 @@ NOT_RUN = (
     "python -m pytest tests/test_reader.py -k circles",
     "python -m pytest tests/test_reader.py",
     "python -m pytest tests/checks",
-    "python -m pytest -x tests/checks tests/report tests/test_architecture.py"
-    " tests/test_document.py tests/test_mistakes.py tests/test_reader.py tests/test_schema.py",
+    "python -m pytest -m slow",
     "bash .ci/run",
 )
 
