@@ -64,6 +64,7 @@ class Citation:
     at: str | None = None
     quote: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
+    at_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         values.require_texts(f"citation of “{self.source}”", self.at, self.quote)

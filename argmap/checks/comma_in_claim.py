@@ -33,6 +33,7 @@ from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
 from argmap.document import Node, Scalar
 from argmap.document.quoting import in_quotes
+from argmap.edits import Edit
 from argmap.faults import quoted
 
 SEVERITY = Severity.WARNING
@@ -95,4 +96,7 @@ def _finding(key: str, run: list[Scalar]) -> Finding:
     if len(whole) > _LONGEST_SHOWN:
         advice = "if it is one claim, put it in quotes"
     advice += f"\nif not, write each item of “{key}” on a line of its own, with “- ” before it"
-    return Finding(run[0].span.to(run[-1].span), message, help=advice)
+    place = run[0].span.to(run[-1].span)
+    is_one_line = place.start.line == place.end.line
+    fix = (Edit(place, in_quotes(whole)),) if is_one_line else ()
+    return Finding(place, message, help=advice, fix=fix)

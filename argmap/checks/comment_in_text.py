@@ -25,12 +25,16 @@ thesis:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
+from argmap.document import Scalar
 from argmap.document.handwriting import Comment
 from argmap.document.quoting import in_quotes
+from argmap.edits import Edit
 from argmap.faults import quoted
+from argmap.source import Span
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
@@ -59,7 +63,20 @@ def find(subject: Subject) -> Iterator[Finding]:
             if len(whole) > _LONGEST_SHOWN:
                 advice = "put the whole text in quotes"
             advice += "\nif it is a comment, put it on the line above"
-            yield Finding(comment.span, message, help=advice)
+            fix = _with_rest(before, comment, whole)
+            yield Finding(comment.span, message, help=advice, fix=fix)
+
+
+def _with_rest(before: Scalar, comment: Comment, whole: str) -> tuple[Edit, ...]:
+    """Return the edit that puts a text on one line in quotes with what is lost; none for others.
+
+    Another comment may follow, and only the author knows.
+    """
+    is_on_one_line = before.span.start.line == comment.span.start.line
+    if not is_on_one_line or " #" in comment.text:
+        return ()
+    until = replace(comment.span.end, column=comment.span.start.column + len(comment.text))
+    return (Edit(Span(before.span.file, before.span.start, until), in_quotes(whole)),)
 
 
 def _is_lost(comment: Comment) -> bool:

@@ -37,12 +37,16 @@ thesis:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from argmap.checks.language.sameness import first_claims, given_twice
 from argmap.checks.rule import Subject
 from argmap.checks.wording import name_of, places
 from argmap.diagnostics import Finding, Severity
+from argmap.document.naming import as_reference, with_id
+from argmap.edits import Edit
+from argmap.model import Claim
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
@@ -62,4 +66,18 @@ def find(subject: Subject) -> Iterator[Finding]:
             advice = f"write “ref: {first.id}” in place of one of them"
             if {first.id, claim.id} <= set(a_map.theses):
                 advice = "remove one of them"
-            yield Finding(claim.text_span or claim.span, message, related, advice)
+            fix = _as_reference(claim, first, subject.handwriting.lines)
+            yield Finding(claim.text_span or claim.span, message, related, advice, fix=fix)
+
+
+def _as_reference(claim: Claim, first: Claim, lines: Sequence[str]) -> tuple[Edit, ...]:
+    """Return the edits that make a claim a reference to the first one, which gets an id.
+
+    There are none where the claim says more than its text.
+    """
+    if replace(claim, id=first.id) != Claim(first.id, claim.text):
+        return ()
+    if not (claim.span and claim.text_span and first.span and first.text_span):
+        return ()
+    here = as_reference(claim.span, claim.text_span, first.id, lines)
+    return (*with_id(first.span, first.text_span, first.id, lines), *here) if here else ()

@@ -37,15 +37,17 @@ thesis:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.checks.answering import Asking, Questions
 from argmap.checks.rule import Subject
 from argmap.checks.wording import joined, name_of
 from argmap.diagnostics import Finding, Severity
+from argmap.document.rewriting import rewritten
+from argmap.edits import Edit
 from argmap.faults import quoted
 from argmap.model import Argument, Claim
-from argmap.suggestions import did_you_mean
+from argmap.suggestions import did_you_mean, only_near
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
@@ -59,19 +61,27 @@ def find(subject: Subject) -> Iterator[Finding]:
     questions = Questions(subject.map)
     for claim in subject.map.claims:
         if claim.question:
-            yield from _faults(claim, claim.question, questions.for_claim(claim.id))
+            asking = questions.for_claim(claim.id)
+            yield from _faults(claim, claim.question, asking, subject.handwriting.lines)
     for argument in subject.map.arguments:
         if argument.question:
-            yield from _faults(argument, argument.question, questions.for_argument(argument))
+            asking = questions.for_argument(argument)
+            yield from _faults(argument, argument.question, asking, subject.handwriting.lines)
 
 
-def _faults(node: Claim | Argument, question: str, asking: Asking) -> Iterator[Finding]:
+def _faults(
+    node: Claim | Argument, question: str, asking: Asking, lines: Sequence[str]
+) -> Iterator[Finding]:
     if asking.has_unknown or asking.has_question(question):
         return
     message, advice = _without_schemes(node, question)
+    fix: tuple[Edit, ...] = ()
     if asking.schemes:
         message, advice = _among_schemes(asking, question)
-    yield Finding(node.question_span or node.span, message, help=advice)
+        meant = only_near(question, _questions(asking))
+        if meant is not None and node.question_span is not None:
+            fix = rewritten(node.question_span, meant, lines)
+    yield Finding(node.question_span or node.span, message, help=advice, fix=fix)
 
 
 def _without_schemes(node: Claim | Argument, question: str) -> tuple[str, str | None]:
@@ -85,11 +95,19 @@ def _among_schemes(asking: Asking, question: str) -> tuple[str, str | None]:
     from argmap.schemes import ALL
 
     schemes = [scheme for scheme in ALL if scheme.id in asking.schemes]
-    ids = list(dict.fromkeys(name for scheme in schemes for name in scheme.question_ids))
+    ids = _questions(asking)
     message = f"{_holders([s.id for s in schemes])} no critical question {quoted(question)}"
     asked = "its questions are" if len(schemes) == 1 else "their questions are"
     advice = f"{asked} {joined(ids)}" if len(schemes) <= MOST_SCHEMES else None
     return message + did_you_mean(question, ids), advice
+
+
+def _questions(asking: Asking) -> list[str]:
+    # Only then: the catalogue takes a moment to build.
+    from argmap.schemes import ALL
+
+    schemes = (scheme for scheme in ALL if scheme.id in asking.schemes)
+    return list(dict.fromkeys(name for scheme in schemes for name in scheme.question_ids))
 
 
 def _holders(schemes: list[str]) -> str:

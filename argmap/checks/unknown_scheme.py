@@ -38,7 +38,10 @@ from collections.abc import Iterator
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
+from argmap.document.rewriting import rewritten
+from argmap.edits import Edit
 from argmap.faults import quoted
+from argmap.suggestions import only_near
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
@@ -51,11 +54,15 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not argument.scheme:
             continue
         # Only then: the catalogue takes a moment to build.
-        from argmap.schemes import named, nearest_to
+        from argmap.schemes import named, names, nearest_to
 
         if named(argument.scheme) is None:
             near = nearest_to(argument.scheme)
             hint = f"; did you mean “{near}”?" if near else ""
             message = f"the catalogue has no scheme {quoted(argument.scheme)}{hint}"
             advice = "name one of the catalogue, or allow a name of your own with a comment"
-            yield Finding(argument.scheme_span or argument.span, message, help=advice)
+            fix: tuple[Edit, ...] = ()
+            is_clear = near == only_near(argument.scheme.casefold(), names())
+            if near and is_clear and argument.scheme_span:
+                fix = rewritten(argument.scheme_span, near, subject.handwriting.lines)
+            yield Finding(argument.scheme_span or argument.span, message, help=advice, fix=fix)

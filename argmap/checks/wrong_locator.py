@@ -38,12 +38,14 @@ No damage was found on the side of the lake.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.checks.language.passages import Passages, citations_in, known_passages
 from argmap.checks.rule import Subject
 from argmap.checks.wording import joined
 from argmap.diagnostics import Finding, Severity
+from argmap.document.rewriting import rewritten
+from argmap.edits import Edit
 from argmap.faults import quoted
 from argmap.model import Citation
 
@@ -68,7 +70,16 @@ def find(subject: Subject) -> Iterator[Finding]:
         complaint = _complaint(citation, passages, first, last)
         if complaint:
             message, advice = complaint
-            yield Finding(citation.span, message, help=advice)
+            fix = _fix(citation, passages, subject.handwriting.lines)
+            yield Finding(citation.span, message, help=advice, fix=fix)
+
+
+def _fix(citation: Citation, passages: Passages, lines: Sequence[str]) -> tuple[Edit, ...]:
+    """Return the edit that names the one paragraph with the quotation."""
+    holding = passages.paragraphs_with(citation.quote) if citation.quote else ()
+    if len(holding) != 1 or citation.at_span is None:
+        return ()
+    return rewritten(citation.at_span, f"¶{holding[0]}", lines)
 
 
 def _complaint(

@@ -25,7 +25,8 @@ _SAY_MORE = "to say more about this claim, give its text the key “text”:"
 class Slip(NamedTuple):
     """A slip at a line, from 1, and columns, with what to say of it.
 
-    `above` is the line of the text that goes on, or None.
+    `above` is the line of the text that goes on, or None. `write` is what mends it: on which line,
+    from and to which column, what is to stand there; None where an author has to choose.
     """
 
     line: int
@@ -34,6 +35,7 @@ class Slip(NamedTuple):
     message: str
     advice: str
     above: int | None = None
+    write: tuple[int, int, int, str] | None = None
 
 
 class _Above(NamedTuple):
@@ -84,13 +86,16 @@ def _bad_key(written: str, number: int) -> Slip | None:
         start, end = found.start("key") + 1, found.end("key") + 1
         message = f"a colon is missing after “{found['key']}”"
         advice = f"write: {found['key']}: {written[found.end() :].strip()}"
-        return Slip(number, start, end, message, _cut(advice, f"write “{found['key']}: ” here"))
+        write = number, end, end, ":"
+        advice = _cut(advice, f"write “{found['key']}: ” here")
+        return Slip(number, start, end, message, advice, write=write)
     found = _WITHOUT_SPACE.match(written)
     if found is not None:
         start, end = found.start("key") + 1, found.end("key") + 2
         message = f"a space is missing after “{found['key']}:”"
         advice = f"write: {found['key']}: {found['rest']}"
-        return Slip(number, start, end, message, _cut(advice, f"write “{found['key']}: ” here"))
+        advice = _cut(advice, f"write “{found['key']}: ” here")
+        return Slip(number, start, end, message, advice, write=(number, end, end, " "))
     return None
 
 
@@ -98,6 +103,7 @@ def _below_a_text(lines: list[str], first: int, line: int) -> Slip | None:
     here = lines[line - 1]
     above = _above(lines, first, line)
     key, dash = _KEY.match(here), _ITEM.match(here)
+    write = None
     if key is not None and not key["dashes"]:
         if not above.key and above.dashes and len(key["indent"]) <= above.column:
             return None
@@ -106,6 +112,8 @@ def _below_a_text(lines: list[str], first: int, line: int) -> Slip | None:
         if above.key and above.key not in _HOLDERS:
             message = f"“{key['key']}” does not begin in the column of the key above it"
             advice = "write one below the other:"
+        else:
+            write = _text_key(lines[first - 1], first, len(key["indent"]))
         written = list(_with_key(above, key))
         start, end = key.start("key") + 1, key.end("key") + 1
     elif dash is not None and (above.is_plain or len(dash["indent"]) > above.column):
@@ -120,7 +128,18 @@ def _below_a_text(lines: list[str], first: int, line: int) -> Slip | None:
         return None
     if any(len(one) > _LONGEST_SHOWN for one in written):
         written, advice = [], advice.replace(":", "")
-    return Slip(line, start, end, message, "\n".join([advice, *written]), first)
+    return Slip(line, start, end, message, "\n".join([advice, *written]), first, write)
+
+
+def _text_key(opening: str, number: int, column: int) -> tuple[int, int, int, str] | None:
+    """Return what gives a text the key “text”, in the column, from 0, of the key below it."""
+    key, item = _KEY.match(opening), _ITEM.match(opening)
+    if key is not None and key["rest"]:
+        start, end = key.end("key") + 1, key.start("rest")
+        return number, start + 1, end + 1, f"\n{' ' * column}text: "
+    if item is not None and item.start("rest") == column:
+        return number, column + 1, column + 1, "text: "
+    return None
 
 
 def _above(lines: list[str], first: int, line: int) -> _Above:

@@ -136,10 +136,14 @@ class _Parser:
 
     def _mend(self, problem: _Problem, repair: Repair) -> None:
         """Report a problem, unless an earlier one is its cause, and go past it."""
-        from argmap.document.syntax import Of, report_syntax_error
+        from argmap.document.situations import Of
+        from argmap.document.syntax import report_syntax_error
 
         log = FaultLog()
-        of = report_syntax_error(problem.error, repair.text, file=self._file, log=log)
+        written = self._text
+        of = report_syntax_error(
+            problem.error, repair.text, file=self._file, log=log, written=written
+        )
         (fault,) = log.diagnostics
         mark = getattr(problem.error, "problem_mark", None)
         if of is Of.COLON and mark is not None and repair.take_colon(mark.index):

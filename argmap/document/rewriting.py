@@ -1,11 +1,11 @@
 """Edits that write another value, or another key, in the place of one that stands in a document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.document.nodes import Entry, Scalar
 from argmap.document.quoting import as_scalar, in_quotes
 from argmap.edits import Edit
-from argmap.source import Span
+from argmap.source import Position, Span
 from argmap.suggestions import only_near
 
 
@@ -40,3 +40,37 @@ def renamed(entry: Entry, key: str, *, as_list: bool = False) -> tuple[Edit, ...
     return (
         Edit(Span(written.span.file, written.span.start, value.span.start), f"{new}:\n{indent}- "),
     )
+
+
+def in_place(span: Span, text: str) -> tuple[Edit, ...]:
+    """Return the edit that writes a text at a span, in quotes where it needs them or may do."""
+    plain = as_scalar(text)
+    return (Edit(span, in_quotes(text) if plain == text and "," in text else plain),)
+
+
+def put_in(written: Scalar, offset: int, text: str) -> tuple[Edit, ...]:
+    """Return the edit that puts characters into a plain text, on its first line."""
+    start = written.span.start
+    place = Position(start.line, start.column + offset)
+    return (Edit(Span(written.span.file, place, place), text),)
+
+
+def joined_at_colon(entry: Entry) -> tuple[Edit, ...]:
+    """Return the edit that makes one text in quotes of a key and what stands behind its colon."""
+    key, value = entry.key, entry.value
+    if not isinstance(value, Scalar) or value.absent or not (key.plain and value.plain):
+        return ()
+    if key.span.start.line != value.span.end.line:
+        return ()
+    return (Edit(key.span.to(value.span), in_quotes(f"{key.value}: {value.value}")),)
+
+
+def rewritten(span: Span, text: str, lines: Sequence[str]) -> tuple[Edit, ...]:
+    """Return the edit that writes a text at a span, in quotes if what stands there has them.
+
+    `lines` are those of the document; without them, or over several, there is no edit.
+    """
+    if not lines or span.start.line != span.end.line:
+        return ()
+    written = lines[span.start.line - 1][span.start.column - 1 : span.end.column - 1]
+    return (Edit(span, in_quotes(text) if written[:1] in ("'", '"') else as_scalar(text)),)

@@ -151,28 +151,53 @@ def _mend(
     chosen: Sequence[Diagnostic], edits: Sequence[Edit], before: Examined, after: Examined
 ) -> bool:
     """Return whether what was chosen is gone and no new error has come in its place."""
-    left, was = (Counter(map(_key, one.found)) for one in (after, before))
-    gone = Counter(map(_key, chosen))
-    if any(left[key] > was[key] - number for key, number in gone.items()):
+    of_syntax = [one for one in chosen if one.code == Fault.YAML_SYNTAX]
+    others = [one for one in chosen if one.code != Fault.YAML_SYNTAX]
+    if of_syntax and not _read_on(of_syntax, edits, before, after):
         return False
-    new = _errors(after) - _errors(before)
-    is_of_syntax = any(one.code == Fault.YAML_SYNTAX for one in chosen)
-    if is_of_syntax and _syntax(after) >= _syntax(before):
-        return False
+    was, left = (Counter(map(_key, one.found)) for one in (before, after))
+    codes, codes_left = (Counter(one.code for one in some.found) for some in (before, after))
+    wanted = codes - Counter(one.code for one in chosen)
+    for key, number in Counter(map(_key, others)).items():
+        # A message may name a derived id, which another claim has now.
+        if left[key] > was[key] - number and codes_left[key[0]] > wanted[key[0]]:
+            return False
     # What stands in lines that were not read before may have faults of its own, and a map that was
     # not whole is only now looked at as one.
     written, is_whole = _written_lines(edits), before.reading.map is not None
+    more = codes_left - wanted
     return not any(
-        not is_of_syntax or one.span.start.line in written if one.code in _FAULTS else is_whole
+        not of_syntax or one.span.start.line in written if one.code in _FAULTS else is_whole
         for one in after.found
-        if _key(one) in new
+        if one.severity is Severity.ERROR and one.code in more and _key(one) not in was
     )
+
+
+def _read_on(
+    mended: Sequence[Diagnostic], edits: Sequence[Edit], before: Examined, after: Examined
+) -> bool:
+    """Return whether faults of syntax are gone; below them others may come to light."""
+    places = (*(edit.span.end for edit in edits), *(one.span.start for one in mended))
+    last = max(place.line for place in places)
+    moved = sum(map(_added, edits))
+    return _syntax(after, last + moved) <= _syntax(before, last) - len(mended)
+
+
+def _syntax(examined: Examined, last: int) -> int:
+    """Return how many faults of syntax there are down to a line."""
+    return sum(
+        one.code == Fault.YAML_SYNTAX and one.span.start.line <= last for one in examined.found
+    )
+
+
+def _added(edit: Edit) -> int:
+    """Return how many more lines an edit makes."""
+    return edit.text.count("\n") - edit.span.end.line + edit.span.start.line
 
 
 def _written_lines(edits: Sequence[Edit]) -> set[int]:
     """Return the numbers of the lines that edits wrote, once they are made."""
-    added = [one.text.count("\n") - one.span.end.line + one.span.start.line for one in edits]
-    moved = accumulate(added, initial=0)
+    moved = accumulate(map(_added, edits), initial=0)
     return {
         line
         for edit, by in zip(edits, moved, strict=False)
@@ -180,14 +205,6 @@ def _written_lines(edits: Sequence[Edit]) -> set[int]:
             edit.span.start.line + by, edit.span.start.line + by + edit.text.count("\n") + 1
         )
     }
-
-
-def _syntax(examined: Examined) -> int:
-    return sum(one.code == Fault.YAML_SYNTAX for one in examined.found)
-
-
-def _errors(examined: Examined) -> Counter[tuple[str, str]]:
-    return Counter(_key(one) for one in examined.found if one.severity is Severity.ERROR)
 
 
 def _comments(examined: Examined, edits: Iterable[Edit]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from argmap.document import Node
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema, shown_words
-from argmap.kinds.numerals import as_fraction, number_in, with_point
+from argmap.kinds.numerals import as_fraction, exact_share, number_in, with_point
 from argmap.kinds.single import Single, text_in
 from argmap.suggestions import did_you_mean, only_near
 
@@ -39,8 +39,8 @@ class Fraction(Single):
         return f"{quoted(value)} is not a {self._range}{words}{hint}", advice
 
     def meant(self, value: str) -> str | None:
-        """Return the word that is meant, or None."""
-        return only_near(value, self.words)
+        """Return the word or the number that is meant, or None."""
+        return exact_share(value) or only_near(value, self.words)
 
     def value(self, node: Node) -> Any:
         """Return the number, or the word."""

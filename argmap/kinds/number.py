@@ -6,7 +6,7 @@ from typing import Any
 from argmap.document import Node
 from argmap.faults import quoted
 from argmap.kinds.kind import Complaint, Schema
-from argmap.kinds.numerals import number_in, with_point
+from argmap.kinds.numerals import number_in, pointed, with_point
 from argmap.kinds.single import Single, text_in
 
 
@@ -29,6 +29,10 @@ class Number(Single):
         if number is not None and self.least <= number <= self.most:
             return None
         return f"{quoted(value)} is not a {self._range}", with_point(value)
+
+    def meant(self, value: str) -> str | None:
+        """Return the number that is written with a comma, or None."""
+        return pointed(value) if with_point(value) else None
 
     def value(self, node: Node) -> Any:
         """Return the number."""

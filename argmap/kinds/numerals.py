@@ -20,6 +20,20 @@ def with_point(value: str) -> str | None:
     return f"write {value} as {found[1]}.{found[2]}" if found else None
 
 
+def pointed(value: str) -> str:
+    """Return a number that has a comma for its point with a point; anything else as it is."""
+    return value.replace(",", ".") if _WITH_COMMA.fullmatch(value) else value
+
+
+def exact_share(value: str) -> str | None:
+    """Return the fraction that a percentage with its sign, or a number with a comma, stands for."""
+    if _WITH_COMMA.fullmatch(value):
+        return pointed(value)
+    number = value.removesuffix("%").rstrip()
+    is_share = value.endswith("%") and len(value) <= LONGEST and WHOLE_NUMBER.fullmatch(number)
+    return f"{int(number) / 100:g}" if is_share and int(number) <= 100 else None
+
+
 def as_fraction(value: str) -> str | None:
     """Return how to write a percentage or a ratio, or None where the value is neither.
 

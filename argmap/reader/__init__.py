@@ -12,18 +12,20 @@ from argmap.diagnostics import Diagnostic
 from argmap.document import Document
 from argmap.document import Mapping as MappingNode
 from argmap.document.handwriting import Handwriting, handwriting_of
+from argmap.edits import Edit
 from argmap.faults import MOST_FAULTS, Fault, FaultLog, TooManyFaultsError, quoted
 from argmap.grammar import MAP, VERSION
 from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
+from argmap.reader.by_text import with_ids
 from argmap.reader.claim_tree import fill
 from argmap.reader.consequences import without_consequences
 from argmap.reader.drafts import Drafts
 from argmap.reader.fields import fields_of
 from argmap.reader.naming import names_of
 from argmap.reader.written import Written
-from argmap.source import at_start
+from argmap.source import Span, at_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def read(document: Document) -> Reading:
         from argmap.reader.lookalikes import named
 
         found = sorted(named(found, document.text), key=lambda d: d.sort_key)
+        found = list(with_ids(found, document, reader.written))
     is_whole = not (found or log.diagnostics)
     return Reading(
         reader.map if is_whole else None,
@@ -115,7 +118,11 @@ def _check_version(root: MappingNode, *, log: FaultLog) -> bool:
     advice = f"begin the file with the line “argmap: {VERSION}”"
     if version is None:
         message = "the map does not say which version of the format it is written in"
-        log.report(Fault.UNSUPPORTED_VERSION, at_start(root.span.file), message, help=advice)
+        is_block = root.span.start == root.entries[0].key.span.start
+        begin = Span(root.span.file, root.span.start, root.span.start)
+        fix = (Edit(begin, f"argmap: {VERSION}\n"),) if is_block else ()
+        at = at_start(root.span.file)
+        log.report(Fault.UNSUPPORTED_VERSION, at, message, help=advice, fix=fix)
         return True
     written = getattr(version, "value", None)
     if written == VERSION:

@@ -235,10 +235,10 @@ class _Assembly:
                 return None
             fields = fields_of(node, CITATION, log=self._log)
             key = fields.scalar("ref")
-            at, quote = fields.text("at"), fields.text("quote")
+            at, quote, at_span = fields.text("at"), fields.text("quote"), fields.span_of("at")
         elif isinstance(node, Scalar):
             key = Identifier("a source").checked(node, "source", log=self._log)
-            at = quote = None
+            at = quote = at_span = None
         else:
             message = f"a citation should be the key of a source, not {called(node)}"
             self._log.report(Fault.WRONG_KIND, node.span, message)
@@ -252,7 +252,7 @@ class _Assembly:
             fix = respelt(key, self._source_ids)
             self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice, fix=fix)
             return None
-        return Citation(key.value, at, quote, span=node.span)
+        return Citation(key.value, at, quote, span=node.span, at_span=at_span)
 
     def drawn(self, fields: Fields) -> Fields | None:
         """Return what stands under `style`, or None."""

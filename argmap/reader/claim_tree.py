@@ -7,6 +7,8 @@ import re
 
 from argmap.document import Mapping, Node, Scalar, Sequence
 from argmap.document.quoting import as_scalar, in_quotes
+from argmap.document.rewriting import joined_at_colon, put_in
+from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, REFERENCE
 from argmap.kinds.kind import called
@@ -70,16 +72,19 @@ class _Walker:
             message = f"a claim is expected here, but there is {what}"
             self._log.report(fault, node.span, message, help="write its text, or remove the line")
             return None
-        if node.plain and _COLON_WITHOUT_SPACE.match(node.value):
+        found = _COLON_WITHOUT_SPACE.match(node.value) if node.plain else None
+        if found is not None:
             message = (
                 f"{quoted(node.value)} is read as one text, because no space follows its colon"
             )
             advice = "write a space after the colon, or put the text in quotes"
-            self._log.report(Fault.BAD_VALUE, node.span, message, help=advice)
+            fix = put_in(node, found.end(), " ")
+            self._log.report(Fault.BAD_VALUE, node.span, message, help=advice, fix=fix)
         elif node.plain and _COLON_MISSING.match(node.value):
             message = f"{quoted(node.value)} is read as one text, because “text” has no colon"
             advice = f"write: text: {node.value.removeprefix('text').strip()}"
-            self._log.report(Fault.BAD_VALUE, node.span, message, help=advice)
+            fix = put_in(node, len("text"), ":")
+            self._log.report(Fault.BAD_VALUE, node.span, message, help=advice, fix=fix)
         elif node.plain and _DASH_WITH_ODD_SPACE.match(node.value):
             message = f"{quoted(node.value)} is read as one text, because of what follows its dash"
             self._log.report(Fault.BAD_VALUE, node.span, message, help="write “- ” before it")
@@ -172,13 +177,15 @@ class _Walker:
         wanted = "“text” or “ref”" if ARGUMENT not in possible else "“text”, “ref” or “premises”"
         known = {name for record in possible for name in record.names}
         keys = [entry.key for entry in node.entries]
+        fix: tuple[Edit, ...] = ()
         if len(keys) == 1 and keys[0].value not in known:
             message = f"the text is cut at its colon, so {quoted(keys[0].value)} became a key"
             advice = _whole(keys[0].value, node.entries[0].value)
+            fix = joined_at_colon(node.entries[0])
         else:
             message = f"something is missing here: {wanted}"
             advice = "write the sentence of the claim after “text:”"
-        self._log.report(Fault.MISSING_TEXT, node.span, message, help=advice)
+        self._log.report(Fault.MISSING_TEXT, node.span, message, help=advice, fix=fix)
 
     def _refuse_list(self, node: Sequence, role: str) -> None:
         message = f"{role} should be a text or have keys such as “text”, not {called(node)}"

@@ -4,18 +4,19 @@ from collections.abc import Collection, Iterator
 
 from argmap.document import Entry, Mapping, Scalar
 from argmap.document.quoting import as_scalar, in_quotes
-from argmap.document.rewriting import instead, renamed
+from argmap.document.rewriting import in_place, instead, renamed
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE
 from argmap.kinds.fraction import Fraction
 from argmap.kinds.list_of import ListOf
 from argmap.kinds.number import Number
-from argmap.kinds.numerals import with_point
+from argmap.kinds.numerals import pointed, with_point
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.record import Record
 from argmap.kinds.single import Single
 from argmap.reader.bibliography import advice_on, place
+from argmap.source import Span
 from argmap.suggestions import nearest, only_near
 
 _LONGEST_SHOWN = 300
@@ -87,7 +88,7 @@ def _report_cut(
         advice = "write a key, a colon, a space and a value; a comma begins the next key"
         log.report(Fault.UNKNOWN_KEY, entry.key.span, f"{name} has no colon", help=advice)
         return
-    whole, end = before.value.value, before.value.span.end
+    start, whole, end = before.value.span, before.value.value, before.value.span.end
     while index in fragments:
         key = fragments[index].key
         touches = key.span.start.line == end.line and key.span.start.column == end.column + 1
@@ -100,7 +101,9 @@ def _report_cut(
     field = record.field(before.key.value)
     if field and isinstance(field.kind, Fraction | Number):
         advice = with_point(whole) or advice
-    log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice)
+        whole = pointed(whole)
+    fix = () if end.line > start.start.line else in_place(Span(start.file, start.start, end), whole)
+    log.report(Fault.UNKNOWN_KEY, entry.key.span, message, help=advice, fix=fix)
 
 
 def _report_step(mapping: Mapping, entry: Entry, *, log: FaultLog) -> None:
