@@ -22,15 +22,14 @@ from argmap.weighing import Label as Label
 from argmap.weighing import Standard as Standard
 from argmap.weighing import Status as Status
 
+T = TypeVar("T")
+
 
 class Polarity(StrEnum):
     """Whether an argument speaks for its target or against it."""
 
     SUPPORT = "support"
     ATTACK = "attack"
-
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)

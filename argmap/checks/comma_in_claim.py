@@ -6,6 +6,8 @@ where an item without a full stop is followed by one that does not begin like a 
 small letter, or in the middle of a number. Write such a list with one item on a line, or put the
 claim in quotes.
 
+`argmap check --fix` puts the whole claim in quotes.
+
 Wrong:
 
 ```yaml

@@ -6,6 +6,9 @@ ranked. This is reported where what follows the `#` looks like a part of the tex
 once, as in `#1` or `#sanctions`, or begins with a number. Comments that are set off by a space, as
 in `# to be checked`, are never reported.
 
+`argmap check --fix` puts the whole text in quotes, where it stands on one line and no other comment
+follows.
+
 Wrong:
 
 ```yaml

@@ -5,6 +5,10 @@ and what rests on both looks better founded than it is. Write the claim once, gi
 use it again with `ref`. Case, white space and the final full stop make no difference. The same
 reason given twice in one place is reported by `duplicate-argument` instead.
 
+`argmap check --fix` writes `ref` in the place of the second, with what bears on it below, and an
+`id` at the first if it has none. A claim that says more than its text (a source, a note, a label)
+stays.
+
 Wrong:
 
 ```yaml

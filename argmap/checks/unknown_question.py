@@ -6,6 +6,9 @@ premise it can also be the scheme of its own argument. If none of these has the 
 name is misspelt, the argument lacks its `scheme`, or the answer stands in the wrong place. Where
 one of them has a scheme of your own, nothing is said, as its questions are yours too.
 
+`argmap check --fix` writes the question that is meant, where one is nearest and no other about as
+near.
+
 Wrong:
 
 ```yaml

@@ -9,6 +9,9 @@ A pattern of your own may have a name of your own. It is drawn like any other. A
 stands with `# argmap: allow unknown-scheme`, or in the whole project with
 `ignore = ["unknown-scheme"]` under `[tool.argmap]` in `pyproject.toml`.
 
+`argmap check --fix` writes the name of the catalogue where one is nearest and no other about as
+near.
+
 Wrong:
 
 ```yaml

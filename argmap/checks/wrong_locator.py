@@ -8,6 +8,8 @@ pages, are not checked: a plain text has none.
 The check needs the text of the source, as `file` in the map or as `--source-text KEY=FILE` on the
 command line. A quotation that is nowhere in the text is reported by `quote-not-found` alone.
 
+`argmap check --fix` writes the paragraph with the quotation, where it stands in one only.
+
 Wrong:
 
 ```yaml

@@ -105,7 +105,7 @@ def command(
     found: list[Diagnostic] = []
     told: set[tuple[str, int, int, str, str]] = set()
     texts: dict[str, str] = {}
-    code = 0
+    code, are_mended = 0, False
     if fix or diff:
         # What mends takes a while to import.
         from argmap.cli.mending import mend
@@ -128,6 +128,7 @@ def command(
                 left, is_changed = mend(name, notation, look, only_shows=diff, quiet=quiet)
                 reading, diagnostics = left.reading, left.found
                 code = max(code, FOUND_SOMETHING if diff and is_changed else 0)
+                are_mended = are_mended or is_changed
             else:
                 reading = reading_of(name, notation)
                 diagnostics = look(reading)
@@ -140,7 +141,7 @@ def command(
         told.update(one.sort_key for one in diagnostics)
         if _fails(diagnostics, strict=settings.strict if strict is None else strict):
             code = max(code, FOUND_SOMETHING)
-    quiet = quiet or code == COULD_NOT
+    quiet = quiet or code == COULD_NOT or are_mended
     # Standard output has the mended text, or what would change.
     aside = diff or (fix and STANDARD in paths)
     _tell(found, texts, format=format, quiet=quiet, aside=aside)

@@ -5,6 +5,10 @@ it, a link that is not a web address, a theme whose file is not there, or an inv
 character. Had it been read anyway, the verdict or the drawing would follow something that nobody
 meant.
 
+`argmap check --fix` writes the word that is meant where one is nearest, 0.8 in the place of 0,8 and
+of 80 %, and the space or the colon that is missing behind “text”. Where a claim is named by its
+text, it writes the id of that claim, and an `id` at the claim where there is none.
+
 Wrong:
 
 ```yaml

@@ -5,6 +5,10 @@ the objection would be missing from the drawing and from the verdict, and the ma
 stronger than it is. The message names the key that is probably meant, be it misspelt or what others
 call it (`objections`, `pros`), or says where the key belongs.
 
+`argmap check --fix` writes the key that is meant in the place of one that is misspelt or goes by
+another name; a lone text becomes an item where the key has a list. It puts a text that is cut at
+its comma in quotes.
+
 Wrong:
 
 ```yaml

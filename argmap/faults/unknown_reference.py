@@ -5,6 +5,8 @@ had in mind. Mostly the id is misspelt, or was changed in one place only. The me
 nearest id. A claim without an `id` has one made from its label or its first words. A tag that
 no claim has, under `only` or `without` in `style`, is found as well.
 
+`argmap check --fix` writes the id that is meant, where one is nearest and no other about as near.
+
 Wrong:
 
 ```yaml

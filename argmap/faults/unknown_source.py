@@ -3,6 +3,8 @@
 A citation that leads nowhere makes a claim look well founded, and nobody can check it. Every work
 that is cited stands under `sources` at the top of the map, with a key; citations use the key.
 
+`argmap check --fix` writes the key that is meant, where one is nearest and no other about as near.
+
 Wrong:
 
 ```yaml

@@ -4,6 +4,8 @@ Keys may change their meaning from one version to the next. Without the version 
 in a sense that its author did not intend, and nobody would notice. A file with a later version than
 this argmap knows needs a later argmap.
 
+`argmap check --fix` writes `argmap: 1` where no version is given.
+
 Wrong:
 
 ```yaml

@@ -5,6 +5,10 @@ do not fit together, every guess at what was meant could turn one argument into 
 is guessed. The usual causes are a text with a colon or a `#` in it that is not in quotes, a quote
 that is not closed, a tab, and a line that is indented too far or not far enough.
 
+`argmap check --fix` puts a text in quotes that has a colon in it or begins with a sign of YAML,
+ends a quotation that has no end on its line, gives a text the key `text` that further keys stand
+below, and writes the colon or the space that is missing behind a key.
+
 Wrong:
 
 ```yaml

@@ -16,7 +16,8 @@ def render(
     """Return a JSON array with an object for each finding; lines and columns count from 1.
 
     `texts` and `colour` make no difference here. Columns count characters, and the end is the
-    place after the last one.
+    place after the last one. `fix` are the texts to write at places, all of them or none, which
+    mend it; it is empty where only an author can tell what to write.
     """
     found = [
         {
@@ -29,6 +30,7 @@ def render(
                 for related in diagnostic.related
             ],
             "help": diagnostic.help,
+            "fix": [{**_place(edit.span), "text": edit.text} for edit in diagnostic.fix],
         }
         for diagnostic in diagnostics
     ]

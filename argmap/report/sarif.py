@@ -63,18 +63,43 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
             {"physicalLocation": _place(related.span), "message": {"text": related.message}}
             for related in diagnostic.related
         ]
+    if diagnostic.fix:
+        result["fixes"] = [_fix(diagnostic)]
     return result
+
+
+def _fix(diagnostic: Diagnostic) -> dict[str, Any]:
+    files = dict.fromkeys(edit.span.file for edit in diagnostic.fix)
+    changes = [
+        {
+            "artifactLocation": {"uri": _address(Path(file))},
+            "replacements": [
+                {
+                    "deletedRegion": _region(edit.span),
+                    "insertedContent": {"text": edit.text},
+                }
+                for edit in diagnostic.fix
+                if edit.span.file == file
+            ],
+        }
+        for file in files
+    ]
+    return {"description": {"text": "what argmap check --fix writes"}, "artifactChanges": changes}
 
 
 def _place(span: Span) -> dict[str, Any]:
     return {
         "artifactLocation": {"uri": _address(Path(span.file))},
-        "region": {
-            "startLine": span.start.line,
-            "startColumn": span.start.column,
-            "endLine": span.end.line,
-            "endColumn": span.end.column,
-        },
+        "region": _region(span),
+    }
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.start.line,
+        "startColumn": span.start.column,
+        "endLine": span.end.line,
+        "endColumn": span.end.column,
     }
 
 

@@ -1,7 +1,9 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.edits import Edit
 from argmap.report import github, json_report, sarif
 from argmap.report.reports import REPORTS
 from argmap.source import Position, Span
@@ -44,8 +46,64 @@ def test_json_holds_everything() -> None:
             }
         ],
         "help": "answer it",
+        "fix": [],
     }
     assert (second["related"], second["help"]) == ([], None)
+
+
+FIX = (
+    Edit(span((3, 5), (3, 9)), 'the "answer"'),
+    Edit(span((1, 1), (1, 1), file="b.yaml"), "id: a\n"),
+)
+
+
+def test_json_holds_the_edits_that_mend_a_finding() -> None:
+    (found,) = json.loads(json_report.render([replace(ON_A_LINE, fix=FIX)], texts={}))
+    assert [(one["file"], one["line"], one["end_column"], one["text"]) for one in found["fix"]] == [
+        ("maps/é, a.yaml", 3, 9, 'the "answer"'),
+        ("b.yaml", 1, 1, "id: a\n"),
+    ]
+
+
+def test_sarif_holds_the_edits_that_mend_a_finding() -> None:
+    log = json.loads(sarif.render([replace(ON_A_LINE, fix=FIX), OVER_LINES], texts={}))
+    first, second = log["runs"][0]["results"]
+    (fix,) = first["fixes"]
+    changes = [
+        (change["artifactLocation"]["uri"], change["replacements"])
+        for change in fix["artifactChanges"]
+    ]
+    assert changes == [
+        (
+            "maps/%C3%A9%2C%20a.yaml",
+            [
+                {
+                    "deletedRegion": {
+                        "startLine": 3,
+                        "startColumn": 5,
+                        "endLine": 3,
+                        "endColumn": 9,
+                    },
+                    "insertedContent": {"text": 'the "answer"'},
+                }
+            ],
+        ),
+        (
+            "b.yaml",
+            [
+                {
+                    "deletedRegion": {
+                        "startLine": 1,
+                        "startColumn": 1,
+                        "endLine": 1,
+                        "endColumn": 1,
+                    },
+                    "insertedContent": {"text": "id: a\n"},
+                }
+            ],
+        ),
+    ]
+    assert "fixes" not in second
 
 
 def test_json_of_nothing_is_an_empty_array() -> None:
