@@ -17,6 +17,7 @@ MOST_ROUNDS = 50
 # Fixes that do harm are found by halves, which takes a reading each; a hostile map has many.
 MOST_READINGS = 300
 _FAULTS = frozenset(Fault)
+_OF_A_NAME = frozenset((Fault.UNKNOWN_REFERENCE, Fault.UNKNOWN_SOURCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,26 @@ def _mend(
     # not whole is only now looked at as one.
     written, is_whole = _written_lines(edits), before.reading.map is not None
     more = codes_left - wanted
-    return not any(
-        not of_syntax or one.span.start.line in written if one.code in _FAULTS else is_whole
-        for one in after.found
-        if one.severity is Severity.ERROR and one.code in more and _key(one) not in was
+    new = (one for one in after.found if one.severity is Severity.ERROR and one.code in more)
+    for one in (one for one in new if _key(one) not in was):
+        is_known = one.code in _OF_A_NAME and not _names(one, before, after)
+        if one.code in _FAULTS and (one.span.start.line in written or not (of_syntax or is_known)):
+            return False
+        if one.code not in _FAULTS and is_whole:
+            return False
+    return True
+
+
+def _names(fault: Diagnostic, before: Examined, after: Examined) -> bool:
+    """Return whether what a fault names, and is not there, was there before.
+
+    While something else is wrong, it is not told what is missing: it may stand where that is.
+    """
+    start, end = fault.span.start, fault.span.end
+    line = after.reading.text.split("\n")[start.line - 1]
+    named = line[start.column - 1 : end.column - 1].strip("\"'")
+    return named in {one.id for one in before.reading.written.mentions() if one.is_home} or (
+        named in before.reading.written.naming.claim_ids
     )
 
 

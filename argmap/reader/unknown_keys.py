@@ -169,7 +169,8 @@ def _with_key(near: str, mapping: Mapping, entry: Entry, record: Record) -> tupl
         at = place(name, value.value)
         return (*renamed(entry, near), *(instead(value, at) if at != value.value else ()))
     is_flow = mapping.span.start != mapping.entries[0].key.span.start
-    as_list = isinstance(field.kind, ListOf) and isinstance(value, Scalar) and not is_flow
+    is_text = isinstance(value, Scalar) and not value.absent
+    as_list = isinstance(field.kind, ListOf) and is_text and not is_flow
     return renamed(entry, near, as_list=as_list)
 
 
