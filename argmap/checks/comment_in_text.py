@@ -28,7 +28,6 @@ thesis:
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
@@ -37,7 +36,7 @@ from argmap.document.handwriting import Comment
 from argmap.document.quoting import in_quotes
 from argmap.edits import Edit
 from argmap.faults import quoted
-from argmap.source import Span
+from argmap.source import Position, Span
 
 SEVERITY = Severity.WARNING
 OPTIONAL = False
@@ -78,7 +77,8 @@ def _with_rest(before: Scalar, comment: Comment, whole: str) -> tuple[Edit, ...]
     is_on_one_line = before.span.start.line == comment.span.start.line
     if not is_on_one_line or " #" in comment.text:
         return ()
-    until = replace(comment.span.end, column=comment.span.start.column + len(comment.text))
+    start = comment.span.start
+    until = Position(start.line, start.column + len(comment.text))
     return (Edit(Span(before.span.file, before.span.start, until), in_quotes(whole)),)
 
 

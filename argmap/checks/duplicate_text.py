@@ -48,7 +48,6 @@ from argmap.checks.language.sameness import first_claims, given_twice
 from argmap.checks.rule import Subject
 from argmap.checks.wording import name_of, places
 from argmap.diagnostics import Finding, Severity
-from argmap.document.naming import as_reference, with_id
 from argmap.edits import Edit
 from argmap.model import Claim
 
@@ -70,6 +69,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             advice = f"write “ref: {first.id}” in place of one of them"
             if {first.id, claim.id} <= set(a_map.theses):
                 advice = "remove one of them"
+                yield Finding(claim.text_span or claim.span, message, related, advice)
+                continue
             fix = _as_reference(claim, first, subject.handwriting.lines)
             yield Finding(claim.text_span or claim.span, message, related, advice, fix=fix)
 
@@ -83,5 +84,8 @@ def _as_reference(claim: Claim, first: Claim, lines: Sequence[str]) -> tuple[Edi
         return ()
     if not (claim.span and claim.text_span and first.span and first.text_span):
         return ()
+    # Only then: few maps need what writes into them.
+    from argmap.document.naming import as_reference, with_id
+
     here = as_reference(claim.span, claim.text_span, first.id, lines)
     return (*with_id(first.span, first.text_span, first.id, lines), *here) if here else ()

@@ -18,7 +18,6 @@ from argmap.grammar import MAP, VERSION
 from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
-from argmap.reader.by_text import with_ids
 from argmap.reader.claim_tree import fill
 from argmap.reader.consequences import without_consequences
 from argmap.reader.drafts import Drafts
@@ -70,6 +69,7 @@ def read(document: Document) -> Reading:
     found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
     if found:
         # Only then: a sound map has none of them.
+        from argmap.reader.by_text import with_ids
         from argmap.reader.lookalikes import named
 
         found = sorted(named(found, document.text), key=lambda d: d.sort_key)
