@@ -12,10 +12,11 @@ _LONGEST_SHOWN = 300
 
 def question_mark(key: Scalar, value: Node, lines: Sequence[str]) -> Position | None:
     """Return where the question mark stands that alone makes a key of a text; None if none does."""
+    if not isinstance(value, Scalar) or not value.absent:
+        return None
     line = key.span.start.line
     before = lines[line - 1][: key.span.start.column - 1].rstrip()
-    is_alone = isinstance(value, Scalar) and value.absent and before.endswith("?")
-    return Position(line, len(before)) if is_alone else None
+    return Position(line, len(before)) if before.endswith("?") else None
 
 
 def refused(key: Scalar, mark: Position, *, log: FaultLog) -> Scalar:

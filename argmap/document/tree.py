@@ -259,7 +259,12 @@ class TreeBuilder:
         raise StopError
 
     def _span(self, event: Any) -> Span:
-        return Span(self._file, _position(event.start_mark), _position(event.end_mark))
+        start, end = event.start_mark, event.end_mark
+        return Span(
+            self._file,
+            Position(start.line + 1, start.column + 1),
+            Position(end.line + 1, end.column + 1),
+        )
 
 
 _ITEM_INSIDE = re.compile(r"\n[^\S\n]*-[^\S\n]")

@@ -104,9 +104,14 @@ def out_of_flow(point: Point, direction: Direction) -> Point:
 
 def frame_of(node: Placed, direction: Direction) -> Frame:
     """Return where a node lies in the flow."""
-    one = into_flow(Point(node.x, node.y), direction)
-    other = into_flow(Point(node.right, node.bottom), direction)
-    return Frame(min(one.x, other.x), max(one.x, other.x), min(one.y, other.y), max(one.y, other.y))
+    left, right, top, bottom = node.x, node.right, node.y, node.bottom
+    if direction is Direction.RIGHT:
+        return Frame(left, right, top, bottom)
+    if direction is Direction.LEFT:
+        return Frame(-right, -left, top, bottom)
+    if direction is Direction.DOWN:
+        return Frame(top, bottom, left, right)
+    return Frame(-bottom, -top, left, right)
 
 
 def sizes_in_flow(shape: Box | Pill, direction: Direction) -> tuple[float, float]:

@@ -84,6 +84,16 @@ class PlacedGroup:
     height: float
     margin: float = GROUP_MARGIN
 
+    @property
+    def right(self) -> float:
+        """Return the right edge of the area."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge of the area."""
+        return self.y + self.height
+
 
 class Room(NamedTuple):
     """How much room a node needs beside itself for the area of its group.

@@ -16,6 +16,7 @@ from argmap.layout.placed import (
     Placed,
     PlacedArrow,
     PlacedDrawing,
+    PlacedGroup,
     Point,
     Room,
     placed_in,
@@ -85,17 +86,16 @@ def _moved_to_origin(
 ) -> PlacedDrawing:
     groups = areas(drawing.groups, nodes, drawing.arrows, direction)
     points = [point for arrow in arrows for point in arrow.curve]
-    points += [Point(node.x, node.y) for node in nodes]
-    points += [Point(node.right, node.bottom) for node in nodes]
-    points += [Point(group.x, group.y) for group in groups]
-    points += [Point(group.x + group.width, group.y + group.height) for group in groups]
-    left = min((point.x for point in points), default=0.0)
-    top = min((point.y for point in points), default=0.0)
+    boxes: list[Placed | PlacedGroup] = [*nodes, *groups]
+    left = min((*(point.x for point in points), *(box.x for box in boxes)), default=0.0)
+    top = min((*(point.y for point in points), *(box.y for box in boxes)), default=0.0)
+    right = max((*(point.x for point in points), *(box.right for box in boxes)), default=0.0)
+    bottom = max((*(point.y for point in points), *(box.bottom for box in boxes)), default=0.0)
     return PlacedDrawing(
         drawing=drawing,
         direction=direction,
-        width=max((point.x for point in points), default=0.0) - left,
-        height=max((point.y for point in points), default=0.0) - top,
+        width=right - left,
+        height=bottom - top,
         nodes=tuple(Placed(node.shape, node.x - left, node.y - top) for node in nodes),
         arrows=tuple(
             PlacedArrow(arrow.arrow, tuple(Point(p.x - left, p.y - top) for p in arrow.curve))
