@@ -46,7 +46,7 @@ def mend(
         left = _as_it_is(_reading(name, notation, data), check)
         if known != YAML and left.found and not quiet:
             title = format_named(known).title
-            say(f"{name}: only maps in YAML are mended, and this is {title}", err=True)
+            say(f"{name}: only maps in YAML are mended, and this is read as {title}", err=True)
         if data is not None and not only_shows:
             click.echo(data, nl=False)
         return left, False

@@ -15,7 +15,7 @@ from argmap.source import Span
 # A fix may bring something to light that was not read before, and can be fixed itself.
 MOST_ROUNDS = 50
 # Fixes that do harm are found by halves, which takes a reading each; a hostile map has many.
-MOST_READINGS = 300
+MOST_READINGS = 120
 _FAULTS = frozenset(Fault)
 _OF_A_NAME = frozenset((Fault.UNKNOWN_REFERENCE, Fault.UNKNOWN_SOURCE))
 

@@ -7,7 +7,8 @@ that is not closed, a tab, and a line that is indented too far or not far enough
 
 `argmap check --fix` puts a text in quotes that has a colon in it or begins with a sign of YAML,
 ends a quotation that has no end on its line, gives a text the key `text` that further keys stand
-below, and writes the colon or the space that is missing behind a key.
+below, writes the colon or the space that is missing behind a key, and writes plain spaces, hyphens
+and colons in the place of characters that look like them.
 
 Wrong:
 

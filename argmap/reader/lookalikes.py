@@ -5,10 +5,11 @@ its faults are, and for indentation.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.edits import Edit
 from argmap.faults import Fault
 from argmap.source import Position, Span
 
@@ -19,36 +20,47 @@ _STEM = r"^[ \t]*(?:- +)*"
 _BEFORE_STRUCTURE = re.compile(
     rf"^[ \t]*(?P<odd>[{_SPACES}])[ \t{_SPACES}]*(?=-(?:\s|$)|[a-z_]+:(?:\s|$))", re.MULTILINE
 )
+_INDENTING = re.compile(rf"^[ \t]*(?P<odd>[{_SPACES}])")
+_ODD_SPACE = re.compile(f"[{_SPACES}]")
+# Indentation, dashes and a key, with the spaces behind them.
+_BEFORE_WORDS = re.compile(rf"^[ \t{_SPACES}]*(?:-[ {_SPACES}]+)*(?:[\"'“”\w.-]+:[ {_SPACES}]+)?")
+# What is looked for, what is said of it, and what is to stand there instead.
 _PATTERNS = (
     (
-        re.compile(rf"^[ \t]*(?P<odd>[{_SPACES}])"),
+        _INDENTING,
         "this line is indented with {name} ({point}), which YAML does not take for a space",
         "delete it and press the space bar: two spaces for each level, wherever this is so",
+        " ",
     ),
     (
         re.compile(rf"{_STEM}-(?P<odd>[{_SPACES}])"),
         "what follows the dash is {name} ({point}), which YAML does not take for a space",
         "delete it and press the space bar, here and wherever else it stands",
+        " ",
     ),
     (
         re.compile(rf"{_STEM}[\"'“”\w.-]+:(?P<odd>[{_SPACES}])"),
         "what follows the colon is {name} ({point}), which YAML does not take for a space",
         "delete it and press the space bar, here and wherever else it stands",
+        " ",
     ),
     (
         re.compile(rf"{_STEM}(?P<odd>[–—−‒―‐‑•◦▪·])[ \t{_SPACES}]"),
         "“{odd}” ({point}) does not begin an item of a list; YAML wants a hyphen",
         "write “- ” before each item, with the hyphen of the keyboard",
+        "- ",
     ),
     (
-        re.compile(rf"{_STEM}[\w.-]+[ \t{_SPACES}]*(?P<odd>[：﹕︓])"),
+        re.compile(rf"{_STEM}[\w.-]+[ \t{_SPACES}]*(?P<odd>[：﹕︓]) ?"),
         "“{odd}” ({point}) is not the colon of YAML",
         "write “: ”, a colon and a space, here and wherever else it stands",
+        ": ",
     ),
     (
-        re.compile(rf"{_STEM}(?P<odd>[“”„«»‘’])[\w.-]+[“”«»‘’][ \t]*:"),
+        re.compile(rf"{_STEM}(?P<odd>[“”„«»‘’])[\w.-]+(?P<end>[“”«»‘’])[ \t]*:"),
         "“{odd}” ({point}) is not a quotation mark of YAML, so it is a part of the key",
         "write keys without quotation marks",
+        "",
     ),
 )
 _OF_LINES = frozenset(
@@ -74,6 +86,8 @@ class _Found:
     column: int
     message: str
     advice: str
+    pattern: re.Pattern[str]
+    write: str
 
 
 def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
@@ -89,14 +103,14 @@ def named(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
         # Whatever else is found stands on a wrong level.
         line = text.count("\n", 0, indented.start("odd")) + 1
         found = _in_line(lines[line - 1], line)
-        return (_diagnostic(found, faults[0].span.file),) if found else faults
+        return (_diagnostic(found, lines, faults[0].span.file),) if found else faults
     told: dict[tuple[int, int] | Diagnostic, Diagnostic] = {}
     for fault in faults:
         found = _behind(fault, lines)
         if found is None:
             told[fault] = fault
         else:
-            told[found.line, found.column] = _diagnostic(found, fault.span.file)
+            told[found.line, found.column] = _diagnostic(found, lines, fault.span.file)
     return tuple(told.values())
 
 
@@ -128,17 +142,55 @@ def _behind(fault: Diagnostic, lines: list[str]) -> _Found | None:
 
 
 def _in_line(written: str, line: int) -> _Found | None:
-    for pattern, message, advice in _PATTERNS:
+    for pattern, message, advice, write in _PATTERNS:
         found = pattern.search(written)
         if found is not None:
             odd = found["odd"]
             name = _SPACE_NAMES.get(odd, "a space of another kind")
             told = message.format(odd=odd, name=name, point=f"U+{ord(odd):04X}")
-            return _Found(line, found.start("odd") + 1, told, advice)
+            return _Found(line, found.start("odd") + 1, told, advice, pattern, write)
     return None
 
 
-def _diagnostic(found: _Found, file: str) -> Diagnostic:
+def _diagnostic(found: _Found, lines: list[str], file: str) -> Diagnostic:
     start = Position(found.line, found.column)
     span = Span(file, start, Position(found.line, found.column + 1))
-    return Diagnostic(Fault.YAML_SYNTAX, Severity.ERROR, span, found.message, help=found.advice)
+    message, advice, fix = found.message, found.advice, tuple(_edits(found, lines, file))
+    return Diagnostic(Fault.YAML_SYNTAX, Severity.ERROR, span, message, help=advice, fix=fix)
+
+
+def _edits(found: _Found, lines: list[str], file: str) -> Iterator[Edit]:
+    """Yield what is to be written: for an indentation or a dash on all lines of the same kind."""
+    numbers: Iterable[int] = (found.line,)
+    if found.pattern is _INDENTING:
+        numbers = (n for n, line in enumerate(lines, 1) if _BEFORE_STRUCTURE.match(line))
+    elif found.write == "- ":
+        numbers = _items(found, lines)
+    for number in numbers:
+        line = lines[number - 1]
+        match = (_BEFORE_WORDS if found.write == " " else found.pattern).search(line)
+        if match is None:
+            continue
+        if found.write == " ":
+            yield _edit(file, number, *match.span(), _ODD_SPACE.sub(" ", match.group()))
+            continue
+        is_last = match.end() == len(line)
+        end = match.end() if found.write else match.end("odd")
+        written = found.write.rstrip() if is_last else found.write
+        yield _edit(file, number, match.start("odd"), end, written)
+        if not found.write:
+            yield _edit(file, number, *match.span("end"), "")
+
+
+def _items(found: _Found, lines: list[str]) -> Iterator[int]:
+    """Yield the lines of a list, from the first of its items whose dash is none."""
+    for number, line in enumerate(lines[found.line - 1 :], found.line):
+        match = found.pattern.search(line)
+        if match is not None and match.start("odd") + 1 == found.column:
+            yield number
+        elif line.strip() and len(line) - len(line.lstrip()) < found.column - 1:
+            return
+
+
+def _edit(file: str, line: int, start: int, end: int, text: str) -> Edit:
+    return Edit(Span(file, Position(line, start + 1), Position(line, end + 1)), text)
