@@ -51,7 +51,7 @@ def closed_quotes(lines: list[str], number: int, file: str) -> tuple[Edit, ...]:
     if found is None or found["comment"] is not None or not _SOMETHING_NEW.match(below):
         return ()
     text = found["text"]
-    if text[0] not in "\"'" or text[0] in text[1:] or "\\" in text:
+    if len(text) == 1 or text[0] not in "\"'" or text[0] in text[1:] or "\\" in text:
         return ()
     return _edit(found, f"{text}{text[0]}", number, file)
 

@@ -67,29 +67,32 @@ class _Mending:
         wanted = (one for one in _fixable(self.now) if _fix_key(one) not in self._refused)
         chosen = _together(wanted)
         step = self._made(chosen)
-        if step is None and len(chosen) > 1:
+        if step is None:
             chosen = self._harmless(chosen)
+            # Each for itself is right, and together they may not be.
             step = self._made(chosen)
             if step is None:
-                # Each for itself is right, and together they are not.
                 chosen = chosen[:1]
                 step = self._made(chosen)
-        elif step is None:
-            self._refused.update(map(_fix_key, chosen))
-            return bool(chosen)
         if step is None:
-            return False
+            # Others, about the same characters, may do no harm.
+            return self._readings < MOST_READINGS and any(
+                _fix_key(one) not in self._refused for one in _fixable(self.now)
+            )
         self.text, self.now = step
         self.done += chosen
+        # What did harm may do none now.
+        self._refused.clear()
         return True
 
     def _harmless(self, fixes: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Return those of several fixes, which do harm together, that do none."""
         found: list[Diagnostic] = []
-        waiting = [fixes[len(fixes) // 2 :], fixes[: len(fixes) // 2]]
+        waiting = [fixes]
         while waiting:
             some = waiting.pop()
-            if self._made(some) is not None:
+            # All of them were tried already.
+            if some is not fixes and self._made(some) is not None:
                 found += some
             elif len(some) > 1:
                 waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
@@ -242,7 +245,13 @@ def _claims(examined: Examined, edits: Iterable[Edit]) -> Counter[str]:
     spans = [edit.span for edit in edits]
     drafts = examined.reading.written.drafts.claims
     places = ((one.text, (one.fields and one.fields.span_of("text")) or one.span) for one in drafts)
-    return Counter(text for text, place in places if text and not _is_within(place, spans))
+    return Counter(text for text, place in places if text and not _meets(place, spans))
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Return whether a span has characters of one of the others, or is within one."""
+    is_crossed = (span.start < other.end and other.start < span.end for other in others)
+    return any(is_crossed) or _is_within(span, others)
 
 
 def _is_within(span: Span, others: Iterable[Span]) -> bool:

@@ -4,6 +4,9 @@ Lists are what tells linked premises from independent arguments, so a text where
 leaves open how the argument goes. Often a “- ” or a level of indentation is missing, or there is
 one too many.
 
+`argmap check --fix` makes an item of a text that stands in the place of a list, and writes the
+space that is missing behind the dashes of one.
+
 Wrong:
 
 ```yaml

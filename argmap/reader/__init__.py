@@ -70,10 +70,11 @@ def read(document: Document) -> Reading:
     if found:
         # Only then: a sound map has none of them.
         from argmap.reader.by_text import with_ids
+        from argmap.reader.items import with_items
         from argmap.reader.lookalikes import named
 
         found = sorted(named(found, document.text), key=lambda d: d.sort_key)
-        found = list(with_ids(found, document, reader.written))
+        found = list(with_items(with_ids(found, document, reader.written), document))
     is_whole = not (found or log.diagnostics)
     return Reading(
         reader.map if is_whole else None,

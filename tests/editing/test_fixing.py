@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.editing.applying import applied
 from argmap.editing.fixing import Examined, mended
 from argmap.edits import Edit
 from argmap.pipeline import read_text
@@ -85,3 +86,39 @@ def test_of_two_fixes_at_one_place_the_first_is_made_and_then_the_other_asked_fo
     found = mended(TEXT, examining(tell))
     assert found.text == "argmap: 1\nthesis: A pond stays. # for now\n"
     assert [one.message for one in found.mended] == ["a pond", "a pool"]
+
+
+def test_of_many_fixes_those_that_do_harm_are_left_out() -> None:
+    lines = TEXT + "".join(f"# {number} one\n" for number in range(9))
+
+    def tell(text: str) -> list[Diagnostic]:
+        told = [
+            finding(f"{number}", Edit(at(number + 3, 5, 8), "two"))
+            for number in range(9)
+            if f"# {number} one" in text
+        ]
+        return [*told, finding("harm", Edit(at(1, 1, 7), "arg"))]
+
+    found = mended(lines, examining(tell))
+    assert found.text == lines.replace("one", "two")
+    assert len(found.mended) == 9
+
+
+def test_a_fix_in_the_place_of_one_that_does_harm_is_made() -> None:
+    def tell(text: str) -> list[Diagnostic]:
+        if "pool" not in text:
+            return []
+        harm = finding("harm", Edit(at(2, 9, 21), "{"))
+        return [harm, finding("help", Edit(at(2, 13, 17), "pond"))]
+
+    assert mended(TEXT, examining(tell)).text == TEXT.replace("pool", "pond")
+
+
+def test_a_new_error_keeps_a_fix_from_being_made_though_it_mends() -> None:
+    lines = TEXT + "claims: [{id: a, text: A., premises: [{ref: b}]}, {id: b, text: B.}]\n"
+
+    def tell(text: str) -> list[Diagnostic]:
+        return [finding("x", Edit(at(3, 56, 57), "c"))] if "id: b" in text else []
+
+    assert "{id: c" in applied(lines, [Edit(at(3, 56, 57), "c")])
+    assert mended(lines, examining(tell)).text == lines
