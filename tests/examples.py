@@ -8,7 +8,7 @@ from collections.abc import Collection
 from hypothesis import HealthCheck, Phase, settings
 
 # Of a hundred examples, in `python -m pytest` and in `python -m pytest -m slow`.
-PROFILES = {"quick": 15, "thorough": 100}
+PROFILES = {"quick": 10, "thorough": 100}
 
 
 def choose(profile: str) -> None:

@@ -105,7 +105,7 @@ def test_every_claim_is_shown_and_its_letters_are_large_enough(
             assert_fits(shown, place)
 
 
-@pytest.mark.parametrize("number", [10, 40, 150, 600])
+@pytest.mark.parametrize("number", [10, 40, 150, pytest.param(600, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("place", ["358", "760", "a4", "slide"])
 def test_parts_of_large_maps_fit(number: int, place: str) -> None:
     a_map = random_argument(number)

@@ -28,7 +28,7 @@ def test_with_examples(one): pass
 def test_with_a_loop():
     print("tried", share(1000))
 """
-FEW, ALL = "tried 150", "tried 1000"
+FEW, ALL = "tried 100", "tried 1000"
 
 
 @pytest.fixture
@@ -67,15 +67,13 @@ def run(room: Path, *arguments: str) -> str:
     [
         ([], ["quick", "with_examples", "with_a_loop"], FEW),
         (["-m", "slow"], ["slow", "with_examples", "with_a_loop"], ALL),
-        (["-m", "slow or not slow"], ["quick", "slow", "with_examples", "with_a_loop"], ALL),
         (["room/test_some.py"], ["quick", "slow", "with_examples", "with_a_loop"], FEW),
-        (["room/test_some.py::test_slow"], ["slow"], None),
     ],
 )
-def test_what_is_run(room: Path, arguments: list[str], names: list[str], tried: str | None) -> None:
+def test_what_is_run(room: Path, arguments: list[str], names: list[str], tried: str) -> None:
     said = run(room, *arguments)
     assert re.findall(r"::test_(\w+) (?:tried \d+\n)?PASSED", said) == names
-    assert re.findall(r"tried \d+", said) == ([tried] if tried else [])
+    assert re.findall(r"tried \d+", said) == [tried]
 
 
 @pytest.mark.parametrize(
@@ -83,11 +81,10 @@ def test_what_is_run(room: Path, arguments: list[str], names: list[str], tried: 
     [
         ([], True),
         (["room"], False),
-        (["-k", "quick"], False),
     ],
 )
 def test_only_all_tests_have_several_workers(
     room: Path, arguments: list[str], workers: bool
 ) -> None:
-    said = run(room, "--numprocesses=auto", "--maxprocesses=2", "--capture=fd", *arguments)
+    said = run(room, "--numprocesses=auto", "--maxprocesses=1", "--capture=fd", *arguments)
     assert ("[gw0]" in said) == workers

@@ -99,6 +99,7 @@ def chain(names: list[str]) -> ArgumentMap:
     return ArgumentMap(claims, tuple(arguments), theses=(names[0],))
 
 
+@pytest.mark.slow
 def test_a_circle_of_many_claims_is_walked() -> None:
     names = [f"c{number}" for number in range(MANY)]
     large = chain([*names, names[0]])

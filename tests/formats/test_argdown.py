@@ -384,6 +384,7 @@ def test_the_frame_of_a_map_is_kept() -> None:
     assert read(argdown.dumps(a_map).text) == a_map
 
 
+@pytest.mark.slow
 def test_depth_and_length_are_no_trouble() -> None:
     long = chain(20_000)
     assert len(read(argdown.dumps(long).text).arguments) == 19_999

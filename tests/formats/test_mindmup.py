@@ -177,6 +177,7 @@ def _finite(data: Any) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_many_ideas_are_read_in_one_pass() -> None:
     groups = (group(f"g{n}", "supporting", idea(f"c{n}", f"Claim {n}")) for n in range(20_000))
     assert len(read(whole(idea("root claim", "A", *groups))).arguments) == 20_000

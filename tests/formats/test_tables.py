@@ -105,6 +105,7 @@ def test_no_cell_is_a_formula() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_same_map_is_the_same_graph_whatever_the_order_of_sets() -> None:
     program = (
         "from tests.formats.test_tables import TREES, graphml; print(graphml.dumps(TREES).text)"
