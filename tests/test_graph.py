@@ -1,5 +1,7 @@
 from itertools import pairwise
 
+import pytest
+
 from argmap.graph import circling, contested, support_circles, thesis_side
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 
