@@ -20,10 +20,10 @@ from argmap.layout.clock import Clock
 from argmap.layout.column import placed_as_column
 from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.layout.tidy import extent
-from argmap.parts.assembling import assembled
 from argmap.parts.branches import Forest, forest_of
 from argmap.parts.cutting import Measures, balanced
 from argmap.parts.part import Part
+from argmap.parts.part_making import assembled
 from argmap.parts.views import view_of_part
 from argmap.render.svg import legend
 from argmap.render.svg.extent import LEGEND_GAP, extent_of

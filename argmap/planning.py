@@ -7,7 +7,7 @@ from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telep
 from argmap.destinations import SHEET_NAMES, Destination, destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
-from argmap.evaluation.shown import shown_degrees, shown_verdicts
+from argmap.evaluation.shown_verdicts import shown_degrees, shown_verdicts
 from argmap.kinds.choice import Choice
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.number import Number

@@ -23,7 +23,7 @@ import snippets
 
 from argmap.cli import COMMANDS
 from argmap.cli.application import application
-from argmap.cli.new import STARTER
+from argmap.cli.commands.new import STARTER
 from argmap.diagnostics import Severity
 from argmap.grammar import RECORDS
 from argmap.picture_files.origin import origin_for, with_origin

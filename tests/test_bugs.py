@@ -41,7 +41,10 @@ def answers(path: Path, folder: Path) -> str:
 
 
 def _answer(command: str) -> str:
-    result = argmap(*shlex.split(command))
+    # As on a wide terminal, wherever the tests run.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "100")
+        result = argmap(*shlex.split(command))
     end = f"[exit code {result.code}]\n" if result.code else ""
     # The command line is called as the tests were called.
     told = re.sub(r"python -m \w+\.argmap", "argmap", f"{result.out}{result.err}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.new import STARTER
+from argmap.cli.commands.new import STARTER
 from argmap.formats import kialo
 from argmap.reader import Reading
 from tests.bench.fuzz import fuzz

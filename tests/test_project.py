@@ -14,7 +14,7 @@ from argmap.embed.documents.fences import words_in
 from argmap.embed.hosts.hosting import Fence, hosted
 from argmap.embed.library import Place, library_of
 from argmap.errors import FileError
-from argmap.picture_files.wanted import Wanted
+from argmap.picture_files.content import Wanted
 from argmap.project import Folder, Project, folder_of, project_of
 from tests.command import argmap as run
 

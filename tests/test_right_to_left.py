@@ -13,7 +13,7 @@ from argmap.embed.nested_list import items
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.pipeline import draw, loads, picture
 from argmap.render.svg.trail import crumbs
-from argmap.report.outline import outline
+from argmap.report.outline_text import outline
 
 HEBREW = "בית הספר אוסף את כל הטלפונים."
 A_MAP = loads(

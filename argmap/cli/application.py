@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import COMMANDS, INTERRUPTED
-from argmap.cli.saying import say, speak_through
+from argmap.cli.printing import say, speak_through
 from argmap.errors import ArgmapError
 
 MAP_SUFFIXES = (".yaml", ".yml")
@@ -28,7 +28,7 @@ class Application(click.Group):
         """Return the command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"argmap.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"argmap.cli.commands.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

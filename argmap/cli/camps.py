@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import terminal_width
-from argmap.cli.saying import give, say
 from argmap.evaluation.coherent.acceptance import Semantics
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.why.camps import camps_of

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, STANDARD, reading_of, require_map, tell
-from argmap.cli.saying import say
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic
 from argmap.errors import ArgmapError, FileError, MapError

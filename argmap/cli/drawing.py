@@ -13,9 +13,9 @@ from argmap.errors import FileError, UnfitOptionError
 from argmap.links import moved
 from argmap.model import ArgumentMap
 from argmap.output import write_all, write_whole
+from argmap.picture_files.content import wanted
 from argmap.picture_files.ownership import for_file, may_be_replaced
 from argmap.picture_files.part_files import in_file, options_for, part_file
-from argmap.picture_files.wanted import wanted
 from argmap.pipeline import picture, pictures
 from argmap.planning import RenderOptions
 from argmap.reader import Reading

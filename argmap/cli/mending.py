@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.printing import give, say
 from argmap.cli.reading import STANDARD, reading_of
-from argmap.cli.saying import give, say
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file, read_stream
 from argmap.editing.fixing import Examined, Mended, mended

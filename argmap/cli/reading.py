@@ -10,7 +10,7 @@ from typing import TextIO, TypeVar
 
 import click
 
-from argmap.cli.saying import say
+from argmap.cli.printing import say
 from argmap.configuration import configuration_for
 from argmap.errors import ArgmapError, MapError
 from argmap.formats.recognition import READABLE

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import STANDARD, terminal_width
-from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.graded.tornado import tornado
 from argmap.evaluation.grounded.labelling import GROUNDED

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from argmap.diagnostics import Related
-from argmap.document.continuation import Slip, slip_at
 from argmap.document.situations import QUOTE_IT, SITUATIONS, Of
+from argmap.document.slips import Slip, slip_at
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog
 from argmap.source import Position, Span

@@ -9,11 +9,11 @@ import yaml
 
 from argmap.diagnostics import Related
 from argmap.document import loaders
-from argmap.document.continuation import slip_at
 from argmap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
-from argmap.document.questions import question_mark, refused
+from argmap.document.question_marks import question_mark, refused
 from argmap.document.reading import unwritable
 from argmap.document.recovery import GAP
+from argmap.document.slips import slip_at
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.source import Position, Span, at_start
 

@@ -4,7 +4,7 @@ A picture says “→ part 7”; only the document knows which figure that is.
 """
 
 from argmap.embed.documents.plain_words import asciidoc_text, latex_text, rst_text, typst_text
-from argmap.embed.shown import Reference
+from argmap.embed.figure import Reference
 from argmap.render.markup import element
 from argmap.render.markup import text as html_text
 from argmap.render.renderer import Picture

@@ -13,10 +13,10 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.rich_text import Paragraphs
 from argmap.formats.carriers.xml_document import Beginning, Ending, XmlText, events, read_xml
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.outlines.marks import Bearing, Item, item_of
-from argmap.formats.outlines.reading import NestedOutline, is_title
-from argmap.formats.outlines.writing import KEEPS as KEPT_BY_ALL
-from argmap.formats.outlines.writing import Line, outline_of
+from argmap.formats.nested_lists.marks import Bearing, Item, item_of
+from argmap.formats.nested_lists.reading import NestedOutline, is_title
+from argmap.formats.nested_lists.writing import KEEPS as KEPT_BY_ALL
+from argmap.formats.nested_lists.writing import Line, outline_of
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Span

@@ -16,8 +16,8 @@ from argmap.formats.carriers.decoding import read_text
 from argmap.formats.carriers.json_document import NamedPlaces, parsed
 from argmap.formats.carriers.rich_text import plain_text
 from argmap.formats.losses import Losses
-from argmap.formats.outlines.marks import Bearing, Item, item_of
-from argmap.formats.outlines.reading import NestedOutline, is_title
+from argmap.formats.nested_lists.marks import Bearing, Item, item_of
+from argmap.formats.nested_lists.reading import NestedOutline, is_title
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Span, at_start

@@ -18,10 +18,10 @@ from argmap.formats.carriers.xml_document import (
     read_xml,
 )
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.outlines.marks import item_of
-from argmap.formats.outlines.reading import NestedOutline
-from argmap.formats.outlines.writing import KEEPS as KEPT_BY_ALL
-from argmap.formats.outlines.writing import outline_of
+from argmap.formats.nested_lists.marks import item_of
+from argmap.formats.nested_lists.reading import NestedOutline
+from argmap.formats.nested_lists.writing import KEEPS as KEPT_BY_ALL
+from argmap.formats.nested_lists.writing import outline_of
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Span

@@ -12,10 +12,10 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.faults import Fault, FaultLog
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.outlines.marks import Bearing, item_of
-from argmap.formats.outlines.reading import NestedOutline
-from argmap.formats.outlines.writing import KEEPS as KEEPS
-from argmap.formats.outlines.writing import Line, outline_of
+from argmap.formats.nested_lists.marks import Bearing, item_of
+from argmap.formats.nested_lists.reading import NestedOutline
+from argmap.formats.nested_lists.writing import KEEPS as KEEPS
+from argmap.formats.nested_lists.writing import Line, outline_of
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Position, Span

@@ -11,8 +11,8 @@ import re
 from argmap.faults import FaultLog
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.losses import Losses
-from argmap.formats.outlines.marks import item_of
-from argmap.formats.outlines.reading import NestedOutline
+from argmap.formats.nested_lists.marks import item_of
+from argmap.formats.nested_lists.reading import NestedOutline
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.source import Position, Span

@@ -8,8 +8,8 @@ from argmap.layout.areas import rooms
 from argmap.layout.clock import Clock
 from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
+from argmap.layout.from_engine import placed_as_tree, placed_by_engine, with_lines
 from argmap.layout.placed import NO_ROOMS, Direction, PlacedDrawing, Room
-from argmap.layout.placement import placed_as_tree, placed_by_engine, with_lines
 from argmap.layout.tidy import extent, is_tree
 
 PAGE = (420.0, 297.0)

@@ -19,9 +19,9 @@ from argmap.model import ArgumentMap
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
 from argmap.reader.claim_tree import fill
-from argmap.reader.consequences import without_consequences
 from argmap.reader.drafts import Drafts
 from argmap.reader.fields import fields_of
+from argmap.reader.following_faults import without_consequences
 from argmap.reader.naming import names_of
 from argmap.reader.written import Written
 from argmap.source import Span, at_start

@@ -27,7 +27,7 @@ from argmap.formats.recognition import WRITABLE
 from argmap.model import ArgumentMap
 from argmap.pipeline import draw
 from argmap.report.explanation import explanation_text
-from argmap.report.outline import outline
+from argmap.report.outline_text import outline
 from argmap.weighing import DEGREES
 from tests.bench.fuzz_crashes import TooSlowError, bounded
 from tests.bench.shapes import SHAPES

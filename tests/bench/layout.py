@@ -31,8 +31,8 @@ from argmap.drawing.sizes import LINE_HEIGHT, TEXT_SIZE
 from argmap.layout import embedded
 from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
+from argmap.layout.from_engine import placed_by_engine, with_lines
 from argmap.layout.placed import Direction, PlacedArrow, PlacedDrawing
-from argmap.layout.placement import placed_by_engine, with_lines
 from argmap.layout.placing import PAGE, place
 from argmap.layout.spacing import GROUP_MARGIN
 from argmap.model import ArgumentMap

@@ -9,7 +9,7 @@ import pytest
 from argmap.cli import semantics as answers
 from argmap.errors import EvaluationLimitError
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.accepted import Acceptability, Acceptances, Standpoint
+from argmap.evaluation.coherent.answers import Acceptability, Acceptances, Standpoint
 from argmap.evaluation.coherent.search import Search
 from argmap.evaluation.coherent.standpoints import acceptability, standpoints
 from argmap.evaluation.deadline import Deadline

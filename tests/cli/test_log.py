@@ -114,4 +114,4 @@ def test_only_what_begins_a_command_is_changed(text: str, shown: str) -> None:
 
 def test_only_one_module_prints() -> None:
     for file in (Path(__file__).parents[2] / "argmap/cli").glob("*.py"):
-        assert "click.echo" not in file.read_text() or file.name == "saying.py", file
+        assert "click.echo" not in file.read_text() or file.name == "printing.py", file

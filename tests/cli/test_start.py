@@ -42,31 +42,31 @@ OF_PYTHON = frozenset("hashlib lzma random shutil tempfile".split())
 
 # Modules of argmap, by rooms; “*” stands for all of a room.
 OF_HELP = """
-    cli cli.application cli.saying diagnostics edits errors report report.log source
+    cli cli.application cli.printing diagnostics edits errors report report.log source
 """
 OF_READING = """
-    configuration destinations diagnostics document document.continuation document.handwriting
-    document.loaders document.nodes document.parsing document.questions document.quoting
+    configuration destinations diagnostics document document.slips document.handwriting
+    document.loaders document.nodes document.parsing document.question_marks document.quoting
     document.reading document.recovery document.rewriting document.tree errors faults formats
     formats.carriers formats.carriers.decoding formats.losses formats.recognition formats.yaml
     grammar identifiers kinds.* links model outline output project reader reader.allowances
-    reader.assembly reader.bibliography reader.claim_tree reader.consequences reader.drafts
+    reader.assembly reader.bibliography reader.claim_tree reader.following_faults reader.drafts
     reader.fields reader.naming reader.unknown_keys reader.weighing reader.written settings.*
     source style suggestions theme_files themes values view weighing
 """
 OF_A_TREE = """
-    arrangement cli.drawing cli.pictures cli.progress cli.reading cli.render cli.setting_options
-    drawing drawing.advance_widths drawing.boxes drawing.builder drawing.citing drawing.measure
+    arrangement cli.commands cli.commands.render cli.drawing cli.pictures cli.progress cli.reading
+    cli.setting_options drawing drawing.advance_widths drawing.boxes drawing.builder drawing.citing drawing.measure
     drawing.options drawing.paragraphs drawing.reading_side drawing.shapes drawing.showing
     drawing.sizes drawing.wrap evaluation evaluation.comparison evaluation.deadline
-    evaluation.grounded.* evaluation.network evaluation.shown evaluation.verdicts languages
+    evaluation.grounded.* evaluation.network evaluation.shown_verdicts evaluation.verdicts languages
     languages.english languages.words layout layout.areas layout.bends layout.bridges layout.clock
     layout.dot_source layout.engine layout.flow layout.line_course layout.line_ends layout.placed
-    layout.placement layout.placing layout.routing layout.settling layout.spacing layout.tidy
+    layout.from_engine layout.placing layout.routing layout.settling layout.spacing layout.tidy
     picture_files picture_files.origin picture_files.ownership picture_files.part_files
-    picture_files.wanted pipeline planning render render.language render.markup render.renderer
+    picture_files.content pipeline planning render render.language render.markup render.renderer
     render.svg render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend
-    render.svg.look render.svg.mentions render.svg.rules render.svg.shapes render.svg.sheet
+    render.svg.look render.svg.mentions render.svg.look_table render.svg.shapes render.svg.sheet
     render.svg.style_sheet render.svg.trail render.svg.trail_markup render.svg.words
 """
 OF_CHECKS = """

@@ -9,7 +9,7 @@ import markdown
 import pypandoc
 import pytest
 
-from argmap.embed.standing import place_in
+from argmap.embed.reading_places import place_in
 from argmap.pipeline import load as argmap_load
 from argmap.pipeline import pictures
 from argmap.planning import RenderOptions

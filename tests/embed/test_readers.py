@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from PIL import Image
 from pypdf import PdfReader
 
-from argmap.cli.embed import command
+from argmap.cli.commands.embed import command
 from tests.browser import screenshot
 from tests.embed.sites import chain, example, heights_of_pictures, require, run, seen
 

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.errors import EvaluationLimitError
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.accepted import Acceptance, Acceptances
+from argmap.evaluation.coherent.answers import Acceptance, Acceptances
 from argmap.evaluation.expectations import misses
 from argmap.evaluation.semantics import degrees_of
 from argmap.model import ArgumentMap, Expectation

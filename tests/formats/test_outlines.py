@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.formats import freeplane, mindmup, opml, outline, rationale
-from argmap.formats.outlines.marks import Bearing, escaped, is_plain_tag, item_of
+from argmap.formats.nested_lists.marks import Bearing, escaped, is_plain_tag, item_of
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.values import is_text, one_line
 from tests.bench.convert import broad_map

@@ -11,8 +11,8 @@ from argmap.drawing.options import DrawingOptions
 from argmap.layout import embedded
 from argmap.layout.bends import Bend, bent, missing_room, tracks
 from argmap.layout.engine import Limits
+from argmap.layout.from_engine import placed_as_tree
 from argmap.layout.placed import Direction, PlacedDrawing, Point
-from argmap.layout.placement import placed_as_tree
 from argmap.layout.placing import place
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.view import whole_view

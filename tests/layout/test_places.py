@@ -11,8 +11,8 @@ from argmap.drawing.shapes import Role
 from argmap.errors import LayoutLimitError
 from argmap.layout import embedded
 from argmap.layout.engine import Limits
+from argmap.layout.from_engine import placed_as_tree
 from argmap.layout.placed import IN_RANKS, Direction, PlacedDrawing
-from argmap.layout.placement import placed_as_tree
 from argmap.layout.placing import needs_engine, place
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import load, loads

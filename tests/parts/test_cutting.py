@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.parts.assembling import assembled
 from argmap.parts.branches import forest_of
 from argmap.parts.cutting import Measures, balanced
 from argmap.parts.part import Part
+from argmap.parts.part_making import assembled
 from argmap.parts.views import view_of_part
 from argmap.pipeline import loads
 from argmap.style import Style

@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from argmap.cli.application import application
-from argmap.cli.render import command as render
+from argmap.cli.commands.render import command as render
 from argmap.embed.options import OPTIONS, request_of
 from argmap.picture_files.origin import Origin, origin_of, with_origin
 from argmap.planning import RenderOptions

@@ -7,7 +7,7 @@ from argmap.document.reading import read_file
 from argmap.embed.documents.drawings import Drawings
 from argmap.embed.documents.notebooks import refreshed_notebook
 from argmap.embed.documents.page import Page
-from argmap.embed.documents.refreshed import Refreshed
+from argmap.embed.documents.refresh_result import Refreshed
 from argmap.embed.documents.refreshing import refreshed
 from argmap.embed.documents.syntaxes import NOTEBOOK_SUFFIX, SUFFIXES, syntax_of
 from argmap.embed.library import Library

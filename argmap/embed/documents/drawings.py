@@ -9,9 +9,9 @@ from argmap.embed.library import Library
 from argmap.embed.options import OptionError
 from argmap.embed.request import Request
 from argmap.errors import FileError
+from argmap.picture_files.content import Wanted, content_of, wanted
 from argmap.picture_files.origin import Origin, origin_of
 from argmap.picture_files.ownership import LARGEST, is_own
-from argmap.picture_files.wanted import Wanted, content_of, wanted
 from argmap.render import IMAGE_FORMATS
 from argmap.render.renderer import Picture
 from argmap.source import Span

@@ -10,9 +10,9 @@ from argmap.embed.documents.plain_words import (
     typst_text,
     without_templates,
 )
+from argmap.embed.figure import Shown
 from argmap.embed.latex import bounded
 from argmap.embed.references import in_asciidoc, in_html, in_latex, in_rst, in_typst
-from argmap.embed.shown import Shown
 from argmap.render.html.enlarging import NARROW
 from argmap.render.markdown_text import escaped_plain
 from argmap.render.markup import element, empty_tag

@@ -22,9 +22,9 @@ from argmap.embed.documents.plain_words import (
     without_templates,
 )
 from argmap.embed.documents.syntaxes import Syntax
+from argmap.embed.figure import Shown
 from argmap.embed.nested_list import Item, items
 from argmap.embed.request import PROSE, Shape
-from argmap.embed.shown import Shown
 from argmap.render.html.figure import outline_part
 from argmap.render.markdown_text import escaped, html_in_markdown
 from argmap.render.markup import element

@@ -14,7 +14,7 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, Related
 from argmap.embed.documents.drawings import Drawings
 from argmap.embed.documents.page import Page
-from argmap.embed.documents.refreshed import Refreshed
+from argmap.embed.documents.refresh_result import Refreshed
 from argmap.embed.documents.refreshing import refreshed
 from argmap.embed.documents.syntaxes import MARKDOWN
 from argmap.embed.library import Library

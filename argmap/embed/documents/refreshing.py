@@ -16,24 +16,24 @@ from argmap.embed.documents.drawings import (
     wanted_for_telephone,
 )
 from argmap.embed.documents.insertion import fitted, on_next_line
-from argmap.embed.documents.lasting import require_lasting
 from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
 from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
 from argmap.embed.documents.page import Page
-from argmap.embed.documents.refreshed import Refreshed
+from argmap.embed.documents.refresh_result import Refreshed
+from argmap.embed.documents.same_places import require_lasting
 from argmap.embed.documents.syntaxes import Syntax
+from argmap.embed.figure import Shown, label_of
+from argmap.embed.figure_making import markups_of, part_caption, words_for
 from argmap.embed.library import Library, shortfall_in
 from argmap.embed.options import OptionError, request_of, require_use
+from argmap.embed.reading_places import COLUMN_OF_A_PAGE, place_of
 from argmap.embed.references import labelled
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import markups_of, part_caption, words_for
-from argmap.embed.shown import Shown, label_of
-from argmap.embed.standing import COLUMN_OF_A_PAGE, place_of
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
+from argmap.picture_files.content import Wanted
 from argmap.picture_files.dependencies import dependencies
 from argmap.picture_files.part_files import options_for, part_file, telephone_file
-from argmap.picture_files.wanted import Wanted
 from argmap.render.renderer import Picture
 from argmap.source import Span
 

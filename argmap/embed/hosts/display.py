@@ -2,14 +2,14 @@
 
 import itertools
 
-from argmap.embed.showing import on_page
+from argmap.embed.figure_making import on_page
 from argmap.errors import ArgmapError
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import ArgumentMap
 from argmap.pipeline import picture
 from argmap.render.html.figure import figure
 from argmap.render.renderer import renderer_named
-from argmap.report.outline import outline
+from argmap.report.outline_text import outline
 
 WIDTH = 80
 # No two maps of a notebook may share an id, and a notebook that runs anew shows the same again.

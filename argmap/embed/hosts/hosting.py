@@ -9,11 +9,11 @@ from pathlib import Path
 
 from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.embed.figure_making import markups_of, on_page
 from argmap.embed.library import Library, Place, findings_in, pictures_of, shortfall_in
 from argmap.embed.options import OptionError, request_of
+from argmap.embed.reading_places import COLUMN_OF_A_PAGE
 from argmap.embed.request import Request, Shape
-from argmap.embed.showing import markups_of, on_page
-from argmap.embed.standing import COLUMN_OF_A_PAGE
 from argmap.errors import ArgmapError, MapError
 from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import read_text

@@ -11,12 +11,12 @@ from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 
+from argmap.embed.figure_making import part_caption
 from argmap.embed.hosts.display import WIDTH, next_occurrence
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.library import Place, library_of
-from argmap.embed.showing import part_caption
 from argmap.render.renderer import Picture, renderer_named
-from argmap.report.outline import outline
+from argmap.report.outline_text import outline
 from argmap.settings.words import words_of
 
 _CELL = "<cell>"

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from argmap.embed.hosts.python_markdown import ArgmapExtension
 from argmap.embed.hosts.site_links import in_page
 from argmap.embed.library import library_of, near
-from argmap.embed.standing import MATERIAL_COLUMN
+from argmap.embed.reading_places import MATERIAL_COLUMN
 
 # What of a figure repeats its outline, or is no text at all.
 _IN_FIGURES = re.compile(

@@ -18,7 +18,7 @@ from argmap.embed.documents.fences import FencedMap, fenced_maps
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.hosts.site_links import in_page, usual_url
 from argmap.embed.library import Library, Place, library_of, near
-from argmap.embed.standing import COLUMN_OF_A_PAGE, MATERIAL_COLUMN
+from argmap.embed.reading_places import COLUMN_OF_A_PAGE, MATERIAL_COLUMN
 from argmap.errors import ArgmapError
 from argmap.links import with_links_in_markup
 

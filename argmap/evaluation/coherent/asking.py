@@ -6,10 +6,10 @@ Stable ones there are only where every dispute has one.
 
 from argmap.errors import EvaluationLimitError
 from argmap.evaluation.coherent.acceptance import Finder, Semantics, grown, without_node
-from argmap.evaluation.coherent.accepted import Acceptability, Acceptance, Standpoint
-from argmap.evaluation.coherent.consequences import part_of, what_bears_on
+from argmap.evaluation.coherent.answers import Acceptability, Acceptance, Standpoint
 from argmap.evaluation.coherent.dispute import Dispute, Labelling
 from argmap.evaluation.coherent.undecided import Undecided
+from argmap.evaluation.coherent.without_search import part_of, what_bears_on
 from argmap.evaluation.network import IN
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.coherent.acceptance import Semantics, Shares, shares
-from argmap.evaluation.coherent.accepted import Acceptance, Acceptances
+from argmap.evaluation.coherent.answers import Acceptance, Acceptances
 from argmap.evaluation.coherent.dispute import body_of
 from argmap.evaluation.coherent.rejection import shared_labels
 from argmap.evaluation.coherent.undecided import Undecided

@@ -11,10 +11,10 @@ from typing import Any
 
 from argmap.errors import MissingExtraError
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.consequences import possible_beside
 from argmap.evaluation.coherent.dispute import Dispute, Labelling
 from argmap.evaluation.coherent.encoding import AdmissibleEncoding, CompleteEncoding, Encoding
 from argmap.evaluation.coherent.openness import excused
+from argmap.evaluation.coherent.without_search import possible_beside
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.dependence import is_circle, strong_components
 

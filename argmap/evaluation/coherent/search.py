@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.consequences import possible_beside
 from argmap.evaluation.coherent.dispute import Dispute, Labelling, Rule
 from argmap.evaluation.coherent.openness import excused, may_stay_open
+from argmap.evaluation.coherent.without_search import possible_beside
 from argmap.evaluation.deadline import Deadline
 
 

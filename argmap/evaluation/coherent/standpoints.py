@@ -18,11 +18,11 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.accepted import UNKNOWN as UNKNOWN
-from argmap.evaluation.coherent.accepted import Acceptability as Acceptability
-from argmap.evaluation.coherent.accepted import Acceptance as Acceptance
-from argmap.evaluation.coherent.accepted import Acceptances as Acceptances
-from argmap.evaluation.coherent.accepted import Standpoint as Standpoint
+from argmap.evaluation.coherent.answers import UNKNOWN as UNKNOWN
+from argmap.evaluation.coherent.answers import Acceptability as Acceptability
+from argmap.evaluation.coherent.answers import Acceptance as Acceptance
+from argmap.evaluation.coherent.answers import Acceptances as Acceptances
+from argmap.evaluation.coherent.answers import Standpoint as Standpoint
 from argmap.evaluation.coherent.asking import acceptability_of
 from argmap.evaluation.coherent.combinations import combinations
 from argmap.evaluation.coherent.dispute import Rule

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from argmap.evaluation.coherent.acceptance import Finder, Semantics, labellings
-from argmap.evaluation.coherent.accepted import Standpoint
+from argmap.evaluation.coherent.answers import Standpoint
 from argmap.evaluation.coherent.dispute import Body, Dispute, Labelling, Rule, body_of, disputes_of
 from argmap.evaluation.coherent.satisfiability import SatSearch, has_solver
 from argmap.evaluation.coherent.search import Search

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.grounded.circles import first_unfounded, newly_unfounded
-from argmap.evaluation.grounded.garbage import uncollected
+from argmap.evaluation.grounded.collector_pause import uncollected
 from argmap.evaluation.grounded.propagation import begin, expel
 from argmap.evaluation.grounded.reasons import verdicts_of
 from argmap.evaluation.grounded.state import State, blank_state

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from argmap.errors import ConfigurationError, EvaluationLimitError
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.accepted import Standpoint
+from argmap.evaluation.coherent.answers import Standpoint
 from argmap.evaluation.coherent.standpoints import acceptability, standpoints
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.grounded.labelling import evaluate

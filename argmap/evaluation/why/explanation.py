@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from argmap.errors import ConfigurationError
 from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
-from argmap.evaluation.why.dearer import Ranking, deciding_values
+from argmap.evaluation.why.deciding_value import Ranking, deciding_values
 from argmap.evaluation.why.remedy import Remedies, is_given
 from argmap.evaluation.why.ties import Strengths, is_tie
 from argmap.model import ArgumentMap, Label, Polarity, Standard

@@ -1,6 +1,6 @@
 """Rules of evaluation as ends of a sentence, each of which an explanation states once."""
 
-from argmap.evaluation.why.dearer import Ranking
+from argmap.evaluation.why.deciding_value import Ranking
 from argmap.evaluation.why.remedy import CERTAIN, REMEDIES
 
 NOT_ADDED = "; reasons are not added up, the strongest counts"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.render.html.bibliography import bibliography
 from argmap.render.html.enlarging import enlarging, enlarging_button
-from argmap.render.html.outline import Teller, outline
+from argmap.render.html.outline_lists import Teller, outline
 from argmap.render.html.style_sheet import page_style
 from argmap.render.html.surroundings import around_of
 from argmap.render.language import language_tag, own_language

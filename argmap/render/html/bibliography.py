@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.languages.words import Words
 from argmap.model import Argument, Citation, Claim, Source
 from argmap.render.bibliography import cited, published, sentence
-from argmap.render.html.outline import Teller
+from argmap.render.html.outline_lists import Teller
 from argmap.render.markup import element, open_tag, text
 from argmap.values import one_line
 

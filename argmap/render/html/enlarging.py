@@ -7,7 +7,7 @@ drawing only, with its links and its colours; browsers that know no popovers sho
 import re
 from collections.abc import Iterator
 
-from argmap.render.html.outline import Teller
+from argmap.render.html.outline_lists import Teller
 from argmap.render.markup import element, empty_tag, open_tag
 
 ENLARGING_RULES = """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from argmap.render.html.bibliography import bibliography
 from argmap.render.html.cleaned import SHOWING_RULES, still_image
 from argmap.render.html.enlarging import ENLARGING_RULES, enlarging, enlarging_button
-from argmap.render.html.outline import Teller, outline
+from argmap.render.html.outline_lists import Teller, outline
 from argmap.render.html.surroundings import around_of
 from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, open_tag, text

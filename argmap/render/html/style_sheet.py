@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from argmap.render.html.enlarging import ENLARGING_RULES
-from argmap.render.svg.rules import font_family
+from argmap.render.svg.look_table import font_family
 from argmap.render.svg.sheet import is_light
 from argmap.themes import Palette, Theme
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.drawing.shapes import Box
-from argmap.render.html.outline import Teller
+from argmap.render.html.outline_lists import Teller
 from argmap.render.renderer import Picture
 from argmap.render.svg.shapes import SurroundingPage
 

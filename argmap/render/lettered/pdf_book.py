@@ -12,7 +12,7 @@ from argmap.render.lettered.lettering import Lettering
 from argmap.render.lettered.pdf_values import run_value
 from argmap.render.markup import Attributes, element, number, text
 from argmap.render.renderer import Book, Leaf, Picture
-from argmap.render.svg.leads import placed_leads
+from argmap.render.svg.links_to_parts import placed_leads
 
 # Levels of bookmarks; what lies deeper stands beside the last.
 DEEPEST = 6

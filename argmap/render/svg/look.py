@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from argmap.render.svg.rules import Ink, Rule, Selector, font_family, rules, selector_of
+from argmap.render.svg.look_table import Ink, Rule, Selector, font_family, rules, selector_of
 from argmap.themes import Palette, Theme
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from argmap.render.svg.look import Look
-from argmap.render.svg.rules import Ink, Rule
+from argmap.render.svg.look_table import Ink, Rule
 from argmap.render.svg.sheet import sheet_colour
 from argmap.themes import Palette, Theme
 

@@ -18,7 +18,7 @@ from argmap.outline import mention
 from argmap.render.language import language_tag
 from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.svg import fingerprint
-from argmap.render.svg.rules import font_family
+from argmap.render.svg.look_table import font_family
 from argmap.themes import Palette, Theme
 
 MOST_ROWS = 20

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from argmap.cli.embed import command
+from argmap.cli.commands.embed import command
 from argmap.render.markdown_text import escaped, escaped_plain
 from tests.embed.sites import require, run
 from tests.examples import examples

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from argmap.cli.embed import command
+from argmap.cli.commands.embed import command
 from argmap.pipeline import read_path
 from argmap.reader import Reading
 from tests.examples import examples

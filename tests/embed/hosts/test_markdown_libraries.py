@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from argmap.cli.embed import command as embed
+from argmap.cli.commands.embed import command as embed
 from argmap.embed.documents.fences import fenced_maps
 from argmap.embed.hosts.markdown_it import argmap_plugin
 from argmap.embed.hosts.python_markdown import ArgmapExtension

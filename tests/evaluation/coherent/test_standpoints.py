@@ -13,7 +13,7 @@ import pytest
 
 from argmap.errors import EvaluationLimitError, MissingExtraError
 from argmap.evaluation.coherent.acceptance import Semantics, Shares
-from argmap.evaluation.coherent.accepted import Standpoint
+from argmap.evaluation.coherent.answers import Standpoint
 from argmap.evaluation.coherent.combinations import combinations as choices
 from argmap.evaluation.coherent.dispute import Dispute, Rule
 from argmap.evaluation.coherent.search import Search

@@ -4,7 +4,7 @@ import pytest
 
 from argmap.errors import ConfigurationError, EvaluationLimitError
 from argmap.evaluation.coherent.acceptance import Semantics
-from argmap.evaluation.coherent.accepted import UNKNOWN
+from argmap.evaluation.coherent.answers import UNKNOWN
 from argmap.evaluation.coherent.standpoints import standpoints
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.why.camps import camps_of

@@ -19,7 +19,7 @@ from argmap.pipeline import load
 from argmap.report.explanation import explanation_json, explanation_text
 from tests.evaluation.grounded.test_labelling import weighed, written
 from tests.evaluation.random_maps import random_map, weighed_map
-from tests.evaluation.why.test_dearer import valued
+from tests.evaluation.why.test_deciding_value import valued
 
 MAPS = sorted(Path("maps").glob("*.yaml"))
 SUPPOSED = {"accept": ["s"], "reject": ["r", "y"]}

@@ -17,7 +17,7 @@ from argmap.embed.documents.fences import fenced_maps, words_in
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.hosts.pandoc.blocks import ONE_A_SLIDE, RULE, Target, blocks_for, inlines_for
 from argmap.embed.library import Place, library_of
-from argmap.embed.standing import place_in
+from argmap.embed.reading_places import place_in
 from argmap.errors import ArgmapError
 
 FILTER = Path(__file__).with_name("argmap.lua")

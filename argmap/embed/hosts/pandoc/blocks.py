@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from argmap.embed.figure_making import described, on_page, part_caption, slide, words_for
 from argmap.embed.hosts.hosting import Hosted
 from argmap.embed.latex import height_within
 from argmap.embed.nested_list import Item, items
 from argmap.embed.references import in_latex, part_label, references
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import described, on_page, part_caption, slide, words_for
 from argmap.output import write_whole
 from argmap.render.renderer import Picture, renderer_named
 

@@ -30,7 +30,7 @@ from argmap.embed.hosts.sphinx.writing import (
 )
 from argmap.embed.library import Library, Place, near
 from argmap.embed.options import FLAGS, OPTIONS
-from argmap.embed.standing import SPHINX_COLUMN
+from argmap.embed.reading_places import SPHINX_COLUMN
 from argmap.render.renderer import Picture
 from argmap.settings.words import words_of
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
+from argmap.embed.figure_making import part_caption, words_for
 from argmap.embed.hosts.hosting import Hosted
 from argmap.embed.nested_list import items
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import part_caption, words_for
 from argmap.links import is_relative
 from argmap.render.renderer import Picture
 

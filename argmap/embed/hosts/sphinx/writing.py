@@ -15,6 +15,7 @@ from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
+from argmap.embed.figure_making import described, markup_of, on_page, part_markup
 from argmap.embed.hosts.site_links import in_page
 from argmap.embed.hosts.sphinx.map_nodes import (
     MapFigure,
@@ -24,10 +25,9 @@ from argmap.embed.hosts.sphinx.map_nodes import (
 )
 from argmap.embed.latex import bounded, length_of
 from argmap.embed.library import Library, library_of, pictures_of, shortfall_in
+from argmap.embed.reading_places import SPHINX_PAGE
 from argmap.embed.references import references
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.showing import described, markup_of, on_page, part_markup
-from argmap.embed.standing import SPHINX_PAGE
 from argmap.errors import ArgmapError
 from argmap.links import with_links_in_markup
 from argmap.render.markup import element, text

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     FOUND_SOMETHING,
@@ -16,7 +17,6 @@ from argmap.cli.reading import (
     terminal_width,
     what_if_options,
 )
-from argmap.cli.saying import give, say
 from argmap.cli.semantics import Question, answer_to
 from argmap.cli.sensitivity import Sensitivity, require_fit, tell_robustness, tell_tornado
 from argmap.evaluation.comparison import Change, changes
@@ -24,12 +24,12 @@ from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.expectations import misses
 from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.verdicts import Evaluation
-from argmap.evaluation.why.dearer import deciding_values
+from argmap.evaluation.why.deciding_value import deciding_values
 from argmap.evaluation.why.stated import ranking
 from argmap.evaluation.wording import VERBS, cited, miss_in_words, reason_in_words, subject
 from argmap.model import ArgumentMap
 from argmap.report.explanation import evaluation_json, written
-from argmap.report.outline import outline, tally
+from argmap.report.outline_text import outline, tally
 from argmap.report.standings import unused_credences_text
 from argmap.weighing import DEGREES, SEMANTICS, STANDPOINTS
 

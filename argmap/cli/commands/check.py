@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
+from argmap.cli.printing import give, say
 from argmap.cli.reading import (
     COULD_NOT,
     FOUND_SOMETHING,
@@ -20,7 +21,6 @@ from argmap.cli.reading import (
     tell,
     wants_colour,
 )
-from argmap.cli.saying import give, say
 from argmap.cli.setting_options import type_of
 from argmap.configuration import configuration_for
 from argmap.destinations import destination

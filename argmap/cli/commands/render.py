@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.drawing import draw_order
 from argmap.cli.pictures import Order, orders
+from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     STANDARD,
@@ -17,7 +18,6 @@ from argmap.cli.reading import (
     reading_of,
     tell,
 )
-from argmap.cli.saying import say
 from argmap.cli.setting_options import setting_options
 from argmap.errors import ArgmapError
 from argmap.planning import RenderOptions

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from argmap.cli.application import application
 from argmap.destinations import Destination
 from argmap.embed.documents.syntaxes import syntax_of
-from argmap.embed.standing import BEAMER_SLIDE, LATEX_PAGE, place_of
+from argmap.embed.reading_places import BEAMER_SLIDE, LATEX_PAGE, place_of
 from argmap.errors import ArgmapError
 from argmap.pipeline import dumps
 from tests.bench.random_argument import random_argument

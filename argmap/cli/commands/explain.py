@@ -7,6 +7,7 @@ import click
 from argmap.checks import CHECKS
 from argmap.checks.rule import code_of
 from argmap.cli.camps import Asked, tell_camps
+from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     Within,
@@ -18,7 +19,6 @@ from argmap.cli.reading import (
     terminal_width,
     what_if_options,
 )
-from argmap.cli.saying import give, say
 from argmap.evaluation.deadline import Deadline
 from argmap.evaluation.grounded.labelling import GROUNDED, evaluate
 from argmap.evaluation.why.explanation import explain

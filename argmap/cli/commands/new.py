@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.printing import give, say
 from argmap.cli.reading import STANDARD, file_name, is_folder
-from argmap.cli.saying import give, say
 from argmap.errors import FileError
 from argmap.output import write_whole
 

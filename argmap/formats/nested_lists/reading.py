@@ -11,7 +11,7 @@ from typing import Any
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.losses import Losses
-from argmap.formats.outlines.marks import Bearing, Item
+from argmap.formats.nested_lists.marks import Bearing, Item
 from argmap.model import ArgumentMap, Polarity
 from argmap.source import Span
 from argmap.values import is_id

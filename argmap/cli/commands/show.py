@@ -2,6 +2,7 @@
 
 import click
 
+from argmap.cli.printing import say
 from argmap.cli.reading import (
     file_name,
     from_option,
@@ -10,9 +11,8 @@ from argmap.cli.reading import (
     require_map,
     terminal_width,
 )
-from argmap.cli.saying import say
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.report.outline import outline, tally
+from argmap.report.outline_text import outline, tally
 
 
 @click.command()

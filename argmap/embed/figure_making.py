@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from argmap.drawing.shapes import Drawing
 from argmap.embed.options import OptionError
+from argmap.embed.reading_places import REVEAL_HIGH, REVEAL_HIGH_PART
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.embed.standing import REVEAL_HIGH, REVEAL_HIGH_PART
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.languages import words_in
 from argmap.model import ArgumentMap

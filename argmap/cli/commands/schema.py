@@ -4,7 +4,7 @@ import json
 
 import click
 
-from argmap.cli.saying import give
+from argmap.cli.printing import give
 
 
 @click.command()

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import FOUND_SOMETHING, file_name, is_folder, tell, wants_colour
-from argmap.cli.saying import give, say
 from argmap.cli.watching import do_again
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.embed.documents.document import decoded, refreshed_document, require_known, write
 from argmap.embed.documents.drawings import Drawings
-from argmap.embed.documents.refreshed import Refreshed
+from argmap.embed.documents.refresh_result import Refreshed
 from argmap.embed.documents.walking import documents_in
 from argmap.embed.library import Library, library_of, near
 from argmap.errors import ArgmapError

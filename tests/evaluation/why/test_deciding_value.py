@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.why.dearer import deciding_values
+from argmap.evaluation.why.deciding_value import deciding_values
 from argmap.model import ArgumentMap, Audience, Standard
 from tests.evaluation.grounded.test_labelling import weighed, written
 from tests.evaluation.weighed_maps import weighed_map

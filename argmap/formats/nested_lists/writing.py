@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.formats.losses import Losses
-from argmap.formats.outlines.marks import Bearing, escaped, is_plain_tag
+from argmap.formats.nested_lists.marks import Bearing, escaped, is_plain_tag
 from argmap.identifiers import argument_id, slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.conversion import convert_file, convert_folder
+from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import STANDARD, file_name, from_option, is_folder, wants_colour
-from argmap.cli.saying import say
 from argmap.formats.recognition import WRITABLE, writable_formats
 from argmap.pipeline import DRAWN
 from argmap.render import picture_format_of
