@@ -55,18 +55,19 @@ OF_READING = """
     source style suggestions theme_files themes values view weighing
 """
 OF_A_TREE = """
-    arrangement cli.commands cli.commands.render cli.drawing cli.pictures cli.progress cli.reading
-    cli.setting_options drawing drawing.advance_widths drawing.boxes drawing.builder drawing.citing drawing.measure
-    drawing.options drawing.paragraphs drawing.reading_side drawing.shapes drawing.showing
-    drawing.sizes drawing.wrap evaluation evaluation.comparison evaluation.deadline
-    evaluation.grounded.* evaluation.network evaluation.shown_verdicts evaluation.verdicts languages
-    languages.english languages.words layout layout.areas layout.bends layout.bridges layout.clock
-    layout.dot_source layout.engine layout.flow layout.line_course layout.line_ends layout.placed
-    layout.from_engine layout.placing layout.routing layout.settling layout.spacing layout.tidy
-    picture_files picture_files.origin picture_files.ownership picture_files.part_files
-    picture_files.content pipeline planning render render.language render.markup render.renderer
-    render.svg render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend
-    render.svg.look render.svg.mentions render.svg.look_table render.svg.shapes render.svg.sheet
+    arrangement cli.commands cli.commands.render cli.drawing cli.pictures cli.progress
+    cli.reading cli.setting_options drawing drawing.advance_widths drawing.boxes drawing.builder
+    drawing.citing drawing.measure drawing.options drawing.paragraphs drawing.reading_side
+    drawing.shapes drawing.showing drawing.sizes drawing.wrap evaluation evaluation.comparison
+    evaluation.deadline evaluation.grounded.* evaluation.network evaluation.shown_verdicts
+    evaluation.verdicts languages languages.english languages.words layout layout.areas
+    layout.bends layout.bridges layout.clock layout.dot_source layout.engine layout.flow
+    layout.from_engine layout.line_course layout.line_ends layout.placed layout.placing
+    layout.routing layout.settling layout.spacing layout.tidy picture_files
+    picture_files.content picture_files.origin picture_files.ownership picture_files.part_files
+    pipeline planning render render.language render.markup render.renderer render.svg
+    render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend render.svg.look
+    render.svg.look_table render.svg.mentions render.svg.shapes render.svg.sheet
     render.svg.style_sheet render.svg.trail render.svg.trail_markup render.svg.words
 """
 OF_CHECKS = """
