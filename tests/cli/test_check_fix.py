@@ -131,6 +131,17 @@ def test_a_map_in_another_notation_is_said_to_be_left_alone(tmp_path: Path) -> N
     assert "only maps in YAML are mended" in result.err
 
 
+def test_a_theme_is_not_written_nor_said_to_be_mended(file: Path) -> None:
+    theme = file.with_name("ours.yaml")
+    theme.write_text("argmap-theme: 1\nbase: printt\n", encoding="utf-8")
+    file.write_bytes((RIGHT + "style: {theme: ours.yaml}\n").encode())
+    before = theme.read_bytes()
+    assert "--fix" not in argmap("check", file).err
+    result = argmap("check", "--fix", file)
+    assert (result.code, theme.read_bytes()) == (1, before)
+    assert "did you mean “print”" in result.out
+
+
 def test_a_report_says_how_much_can_be_mended(file: Path) -> None:
     assert "argmap check --fix can mend it\n" in argmap("check", file).err
     file.write_bytes(LEFT.encode())

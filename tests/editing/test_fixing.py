@@ -1,6 +1,7 @@
 """A fix is made whole, and only where reading back finds nothing new wrong and nothing lost."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.editing.applying import applied
@@ -122,3 +123,37 @@ def test_a_new_error_keeps_a_fix_from_being_made_though_it_mends() -> None:
 
     assert "{id: c" in applied(lines, [Edit(at(3, 56, 57), "c")])
     assert mended(lines, examining(tell)).text == lines
+
+
+def test_a_fix_that_takes_a_claim_out_without_a_fault_is_not_made() -> None:
+    lines = TEXT + "claims:\n  - It is warm.\n"
+
+    def tell(text: str) -> list[Diagnostic]:
+        edits = Edit(at(3, 1, 1), "# "), Edit(at(4, 1, 1), "# ")
+        return [finding("x", *edits)] if "# claims" not in text else []
+
+    assert mended(lines, examining(tell)).text == lines
+
+
+def test_what_a_check_finds_anew_in_a_whole_map_keeps_a_fix_from_being_made() -> None:
+    def tell(text: str) -> list[Diagnostic]:
+        if "stays" in text:
+            return [finding("it closes", Edit(at(2, 18, 23), "closes"))]
+        return [Diagnostic("circular-support", Severity.ERROR, at(2, 9, 10), "round")]
+
+    assert mended(TEXT, examining(tell)).text == TEXT
+
+
+def test_a_reference_that_a_fix_breaks_keeps_it_from_being_made_in_a_faulty_map() -> None:
+    lines = (
+        TEXT + "titel: T\nclaims:\n  - {text: A., premises: [{ref: b}]}\n  - {id: b, text: B.}\n"
+    )
+
+    def examine(text: str) -> Examined:
+        reading = read_text(text, file="m.yaml")
+        kept = tuple(replace(one, fix=()) for one in reading.diagnostics)
+        own = [finding("x", Edit(at(6, 10, 11), "c"))] if "id: b" in text else []
+        return Examined(reading, (*kept, *own))
+
+    assert "{id: c" in applied(lines, [Edit(at(6, 10, 11), "c")])
+    assert mended(lines, examine).text == lines

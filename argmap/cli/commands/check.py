@@ -105,6 +105,7 @@ def command(
     found: list[Diagnostic] = []
     told: set[tuple[str, int, int, str, str]] = set()
     texts: dict[str, str] = {}
+    own: set[str] = set()
     code, are_mended = 0, False
     if fix or diff:
         # What mends takes a while to import.
@@ -136,6 +137,7 @@ def command(
             code = max(code, tell(error))
             continue
         texts |= reading.texts
+        own.add(reading.file)
         # A theme or an included file may be that of several maps.
         found += (one for one in diagnostics if one.sort_key not in told)
         told.update(one.sort_key for one in diagnostics)
@@ -146,7 +148,7 @@ def command(
     aside = diff or (fix and STANDARD in paths)
     _tell(found, texts, format=format, quiet=quiet, aside=aside)
     if not (fix or diff or quiet):
-        _mention_fixes(found, texts, format=format)
+        _mention_fixes(found, own, format=format)
     if code:
         raise click.exceptions.Exit(code)
 
@@ -169,9 +171,9 @@ def _tell(
         say(f"{maps} checked, nothing found", err=True)
 
 
-def _mention_fixes(found: list[Diagnostic], texts: dict[str, str], *, format: str) -> None:
-    """Say how many of the findings --fix mends, if any, to people."""
-    number = sum(bool(one.fix) and one.span.file in texts for one in found)
+def _mention_fixes(found: list[Diagnostic], own: set[str], *, format: str) -> None:
+    """Say to people how many findings of their `own` maps --fix mends, if any."""
+    number = sum(bool(one.fix) and one.span.file in own for one in found)
     if number and format == REPORTS[0].NAME:
         of = "it" if number == len(found) == 1 else f"{number} of {len(found)}"
         mended = "can mend it" if of == "it" else f"can mend {of}"
