@@ -6,7 +6,7 @@ from dataclasses import replace
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, Mapping, Node, Scalar, Sequence
 from argmap.document.naming import with_id
-from argmap.document.rewriting import rewritten
+from argmap.document.quoting import as_scalar
 from argmap.edits import Edit
 from argmap.faults import Fault
 from argmap.reader.drafts import ClaimDraft
@@ -45,11 +45,14 @@ def _fix(fault: Diagnostic, text: str, written: Written, lines: list[str]) -> tu
         return ()
     (claim,) = claims
     name = written.naming.ids[claim]
-    here = rewritten(fault.span, name, lines)
+    if fault.span.start.line != fault.span.end.line:
+        return ()
+    # An id needs no quotes, whatever the text had.
+    here = (Edit(fault.span, as_scalar(name)),)
     if claim.written_id is not None:
         return here
     home = with_id(claim.span, _text_place(claim), name, lines)
-    return (*home, *here) if home and here else ()
+    return (*home, *here) if home else ()
 
 
 def _text_place(claim: ClaimDraft) -> Span:
