@@ -1,14 +1,17 @@
 """Carneades 4, both ways."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
+from hypothesis import strategies as st
 
 import argmap.schemes as schemes
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.evaluation.grounded.standards import is_enough
 from argmap.formats import carneades
 from argmap.formats.carneades.writing import NOTATION
 from argmap.formats.losses import Losses, kept
@@ -17,6 +20,7 @@ from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Label, Polarit
 from argmap.reader import Reading
 from argmap.weighing import Expected
 from tests.examples import examples
+from tests.formats import carneades_reference
 from tests.formats.test_aif import TREE
 from tests.strategies import argument_maps
 
@@ -180,7 +184,6 @@ def test_losses_are_told() -> None:
         "argument_schemes: {said: {variables: [S], premises: [says(S)], conclusions: [S]}}\n"
     )
     assert [found.message for found in reading.diagnostics] == [
-        "a map weighs no arguments as “cumulative”: read as linked premises",
         "A map has no roles of premises: dropped from 1 argument",
         "an issue’s standard is PE, CCE, BRD: “DV” is left out",
         "A map has no patterns of issues: dropped 1 of them",
@@ -189,26 +192,43 @@ def test_losses_are_told() -> None:
     ]
 
 
-def expected(a_map: ArgumentMap) -> tuple[Any, ...]:
-    """Return what is left: no backing, and statuses that make a difference."""
+STRICT = (Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT)
+
+
+def expected(a_map: ArgumentMap, opposed: set[str]) -> tuple[Any, ...]:
+    """Return what is left: no backing, and statuses that make a difference.
+
+    `opposed` are the claims that contradict another one in the map that was read.
+    """
     a_map = kept(a_map, keeps=carneades.KEEPS, losses=Losses(NOTATION))
     arguments = tuple(one for one in a_map.arguments if not bears_on_backing(one, a_map))
-    standards = (Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT)
-    is_strict = any(claim.standard in standards for claim in a_map.claims)
-    is_weighed = is_strict or any(one.strength is not None for one in arguments)
+    is_strict = any(claim.standard in STRICT for claim in a_map.claims)
     argued = {one.target for one in arguments if one.polarity is Polarity.SUPPORT}
+    attacked = {one.target for one in arguments if one.polarity is Polarity.ATTACK}
+    strict = {claim.id for claim in a_map.claims if claim.standard in STRICT}
+    opposed = opposed | attacked | strict
+    beatable = attacked | strict | {name for pair in pairs(a_map) for name in pair}
+
+    def is_given(one: Claim) -> bool:
+        return one.status is Status.ASSUMED or (one.status is None and one.id not in argued)
+
+    is_weighed = is_strict or any(one.strength is not None for one in arguments)
+    is_weighed = is_weighed or any(
+        is_given(one) and one.given and one.id in beatable for one in a_map.claims
+    )
 
     def claim(one: Claim) -> Claim:
-        standard = one.standard if one.standard in standards else None
-        is_given = one.status is Status.ASSUMED or (one.status is None and one.id not in argued)
-        assumed = one.status is Status.CERTAIN or (
-            is_given and (standard is None or is_enough(standard, one.given or 0.0, 0.0))
-        )
-        if one.id in argued:
-            status = Status.ASSUMED if assumed else None
-        else:
-            status = None if assumed else Status.REJECTED
-        strength = 1.0 if assumed and standard else None
+        status = None if one.id in argued else Status.REJECTED
+        if is_given(one):
+            status = Status.ASSUMED if one.id in argued else None
+        elif one.status is Status.CERTAIN and one.id in opposed:
+            status = Status.CERTAIN
+        elif one.status is Status.CERTAIN:
+            status = Status.ASSUMED if one.id in argued else None
+        elif one.status is Status.REJECTED and one.id not in beatable:
+            status = Status.REJECTED
+        strength = one.given or None if is_given(one) and one.id in opposed else None
+        standard = one.standard if one.standard in STRICT else None
         note = one.note and one.note.strip()
         return replace(
             one, status=status, note=note, contradicts=(), standard=standard, given=strength
@@ -246,16 +266,17 @@ def pairs(a_map: ArgumentMap) -> set[frozenset[str]]:
 def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap) -> None:
     written = carneades.dumps(a_map)
     found = read(written.text).map
-    claims, arguments = expected(a_map)
+    claims, arguments = expected(a_map, {name for pair in pairs(found) for name in pair})
     dropped: dict[str, Any] = {"contradicts": ()}
     if any("one standard" in loss.message for loss in written.losses):
-        dropped |= {"standard": None, "given": None}
+        dropped |= {"standard": None, "given": None, "status": None}
     found_claims = {replace(claim, **dropped) for claim in found.claims}
     assert found_claims == {replace(claim, **dropped) for claim in claims}
     assert set(found.arguments) == set(arguments)
     assert pairs(found) <= pairs(a_map)
     if not any("one issue" in loss.message for loss in written.losses):
-        assert pairs(found) == pairs(a_map)
+        certain = {claim.id for claim in a_map.claims if claim.status is Status.CERTAIN}
+        assert pairs(found) == {pair for pair in pairs(a_map) if not pair <= certain}
     plain = [e for e in a_map.expectations if e.is_plain and e.id in a_map.claims_by_id]
     # Carneades has the labels only.
     labels = {"stands": "accepted", "falls": "rejected", "not-shown": "rejected"}
@@ -370,3 +391,103 @@ def test_claims_of_one_issue_get_the_strictest_standard_and_that_is_told() -> No
     written = carneades.dumps(ArgumentMap(claims))
     assert "standard: CCE" in written.text
     assert any("get the strictest" in loss.message for loss in written.losses)
+
+
+def told(messages: Iterable[str]) -> set[str]:
+    """Return the ids of the claims of which a warning says that Carneades labels them otherwise."""
+    about = [message for message in messages if "Carneades’ rules" in message]
+    return {name for message in about for name in re.findall(r"\[(.+?)\]", message)}
+
+
+LABELS = {"in": Label.ACCEPTED, "out": Label.REJECTED, "undecided": Label.UNDECIDED}
+
+
+def differing(a_map: ArgumentMap, there: dict[str, str]) -> set[str]:
+    here = evaluate(a_map).claims
+    return {name for name, label in there.items() if here[name].label is not LABELS[label]}
+
+
+@examples(60)
+@given(argument_maps(min_claims=1))
+def test_a_written_map_has_the_same_labels_there_or_its_claims_are_told(a_map: ArgumentMap) -> None:
+    names = {claim.id: f"c{number}" for number, claim in enumerate(a_map.claims)}
+    names |= {argument.id: f"a{number}" for number, argument in enumerate(a_map.arguments)}
+    a_map = renamed(a_map, names)
+    written = carneades.dumps(a_map)
+    there = carneades_reference.labels(written.text)
+    there = {name: there[name] for name in a_map.claims_by_id}
+    assert told(loss.message for loss in written.losses) == differing(a_map, there)
+
+
+def renamed(a_map: ArgumentMap, names: dict[str, str]) -> ArgumentMap:
+    """Return a map with other ids, and only with what bears on its verdicts."""
+    claims = tuple(
+        Claim(
+            names[one.id],
+            "It is so.",
+            contradicts=tuple(names[other] for other in one.contradicts),
+            status=one.status,
+            given=one.given,
+            standard=one.standard,
+        )
+        for one in a_map.claims
+    )
+    arguments = tuple(
+        Argument(
+            names[one.id],
+            tuple(names[premise] for premise in one.premises),
+            names[one.target],
+            one.polarity,
+            strength=one.strength,
+        )
+        for one in a_map.arguments
+    )
+    return ArgumentMap(claims, arguments)
+
+
+NAMES = ["s0", "s1", "s2", "s3", "s4", "s5", "s6", "¬s0", "¬s1"]
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> dict[str, Any]:
+    """Return a file of Carneades as plain values."""
+    constants = st.sampled_from([0.2, 0.5, 0.8, 1.0])
+    positions = draw(st.permutations(NAMES))
+    issues: dict[str, Any] = {}
+    for place in draw(st.lists(st.sampled_from([0, 3, 6]), unique=True)):
+        found = positions[place : place + draw(st.integers(2, 3))]
+        standard = draw(st.sampled_from(["PE", "PE", "CCE", "BRD"]))
+        issues[f"i{place}"] = {"positions": found, "standard": standard}
+    at_issue = {name for issue in issues.values() for name in issue["positions"]}
+    arguments: dict[str, Any] = {}
+    for number in range(draw(st.integers(0, 8))):
+        conclusion = draw(st.sampled_from(NAMES))
+        some = st.lists(st.sampled_from(NAMES), max_size=3, unique=True)
+        arguments[f"a{number}"] = {"conclusion": conclusion, "premises": draw(some)}
+        ways = ["linked", "convergent", "cumulative", "c1", "c2"]
+        ways += ["factorized"] if conclusion in at_issue and arguments[f"a{number}"]["premises"] else []
+        if draw(st.booleans()):
+            arguments[f"a{number}"]["scheme"] = draw(st.sampled_from(ways))
+        if draw(st.integers(0, 3)) == 0:
+            arguments[f"a{number}"]["undercutter"] = draw(st.sampled_from(NAMES))
+    return {
+        "statements": {name: f"It is {name}" for name in NAMES},
+        "argument_schemes": [
+            {"id": name, "weight": {"constant": draw(constants)}} for name in ("c1", "c2")
+        ],
+        "issues": issues,
+        "arguments": arguments,
+        "assumptions": draw(st.lists(st.sampled_from(NAMES), max_size=4, unique=True)),
+    }
+
+
+@examples(60)
+@given(cases())
+def test_a_read_map_has_the_labels_of_carneades_or_its_claims_are_told(case: dict[str, Any]) -> None:
+    text = yaml.safe_dump(case, allow_unicode=True)
+    reading = read(text)
+    there = carneades_reference.labels(text)
+    ids = {claim.text: claim.id for claim in reading.map.claims}
+    known = {ids[text]: there[name] for name, text in case["statements"].items() if text in ids}
+    found = told(one.message for one in reading.diagnostics)
+    assert found == differing(reading.map, known)

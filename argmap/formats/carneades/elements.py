@@ -21,8 +21,12 @@ STANDARDS = {
 }
 # How the writer words a statement that only stands for what speaks against another one.
 NOT = "Not: "
-# The ways of weighing that go by the name of a scheme.
-LINKED, CONVERGENT, OTHER_WEIGHINGS = "linked", "convergent", ("cumulative", "factorized")
+# The ways of weighing that go by the name of a scheme, and those that take numbers or orders.
+LINKED, CONVERGENT, CUMULATIVE, FACTORIZED = "linked", "convergent", "cumulative", "factorized"
+BASIC_WEIGHINGS = (LINKED, CONVERGENT, CUMULATIVE, FACTORIZED)
+CONSTANT, PREFERENCE = "constant", "preference"
+# The scheme by which the writer marks a claim that is given, but may be beaten.
+GIVEN = "given"
 
 _COMPOUND = re.compile(r"(?P<functor>[^(),\s]+)\((?P<parts>.*)\)")
 _VARIABLE = re.compile(r"\b[A-Z]\w*")
@@ -50,6 +54,29 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Preference:
+    """A property of schemes that orders arguments: its values from the weakest, or a direction."""
+
+    property: str
+    values: tuple[str, ...] = ()
+    is_ascending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How an argument gets its weight: by its premises, a constant, or an order of schemes."""
+
+    kind: str = LINKED
+    constant: float = 1.0
+    preferences: tuple[Preference, ...] = ()
+
+    @property
+    def is_by_each(self) -> bool:
+        """Return whether each premise alone gives an argument weight."""
+        return self.kind in (CONVERGENT, CUMULATIVE)
+
+
+@dataclass(frozen=True, slots=True)
 class ArgumentScheme:
     """A pattern of arguments, with variables that an argument gives values to in their order."""
 
@@ -58,13 +85,16 @@ class ArgumentScheme:
     exceptions: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
     title: str | None = None
-    weight: float | None = None
-    is_convergent: bool = False
+    weighing: Weighing = Weighing()
+    properties: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """An argument by the terms of its statements; `undercutters` defeat its step."""
+    """An argument by the terms of its statements; `undercutters` defeat its step.
+
+    `properties` are those of its scheme; `is_mark` says that it only marks a claim as given.
+    """
 
     name: str
     premises: tuple[str, ...]
@@ -72,8 +102,9 @@ class Inference:
     span: Span
     undercutters: tuple[str, ...] = ()
     scheme: str | None = None
-    weight: float | None = None
-    is_convergent: bool = False
+    weighing: Weighing = Weighing()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    is_mark: bool = False
     meta: Meta = Meta()
 
 
@@ -91,6 +122,7 @@ class Case:
     assumptions: dict[str, Span] = field(default_factory=dict)
     schemes: dict[str, ArgumentScheme] = field(default_factory=dict)
     inferences: dict[str, Inference] = field(default_factory=dict)
+    weighings: dict[str, Weighing] = field(default_factory=dict)
     issues: list[tuple[str, ...]] = field(default_factory=list)
     standards: dict[str, Standard] = field(default_factory=dict)
     expected: dict[str, tuple[Label, Span]] = field(default_factory=dict)

@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from argmap.document import Entry, Mapping, Node, Scalar, Sequence
+from argmap.document import Mapping, Node, Scalar, Sequence
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carneades.elements import (
-    CONVERGENT,
-    LINKED,
-    OTHER_WEIGHINGS,
+    BASIC_WEIGHINGS,
+    GIVEN,
     STANDARDS,
     ArgumentScheme,
     Case,
     Inference,
     Meta,
     Statement,
+    Weighing,
     instance,
     term,
 )
+from argmap.formats.carneades.weighings import WeighingReader
 from argmap.formats.carriers.yaml_document import (
     entries_of,
     items_of,
@@ -33,7 +34,6 @@ _NOTES = ("note", "notes", "description")
 _LABELS = {"in": Label.ACCEPTED, "out": Label.REJECTED, "undecided": Label.UNDECIDED}
 _LOST = {
     "issue_schemes": "patterns of issues",
-    "weighing_functions": "functions that weigh arguments",
     "references": "references",
 }
 
@@ -47,6 +47,7 @@ class CaseReader:
         self._log = log
         self._losses = losses
         self._unused_schemes: dict[str, Span] = {}
+        self._weighings = WeighingReader(self.case.weighings, log, losses)
 
     def read(self, root: Mapping) -> Case:
         """Return what the file says."""
@@ -56,6 +57,7 @@ class CaseReader:
             "language": self._read_language,
             "statements": self._read_statements,
             "assumptions": self._read_assumptions,
+            "weighing_functions": self._weighings.read_named,
             "argument_schemes": self._read_schemes,
             "arguments": self._read_arguments,
             "issues": self._read_issues,
@@ -134,15 +136,14 @@ class CaseReader:
     def _read_schemes(self, node: Node) -> None:
         for name, span, body in self._named(node, "“argument_schemes”"):
             self._unused_schemes[name] = span
-            weight, is_convergent = self._weight(body.get("weight"))
             self.case.schemes[name] = ArgumentScheme(
                 self._terms(body.get("variables")),
                 (*self._terms(body.get("premises")), *self._terms(body.get("assumptions"))),
                 self._terms(body.get("exceptions")),
                 self._terms(body.get("conclusions")),
                 self._meta(body.get("meta")).title,
-                weight,
-                is_convergent,
+                self._weighings.read(body.get("weight")) or Weighing(),
+                self._properties(body.get("meta")),
             )
             for key in ("guards", "deletions"):
                 if body.get(key) is not None:
@@ -155,7 +156,7 @@ class CaseReader:
             pattern = self.case.schemes.get(scheme or "", ArgumentScheme())
             given = scalars_of(body.get("parameters"), "parameters", self._log)
             values = dict(zip(pattern.variables, (s.value for s in given), strict=False))
-            weight, is_convergent = self._weight(body.get("weight") or body.get("weigth"))
+            weighing = self._weighings.read(body.get("weight") or body.get("weigth"))
             found = Inference(
                 name,
                 self._premises(body.get("premises")),
@@ -163,9 +164,9 @@ class CaseReader:
                 span,
                 self._statements(body.get("undercutter")),
                 scheme,
-                pattern.weight if weight is None else weight,
-                is_convergent or pattern.is_convergent,
-                self._meta(body.get("meta")),
+                weighing or pattern.weighing,
+                pattern.properties,
+                meta=self._meta(body.get("meta")),
             )
             found = self._weighed(self._completed(found, pattern, values))
             if not found.conclusion:
@@ -194,42 +195,24 @@ class CaseReader:
 
     def _weighed(self, found: Inference) -> Inference:
         """Return an argument whose scheme is none, but a way of weighing, with that way."""
-        if found.scheme in OTHER_WEIGHINGS:
-            self._tell_weighing(found.scheme or "", found.span)
-        if found.scheme in (LINKED, CONVERGENT, *OTHER_WEIGHINGS):
-            is_convergent = found.is_convergent or found.scheme == CONVERGENT
-            return replace(found, scheme=None, is_convergent=is_convergent)
+        if found.scheme in BASIC_WEIGHINGS and found.scheme not in self.case.schemes:
+            return replace(found, scheme=None, weighing=Weighing(found.scheme or ""))
         known = self.case.schemes.get(found.scheme or "")
         if known is None:
             return found
         # One that only weighs is no pattern of argument.
-        name = found.scheme if known.premises or known.conclusions or known.weight is None else None
-        return replace(found, scheme=known.title or name)
+        is_pattern = known.premises or known.conclusions or known.weighing == Weighing()
+        name = known.title or (found.scheme if is_pattern else None)
+        is_mark = found.scheme == GIVEN and not found.premises
+        return replace(found, scheme=name, is_mark=is_mark)
 
-    def _weight(self, node: Node | None) -> tuple[float | None, bool]:
-        """Return how strong an argument is, and whether each premise does alone."""
-        if isinstance(node, Mapping) and node.get("constant") is not None:
-            node = node.get("constant")
-        if not isinstance(node, Scalar):
-            if node is not None:
-                self._tell_weighing(", ".join(e.key.value for e in _entries(node)), node.span)
-            return None, False
-        if node.value in (LINKED, CONVERGENT):
-            return None, node.value == CONVERGENT
-        try:
-            weight = float(node.value)
-        except ValueError:
-            self._tell_weighing(node.value, node.span)
-            return None, False
-        if 0 < weight <= 1:
-            return weight, False
-        message = "an argument’s weight is above 0 and at most 1: others are left out"
-        self._losses.say(message, node.span)
-        return None, False
-
-    def _tell_weighing(self, name: str, span: Span) -> None:
-        message = f"a map weighs no arguments as {quoted(name)}: read as linked premises"
-        self._losses.say(message, span)
+    def _properties(self, node: Node | None) -> dict[str, str]:
+        """Return what orders of schemes may go by."""
+        return {
+            entry.key.value: entry.value.value.strip()
+            for entry in entries_of(node, "“meta”", self._log)
+            if isinstance(entry.value, Scalar)
+        }
 
     def _premises(self, node: Node | None) -> tuple[str, ...]:
         if isinstance(node, Mapping):
@@ -279,7 +262,3 @@ class CaseReader:
             elif text:
                 notes.append(text if entry.key.value in _NOTES else f"{entry.key.value}: {text}")
         return Meta(title, id, "\n".join(notes) or None)
-
-
-def _entries(node: Node) -> tuple[Entry, ...]:
-    return node.entries if isinstance(node, Mapping) else ()

@@ -9,10 +9,9 @@ the issue.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmap.evaluation.grounded.standards import is_enough
-from argmap.formats.carneades.elements import NEGATION, NOT, STANDARDS
+from argmap.formats.carneades.elements import GIVEN, NEGATION, NOT, STANDARDS
 from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item, written
-from argmap.formats.losses import PARTS, Losses, Writing, kept
+from argmap.formats.losses import PARTS, Losses, kept
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Polarity, Standard, Status
 from argmap.weighing import Expected
 
@@ -42,11 +41,11 @@ _LABELS = {
 }
 
 
-def dumps(a_map: ArgumentMap) -> Writing:
-    """Return the graph of a map, and what it leaves out."""
-    losses = Losses(NOTATION)
+def written_graph(a_map: ArgumentMap, losses: Losses) -> tuple[str, Mapping[str, str]]:
+    """Return the graph of a map, and the terms of its claims by their ids."""
     a_map = kept(a_map, keeps=KEEPS, losses=losses)
-    return Writing(written(_Writer(a_map, losses).root()), losses.diagnostics())
+    writer = _Writer(a_map, losses)
+    return written(writer.root()), {claim.id: writer.terms[claim.id] for claim in a_map.claims}
 
 
 class _Writer:
@@ -56,12 +55,17 @@ class _Writer:
         self._map = a_map
         self._losses = losses
         self._arguments = self._without_backing()
-        self._terms = _terms((*a_map.claims, *self._arguments))
+        self.terms = _terms((*a_map.claims, *self._arguments))
         self._argued = {a.target for a in self._arguments if a.polarity is Polarity.SUPPORT}
         self._attacked = {a.target for a in self._arguments if a.polarity is Polarity.ATTACK}
         self._standards = dict(self._written_standards())
+        contradicting = {claim.id for claim in a_map.claims if claim.contradicts}
+        contradicting |= {other for claim in a_map.claims for other in claim.contradicts}
+        self._beatable = {*self._attacked, *self._standards, *contradicting}
+        self._given = {claim.id for claim in a_map.claims if self._is_given(claim)}
         # The stricter standards need weights.
         weighs = any(a.strength is not None for a in self._arguments)
+        weighs = weighs or any(a_map.claims_by_id[name].given for name in self._given)
         self._is_weighed = weighs or bool(self._standards)
         self._schemes = self._named_schemes()
 
@@ -69,12 +73,13 @@ class _Writer:
         """Return the whole file."""
         root = Block()
         root.add("meta", _meta(title=self._map.title, description=self._map.description))
-        root.add("argument_schemes", Block({n: _scheme(*k) for k, n in self._schemes.items()}))
+        root.add("argument_schemes", self._written_schemes())
         root.add("statements", Block(dict(self._statements())))
         root.add("issues", self._issues())
-        arguments = {self._terms[one.id]: self._argument(one) for one in self._arguments}
-        root.add("arguments", Block(dict(arguments)))
-        assumed = [self._terms[claim.id] for claim in self._map.claims if self._is_assumed(claim)]
+        arguments = {self.terms[one.id]: self._argument(one) for one in self._arguments}
+        root.add("arguments", Block({**arguments, **dict(self._givings())}))
+        assumed = [self.terms[claim.id] for claim in self._map.claims if self._is_assumed(claim)]
+        assumed += [self._denial(c.id) for c in self._map.claims if self._is_put_out(c)]
         root.add("assumptions", assumed)
         root.add("tests", self._tests())
         return root
@@ -95,7 +100,7 @@ class _Writer:
 
     def _statements(self) -> Iterable[tuple[str, Item]]:
         for claim in self._map.claims:
-            term = self._terms[claim.id]
+            term = self.terms[claim.id]
             id = None if term == claim.id else claim.id
             block = Block({"text": claim.text})
             block.add("meta", _meta(title=claim.label, id=id, note=claim.note))
@@ -109,17 +114,17 @@ class _Writer:
     def _denial(self, id: str) -> str:
         """Return the term of what is concluded against a claim, or against a step."""
         is_claim = id in self._map.claims_by_id
-        return NEGATION + (self._terms[id] if is_claim else f"app({self._terms[id]})")
+        return NEGATION + (self.terms[id] if is_claim else f"app({self.terms[id]})")
 
     def _argument(self, argument: Argument) -> Block:
         is_support = argument.polarity is Polarity.SUPPORT
-        target = self._terms[argument.target] if is_support else self._denial(argument.target)
-        premises = tuple(self._terms[premise] for premise in dict.fromkeys(argument.premises))
+        target = self.terms[argument.target] if is_support else self._denial(argument.target)
+        premises = tuple(self.terms[premise] for premise in dict.fromkeys(argument.premises))
         block = Block({"conclusion": target, "premises": Inline(premises)})
         block.add("scheme", self._schemes.get(self._scheme_of(argument)))
         if argument.id in self._attacked:
             block.add("undercutter", self._denial(argument.id))
-        id = None if self._terms[argument.id] == argument.id else argument.id
+        id = None if self.terms[argument.id] == argument.id else argument.id
         block.add("meta", _meta(title=argument.label, id=id, note=argument.note))
         return block
 
@@ -132,14 +137,49 @@ class _Writer:
 
     def _named_schemes(self) -> Mapping[tuple[str | None, float | None], str]:
         wanted = dict.fromkeys(map(self._scheme_of, self._arguments))
+        given = sorted(name for name in self._given)
+        wanted |= {(None, self._map.claims_by_id[name].given): None for name in given}
         wanted.pop((None, None), None)
+        wanted.pop((None, 0.0), None)
         return {key: f"scheme{number}" for number, key in enumerate(wanted, start=1)}
+
+    def _written_schemes(self) -> Sequence[Item]:
+        """Return a list of the schemes: Carneades takes no mapping here."""
+        found = [_scheme(name, *key) for key, name in self._schemes.items()]
+        if any(not self._map.claims_by_id[name].given for name in self._given):
+            # What is given gives way to any argument against it.
+            weights = [weight for _, weight in self._schemes if weight is not None]
+            found.append(_scheme(GIVEN, None, min([0.001, *(one / 2 for one in weights)])))
+        return found
+
+    def _givings(self) -> Iterable[tuple[str, Item]]:
+        """Yield an argument without premises for each given claim that something may beat."""
+        taken = set(self.terms.values())
+        for claim in self._map.claims:
+            if claim.id in self._given:
+                name = f"given_{self.terms[claim.id]}"
+                while name in taken:
+                    name += "_"
+                taken.add(name)
+                scheme = self._schemes[None, claim.given] if claim.given else GIVEN
+                yield name, Block({"conclusion": self.terms[claim.id], "scheme": scheme})
+
+    def _is_given(self, claim: Claim) -> bool:
+        """Return whether a claim stands unless something beats it, and something may."""
+        is_unargued = claim.status is None and claim.id not in self._argued
+        return (is_unargued or claim.status is Status.ASSUMED) and claim.id in self._beatable
+
+    def _is_put_out(self, claim: Claim) -> bool:
+        """Return whether a claim is rejected by assuming its negation, since it is argued for."""
+        if claim.status is not Status.REJECTED or claim.id not in self._argued:
+            return False
+        return claim.id not in self._beatable
 
     def _issues(self) -> Block:
         block = Block()
         placed: set[str] = set()
         for claims in self._contradictory():
-            positions = [self._terms[one] for one in claims]
+            positions = [self.terms[one] for one in claims]
             positions += [self._denial(one) for one in claims if self._is_denied(one)]
             placed.update(claims)
             if len(positions) > 1:
@@ -162,7 +202,8 @@ class _Writer:
 
     def _is_denied(self, claim: str) -> bool:
         """Return whether the negation of a claim is written: a standard needs something to beat."""
-        return claim in self._attacked or claim in self._standards
+        is_put_out = self._is_put_out(self._map.claims_by_id[claim])
+        return claim in self._attacked or claim in self._standards or is_put_out
 
     def _standard_of(self, claims: Sequence[str]) -> str | None:
         """Return the standard of an issue: the strictest of those of its claims; tell others."""
@@ -201,20 +242,18 @@ class _Writer:
     def _is_assumed(self, claim: Claim) -> bool:
         """Return whether a claim is assumed there: it stands, argued for or not."""
         is_argued = claim.id in self._argued
-        has_standard, strength = claim.id in self._standards, claim.given or 0.0
-        if strength and not (has_standard and strength == STRENGTHS["decisive"]):
+        if claim.given and claim.id not in self._given:
             self._losses.drop(PARTS["claim.given"], "claim", claim.span)
-        if has_standard and not is_enough(claim.standard, strength, 0.0):
-            # What is assumed would be in by any standard.
-            return claim.status is Status.CERTAIN
-        if claim.status is Status.CERTAIN:
+        if claim.status is Status.CERTAIN and claim.id not in self._beatable:
             self._losses.say("Carneades has no certain statements: they are assumed", claim.span)
         if claim.status is Status.OPEN and not is_argued:
             message = "Carneades has no open statements: what is neither assumed nor argued is out"
             self._losses.say(message, claim.span)
-        if claim.status is Status.REJECTED and is_argued:
-            message = "Carneades cannot reject what is argued for: the status is lost"
+        if claim.status is Status.REJECTED and is_argued and not self._is_put_out(claim):
+            message = "Carneades cannot reject what is argued for and disputed: the status is lost"
             self._losses.say(message, claim.span)
+        if claim.id in self._given:
+            return False
         if claim.status in (Status.ASSUMED, Status.CERTAIN):
             return True
         return claim.status is None and not is_argued
@@ -227,12 +266,12 @@ class _Writer:
             elif expected.verdict is None or not expected.is_plain:
                 self._losses.drop("tests of degrees, semantics and audiences", None, expected.span)
             else:
-                found.setdefault(_LABELS[expected.verdict], []).append(self._terms[expected.id])
+                found.setdefault(_LABELS[expected.verdict], []).append(self.terms[expected.id])
         return Block({label: Inline(tuple(terms)) for label, terms in found.items()})
 
 
-def _scheme(scheme: str | None, weight: float | None) -> Block:
-    block = Block()
+def _scheme(id: str, scheme: str | None, weight: float | None) -> Block:
+    block = Block({"id": id})
     block.add("meta", _meta(title=scheme))
     if weight is not None:
         block.add("weight", Block({"constant": Bare(repr(weight))}))

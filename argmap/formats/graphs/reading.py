@@ -41,11 +41,15 @@ class _Step:
 
 @dataclass(slots=True)
 class ForeignGraph:
-    """A map in the making; lives as long as one file is read."""
+    """A map in the making; lives as long as one file is read.
+
+    `ids` are those of the built map by the foreign names.
+    """
 
     file: str
     log: FaultLog
     losses: Losses
+    ids: Mapping[str, str] = field(default_factory=dict)
     _claims: dict[str, tuple[str, dict[str, Any], Span]] = field(default_factory=dict)
     _steps: dict[str, _Step] = field(default_factory=dict)
     _contradictions: dict[str, list[str]] = field(default_factory=dict)
@@ -111,7 +115,7 @@ class ForeignGraph:
             self.log.report(Fault.NOT_A_MAP, at_start(self.file), message)
         if self.log.diagnostics:
             return None
-        ids = self._ids()
+        ids = self.ids = self._ids()
         theses = fields.pop("theses", None)
         if theses is None:
             theses = self._roots()
