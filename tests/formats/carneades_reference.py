@@ -99,7 +99,8 @@ def _weigher(
         if len(holding) < len(premises):
             return 0.0
         if name == "factorized":
-            positions = next(i["positions"] for i in issues if argument["conclusion"] in i["positions"])
+            about = argument["conclusion"]
+            positions = next(i["positions"] for i in issues if about in i["positions"])
             all_premises = {
                 premise
                 for one in arguments

@@ -300,7 +300,9 @@ def test_a_statement_is_in_one_issue() -> None:
     written = carneades.dumps(ArgumentMap(claims))
     assert pairs(read(written.text).map) == {frozenset(("red", "green"))}
     assert [loss.message for loss in written.losses] == [
-        "Carneades has one issue a statement: further contradictions are lost"
+        "Carneades has one issue a statement: further contradictions are lost",
+        "2 claims are out by Carneades’ rules, but undecided here: [red], [green]",
+        "a claim is in by Carneades’ rules, but undecided here: [blue]",
     ]
 
 
@@ -463,9 +465,10 @@ def cases(draw: st.DrawFn) -> dict[str, Any]:
     for number in range(draw(st.integers(0, 8))):
         conclusion = draw(st.sampled_from(NAMES))
         some = st.lists(st.sampled_from(NAMES), max_size=3, unique=True)
-        arguments[f"a{number}"] = {"conclusion": conclusion, "premises": draw(some)}
+        premises = draw(some)
+        arguments[f"a{number}"] = {"conclusion": conclusion, "premises": premises}
         ways = ["linked", "convergent", "cumulative", "c1", "c2"]
-        ways += ["factorized"] if conclusion in at_issue and arguments[f"a{number}"]["premises"] else []
+        ways += ["factorized"] if conclusion in at_issue and premises else []
         if draw(st.booleans()):
             arguments[f"a{number}"]["scheme"] = draw(st.sampled_from(ways))
         if draw(st.integers(0, 3)) == 0:
@@ -483,7 +486,9 @@ def cases(draw: st.DrawFn) -> dict[str, Any]:
 
 @examples(60)
 @given(cases())
-def test_a_read_map_has_the_labels_of_carneades_or_its_claims_are_told(case: dict[str, Any]) -> None:
+def test_a_read_map_has_its_labels_or_its_claims_are_told(
+    case: dict[str, Any],
+) -> None:
     text = yaml.safe_dump(case, allow_unicode=True)
     reading = read(text)
     there = carneades_reference.labels(text)
@@ -491,3 +496,76 @@ def test_a_read_map_has_the_labels_of_carneades_or_its_claims_are_told(case: dic
     known = {ids[text]: there[name] for name, text in case["statements"].items() if text in ids}
     found = told(one.message for one in reading.diagnostics)
     assert found == differing(reading.map, known)
+
+
+POSITIONS = "statements: {a: A., b: B., r: R., s: S.}\nissues: {i: {positions: [a, b]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "strengths"),
+    [
+        (
+            "arguments: {x: {conclusion: a, premises: [r], scheme: factorized},"
+            " y: {conclusion: b, premises: [r, s], scheme: factorized}}\nassumptions: [r, s]\n",
+            [0.5, 1.0],
+        ),
+        (
+            "arguments: {x: {conclusion: a, premises: [s, r], scheme: cumulative},"
+            " y: {conclusion: b, premises: [r]}}\nassumptions: [r]\n",
+            [0.5, 0.5, 1.0],
+        ),
+        (
+            "weighing_functions: {age: {preference: [{property: date, order: ascending}]}}\n"
+            "argument_schemes: [{id: old, meta: {date: 1989-06-14}, weight: age},"
+            " {id: new, meta: {date: 2008-04-13}, weight: age}]\n"
+            "arguments: {x: {conclusion: a, premises: [r], scheme: old},"
+            " y: {conclusion: b, premises: [r], scheme: new}}\nassumptions: [r]\n",
+            [0.5, 1.0],
+        ),
+    ],
+)
+def test_weights_decide_between_the_positions_of_an_issue(
+    arguments: str, strengths: list[float]
+) -> None:
+    a_map = read(POSITIONS + arguments).map
+    verdicts = evaluate(a_map).claims
+    assert [one.strength for one in a_map.arguments] == strengths
+    assert (verdicts["a"].label, verdicts["b"].label) == (Label.REJECTED, Label.ACCEPTED)
+
+
+def test_what_is_assumed_is_beaten_by_nothing() -> None:
+    text = (
+        POSITIONS + "arguments: {x: {conclusion: b, premises: [r]}}\nassumptions: [a, r, ghost]\n"
+    )
+    a_map = read(text).map
+    verdicts = evaluate(a_map).claims
+    assert a_map.claims_by_id["a"].status is Status.CERTAIN
+    assert (verdicts["a"].label, verdicts["b"].label) == (Label.ACCEPTED, Label.REJECTED)
+    assert verdicts["ghost"].label is Label.ACCEPTED
+
+
+def test_an_argument_without_premises_keeps_its_undercutter() -> None:
+    text = (
+        "statements: {ua: U., ub: V.}\narguments: {x: {conclusion: ub, undercutter: ua},"
+        " y: {conclusion: ua, undercutter: ub}}\ntests: {undecided: [ua, ub]}\n"
+    )
+    a_map = read(text).map
+    verdicts = evaluate(a_map).claims
+    assert all(verdicts[one.id].label is Label.UNDECIDED for one in a_map.expectations)
+
+
+def test_a_given_claim_that_is_attacked_is_no_assumption() -> None:
+    claims = (Claim("a", "A."), Claim("b", "B."))
+    attack = Argument("x", ("b",), "a", Polarity.ATTACK)
+    text = carneades.dumps(ArgumentMap(claims, (attack,))).text
+    assert yaml.safe_load(text)["assumptions"] == ["b"]
+    assert carneades_reference.labels(text)["a"] == "out"
+
+
+def test_schemes_are_written_as_a_list() -> None:
+    claims = (Claim("a", "A."), Claim("b", "B."))
+    support = Argument("x", ("b",), "a", scheme="analogy", strength=0.25)
+    text = carneades.dumps(ArgumentMap(claims, (support,))).text
+    assert yaml.safe_load(text)["argument_schemes"] == [
+        {"id": "scheme1", "meta": {"title": "analogy"}, "weight": {"constant": 0.25}}
+    ]

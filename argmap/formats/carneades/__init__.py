@@ -9,14 +9,13 @@ theirs. What is tested is expected.
 import re
 
 from argmap.document import Mapping as MappingNode
-from argmap.document import parse
+from argmap.document.parsing import parse
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carneades.differences import tell_differences
 from argmap.formats.carneades.elements import NEGATION, Case, Statement
 from argmap.formats.carneades.labelling import labels_of
 from argmap.formats.carneades.mapping import CaseMapping
 from argmap.formats.carneades.reading import CaseReader
-from argmap.formats.carneades.signs import forget_mere_denials
 from argmap.formats.carneades.writing import KEEPS, NOTATION, written_graph
 from argmap.formats.carriers.yaml_document import read_tree
 from argmap.formats.graphs.reading import ForeignGraph
@@ -40,7 +39,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
-    """Return the graph of a map, and what it leaves out: also the verdicts that Carneades changes."""
+    """Return the graph of a map, and what it leaves out, with the verdicts that change there."""
     losses = Losses(NOTATION)
     text, terms = written_graph(a_map, losses)
     log = FaultLog()

@@ -11,9 +11,7 @@ MOST_NAMED = 100
 _THERE = {Label.ACCEPTED: "in", Label.REJECTED: "out", Label.UNDECIDED: "undecided"}
 
 
-def tell_differences(
-    a_map: ArgumentMap, there: Mapping[str, Label], losses: Losses
-) -> None:
+def tell_differences(a_map: ArgumentMap, there: Mapping[str, Label], losses: Losses) -> None:
     """Note the claims whose verdict is not the label that they have `there`, by their ids."""
     here: Mapping[str, Label] = {
         name: verdict.label for name, verdict in evaluate(a_map).claims.items()

@@ -155,9 +155,7 @@ class CaseMapping:
         for undercutter in one.undercutters:
             for step, _ in _steps(one) if undercutter not in self._signs else ():
                 key = f"{undercutter} undercuts {step}"
-                self._graph.argument(
-                    key, [undercutter], step, one.span, polarity=Polarity.ATTACK
-                )
+                self._graph.argument(key, [undercutter], step, one.span, polarity=Polarity.ATTACK)
 
     def _strength(self, one: Inference) -> float | None:
         """Return the weight of an argument where it may be compared; None where it is the usual."""

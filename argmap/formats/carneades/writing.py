@@ -274,8 +274,14 @@ def _scheme(id: str, scheme: str | None, weight: float | None) -> Block:
     block = Block({"id": id})
     block.add("meta", _meta(title=scheme))
     if weight is not None:
-        block.add("weight", Block({"constant": Bare(repr(weight))}))
+        block.add("weight", Block({"constant": Bare(_number(weight))}))
     return block
+
+
+def _number(weight: float) -> str:
+    """Return a number with a point, without which readers of YAML take `1e-05` for a text."""
+    digits = repr(weight)
+    return digits if "." in digits else digits.replace("e", ".0e")
 
 
 def _meta(**texts: str | None) -> Block:
