@@ -6,10 +6,10 @@ that the step does not apply. A statement is in one issue at most, and a proof s
 the issue.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.formats.carneades.elements import GIVEN, NEGATION, NOT, STANDARDS
+from argmap.formats.carneades.terms import terms_of
 from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item, written
 from argmap.formats.losses import PARTS, Losses, kept
 from argmap.model import STRENGTHS, Argument, ArgumentMap, Claim, Polarity, Standard, Status
@@ -33,7 +33,6 @@ KEEPS = frozenset(
         "argument.note",
     }
 )
-_TERM = re.compile(r"[^\W\d_A-Z]\w*")
 _LABELS = {
     **dict.fromkeys((Expected.ACCEPTED, Expected.STANDS), "in"),
     **dict.fromkeys((Expected.REJECTED, Expected.FALLS, Expected.NOT_SHOWN), "out"),
@@ -55,7 +54,7 @@ class _Writer:
         self._map = a_map
         self._losses = losses
         self._arguments = self._without_backing()
-        self.terms = _terms((*a_map.claims, *self._arguments))
+        self.terms = terms_of((*a_map.claims, *self._arguments))
         self._argued = {a.target for a in self._arguments if a.polarity is Polarity.SUPPORT}
         self._attacked = {a.target for a in self._arguments if a.polarity is Polarity.ATTACK}
         self._standards = dict(self._written_standards())
@@ -289,26 +288,3 @@ def _meta(**texts: str | None) -> Block:
     for key, text in texts.items():
         block.add(key, text)
     return block
-
-
-def _terms(parts: Iterable[Claim | Argument]) -> Mapping[str, str]:
-    """Return a term of Prolog for each id: the id itself where it is one."""
-    terms: dict[str, str] = {}
-    taken: set[str] = set()
-    latest: dict[str, int] = {}
-    for part in sorted(parts, key=lambda one: _TERM.fullmatch(one.id) is None):
-        plain = part.id if _TERM.fullmatch(part.id) else _as_term(part.id)
-        term, number = plain, latest.get(plain, 1)
-        while term in taken:
-            number += 1
-            term = f"{plain}_{number}"
-        taken.add(term)
-        latest[plain] = number
-        terms[part.id] = term
-    return terms
-
-
-def _as_term(id: str) -> str:
-    words = re.sub(r"\W", "_", id)
-    lowered = words[:1].lower() + words[1:]
-    return lowered if _TERM.fullmatch(lowered) else f"s_{words}"
