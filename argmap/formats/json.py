@@ -41,7 +41,7 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     document = Document(file, content or "", root, log.diagnostics)
     if root is None:
         return Reading(None, log.diagnostics, file, content or "")
-    reading = read(document)
+    reading = read(document, keeps_drafts=True)
     # JSON has no comments, whatever its texts look like, and edits write YAML.
     found = tuple(replace(one, fix=()) for one in reading.diagnostics)
     written = reading.handwriting._replace(lines=())

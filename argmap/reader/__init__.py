@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic
-from argmap.document import Document
+from argmap.document import Document, parse
 from argmap.document import Mapping as MappingNode
 from argmap.document.handwriting import Handwriting, handwriting_of
 from argmap.edits import Edit
@@ -32,10 +32,10 @@ class Reading:
     """What was read of one text. `file` names it in findings.
 
     `map` is the whole map, None where any of the diagnostics is an error. `readable` is then the
-    map of what could be read, None where that is nothing; `written` are the drafts that both are
-    made of, which other notations than YAML have not. `allowances` gives, by file and line number,
-    the codes that a comment allows there. `included` are the texts of other files that are part of
-    the map, by their names in findings.
+    map of what could be read, None where that is nothing. `allowances` gives, by file and line
+    number, the codes that a comment allows there. `included` are the texts of other files that are
+    part of the map, by their names in findings. `drafted` are the drafts of a faulty map; those of
+    a whole one would take as much memory as the map, and few ask for them.
     """
 
     map: ArgumentMap | None
@@ -43,7 +43,7 @@ class Reading:
     file: str
     text: str
     readable: ArgumentMap | None = None
-    written: Written = field(default_factory=Written)
+    drafted: Written | None = field(default_factory=Written)
     allowances: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
     handwriting: Handwriting = Handwriting()
     included: Mapping[str, str] = field(default_factory=dict)
@@ -53,14 +53,22 @@ class Reading:
         """Return all texts that findings speak of, by name."""
         return {self.file: self.text, **self.included}
 
+    @property
+    def written(self) -> Written:
+        """Return the drafts that the map is made of; other notations have none.
 
-def read(document: Document) -> Reading:
-    """Return the map that a document holds, and the faults that keep it from being whole."""
-    log = FaultLog()
-    reader = _Reader(log)
-    if isinstance(document.root, MappingNode):
-        with suppress(TooManyFaultsError):
-            reader.read(document.root)
+        Those of a whole map are read again from its text.
+        """
+        return self.drafted or _read_of(parse(self.text, file=self.file)).written
+
+
+def read(document: Document, *, keeps_drafts: bool = False) -> Reading:
+    """Return the map that a document holds, and the faults that keep it from being whole.
+
+    With `keeps_drafts` those of a whole map are kept as well; its text may be no YAML.
+    """
+    reader = _read_of(document)
+    log = reader.log
     naming = reader.written.naming
     known = naming.claim_ids.keys() | naming.argument_ids.keys()
     own = without_consequences(log.diagnostics, document, known=known)
@@ -82,35 +90,43 @@ def read(document: Document) -> Reading:
         document.file,
         document.text,
         reader.map,
-        reader.written,
+        None if is_whole and not keeps_drafts else reader.written,
         {document.file: allowances_in(document.text)},
         handwriting_of(document.root, document.text),
     )
 
 
+def _read_of(document: Document) -> "_Reader":
+    reader = _Reader()
+    if isinstance(document.root, MappingNode):
+        with suppress(TooManyFaultsError):
+            reader.read(document.root)
+    return reader
+
+
 class _Reader:
     """Reads one root as far as its faults allow, and keeps what it has."""
 
-    def __init__(self, log: FaultLog) -> None:
+    def __init__(self) -> None:
+        self.log = FaultLog()
         self.map: ArgumentMap | None = None
         self.written = Written()
-        self._log = log
 
     def read(self, root: MappingNode) -> None:
         """Read the map. Raises TooManyFaultsError."""
         if not any(entry.key.value in MAP.names for entry in root.entries):
             message = "this is not an argument map: it has no key “argmap”"
             advice = f"if it is meant to be one, begin it with the line “argmap: {VERSION}”"
-            self._log.report(Fault.NOT_A_MAP, at_start(root.span.file), message, help=advice)
+            self.log.report(Fault.NOT_A_MAP, at_start(root.span.file), message, help=advice)
             return
-        if not _check_version(root, log=self._log):
+        if not _check_version(root, log=self.log):
             return
-        fields, drafts = fields_of(root, MAP, log=self._log), Drafts()
+        fields, drafts = fields_of(root, MAP, log=self.log), Drafts()
         self.written = Written(drafts, fields=fields)
-        fill(drafts, fields, log=self._log)
-        naming = names_of(drafts, log=self._log)
+        fill(drafts, fields, log=self.log)
+        naming = names_of(drafts, log=self.log)
         self.written = Written(drafts, naming, fields)
-        self.map = assembled(fields, drafts, naming, span=root.span, log=self._log)
+        self.map = assembled(fields, drafts, naming, span=root.span, log=self.log)
 
 
 def _check_version(root: MappingNode, *, log: FaultLog) -> bool:

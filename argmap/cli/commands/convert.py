@@ -35,7 +35,7 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     Examples:
       argmap convert argument.yaml argument.tgf
       argmap convert argument.tgf - --to apx
-      argmap convert corpus maps --to yaml
+      argmap convert maps converted --to argdown
     """
     if is_folder(source):
         convert_folder(source, target, notation, to or WRITABLE[0], quiet=quiet)
