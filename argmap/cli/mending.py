@@ -6,8 +6,6 @@ from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
 
-import click
-
 from argmap.cli.printing import give, say
 from argmap.cli.reading import STANDARD, reading_of
 from argmap.diagnostics import Diagnostic
@@ -48,7 +46,7 @@ def mend(
             title = format_named(known).title
             say(f"{name}: only maps in YAML are mended, and this is read as {title}", err=True)
         if data is not None and not only_shows:
-            click.echo(data, nl=False)
+            give(data, nl=False)
         return left, False
 
     def examine(changed: str) -> Examined:
@@ -61,7 +59,7 @@ def mend(
     if only_shows:
         give(_diff(text, outcome.text, name), nl=False)
     elif data is not None:
-        click.echo(outcome.text.encode(), nl=False)
+        give(outcome.text.encode(), nl=False)
     elif outcome.mended and not _may_be_written(Path(name)):
         say(f"{name} leads to a file outside the project, which is not written", err=True)
         return examine(text), False

@@ -34,6 +34,6 @@ def say(words: str, *, err: bool = False, nl: bool = True, color: bool | None = 
     click.echo(for_log(words), err=err, nl=nl, color=color)
 
 
-def give(data: str, *, nl: bool = True) -> None:
+def give(data: str | bytes, *, nl: bool = True) -> None:
     """Print data for a program, which is as it is wherever it goes."""
     click.echo(data, nl=nl)

@@ -113,5 +113,5 @@ def test_only_what_begins_a_command_is_changed(text: str, shown: str) -> None:
 
 
 def test_only_one_module_prints() -> None:
-    for file in (Path(__file__).parents[2] / "argmap/cli").glob("*.py"):
+    for file in (Path(__file__).parents[2] / "argmap/cli").rglob("*.py"):
         assert "click.echo" not in file.read_text() or file.name == "printing.py", file

@@ -7,6 +7,7 @@ from argmap.document.handwriting import Paragraph
 from argmap.document.quoting import as_scalar
 from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, REFERENCE, SOURCE
 from argmap.kinds.block import Block
+from argmap.kinds.kind import Kind
 from argmap.kinds.list_of import ListOf
 from argmap.kinds.map_of import MapOf
 from argmap.kinds.one_or_many import OneOrMany
@@ -15,12 +16,19 @@ from argmap.kinds.statement import Statement
 _RECORDS = (MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE)
 # A map begins with “argmap”, so no text can stand before it.
 _KEYS = frozenset(name for record in _RECORDS for name in record.names) - {"argmap"}
+
+
+def _holds_claims(kind: Kind) -> bool:
+    is_one_or_many = isinstance(kind, OneOrMany) and isinstance(kind.item, Statement)
+    return is_one_or_many or isinstance(kind, ListOf | MapOf | Block)
+
+
 # Keys under which claims or whole blocks stand.
 HOLDERS = frozenset(
     field.name
     for record in (MAP, CLAIM, ARGUMENT)
     for field in record.fields
-    if isinstance(field.kind, ListOf | MapOf | Block) or field.kind == OneOrMany(Statement())
+    if _holds_claims(field.kind)
 )
 _OTHER_HOLDERS = frozenset(word for word, keys in OTHER_WORDS.items() if HOLDERS & set(keys))
 # A remark may well hold a list of its own.
