@@ -1,12 +1,12 @@
 """`argmap check --fix` writes what findings tell, says so, and writes nothing else."""
 
 import json
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from argmap.errors import FileError
 from tests.command import argmap
 
 WRONG = "argmap: 1\n# Its pool.\nthesis: {text: T., premises: [{ref: lern}], rebuttals: [R.]}\n"
@@ -113,13 +113,15 @@ def test_a_file_outside_the_project_is_not_written(file: Path, tmp_path: Path) -
     assert "outside the project, which is not written" in result.err
 
 
-@pytest.mark.skipif(sys.platform == "win32" or not os.getuid(), reason="root may write anything")
-def test_a_file_that_may_not_be_written_is_told(file: Path) -> None:
-    file.parent.chmod(0o500)
-    try:
-        assert argmap("check", "--fix", file).code == 2
-    finally:
-        file.parent.chmod(0o700)
+def test_a_file_that_cannot_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, _: bytes) -> None:
+        raise FileError(f"{path} cannot be written: the disk is full.")
+
+    # Nothing of the file system stops root.
+    monkeypatch.setattr("argmap.cli.mending.write_whole", refuse)
+    result = argmap("check", "--fix", file)
+    assert result.code == 2
+    assert "cannot be written: the disk is full." in result.err
     assert file.read_bytes() == WRONG.encode()
 
 
