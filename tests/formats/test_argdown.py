@@ -449,6 +449,10 @@ def test_any_text_ends_in_a_map_or_in_faults(text: str) -> None:
     holds(text)
 
 
+def test_a_fault_of_metadata_around_an_include_has_a_place_in_the_file() -> None:
+    holds("}@include(a.ad){@include(a.ad)@[a]@[a]}@include(a.ad)")
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_texts_that_are_spoilt_end_in_a_map_or_in_faults(seed: int) -> None:
     chance = random.Random(seed)

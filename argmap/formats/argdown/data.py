@@ -17,21 +17,26 @@ def data_of(data: Data, log: FaultLog) -> Mapping | None:
     # In lines of their own they are written as in a file of YAML.
     block = _BLOCK.match(data.text)
     text = data.text[block.end() : -1] if block else data.text
-    start = data.span.start
-    if block:
+    start, end = data.span.start, data.span.end
+    # Around what is included, several lines of the text are one line of the file.
+    is_even = data.text.count("\n") == end.line - start.line
+    if block and is_even:
         start = Position(start.line + 1, 1)
-    return yaml_of(text, Span(data.span.file, start, data.span.end), log)
+    return yaml_of(text, Span(data.span.file, start, end), log, is_even=is_even)
 
 
-def yaml_of(text: str, span: Span, log: FaultLog) -> Mapping | None:
-    """Return the mapping in YAML that begins at the start of a span, or None after a fault."""
+def yaml_of(text: str, span: Span, log: FaultLog, *, is_even: bool = True) -> Mapping | None:
+    """Return the mapping in YAML that begins at the start of a span, or None after a fault.
+
+    Where the lines of the text are not those of the file (`is_even`), a fault has the whole span.
+    """
     if not text.strip():
         return Mapping((), span)
     document = parse(text, file=span.file)
     for found in document.diagnostics:
         if found.code in _FAULTS:
             message = "metadata are keys with values" if found.code == Fault.NOT_A_MAP else None
-            place = _shifted(found.span, span.start)
+            place = _shifted(found.span, span.start) if is_even else span
             log.report(Fault.NOTATION_SYNTAX, place, message or found.message)
     return document.root if isinstance(document.root, Mapping) else None
 
