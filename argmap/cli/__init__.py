@@ -16,6 +16,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
 }
 INTERRUPTED = 130
+MAP_SUFFIXES = (".yaml", ".yml")
 
 
 def main() -> None:

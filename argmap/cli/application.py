@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
-from argmap.cli import COMMANDS, INTERRUPTED
+from argmap.cli import COMMANDS, INTERRUPTED, MAP_SUFFIXES
 from argmap.cli.printing import say, speak_through
 from argmap.errors import ArgmapError
 
-MAP_SUFFIXES = (".yaml", ".yml")
 COULD_NOT = 2
 
 

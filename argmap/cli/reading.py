@@ -35,6 +35,15 @@ from_option = click.option(
 )
 
 
+answer_format_option = click.option(
+    "--format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+
+
 def what_if_options(command: Command) -> Command:
     """Add the options that ask what would change."""
     for name, happened in (("--reject", "fell"), ("--accept", "stood")):

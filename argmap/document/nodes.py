@@ -1,5 +1,6 @@
 """The tree that a document is parsed into: frozen values with spans."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.source import Span
@@ -47,3 +48,15 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def entries_in(root: Node | None) -> Iterator[Entry]:
+    """Yield every entry of a tree, however deep; in no order that means anything."""
+    waiting: list[Node] = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Sequence):
+            waiting.extend(node.items)
+        elif isinstance(node, Mapping):
+            waiting.extend(entry.value for entry in node.entries)
+            yield from node.entries

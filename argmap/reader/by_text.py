@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic
-from argmap.document import Document, Mapping, Node, Scalar, Sequence
+from argmap.document import Document, Node, Scalar, Sequence
 from argmap.document.naming import with_id
+from argmap.document.nodes import entries_in
 from argmap.document.quoting import as_scalar
 from argmap.edits import Edit
 from argmap.faults import Fault
@@ -61,16 +62,9 @@ def _text_place(claim: ClaimDraft) -> Span:
 
 def _texts(root: Node) -> Iterator[Scalar]:
     """Yield what stands where a claim is named and is no id."""
-    waiting: list[Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Sequence):
-            waiting.extend(node.items)
-        elif isinstance(node, Mapping):
-            for entry in node.entries:
-                waiting.append(entry.value)
-                if entry.key.value in _NAMING_KEYS:
-                    yield from _no_ids(entry.value)
+    for entry in entries_in(root):
+        if entry.key.value in _NAMING_KEYS:
+            yield from _no_ids(entry.value)
 
 
 def _no_ids(node: Node) -> Iterator[Scalar]:

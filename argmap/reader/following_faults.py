@@ -7,7 +7,7 @@ from itertools import chain
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, Mapping, Node, Scalar
-from argmap.document import Sequence as SequenceNode
+from argmap.document.nodes import entries_in
 from argmap.faults import Fault
 from argmap.source import Span
 from argmap.values import canonical
@@ -109,16 +109,9 @@ def _words(text: str) -> list[str]:
 def _ids(root: Node | None) -> frozenset[str]:
     """Return what is given as an id anywhere in a tree, read or not, and the keys of sources."""
     found = set()
-    waiting: list[Node] = [root] if root is not None else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, SequenceNode):
-            waiting.extend(node.items)
-        elif isinstance(node, Mapping):
-            for entry in node.entries:
-                if entry.key.value == "id" and isinstance(entry.value, Scalar):
-                    found.add(entry.value.value)
-                elif entry.key.value == "sources" and isinstance(entry.value, Mapping):
-                    found.update(one.key.value for one in entry.value.entries)
-                waiting.append(entry.value)
+    for entry in entries_in(root):
+        if entry.key.value == "id" and isinstance(entry.value, Scalar):
+            found.add(entry.value.value)
+        elif entry.key.value == "sources" and isinstance(entry.value, Mapping):
+            found.update(one.key.value for one in entry.value.entries)
     return frozenset(found)

@@ -1,11 +1,12 @@
 """A text in the place of a list: the edits that make it an item, or items of its lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic
-from argmap.document import Document, Entry, Mapping, Node, Scalar, Sequence
+from argmap.document import Document, Entry, Scalar
+from argmap.document.nodes import entries_in
 from argmap.document.rewriting import renamed
 from argmap.edits import Edit
 from argmap.faults import Fault
@@ -21,27 +22,17 @@ def with_items(faults: Iterable[Diagnostic], document: Document) -> tuple[Diagno
     if document.root is None or not any(one.code == Fault.WRONG_KIND for one in found):
         return found
     lines = document.text.split("\n")
-    entries = {entry.value.span: entry for entry in _texts(document.root)}
+    entries = {
+        entry.value.span: entry
+        for entry in entries_in(document.root)
+        if isinstance(entry.value, Scalar) and not entry.value.absent
+    }
     return tuple(
         replace(one, fix=_fix(entries[one.span], lines))
         if one.code == Fault.WRONG_KIND and one.span in entries
         else one
         for one in found
     )
-
-
-def _texts(root: Node) -> Iterator[Entry]:
-    """Yield the entries of a tree that hold a text."""
-    waiting: list[Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Sequence):
-            waiting.extend(node.items)
-        elif isinstance(node, Mapping):
-            waiting.extend(entry.value for entry in node.entries)
-            for entry in node.entries:
-                if isinstance(entry.value, Scalar) and not entry.value.absent:
-                    yield entry
 
 
 def _fix(entry: Entry, lines: list[str]) -> tuple[Edit, ...]:

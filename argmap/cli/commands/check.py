@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
+from argmap.cli import MAP_SUFFIXES
 from argmap.cli.printing import give, say
 from argmap.cli.reading import (
     COULD_NOT,
@@ -31,8 +32,6 @@ from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.report.reports import REPORTS
 from argmap.style import Style
-
-MAP_SUFFIXES = (".yaml", ".yml")
 
 
 def _key_and_file(

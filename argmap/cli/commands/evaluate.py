@@ -9,6 +9,7 @@ from argmap.cli.progress import progress
 from argmap.cli.reading import (
     FOUND_SOMETHING,
     Within,
+    answer_format_option,
     file_name,
     from_option,
     mention_findings,
@@ -74,13 +75,7 @@ from argmap.weighing import DEGREES, SEMANTICS, STANDPOINTS
     type=file_name,
     help="Where --tornado draws a picture, an SVG.",
 )
-@click.option(
-    "--format",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@answer_format_option
 def command(
     map_file: str,
     notation: str | None,

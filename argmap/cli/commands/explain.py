@@ -11,6 +11,7 @@ from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
     Within,
+    answer_format_option,
     file_name,
     from_option,
     mention_findings,
@@ -64,13 +65,7 @@ SCHEME = "scheme:"
     show_default=True,
     help="Seconds after which a search, for what would turn it or for labellings, is given up.",
 )
-@click.option(
-    "--format",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@answer_format_option
 def command(
     question: tuple[str, ...],
     notation: str | None,
