@@ -19,7 +19,7 @@ from argmap.formats import format_named, formats_of, notation_of
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.formats.losses import lost_comments
 from argmap.links import for_folder
-from argmap.output import write_whole
+from argmap.output import write_all
 from argmap.pipeline import DRAWN, convert
 from argmap.render import picture_format
 
@@ -46,8 +46,12 @@ class _Tally:
     losses: Counter[str] = field(default_factory=Counter)
 
 
-def convert_file(source: str, target: str, notation: str | None, wanted: str) -> Converted:
+def convert_file(
+    source: str, target: str, notation: str | None, wanted: str, *, make_folder: bool = False
+) -> Converted:
     """Write a map in another notation, and return what is lost.
+
+    `make_folder` makes the folder that it goes to.
 
     Raises MapError where there is no whole map, and what reading, writing and `convert` raise.
     """
@@ -63,10 +67,12 @@ def convert_file(source: str, target: str, notation: str | None, wanted: str) ->
         parts = [written.text, *(content for _, content in written.further)]
         sys.stdout.buffer.write("\n".join(parts).encode())
     else:
+        path = Path(target)
+        contents = {path: written.text.encode()}
         for ending, content in written.further:
-            path = Path(target)
-            write_whole(path.with_name(f"{path.stem}{ending}{path.suffix}"), content.encode())
-        write_whole(Path(target), written.text.encode(), make_folder=True)
+            beside = path.with_name(f"{path.stem}{ending}{path.suffix}")
+            contents[beside] = content.encode()
+        write_all(contents, make_folder=make_folder)
     comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
     return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
 
@@ -100,7 +106,7 @@ def _convert_one(
     path: Path, target: Path, notation: str | None, wanted: str, tally: _Tally
 ) -> None:
     try:
-        converted = convert_file(str(path), str(target), notation, wanted)
+        converted = convert_file(str(path), str(target), notation, wanted, make_folder=True)
     except MapError as error:
         tally.refused += 1
         tell(error)
@@ -145,11 +151,17 @@ def _is_map(path: Path, notation: str | None) -> bool:
     formats = [one for one in formats_of(path.name) if one.reads]
     if notation is not None:
         return any(one.name == notation for one in formats)
-    # Not a pipe, whose end may never come.
-    if not formats or path.name.startswith(".") or not path.is_file():
+    if not formats or path.name.startswith("."):
         return False
-    with path.open("rb") as stream:
-        text = beginning(stream.read(LONGEST_BEGINNING))
+    try:
+        # Not a pipe, whose end may never come.
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            text = beginning(stream.read(LONGEST_BEGINNING))
+    except OSError:
+        # Converting it tells why it cannot be read.
+        return True
     return any(notation_of(one).recognises(text) for one in formats)
 
 

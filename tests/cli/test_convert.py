@@ -245,6 +245,24 @@ def test_a_file_that_is_no_whole_map_is_told_and_the_others_are_written(
     assert not (folder / "maps" / "broken.yaml").exists()
 
 
+def test_a_notation_of_several_files_is_written_to_a_new_folder(corpus: Path, folder: Path) -> None:
+    assert argmap("convert", "corpus", "maps", "--to", "csv").code == 0
+    assert len(list((folder / "maps").rglob("*.csv"))) == 4
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "may not be read", str(path))
+
+    # Nothing of the file system stops root.
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    ended = argmap("convert", "corpus", "maps")
+    assert "2 of 3 maps are written to maps" in ended.err
+
+
 def test_two_files_are_never_written_to_one(corpus: Path, folder: Path) -> None:
     (corpus / "one.tgf").write_text(TGF)
     ended = argmap("convert", "corpus", "maps")
