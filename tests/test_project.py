@@ -61,6 +61,12 @@ def by_include(name: str) -> str:
     return check("convert", "maps/map.argdown", "-", "--to", "yaml")
 
 
+def by_module(name: str) -> str:
+    text = f"module: {{name: M, uses: [{quoted(name)}]}}\nG1: {{text: A.}}\n"
+    Path("maps/case.gsn.yaml").write_text(text)
+    return check("convert", "maps/case.gsn.yaml", "-", "--to", "yaml")
+
+
 def by_marker(name: str) -> str:
     Path("maps/page.md").write_text(f'<!-- argmap: "{name}" as=claim --><!-- /argmap -->\n')
     return check("embed", "maps/page.md")
@@ -172,6 +178,7 @@ DOORS: dict[Callable[[str], str], str] = {
     by_theme_in_words: ".yaml",
     by_theme_in_python: ".yaml",
     by_include: ".argdown",
+    by_module: ".yaml",
     by_marker: ".yaml",
     by_marker_theme: ".yaml",
     by_settings: ".yaml",

@@ -65,7 +65,7 @@ FORMATS = (
     Format("arguebuf", "Arguebuf", (".json",)),
     Format("sadface", "SADFace", (".json",)),
     Format("carneades", "Carneades", (".yml", ".yaml")),
-    Format("gsn", "Goal Structuring Notation", (".yaml", ".yml"), writes=False),
+    Format("gsn", "Goal Structuring Notation", (".yaml", ".yml"), writes=False, includes=True),
     Format("argview", "argview’s YAML", (".yml", ".yaml"), writes=False),
     Format("kialo", "Kialo’s text export", (".txt",), writes=False),
     Format("outline", "Markdown outline", (".md", ".markdown")),

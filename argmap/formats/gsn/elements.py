@@ -1,22 +1,28 @@
 """The elements of a file in Goal Structuring Notation, with the faults of each."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.document import Entry, Node, Scalar
+from argmap.document import Entry, Scalar
 from argmap.document import Mapping as MappingNode
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.yaml_document import entries_of, scalar_of, scalars_of, text_of
-from argmap.formats.losses import Losses
 from argmap.source import Span
 from argmap.suggestions import did_you_mean
 from argmap.values import one_line
 
 RELATIONS = ("supportedBy", "inContextOf", "challenges")
+# The ends of those relations of an element that no longer hold.
+DEFEATED = "defeatedRelation"
 # What says how to draw an element, and not what it says.
-LAYOUT = ("horizontalIndex", "rankIncrement")
-KNOWN = {"text", "nodeType", "undeveloped", "defeated", "url", "classes", "level", *RELATIONS}
+LAYOUT = ("horizontalIndex", "rankIncrement", "charWrap")
+KNOWN = {
+    *("text", "nodeType", "undeveloped", "defeated", "url", "classes", "level"),
+    *RELATIONS,
+    DEFEATED,
+}
 
 
 class Kind(StrEnum):
@@ -44,45 +50,78 @@ _PREFIXES = {
 _COUNTER = "Counter"
 
 
+# What only several lines show: paragraphs, and the items of a list.
+_LAID_OUT = re.compile(r"\n[ ]*\n|^[ ]*(?:[-*+•]|\d+[.)])[ ]", re.MULTILINE)
+_ARROW = "->"
+_ELSEWHERE = "if it stands in another module, read the file whose module uses both"
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element with the names in its relations."""
+    """An element with the names in its relations.
+
+    `text` is on one line, `written` has the lines of the author. `module` is the name of the module
+    that it is in, where that is not the one of the file. What `is_developed` is so by another one.
+    `defeated` are the ends of its relations that no longer hold.
+    """
 
     name: str
     kind: Kind
     body: MappingNode
     span: Span
     text: str
+    written: str
     related: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, tuple[Span, ...]]
+    module: str | None = None
+    is_developed: bool = False
+    defeated: frozenset[str] = frozenset()
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Return whether the lines of the text say more than where a line was full."""
+        return _LAID_OUT.search(self.written) is not None
 
 
-def module_of(node: Node, log: FaultLog, losses: Losses) -> tuple[str | None, str | None]:
-    """Return the name of a module and its description in brief."""
-    title = description = None
-    for entry in entries_of(node, "“module”", log):
-        if entry.key.value == "name":
-            title = text_of(entry.value, "a name", log)
-        elif entry.key.value == "brief":
-            description = text_of(entry.value, "a brief", log)
-        elif entry.key.value not in LAYOUT:
-            message = f"{quoted(entry.key.value)} of a module is left out"
-            losses.say(message, entry.key.span)
-    return title, description
-
-
-def element_of(entry: Entry, log: FaultLog) -> Element | None:
+def element_of(entry: Entry, log: FaultLog, *, module: str | None = None) -> Element | None:
     """Return an element, or None where nothing tells what kind it is."""
     name, span = entry.key.value, entry.key.span
     body = MappingNode(entries_of(entry.value, quoted(name), log), entry.value.span)
     kind = _kind(name, scalar_of(body.get("nodeType"), "a type", log), span, log)
     if kind is None:
         return None
-    text = text_of(body.get("text"), "what an element says", log)
-    related = {
-        relation: tuple(s.value for s in scalars_of(body.get(relation), relation, log))
-        for relation in RELATIONS
-    }
-    return Element(name, kind, body, span, one_line(text or name), related)
+    written = lines_of(text_of(body.get("text"), "what an element says", log) or name)
+    named = {key: scalars_of(body.get(key), key, log) for key in (*RELATIONS, DEFEATED)}
+    related = {key: tuple(s.value.strip() for s in scalars) for key, scalars in named.items()}
+    places = {key: tuple(s.span for s in scalars) for key, scalars in named.items()}
+    return Element(
+        name,
+        kind,
+        body,
+        span,
+        one_line(written),
+        written,
+        related,
+        places,
+        module,
+        defeated=frozenset(related[DEFEATED]),
+    )
+
+
+def lines_of(text: str) -> str:
+    """Return a text with the lines that its author wrote, without white space at their ends."""
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+
+
+def relation_in(challenged: str) -> tuple[str, str] | None:
+    """Return the ends of the relation that is challenged, None where it is an element."""
+    one, arrow, other = challenged.partition(_ARROW)
+    return (one.strip(), other.strip()) if arrow else None
+
+
+def ends_in(name: str) -> tuple[str, ...]:
+    """Return the elements that a name in a relation speaks of: one, or both ends of a relation."""
+    return relation_in(name) or (name,)
 
 
 def _kind(name: str, given: Scalar | None, span: Span, log: FaultLog) -> Kind | None:
@@ -102,14 +141,14 @@ def _kind(name: str, given: Scalar | None, span: Span, log: FaultLog) -> Kind | 
     return None
 
 
-def require_elements(elements: Mapping[str, Element], root: MappingNode, log: FaultLog) -> None:
-    """Report what relations name and is not there."""
-    known = {entry.key.value for entry in root.entries}
+def require_elements(elements: Mapping[str, Element], known: set[str], log: FaultLog) -> None:
+    """Report what relations name and is not there; what is `known` may have a fault itself."""
     for element in elements.values():
         for relation, names in element.related.items():
-            scalars = scalars_of(element.body.get(relation), relation, log)
-            for scalar, name in zip(scalars, names, strict=True):
-                if name not in known:
-                    near = did_you_mean(name, list(elements))
-                    message = f"there is no element {quoted(name)}{near}"
-                    log.report(Fault.UNKNOWN_REFERENCE, scalar.span, message)
+            for name, span in zip(names, element.places[relation], strict=True):
+                for end in ends_in(name):
+                    if end not in known:
+                        near = did_you_mean(end, list(elements))
+                        message = f"there is no element {quoted(end)}{near}"
+                        help = None if near else _ELSEWHERE
+                        log.report(Fault.UNKNOWN_REFERENCE, span, message, help=help)

@@ -1,0 +1,146 @@
+"""A safety case in several files: the module that is read, with those that its `uses` names.
+
+Only YAML of the project is read, by relative paths, and each file once, however often and in
+whatever circle it is named. Nothing is fetched.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.diagnostics import Related
+from argmap.document import Entry, Node, Scalar
+from argmap.document import Mapping as MappingNode
+from argmap.document.parsing import parse
+from argmap.document.reading import LARGEST
+from argmap.errors import FileError
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.carriers.yaml_document import entries_of, items_of, scalars_of, text_of
+from argmap.formats.gsn.elements import LAYOUT
+from argmap.formats.losses import Losses
+from argmap.project import Folder, folder_of
+from argmap.source import Span
+from argmap.values import is_relative_path
+
+MODULE = "module"
+SUFFIXES = (".yaml", ".yml")
+MOST_FILES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """An element that a module leaves to others, and what another module supports it with."""
+
+    module: str
+    element: Scalar
+    support: Node
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What one file holds: its name and what it is about, its elements, and what they develop."""
+
+    name: str | None
+    brief: str | None
+    elements: tuple[Entry, ...]
+    developments: tuple[Development, ...]
+    uses: tuple[Scalar, ...]
+
+
+@dataclass(slots=True)
+class Library:
+    """Where modules are read from; `texts` are those that were, by their names in findings."""
+
+    folder: Folder | None
+    log: FaultLog
+    losses: Losses
+    texts: dict[str, str]
+    size: int = 0
+    known: set[Path] = field(default_factory=set)
+
+    def modules(self, root: MappingNode) -> list[Module]:
+        """Return the module at a root and all that it uses, one after the other uses them."""
+        if self.folder is not None:
+            self.known.add((self.folder.path / Path(root.span.file).name).resolve())
+        found: list[Module] = []
+        places: dict[str, Span] = {}
+        waiting = deque([(root, self.folder)])
+        while waiting:
+            tree, folder = waiting.popleft()
+            module = self._module(tree)
+            found.append(module)
+            self._require_once(module, places)
+            for named in module.uses:
+                waiting.extend(self._opened(named, folder))
+        return found
+
+    def _module(self, root: MappingNode) -> Module:
+        elements = tuple(entry for entry in root.entries if entry.key.value != MODULE)
+        name = brief = None
+        uses: tuple[Scalar, ...] = ()
+        developments: list[Development] = []
+        for entry in entries_of(root.get(MODULE), "“module”", self.log):
+            key = entry.key.value
+            if key == "name":
+                name = text_of(entry.value, "a name", self.log)
+            elif key == "brief":
+                brief = text_of(entry.value, "a brief", self.log)
+            elif key == "uses":
+                uses = scalars_of(entry.value, "uses", self.log)
+            elif key == "extends":
+                for node in items_of(entry.value):
+                    developments += self._developments(node, entry.key.span)
+            elif key not in LAYOUT:
+                message = f"{quoted(key)} of a module is left out"
+                self.losses.say(message, entry.key.span)
+        return Module(name, brief, elements, tuple(developments), uses)
+
+    def _developments(self, node: Node, span: Span) -> list[Development]:
+        known = entries_of(node, "what a module extends", self.log)
+        extended = MappingNode(known, node.span)
+        module = text_of(extended.get("module"), "a module", self.log)
+        develops = entries_of(extended.get("develops"), "“develops”", self.log)
+        return [Development(module or "", one.key, one.value, span) for one in develops]
+
+    def _require_once(self, module: Module, places: dict[str, Span]) -> None:
+        """Report elements that another module has, too."""
+        for entry in module.elements:
+            name, span = entry.key.value, entry.key.span
+            if name in places:
+                related = (Related(places[name], "here for the first time"),)
+                message = f"the element {quoted(name)} is there twice"
+                self.log.report(Fault.DUPLICATE_ID, span, message, related=related)
+            places.setdefault(name, span)
+
+    def _opened(
+        self, named: Scalar, folder: Folder | None
+    ) -> list[tuple[MappingNode, Folder | None]]:
+        """Return the tree of a file that is used, and its folder; nothing of one that is known."""
+        path, span = named.value.strip(), named.span
+        if folder is None:
+            self.losses.say("modules that are used are left out: this text is in no folder", span)
+            return []
+        if not is_relative_path(path) or not path.lower().endswith(SUFFIXES):
+            message = f"{quoted(path)} is no module: name a file in YAML by a relative path"
+            self.log.report(Fault.BAD_VALUE, span, message)
+            return []
+        try:
+            target = folder.file(path)
+            if target.resolve() in self.known:
+                return []
+            self.known.add(target.resolve())
+            data = folder.read(path, largest=LARGEST)
+        except FileError as error:
+            self.log.report(Fault.UNKNOWN_REFERENCE, span, str(error).rstrip("."))
+            return []
+        self.size += len(data)
+        if self.size > LARGEST or len(self.known) > MOST_FILES:
+            self.log.report(Fault.TOO_LARGE, span, "more modules are used than can be read")
+            return []
+        document = parse(data, file=str(target))
+        self.texts[str(target)] = document.text
+        self.log.add(document.diagnostics)
+        if not isinstance(document.root, MappingNode):
+            return []
+        return [(document.root, folder_of(target, folder.project))]
