@@ -30,6 +30,7 @@ MADE_BY_HAND = {
     "mermaid": "flowchart TD\n  a --> b\n",
     "json": '{\n  "name": "mine"\n}\n',
     "canvas": '{\n\t"nodes":[\n\t\t{"id":"t"}\n\t]\n}\n',
+    "drawio": '<mxfile host="app.diagrams.net" version="26.0.4">\n</mxfile>\n',
     "dot": "digraph {\n  a -> b\n}\n",
 }
 
