@@ -19,6 +19,7 @@ from argmap.formats.graphs.quoted_texts import (
     sources_of,
     tell_what_sources_lose,
 )
+from argmap.formats.graphs.rephrases import is_rephrase, without_marks
 from argmap.formats.graphs.schemes import (
     SchemeGraph,
     contradictions_in,
@@ -47,7 +48,8 @@ KEEPS = frozenset(
 CONTRADICTION = "contradiction"
 _START = re.compile(r'"(?:schemaVersion|schema_version|majorClaim|major_claim)"\s*:|"atom"\s*:\s*{')
 _POLARITIES = {"support": Polarity.SUPPORT, "attack": Polarity.ATTACK}
-_LOST = {"rephrase": "rephrases", "preference": "preferences"}
+_LOST = {"preference": "preferences"}
+_REPHRASE = "rephrase"
 # The library’s names of schemes, by ours; most are the same in capitals.
 SCHEMES = {
     name.lower().replace("_", "-"): name
@@ -85,15 +87,20 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
 def dumps(a_map: ArgumentMap) -> Writing:
     """Return the graph of a map; nodes have the ids of claims and arguments."""
     losses = Losses(NOTATION)
-    a_map = kept(a_map, keeps=KEEPS, losses=losses)
+    rephrases = {one.id for one in a_map.arguments if is_rephrase(one, a_map)}
+    a_map = kept(without_marks(a_map, rephrases), keeps=KEEPS, losses=losses)
     nodes: dict[str, Any] = {claim.id: _atom(claim, losses) for claim in a_map.claims}
     ends: list[tuple[str, str]] = []
     for argument in a_map.arguments:
-        nodes[argument.id] = {"scheme": _scheme(argument, losses)}
+        is_rephrased = argument.id in rephrases
+        scheme = {_REPHRASE: "REPHRASE_DEFAULT"} if is_rephrased else _scheme(argument, losses)
+        nodes[argument.id] = {"scheme": scheme}
         ends += ends_of(argument)
     for name, one, other in contradictions_in(a_map, "contradicts"):
-        scheme = {"attack": "ATTACK_DEFAULT"}
-        nodes[name] = {"scheme": scheme, "userdata": {CONTRADICTION: True}}
+        nodes[name] = {
+            "scheme": {"attack": "ATTACK_DEFAULT"},
+            "userdata": {CONTRADICTION: True},
+        }
         ends += [(one, name), (name, other)]
     tell_what_sources_lose(a_map.sources, losses)
     graph = {
@@ -213,7 +220,11 @@ def _take_node(
         graph.claim(name, atom.get("text"), span, citations=citations, note=note)
         return
     scheme = record(node.get("scheme"), "a scheme", span, graph.log)
-    kind = next((kind for kind in (*_POLARITIES, *_LOST) if kind in scheme), "support")
+    kinds = (*_POLARITIES, _REPHRASE, *_LOST)
+    kind = next((kind for kind in kinds if kind in scheme), "support")
+    if kind == _REPHRASE:
+        graph.rephrase(name, "", span)
+        return
     if kind in _LOST:
         graph.losses.drop(_LOST[kind], "node", span)
         graph.other(name, span)

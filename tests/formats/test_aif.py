@@ -2,19 +2,24 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import arguebuf
 import pytest
 from arguebuf.dump._config import Format
 from arguebuf.model.graph import Graph
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from argmap.checks.runner import selected
 from argmap.diagnostics import Severity
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.examination import check
 from argmap.formats import aif
 from argmap.formats.graphs.reading import says_something
 from argmap.formats.losses import Losses, kept
 from argmap.formats.recognition import readable_format
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity
 from argmap.reader import Reading
 from tests.examples import examples
 from tests.strategies import argument_maps
@@ -142,7 +147,8 @@ def test_a_dialogue_becomes_notes_and_what_is_lost_is_told_once() -> None:
     assert reading.map.claims_by_id["it-gives-shade"].note == "Ann: it gives shade"
     assert [d.message for d in reading.diagnostics] == [
         "edges that lead from or to no node are left out",
-        "A map has no rephrases: dropped from 2 nodes",
+        "rephrases without a conclusion are left out",
+        "rephrases without a premise are left out",
         "arguments without a premise are left out",
     ]
     assert {d.severity for d in reading.diagnostics} == {Severity.WARNING}
@@ -174,7 +180,12 @@ def test_a_note_says_who_said_it_or_what_else_was_said() -> None:
     [
         ("[]", "it has no list “nodes”"),
         ('{"nodes": 3}', "it has no list “nodes”"),
-        ('{"nodes": []}', "there is no claim in this file"),
+        ('{"nodes": []}', "this graph is empty: it has no nodes"),
+        ('{"AIF": {"nodes": []}, "OVA": {}, "text": ""}', "this graph is empty: it has no nodes"),
+        (
+            '{"nodes": [{"nodeID": 1, "type": "RA"}, {"nodeID": 2, "type": "L"}]}',
+            "this graph has no claims: of its 2 nodes, of “L”, “RA”, none is “I”",
+        ),
         ('{"nodes": [7]}', "a node is an object"),
         ('{"nodes": [{"nodeID": "a", "type": "I"}]}', "“a” has no text"),
         (
@@ -215,3 +226,153 @@ def test_letters_that_were_misread_before_are_repaired_and_that_is_told(escaped:
 def test_control_characters_that_are_no_letters_anywhere_are_refused() -> None:
     nodes = [{"nodeID": "1", "text": "It\u0081s", "type": "I"}]
     assert aif.loads(json.dumps({"nodes": nodes, "edges": []})).map is None
+
+
+def graph_of(nodes: dict[str, str], ends: list[tuple[str, str]]) -> str:
+    """Return a graph whose nodes are claims but where a type is given; claims say their names."""
+    return json.dumps(
+        {
+            "nodes": [
+                {"nodeID": name, "text": f"Claim {name}." if kind == "I" else "", "type": kind}
+                for name, kind in nodes.items()
+            ],
+            "edges": [{"fromID": start, "toID": end} for start, end in ends],
+        }
+    )
+
+
+def test_a_rephrase_is_a_marked_support_so_that_no_claim_is_without_a_part() -> None:
+    nodes = dict.fromkeys(("again", "once", "too"), "I") | {"m": "MA", "y": "YA"}
+    text = graph_of(nodes, [("again", "m"), ("too", "m"), ("m", "once"), ("y", "m")])
+    found = read(text).map
+    assert {(a.premises, a.target, a.label, a.tags) for a in found.arguments} == {
+        (("again",), "once", "rephrase", ("rephrase",)),
+        (("too",), "once", "rephrase", ("rephrase",)),
+    }
+    assert found.theses == ("once",)
+    findings = check(read(text), selection=selected([], []), given_texts={})
+    assert "unused-claim" not in {finding.code for finding in findings}
+
+
+def test_rephrases_are_written_as_they_are_read() -> None:
+    nodes = dict.fromkeys(("again", "once"), "I") | {"m": "MA"}
+    found = read(graph_of(nodes, [("again", "m"), ("m", "once")])).map
+    writing = aif.dumps(found)
+    assert [loss.message for loss in writing.losses] == ["AIF has no mark for a thesis: dropped"]
+    assert {node["type"] for node in json.loads(writing.text)["nodes"]} == {"I", "MA"}
+    assert read(writing.text).map == found
+
+
+@given(argument_maps(min_claims=1), st.sampled_from(["rephrase", "Default Rephrase", "In short"]))
+def test_rephrases_among_other_arguments_read_back(a_map: ArgumentMap, label: str) -> None:
+    claims = [*kept(a_map, keeps=aif.KEEPS, losses=Losses("AIF")).claims, Claim("z9", "Again.")]
+    rephrase = Argument("m9", ("z9",), claims[0].id, label=label, tags=("rephrase",))
+    found = read(aif.dumps(ArgumentMap(tuple(claims), (rephrase,))).text).map
+    (argument,) = found.arguments
+    assert argument.tags == ("rephrase",)
+    assert argument.label == (label if label == "In short" else "rephrase")
+
+
+def test_rephrases_that_close_a_circle_are_notes_and_nothing_falls() -> None:
+    nodes = dict.fromkeys(("a", "b", "c"), "I") | dict.fromkeys(("m", "n"), "MA") | {"r": "RA"}
+    ends = [("a", "m"), ("m", "b"), ("b", "n"), ("n", "a"), ("b", "r"), ("r", "c")]
+    reading = read(graph_of(nodes, ends))
+    assert {(a.premises, a.target) for a in reading.map.arguments} == {
+        (("a",), "b"),
+        (("b",), "c"),
+    }
+    assert reading.map.claims_by_id["a"].note == "rephrase: Claim b."
+    assert [d.message for d in reading.diagnostics] == [
+        "rephrases that would close a circle of support are notes"
+    ]
+    labels = {id: one.label for id, one in evaluate(reading.map).claims.items()}
+    assert set(labels.values()) == {Label.ACCEPTED}
+
+
+def test_what_attacks_a_rephrase_undercuts_it() -> None:
+    nodes = dict.fromkeys(("a", "b", "d"), "I") | {"m": "MA", "x": "CA"}
+    found = read(graph_of(nodes, [("a", "m"), ("m", "b"), ("d", "x"), ("x", "m")])).map
+    assert {(a.premises, a.target) for a in found.arguments} == {(("a",), "b"), (("d",), "m")}
+
+
+def test_a_locution_that_is_rephrased_stands_for_the_one_claim_that_it_makes() -> None:
+    nodes = dict.fromkeys(("a", "b"), "I") | {"m": "MA", "l": "L", "y": "YA"}
+    ends = [("l", "y"), ("y", "b"), ("a", "m"), ("m", "l")]
+    assert [(a.premises, a.target) for a in read(graph_of(nodes, ends)).map.arguments] == [
+        (("a",), "b")
+    ]
+
+
+def test_nodes_that_are_joined_to_far_too_many_others_are_refused() -> None:
+    names = [f"n{number}" for number in range(1_500)]
+    nodes = dict.fromkeys(names, "I") | {"r": "RA", "m": "MA"}
+    for node in ("r", "m"):
+        ends = [(name, node) for name in names] + [(node, name) for name in names]
+        reading = aif.loads(graph_of(nodes, ends))
+        assert reading.map is None
+        assert "than can be read" in reading.diagnostics[0].message
+
+
+# The shape of what OVA2 saves.
+OVA2: dict[str, Any] = {
+    "analysis": {"url": "", "txt": 'Ann: <span class="highlighted" id="node2">shade!</span>'},
+    "nodes": [
+        {"id": 1, "type": "I", "text": "Plant a tree.", "scheme": "0", "participantID": 0,
+         "visible": True, "x": 10, "y": 20, "timestamp": ""},
+        {"id": 2, "type": "I", "text": "It gives shade.", "scheme": "0", "participantID": 0,
+         "visible": True, "x": 10, "y": 90, "timestamp": ""},
+        {"id": 3, "type": "RA", "text": "Expert Opinion", "scheme": "81", "participantID": 0,
+         "visible": True, "x": 10, "y": 50, "timestamp": ""},
+        {"id": 4, "type": "L", "text": "shade!", "scheme": "0", "participantID": 7,
+         "visible": True, "x": 60, "y": 90, "timestamp": ""},
+        {"id": 5, "type": "YA", "text": "Asserting", "scheme": "74", "participantID": 0,
+         "visible": True, "x": 40, "y": 90, "timestamp": ""},
+    ],
+    "edges": [
+        {"from": {"id": start, "text": ""}, "to": {"id": end, "text": ""}, "visible": True}
+        for start, end in ((2, 3), (3, 1), (4, 5), (5, 2))
+    ],
+    "participants": [{"id": 7, "firstname": "Ann", "surname": "Berg"}],
+}  # fmt: skip
+
+
+def test_what_ova2_saves_is_read() -> None:
+    text = json.dumps(OVA2, indent=1)
+    assert readable_format("analysis.json", text.encode()).name == "aif"
+    reading = read(text)
+    found = reading.map
+    assert [(a.premises, a.target, a.scheme) for a in found.arguments] == [
+        (("it-gives-shade",), "plant-a-tree", "expert-opinion")
+    ]
+    assert found.claims_by_id["it-gives-shade"].note == "Ann Berg: shade!"
+    assert [d.message for d in reading.diagnostics] == ["the text that was analysed is left out"]
+
+
+def test_a_fault_of_what_ova2_saves_has_a_place() -> None:
+    nodes = [{**OVA2["nodes"][0], "text": ""}]
+    text = json.dumps({**OVA2, "nodes": nodes}, indent=1)
+    (fault,) = aif.loads(text).diagnostics
+    assert fault.span.start.line == text[: text.index('"id"')].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        {
+            **OVA2,
+            "edges": [{"from": 2, "to": 3}, {"from": 3, "to": 1}, {"to": {}}, {"from": []}, 7],
+        },
+        {**OVA2, "participants": 3, "analysis": [], "edges": None},
+        {**OVA2, "nodes": [*OVA2["nodes"], {"id": None, "type": "L"}, {}, [], {"id": {}}]},
+    ],
+)
+def test_ova2_with_parts_of_a_wrong_kind_is_no_accident(graph: dict[str, object]) -> None:
+    reading = aif.loads(json.dumps(graph))
+    assert reading.map is not None or reading.diagnostics
+
+
+def test_what_ova3_saves_is_read_wherever_the_graph_stands_in_it() -> None:
+    graph = json.loads(graph_of({"a": "I", "b": "I", "r": "RA"}, [("b", "r"), ("r", "a")]))
+    text = json.dumps({"OVA": {"firstname": "Ann", "nodes": []}, "text": "A. B.", "AIF": graph})
+    assert readable_format("a.json", text.encode()).name == "aif"
+    assert read(text).map.theses == ("a",)

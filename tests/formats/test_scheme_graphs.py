@@ -131,6 +131,17 @@ def test_what_arguebuf_writes_is_the_same_graph(a_map: ArgumentMap) -> None:
     assert found.theses == wanted.theses
 
 
+def test_rephrases_of_arguebuf_are_marked_supports_both_ways() -> None:
+    rephrase = Argument("m", ("shade",), "plant", label="rephrase", tags=("rephrase",))
+    a_map = replace(CITED, arguments=(rephrase,))
+    writing = arguebuf_json.dumps(a_map)
+    graph = arguebuf.load.dict(json.loads(writing.text))
+    assert graph.scheme_nodes["m"].scheme is arguebuf.Rephrase.DEFAULT
+    again = json.dumps(arguebuf.dump.dict(graph))
+    for text in (writing.text, again):
+        assert read(arguebuf_json, text).map.arguments == (rephrase,)
+
+
 def test_every_scheme_that_is_written_is_one_of_the_library() -> None:
     known = {scheme.name for scheme in arguebuf.Support}
     assert set(arguebuf_json.SCHEMES.values()) <= known

@@ -95,6 +95,15 @@ class ForeignGraph:
         if wanted is not None:
             self._wanted[name] = wanted
 
+    def text_of(self, name: str) -> str:
+        """Return the text of a claim that was added."""
+        return self._claims[name][0]
+
+    def add_note(self, name: str, text: str) -> None:
+        """Add a line to the note of a claim that was added."""
+        fields = self._claims[name][1]
+        fields["note"] = "\n".join(filter(None, (fields.get("note"), text)))
+
     def contradiction(self, one: str, other: str) -> None:
         """Note that two claims cannot both be true."""
         self._contradictions.setdefault(one, []).append(other)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.formats.graphs.reading import ForeignGraph
+from argmap.formats.graphs.reading import MOST_PARTS, ForeignGraph
+from argmap.formats.graphs.rephrases import TAG, closing_circles, label_of
 from argmap.formats.losses import Losses
 from argmap.model import Argument, ArgumentMap, Polarity
 from argmap.source import Span
@@ -18,12 +19,16 @@ from argmap.values import is_shown
 
 @dataclass(frozen=True, slots=True)
 class _Scheme:
-    """A scheme node; one that `contradicts` joins claims that cannot be true together."""
+    """A scheme node; one that `contradicts` joins claims that cannot be true together.
+
+    One that `rephrases` says of each claim that leads to it, alone, that it says another one again.
+    """
 
     polarity: Polarity
     contradicts: bool
     span: Span
     fields: dict[str, Any]
+    rephrases: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class SchemeGraph:
     _claims: dict[str, Span] = field(default_factory=dict)
     _schemes: dict[str, _Scheme] = field(default_factory=dict)
     _others: set[str] = field(default_factory=set)
+    _size: int = 0
 
     def __post_init__(self) -> None:
         """Begin the map."""
@@ -63,6 +69,12 @@ class SchemeGraph:
         if self._is_new(name, span):
             self._schemes[name] = _Scheme(polarity, contradicts, span, fields)
 
+    def rephrase(self, name: str, text: str, span: Span) -> None:
+        """Add a node for a rephrase; its text tells the kind."""
+        if self._is_new(name, span):
+            fields = {"label": label_of(text), "tags": (TAG,)}
+            self._schemes[name] = _Scheme(Polarity.SUPPORT, False, span, fields, rephrases=True)
+
     def other(self, name: str, span: Span) -> None:
         """Add a node that is neither claim nor argument."""
         if self._is_new(name, span):
@@ -81,6 +93,7 @@ class SchemeGraph:
 
         Without theses that are claims they are found as those of a ForeignGraph.
         """
+        self._note_circles()
         schemes = self._whole_schemes()
         for name, scheme in schemes.items():
             self._add_arguments(name, scheme, schemes)
@@ -93,6 +106,16 @@ class SchemeGraph:
     def _add_arguments(self, name: str, scheme: _Scheme, schemes: Iterable[str]) -> None:
         premises = self._claims_among(self.into.get(name, ()))
         targets = self._targets(name, schemes)
+        self._size += len(premises) * len(targets)
+        if self._size > MOST_PARTS:
+            message = "the nodes from here on are joined to more others than can be read"
+            self.log.report(Fault.TOO_LARGE, scheme.span, message)
+            return
+        if scheme.rephrases:
+            for number, (premise, target) in enumerate(self._pairs(name, schemes)):
+                key = name if number == 0 else f"{name} {number + 1}"
+                self._made.argument(key, [premise], target, scheme.span, **scheme.fields)
+            return
         if scheme.contradicts and not premises:
             premises, targets = targets[:1], targets[1:]
         for number, target in enumerate(targets):
@@ -103,6 +126,40 @@ class SchemeGraph:
             self._made.argument(
                 key, premises, target, scheme.span, polarity=scheme.polarity, **scheme.fields
             )
+
+    def _note_circles(self) -> None:
+        """Make a note of each rephrase that would close a circle, in which nothing could stand."""
+        rephrases = {
+            name: self._pairs(name, ()) for name, one in self._schemes.items() if one.rephrases
+        }
+        if not rephrases:
+            return
+        closing = closing_circles(rephrases, self._supports())
+        for name in closing:
+            span = self._schemes.pop(name).span
+            self._others.add(name)
+            self.losses.say("rephrases that would close a circle of support are notes", span)
+            for premise, target in rephrases[name]:
+                self._made.add_note(target, f"rephrase: {self._made.text_of(premise)}")
+
+    def _supports(self) -> Iterator[tuple[str, str]]:
+        for name, scheme in self._schemes.items():
+            if scheme.polarity is Polarity.SUPPORT and not scheme.rephrases:
+                # By way of the node, which is no claim.
+                yield from (
+                    (premise, name) for premise in self._claims_among(self.into.get(name, ()))
+                )
+                yield from ((name, target) for target in self._targets(name, self._schemes))
+        for name in self._claims:
+            yield from ((name, target) for target in self._claims_among(self.out_of.get(name, ())))
+
+    def _pairs(self, name: str, schemes: Iterable[str]) -> list[tuple[str, str]]:
+        """Return what a rephrase says again, by what; a claim that is both ends is none."""
+        premises = self._claims_among(self.into.get(name, ()))
+        targets = self._targets(name, schemes)
+        if len(premises) * len(targets) > MOST_PARTS:
+            targets = targets[:1]
+        return [(one, other) for other in targets for one in premises if one != other]
 
     def _whole_schemes(self) -> dict[str, _Scheme]:
         """Return the scheme nodes that have premises and lead to something that is kept."""
@@ -115,10 +172,12 @@ class SchemeGraph:
             targets = self._targets(name, schemes)
             has_premises = bool(self._claims_among(self.into.get(name, ())))
             between = schemes[name].contradicts and len(self._claims_among(targets)) > 1
-            if between or (has_premises and targets):
+            is_of_itself = schemes[name].rephrases and not self._pairs(name, schemes)
+            if between or (has_premises and targets and not is_of_itself):
                 continue
+            kind = "rephrases" if schemes[name].rephrases else "arguments"
             what = "conclusion" if has_premises else "premise"
-            self.losses.say(f"arguments without a {what} are left out", schemes.pop(name).span)
+            self.losses.say(f"{kind} without a {what} are left out", schemes.pop(name).span)
             waiting += [node for node in self.into.get(name, ()) if node in schemes]
         return schemes
 
