@@ -33,6 +33,7 @@ PICTURE_FORMATS = (
     PictureFormat("json", (".json",)),
     PictureFormat("canvas", (".canvas",), is_notation=True),
     PictureFormat("drawio", (".drawio",), is_notation=True),
+    PictureFormat("excalidraw", (".excalidraw",), is_notation=True),
     PictureFormat("dot", (".dot", ".gv"), is_placed=False, is_notation=True),
 )
 PICTURE_NAMES = tuple(one.name for one in PICTURE_FORMATS)
