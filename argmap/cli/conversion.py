@@ -64,8 +64,7 @@ def convert_file(
         defaults = configuration_for(Path() if source == STANDARD else Path(source)).style
     written = convert(a_map, to=wanted, defaults=defaults)
     if target == STANDARD:
-        parts = [written.text, *(content for _, content in written.further)]
-        sys.stdout.buffer.write("\n".join(parts).encode())
+        sys.stdout.buffer.write(written.whole.encode())
     else:
         path = Path(target)
         contents = {path: written.text.encode()}

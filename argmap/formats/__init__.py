@@ -82,7 +82,7 @@ FORMATS = (
     Format("arggraph", "Microtext corpora", (".xml",), writes=False),
     Format("brat", "Annotations of brat", (".ann",), writes=False, includes=True),
     Format("graphml", "GraphML", (".graphml",), reads=False),
-    Format("csv", "CSV, nodes and edges", (".csv",), reads=False),
+    Format("csv", "CSV, nodes and edges", (".csv",), includes=True),
     Format("af", "ICCMA’s frameworks", (".af",)),
     Format("apx", "ASPARTIX’s facts", (".apx",), read_from=(".txt", ".lp")),
     Format("tgf", "Trivial Graph Format", (".tgf",)),

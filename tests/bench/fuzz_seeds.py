@@ -249,5 +249,5 @@ def seeds() -> dict[str, list[str]]:
     found = {name: list(_BY_HAND.get(name, ())) for name in READERS}
     for format in FORMATS:
         if format.reads and format.writes:
-            found[format.name].append(notation_of(format).dumps(a_map).text)
+            found[format.name].append(notation_of(format).dumps(a_map).whole)
     return found

@@ -61,6 +61,11 @@ class Writing:
     losses: tuple[Diagnostic, ...] = ()
     further: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """Return all texts in one, with an empty line before each further one."""
+        return "\n".join((self.text, *(content for _, content in self.further)))
+
 
 class Losses:
     """A tally of what is left out. `notation` is the name of what cannot hold it."""

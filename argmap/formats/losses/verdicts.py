@@ -28,7 +28,7 @@ def written_in(a_map: ArgumentMap, format: Format) -> Writing:
     writing = notation.dumps(a_map)
     if not format.reads or notation.KEEPS == EVERYTHING:
         return writing
-    found = notation.loads(writing.text).map
+    found = notation.loads(writing.whole).map
     file = a_map.span.file if a_map.span else "<map>"
     changed = changed_verdicts(a_map, found, notation=format.title, file=file)
     return replace(writing, losses=(*writing.losses, *changed))

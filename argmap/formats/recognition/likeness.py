@@ -32,7 +32,6 @@ _LOOKS = (
     (r"PK\x03\x04", "a document of an office, or an archive", _CONVERT),
     (r"%PDF-", "a PDF", _CONVERT),
     (r"\{\\rtf", "a text in RTF", _CONVERT),
-    (r"id,kind,text", "a table of argmap’s, in CSV", _WRITTEN_ONLY),
 )
 _PATTERNS = tuple((re.compile(pattern), what, advice) for pattern, what, advice in _LOOKS)
 # Much that is no map of theirs looks like these.

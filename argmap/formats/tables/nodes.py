@@ -3,22 +3,28 @@
 As in AIF, an argument is a node: edges lead from its premises to it, and from it to its target.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 
 KEEPS = frozenset(
     {
         *("map.theses", "claim.label", "claim.contradicts", "claim.status", "claim.credence"),
-        *("claim.tags", "claim.group", "claim.link", "claim.note", "claim.question"),
-        *("argument.label", "argument.scheme", "argument.strength", "argument.tags"),
-        *("argument.note", "argument.question"),
+        *("claim.given", "claim.standard", "claim.unstated", "claim.tags", "claim.group"),
+        *("claim.link", "claim.note", "claim.question"),
+        *("argument.label", "argument.scheme", "argument.strength", "argument.value"),
+        *("argument.tags", "argument.note", "argument.question"),
     }
 )
 COLUMNS = (
     *("id", "kind", "text", "label", "thesis", "status", "credence", "scheme", "strength"),
-    *("group", "tags", "link", "note", "question"),
+    *("group", "tags", "link", "note", "question", "given", "standard", "unstated", "value"),
 )
+# What would end a tag, or be lost at an end of it.
+_SPECIAL = re.compile(r"[\\;]|\A\s|\s\Z")
 Value = str | float
 
 
@@ -44,10 +50,13 @@ def nodes_of(a_map: ArgumentMap) -> list[dict[str, Value]]:
             "status": claim.status.value if claim.status else None,
             "credence": claim.credence,
             "group": claim.group,
-            "tags": "; ".join(claim.tags) or None,
+            "tags": _joined(claim.tags),
             "link": claim.link,
             "note": claim.note,
             "question": claim.question,
+            "given": claim.given,
+            "standard": claim.standard.value if claim.standard else None,
+            "unstated": "yes" if claim.unstated else None,
         }
         for claim in a_map.claims
     ]
@@ -58,9 +67,10 @@ def nodes_of(a_map: ArgumentMap) -> list[dict[str, Value]]:
             "label": argument.label,
             "scheme": argument.scheme,
             "strength": argument.strength,
-            "tags": "; ".join(argument.tags) or None,
+            "tags": _joined(argument.tags),
             "note": argument.note,
             "question": argument.question,
+            "value": argument.value,
         }
         for argument in a_map.arguments
     )
@@ -78,3 +88,15 @@ def edges_of(a_map: ArgumentMap) -> list[Edge]:
         others = dict.fromkeys(claim.contradicts)
         edges += [Edge(claim.id, other, "contradiction") for other in others]
     return edges
+
+
+def tell_order(a_map: ArgumentMap, losses: Losses) -> None:
+    """Tell where theses follow each other in another order than their rows."""
+    theses = set(a_map.theses)
+    if a_map.theses != tuple(one.id for one in a_map.claims if one.id in theses):
+        losses.say("theses are in the order of their rows", a_map.span)
+
+
+def _joined(tags: Iterable[str]) -> str | None:
+    marked = (_SPECIAL.sub(lambda found: f"\\{found[0]}", tag) for tag in tags)
+    return "; ".join(marked) or None

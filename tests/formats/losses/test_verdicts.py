@@ -18,6 +18,8 @@ BOTH_WAYS = [format for format in FORMATS if format.reads and format.writes]
 LOSSY = [one for one in BOTH_WAYS if notation_of(one).KEEPS != EVERYTHING]
 # They keep the ids of claims, so that what becomes of each is seen without argmap's own search.
 WITH_IDS = [one for one in LOSSY if one.name not in ("af", "outline", "opml", "freeplane")]
+# Tables hold everything on which a verdict rests.
+ALL_THAT_IS_WEIGHED = ("csv", "graphml")
 NAMED = re.compile(r"\[([^\]]+)\]")
 
 
@@ -32,12 +34,12 @@ def test_each_verdict_is_the_same_when_read_again_or_its_claim_is_named(format: 
     for seed in range(50):
         a_map, _ = weighed_map(seed, standards=seed % 2 == 0)
         writing = written_in(a_map, format)
-        again = notation_of(format).loads(writing.text).map
+        again = notation_of(format).loads(writing.whole).map
         before, after = evaluate(a_map).claims, evaluate(again).claims
         other = {name for name in before if before[name].standing != after[name].standing}
         assert named_in(writing) == other, seed
         changed += bool(other)
-    assert changed > 10
+    assert changed == 0 if format.name in ALL_THAT_IS_WEIGHED else changed > 10
 
 
 @pytest.mark.parametrize("format", LOSSY, ids=lambda one: one.name)
@@ -45,7 +47,7 @@ def test_each_verdict_is_the_same_when_read_again_or_its_claim_is_named(format: 
 @given(argument_maps(min_claims=1))
 def test_every_claim_of_any_map_is_found_again_or_named(format: Format, a_map: ArgumentMap) -> None:
     writing = written_in(a_map, format)
-    again = notation_of(format).loads(writing.text).map
+    again = notation_of(format).loads(writing.whole).map
     standings = {verdict.standing for verdict in evaluate(again).claims.values()}
     told = " ".join(loss.message for loss in writing.losses)
     for name, verdict in evaluate(a_map).claims.items():
@@ -58,7 +60,7 @@ def test_our_own_notations_change_nothing(name: str) -> None:
     for seed in range(40):
         a_map, _ = weighed_map(seed)
         writing = written_in(a_map, format_named(name))
-        again = notation_of(format_named(name)).loads(writing.text).map
+        again = notation_of(format_named(name)).loads(writing.whole).map
         assert evaluate(again) == evaluate(a_map)
         assert not writing.losses
 

@@ -35,7 +35,7 @@ def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
         ("a.mmd", "flowchart TD\n  a --> b\n", "Mermaid"),
         ("a.graphml", "<graphml/>", "GraphML"),
         ("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
-        ("a.csv", "id,kind,text\n", "CSV"),
+        ("a.txt", "id,kind,text\n", "CSV"),
         ("a.pdf", "%PDF-1.7\n", "a PDF"),
         ("a.docx", "PK\x03\x04\0\0", "office"),
         ("a.txt", "argmap: 1\nthesis: T\n", "argmap’s own YAML"),
