@@ -81,7 +81,7 @@ FORMATS = (
     Format("rationale", "outline in Rationale’s words", (".txt",), writes=False),
     Format("arggraph", "Microtext corpora", (".xml",), writes=False),
     Format("brat", "Annotations of brat", (".ann",), writes=False, includes=True),
-    Format("graphml", "GraphML", (".graphml",), reads=False),
+    Format("graphml", "GraphML", (".graphml",), read_from=(".xml",)),
     Format("csv", "CSV, nodes and edges", (".csv",), includes=True),
     Format("af", "ICCMA’s frameworks", (".af",)),
     Format("apx", "ASPARTIX’s facts", (".apx",), read_from=(".txt", ".lp")),

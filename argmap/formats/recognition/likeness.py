@@ -18,10 +18,9 @@ _LOOKS = (
     (r"\s*\{\s*\}", "empty JSON", _EMPTY),
     (r"(?s)\s*\{.*\"nodes\"\s*:\s*(?:\[\s*\]|\{\s*\})", "an empty graph", _EMPTY),
     (r"(?s)\s*\{.*\"(?:statements|atoms)\"\s*:\s*(?:\[\s*\]|\{\s*\})", "an empty graph", _EMPTY),
-    (r"(?s)\s*<(?:\?xml.{0,500}?<)?graphml", "GraphML", _WRITTEN_ONLY),
     (r"(?s)\s*<(?:\?xml.{0,500}?<)?svg", "a picture in SVG", _WRITTEN_ONLY),
     (r"(?s)\s*<(?:!doctype )?html", "a web page", _CONVERT),
-    (r"\s*<(?:\?xml|[A-Za-z])", "XML", _CONVERT),
+    (r"(?s)\s*<(?!.{0,500}?graphml)(?:\?xml|[A-Za-z])", "XML", _CONVERT),
     (r"\s*(?:strict\s+)?(?:di)?graph\b[^:\n]*\{", "a drawing in DOT", _WRITTEN_ONLY),
     (r"\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)\b", "a drawing in Mermaid", _WRITTEN_ONLY),
     (

@@ -29,7 +29,7 @@ def test_the_suffix_and_the_beginning_tell_the_notation(file: str, text: str, na
     assert found.name == name
 
 
-@pytest.mark.parametrize("file", ["a", "a.docx", "a.graphml", ".yaml/a"])
+@pytest.mark.parametrize("file", ["a", "a.docx", ".yaml/a"])
 def test_what_is_not_read_has_no_notation(file: str) -> None:
     assert readable_format(file, b"argmap: 1\n") is None
 

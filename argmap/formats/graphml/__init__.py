@@ -1,18 +1,33 @@
-"""ArgumentMap → GraphML, for programs that analyse and draw graphs; it is not read.
+"""GraphML ↔ ArgumentMap, for programs that analyse and draw graphs.
 
 http://graphml.graphdrawing.org has the format. Claims and arguments are nodes, as `node_table` has
 them; what is said of them is data with the same names. Written by `networkx`, the one door to it.
 """
 
 import io
+import re
 
 from argmap.errors import MissingExtraError
+from argmap.formats.carriers.xml_document import read_xml
+from argmap.formats.graphml.reading import NUMBER, read_graph
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.tables.nodes import KEEPS as KEPT_BY_TABLES
-from argmap.formats.tables.nodes import edges_of, nodes_of
+from argmap.formats.tables.nodes import edges_of, nodes_of, tell_order
 from argmap.model import ArgumentMap
+from argmap.reader import Reading
 
 KEEPS = KEPT_BY_TABLES | {"map.title", "map.description", "map.language"}
+_START = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s+)*+<(?:\w+:)?graphml\b", re.DOTALL)
+
+
+def recognises(text: str) -> bool:
+    """Return whether a text seems to be GraphML."""
+    return _START.match(text.removeprefix("\ufeff")) is not None
+
+
+def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
+    """Return the map of a graph, or the faults that keep it from being one."""
+    return read_xml(text, file=file, read=read_graph)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -28,6 +43,7 @@ def dumps(a_map: ArgumentMap) -> Writing:
         ) from error
     losses = Losses("GraphML")
     reduced = kept(a_map, keeps=KEEPS, losses=losses)
+    tell_order(reduced, losses)
     said = {
         "title": reduced.title,
         "description": reduced.description,
@@ -38,8 +54,15 @@ def dumps(a_map: ArgumentMap) -> Writing:
     for node in nodes_of(reduced):
         name = node.pop("id")
         graph.add_node(name, **node)
+    # The library writes edges in the order of the nodes where they begin.
+    brought: dict[str, int] = {}
+    linked = {one.id for one in reduced.arguments if len(set(one.premises)) > 1}
     for edge in edges_of(reduced):
-        graph.add_edge(edge.source, edge.target, relation=edge.relation)
+        numbered = {}
+        if edge.relation == "premise" and edge.target in linked:
+            brought[edge.target] = brought.get(edge.target, 0) + 1
+            numbered[NUMBER] = brought[edge.target]
+        graph.add_edge(edge.source, edge.target, relation=edge.relation, **numbered)
     stream = io.BytesIO()
     networkx.write_graphml_xml(graph, stream, named_key_ids=True)
     return Writing(stream.getvalue().decode() + "\n", losses.diagnostics())
