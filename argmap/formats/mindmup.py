@@ -16,7 +16,7 @@ from argmap.formats.carriers.decoding import read_text
 from argmap.formats.carriers.json_document import NamedPlaces, parsed
 from argmap.formats.carriers.rich_text import plain_text
 from argmap.formats.losses import Losses
-from argmap.formats.nested_lists.marks import Bearing, Item, item_of
+from argmap.formats.nested_lists.marks import KEPT, Bearing, Item, item_of
 from argmap.formats.nested_lists.reading import NestedOutline, is_title
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
@@ -138,7 +138,7 @@ def _item(idea: _Idea) -> Item:
     if idea.bearing:
         return Item("", idea.bearing)
     words, _ = _without_address(idea.data.get("title"))
-    return Item(one_line(words)) if idea.is_in_group else item_of(words)
+    return Item(one_line(words)) if idea.is_in_group else item_of(words, KEPT)
 
 
 def _take(outline: NestedOutline, idea: _Idea, span: Span, losses: Losses) -> None:

@@ -1,14 +1,15 @@
 """OPML 2.0, which most outliners read and write ↔ ArgumentMap.
 
 http://opml.org/spec2.opml describes it. The outlines of the first level are theses; the text of an
-outline begins and ends with the marks of `outline_marks`. `_note` is the note of a claim, `url` its
-link, `category` holds tags. Nothing that is included is fetched.
+outline begins and ends with the marks of `nested_lists`, and may hold HTML. `_note` is the note of
+a claim, `url` its link, `category` holds tags. Nothing that is included is fetched.
 """
 
 import re
 from collections.abc import Mapping
 
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.carriers.marked_up import seen, shown_as
 from argmap.formats.carriers.xml_document import (
     Beginning,
     Characters,
@@ -18,13 +19,12 @@ from argmap.formats.carriers.xml_document import (
     read_xml,
 )
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.nested_lists.marks import item_of
+from argmap.formats.nested_lists.marks import KEPT, item_of
 from argmap.formats.nested_lists.reading import NestedOutline
 from argmap.formats.nested_lists.writing import KEEPS as KEPT_BY_ALL
 from argmap.formats.nested_lists.writing import outline_of
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 from argmap.reader import Reading
-from argmap.source import Span
 from argmap.values import one_line
 
 KEEPS = KEPT_BY_ALL | {"claim.note", "claim.link"}
@@ -53,25 +53,34 @@ def dumps(a_map: ArgumentMap) -> Writing:
     document, depth = XmlText(), 0
     document.begin("opml", version="2.0")
     document.begin("head")
-    document.element("title", reduced.title or "")
+    document.element("title", shown_as(reduced.title or ""))
     document.end()
     document.begin("body")
-    for line in outline_of(reduced, losses):
+    for line in outline_of(reduced, losses, marks=KEPT):
         for _ in range(depth - line.depth):
             document.end()
         sign = f"{line.sign} " if line.sign else ""
         told = None if line.is_mention else line.claim
         document.begin(
             "outline",
-            text=f"{sign}{line.text}",
+            text=shown_as(f"{sign}{line.text}"),
             type="link" if told and told.link else None,
             url=told.link if told else None,
-            _note=told.note if told else None,
+            category=_category(told, losses) if told else None,
+            _note=shown_as(told.note) if told and told.note else None,
         )
         depth = line.depth + 1
     for _ in range(depth + 2):
         document.end()
     return Writing(document.whole(), losses.diagnostics())
+
+
+def _category(claim: Claim, losses: Losses) -> str | None:
+    """Return the tags of a claim as they stand in an outline, where a comma ends one."""
+    tags = [tag for tag in dict.fromkeys(claim.tags) if tag == one_line(tag) and "," not in tag]
+    if len(tags) < len(set(claim.tags)):
+        losses.say("tags with commas or several spaces are left out", claim.span)
+    return ",".join(tags) or None
 
 
 def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
@@ -101,7 +110,7 @@ def _read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | 
             title.append(event.text)
     if log.diagnostics:
         return None
-    return outline.built(title="".join(title))
+    return outline.built(title=seen("".join(title)))
 
 
 def _is_left_out(outline: Beginning, losses: Losses) -> bool:
@@ -122,16 +131,14 @@ def _take(outline: NestedOutline, depth: int, found: Beginning, losses: Losses) 
     text = given.get("text") or given.get("title") or ""
     outline.take(
         depth,
-        item_of(text),
+        item_of(seen(text), KEPT),
         found.span,
-        note=given.get("_note"),
+        note=seen(given.get("_note", "")),
         link=given.get("url") or given.get("htmlUrl"),
-        tags=_categories(given, found.span, losses),
+        tags=_categories(given),
     )
 
 
-def _categories(given: Mapping[str, str], span: Span, losses: Losses) -> tuple[str, ...]:
+def _categories(given: Mapping[str, str]) -> tuple[str, ...]:
     names = [one_line(name) for name in given.get("category", "").split(",")]
-    if any("/" in name for name in names):
-        losses.say("categories with slashes are tags now, as they are written", span)
     return tuple(name for name in names if name)

@@ -161,3 +161,70 @@ def test_a_step_has_its_premises_below_it() -> None:
 def test_what_is_encrypted_is_told() -> None:
     reading = freeplane.loads('<map><node TEXT="a" ENCRYPTED_CONTENT="x"/></map>')
     assert [d.message for d in reading.diagnostics] == ["what is encrypted is left out"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (
+            "&lt;html&gt;&lt;p&gt;One &lt;b&gt;and&lt;/b&gt;&lt;/p&gt;two &amp;amp; 3",
+            "One and two & 3",
+        ),
+        ("&#10; &lt;HTML&gt;&lt;body&gt;A.&lt;/body&gt;&lt;/HTML&gt;", "A."),
+        # Freeplane shows as it is what does not begin so.
+        ("It is &lt;b&gt;never&lt;/b&gt; late &amp;amp; so", "It is <b>never</b> late &amp; so"),
+        ("&lt;htmlx&gt; is no tag", "<htmlx> is no tag"),
+        ("\\latex $x_2=\\frac{1}{3}$", "\\latex $x_2=\\frac{1}{3}$"),
+        ("\\- a #b \\#c", "\\- a #b \\#c"),
+    ],
+)
+def test_the_text_is_what_freeplane_shows(text: str, seen: str) -> None:
+    (claim,) = read(f"<map>{node(text)}</map>").claims
+    assert (claim.text, claim.tags) == (seen, ())
+
+
+def test_a_text_that_begins_as_html_is_written_as_rich_text() -> None:
+    a_map = ArgumentMap((Claim("a", "<html> is a tag & so on"),), (), ("a",))
+    text = freeplane.dumps(a_map).text
+    assert "<p>&lt;html&gt; is a tag &amp; so on {#a}</p>" in text
+    assert read(text).claims == a_map.claims
+
+
+def test_tags_of_a_node_are_tags() -> None:
+    text = '<map><node TEXT="a #b" TAGS="one&#10; two words&#10;"/></map>'
+    a_map = read(text)
+    assert a_map.claims[0].tags == ("one", "two words")
+    assert 'TAGS="one&#10;two words"' in freeplane.dumps(a_map).text
+
+
+def test_tags_that_no_node_can_hold_are_told() -> None:
+    writing = freeplane.dumps(ArgumentMap((Claim("a", "A", tags=("b\nc", "d")),)))
+    assert 'TAGS="d"' in writing.text
+    assert "tags of several lines" in writing.losses[-1].message
+
+
+def test_a_note_of_freemind_is_a_note() -> None:
+    text = (
+        '<map version="0.8.0"><node TEXT="a"><hook NAME="accessories/plugins/NodeNote.properties">'
+        "<text>One.\nTwo &lt;b&gt;.</text></hook></node></map>"
+    )
+    assert read(text).claims[0].note == "One.\nTwo <b>."
+
+
+def test_the_note_of_the_title_is_the_description_and_nothing_of_it_is_lost_in_silence() -> None:
+    rich = (
+        '<richcontent TYPE="NOTE"><html><body><p>What</p><p>we do.</p></body></html></richcontent>'
+    )
+    inside = f'<map><node TEXT="Trees" LINK="https://a.b/c">{rich}{node("A")}</node></map>'
+    reading = freeplane.loads(inside)
+    assert (reading.map.title, reading.map.description) == ("Trees", "What\nwe do.")
+    assert [d.message for d in reading.diagnostics] == [
+        "the link and the tags of the title are left out"
+    ]
+    again = freeplane.loads(freeplane.dumps(reading.map).text)
+    assert again.map == reading.map
+
+
+def test_a_description_without_a_title_is_told() -> None:
+    writing = freeplane.dumps(ArgumentMap((Claim("a", "A"),), (), ("a",), description="So."))
+    assert writing.losses[-1].message == "a description without a title is left out"

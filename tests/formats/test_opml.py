@@ -4,6 +4,7 @@ import codecs
 import subprocess
 import sys
 from types import ModuleType
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,8 @@ OUTLINE = """\
   <head><title>The square</title><ownerName>Ann</ownerName></head>
   <body>
     <outline text="We should plant a pear tree." _note="As asked&#10;in May">
-      <outline text="Pro: It will shade the bench. #summer" type="link" url="https://a.b/c"/>
+      <outline text="Pro: It will shade the bench." type="link" url="https://a.b/c"
+        category="summer"/>
       <outline text="&amp; People sit on the bench." category="people,habit"/>
       <outline text="- Its roots will lift the pavement. {#roots}" checked="yes">
         <outline text=""/>
@@ -74,10 +76,10 @@ def test_an_outline_becomes_a_map() -> None:
         (("roots",), "support", "we-should-leave-the-pavement"),
     ]
     assert [(d.span.start.line, d.message) for d in reading.diagnostics] == [
-        (8, "A map has no further attributes: dropped from 1 outline"),
-        (9, "what has no text is left out"),
-        (11, "what is commented out is left out"),
-        (18, "files that are included are left out: nothing is fetched"),
+        (9, "A map has no further attributes: dropped from 1 outline"),
+        (10, "what has no text is left out"),
+        (12, "what is commented out is left out"),
+        (19, "files that are included are left out: nothing is fetched"),
     ]
     assert readable_format("square.opml", OUTLINE.encode()).name == "opml"
     assert opml.recognises(OUTLINE)
@@ -233,3 +235,66 @@ def test_any_text_ends_in_a_map_or_in_faults(notation: ModuleType, pieces: list[
         reading = notation.loads(text)
         is_faulty = any(d.severity is Severity.ERROR for d in reading.diagnostics)
         assert (reading.map is None) == is_faulty
+
+
+def outline(text: str, **attributes: str) -> str:
+    given = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    return f"<opml><body><outline text={quoteattr(text)}{given}/></body></opml>"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("It is <b>never</b> late.", "It is never late."),
+        ('See <a href="https://a.b/c">this page</a>.', "See this page."),
+        ("One<br>two", "One two"),
+        ("<p>One.</p><p>Two.</p>", "One. Two."),
+        ("AT&amp;T &#8211; so", "AT&T – so"),
+        ("So <script>alert(1)</script>it is", "So it is"),
+        ("+ <i>Shade</i> for all", "Shade for all"),
+        # What only looks like HTML.
+        ("a < b & c > d", "a < b & c > d"),
+        ("The <b> tag is old", "The <b> tag is old"),
+        ("A Map<String, List<b>> is empty", "A Map<String, List<b>> is empty"),
+        ("</b> ends it", "</b> ends it"),
+        ("R&D; we &are; here", "R&D; we &are; here"),
+        ("#1 of #many \\#tags", "#1 of #many \\#tags"),
+        ("Ticket #A12", "Ticket #A12"),
+        ("C:\\new \\- \\{#a} b", "C:\\new \\- \\{#a} b"),
+        ("\\- a", "\\- a"),
+    ],
+)
+def test_the_text_is_what_a_reader_sees(text: str, seen: str) -> None:
+    (claim,) = read(outline(text).encode()).claims
+    assert (claim.text, claim.tags) == (seen, ())
+
+
+@pytest.mark.parametrize(
+    ("note", "seen"),
+    [
+        ("One.\n  Two & <three>.", "One.\n  Two & <three>."),
+        ("One.\n  <b>Two</b> &amp; three.", "One.\n  Two & three."),
+        ("<p>One\nline.</p><ul><li>Two</li></ul>", "One line.\nTwo"),
+        ("<b></b>", None),
+    ],
+)
+def test_a_note_keeps_its_lines(note: str, seen: str | None) -> None:
+    assert read(outline("A.", _note=note).encode()).claims[0].note == seen
+
+
+def test_the_title_may_hold_html() -> None:
+    text = "<opml><head><title>A &amp;amp; b</title></head><body><outline text='a'/></body></opml>"
+    assert read(text.encode()).title == "A & b"
+
+
+def test_tags_with_slashes_are_tags_and_nothing_is_lost() -> None:
+    reading = opml.loads(outline("A.", category="/Boston/Weather,town"))
+    assert reading.map.claims[0].tags == ("/Boston/Weather", "town")
+    assert reading.diagnostics == ()
+    assert 'category="/Boston/Weather,town"' in opml.dumps(reading.map).text
+
+
+def test_tags_that_no_outline_can_hold_are_told() -> None:
+    writing = opml.dumps(ArgumentMap((Claim("a", "A", tags=("b, c", "d")),)))
+    assert 'category="d"' in writing.text
+    assert "tags with commas" in writing.losses[-1].message

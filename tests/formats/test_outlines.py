@@ -3,6 +3,7 @@
 import json
 import string
 from collections import Counter
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -13,7 +14,15 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
 from argmap.formats import freeplane, mindmup, opml, outline, rationale
-from argmap.formats.nested_lists.marks import Bearing, escaped, is_plain_tag, item_of
+from argmap.formats.nested_lists.marks import (
+    KEPT,
+    TYPED,
+    Bearing,
+    Marks,
+    escaped,
+    is_plain_tag,
+    item_of,
+)
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.values import is_text, one_line
 from tests.bench.convert import broad_map
@@ -23,6 +32,14 @@ from tests.strategies import argument_maps, texts
 
 WRITTEN = (outline, opml, freeplane)
 READ = (*WRITTEN, mindmup, rationale)
+# What programs keep, where nothing but the text itself stands in a text.
+STORED = (opml, freeplane)
+# Whether a notation can hold a tag.
+HAS_TAG: dict[ModuleType, Callable[[str], bool]] = {
+    outline: is_plain_tag,
+    opml: lambda tag: tag == one_line(tag) and "," not in tag,
+    freeplane: lambda tag: tag == tag.strip() and "\n" not in tag,
+}
 
 
 def frame(a_map: ArgumentMap) -> Counter[Any]:
@@ -64,7 +81,7 @@ def test_what_is_written_reads_back_but_for_what_is_told(
     for claim in a_map.claims:
         read = again[claim.id]
         assert read.text == claim.text
-        assert read.tags == tuple(dict.fromkeys(tag for tag in claim.tags if is_plain_tag(tag)))
+        assert read.tags == tuple(dict.fromkeys(filter(HAS_TAG[notation], claim.tags)))
         if "claim.link" in notation.KEEPS:
             assert read.link == claim.link
         if "claim.note" in notation.KEEPS:
@@ -99,6 +116,8 @@ def test_what_is_read_from_what_was_read_is_the_same(notation: ModuleType) -> No
     [
         *("But: no", "\\But: no", "- a", "+", "#tag", "a {#b}", "a {#b} c", "\\ x", "Pro : a"),
         *("Reason 2: x", "\\\\#x", "co-premise: y", "a \\#b", "* a", "−1", "Contention:", "<b>&"),
+        *("<b>a</b> &amp; b", "<html> is a tag", "<html>a</html>", "a <br> b", "&lt;", "a < b & c"),
+        *("\u2060- a", "\u2060\u2060Pro: a", "a \u2060{#b}", "a <script>b</script>"),
     ],
 )
 def test_what_looks_like_a_mark_stays_a_text(notation: ModuleType, text: str) -> None:
@@ -107,12 +126,49 @@ def test_what_looks_like_a_mark_stays_a_text(notation: ModuleType, text: str) ->
     assert found.map == a_map
 
 
+LETTERS = "-+&~#{}\\a :bBut\u2060"
+
+
+@pytest.mark.parametrize("marks", [TYPED, KEPT])
 @examples(500)
-@given(st.one_of(texts, st.text("-+&~#{}\\a :bBut", max_size=14)).map(one_line).filter(is_text))
-def test_an_escaped_text_has_no_marks(text: str) -> None:
-    item = item_of(escaped(text))
+@given(text=st.one_of(texts, st.text(LETTERS, max_size=14)).map(one_line).filter(is_text))
+def test_an_escaped_text_has_no_marks(marks: Marks, text: str) -> None:
+    item = item_of(escaped(text, marks), marks)
     assert item.text == text
     assert (item.bearing, item.id, item.tags) == (None, None, ())
+
+
+PARTS = st.sampled_from(
+    [
+        *("<b>", "</b>", "<br>", "<html>", "</html>", "<p", "<script>", "</script>", ">", "<"),
+        *("&", "&amp;", "&lt;", ";", "#", "#b", "\\", "\n", "\n\n", " ", "'\"", "a"),
+        *("{#a}", "- ", "Pro: ", "\u2060"),
+    ]
+)
+MARKED = st.lists(PARTS, max_size=12).map("".join)
+
+
+@pytest.mark.parametrize("notation", STORED)
+@examples(300)
+@given(text=MARKED.map(one_line).filter(is_text), note=MARKED, title=MARKED, tag=MARKED)
+def test_html_backslashes_hashes_and_lines_come_through_as_they_stand(
+    notation: ModuleType, text: str, note: str, title: str, tag: str
+) -> None:
+    tags = tuple(filter(HAS_TAG[notation], (one_line(tag),) if is_text(one_line(tag)) else ()))
+    lines = "\n".join(map(one_line, note.split("\n"))).strip("\n")
+    claim = Claim("a1", text, note=lines if is_text(lines) else None, tags=tags)
+    named = one_line(title) if is_text(one_line(title)) else None
+    a_map = ArgumentMap((claim,), (), ("a1",), title=named)
+    writing = notation.dumps(a_map)
+    assert writing.losses == ()
+    assert notation.loads(writing.text).map == a_map
+
+
+@pytest.mark.parametrize("text", ["A #hash", "C:\\new", "\\#a", "\\- a", "Ticket #A12", "a \\{#b"])
+@pytest.mark.parametrize("notation", STORED)
+def test_what_a_program_shows_is_the_text_itself(notation: ModuleType, text: str) -> None:
+    written = notation.dumps(ArgumentMap((Claim("a1", text),), (), ("a1",))).text
+    assert f"{text} {{#a1}}" in written
 
 
 @pytest.mark.parametrize(
@@ -208,7 +264,7 @@ SENTENCES = (
         "#",
     ),
     *("a -- b - c + d & e ~ f * g", "{#not} an id", "a {#not} b", "Read this (because: so).", "\\"),
-    *("#one #two are tags", "-5 degrees", "+1", "\\-5", "50% <b>off</b> & more", "ends with #1"),
+    *("#one #two are tags", "-5 degrees", "+1", "\\-5", "50% <b>off & more", "ends with #1"),
     *(f"a {sign}b{sign} {sign} c{sign}" for sign in string.punctuation),
     *(f"{sign}a{sign}" for sign in string.punctuation),
 )

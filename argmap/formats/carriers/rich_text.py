@@ -67,6 +67,31 @@ def plain_text(html: str) -> str:
     return parser.paragraphs.whole()
 
 
+def letters(html: str) -> str:
+    """Return the text between the tags of HTML, with the white space that stands there."""
+    parser = _Letters()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.found)
+
+
+class _Letters(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._unseen += tag in _UNSEEN
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.found.append(data)
+
+
 class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

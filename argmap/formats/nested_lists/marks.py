@@ -1,16 +1,18 @@
 """The marks by which an item of any outline says what it is: signs, words, ids and tags.
 
 An item may begin with a sign: `+` for, `-` against, `&` a premise that is linked with the one
-before, `~` against a step. Or with a word and a colon, as in “Because: …”. It may end with tags,
-each `#word`, and then its id, as in `{#shade}`; `{#shade}` alone refers to the claim with that id.
-A backslash before any of these takes its meaning away. Everywhere else all signs are just signs.
+before, `~` against a step. Or with a word and a colon, as in “Because: …”. It may end with its id,
+as in `{#shade}`; `{#shade}` alone refers to the claim with that id. What people type may have tags
+before the id, each `#word`, and a backslash before any mark takes its meaning away. What a program
+keeps has its tags elsewhere, and shows its texts as they are: there a letter that nobody sees takes
+the meaning of a mark away. Everywhere else all signs are just signs.
 """
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.values import canonical
+from argmap.values import canonical, one_line
 
 
 class Bearing(StrEnum):
@@ -37,15 +39,33 @@ _ENDING = r"(?:[ \t]+[0-9]{1,3})?[ \t]*:"
 _WORD = f"(?ai:(?:{_NAMES}){_ENDING})"
 _SIGNS = "-+*&~•"
 _MARKS = re.compile(rf"(?:(?P<sign>[{_SIGNS}])(?:\s+|$))?(?:(?P<word>(?ai:{_NAMES})){_ENDING}\s*)?")
-_ID = re.compile(r"(?<!\\)\{#(?P<id>[^{}\s]{1,1000})\}\s*\Z")
 _PLAIN_TAG = re.compile(r"(?=[\w-]*[^\W\d_])[\w-]++")
 _TAG = re.compile(rf"#(?P<tag>{_PLAIN_TAG.pattern})")
-# The places where a mark could stand, each with the backslashes before it.
-_AT_START = rf"\\*+(?:[{_SIGNS}](?:\s|\Z)|{_WORD})"
-_ID_AT_END = r"\\*+\{#[^{}\s]{1,1000}\}\s*\Z"
-_TAG_AT_END = rf"\\*+{_TAG.pattern}\s*\Z"
-_SPECIAL = re.compile(rf"\A(?={_AT_START})|(?<!\\)(?={_ID_AT_END})|(?<!\S)(?={_TAG_AT_END})")
-_ESCAPED = re.compile(rf"\A\\(?={_AT_START})|(?<!\\)\\(?={_ID_AT_END})|(?<!\S)\\(?={_TAG_AT_END})")
+
+
+class Marks:
+    """How marks are written: what takes the meaning of one away, and whether there are tags."""
+
+    def __init__(self, escape: str, *, has_tags: bool) -> None:
+        """Prepare for an escape, which is one character."""
+        self.escape, self.has_tags = escape, has_tags
+        sign = re.escape(escape)
+        self.id = re.compile(rf"(?<!{sign})\{{#(?P<id>[^{{}}\s]{{1,1000}})\}}\s*\Z")
+        # The places where a mark could stand, each with the escapes before it.
+        at_start = rf"{sign}*+(?:[{_SIGNS}](?:\s|\Z)|{_WORD})"
+        id_at_end = rf"{sign}*+\{{#[^{{}}\s]{{1,1000}}\}}\s*\Z"
+        tag_at_end = rf"{sign}*+{_TAG.pattern}\s*\Z"
+        special = [rf"\A(?={at_start})", rf"(?<!{sign})(?={id_at_end})"]
+        written = [rf"\A{sign}(?={at_start})", rf"(?<!{sign}){sign}(?={id_at_end})"]
+        if has_tags:
+            special.append(rf"(?<!\S)(?={tag_at_end})")
+            written.append(rf"(?<!\S){sign}(?={tag_at_end})")
+        self.special, self.written = re.compile("|".join(special)), re.compile("|".join(written))
+
+
+TYPED = Marks("\\", has_tags=True)
+# A word joiner: it shows nothing, and no line breaks before a text.
+KEPT = Marks("\u2060", has_tags=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +90,23 @@ class Item:
         return is_bare and self.bearing is not None
 
 
-def item_of(text: str) -> Item:
+def item_of(text: str, marks: Marks = TYPED) -> Item:
     """Return what an item says by its marks and its text."""
     found = _MARKS.match(text)
     assert found is not None, "every part of the pattern may be missing"
     bearing, by_word = _bearing(found["sign"], found["word"])
     words = text[found.end() :]
-    ending = _ID.search(words)
+    ending = marks.id.search(words)
     words, name = (words[: ending.start()], canonical(ending["id"])) if ending else (words, None)
     if name is not None and not words.strip():
         return Item("", bearing, by_word, name, refers=True)
-    rest, tags = _without_tags(words)
-    return Item(_ESCAPED.sub("", rest), bearing, by_word, name, tags=tags)
+    rest, tags = _without_tags(words) if marks.has_tags else (one_line(words), ())
+    return Item(marks.written.sub("", rest), bearing, by_word, name, tags=tags)
 
 
-def escaped(text: str) -> str:
+def escaped(text: str, marks: Marks = TYPED) -> str:
     """Return a claim’s text so that nothing in it is taken for a mark."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    return marks.special.sub(lambda found: f"{marks.escape}{found[0]}", text)
 
 
 def _without_tags(words: str) -> tuple[str, tuple[str, ...]]:

@@ -99,7 +99,9 @@ class NestedOutline:
         """Let nothing stand above what comes next."""
         self._above.clear()
 
-    def built(self, *, title: str | None = None) -> ArgumentMap | None:
+    def built(
+        self, *, title: str | None = None, description: str | None = None
+    ) -> ArgumentMap | None:
         """Return the map, or None after a fault."""
         for name, span in self._references:
             if self._resolved(name) not in self._claims:
@@ -116,7 +118,7 @@ class NestedOutline:
                 name, premises, target, step.span, polarity=step.polarity, **step.fields
             )
         theses = dict.fromkeys(self._resolved(name) for name in self._theses)
-        return self._graph.built(title=title, theses=list(theses))
+        return self._graph.built(title=title, description=description, theses=list(theses))
 
     def _resolved(self, name: str) -> str:
         """Return the name of the claim that is meant, where one name leads to another."""

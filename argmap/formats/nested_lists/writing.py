@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.formats.losses import Losses
-from argmap.formats.nested_lists.marks import Bearing, escaped, is_plain_tag
+from argmap.formats.nested_lists.marks import TYPED, Bearing, Marks, escaped, is_plain_tag
 from argmap.identifiers import argument_id, slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 
@@ -42,28 +42,34 @@ class _Place:
 
 
 def outline_of(
-    a_map: ArgumentMap, losses: Losses, *, deepest: int | None = None
+    a_map: ArgumentMap, losses: Losses, *, marks: Marks = TYPED, deepest: int | None = None
 ) -> tuple[Line, ...]:
     """Return the items of a map from which `kept` took what no outline has; tally the losses.
 
-    What hangs on a claim that stands `deepest` is told on the first level.
+    What hangs on a claim that stands `deepest` is told on the first level. Where the `marks` have
+    no tags, those of a claim are in no text.
     """
     # Which claims are referred to, and so need their ids, shows when all is written.
-    first = _Walk(a_map, Losses(""), frozenset(), deepest)
+    first = _Walk(a_map, Losses(""), frozenset(), deepest, marks)
     mentioned = {line.claim.id for line in first if line.is_mention}
     for argument in a_map.arguments:
         ordinal = argument.id.rpartition(".")[2]
         own = argument_id(argument.target, int(ordinal)) if ordinal.isdecimal() else None
         if argument.id != own:
             losses.drop("ids for arguments", "argument", argument.span)
-    return tuple(_Walk(a_map, losses, frozenset(mentioned), deepest))
+    return tuple(_Walk(a_map, losses, frozenset(mentioned), deepest, marks))
 
 
 class _Walk:
     def __init__(
-        self, a_map: ArgumentMap, losses: Losses, named: frozenset[str], deepest: int | None
+        self,
+        a_map: ArgumentMap,
+        losses: Losses,
+        named: frozenset[str],
+        deepest: int | None,
+        marks: Marks,
     ) -> None:
-        self._map, self._losses, self._named = a_map, losses, named
+        self._map, self._losses, self._named, self._marks = a_map, losses, named, marks
         self._deepest = math.inf if deepest is None else deepest
         self._done: set[str] = set()
         self._cut: deque[str] = deque()
@@ -122,12 +128,13 @@ class _Walk:
                 yield from _premises(depth, Bearing.UNDERCUT, argument)
 
     def _told(self, claim: Claim) -> str:
-        tags = [tag for tag in claim.tags if is_plain_tag(tag)]
-        if len(tags) < len(claim.tags):
+        tags = [tag for tag in claim.tags if is_plain_tag(tag)] if self._marks.has_tags else []
+        if len(tags) < len(claim.tags) and self._marks.has_tags:
             self._losses.say("tags of several words are left out", claim.span)
         shown = "".join(f" #{tag}" for tag in tags)
         has_own = claim.id in self._named or slug(None, claim.text) != claim.id
-        return f"{escaped(claim.text)}{shown}{f' {{#{claim.id}}}' if has_own else ''}"
+        text = escaped(claim.text, self._marks)
+        return f"{text}{shown}{f' {{#{claim.id}}}' if has_own else ''}"
 
 
 def _premises(depth: int, sign: Bearing, argument: Argument) -> Iterator[_Place]:
