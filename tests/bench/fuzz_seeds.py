@@ -53,6 +53,7 @@ G3: {text: It stays up., undeveloped: true, layer1: Ask Ann.}
 Sn1: {text: Touch tests, classes: [lab], horizontalIndex: {relative: 1}}
 Sn9: {text: Ten years of use}
 CG1: {text: The tests were on a bench., challenges: Sn1}
+CG2: {text: A bench is like it., challenges: [CG1 -> Sn1, "G1 -> S1"], defeatedRelation: Sn1}
 CG2: {text: A third team found more., challenges: S1}
 """
 KIALO = """\
@@ -136,10 +137,13 @@ model: {mode: strict}
 """
 FREEPLANE = """\
 <map version="freeplane 1.9.13"><node ID="ID_0" TEXT="The square">
-<node ID="ID_1" TEXT="Plant a tree. #town {#plant}" LINK="https://a.b"><icon BUILTIN="button_ok"/>
+<node ID="ID_1" TEXT="Plant a tree. {#plant}" TAGS="town&#10;tree" LINK="https://a.b">
+<icon BUILTIN="button_ok"/>
 <richcontent TYPE="NOTE"><html><head/><body><p>Two</p><p>lines &amp; more</p></body></html>
 </richcontent><node ID="ID_2" TEXT="+ Shade" COLOR="#fff"><font NAME="x"/></node>
 <node ID="ID_3"><richcontent TYPE="NODE"><html><body><p>- Roots</p></body></html></richcontent>
+
+<node ID="ID_5" TEXT="&lt;html&gt;&lt;p&gt;Sun &amp;amp; rain"/>
 <node ID="ID_4" CONTENT_ID="ID_2"/><node TREE_ID="ID_1" LINK="#ID_2" TEXT="x"/></node>
 </node></node></map>
 """
@@ -148,7 +152,8 @@ OPML = """\
 <opml version="2.0"><head><title>The square</title></head><body>
 <outline text="Plant a tree. #town {#plant}" _note="Two&#10;lines" url="https://a.b" type="link">
 <outline text="Because:" category="a,/b/c"><outline text="It gives shade."/>
-<outline text="&amp; People sit."/><outline text="~ In winter"/></outline>
+<outline text="&amp; &lt;b&gt;People&lt;/b&gt; sit &amp;amp; wait."/>
+<outline text="~ In winter"/></outline>
 <outline text="- {#plant}" isComment="true"/><outline type="include" url="x.opml" text="y"/>
 </outline></body></opml>
 """
@@ -218,14 +223,28 @@ XAIF = {
         ],
         "edges": [
             {"edgeID": n, "fromID": a, "toID": b}
-            for n, (a, b) in enumerate([(2, "3"), ("3", "1"), ("4", "5"), ("5", 2), ("6", "1")])
+            for n, (a, b) in enumerate(
+                [(2, "3"), ("3", "1"), ("4", "5"), ("5", 2), ("6", "1"), (2, "7"), ("7", "1")]
+            )
         ],
         "locutions": [{"nodeID": "4", "personID": "p"}],
         "participants": [{"participantID": "p", "firstname": "Ann", "surname": "Ash"}],
     }
 }
+OVA2 = {
+    "analysis": {"txt": "Shade!", "url": ""},
+    "nodes": [
+        {"id": 1, "type": "I", "text": "Plant a tree.", "visible": True, "participantID": 0},
+        {"id": 2, "type": "I", "text": "Trees, then.", "visible": True, "participantID": 0},
+        {"id": 3, "type": "MA", "text": "Default Rephrase", "visible": True},
+        {"id": 4, "type": "L", "text": "Trees!", "participantID": 7},
+        {"id": 5, "type": "YA", "text": "Asserting"},
+    ],
+    "edges": [{"from": {"id": a}, "to": {"id": b}} for a, b in ((2, 3), (3, 1), (4, 5), (5, 2))],
+    "participants": [{"id": 7, "firstname": "Ann", "surname": "Ash"}],
+}
 _BY_HAND = {
-    "aif": [json.dumps(XAIF)],
+    "aif": [json.dumps(XAIF), json.dumps(OVA2)],
     "argdown": [ARGDOWN],
     "argdown-json": [json.dumps(ARGDOWN_JSON)],
     "argdown-markdown": [f"# A page\n\n```argdown\n{ARGDOWN}```\n\nMore.\n"],

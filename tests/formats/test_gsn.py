@@ -103,6 +103,20 @@ def test_strategies_in_a_circle_end() -> None:
     assert [argument.premises for argument in found.arguments] == [("G2",)]
 
 
+def test_the_texts_of_a_layer_may_be_a_list() -> None:
+    found = read("G1: {text: A., layer1: [One., Two.], layer2: Three.}\n").map
+    assert found.claims[0].note == "layer1: One.\nTwo.\nlayer2: Three."
+
+
+def test_modules_and_challenges_stay_in_the_order_of_the_files(tmp_path: Path) -> None:
+    files = {"a.yaml": "module: {name: M, uses: [c.yaml, b.yaml, c.yaml]}\nG1: {}\n"}
+    files |= {"b.yaml": "G2: {}\n", "c.yaml": "CG3: {challenges: [G2, G1, G2]}\n"}
+    write(tmp_path, files)
+    found = read_path(tmp_path / "a.yaml").map
+    assert [claim.id for claim in found.claims] == ["G1", "CG3", "G2"]
+    assert sorted(argument.target for argument in found.arguments) == ["G1", "G2"]
+
+
 def test_what_challenges_a_context_makes_it_a_claim() -> None:
     found = read("G1: {inContextOf: C1}\nC1: {text: By day.}\nCG1: {challenges: C1}\n").map
     assert [(a.premises, a.target, a.polarity) for a in found.arguments] == [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.document import Scalar
 from argmap.faults import Fault, quoted
-from argmap.formats.carriers.yaml_document import scalar_of, scalars_of, text_of
+from argmap.formats.carriers.yaml_document import items_of, scalar_of, scalars_of, text_of
 from argmap.formats.graphs.reading import MOST_PARTS, ForeignGraph
 from argmap.formats.gsn.challenges import Challenges
 from argmap.formats.gsn.elements import KNOWN, LAYOUT, Element, Kind, ends_in, lines_of
@@ -172,8 +172,10 @@ class Builder:
             key = entry.key.value
             if key in KNOWN or key in LAYOUT:
                 continue
-            if isinstance(entry.value, Scalar) and not entry.value.absent:
-                yield f"{key}: {lines_of(entry.value.value)}"
+            items = items_of(entry.value)
+            if items and all(isinstance(one, Scalar) for one in items):
+                told = "\n".join(lines_of(one.value) for one in items if isinstance(one, Scalar))
+                yield f"{key}: {told}"
             else:
                 message = f"{quoted(key)} of an element is left out"
                 self._graph.losses.say(message, entry.key.span)

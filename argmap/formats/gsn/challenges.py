@@ -107,7 +107,7 @@ def _challenges(elements: Mapping[str, Element]) -> Iterator[Challenge]:
     """Yield what elements challenge, each thing once."""
     for element in elements.values():
         names, places = element.related["challenges"], element.places["challenges"]
-        for name, span in dict(zip(reversed(names), reversed(places), strict=True)).items():
+        for name, span in dict(zip(names, places, strict=True)).items():
             yield Challenge(element.name, name, span)
 
 

@@ -71,7 +71,8 @@ class Library:
             module = self._module(tree)
             found.append(module)
             self._require_once(module, places)
-            for named in module.uses:
+            # Each name once: to follow one takes time, and a list may be long.
+            for named in {one.value.strip(): one for one in module.uses}.values():
                 waiting.extend(self._opened(named, folder))
         return found
 

@@ -13,7 +13,7 @@ from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.formats.nested_lists.marks import Bearing, Item
 from argmap.model import ArgumentMap, Polarity
-from argmap.source import Span
+from argmap.source import Span, at_start
 from argmap.values import is_id
 
 _AGAINST = (Bearing.ATTACK, Bearing.UNDERCUT)
@@ -117,6 +117,10 @@ class NestedOutline:
             self._graph.argument(
                 name, premises, target, step.span, polarity=step.polarity, **step.fields
             )
+        if not self._claims and not self._log.diagnostics:
+            # As in a template that nobody has filled in yet.
+            message, advice = "there is no claim in this file", "a claim is an item with a text"
+            self._log.report(Fault.NOT_A_MAP, at_start(self._file), message, help=advice)
         theses = dict.fromkeys(self._resolved(name) for name in self._theses)
         return self._graph.built(title=title, description=description, theses=list(theses))
 
