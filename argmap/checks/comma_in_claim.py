@@ -34,6 +34,7 @@ from itertools import pairwise
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
 from argmap.document import Node, Scalar
+from argmap.document.handwriting import Bracketed
 from argmap.document.quoting import in_quotes
 from argmap.edits import Edit
 from argmap.faults import quoted
@@ -54,6 +55,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         if found.key in _KEYS:
             for run in _runs(found.items):
                 yield _finding(found.key, run)
+
+
+def is_split(found: Bracketed) -> bool:
+    """Return whether a list within brackets has a claim that its comma made two of."""
+    return found.key in _KEYS and any(_runs(found.items))
 
 
 def _runs(items: tuple[Node, ...]) -> Iterator[list[Scalar]]:

@@ -12,6 +12,7 @@ COMMANDS = {
     "evaluate": "Say what stands in a map, and what falls.",
     "explain": "Explain why a claim or an argument stands or falls.",
     "convert": "Read a map, and write it in another notation.",
+    "fmt": "Give maps the one layout that all maps have.",
     "embed": "Refresh the maps inside documents.",
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
 }

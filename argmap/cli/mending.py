@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Callable
-from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
 
+from argmap.cli.changes import may_be_written, unified
 from argmap.cli.printing import give, say
 from argmap.cli.reading import STANDARD, reading_of
 from argmap.diagnostics import Diagnostic
@@ -16,7 +16,7 @@ from argmap.formats.carriers.decoding import LARGEST
 from argmap.formats.recognition import readable_format
 from argmap.output import write_whole
 from argmap.pipeline import read_standard_input, read_text
-from argmap.project import folder_of, project_of
+from argmap.project import folder_of
 from argmap.reader import Reading
 
 YAML = "yaml"
@@ -57,10 +57,10 @@ def mend(
 
     outcome = mended(text, examine)
     if only_shows:
-        give(_diff(text, outcome.text, name), nl=False)
+        give(unified(text, outcome.text, name), nl=False)
     elif data is not None:
         give(outcome.text.encode(), nl=False)
-    elif outcome.mended and not _may_be_written(Path(name)):
+    elif outcome.mended and not may_be_written(Path(name)):
         say(f"{name} leads to a file outside the project, which is not written", err=True)
         return examine(text), False
     elif outcome.mended:
@@ -85,20 +85,6 @@ def _decoded(data: bytes) -> str | None:
         return data.decode()
     except UnicodeDecodeError:
         return None
-
-
-def _may_be_written(path: Path) -> bool:
-    """Return whether a file lies in its project, wherever a symbolic link leads."""
-    return path.resolve().is_relative_to(project_of(path).root)
-
-
-def _diff(before: str, after: str, name: str) -> str:
-    """Return what changes as a unified diff; lines keep their ends, of whatever kind."""
-    old, new = (text.removeprefix("\ufeff").splitlines(keepends=True) for text in (before, after))
-    shown = unified_diff(old, new, fromfile=name, tofile=name)
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in shown
-    )
 
 
 def _sentence(name: str, outcome: Mended, *, only_shows: bool) -> str:

@@ -146,15 +146,26 @@ def _comments(
             index = bisect_right(starts, (start.line, start.column)) - 1
             before = places[index] if index >= 0 else None
             if before is not None and start < before.scalar.span.end:
-                # It belongs to a text in quotes or to a block.
-                begin = found.start() + 1
-                continue
+                if not _is_behind_sign(before.scalar, start, line):
+                    # It belongs to a text in quotes or to a block.
+                    begin = found.start() + 1
+                    continue
+                before = None
             span = Span(file, start, Position(number, len(line) + 1))
             if before is not None and _ends_at(before, start, lines):
                 yield Comment(span, found.group().rstrip(), before.scalar, before.key)
             else:
                 yield Comment(span, found.group().rstrip())
             break
+
+
+def _is_behind_sign(scalar: Scalar, start: Position, line: str) -> bool:
+    """Return whether nothing but the sign of a block of text, such as `>-`, stands before."""
+    first = scalar.span.start
+    sign = None if scalar.plain else _SIGN.match(line, first.column - 1)
+    if sign is None or start.line != first.line:
+        return False
+    return not line[sign.end() : start.column - 1].strip()
 
 
 def _ends_at(place: _Place, start: Position, lines: list[str]) -> bool:

@@ -1,13 +1,10 @@
 """A text and edits → the text as they make it, with the ends of its lines as they were."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from argmap.editing.line_ends import BYTE_ORDER_MARK, LINE_END, line_end_of
 from argmap.edits import Edit
 from argmap.source import Position, Span
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -15,8 +12,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
     Two that are equal count once. Raises ValueError where two others overlap.
     """
-    ends = _LINE_END.search(text)
-    line_end = ends.group() if ends else "\n"
+    line_end = line_end_of(text)
     starts = _starts(text)
     parts: list[str] = []
     place, last = 0, Position(0, 0)
@@ -46,8 +42,8 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _starts(text: str) -> list[int]:
     """Return where each line begins; a mark at the beginning of the file is no part of it."""
-    first = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
-    return [first, *(found.end() for found in _LINE_END.finditer(text))]
+    first = 1 if text.startswith(BYTE_ORDER_MARK) else 0
+    return [first, *(found.end() for found in LINE_END.finditer(text))]
 
 
 def _offset(position: Position, starts: Sequence[int]) -> int:

@@ -123,8 +123,8 @@ thesis:
   id: thesis
   label: In short
   text: >-
-    A thesis that is too long for one line is folded, so that a reader of the file need not
-    scroll to see how it ends.
+    A thesis that is too long for one line is folded, so that a reader of the file need not scroll
+    to see how it ends.
   source: {ref: a2022, at: ¶1, quote: the words}
   arguments:
     - text: A claim with keys.

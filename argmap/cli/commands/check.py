@@ -1,15 +1,14 @@
 """`argmap check`: everything there is to say about maps."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 import click
 
 from argmap.checks.runner import selected
-from argmap.cli import MAP_SUFFIXES
+from argmap.cli.map_files import maps_in, require_map_file
 from argmap.cli.printing import give, say
 from argmap.cli.reading import (
     COULD_NOT,
@@ -17,7 +16,6 @@ from argmap.cli.reading import (
     STANDARD,
     file_name,
     from_option,
-    is_folder,
     reading_of,
     tell,
     wants_colour,
@@ -26,10 +24,8 @@ from argmap.cli.setting_options import type_of
 from argmap.configuration import configuration_for
 from argmap.destinations import destination
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.errors import ArgmapError, FileError
+from argmap.errors import ArgmapError
 from argmap.examination import check
-from argmap.formats import yaml as yaml_map
-from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.report.reports import REPORTS
 from argmap.style import Style
 
@@ -110,7 +106,7 @@ def command(
         # What mends takes a while to import.
         from argmap.cli.mending import mend
 
-    for name in _maps(paths):
+    for name in maps_in(paths):
         path = None if name == STANDARD else Path(name)
         try:
             settings = configuration_for(path or Path())
@@ -123,7 +119,7 @@ def command(
                 defaults=settings.style,
                 stands=destination(fit) if fit else None,
             )
-            _require_map(name)
+            require_map_file(name)
             if fix or diff:
                 left, is_changed = mend(name, notation, look, only_shows=diff, quiet=quiet)
                 reading, diagnostics = left.reading, left.found
@@ -186,45 +182,3 @@ def _codes(options: Iterable[str]) -> tuple[str, ...]:
 def _fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(diagnostic.severity in failing for diagnostic in diagnostics)
-
-
-def _maps(paths: Iterable[str]) -> Iterator[str]:
-    """Yield each map once: files as named, and what folders hold in the order of the names."""
-    seen = set()
-    for path in paths:
-        for name in _maps_in(Path(path)) if is_folder(path) else (path,):
-            if name not in seen:
-                seen.add(name)
-                yield name
-
-
-def _maps_in(folder: Path) -> Iterator[str]:
-    """Yield the maps in a folder, and folders of which there is something to say instead."""
-    closed: list[str] = []
-    number = 0
-    for place, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            file = Path(place, name)
-            if name.endswith(MAP_SUFFIXES) and _may_be_a_map(file):
-                number += 1
-                yield str(file)
-    yield from closed or ([] if number else [str(folder)])
-
-
-def _may_be_a_map(file: Path) -> bool:
-    try:
-        # Not a pipe, whose end may never come.
-        if not file.is_file():
-            return False
-        with file.open("rb") as stream:
-            return yaml_map.resembles(beginning(stream.read(LONGEST_BEGINNING)))
-    except OSError:
-        return True
-
-
-def _require_map(name: str) -> None:
-    if name != STANDARD and is_folder(name):
-        if not os.access(name, os.R_OK | os.X_OK):
-            raise FileError(f"You may not read the folder {name}.")
-        raise FileError(f"There is no map in the folder “{name}”.")

@@ -8,19 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-WIDTH = 96
-_NARROWEST = 40
-_INDENT = "  "
+from argmap.document.text_writing import WIDTH, in_double_quotes, on_one_line, written_text
 
-# Words that other readers of YAML take for something else than a text.
-_LOADED_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
-_UNPLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<]|\.\.\.|.*(: | #|:$)", re.DOTALL)
-# The reader takes this for a key whose space was forgotten; an address is no such thing.
-_LIKE_A_KEY = re.compile(r"[a-z]+:(?!//)")
+_INDENT = "  "
 _NUMBER = re.compile(r"[\d.][\d._-]*")
-_FLOW_CHARACTERS = re.compile(r"[,\[\]{}]|:")
-_ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0\ufeff\ufffe\uffff]")
-_OFTEN_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 class Bare(str):
@@ -74,13 +65,13 @@ def written(root: Block) -> str:
 
 def _entry(key: str, item: Item, level: int) -> Iterator[str]:
     """Yield the lines of `key: item`; the first is not indented, the others are."""
-    name = f"{_quoted(key) if _NUMBER.fullmatch(key) else _single_line(key)}:"
+    name = f"{in_double_quotes(key) if _NUMBER.fullmatch(key) else _single_line(key)}:"
     room = WIDTH - len(_INDENT) * level - len(name) - 1
     flow = _flow(item)
     if flow is not None and (len(flow) <= room or not item):
         yield f"{name} {flow}"
     elif isinstance(item, str):
-        first, *others = _text(item, level, room)
+        first, *others = _text(item, level + 1, room)
         yield f"{name} {first}"
         yield from others
     else:
@@ -108,7 +99,7 @@ def _item_lines(value: Item, level: int) -> Iterator[tuple[bool, str]]:
     if flow is not None and len(flow) <= room:
         yield True, f"- {flow}"
     elif isinstance(value, str):
-        first, *others = _text(value, level, room)
+        first, *others = _text(value, level + 1, room)
         yield True, f"- {first}"
         yield from ((False, line) for line in others)
     else:
@@ -138,72 +129,8 @@ def _in_flow(item: Item) -> str:
 
 
 def _text(text: str, level: int, room: int) -> list[str]:
-    """Return the lines of a text; all but the first are indented."""
-    single = _single_line(text)
-    inner = _INDENT * (level + 1)
-    if "\n" in text and _is_literal(text):
-        lines = text.removesuffix("\n").split("\n")
-        mark = "|" if text.endswith("\n") else "|-"
-        return [mark, *(inner + line if line else "" for line in lines)]
-    if len(single) <= room or not _is_foldable(text):
-        return [single]
-    width = max(_NARROWEST, WIDTH - len(inner))
-    return [">-", *(inner + line for line in _wrapped(text, width))]
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    line = ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > width:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield line
+    return [text] if isinstance(text, Bare) else written_text(text, len(_INDENT) * level, room)
 
 
 def _single_line(text: str, *, in_flow: bool = False) -> str:
-    if isinstance(text, Bare) or _is_plain(text, in_flow=in_flow):
-        return text
-    return _quoted(text)
-
-
-def _is_plain(text: str, *, in_flow: bool) -> bool:
-    if not text or text != text.strip() or not _is_printable(text) or "\n" in text:
-        return False
-    if text.lower() in _LOADED_WORDS or _UNPLAIN.match(text) or _LIKE_A_KEY.match(text):
-        return False
-    return not (in_flow and _FLOW_CHARACTERS.search(text))
-
-
-def _is_foldable(text: str) -> bool:
-    """Return whether folding breaks nothing: single spaces between words, nothing to escape."""
-    return _is_printable(text) and "\n" not in text and all(text.split(" "))
-
-
-def _is_literal(text: str) -> bool:
-    body = text.removesuffix("\n")
-    lines = body.split("\n")
-    return (
-        all(_is_printable(line) for line in lines)
-        and bool(lines[0].strip() and lines[-1].strip())
-        and not lines[0].startswith(" ")
-        and not any(line.isspace() for line in lines)
-    )
-
-
-def _is_printable(text: str) -> bool:
-    return _ESCAPED.search(text) is None
-
-
-def _quoted(text: str) -> str:
-    return '"' + "".join(_escaped(character) for character in text) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in _OFTEN_ESCAPED:
-        return _OFTEN_ESCAPED[character]
-    if _is_printable(character):
-        return character
-    point = ord(character)
-    return f"\\x{point:02X}" if point < 256 else f"\\U{point:08X}"
+    return text if isinstance(text, Bare) else on_one_line(text, in_flow=in_flow)
