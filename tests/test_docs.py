@@ -3,6 +3,7 @@
 After a change to what argmap prints or draws: python docs/generate.py
 """
 
+import contextlib
 import difflib
 import importlib
 import re
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
+from argmap.editing.formatting import formatted
+from argmap.errors import MapError
 from argmap.report.pages import summaries
 
 PROJECT = Path(__file__).parents[1]
@@ -99,6 +102,19 @@ def test_every_block_of_code_is_seen(page: str) -> None:
         re.findall(r"^(`{3,})[^`\n]*\n.*?^\1$", text, flags=re.MULTILINE | re.DOTALL)
     )
     assert not re.search(r"^\s*(```|~~~)", without_blocks(text), flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.keys() - {"docs/how-to/one-layout.md"}))
+def test_maps_on_the_pages_are_formatted(page: str) -> None:
+    # What a page of a check shows as wrong may be typed wrongly.
+    parts = re.split(r"^Wrong:\n\n```yaml\n.*?^```$", text_of(page), flags=re.MULTILINE | re.DOTALL)
+    blocks = [block for part in parts for block in snippets.blocks_of(part)]
+    for block in blocks:
+        if block.language != "yaml" or not re.search(r"^argmap:", block.text, re.MULTILINE):
+            continue
+        # Some show what YAML cannot read.
+        with contextlib.suppress(MapError):
+            assert formatted(block.text, file=page) == block.text
 
 
 @pytest.mark.slow

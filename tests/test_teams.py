@@ -59,6 +59,14 @@ def test_the_hook_for_maps_fails_on_a_broken_one(repository: Path) -> None:
     assert (ended.returncode, "tree.yaml:5:3: error[unknown-key]" in ended.stdout) == (1, True)
 
 
+def test_the_hook_for_the_layout_formats_maps(repository: Path) -> None:
+    assert run_hook("argmap-fmt", repository).returncode == 0
+    (repository / "tree.yaml").write_text(MAP.replace("thesis:", "thesis:   "))
+    ended = run_hook("argmap-fmt", repository)
+    assert (ended.returncode, "formatted tree.yaml" in ended.stderr) == (0, True)
+    assert (repository / "tree.yaml").read_text() == MAP
+
+
 def test_the_hook_for_documents_refreshes_them_once(repository: Path) -> None:
     assert run_hook("argmap-embed", repository).returncode == 0
     text = (repository / "notes.md").read_text()

@@ -11,7 +11,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The bakery should open on Sundays.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - Many people walk past on Sundays.
     - many people walk past on Sundays
 ```
@@ -22,7 +22,7 @@ Right:
 argmap: 1
 thesis:
   text: The bakery should open on Sundays.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - Many people walk past on Sundays.
     - The oven is hot on Sundays anyway.
 ```

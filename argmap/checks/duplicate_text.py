@@ -15,7 +15,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The bakery should open on Sundays.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - text: The owner would earn more.
       premises:
         - Many people walk past on Sundays.
@@ -30,7 +30,7 @@ Right:
 argmap: 1
 thesis:
   text: The bakery should open on Sundays.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - text: The owner would earn more.
       premises:
         - id: walkers

@@ -24,7 +24,7 @@ Right:
 argmap: 1
 thesis:
   text: The museum should be free.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - id: empty
       text: Hardly anybody visits the museum.
     - The museum was built with everybody’s taxes.

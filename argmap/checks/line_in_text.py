@@ -23,10 +23,9 @@ Right:
 ```yaml
 argmap: 1
 thesis:
-  text: >-
-    The library should open on Sundays.
+  text: The library should open on Sundays.
   arguments:
-  - Families have time on Sundays.
+    - Families have time on Sundays.
 ```
 """
 

@@ -28,7 +28,7 @@ thesis:
   text: We should hire a gardener.
   premises:
     - text: The garden needs more care than it gets.
-      arguments: # each counts alone
+      arguments:  # each counts alone
         - The hedges are overgrown.
         - The lawn is full of moss.
         - Guests remark on the weeds.

@@ -13,7 +13,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The town should ban fireworks.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - Fireworks frighten animals.
     - Every year somebody is hurt.
 ```
@@ -24,7 +24,7 @@ Right:
 argmap: 1
 thesis:
   text: The town should ban fireworks.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - Fireworks frighten animals.
     - Every year somebody is hurt.
   rebuttals:

@@ -12,7 +12,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The new road will help the town.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - id: traffic
       text: More cars will come through the town.
   rebuttals:
@@ -25,7 +25,7 @@ Right:
 argmap: 1
 thesis:
   text: The new road will help the town.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - text: The shops will have more customers.
       premises:
         - id: traffic

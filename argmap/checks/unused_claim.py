@@ -24,7 +24,7 @@ Right:
 argmap: 1
 thesis:
   text: The village should keep its ferry.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - Without the ferry the way to school takes two hours.
     - ref: cheap
 claims:

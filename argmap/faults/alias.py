@@ -10,7 +10,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The tower should be closed.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - &leans The tower leans.
     - text: The tower may fall.
       premises:
@@ -23,7 +23,7 @@ Right:
 argmap: 1
 thesis:
   text: The tower should be closed.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - id: leans
       text: The tower leans.
     - text: The tower may fall.

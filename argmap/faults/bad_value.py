@@ -15,7 +15,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The tower should be closed.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - strength: quite strong
       premises:
         - The tower leans.
@@ -27,7 +27,7 @@ Right:
 argmap: 1
 thesis:
   text: The tower should be closed.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - strength: strong
       premises:
         - The tower leans.

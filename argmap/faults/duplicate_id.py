@@ -9,7 +9,7 @@ Wrong:
 argmap: 1
 thesis:
   text: The tower should be closed.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - id: tower
       text: The tower leans.
     - id: tower
@@ -22,7 +22,7 @@ Right:
 argmap: 1
 thesis:
   text: The tower should be closed.
-  arguments: # each counts alone
+  arguments:  # each counts alone
     - id: leans
       text: The tower leans.
     - id: cracked

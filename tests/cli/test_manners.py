@@ -30,6 +30,7 @@ NAMELESS = [
     ["explain", "", "t"],
     ["convert", "", "m.tgf"],
     ["convert", "m.yaml", ""],
+    ["fmt", ""],
     ["embed", ""],
     ["embed", "--root", "", "doc.md"],
     ["new", ""],

@@ -29,7 +29,8 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CASES_FOLDER = Path(__file__).parents[1] / "cases"
 FOLDER = CASES_FOLDER / "formatting"
 CASES = sorted(path for path in FOLDER.glob("*.yaml") if not path.stem.endswith(".formatted"))
-MAPS = sorted([*CASES_FOLDER.rglob("*.yaml"), *CASES_FOLDER.parents[1].glob("maps/*.yaml")])
+EXAMPLES = sorted(CASES_FOLDER.parents[1].glob("maps/*.yaml"))
+MAPS = sorted([*CASES_FOLDER.rglob("*.yaml"), *EXAMPLES])
 
 
 def text_of(path: Path) -> str:
@@ -173,6 +174,11 @@ def with_comment(text: str, comment: str, chance: random.Random) -> str:
     )
     what()
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_example_maps_are_formatted(path: Path) -> None:
+    assert tidy(text_of(path)) == text_of(path)
 
 
 def test_no_case_stands_alone() -> None:

@@ -29,7 +29,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> Non
 
     A folder stands for all maps in it, “-” for standard input, which is written to standard
     output. What stands between the comments “# argmap: fmt off” and “# argmap: fmt on” is left as
-    it is. A map that is no sound YAML is not touched, and what is wrong with it is told.
+    it is. A map that is no sound YAML is not touched; argmap says what is wrong with it.
 
     The exit code is 1 when a map cannot be read, with --check and --diff also when one would
     change.

@@ -230,7 +230,10 @@ def _kept_lines(paragraph: Paragraph, indent: int) -> list[str]:
     """Return the lines of a text as they were, but for their indentation."""
     if paragraph.sign:
         body = dedent("\n".join(paragraph.lines)).split("\n")
-        return [paragraph.sign, *(" " * indent + line if line.strip(" \t") else "" for line in body)]
+        return [
+            paragraph.sign,
+            *(" " * indent + line if line.strip(" \t") else "" for line in body),
+        ]
     first, *others = (line.strip(" \t") for line in paragraph.lines)
     return [first, *(" " * indent + line if line else "" for line in others)]
 
