@@ -19,6 +19,7 @@ _BEGINNINGS = re.compile(
     rb'<svg xmlns="http://www\.w3\.org/2000/svg" id="argmap-[0-9a-f]{8}'
     rb'|\{\n  "argmap_drawing": '
     rb'|<mxfile host="argmap">\n'
+    rb"|% drawn by argmap\n"
     rb'|\{\n "type": "excalidraw",\n "version": 2,\n "source": "argmap",\n'
     rb'|\{\n "nodes": \[(?:\]|\n  \{\n   "id": )'
     rb'|digraph \{\n  graph \[rankdir=(?:TB|BT|LR|RL), ordering=out, bgcolor="'

@@ -34,6 +34,7 @@ PICTURE_FORMATS = (
     PictureFormat("canvas", (".canvas",), is_notation=True),
     PictureFormat("drawio", (".drawio",), is_notation=True),
     PictureFormat("excalidraw", (".excalidraw",), is_notation=True),
+    PictureFormat("tikz", (".tex", ".tikz"), is_notation=True),
     PictureFormat("dot", (".dot", ".gv"), is_placed=False, is_notation=True),
 )
 PICTURE_NAMES = tuple(one.name for one in PICTURE_FORMATS)

@@ -23,7 +23,7 @@ from tests.command import argmap
 
 # Those that need no places of a layout, and so no Graphviz.
 QUICK_PICTURES = ("md", "mermaid")
-DRAWN_PICTURES = ("svg", "html", "json", "canvas", "drawio", "excalidraw", "dot")
+DRAWN_PICTURES = ("svg", "html", "json", "canvas", "drawio", "excalidraw", "tikz", "dot")
 assert {*QUICK_PICTURES, *DRAWN_PICTURES} <= set(PICTURES)
 REPORTS = ("text", "json", "github", "sarif")
 LARGEST_TO_EXPLAIN = 60

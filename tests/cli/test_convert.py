@@ -84,6 +84,7 @@ def test_there_and_back_is_the_same_map(folder: Path) -> None:
         ("a.gv", "digraph"),
         ("a.canvas", '"nodes"'),
         ("a.excalidraw", '"type": "excalidraw"'),
+        ("a.tex", "% drawn by argmap"),
         ("a.drawio", '<mxfile host="argmap">'),
         ("a.graphml", "<graphml"),
         ("a.csv", "id,kind,text"),

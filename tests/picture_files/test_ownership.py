@@ -32,6 +32,7 @@ MADE_BY_HAND = {
     "canvas": '{\n\t"nodes":[\n\t\t{"id":"t"}\n\t]\n}\n',
     "drawio": '<mxfile host="app.diagrams.net" version="26.0.4">\n</mxfile>\n',
     "excalidraw": '{\n  "type": "excalidraw",\n  "version": 2,\n  "source": "https://excalidraw.com"}\n',
+    "tikz": "% my own\n\\documentclass{article}\n",
     "dot": "digraph {\n  a -> b\n}\n",
 }
 

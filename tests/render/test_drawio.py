@@ -114,7 +114,8 @@ def test_every_claim_is_a_shape_with_its_words(file: Path) -> None:
 def test_any_map_is_a_diagram(a_map: ArgumentMap) -> None:
     cells = cells_of(a_map, theme="light")
     assert file_of(a_map, theme="light") == file_of(a_map, theme="light")
-    for box in pipeline.picture(a_map, placed=False).drawing.boxes:
+    shown = pipeline.picture(a_map, options=RenderOptions(theme="light"), placed=False)
+    for box in shown.drawing.boxes:
         assert cells[box.id if box.id not in "01" else f"{box.id}~"]["vertex"] == "1"
 
 

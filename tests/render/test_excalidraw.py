@@ -92,7 +92,7 @@ def test_every_claim_is_a_rectangle_with_its_text_bound_to_it(file: Path) -> Non
 def test_any_map_is_a_drawing(a_map: ArgumentMap) -> None:
     found = elements_of(a_map, theme="light")
     assert file_of(a_map, theme="light") == file_of(a_map, theme="light")
-    drawing = pipeline.picture(a_map, placed=False).drawing
+    drawing = pipeline.picture(a_map, options=RenderOptions(theme="light"), placed=False).drawing
     assert {box.id for box in drawing.boxes} <= set(found)
 
 
