@@ -157,3 +157,14 @@ def test_what_stands_nowhere_is_told() -> None:
         "elements called “port” are left out",
         "elements called “hyperedge” are left out",
     ]
+
+
+def test_nodes_by_the_names_of_aif_are_steps() -> None:
+    key = '<graphml><key id="k" for="node" attr.name="type"/>'
+    nodes = "".join(
+        f'<node id="{name}"><data key="k">{kind}</data></node>'
+        for name, kind in (("p", "I-node"), ("q", "I-node"), ("c", "I-node"), ("s", "CA-node"))
+    )
+    edges = "".join(f'<edge source="{one}" target="{other}"/>' for one, other in ("ps", "qs", "sc"))
+    text = GRAPH.format(nodes + edges).replace("<graphml>", key)
+    assert frame(map_of(text)) == [(("p", "q"), "attack", "c")]

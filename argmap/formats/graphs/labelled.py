@@ -43,6 +43,7 @@ class Line:
 class _Step:
     span: Span
     wanted: str | None
+    is_against: bool
     fields: dict[str, Any]
     premises: list[str] = field(default_factory=list)
     targets: list[Line] = field(default_factory=list)
@@ -56,6 +57,7 @@ class _Argument:
     premises: list[str]
     target: str
     line: Line
+    polarity: Polarity
     wanted: str | None
     span: Span
     fields: dict[str, Any]
@@ -87,10 +89,21 @@ class LabelledGraph:
             self.claims[name] = text
             self.made.claim(name, text, span, wanted=wanted, **fields)
 
-    def step(self, name: str, span: Span, *, wanted: str | None = None, **fields: Any) -> None:
-        """Add the step of an argument, with further fields of one."""
+    def step(
+        self,
+        name: str,
+        span: Span,
+        *,
+        wanted: str | None = None,
+        against: bool = False,
+        **fields: Any,
+    ) -> None:
+        """Add the step of an argument, with further fields of one.
+
+        One that is `against` what it leads to is so where its line says nothing.
+        """
         if self._is_new(name, span):
-            self._steps[name] = _Step(span, wanted, fields)
+            self._steps[name] = _Step(span, wanted, against, fields)
 
     def has(self, name: str) -> bool:
         """Return whether a box has that name."""
@@ -160,14 +173,20 @@ class LabelledGraph:
     def _of_line(self, line: Line, target: str) -> _Argument:
         # A blank is no part of an id, so that no box has this name.
         name = f"line {self._places[id(line)]}"
-        return _Argument(name, [line.start], target, line, line.wanted, line.span, line.fields)
+        return _Argument(
+            name, [line.start], target, line, line.polarity, line.wanted, line.span, line.fields
+        )
 
     def _of_step(self, name: str, steps: Iterable[str]) -> Iterator[_Argument]:
         step = self._steps[name]
         for number, line in enumerate(self._targets(step, steps)):
             called = name if number == 0 else f"{name} {number + 1}"
             wanted = step.wanted if number == 0 else None
-            yield _Argument(called, step.premises, line.end, line, wanted, step.span, step.fields)
+            is_attack = step.is_against and line.relation is None
+            polarity = Polarity.ATTACK if is_attack else line.polarity
+            yield _Argument(
+                called, step.premises, line.end, line, polarity, wanted, step.span, step.fields
+            )
 
     def _undercut(self, line: Line, used: dict[str, list[str]]) -> str:
         """Return the one argument that an undercut claim is a premise of, else the claim."""
@@ -186,7 +205,7 @@ class LabelledGraph:
                 one.premises,
                 one.target,
                 one.span,
-                polarity=one.line.polarity,
+                polarity=one.polarity,
                 wanted=one.wanted,
                 **one.fields,
             )

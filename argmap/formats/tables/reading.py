@@ -14,10 +14,14 @@ from argmap.weighing import STRENGTHS, Standard, Status
 
 _YES = ("yes", "true", "1", "1.0", "x", "y", "ja", "on")
 _NO = ("", "no", "false", "0", "0.0", "n", "nein", "off")
-_ARGUMENTS = ("argument", "step", "inference", "s-node", "ra", "ca", "scheme")
+_ARGUMENTS = ("argument", "step", "s-node", "scheme")
+# Steps by the names of AIF, whatever stands in their boxes.
+_INFERENCES = ("ra", "ra-node", "ra node", "inference")
+_CONFLICTS = ("ca", "ca-node", "ca node", "conflict")
+_SCHEMES = (*_INFERENCES, *_CONFLICTS)
 _THESES = ("thesis", "contention", "main claim", "major claim", "majorclaim", "conclusion")
 # What says no more than that it is one.
-_CLAIMS = ("claim", "node", "statement", "i-node", "i", *_ARGUMENTS)
+_CLAIMS = ("claim", "node", "statement", "i-node", "i node", "i", *_ARGUMENTS)
 _TAG = re.compile(r"(?:\\.|[^;\\]|\\$)+", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\;\s])")
 _STATUSES, _STANDARDS, _RELATIONS = map(frozenset, ([*Status], [*Standard], [*Relation]))
@@ -55,9 +59,12 @@ class TableReader:
         kind = row.said.get("kind", "").strip().casefold()
         wanted = row.name if row.is_ours and is_id(canonical(row.name)) else None
         text = row.said.get("text")
-        if kind in _ARGUMENTS and text is None:
+        if kind in _SCHEMES or (kind in _ARGUMENTS and text is None):
             fields = self._fields(row, _OF_ARGUMENTS)
-            self.graph.step(row.name, row.span, wanted=wanted, **fields)
+            if text is not None and text.strip().casefold() not in _SCHEMES:
+                fields.setdefault("label", text)
+            against = kind in _CONFLICTS
+            self.graph.step(row.name, row.span, wanted=wanted, against=against, **fields)
             return
         fields = self._fields(row, _OF_CLAIMS)
         if text is None and not row.is_ours:

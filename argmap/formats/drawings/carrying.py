@@ -1,0 +1,92 @@
+"""A map that goes along with its drawing: written in comments below it, and found there again."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from argmap.document import Document, parse
+from argmap.document.handwriting import Handwriting
+from argmap.formats.losses import Losses
+from argmap.model import ArgumentMap
+from argmap.reader import Reading, read
+from argmap.source import Position, Span, at_start
+
+_WORDS = "the map that is drawn here, from which argmap reads it again"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was read of the map beside a drawing, and whether the drawing is still that of it."""
+
+    reading: Reading
+    is_as_drawn: bool
+
+    def whole(self) -> Reading | None:
+        """Return what was read of the map, None where the drawing tells something else."""
+        return self.reading if self.is_as_drawn and self.reading.map is not None else None
+
+    def rest(self, losses: Losses) -> ArgumentMap | None:
+        """Return the map, for what the drawing does not show; tell where it cannot be read."""
+        if self.reading.map is None:
+            first = min(self.reading.diagnostics, key=lambda one: one.sort_key, default=None)
+            span = first.span if first else at_start(self.reading.file)
+            told = "the map below the drawing cannot be read, so only what is drawn is read"
+            losses.say(told, span)
+        return self.reading.map
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Return a few digits that change where any of the texts does."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def with_comments(drawing: str, a_map: ArgumentMap, *, sign: str) -> str:
+    """Return a drawing with its map in comments below it, which a `sign` of two letters begins."""
+    from argmap.formats.yaml import dumps
+
+    first = f"{sign} argmap {_digest_of(drawing)}: {_WORDS}"
+    lines = dumps(a_map).text.removesuffix("\n").split("\n")
+    return "".join(f"{line}\n" for line in (drawing.rstrip("\n"), first, *_marked(lines, sign)))
+
+
+def _marked(lines: Iterable[str], sign: str) -> Iterable[str]:
+    return (f"{sign} {line}" for line in lines)
+
+
+def _digest_of(drawing: str) -> str:
+    return digest(line.rstrip() for line in drawing.split("\n") if line.strip())
+
+
+def parted(text: str, *, sign: str, file: str) -> tuple[str, Carried | None]:
+    """Return a drawing without the map in the comments below it, and that map, if there is one.
+
+    The lines of the drawing stay where they are; those of the comments are empty.
+    """
+    found = re.search(rf"^{re.escape(sign)} argmap (?P<digest>[0-9a-f]{{16}}): .*$", text, re.M)
+    if found is None:
+        return text, None
+    head, block = text[: found.start()], text[found.start() :].split("\n")
+    is_comment = [line.startswith(sign) for line in block]
+    below = ["" if is_one else line for line, is_one in zip(block, is_comment, strict=True)]
+    drawing = head + "\n".join(below)
+    # Blanks in the place of the signs, so that columns stay as they are.
+    inside = [f"   {line[3:]}" if one else "" for line, one in zip(block, is_comment, strict=True)]
+    inside[0] = ""
+    above = "\n" * head.count("\n")
+    document = parse(above + "\n".join(inside), file=file)
+    reading = reading_in(document, text)
+    return drawing, Carried(reading, _digest_of(drawing) == found["digest"])
+
+
+def reading_in(document: Document, text: str) -> Reading:
+    """Return what a document inside another text holds, with findings that show that text."""
+    reading = read(document, keeps_drafts=True)
+    # Edits write YAML, and comments are those of the other notation.
+    found = tuple(replace(one, fix=()) for one in reading.diagnostics)
+    return replace(reading, diagnostics=found, text=text, allowances={}, handwriting=Handwriting())
+
+
+def line_span(file: str, number: int, line: str = "") -> Span:
+    """Return the span of a whole line."""
+    return Span(file, Position(number, 1), Position(number, len(line) + 1))
