@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.errors import MapError, UnfitOptionError
-from argmap.formats import format_named, notation_of
+from argmap.formats import FORMATS, carrying, format_named, notation_of
 from argmap.formats.carriers.decoding import LARGEST, largest_of
 from argmap.formats.recognition import readable_format
 from argmap.layout.placed import Direction
@@ -20,7 +20,7 @@ from argmap.project import Folder, Project, folder_of
 from argmap.reader import Reading
 from argmap.render import PICTURE_FORMATS, picture_format
 from argmap.render.renderer import Book, Picture, TextRenderer, renderer_named
-from argmap.style import Style
+from argmap.style import Style, of_whole
 from argmap.theme_files import theme_for, with_theme
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Pictures that are texts for other tools.
 DRAWN = tuple(one.name for one in PICTURE_FORMATS if one.is_notation)
+# Those in which the map itself goes along, so that it can be read again.
+CARRYING = tuple(name for name in DRAWN if any(one.name == name for one in FORMATS))
 
 
 def read_path(
@@ -109,12 +111,19 @@ def dumps(a_map: ArgumentMap) -> str:
     return notation_of(format_named("yaml")).dumps(a_map).text
 
 
-def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> "Writing":
+def convert(
+    a_map: ArgumentMap,
+    *,
+    to: str,
+    defaults: Style | None = None,
+    carried: ArgumentMap | None = None,
+) -> "Writing":
     """Return a map in another notation, with a finding for each kind of thing that is lost.
 
     What is written is read again, so that the claims are named that have another verdict there.
     `to` is the name of one of `argmap.formats.FORMATS` that is written, or one of DRAWN: a drawing
-    in words, of the whole map; what its style leaves open is then taken from `defaults`.
+    in words, of the whole map; what its style leaves open is then taken from `defaults`. The map
+    goes along with such a drawing where it can be read again, as `carried` if that is given.
 
     Raises MissingExtraError where it needs a library that is not installed, and for a drawing what
     `draw` raises.
@@ -126,29 +135,15 @@ def convert(a_map: ArgumentMap, *, to: str, defaults: Style | None = None) -> "W
         return written_in(a_map, format_named(to))
     from argmap.formats.losses import Losses, Writing, kept
 
+    whole, usual = of_whole(a_map.style), of_whole(defaults or Style())
+    # What a drawing does not show still decides what stands in it.
+    drawn = draw(replace(a_map, style=whole), format=to, defaults=usual).decode()
+    if to in CARRYING:
+        return Writing(carrying(to)(drawn, carried or a_map))
     losses = Losses("A drawing")
     renderer = cast(TextRenderer, renderer_named(to))
     kept(a_map, keeps=renderer.KEEPS, losses=losses)
-    whole, usual = _of_whole(a_map.style), _of_whole(defaults or Style())
-    # What a drawing does not show still decides what stands in it.
-    drawn = draw(replace(a_map, style=whole), format=to, defaults=usual)
-    return Writing(drawn.decode(), losses.diagnostics())
-
-
-def _of_whole(style: Style) -> Style:
-    """Return a style that leaves nothing of a map out."""
-    return replace(
-        style,
-        focus=(),
-        depth=None,
-        only=(),
-        without=(),
-        collapse=(),
-        below=(),
-        max_depth=None,
-        fit=None,
-        parts=None,
-    )
+    return Writing(drawn, losses.diagnostics())
 
 
 def draw(

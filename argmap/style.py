@@ -157,3 +157,19 @@ def with_defaults(style: Wishes, defaults: Style) -> Wishes:
     given = {field.name: getattr(defaults, field.name) for field in fields(Style)}
     open_ones = {name: value for name, value in given.items() if getattr(style, name) in (None, ())}
     return replace(style, **open_ones)
+
+
+def of_whole(style: Style) -> Style:
+    """Return a style that leaves nothing of a map out."""
+    return replace(
+        style,
+        focus=(),
+        depth=None,
+        only=(),
+        without=(),
+        collapse=(),
+        below=(),
+        max_depth=None,
+        fit=None,
+        parts=None,
+    )

@@ -57,12 +57,15 @@ def convert_file(
     """
     reading = reading_of(source, notation)
     a_map = require_map(reading)
-    if STANDARD not in (source, target) and wanted not in DRAWN:
-        a_map = for_folder(a_map, home=Path(source), beside=Path(target))
+    moved = a_map
+    if STANDARD not in (source, target):
+        moved = for_folder(a_map, home=Path(source), beside=Path(target))
     defaults = None
     if wanted in DRAWN:
         defaults = configuration_for(Path() if source == STANDARD else Path(source)).style
-    written = convert(a_map, to=wanted, defaults=defaults)
+    # A drawing is made where the files lie that the map names.
+    drawn = a_map if wanted in DRAWN else moved
+    written = convert(drawn, to=wanted, defaults=defaults, carried=moved)
     if target == STANDARD:
         sys.stdout.buffer.write(written.whole.encode())
     else:

@@ -5,7 +5,7 @@ KEEPS what of a map it can hold.
 """
 
 import importlib
-from collections.abc import Set
+from collections.abc import Callable, Set
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -83,6 +83,7 @@ FORMATS = (
     Format("brat", "Annotations of brat", (".ann",), writes=False, includes=True),
     Format("graphml", "GraphML", (".graphml",), read_from=(".xml",)),
     Format("csv", "CSV, nodes and edges", (".csv",), includes=True),
+    Format("canvas", "JSON Canvas", (".canvas",), writes=False),
     Format("af", "ICCMA’s frameworks", (".af",)),
     Format("apx", "ASPARTIX’s facts", (".apx",), read_from=(".txt", ".lp")),
     Format("tgf", "Trivial Graph Format", (".tgf",)),
@@ -107,3 +108,8 @@ def notation_of(format: Format) -> Notation:
     """Return the module of a format, imported now, because some bring large libraries."""
     module = format.name.replace("-", "_")
     return cast(Notation, importlib.import_module(f"argmap.formats.{module}"))
+
+
+def carrying(name: str) -> Callable[[str, ArgumentMap], str]:
+    """Return what writes a map into its drawing, for a notation in which a map is drawn."""
+    return cast(Callable[[str, ArgumentMap], str], notation_of(format_named(name)).carrying)  # type: ignore[attr-defined]

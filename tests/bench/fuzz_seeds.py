@@ -243,6 +243,21 @@ OVA2 = {
     "edges": [{"from": {"id": a}, "to": {"id": b}} for a, b in ((2, 3), (3, 1), (4, 5), (5, 2))],
     "participants": [{"id": 7, "firstname": "Ann", "surname": "Ash"}],
 }
+CANVAS = """\
+{"nodes": [
+ {"id": "a", "type": "text", "text": "**Plant**  \\nWe *should* plant a [tree](<x>).", "color": "4",
+  "x": 0, "y": 0, "width": 100, "height": 50},
+ {"id": "b", "type": "file", "file": "notes/Shade.md", "x": 0, "y": 90, "width": 9, "height": 9},
+ {"id": "c", "type": "link", "url": "https://a.org", "x": 5, "y": 90, "width": 9, "height": 9},
+ {"id": "g", "type": "group", "label": "All", "x": -9, "y": -9, "width": 400, "height": 400},
+ {"id": "p", "type": "text", "text": "+", "x": 0, "y": 60, "width": 9, "height": 9}
+], "edges": [
+ {"id": "1", "fromNode": "b", "toNode": "p", "toEnd": "none"},
+ {"id": "2", "fromNode": "c", "toNode": "p"},
+ {"id": "3", "fromNode": "p", "toNode": "a", "label": "rebuts", "color": "#ff0000"},
+ {"id": "4", "fromNode": "c", "toNode": "a", "fromEnd": "arrow", "label": "contradicts"}
+]}
+"""
 _BY_HAND = {
     "aif": [json.dumps(XAIF), json.dumps(OVA2)],
     "argdown": [ARGDOWN],
@@ -251,6 +266,7 @@ _BY_HAND = {
     "argview": [ARGVIEW],
     "arggraph": [ARGGRAPH],
     "brat": [BRAT],
+    "canvas": [CANVAS],
     "freeplane": [FREEPLANE],
     "gsn": [GSN],
     "kialo": [KIALO],
