@@ -14,7 +14,7 @@ from typing import Any
 from argmap.faults import Fault, FaultLog
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.carriers.json_document import NamedPlaces, parsed
-from argmap.formats.carriers.rich_text import plain_text
+from argmap.formats.carriers.marked_up import seen
 from argmap.formats.losses import Losses
 from argmap.formats.nested_lists.marks import KEPT, Bearing, Item, item_of
 from argmap.formats.nested_lists.reading import NestedOutline, is_title
@@ -164,7 +164,7 @@ def _note(idea: _Idea) -> str | None:
     text = note.get("text") if isinstance(note, dict) else note
     if not isinstance(text, str):
         return None
-    return plain_text(text) if re.search(r"</?[a-zA-Z]", text) else text
+    return seen(text)
 
 
 def _without_address(title: Any) -> tuple[str, str | None]:

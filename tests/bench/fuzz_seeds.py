@@ -53,7 +53,7 @@ G3: {text: It stays up., undeveloped: true, layer1: Ask Ann.}
 Sn1: {text: Touch tests, classes: [lab], horizontalIndex: {relative: 1}}
 Sn9: {text: Ten years of use}
 CG1: {text: The tests were on a bench., challenges: Sn1}
-CG2: {text: A bench is like it., challenges: [CG1 -> Sn1, "G1 -> S1"], defeatedRelation: Sn1}
+CG3: {text: A bench is like it., challenges: [CG1 -> Sn1, "G1 -> S1"], defeatedRelation: Sn1}
 CG2: {text: A third team found more., challenges: S1}
 """
 KIALO = """\

@@ -136,6 +136,8 @@ def test_what_challenges_a_context_makes_it_a_claim() -> None:
         ("module: {name: A}\n", (1, 1), "there is no claim in this file"),
         ("- G1\n", (1, 1), ""),
         ("G1: {}\nCG1: {challenges: G1 -> G3}\n", (2, 19), "there is no element “G3”"),
+        ("G1: {supportedBy: G1 -> G2}\nG2: {}\n", (1, 19), "there is no element “G1 -> G2”"),
+        ("G1: {inContextOf: G1 -> G2}\nG2: {}\n", (1, 19), "there is no element “G1 -> G2”"),
         ("G1: {}\nG2: {}\nCG1: {challenges: G1 -> G2}\n", (3, 19), "there is no relation between"),
     ],
 )

@@ -1,6 +1,9 @@
 """Text with HTML in it → plain text, a line for each paragraph."""
 
-from html.parser import HTMLParser
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from argmap.values import one_line
 
@@ -11,6 +14,17 @@ _BLOCKS = {
 _UNSEEN = {"head", "script", "style", "title"}
 # Text in which lines mean lines.
 _PLAIN = "text"
+
+
+_COMMENT, _COMMENT_END = "<!--", "-->"
+# A tag, or a declaration, which has no name. Nothing looks past the next sign of a tag.
+_VALUES = r"""(?:"[^"<]*"|'[^'<]*'|[^<>"'])*+"""
+_TAG = re.compile(
+    rf"<(?:(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?=[\s/>])|[!?])(?:{_VALUES}|[^<>]*)>"
+)
+CHARACTER = re.compile(
+    r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9A-Fa-f]{1,6}(?![0-9A-Fa-f])|[A-Za-z][A-Za-z0-9]{1,31});?"
+)
 
 
 class Paragraphs:
@@ -59,49 +73,53 @@ class Paragraphs:
         self._line = []
 
 
-def plain_text(html: str) -> str:
+def plain_text(text: str) -> str:
     """Return the plain text of HTML, however it is formed."""
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return parser.paragraphs.whole()
+    paragraphs = Paragraphs()
+    for token in tokens(text):
+        if isinstance(token, str):
+            paragraphs.take(unescaped(token))
+        elif token.is_end:
+            paragraphs.end(token.name)
+        else:
+            paragraphs.begin(token.name)
+    return paragraphs.whole()
 
 
-def letters(html: str) -> str:
-    """Return the text between the tags of HTML, with the white space that stands there."""
-    parser = _Letters()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.found)
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag at which an element begins or ends, with all that is written there.
+
+    A comment or a declaration has no name.
+    """
+
+    name: str
+    is_end: bool
+    written: str
 
 
-class _Letters(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._unseen = 0
+def tokens(text: str) -> Iterator[Tag | str]:
+    """Yield the tags of HTML and the texts between them, as they are written, in one pass.
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._unseen += tag in _UNSEEN
+    What is no whole tag is a text.
+    """
+    # The parser of the standard library takes hours for some texts, and stumbles over others.
+    start = place = 0
+    last_comment = text.rfind(_COMMENT_END)
+    while (place := text.find("<", place)) >= 0:
+        is_comment = text.startswith(_COMMENT, place) and place + len(_COMMENT) <= last_comment
+        found = None if is_comment else _TAG.match(text, place)
+        if not is_comment and found is None:
+            place += 1
+            continue
+        end = text.index(_COMMENT_END, place + len(_COMMENT)) + 3 if found is None else found.end()
+        name = found["name"] or "" if found else ""
+        yield text[start:place]
+        yield Tag(name.lower(), bool(found and found["end"]), text[place:end])
+        start = place = end
+    yield text[start:]
 
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
 
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.found.append(data)
-
-
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs = Paragraphs()
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.paragraphs.begin(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.paragraphs.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.paragraphs.take(data)
+def unescaped(text: str) -> str:
+    """Return a text with the characters that HTML has names or numbers for."""
+    return CHARACTER.sub(lambda found: html.unescape(found[0]), text)

@@ -146,7 +146,7 @@ def require_elements(elements: Mapping[str, Element], known: set[str], log: Faul
     for element in elements.values():
         for relation, names in element.related.items():
             for name, span in zip(names, element.places[relation], strict=True):
-                for end in ends_in(name):
+                for end in ends_in(name) if relation == "challenges" else (name,):
                     if end not in known:
                         near = did_you_mean(end, list(elements))
                         message = f"there is no element {quoted(end)}{near}"
