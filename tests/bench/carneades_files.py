@@ -1,6 +1,6 @@
 """How many of the labels that files of Carneades expect are those of the maps read from them.
 
-    python -m tests.bench.carneades_labels FOLDER
+    python -m tests.bench.carneades_files FOLDER
 
 FOLDER holds files with `tests:`, such as examples/AGs/YAML of github.com/carneades/carneades-4.
 A label counts as another “by definition” where the map says, by a warning, that Carneades labels
@@ -71,9 +71,11 @@ def main() -> None:
     labels, equal = sum(one.labels for one in rows), sum(one.equal for one in rows)
     by_definition = sum(len(one.by_definition) for one in rows)
     read = sum(one.is_read for one in rows)
-    print(f"{len(rows)} tried, {read} read; {labels} labels, {equal} equal, {by_definition} others")
+    print(f"{labels} labels, {equal} equal, {by_definition} others by definition")
     if labels > by_definition:
-        print(f"by definition; equal of the rest: {equal / (labels - by_definition):.1%}")
+        print(f"equal of the rest: {equal / (labels - by_definition):.1%}")
+    alike = sum(one.is_read and not one.others for one in rows)
+    print(f"tried {len(rows)}, read {read}, equal {alike}")
 
 
 if __name__ == "__main__":
