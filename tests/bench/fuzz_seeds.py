@@ -258,6 +258,22 @@ CANVAS = """\
  {"id": "4", "fromNode": "c", "toNode": "a", "fromEnd": "arrow", "label": "contradicts"}
 ]}
 """
+MERMAID = """\
+---
+title: Trees
+---
+flowchart TD
+  accTitle: Trees
+  c1["<b>Plant</b><br/>We should #quot;plant#quot; a tree."]:::thesis
+  c2(It gives shade.) & c3{{Shade is good}} --> p((+)) --> c1
+  c4>"Its roots; [lift] it"] -- rebuts --> c1
+  subgraph g1 ["The square"]
+    c4 -.->|because| c5[/"`**Old**\nand big`"/]
+  end
+  c5 x--x c4; c6@{ shape: rect, label: "No" } --x c2
+  click c2 href "https://example.org"
+  classDef thesis fill:#fff
+"""
 _BY_HAND = {
     "aif": [json.dumps(XAIF), json.dumps(OVA2)],
     "argdown": [ARGDOWN],
@@ -270,6 +286,7 @@ _BY_HAND = {
     "freeplane": [FREEPLANE],
     "gsn": [GSN],
     "kialo": [KIALO],
+    "mermaid": [MERMAID],
     "mindmup": [json.dumps(MINDMUP)],
     "opml": [OPML],
     "rationale": [RATIONALE],

@@ -13,15 +13,13 @@ from argmap.formats.carriers.json_document import NamedPlaces
 from argmap.formats.drawings.completing import completed
 from argmap.formats.drawings.markdown import Saying, saying_of
 from argmap.formats.graphs.labelled import LabelledGraph, Line
-from argmap.formats.graphs.relations import Relation
+from argmap.formats.graphs.relations import JUNCTIONS, Relation
 from argmap.formats.graphs.schemes import name_of
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.source import at_start
 from argmap.values import is_link, is_shown
 
-# What stands in a box in which premises meet.
-JUNCTIONS = ("", "+", "∴", "&", "and")
 _OUR_LINE = re.compile(r"line \d{1,9}")
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _PRESETS = {"1": Relation.ATTACK, "4": Relation.SUPPORT}

@@ -4,6 +4,9 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+# What stands in a box in which premises meet.
+JUNCTIONS = ("", "+", "∴", "&", "and")
+
 
 class Relation(StrEnum):
     """What a line says; a PREMISE leads from a claim to the step in which it is used."""

@@ -22,7 +22,6 @@ _LOOKS = (
     (r"(?s)\s*<(?:!doctype )?html", "a web page", _CONVERT),
     (r"(?s)\s*<(?!.{0,500}?graphml)(?:\?xml|[A-Za-z])", "XML", _CONVERT),
     (r"\s*(?:strict\s+)?(?:di)?graph\b[^:\n]*\{", "a drawing in DOT", _WRITTEN_ONLY),
-    (r"\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)\b", "a drawing in Mermaid", _WRITTEN_ONLY),
     (
         r"(?s)\s*\{.*\"nodes\".*\"edges\"",
         "a graph in JSON of another kind",

@@ -32,7 +32,7 @@ def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
         ("a.json", '{"nodes": [{"id": 1}], "edges": []}', "a graph in JSON"),
         ("a.dot", "digraph { a -> b }", "DOT"),
         ("a.gv", "strict graph G {\n}", "DOT"),
-        ("a.mmd", "flowchart TD\n  a --> b\n", "Mermaid"),
+        ("a.txt", "flowchart TD\n  a --> b\n", "Mermaid"),
         ("a.txt", "<graphml/>", "GraphML"),
         ("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         ("a.txt", "id,kind,text\n", "CSV"),
