@@ -14,6 +14,7 @@ from argmap.picture_files.origin import is_marked
 
 # As much as a picture may have.
 LARGEST = 512 * 1024 * 1024
+_OUTLINES = ("md", "obsidian")
 _MARK_OF_OUTLINE = b"\n<!-- drawn by argmap -->\n"
 _BEGINNINGS = re.compile(
     rb'<svg xmlns="http://www\.w3\.org/2000/svg" id="argmap-[0-9a-f]{8}'
@@ -34,7 +35,7 @@ _PICTURE_IN_PAGE = re.compile(rb'<svg [^>]*\bid="argmap-[0-9a-f]{8}')
 
 def for_file(content: bytes, format: str) -> bytes:
     """Return what a file of a format is to hold, with a mark where nothing else tells of argmap."""
-    return content + _MARK_OF_OUTLINE if format == "md" else content
+    return content + _MARK_OF_OUTLINE if format in _OUTLINES else content
 
 
 def may_be_replaced(file: Path) -> bool:

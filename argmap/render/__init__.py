@@ -29,6 +29,7 @@ PICTURE_FORMATS = (
     PictureFormat("pdf", (".pdf",), is_image=True, has_pages=True),
     PictureFormat("html", (".html", ".htm"), is_page=True),
     PictureFormat("md", (".md", ".markdown"), is_placed=False),
+    PictureFormat("obsidian", (".md",), is_placed=False),
     PictureFormat("mermaid", (".mmd", ".mermaid"), is_placed=False, is_notation=True),
     PictureFormat("json", (".json",)),
     PictureFormat("canvas", (".canvas",), is_notation=True),

@@ -5,6 +5,7 @@ It shows the part of the map that the picture would show; what is left out is co
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from argmap.drawing.citing import citing_line, short_name
 from argmap.drawing.reading_side import isolated
@@ -22,14 +23,22 @@ DEEPEST = 6
 _NOT_IN_ADDRESS = re.compile(r"[<>`{}]")
 
 More = Mapping[str, tuple[str, ...]]
+# What the places are called where claims and arguments are told, by id.
+Names = Mapping[str, str]
+NO_NAMES: Names = MappingProxyType({})
 
 
 def render(picture: Picture) -> bytes:
     """Return the outline; a text of the map stands in it as it is, and is never markup."""
-    return ("\n".join(_lines(picture)).lstrip("\n") + "\n").encode()
+    return outline(picture)
 
 
-def _lines(picture: Picture) -> Iterator[str]:
+def outline(picture: Picture, names: Names = NO_NAMES) -> bytes:
+    """Return the outline; what has a name is followed by it, and its mentions lead there."""
+    return ("\n".join(_lines(picture, names)).lstrip("\n") + "\n").encode()
+
+
+def _lines(picture: Picture, names: Names) -> Iterator[str]:
     a_map = picture.map
     if a_map.title:
         yield f"# {escaped(a_map.title)}"
@@ -41,7 +50,7 @@ def _lines(picture: Picture) -> Iterator[str]:
         yield from ("", f"*{escaped(said)}.*")
     more = {box.id: box.more for box in picture.drawing.boxes}
     for section in sections(a_map, deepest=DEEPEST):
-        yield from ("", *_section(section, picture, more))
+        yield from ("", *_section(section, picture, more, names))
     citing = cited(a_map)
     works = [work for work in a_map.sources if citing[work.id] or a_map is picture.whole]
     if works:
@@ -49,21 +58,22 @@ def _lines(picture: Picture) -> Iterator[str]:
         yield from ("", f"## {picture.words.sources}", "", *lines)
 
 
-def _section(section: Section, picture: Picture, more: More) -> Iterator[str]:
+def _section(section: Section, picture: Picture, more: More, names: Names) -> Iterator[str]:
     root = section.root
     yield f"{'###' if section.continued else '##'} {escaped(root.name)}"
-    told = [escaped(root.text)] if root.label else []
-    told += _remarks(section.entries[0], picture, more)
+    # A heading can have no name of its own.
+    told = [escaped(root.text)] if root.label or root.id in names else []
+    told += [*_remarks(section.entries[0], picture, more, names), *_name(root.id, names)]
     if told:
         yield from ("", " ".join(told))
     if section.entries[1:]:
         yield ""
     for entry in section.entries[1:]:
-        words = " ".join(_words(entry, picture, more))
+        words = " ".join(_words(entry, picture, more, names))
         yield f"{'  ' * (entry.depth - 1)}- {words}"
 
 
-def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
+def _words(entry: Entry, picture: Picture, more: More, names: Names) -> Iterator[str]:
     """Yield what an item of the list says: how it bears on the one above, and what is claimed."""
     words = picture.words
     node, relation = entry.node, words.relations.get(entry.relation)
@@ -83,9 +93,20 @@ def _words(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
         if relation:
             yield f"**{relation}:**"
         telling = isolated(f"({words.tellings[entry.telling]})", within=base)
-        yield f"{isolated(escaped(mention(node)), within=base)} *{telling}*"
+        yield f"{_led(isolated(escaped(mention(node)), within=base), node.id, names)} *{telling}*"
         return
-    yield from _remarks(entry, picture, more)
+    yield from _remarks(entry, picture, more, names)
+    yield from _name(node.id, names)
+
+
+def _name(told: str, names: Names) -> Iterator[str]:
+    if told in names:
+        yield f"^{names[told]}"
+
+
+def _led(words: str, told: str, names: Names) -> str:
+    """Return words that lead to where something is told, if that has a name."""
+    return f"[{words}](#^{names[told]})" if told in names else words
 
 
 def _base(entry: Entry, picture: Picture) -> list[str]:
@@ -96,7 +117,7 @@ def _base(entry: Entry, picture: Picture) -> list[str]:
     return [relation or first or ""]
 
 
-def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
+def _remarks(entry: Entry, picture: Picture, more: More, names: Names) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument, each in brackets of its own."""
     node, sources, words = entry.node, picture.map.sources_by_id, picture.words
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
@@ -109,7 +130,7 @@ def _remarks(entry: Entry, picture: Picture, more: More) -> Iterator[str]:
             yield f"*({words.statuses[node.status]})*"
         yield from (f"*({remark})*" for remark in words.explained(node))
         for other in node.contradicts:
-            name = escaped(mention(picture.map.claims_by_id[other]))
+            name = _led(escaped(mention(picture.map.claims_by_id[other])), other, names)
             yield f"({uncapitalized(words.contradicts)} {name})"
         yield from (f"*({line})*" for line in more.get(node.id, ()))
         yield from _noted(node.note, words)

@@ -22,7 +22,7 @@ from argmap.weighing import SEMANTICS, STANDPOINTS
 from tests.command import argmap
 
 # Those that need no places of a layout, and so no Graphviz.
-QUICK_PICTURES = ("md", "mermaid")
+QUICK_PICTURES = ("md", "obsidian", "mermaid")
 DRAWN_PICTURES = ("svg", "html", "json", "canvas", "drawio", "excalidraw", "tikz", "dot")
 assert {*QUICK_PICTURES, *DRAWN_PICTURES} <= set(PICTURES)
 REPORTS = ("text", "json", "github", "sarif")

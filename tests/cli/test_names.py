@@ -18,8 +18,8 @@ PLACE = "<!-- argmap: a.yaml as=claim id=t -->\n<!-- /argmap -->\n"
 
 CALLS = [
     *(f"render good.yaml -f {format}" for format in (
-        "svg", "png", "pdf", "html", "md", "mermaid", "json", "canvas", "drawio", "excalidraw",
-        "tikz", "dot",
+        "svg", "png", "pdf", "html", "md", "obsidian", "mermaid", "json", "canvas", "drawio",
+        "excalidraw", "tikz", "dot",
     )),
     "render good.yaml -o -",
     "render a.yaml -o new.svg",

@@ -27,6 +27,7 @@ MADE_BY_HAND = {
     "pdf": "%PDF-1.7\nstartxref\n1\n%%EOF\n",
     "html": "<!doctype html>\n<html lang='en'>\n<head>\n<meta charset='utf-8'/>\n</head></html>\n",
     "md": "# My notes\n\nargmap drew this.\n",
+    "obsidian": "# My notes\n\n[[#^a]]\n",
     "mermaid": "flowchart TD\n  a --> b\n",
     "json": '{\n  "name": "mine"\n}\n',
     "canvas": '{\n\t"nodes":[\n\t\t{"id":"t"}\n\t]\n}\n',
