@@ -180,7 +180,7 @@ def _line(line: Line, name: str, scene: Scene, panels: Mapping[str, Panel]) -> s
     tail, head = (panels.get(end or "") for end in (line.tail, line.head))
     start, end = way.points[0], way.points[-1]
     looks: Styles = {
-        "edgeStyle": "none",
+        "edgeStyle": "none" if way.bow else "orthogonalEdgeStyle",
         "html": "1",
         "rounded": "0" if way.bow else "1",
         "curved": "1" if way.bow else "0",
