@@ -84,6 +84,7 @@ FORMATS = (
     Format("graphml", "GraphML", (".graphml",), read_from=(".xml",)),
     Format("csv", "CSV, nodes and edges", (".csv",), includes=True),
     Format("canvas", "JSON Canvas", (".canvas",), writes=False),
+    Format("dot", "DOT of Graphviz", (".dot", ".gv"), writes=False),
     Format("mermaid", "Mermaid’s flowcharts", (".mmd", ".mermaid"), writes=False),
     Format("af", "ICCMA’s frameworks", (".af",)),
     Format("apx", "ASPARTIX’s facts", (".apx",), read_from=(".txt", ".lp")),

@@ -274,6 +274,16 @@ flowchart TD
   click c2 href "https://example.org"
   classDef thesis fill:#fff
 """
+DOT = """\
+strict digraph "G" { // comment
+  label="Trees"; layout=neato;
+  subgraph cluster_0 { label="The square"; a [label="It gives\\nshade.", URL="https://a.org"]; b }
+  c [label=<<b>We</b> should &lt;plant&gt;.>]; d [shape=record, label="{<f0> old|big}"];
+  a -> c [label="supports"]; b -> c [xlabel=undermines]; d:f0 -> c [color="#cc0000"];
+  /* more */ c -> e [dir=back, label=because]; p [shape=point]; a -> p; b -> p;
+  p -> d [arrowhead=tee, style=dashed];
+}
+"""
 _BY_HAND = {
     "aif": [json.dumps(XAIF), json.dumps(OVA2)],
     "argdown": [ARGDOWN],
@@ -283,6 +293,7 @@ _BY_HAND = {
     "arggraph": [ARGGRAPH],
     "brat": [BRAT],
     "canvas": [CANVAS],
+    "dot": [DOT],
     "freeplane": [FREEPLANE],
     "gsn": [GSN],
     "kialo": [KIALO],

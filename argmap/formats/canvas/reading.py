@@ -1,6 +1,5 @@
 """The boxes and lines of a canvas → ArgumentMap."""
 
-import colorsys
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.json_document import NamedPlaces
 from argmap.formats.drawings.completing import completed
 from argmap.formats.drawings.markdown import Saying, saying_of
+from argmap.formats.graphs.colours import is_red
 from argmap.formats.graphs.labelled import LabelledGraph, Line
 from argmap.formats.graphs.relations import JUNCTIONS, Relation
 from argmap.formats.graphs.schemes import name_of
@@ -21,7 +21,6 @@ from argmap.source import at_start
 from argmap.values import is_link, is_shown
 
 _OUR_LINE = re.compile(r"line \d{1,9}")
-_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _PRESETS = {"1": Relation.ATTACK, "4": Relation.SUPPORT}
 _MENTION = "↗ "
 
@@ -196,15 +195,9 @@ def _is_ours(edge: dict[str, Any]) -> bool:
 
 def _relation_of(colour: object) -> Relation | None:
     """Return what the colour of a line says: red is against, green for something."""
-    if not isinstance(colour, str):
-        return None
-    if not _COLOUR.fullmatch(colour):
-        return _PRESETS.get(colour)
-    digits = colour[1:] if len(colour) == len("#rrggbb") else "".join(d + d for d in colour[1:])
-    red, green, blue = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    is_red = (hue < 1 / 18 or hue > 17 / 18) and saturation > 0.4 and 0.1 < light < 0.9
-    return Relation.ATTACK if is_red else None
+    if is_red(colour):
+        return Relation.ATTACK
+    return _PRESETS.get(colour) if isinstance(colour, str) else None
 
 
 def _objects(canvas: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:

@@ -2,16 +2,23 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from argmap.document import Document, parse
 from argmap.document.handwriting import Handwriting
+from argmap.faults import FaultLog
+from argmap.formats.carriers.decoding import read_text
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.reader import Reading, read
-from argmap.source import Position, Span, at_start
+from argmap.source import at_start
 
+# Reads a drawing: its text, its file, the log, the losses, and the map for what is not shown.
+ReadDrawing: TypeAlias = Callable[
+    [str, str, FaultLog, Losses, ArgumentMap | None], ArgumentMap | None
+]
 _WORDS = "the map that is drawn here, from which argmap reads it again"
 
 
@@ -79,14 +86,29 @@ def parted(text: str, *, sign: str, file: str) -> tuple[str, Carried | None]:
     return drawing, Carried(reading, _digest_of(drawing) == found["digest"])
 
 
+def carried_or(drawing: ReadDrawing, text: str | bytes, *, sign: str, file: str) -> Reading:
+    """Return the map in the comments below a drawing; where that tells otherwise, what it tells.
+
+    `drawing` reads it, and is given the map for what the drawing does not show.
+    """
+    whole: list[Reading] = []
+
+    def read_either(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
+        drawn, carried = parted(text, sign=sign, file=file)
+        if carried is None:
+            return drawing(drawn, file, log, losses, None)
+        if (reading := carried.whole()) is not None:
+            whole.append(reading)
+            return reading.map
+        return drawing(drawn, file, log, losses, carried.rest(losses))
+
+    reading = read_text(text, file=file, read=read_either)
+    return whole[0] if whole else reading
+
+
 def reading_in(document: Document, text: str) -> Reading:
     """Return what a document inside another text holds, with findings that show that text."""
     reading = read(document, keeps_drafts=True)
     # Edits write YAML, and comments are those of the other notation.
     found = tuple(replace(one, fix=()) for one in reading.diagnostics)
     return replace(reading, diagnostics=found, text=text, allowances={}, handwriting=Handwriting())
-
-
-def line_span(file: str, number: int, line: str = "") -> Span:
-    """Return the span of a whole line."""
-    return Span(file, Position(number, 1), Position(number, len(line) + 1))

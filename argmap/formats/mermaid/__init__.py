@@ -4,10 +4,8 @@ Boxes are claims, and lines are arguments by their words and their ends. What ar
 map in comments below it.
 """
 
-from argmap.faults import FaultLog
-from argmap.formats.carriers.decoding import read_text
-from argmap.formats.drawings.carrying import Carried, parted, with_comments
-from argmap.formats.losses import EVERYTHING, Losses
+from argmap.formats.drawings.carrying import carried_or, with_comments
+from argmap.formats.losses import EVERYTHING
 from argmap.formats.mermaid.reading import read_chart
 from argmap.formats.mermaid.statements import begins_chart
 from argmap.model import ArgumentMap
@@ -30,16 +28,4 @@ def carrying(drawing: str, a_map: ArgumentMap) -> str:
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     """Return the map of a flowchart, or the faults that keep it from being one."""
-    along: list[Carried] = []
-
-    def read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
-        drawing, carried = parted(text, sign=_SIGN, file=file)
-        if carried is not None and carried.whole() is not None:
-            along.append(carried)
-            return carried.reading.map
-        rest = carried.rest(losses) if carried is not None else None
-        return read_chart(drawing, file, log, losses, rest)
-
-    reading = read_text(text, file=file, read=read)
-    whole = along[0].whole() if along else None
-    return reading if whole is None else whole
+    return carried_or(read_chart, text, sign=_SIGN, file=file)

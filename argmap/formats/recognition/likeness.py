@@ -21,7 +21,6 @@ _LOOKS = (
     (r"(?s)\s*<(?:\?xml.{0,500}?<)?svg", "a picture in SVG", _WRITTEN_ONLY),
     (r"(?s)\s*<(?:!doctype )?html", "a web page", _CONVERT),
     (r"(?s)\s*<(?!.{0,500}?graphml)(?:\?xml|[A-Za-z])", "XML", _CONVERT),
-    (r"\s*(?:strict\s+)?(?:di)?graph\b[^:\n]*\{", "a drawing in DOT", _WRITTEN_ONLY),
     (
         r"(?s)\s*\{.*\"nodes\".*\"edges\"",
         "a graph in JSON of another kind",
