@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": "Explain why a claim or an argument stands or falls.",
     "convert": "Read a map, and write it in another notation.",
     "fmt": "Give maps the one layout that all maps have.",
+    "rename": "Give a claim or a source another id, wherever it is named.",
     "embed": "Refresh the maps inside documents.",
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
 }

@@ -27,15 +27,18 @@ def with_id(place: Span, text_place: Span, name: str, lines: Sequence[str]) -> t
             inside = Position(start.line, start.column + len(here) - len(here[1:].lstrip()))
             return (_put(file, inside, f"id: {name}, "),)
         return (_put(file, start, f"id: {name}\n{' ' * (start.column - 1)}"),)
-    if start.line != place.end.line or here[:1] in (">", "|"):
-        return ()
+    # A text that goes on below stands further in than its key.
+    below = range(start.line + 1, place.end.line + 1)
+    deeper = tuple(_put(file, Position(n, 1), "  ") for n in below if lines[n - 1].strip())
     if _BEFORE_ITEM.fullmatch(before):
-        return (_put(file, start, f"id: {name}\n{' ' * (start.column - 1)}text: "),)
+        return (_put(file, start, f"id: {name}\n{' ' * (start.column - 1)}text: "), *deeper)
     key = _BEFORE_VALUE.fullmatch(before)
     if key is not None:
         indent = f"\n{' ' * (len(key['indent']) + 2)}"
         colon = Position(start.line, key.start("space") + 1)
-        return (Edit(Span(file, colon, start), f"{indent}id: {name}{indent}text: "),)
+        return (Edit(Span(file, colon, start), f"{indent}id: {name}{indent}text: "), *deeper)
+    if below:
+        return ()
     return (_put(file, start, f"{{id: {name}, text: "), _put(file, place.end, "}"))
 
 

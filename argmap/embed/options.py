@@ -17,6 +17,18 @@ _OWNERS: Mapping[str, tuple[type[Any], Setting]] = {
     one.option: (owner, one) for owner in (Request, RenderOptions) for one in settings_of(owner)
 }
 OPTIONS = tuple(_OWNERS)
+# The options whose values are ids, by what these are ids of.
+NAMING: Mapping[str, frozenset[str]] = {
+    of: frozenset(
+        option
+        for option, (_, one) in _OWNERS.items()
+        if getattr(getattr(one.kind, "item", one.kind), "of", None) in kinds
+    )
+    for of, kinds in {
+        "claim or argument": ("a claim", "a claim or an argument"),
+        "audience": ("an audience",),
+    }.items()
+}
 FLAGS = (*flags_of(Request), *flags_of(RenderOptions))
 
 

@@ -31,6 +31,7 @@ NAMELESS = [
     ["convert", "", "m.tgf"],
     ["convert", "m.yaml", ""],
     ["fmt", ""],
+    ["rename", "", "a", "b"],
     ["embed", ""],
     ["embed", "--root", "", "doc.md"],
     ["new", ""],

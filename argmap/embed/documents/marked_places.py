@@ -122,6 +122,14 @@ def places_in(
     return found
 
 
+def words_of_markers(text: str, syntax: Syntax, *, file: str) -> Iterator[Stretch]:
+    """Yield where the words of each marker stand that begins a place, as offsets."""
+    code = list(syntax.code(text))
+    for marker in _markers(text, syntax, code, Lines(text, file), FaultLog()):
+        if marker.words is not None:
+            yield marker.words_start, marker.words_start + len(marker.words)
+
+
 def links_in(
     text: str, syntax: Syntax, places: list[Filled], *, code: Sequence[Stretch], file: str
 ) -> Iterator[Link]:
