@@ -1,11 +1,6 @@
 import json
-import os
-import shutil
-import subprocess
-import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,10 +12,10 @@ from argmap.pipeline import loads
 from argmap.planning import RenderOptions
 from argmap.render.mermaid import escaped
 from argmap.style import Style
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.examples import examples
+from tests.npm import page_with
 from tests.render.hostile import TEXTS, hostile_map
-from tests.shared import fetched_once
 from tests.strategies import argument_maps
 
 RELEASE = "mermaid@11.17.2"
@@ -88,39 +83,10 @@ def test_no_sign_that_mermaid_knows_is_left(text: str) -> None:
     assert escaped("plain: words, (and) more.") == "plain: words, (and) more."
 
 
-def left_out(reason: Any) -> None:
-    """Skip the test, or fail it where ARGMAP_ALL_TESTS is set."""
-    if os.environ.get("ARGMAP_ALL_TESTS"):
-        pytest.fail(f"{reason} ARGMAP_ALL_TESTS lets no test be left out.")
-    pytest.skip(reason)
-
-
 @pytest.fixture(scope="module")
 def mermaid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """Mermaid itself in a browser; without the registry of npm the test is left out."""
-    npm = shutil.which("npm")
-    if npm is None:
-        left_out("npm is not installed.")
-
-    def fetch(folder: Path) -> None:
-        command = [npm, "pack", "--silent", RELEASE]
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
-        archives = list(folder.glob("*.tgz"))
-        if done.returncode or not archives:
-            left_out(f"npm cannot fetch {RELEASE}.")
-        with tarfile.open(archives[0]) as archive:
-            script = archive.extractfile("package/dist/mermaid.min.js").read()
-        (folder / "mermaid.min.js").write_bytes(script)
-
-    script = fetched_once(tmp_path_factory, "mermaid", fetch) / "mermaid.min.js"
-    folder = tmp_path_factory.mktemp("mermaid")
-    shutil.copy(script, folder)
-    page = folder / "page.html"
-    page.write_text(
-        '<!doctype html><meta charset="utf-8"><div></div><script src="mermaid.min.js"></script>'
-    )
-    with browser_page() as browser:
-        browser.open(page)
+    """Mermaid itself in a browser."""
+    with page_with(tmp_path_factory, RELEASE, "dist/mermaid.min.js") as browser:
         browser.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
         yield browser
 

@@ -1,0 +1,57 @@
+"""Scripts of other programs from the registry of npm, for tests that open our files with them."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.devtools import Page, browser_page
+from tests.shared import fetched_once
+
+WAIT = 120
+
+
+@contextlib.contextmanager
+def page_with(factory: pytest.TempPathFactory, release: str, script: str) -> Iterator[Page]:
+    """Open a page in a browser that has the script of a release, such as `mermaid@11.17.2`.
+
+    Without npm or its registry the test is left out.
+    """
+    name = release.strip("@").replace("/", "-")
+    own = fetched_once(factory, name, lambda folder: _fetch(folder, release, script)) / "script.js"
+    folder = factory.mktemp(name)
+    shutil.copy(own, folder)
+    page = folder / "page.html"
+    page.write_text(
+        '<!doctype html><meta charset="utf-8"><div></div><script src="script.js"></script>'
+    )
+    with browser_page() as browser:
+        browser.open(page)
+        yield browser
+
+
+def _fetch(folder: Path, release: str, script: str) -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        _leave_out("npm is not installed.")
+    command = [npm or "npm", "pack", "--silent", release]
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=WAIT, check=False)
+    archives = list(folder.glob("*.tgz"))
+    if done.returncode or not archives:
+        _leave_out(f"npm cannot fetch {release}.")
+    with tarfile.open(archives[0]) as archive:
+        member = archive.extractfile(f"package/{script}")
+        assert member is not None
+        (folder / "script.js").write_bytes(member.read())
+
+
+def _leave_out(reason: str) -> None:
+    """Skip the test, or fail it where ARGMAP_ALL_TESTS is set."""
+    if os.environ.get("ARGMAP_ALL_TESTS"):
+        pytest.fail(f"{reason} ARGMAP_ALL_TESTS lets no test be left out.")
+    pytest.skip(reason)
