@@ -162,6 +162,17 @@ def test_lines_of_every_look_are_read() -> None:
     assert lines("  a <-- supports --- b") == [(("b",), "support", "a")]
 
 
+def test_a_line_may_stand_below_its_box_and_have_a_name() -> None:
+    assert lines("  a\n    --> b\n    --x c") == [
+        (("a",), "support", "b"),
+        (("b",), "attack", "c"),
+    ]
+    assert lines('  a e1@-- "rebuts" --> b\n  e1@{ animate: true }') == [(("a",), "attack", "b")]
+    assert lines("  a---xb") == [(("a",), "attack", "b")]
+    (claim,) = map_of('flowchart TD\n  a[A]@{ icon: "x}", label: "A } b" }\n').claims
+    assert claim.text == "A } b"
+
+
 def test_dotted_lines_without_words_are_told() -> None:
     (found,) = read("flowchart TD\n  a -.-> b\n").diagnostics
     assert (found.message, found.span.start.line) == (

@@ -7,15 +7,18 @@ _NAME = re.compile(r"(?:[\w.$#%!?*'/\\+]|-(?![-.>])|=(?!=)|:(?!::))+")
 _LABEL = re.compile(
     r"\blabel[ \t]*:[ \t]*(?:\"(?P<quoted>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^,}\n]*))"
 )
+_BRACES = re.compile(r"@\{(?:\"[^\"]*+\"|'[^'\n]*+'|[^}\"])*+\}")
 _CLASS = re.compile(r":::([\w-]+)")
 _SPACE = re.compile(r"[ \t]*+")
 # A line may go on after “&” and after its end.
 _BREAK = re.compile(r"\s*+")
 _LINK = re.compile(
-    r"(?:[\w-]+@(?=[<xo]?[-=]))?(?P<tail>[<xo](?=[-=]))?"
-    r"(?:(?P<solid>--+)|(?P<thick>==+)|(?P<dotted>-\.+-)|(?P<open>-\.)|(?P<hidden>~~~+))"
-    r"(?P<head>>|[xo](?=\s|\|))?"
+    r"(?:(?P<name>[\w-]+)@(?=[<xo]?[-=.]))?(?P<tail>[<xo](?=[-=.]))?"
+    r"(?:(?P<solid>--+)|(?P<thick>==+)|(?P<dotted>-?\.+-)|(?P<open>-\.)|(?P<hidden>~~~+))"
+    r"(?P<head>[>xo])?"
 )
+# A line may begin below the box from which it leads.
+_LINK_BELOW = re.compile(r"\s*\n\s*(?=[<xo]?(?:--|==|-\.))")
 _ENDS = {
     "solid": re.compile(r"--+(?P<head>[>xo])?"),
     "thick": re.compile(r"==+(?P<head>[>xo])?"),
@@ -65,6 +68,7 @@ class Link:
     words: str | None
     is_dotted: bool
     is_hidden: bool
+    name: str | None = None
 
 
 @dataclass(slots=True)
@@ -85,7 +89,10 @@ def chain_at(text: str, at: int) -> tuple[Chain, int]:
         row, at = _row(text, at)
         chain.rows.append(row)
         at = _skip(_SPACE, text, at)
-        if at >= len(text) or text[at] in "\n;" or text.startswith("%%", at):
+        following = _LINK_BELOW.match(text, at)
+        if following is not None:
+            at = following.end()
+        elif at >= len(text) or text[at] in "\n;" or text.startswith("%%", at):
             return chain, at
         link, at = _link(text, at)
         chain.links.append(link)
@@ -109,18 +116,17 @@ def _box(text: str, at: int) -> tuple[Box, int]:
         raise UnreadableError("here should be the name of a box", at)
     end = found.end()
     written = None
+    for opening, closings in _SHAPES:
+        if text.startswith(opening, end):
+            written, end = _inside(text, end, opening, closings)
+            break
     if text.startswith("@{", end):
-        close = text.find("}", end)
-        if close < 0:
+        braces = _BRACES.match(text, end)
+        if braces is None:
             raise UnreadableError("the braces that begin here do not end", end + 1)
-        if label := _LABEL.search(text, end, close + 1):
+        if label := _LABEL.search(braces[0]):
             written = label["quoted"] or label["single"] or (label["bare"] or "").strip()
-        end = close + 1
-    else:
-        for opening, closings in _SHAPES:
-            if text.startswith(opening, end):
-                written, end = _inside(text, end, opening, closings)
-                break
+        end = braces.end()
     classes = []
     while marked := _CLASS.match(text, end):
         classes.append(marked[1])
@@ -157,7 +163,8 @@ def _link(text: str, at: int) -> tuple[Link, int]:
         )
     tail, head, end = found["tail"] or "", found["head"] or "", found.end()
     words = None
-    is_whole = bool(head) or found["hidden"] or found["dotted"] or len(found[0]) - len(tail) > 2
+    stroke = found["solid"] or found["thick"] or ""
+    is_whole = head or found["hidden"] or found["dotted"] or len(stroke) > len("--")
     if not is_whole:
         # Its words follow, up to its other end.
         kind = "solid" if found["solid"] else "thick" if found["thick"] else "open"
@@ -170,7 +177,7 @@ def _link(text: str, at: int) -> tuple[Link, int]:
     if said := _WORDS.match(text, after):
         words, end = (said["quoted"] or said["plain"] or "").strip(), said.end()
     is_dotted = bool(found["dotted"] or found["open"])
-    return Link(tail, head, words or None, is_dotted, bool(found["hidden"])), end
+    return Link(tail, head, words or None, is_dotted, bool(found["hidden"]), found["name"]), end
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -19,9 +19,10 @@ _HEADER = re.compile(
 )
 # What stands before a diagram: a block of settings, comments and directives.
 _PREAMBLE = re.compile(
-    r"\s*+(?:---[ \t]*\n(?P<settings>(?:(?!---)[^\n]*\n)*)---[ \t]*(?:\n|$))?(?:\s++|%%[^\n]*+)*+"
+    r"\s*+(?:---[ \t]*\n(?P<settings>(?:(?![ \t]*---)[^\n]*\n)*)[ \t]*---[ \t]*(?:\n|$))?"
+    r"(?:\s++|%%[^\n]*+)*+"
 )
-_TITLE = re.compile(r"^title:[ \t]*(?P<title>.*)$", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]*title:[ \t]*(?P<title>.*)$", re.MULTILINE)
 _BLANK = re.compile(r"(?:[\s;]++|%%[^\n]*+)++")
 _REST = re.compile(r"[^\n]*+")
 _FRAME = re.compile(
@@ -29,6 +30,7 @@ _FRAME = re.compile(
     r"|(?P<quoted>\"[^\"]*\")|(?P<plain>[^\n;]*))"
 )
 _CLICK = re.compile(r"click[ \t]+(?P<name>\S+)[ \t]+(?:href[ \t]+)?\"(?P<address>[^\"]*)\"[^\n]*")
+_CALL = re.compile(r"click[ \t]+\S[^\n]*")
 _CLASS = re.compile(r"class[ \t]+(?P<names>[^\n;]+?)[ \t]+(?P<class>[\w-]+)[ \t]*(?=;|\n|$)")
 _LOOKS = re.compile(r"(?:classDef|style|linkStyle|direction)\b[^\n]*")
 _SAID = re.compile(r"acc(?P<what>Title|Descr)[ \t]*:(?P<words>[^\n]*)|accDescr[ \t]*\{[^}]*\}")
@@ -68,6 +70,8 @@ class _Reader:
         self.chart = Chart()
         self._text, self._log, self._losses = text, log, losses
         self._lines = Lines(text, file)
+        # The names of lines.
+        self._links: set[str] = set()
         # The frames that have not ended.
         self._open: list[str] = []
 
@@ -93,6 +97,9 @@ class _Reader:
                 self.chart.title = self.chart.title or decoded(found["words"].strip()) or None
         elif found := _CLICK.match(text, at):
             self._node(found["name"], at).link = found["address"]
+        elif found := _CALL.match(text, at):
+            told = "what a click calls is left out"
+            self._losses.say(told, self._lines.span(at, at))
         elif found := _CLASS.match(text, at):
             for name in found["names"].split(","):
                 if name.strip() in self.chart.nodes:
@@ -120,8 +127,12 @@ class _Reader:
         return end
 
     def _take(self, chain: Chain, at: int) -> None:
+        self._links.update(link.name for link in chain.links if link.name)
         for row in chain.rows:
             for box in row:
+                if box.name in self._links:
+                    # What is said here of a line is only how it looks.
+                    return
                 node = self._node(box.name, at)
                 if box.written is not None:
                     node.written = box.written
