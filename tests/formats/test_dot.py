@@ -151,6 +151,15 @@ def test_places_are_those_of_names() -> None:
     assert (found.span.start.line, "say no relation" in found.message) == (2, True)
 
 
+def test_a_graph_may_say_that_it_is_written_in_latin_1() -> None:
+    text = 'digraph { charset="latin1"; a [label="Mañana – é"] }'
+    (claim,) = map_of(text).claims
+    assert claim.text == "Mañana – é"
+    latin = dot.loads(text.replace("–", "-").encode("latin-1"))
+    assert latin.map is not None
+    assert latin.map.claims[0].text == "Mañana - é"
+
+
 def test_large_graphs_are_read_without_being_drawn() -> None:
     edges = "".join(f"n{one} -> n{one // 3}; n{one} -> n{one * 7 % 3000};\n" for one in range(3000))
     assert len(map_of(f"digraph {{ layout=dot\n{edges}}}").claims) == 3000

@@ -19,6 +19,7 @@ _START = re.compile(
     r"(?:\s++|//[^\n]*+|/\*.*?\*/|(?<![^\n])#[^\n]*+)*+(?:strict\s+)?(?:di)?graph\b[^;:\[\]{}]*\{",
     re.DOTALL | re.IGNORECASE,
 )
+_LATIN_1 = re.compile(rb"\bcharset\s*=\s*\"?(?:latin-?1|l1|iso[-_]?8859[-_]1)\b", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:
@@ -36,4 +37,14 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
 
     Raises EngineError where there is no Graphviz inside argmap.
     """
+    if isinstance(text, bytes) and _LATIN_1.search(text) and not _is_utf_8(text):
+        text = text.decode("latin-1")
     return carried_or(read_graph, text, sign=_SIGN, file=file)
+
+
+def _is_utf_8(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

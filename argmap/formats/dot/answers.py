@@ -13,6 +13,7 @@ from argmap.source import at_start
 
 # The layout that takes least time; places are not asked for.
 _QUICKEST = "layout=osage"
+_WRITTEN = {"layout": _QUICKEST, "charset": 'charset="UTF-8"'}
 _LIMITS = Limits(seconds=30.0)
 _ADVICE = "“dot -Tsvg” of an installed Graphviz tells the line"
 
@@ -45,9 +46,9 @@ def answer_on(text: str, scan: Scan, *, file: str, log: FaultLog) -> dict[str, A
 def _quick(text: str, scan: Scan, body: int) -> str:
     """Return a text that asks for the quickest layout, and for no other one."""
     parts, at = [text[:body], f" {_QUICKEST} splines=none "], body
-    for start, end in scan.layouts:
+    for start, end, name in scan.settings:
         if start >= at:
-            parts += (text[at:start], _QUICKEST)
+            parts += (text[at:start], _WRITTEN[name])
             at = end
     return "".join((*parts, text[at:]))
 

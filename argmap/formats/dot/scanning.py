@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _BRACKETS = {"}": "{", "]": "["}
 _WORDS = ("strict", "graph", "digraph", "subgraph", "node", "edge")
 _ARROWS = {"graph": "--", "digraph": "->"}
+_SETTINGS = (["layout", "="], ["charset", "="])
 _AFTER_EDGE = ("name", "string", "html")
 
 
@@ -26,13 +27,14 @@ class Scan:
     """What was found. `names` are the places of the ids in a text, by their names.
 
     `body` is the place after the first brace; `rest` is where something follows the graph;
-    `layouts` are the places where it asks for a layout; `fault` is a sentence with its place.
+    `settings` are the places where it asks for a layout or tells its encoding; `fault` is a
+    sentence with its place.
     """
 
     names: dict[str, tuple[int, int]] = field(default_factory=dict)
     body: int | None = None
     rest: int | None = None
-    layouts: list[tuple[int, int]] = field(default_factory=list)
+    settings: list[tuple[int, int, str]] = field(default_factory=list)
     fault: tuple[str, int] | None = None
 
 
@@ -71,8 +73,8 @@ def scanned(text: str) -> Scan:
         word = found[0].casefold()
         if scan.body is None and word in _ARROWS:
             arrow = _ARROWS[word]
-        if [one for one, _ in before] == ["layout", "="] and kind in _AFTER_EDGE:
-            scan.layouts.append((before[0][1], end))
+        if [one for one, _ in before] in _SETTINGS and kind in _AFTER_EDGE:
+            scan.settings.append((before[0][1], end, before[0][0]))
         before = [*before[-1:], (word, start)]
         if sign in ("{", "["):
             brackets.append((sign, start))

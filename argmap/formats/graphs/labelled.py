@@ -227,7 +227,25 @@ class LabelledGraph:
             what = "conclusion" if steps[name].premises else "premise"
             self.losses.say(f"arguments without a {what} are left out", steps.pop(name).span)
             waiting += into.get(name, ())
-        return steps
+        return self._leading_to_claims(steps)
+
+    def _leading_to_claims(self, steps: dict[str, _Step]) -> dict[str, _Step]:
+        """Return the steps that lead to a claim in the end, and tell of those in a circle."""
+        into: dict[str, list[str]] = {}
+        for name, step in steps.items():
+            for line in self._targets(step, steps):
+                into.setdefault(line.end, []).append(name)
+        found: set[str] = set()
+        waiting = [name for end in self.claims for name in into.get(end, ())]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += into.get(name, ())
+        for name in (name for name in steps if name not in found):
+            told = "arguments that bear only on each other, in a circle, are left out"
+            self.losses.say(told, steps[name].span)
+        return {name: step for name, step in steps.items() if name in found}
 
     def _targets(self, step: _Step, steps: Iterable[str]) -> Iterator[Line]:
         return (line for line in step.targets if line.end in self.claims or line.end in steps)

@@ -76,6 +76,6 @@ def _of_several(words: list[str]) -> Said | None:
             found.add(Said(_TURNED[f"{word} {following}"], turned=True))
         elif word in _TURNED and (following == "by" or word in ("because", "since")):
             found.add(Said(_TURNED[word], turned=True))
-        elif word in _WORDS and len(word) > len("for"):
+        elif _WORDS.get(word, Relation.PREMISE) != Relation.PREMISE and len(word) > len("for"):
             found.add(Said(_WORDS[word]))
     return found.pop() if len(found) == 1 else None
