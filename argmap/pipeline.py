@@ -1,7 +1,6 @@
 """The whole journey, one function a leg: read, check, draw, render."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from argmap.destinations import Destination, destination
 from argmap.document.reading import read_file, read_stream
 from argmap.errors import MapError, UnfitOptionError
-from argmap.formats import FORMATS, carrying, format_named, notation_of
+from argmap.formats import FORMATS, carrying, format_named, loaded, notation_of
 from argmap.formats.carriers.decoding import LARGEST, largest_of
 from argmap.formats.recognition import readable_format
 from argmap.layout.placed import Direction
@@ -39,9 +38,15 @@ def read_path(
     """Return what a file holds as a map, and what is wrong with it.
 
     `notation` is the name of one of `argmap.formats.FORMATS`; without it the file tells, by its
-    suffix and by how it begins. A file that another one names is held inside a `project`. Raises
-    FileError where the file cannot be read at all.
+    suffix and by how it begins. A map in a document with several has a number, as “doc.md#2”.
+    A file that another one names is held inside a `project`. Raises FileError where the file
+    cannot be read at all.
     """
+    block = None
+    if "#" in path.name and project is None:
+        from argmap.formats.carriers.blocks import divided
+
+        path, block = divided(path)
     folder, largest = folder_of(path, project), largest_of(path.name)
     if project is None:
         data = read_file(path, largest=largest)
@@ -49,27 +54,25 @@ def read_path(
         data = folder.read(path.name, largest=largest)
     format = format_named(notation) if notation else readable_format(path.name, data)
     name = format.name if format else "yaml"
-    reading = read_text(data, file=str(path), notation=name, folder=folder)
+    reading = read_text(data, file=str(path), notation=name, folder=folder, block=block)
     return _told(reading, data, tried=None if notation else name)
 
 
 def read_text(
-    text: str | bytes, *, file: str, notation: str = "yaml", folder: Folder | None = None
+    text: str | bytes,
+    *,
+    file: str,
+    notation: str = "yaml",
+    folder: Folder | None = None,
+    block: int | None = None,
 ) -> Reading:
     """Return what a text holds as a map, and what is wrong with it; `file` names it in messages.
 
-    Files that it names, such as those it includes, are read from `folder`.
+    Files that it names, such as those it includes, are read from `folder`. Of several maps in it
+    the one in a `block` is read, by its number; raises FileError where it cannot have several.
     """
-    format = format_named(notation)
-    including = {"folder": folder} if format.includes else {}
-    reading = notation_of(format).loads(text, file=file, **including)
-    if reading.readable is None or folder is None:
-        return reading
-    # A copy, because it is known to fit together.
-    a_map = copy(reading.readable)
-    object.__setattr__(a_map, "folder", folder)
-    whole = a_map if reading.map is not None else None
-    return with_theme(replace(reading, map=whole, readable=a_map))
+    reading = loaded(format_named(notation), text, file=file, folder=folder, block=block)
+    return reading if reading.readable is None or folder is None else with_theme(reading)
 
 
 def read_standard_input(stream: BinaryIO, notation: str | None = None) -> Reading:

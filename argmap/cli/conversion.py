@@ -16,6 +16,7 @@ from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic
 from argmap.errors import ArgmapError, FileError, MapError
 from argmap.formats import format_named, formats_of, notation_of
+from argmap.formats.carriers.blocks import beside, names_of
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.formats.losses import lost_comments
 from argmap.links import for_folder
@@ -72,8 +73,8 @@ def convert_file(
         path = Path(target)
         contents = {path: written.text.encode()}
         for ending, content in written.further:
-            beside = path.with_name(f"{path.stem}{ending}{path.suffix}")
-            contents[beside] = content.encode()
+            further = path.with_name(f"{path.stem}{ending}{path.suffix}")
+            contents[further] = content.encode()
         write_all(contents, make_folder=make_folder)
     comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
     return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
@@ -82,7 +83,7 @@ def convert_file(
 def convert_folder(
     source: str, target: str, notation: str | None, wanted: str, *, quiet: bool
 ) -> None:
-    """Write all maps in a folder to another one, and say what became of them.
+    """Write all maps in a folder, or in a document, to a folder, and say what became of them.
 
     A file that holds no map is told and passed over. Raises UsageError where there is nothing to
     convert or no folder to write to, click's Exit where a file was refused.
@@ -95,8 +96,8 @@ def convert_folder(
         raise click.UsageError(f"There is no map {what} in the folder “{source}”.")
     tally = _Tally(len(planned))
     with progress(lambda: f"converting {tally.done} of {tally.files}", quiet=quiet):
-        for path, beside in planned.items():
-            _convert_one(path, beside, notation, wanted, tally)
+        for path, goal in planned.items():
+            _convert_one(path, goal, notation, wanted, tally)
             tally.done += 1
     if not quiet:
         say(_summary(tally, target), err=True)
@@ -122,21 +123,27 @@ def _convert_one(
 
 
 def _planned(source: Path, target: Path, notation: str | None, wanted: str) -> dict[Path, Path]:
-    """Return where each map of a folder goes, below the other as it lies below the one."""
+    """Return where each map of a folder goes, below the other as it lies below the one.
+
+    A document stands for its maps, which go right into the folder.
+    """
     suffix = (picture_format(wanted) if wanted in DRAWN else format_named(wanted)).suffixes[0]
     planned: dict[Path, Path] = {}
     origins: dict[Path, Path] = {}
-    for path in _maps_in(source, notation):
-        beside = (target / path.relative_to(source)).with_suffix(suffix)
-        if beside in origins:
-            names = f"“{origins[beside]}” and “{path}”"
-            raise click.UsageError(f"{names} would both be written to “{beside}”; {_CHOOSE}")
-        origins[beside] = path
-        planned[path] = beside
+    is_document = not source.is_dir()
+    home = source.parent if is_document else source
+    files = (source,) if is_document else _maps_in(source, notation)
+    for path in (name for file in files for name in names_of(file, notation)):
+        goal = (target / beside(path).relative_to(home)).with_suffix(suffix)
+        if goal in origins:
+            names = f"“{origins[goal]}” and “{path}”"
+            raise click.UsageError(f"{names} would both be written to “{goal}”; {_CHOOSE}")
+        origins[goal] = path
+        planned[path] = goal
     known = {path.resolve() for path in planned}
-    for path, beside in planned.items():
-        if beside.resolve() in known:
-            raise click.UsageError(f"“{path}” would be written over “{beside}”; {_CHOOSE}")
+    for path, goal in planned.items():
+        if goal.resolve() in known:
+            raise click.UsageError(f"“{path}” would be written over “{goal}”; {_CHOOSE}")
     return planned
 
 

@@ -21,6 +21,21 @@ def maps_in(paths: Iterable[str]) -> Iterator[str]:
                 yield name
 
 
+def maps_read(paths: Iterable[str], notation: str | None) -> Iterator[str]:
+    """Yield what `maps_in` does, and each map of a document with several by its number.
+
+    `notation` is the one that all are read in, None where the files tell it.
+    """
+    for name in maps_in(paths):
+        if name.lower().endswith((".md", ".markdown")):
+            # Only then: most maps are files of their own.
+            from argmap.formats.carriers.blocks import names_of
+
+            yield from map(str, names_of(Path(name), notation))
+        else:
+            yield name
+
+
 def _of_folder(folder: Path) -> Iterator[str]:
     """Yield the maps in a folder, and folders of which there is something to say instead."""
     closed: list[str] = []

@@ -73,7 +73,7 @@ def _orders(
         chosen = format or PICTURE_NAMES[0]
         usual = picture_format(chosen).suffixes[0]
         if folder is not None:
-            stem = "map" if name == STANDARD else Path(name).stem
+            stem = "map" if name == STANDARD else _made_of(name).stem
             yield Order(
                 name,
                 str(Path(folder) / f"{stem}{usual}"),
@@ -86,7 +86,17 @@ def _orders(
         elif name == STANDARD:
             yield Order(name, STANDARD, chosen)
         else:
-            yield Order(name, str(Path(name).with_suffix(usual)), chosen)
+            yield Order(name, str(_made_of(name).with_suffix(usual)), chosen)
+
+
+def _made_of(name: str) -> Path:
+    """Return a path beside a map for what is made of it: that of the map, but for its suffix."""
+    if "#" not in name:
+        return Path(name)
+    # Only then: most maps are files of their own.
+    from argmap.formats.carriers.blocks import beside
+
+    return beside(Path(name))
 
 
 def _is_folder(output: str) -> bool:

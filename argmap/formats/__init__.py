@@ -6,9 +6,12 @@ KEEPS what of a map it can hold.
 
 import importlib
 from collections.abc import Callable, Set
+from copy import copy
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from argmap.errors import FileError
 from argmap.model import ArgumentMap
 from argmap.project import Folder
 from argmap.reader import Reading
@@ -23,7 +26,8 @@ class Format(NamedTuple):
     `name` is what an author calls it on the command line, and its module has the same;
     `suffixes` are those of its files, the usual one first; files that are read may also have one
     of `read_from`. Several may share a suffix. Where its texts may include others (`includes`),
-    `loads` also takes the `folder` from which they are read.
+    `loads` also takes the `folder` from which they are read; where a text may hold several maps
+    (`has_several`), the number of the `block` that holds the one.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Format(NamedTuple):
     reads: bool = True
     writes: bool = True
     includes: bool = False
+    has_several: bool = False
     read_from: tuple[str, ...] = ()
 
 
@@ -44,7 +49,9 @@ class Notation(Protocol):
         """Return whether a file that begins with `text` looks like this notation."""
         ...
 
-    def loads(self, text: str | bytes, *, file: str = ..., **including: Folder | None) -> Reading:
+    def loads(
+        self, text: str | bytes, *, file: str = ..., **including: Folder | int | None
+    ) -> Reading:
         """Return the map that a text holds, or the faults that keep it from being one.
 
         What a map cannot hold is reported as a warning with the code `left-out`.
@@ -74,6 +81,7 @@ FORMATS = (
         "Argdown in Markdown",
         (".md", ".markdown"),
         includes=True,
+        has_several=True,
     ),
     Format("opml", "OPML", (".opml",)),
     Format("freeplane", "Freeplane’s mind maps", (".mm",)),
@@ -115,3 +123,25 @@ def notation_of(format: Format) -> Notation:
 def carrying(name: str) -> Callable[[str, ArgumentMap], str]:
     """Return what writes a map into its drawing, for a notation in which a map is drawn."""
     return cast(Callable[[str, ArgumentMap], str], notation_of(format_named(name)).carrying)  # type: ignore[attr-defined]
+
+
+def loaded(
+    format: Format, text: str | bytes, *, file: str, folder: Folder | None, block: int | None = None
+) -> Reading:
+    """Return what a text in a notation holds as a map, which knows its folder, and its faults.
+
+    Raises FileError where a `block` is asked for and a text has no several maps.
+    """
+    including: dict[str, Folder | int | None] = {"folder": folder} if format.includes else {}
+    if format.has_several:
+        including["block"] = block
+    elif block is not None:
+        raise FileError(f"“{file}” has no block {block}: it is not read as Argdown in Markdown.")
+    reading = notation_of(format).loads(text, file=file, **including)
+    if reading.readable is None or folder is None:
+        return reading
+    # A copy, because it is known to fit together.
+    a_map = copy(reading.readable)
+    object.__setattr__(a_map, "folder", folder)
+    whole = a_map if reading.map is not None else None
+    return replace(reading, map=whole, readable=a_map)

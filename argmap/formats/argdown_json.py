@@ -15,6 +15,7 @@ from argmap.formats.argdown.elements import (
     Relation,
 )
 from argmap.formats.argdown.inline import joined
+from argmap.formats.argdown.structures import tell_unused
 from argmap.formats.carriers.decoding import read_text
 from argmap.formats.carriers.json_document import NamedPlaces, parsed
 from argmap.formats.graphs.reading import ForeignGraph
@@ -63,6 +64,10 @@ def document_in(text: str, *, file: str, log: FaultLog, losses: Losses) -> Argdo
             parts[title] = _part(title, one, sections, places, losses)
     for part in document.arguments.values():
         _take_steps(part, data["arguments"][part.title], document, log)
+        if part.steps:
+            lines = _list(data["arguments"][part.title].get("pcs"))
+            titles = dict.fromkeys(_text(line.get("title")) for line in lines)
+            tell_unused(((title, places.span(title)) for title in titles), part.steps, losses)
     for relation in _list(data.get("relations")):
         _take_relation(relation, document, data, places, log)
     document.resolve()
@@ -146,13 +151,15 @@ def _part(
     for member in members:
         text, further, links = _words(member, "text")
         if text:
-            part.texts.append(text)
+            told = member.get("data")
+            is_canonical = isinstance(told, dict) and told.get("isCanonical") is True
+            part.take_text(text, span, is_canonical=is_canonical)
         tags += further
         part.link = part.link or (links[0] if links else None)
         if len(links) > 1:
             losses.say("a claim has one link: further ones are left out", span)
     part.tags = list(dict.fromkeys(tags))
-    if isinstance(found.get("data"), dict) and set(found["data"]) - {"isInGroup"}:
+    if isinstance(found.get("data"), dict) and set(found["data"]) - {"isInGroup", "isCanonical"}:
         losses.drop("metadata", "part", span)
     return part
 

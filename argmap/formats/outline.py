@@ -33,7 +33,12 @@ _START = re.compile(
 
 def recognises(text: str) -> bool:
     """Return whether a text seems to be an outline: a list with lists inside, no blocks of code."""
-    return _START.match(text) is not None and "```argdown" not in text
+    if _START.match(text) is None:
+        return False
+    # Only then: the other notation in documents, which begin as they like.
+    from argmap.formats import argdown_markdown
+
+    return not argdown_markdown.recognises(text)
 
 
 def loads(text: str | bytes, *, file: str = "<text>") -> Reading:

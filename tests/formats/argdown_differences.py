@@ -95,8 +95,9 @@ def facts_of(document: ArgdownDocument) -> set[str]:
     for kind, parts in (("statement", document.statements), ("argument", document.arguments)):
         for part in parts.values():
             facts.add(f"{kind} {part.title}: {sorted(_bare(text) for text in part.texts)}")
+            facts.add(f"{kind} {part.title} says {_bare(part.text or '')}")
             facts.add(f"{kind} {part.title} has the tags {sorted(part.tags)}")
-            facts.add(f"{kind} {part.title} is in {part.section}")
+            facts.add(f"{kind} {part.title} is in {part.section and _bare(part.section)}")
             facts.add(f"{kind} {part.title} leads to {part.link}")
             facts |= {
                 f"{part.title}: {sorted(s.premises)} {s.conclusion} by {s.rule}" for s in part.steps
@@ -130,6 +131,7 @@ def _facts_in(export: dict[str, Any]) -> set[str]:
         for title, part in export[f"{kind}s"].items():
             texts = [_bare(m.get("text") or "") for m in part["members"]]
             facts.add(f"{kind} {title}: {sorted(text for text in texts if text)}")
+            facts.add(f"{kind} {title} says {_canonical(part['members'])}")
             facts.add(f"{kind} {title} has the tags {sorted(part.get('tags') or ())}")
             facts.add(f"{kind} {title} is in {sections.get(part.get('section'))}")
             facts.add(f"{kind} {title} leads to {next(_links(part), None)}")
@@ -157,6 +159,13 @@ def _sections(
         yield from _sections(section["children"], title or outer)
 
 
+def _canonical(members: list[dict[str, Any]]) -> str:
+    """Return the text that counts: the last that is marked, else the last."""
+    said = [one for one in members if not one.get("isReference") and one.get("text")]
+    marked = [one for one in said if (one.get("data") or {}).get("isCanonical")]
+    return _bare((marked or said)[-1]["text"]) if said else ""
+
+
 def _links(part: dict[str, Any]) -> Iterator[str]:
     for member in part["members"]:
         yield from (one["url"] for one in member.get("ranges") or () if one["type"] == "link")
@@ -170,7 +179,8 @@ def _steps_in(title: str, lines: Iterable[dict[str, Any]]) -> Iterator[str]:
         if inference := line.get("inference"):
             rule = ", ".join(filter(None, inference["inferenceRules"])) or None
             used = (inference.get("data") or {}).get("uses")
-            premises = [above[number - 1] for number in used] if used else gathered
+            known = [above[number - 1] for number in used or () if number <= len(above)]
+            premises = known or gathered
             yield f"{title}: {sorted(premises)} {line['title']} by {rule}"
             gathered = []
         above.append(line["title"])

@@ -14,9 +14,8 @@ from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
-from argmap.formats import argdown, argdown_markdown
+from argmap.formats import argdown
 from argmap.formats.losses import Losses, kept
-from argmap.formats.recognition import readable_format
 from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import read_path
@@ -130,6 +129,97 @@ def test_strict_mode_says_what_follows_and_what_excludes_what() -> None:
     assert a_map.claims_by_id["c"].contradicts == ("a",)
 
 
+def test_of_several_texts_the_one_marked_as_canonical_counts_else_the_last() -> None:
+    a_map = read("[a]: First.\n\n[a]: Second.\n  + b\n\n[c]: C.\n\n[a]: Third.\n\n[a]\n")
+    assert a_map.claims_by_id["a"].text == "Third."
+    assert a_map.claims_by_id["a"].span.start.line == 8
+    marked = "[a]: One. {isCanonical: true}\n\n[a]: Two. {isCanonical: true}\n\n[a]: Three.\n"
+    found = argdown.loads(marked)
+    assert found.map.claims_by_id["a"].text == "Two."
+    assert [d.message for d in found.diagnostics] == [
+        "a claim has one wording: further ones are left out"
+    ]
+
+
+def test_a_number_that_is_there_twice_is_told_and_both_lines_are_premises() -> None:
+    found = argdown.loads("(1) A.\n(2) B.\n(2) C.\n-- {uses: [1, 2]} --\n(3) D.\n----\n(3) E.\n")
+    assert found.map is not None
+    assert [(d.span.start.line, d.message) for d in found.diagnostics] == [
+        (2, "a line that no inference uses is a claim beside its argument"),
+        (3, "a number is there twice in an argument: “uses” means the last one"),
+    ]
+    texts = {claim.id: claim.text for claim in found.map.claims}
+    used = [[texts[id] for id in one.premises] for one in found.map.arguments]
+    assert sorted(used) == [["A.", "C."], ["D."]]
+
+
+def test_what_an_inference_uses_and_does_not_is_told() -> None:
+    text = "(1) A\n(2) B\n(3) C\n-- R {uses: [1, 7]} --\n(4) D\n(5) E\n----\n(6) F\n"
+    assert faults(text) == [
+        (2, 1, "a line that no inference uses is a claim beside its argument"),
+        (4, 1, "“uses” with a number that is not above is left out"),
+    ]
+    a_map = read(text)
+    texts = {claim.id: claim.text for claim in a_map.claims}
+    used = [({texts[id] for id in one.premises}, texts[one.target]) for one in a_map.arguments]
+    assert sorted(used, key=str) == [({"A"}, "D"), ({"D", "E"}, "F")]
+
+
+def test_a_heading_goes_on_over_lines_and_keeps_what_it_is() -> None:
+    found = argdown.loads("# The *square*\nin town #old\n{isGroup: true}\n\n[a]: A.\n\n# B\n[c]\n")
+    assert [claim.group for claim in found.map.claims] == ["The square in town", "B"]
+    assert [d.message for d in found.diagnostics] == [
+        "a group has no tags: those of headings are left out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("k ***x***.", "k x."),
+        ("*a **b*** c", "a b c"),
+        ("**_c_** __*d*__ ___e___", "c d e"),
+        ("p .^. q .~.r .->. s", "p ∧ q ¬r → s"),
+        ("x <!-- y --!> z --> w", "x w"),
+        ("x <!-- y --!> z", "x z"),
+        ("a ** b * c", "a ** b * c"),
+        ("2*3*4 and **x", "2*3*4 and **x"),
+    ],
+)
+def test_marks_and_signs_make_plain_words(written: str, text: str) -> None:
+    assert read(f"[a]: {written}\n").claims[0].text == text
+
+
+def test_a_rule_has_signs_by_name_and_no_other_marks() -> None:
+    a_map = read("(1) A\n-- Some .->. rule: *p* .^.q\\, r --\n(2) B\n")
+    assert a_map.arguments[0].scheme == "Some → rule: *p* ∧q, r"
+
+
+def test_what_is_indented_between_two_levels_stands_on_the_outer_one() -> None:
+    a_map = read(
+        """
+        [a]: A.
+          + [b]: B.
+              + [c]: C.
+            + [d]: D.
+              + [e]: E.
+          + [f]: F.
+        """
+    )
+    assert {(source, target) for source, _, target in steps(a_map)} == {
+        ("b", "a"),
+        ("c", "b"),
+        ("d", "a"),
+        ("e", "d"),
+        ("f", "a"),
+    }
+
+
+def test_a_relation_is_below_what_is_itself_indented() -> None:
+    a_map = read("[x]: X.\n\n    [a]: A.\n  + [b]: B.\n\n * [c]: C.\n   - [d]: D.\n")
+    assert steps(a_map) == {("b", "for", "a"), ("d", "against", "c")}
+
+
 def test_comments_are_left_out_and_addresses_are_not() -> None:
     a_map = read(
         "/* x\n [z]: no */\n[a]: See [this](https://a.b/c). <!-- no -->\n  + [b]: B. // c\n"
@@ -154,11 +244,6 @@ def test_comments_are_left_out_and_addresses_are_not() -> None:
             [(1, 1, "these premises lead to nothing: an inference and a conclusion are missing")],
         ),
         ("(1) A\n----\n\n[c]: C\n", [(2, 1, "a conclusion should follow this inference")]),
-        ("(1) A\n(1) B\n----\n(2) C\n", [(2, 1, "(1) is there twice in this argument")]),
-        (
-            "(1) A\n-- R (uses: 1, 7) --\n(2) C\n",
-            [(2, 1, "there is no line (7) above this inference")],
-        ),
         ("[a]: A /* x\n", [(1, 8, "this comment has no end")]),
         ("(1) A\n--\nR\n\n(2) B\n", [(2, 1, "this inference has no end: a second line “--”")]),
         ("[a]\n  >< <b>: B\n", [(2, 3, "only a statement can be contradicted")]),
@@ -253,21 +338,6 @@ def test_only_files_in_argdown_beside_the_text_are_included(
     (found,) = reading.diagnostics
     assert told in found.message
     assert (found.span.start.line, found.span.start.column) == (3, 3)
-
-
-def test_blocks_in_markdown_are_read_as_one_text(tmp_path: Path) -> None:
-    text = "# Notes\n\n- a\n  - b\n\n```argdown\n[a]: A.\n```\n\n"
-    text += "~~~~ {.argdown #x}\n[a]\n  + [b]: B.\n```\n~~~~\n\n```\n[c]: C.\n```\n"
-    file = tmp_path / "notes.md"
-    file.write_text(text)
-    assert readable_format("notes.md", text.encode()).name == "argdown-markdown"
-    reading = read_path(file)
-    # The fence inside of the longer block is a word of it.
-    assert [(c.id, c.text) for c in reading.map.claims] == [("a", "A."), ("b", "B. ```")]
-    assert reading.map.claims_by_id["b"].span.start.line == 12
-    written = argdown_markdown.dumps(reading.map)
-    assert argdown_markdown.loads(written.text).map == reading.map
-    assert argdown_markdown.loads("no block").diagnostics[0].message.startswith("there is no block")
 
 
 def expected(a_map: ArgumentMap) -> ArgumentMap:

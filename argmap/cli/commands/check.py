@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
-from argmap.cli.map_files import maps_in, require_map_file
+from argmap.cli.map_files import maps_read, require_map_file
 from argmap.cli.printing import give, say
 from argmap.cli.reading import (
     COULD_NOT,
@@ -101,12 +101,12 @@ def command(
     told: set[tuple[str, int, int, str, str]] = set()
     texts: dict[str, str] = {}
     own: set[str] = set()
-    code, are_mended = 0, False
+    code, number, are_mended = 0, 0, False
     if fix or diff:
         # What mends takes a while to import.
         from argmap.cli.mending import mend
 
-    for name in maps_in(paths):
+    for name in maps_read(paths, notation):
         path = None if name == STANDARD else Path(name)
         try:
             settings = configuration_for(path or Path())
@@ -133,6 +133,7 @@ def command(
             continue
         texts |= reading.texts
         own.add(reading.file)
+        number += 1
         # A theme or an included file may be that of several maps.
         found += (one for one in diagnostics if one.sort_key not in told)
         told.update(one.sort_key for one in diagnostics)
@@ -141,7 +142,7 @@ def command(
     quiet = quiet or code == COULD_NOT or are_mended
     # Standard output has the mended text, or what would change.
     aside = diff or (fix and STANDARD in paths)
-    _tell(found, texts, format=format, quiet=quiet, aside=aside)
+    _tell(found, texts, number, format=format, quiet=quiet, aside=aside)
     if not (fix or diff or quiet):
         _mention_fixes(found, own, format=format)
     if code:
@@ -149,7 +150,13 @@ def command(
 
 
 def _tell(
-    found: list[Diagnostic], texts: dict[str, str], *, format: str, quiet: bool, aside: bool
+    found: list[Diagnostic],
+    texts: dict[str, str],
+    number: int,
+    *,
+    format: str,
+    quiet: bool,
+    aside: bool,
 ) -> None:
     report = next(report for report in REPORTS if format == report.NAME)
     people = format == REPORTS[0].NAME
@@ -162,7 +169,7 @@ def _tell(
     elif shown:
         give(shown, nl=not shown.endswith("\n"))
     if people and not found and not quiet:
-        maps = "1 map" if len(texts) == 1 else f"{len(texts)} maps"
+        maps = "1 map" if number == 1 else f"{number} maps"
         say(f"{maps} checked, nothing found", err=True)
 
 

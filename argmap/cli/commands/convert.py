@@ -1,5 +1,6 @@
 """`argmap convert`: a map in another notation."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -29,15 +30,17 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     """Read a map from IN and write it to OUT in another notation; “-” is standard input or output.
 
     What the other notation cannot hold is left out and reported, and so are the claims that have
-    another verdict there. A folder stands for all maps in it; they are written to a folder OUT.
+    another verdict there. A folder stands for all maps in it, and so does a document with several
+    blocks of Argdown; they are written to a folder OUT. “doc.md#2” is the second map of a document.
 
     \b
     Examples:
       argmap convert argument.yaml argument.tgf
       argmap convert argument.tgf - --to apx
       argmap convert maps converted --to argdown
+      argmap convert doc.md converted/
     """
-    if is_folder(source):
+    if is_folder(source) or (source != STANDARD and _is_folder_to_be(target)):
         convert_folder(source, target, notation, to or WRITABLE[0], quiet=quiet)
         return
     wanted = to or _notation_for(target)
@@ -49,6 +52,10 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
             converted.losses, texts=converted.texts, colour=wants_colour(sys.stderr)
         )
         say(shown, err=True, color=True, nl=False)
+
+
+def _is_folder_to_be(target: str) -> bool:
+    return is_folder(target) or target.endswith(("/", os.sep))
 
 
 def _notation_for(target: str) -> str:

@@ -102,7 +102,7 @@ class _Builder:
         return self._graph.built(title=document.title, description=document.description)
 
     def _claim(self, thing: Reference, part: Part) -> None:
-        text = part.texts[0] if part.texts else part.title
+        text = part.text or part.title
         if len(set(part.texts)) > 1:
             place = part.reworded or part.span
             self._losses.say("a claim has one wording: further ones are left out", place)

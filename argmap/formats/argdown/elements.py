@@ -49,19 +49,30 @@ class Inference:
 class Part:
     """A statement or an argument: all that is said of it in the whole text.
 
-    `is_named` tells whether its author gave it the title. `reworded` is where another text
-    is given than the first, `steps` are those of an argument.
+    `is_named` tells whether its author gave it the title. The text that counts is the last one
+    that is marked as canonical, else the last one. `reworded` is where another text is given than
+    the first, `steps` are those of an argument.
     """
 
     title: str
     span: Span
     is_named: bool
     texts: list[str] = field(default_factory=list)
+    text: str | None = None
+    is_canonical: bool = False
     reworded: Span | None = None
     tags: list[str] = field(default_factory=list)
     link: str | None = None
     section: str | None = None
     steps: list[Inference] = field(default_factory=list)
+
+    def take_text(self, text: str, span: Span, *, is_canonical: bool) -> None:
+        """Add a text; it counts, unless another one is marked as canonical and it is not."""
+        if self.texts and text != self.texts[0]:
+            self.reworded = self.reworded or span
+        self.texts.append(text)
+        if is_canonical or not self.is_canonical:
+            self.text, self.span, self.is_canonical = text, span, is_canonical
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ CHARACTERS = {
 }  # fmt: skip
 
 
+_NAMED = re.compile(
+    rf"\\(?P<escaped>.)|(?P<code>(?P<sign>[.:])(?:{'|'.join(map(re.escape, CHARACTERS))})(?P=sign))"
+)
+
+
 @dataclass(slots=True)
 class Content:
     """What stands after a symbol: a title, a text, or both; `fault` tells what is wrong with it.
@@ -48,10 +53,10 @@ class Content:
     fault: str | None = None
 
 
-def content_of(written: str) -> Content:
-    """Return what is written in a statement or an argument."""
+def content_of(written: str, *, has_title: bool = True) -> Content:
+    """Return what is written in a statement or an argument, or in a heading, without a title."""
     words, mark, behind = written.partition(DATA)
-    found = _TITLED.match(words) if words[:1] in ("[", "<") else None
+    found = _TITLED.match(words) if has_title and words[:1] in ("[", "<") else None
     # “[words](address)” is a link.
     if found and not found["colon"] and words.startswith("(", found.end()):
         found = None
@@ -73,6 +78,17 @@ def content_of(written: str) -> Content:
     elif not title and not content.text and not content.tags:
         content.fault = "a statement or a title is missing here"
     return content
+
+
+def plain(written: str) -> str:
+    """Return words in which only escapes and characters by name are signs."""
+    return _BLANKS.sub(" ", _NAMED.sub(_named, written)).strip()
+
+
+def _named(found: re.Match[str]) -> str:
+    if found["escaped"] is not None:
+        return found["escaped"]
+    return CHARACTERS[found["code"][1:-1]]
 
 
 def joined(parts: list[str], are_tags: Container[int]) -> str:
@@ -111,7 +127,7 @@ class _Words:
             self._parts.append(written[at : found.start()])
             at = found.end()
             if found["mark"]:
-                self._mark(found)
+                at = self._mark(found)
             elif found["code"]:
                 at = self._code(found)
             else:
@@ -147,15 +163,17 @@ class _Words:
         self._parts.append(code[0])
         return found.start() + 1
 
-    def _mark(self, found: re.Match[str]) -> None:
-        mark, written = found["mark"], found.string
-        before = written[found.start() - 1 : found.start()]
-        ends = self._begun and self._begun[-1][0] == mark and before and not before.isspace()
-        if ends and _END.match(written, found.end()):
+    def _mark(self, found: re.Match[str]) -> int:
+        """End or begin bold or italic words; return where the text goes on."""
+        mark, written, at = found["mark"], found.string, found.start()
+        last = self._begun[-1][0] if self._begun else ""
+        # Of three signs that end, the first may end what was begun last.
+        is_last = last and written.startswith(last, at) and at and not written[at - 1].isspace()
+        if is_last and _END.match(written, at + len(last)):
             self._parts[self._begun.pop()[1]] = ""
-            self._parts.append("")
-            return
+            return at + len(last)
         after = written[found.end() : found.end() + 1]
         if after and not after.isspace():
             self._begun.append((mark, len(self._parts)))
         self._parts.append(mark)
+        return found.end()

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(r"\((?P<symbol>\d{1,9})\)\s*")
 _ITEM = re.compile(r"(?P<symbol>\*|\d{1,9}\.)(?:\s+|$)")
 _DASHES = re.compile(r"(?<!\\)-{2,}")
 _TITLE = re.compile(r"(?:\[[^\]\n]+\]|<[^>\n]+>):")
+_BARE_TITLE = re.compile(r"\[[^\]\n]+\](?!\()|<[^>\n]+>")
 # Lines between the two of an inference.
 _LONGEST_RULE = 100
 
@@ -89,13 +90,12 @@ def elements(scanner: Scanner, log: FaultLog) -> Iterator[Element]:
 def _element(lines: Sequence[Line], at: int) -> tuple[Sort, str, str, int]:
     sort, symbol, begin = _symbol(lines[at].text)
     parts, following = [lines[at].text[begin:]], at + 1
-    if sort is not Sort.HEADING:
-        while following < len(lines) and _continues(lines[following]):
-            parts.append(lines[following].text)
-            following += 1
-    elif following < len(lines) and lines[following].text == DATA:
-        # Metadata of a heading may stand below it.
-        parts.append(DATA)
+    is_heading = sort is Sort.HEADING
+    while following < len(lines) and _continues(lines[following]):
+        # Titles below a heading are those of what it heads.
+        if is_heading and (DATA in parts[-1] or _BARE_TITLE.match(lines[following].text)):
+            break
+        parts.append(lines[following].text)
         following += 1
     return sort, symbol, "\n".join(parts), following
 

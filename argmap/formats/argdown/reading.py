@@ -1,11 +1,10 @@
 """A text in Argdown → what it says; what breaks the grammar is reported, and reading goes on."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argmap.document import Mapping
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.formats.argdown.data import data_of, flag, numbers
+from argmap.formats.argdown.data import data_of, flag
 from argmap.formats.argdown.elements import (
     ArgdownDocument,
     Inference,
@@ -17,30 +16,15 @@ from argmap.formats.argdown.elements import (
 from argmap.formats.argdown.including import with_included
 from argmap.formats.argdown.inline import Content, content_of
 from argmap.formats.argdown.lines import Element, Sort, elements
-from argmap.formats.argdown.scanning import DATA, Scanner
+from argmap.formats.argdown.scanning import Scanner
 from argmap.formats.argdown.settings import settings_of
+from argmap.formats.argdown.structures import Structure, tell_unused
 from argmap.formats.losses import Losses
 from argmap.project import Folder
 
 _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT, "><": Kind.CONTRADICTORY}
-_COMMA, _ESCAPED = re.compile(r"(?<!\\),"), re.compile(r"\\(.)")
-# What an inference uses, as it was written before there were metadata.
-_USES = re.compile(r"\(\s*uses:?[\d\s,]+\)")
 # What is known from the place of a thing in the text, and needs no field in a map.
-_HEEDED = ("isInGroup", "isGroup", "uses")
-
-
-@dataclass(slots=True)
-class _Structure:
-    """A premise-conclusion structure in the making."""
-
-    argument: str
-    numbers: dict[int, str] = field(default_factory=dict)
-    # What the next conclusion follows from, if nothing else is said.
-    gathered: list[str] = field(default_factory=list)
-    inference: Element | None = None
-    # The conclusion that the latest line states, if it states one.
-    concluded: str | None = None
+_HEEDED = ("isInGroup", "isGroup", "isCanonical", "uses")
 
 
 @dataclass(slots=True)
@@ -90,7 +74,7 @@ class _Reader:
         self._section: str | None = None
         # What a more indented line relates to: the indentation, and the thing.
         self._above: list[tuple[int, Reference]] = []
-        self._structure: _Structure | None = None
+        self._structure: Structure | None = None
         self._last_argument: str | None = None
         # What has its section from where it is defined, and not only mentioned.
         self._placed: set[tuple[bool, str]] = set()
@@ -112,7 +96,8 @@ class _Reader:
             elif thing := self._thing(element):
                 is_alone = thing.is_argument and element.sort is Sort.PLAIN
                 self._last_argument = thing.title if is_alone else None
-                self._above.append((element.indent, thing))
+                is_item = element.sort is Sort.ITEM
+                self._above.append((element.indent + 1 if is_item else 0, thing))
 
     def end_structure(self) -> None:
         """End the structure that is being read, if there is one."""
@@ -126,6 +111,8 @@ class _Reader:
         elif not argument.steps:
             message = "these premises lead to nothing: an inference and a conclusion are missing"
             self._log.report(Fault.NOTATION_SYNTAX, argument.span, message)
+        else:
+            tell_unused(structure.spans.items(), argument.steps, self._losses)
 
     def _take_heading(self, element: Element) -> None:
         level, data = len(element.symbol), self._data(element, "heading")
@@ -135,7 +122,10 @@ class _Reader:
             self._losses.say(
                 "a group has no group inside: outer headings are left out", element.span
             )
-        title = content_of(element.content).text
+        content = content_of(element.content, has_title=False)
+        if content.tags:
+            self._losses.say("a group has no tags: those of headings are left out", element.span)
+        title = content.text
         is_group = bool(title) and flag(data, "isGroup") is not False
         self._headings.append(_Heading(level, title, is_group))
         groups = [one.title for one in self._headings if one.is_group]
@@ -145,43 +135,28 @@ class _Reader:
         number = int(element.symbol)
         if self._structure is None or (element.after_empty and number == 1):
             self.end_structure()
-            self._structure = _Structure(self._argument_for(element))
+            self._structure = Structure(self._argument_for(element))
         structure = self._structure
-        if number in structure.numbers:
-            message = f"({number}) is there twice in this argument"
-            self._log.report(Fault.DUPLICATE_ID, element.span, message)
         thing = self._thing(element)
         if thing is None or thing.is_argument:
             if thing is not None:
                 message = "the lines of an argument are statements, not arguments"
                 self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
-        self._above = [(element.indent, thing)]
-        structure.numbers[number] = thing.title
-        structure.concluded = thing.title if structure.inference is not None else None
+        self._above = [(0, thing)]
+        structure.take(number, thing.title, element.span, self._losses)
         if structure.inference is not None:
             self._conclude(structure, thing.title)
         structure.gathered.append(thing.title)
 
-    def _conclude(self, structure: _Structure, conclusion: str) -> None:
-        inference, structure.inference = structure.inference, None
+    def _conclude(self, structure: Structure, conclusion: str) -> None:
+        inference = structure.inference
         assert inference is not None
-        written = inference.content.replace(DATA, "")
-        used = numbers(self._data(inference, "inference"), "uses")
-        if found := _USES.search(written):
-            written = _USES.sub("", written)
-            used = [int(number) for number in re.findall(r"\d{1,9}", found[0])]
-        unknown = [number for number in used if number not in structure.numbers]
-        for number in unknown:
-            message = f"there is no line ({number}) above this inference"
-            self._log.report(Fault.UNKNOWN_REFERENCE, inference.span, message)
-        premises = [structure.numbers[number] for number in used if number not in unknown]
-        rules = (_ESCAPED.sub(r"\1", " ".join(one.split())) for one in _COMMA.split(written))
-        rule = ", ".join(one for one in rules if one) or None
+        data = self._data(inference, "inference")
+        premises, rule = structure.conclude(data, self._losses)
         order = self.document.next_order()
-        step = Inference(premises or structure.gathered, conclusion, rule, inference.span, order)
+        step = Inference(premises, conclusion, rule, inference.span, order)
         self.document.arguments[structure.argument].steps.append(step)
-        structure.gathered = []
 
     def _take_inference(self, element: Element) -> None:
         structure = self._structure
@@ -190,7 +165,7 @@ class _Reader:
             self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
         step = len(self.document.arguments[structure.argument].steps)
-        self._above = [(element.indent, Reference(structure.argument, True, step))]
+        self._above = [(0, Reference(structure.argument, True, step))]
         structure.inference = element
 
     def _argument_for(self, element: Element) -> str:
@@ -207,8 +182,7 @@ class _Reader:
         return name
 
     def _take_relation(self, element: Element) -> None:
-        while self._above and self._above[-1][0] >= element.indent:
-            self._above.pop()
+        indent = self._outdented(element.indent)
         if not self._above or element.after_empty:
             message = "this line relates to nothing: indent it below what it relates to"
             if self._above:
@@ -219,7 +193,7 @@ class _Reader:
         parent, child = self._above[-1][1], self._thing(element)
         if child is None:
             return
-        self._above.append((element.indent, child))
+        self._above.append((indent, child))
         kind = _KINDS[element.symbol.strip("<>") or "><"]
         outgoing = element.symbol.endswith(">") and element.symbol != "><"
         source, target = (parent, child) if outgoing else (child, parent)
@@ -236,6 +210,19 @@ class _Reader:
             target = Reference(structure.argument, True, step)
         order = self.document.next_order()
         self.document.relations.append(Relation(kind, source, target, element.span, order))
+
+    def _outdented(self, indent: int) -> int:
+        """End the lines that a relation is not below; return the level of the relation.
+
+        What is indented less than the line above and more than that one's parent stands beside it.
+        """
+        level = indent
+        while len(self._above) > 1 and self._above[-1][0] > indent:
+            self._above.pop()
+            level = self._above[-1][0] if len(self._above) > 1 else indent
+        while self._above and self._above[-1][0] >= level:
+            self._above.pop()
+        return level
 
     def _thing(self, element: Element) -> Reference | None:
         """Note a statement or an argument; return it, or None after a fault."""
@@ -254,13 +241,13 @@ class _Reader:
             part.section = self._section
         elif not content.is_reference and not part.texts:
             part.span = element.span
+        data = self._data(element, "part")
         if content.text:
-            if part.texts and content.text != part.texts[0]:
-                part.reworded = part.reworded or element.span
-            part.texts.append(content.text)
+            is_canonical = flag(data, "isCanonical") is True
+            part.take_text(content.text, element.span, is_canonical=is_canonical)
         part.tags += [tag for tag in content.tags if tag not in part.tags]
         part.link = part.link or content.link
-        self._place(part, content, self._data(element, "part"))
+        self._place(part, content, data)
         if content.has_lost:
             self._losses.say("a claim has one link: further ones are left out", element.span)
         return Reference(title, content.is_argument)

@@ -22,7 +22,8 @@ _MARK = re.compile(
     r"|\[[^\[\]\n]*\](?:\([^()\n]*\))?"
     r"|<(?![+_-]\s)(?=\S)[^<>\n]*>|#\([^)\n]{1,500}\)"
 )
-_CLOSINGS = {"<!--": "-->", "/*": "*/"}
+# In HTML, “--!>” ends a comment, too; here where no other end follows.
+_CLOSINGS = {"<!--": ("-->", "--!>"), "/*": ("*/",)}
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _BRACE = re.compile(r"""\\.|"(?:[^"\\\n]|\\.)*"|(?<=[\s:,\[{])'[^'\n]*'|[{}]""")
 _LONE_BRACE = re.compile(r"^[ \t]*\}[ \t]*$", re.MULTILINE)
@@ -129,14 +130,16 @@ class Scanner:
         return "".join(parts), tuple(data), number
 
     def _comment_end(self, found: re.Match[str], line_end: int) -> int:
-        closing = _CLOSINGS[found["open"]]
-        end = -1 if closing in self._unclosed else self._text.find(closing, found.end())
-        if end >= 0:
-            return end + len(closing)
-        if closing not in self._unclosed:
+        closings = _CLOSINGS[found["open"]]
+        is_told = closings[-1] in self._unclosed
+        for closing in (one for one in closings if one not in self._unclosed):
+            end = self._text.find(closing, found.end())
+            if end >= 0:
+                return end + len(closing)
+            self._unclosed.add(closing)
+        if not is_told:
             span = self._span_at(*found.span())
             self._log.report(Fault.NOTATION_SYNTAX, span, "this comment has no end")
-        self._unclosed.add(closing)
         return line_end
 
     def _closing(self, at: int, line_end: int) -> int | None:
