@@ -7,7 +7,7 @@ from hypothesis import given
 
 from argmap.formats import mermaid
 from argmap.formats.recognition import readable_format
-from argmap.model import ArgumentMap, Polarity
+from argmap.model import ArgumentMap, Claim, Polarity
 from argmap.pipeline import convert, draw, loads
 from argmap.reader import Reading
 from tests.examples import examples
@@ -88,6 +88,14 @@ def test_a_drawing_without_its_map_has_the_same_texts_and_as_many_arguments(
     assert sorted(one.polarity for one in found.arguments) == sorted(
         one.polarity for one in a_map.arguments
     )
+
+
+def test_no_text_of_a_map_gives_an_order_to_mermaid() -> None:
+    order = '%%{init: {"securityLevel": "loose"}}%%'
+    a_map = ArgumentMap((Claim("a", "50 % or 5%25", note=f"x\n{order}\n"),))
+    written = convert(a_map, to="mermaid").text
+    assert "%%{" not in written
+    assert map_of(written) == a_map
 
 
 def test_what_argmap_draws_has_the_same_claims_and_arguments() -> None:

@@ -19,6 +19,8 @@ from argmap.source import at_start
 ReadDrawing: TypeAlias = Callable[
     [str, str, FaultLog, Losses, ArgumentMap | None], ArgumentMap | None
 ]
+# Two of them and a brace are an order to Mermaid, even inside of a comment.
+_PERCENT, _HIDDEN = "%", "%25"
 _WORDS = "the map that is drawn here, from which argmap reads it again"
 
 
@@ -58,7 +60,7 @@ def with_comments(drawing: str, a_map: ArgumentMap, *, sign: str) -> str:
 
 
 def _marked(lines: Iterable[str], sign: str) -> Iterable[str]:
-    return (f"{sign} {line}" for line in lines)
+    return (f"{sign} {line.replace(_PERCENT, _HIDDEN)}" for line in lines)
 
 
 def _digest_of(drawing: str) -> str:
@@ -78,7 +80,8 @@ def parted(text: str, *, sign: str, file: str) -> tuple[str, Carried | None]:
     below = ["" if is_one else line for line, is_one in zip(block, is_comment, strict=True)]
     drawing = head + "\n".join(below)
     # Blanks in the place of the signs, so that columns stay as they are.
-    inside = [f"   {line[3:]}" if one else "" for line, one in zip(block, is_comment, strict=True)]
+    lines = (line[3:].replace(_HIDDEN, _PERCENT) for line in block)
+    inside = [f"   {line}" if one else "" for line, one in zip(lines, is_comment, strict=True)]
     inside[0] = ""
     above = "\n" * head.count("\n")
     document = parse(above + "\n".join(inside), file=file)

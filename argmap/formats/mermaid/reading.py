@@ -9,9 +9,11 @@ from argmap.formats.losses import Losses
 from argmap.formats.mermaid.chart import Chart, Edge, Node
 from argmap.formats.mermaid.labels import decoded, label_of
 from argmap.formats.mermaid.statements import chart_of
+from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
 from argmap.values import is_link, is_shown
 
+_UNTITLED = frozenset(words_in(tag).map for tag in LANGUAGES)
 # The classes that argmap gives to boxes.
 _STEPS, _THESIS = ("supportStep", "attackStep"), "thesis"
 
@@ -55,7 +57,9 @@ class _Builder:
         if self._graph.log.diagnostics:
             return None
         theses = [n for n in self._graph.claims if _THESIS in self._chart.nodes[n].classes]
-        return self._graph.built(theses=theses or None, title=self._chart.title)
+        # Where a map has no title, argmap calls its drawing a map.
+        title = None if self._chart.title in _UNTITLED else self._chart.title
+        return self._graph.built(theses=theses or None, title=title)
 
     def _junctions(self) -> set[str]:
         starts = {edge.start for edge in self._chart.edges}
