@@ -7,8 +7,8 @@ from hypothesis import given
 
 from argmap.formats import csv
 from argmap.formats.losses import Losses, kept
-from argmap.formats.tables.reading import tags_in
-from argmap.model import ArgumentMap, Claim
+from argmap.formats.tables.tags import tags_in
+from argmap.model import ArgumentMap, Citation, Claim, Source
 from argmap.pipeline import read_path
 from argmap.reader import Reading
 from tests.command import argmap
@@ -60,6 +60,40 @@ def test_what_is_written_reads_back_but_for_what_is_declared(a_map: ArgumentMap)
     assert csv.recognises(written.text)
     order_is_told = any("order of their rows" in loss.message for loss in written.losses)
     assert order_is_told == (wanted.theses != a_map.theses)
+
+
+SOURCED = """\
+id,kind,text,link,authors,year
+a,claim,A,,,
+source:park,source,The park,https://example.org,Ann; Bob,2022
+
+from,to,relation,at,quote
+a,source:park,citation,p. 3,ample shade
+"""
+
+
+def test_sources_are_rows_and_citations_lines_to_them() -> None:
+    reading = read(SOURCED)
+    assert reading.map is not None
+    assert reading.diagnostics == ()
+    park = Source("park", "The park", ("Ann", "Bob"), year="2022", url="https://example.org")
+    assert reading.map.sources == (park,)
+    assert reading.map.claims[0].citations == (Citation("park", "p. 3", "ample shade"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("a,source:park,", "a,source:pork,", "citations of what is no source are left out"),
+        ("a,source:park,", "b,source:park,", "citations by what is no claim are left out"),
+        ("https:", "ftp:", "addresses and files of sources that no map can have are left out"),
+        ("source:park,source", "source:,source", "sources whose ids are none"),
+    ],
+)
+def test_what_is_no_source_is_told(before: str, after: str, told: str) -> None:
+    reading = read(SOURCED.replace(before, after))
+    assert reading.map is not None
+    assert told in reading.diagnostics[0].message
 
 
 def test_the_table_of_edges_is_read_from_beside(tmp_path: Path) -> None:

@@ -13,7 +13,16 @@ from argmap.formats.carriers.decoding import read_text
 from argmap.formats.csv.reading import FORMULA, map_reader
 from argmap.formats.csv.tables import EDGES, is_header
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.formats.tables.nodes import COLUMNS, KEEPS, Value, edges_of, nodes_of, tell_order
+from argmap.formats.tables.nodes import (
+    COLUMNS,
+    KEEPS,
+    SOURCE_COLUMNS,
+    Value,
+    edges_of,
+    nodes_of,
+    tell_order,
+)
+from argmap.formats.tables.sources import CITED
 from argmap.model import ArgumentMap
 from argmap.project import Folder
 from argmap.reader import Reading
@@ -28,7 +37,7 @@ def recognises(text: str) -> bool:
     argmap’s own table of edges is a part of what stands beside it.
     """
     header = text.partition("\n")[0].rstrip("\r")
-    return header != ",".join(LINE_COLUMNS) and is_header(header)
+    return not header.startswith(",".join(LINE_COLUMNS)) and is_header(header)
 
 
 def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
@@ -46,16 +55,20 @@ def dumps(a_map: ArgumentMap) -> Writing:
     losses = Losses("CSV")
     reduced = kept(a_map, keeps=KEEPS, losses=losses)
     tell_order(reduced, losses)
+    columns = (*COLUMNS, *SOURCE_COLUMNS) if reduced.sources else COLUMNS
     nodes: list[list[Value]] = [
-        [node.get(column, "") for column in COLUMNS] for node in nodes_of(reduced)
+        [node.get(column, "") for column in columns] for node in nodes_of(reduced)
     ]
+    lines = edges_of(reduced)
+    cites = any(edge.at or edge.quote for edge in lines)
     edges: list[list[Value]] = [
-        [edge.source, edge.target, edge.relation] for edge in edges_of(reduced)
+        [edge.source, edge.target, edge.relation, *((edge.at or "", edge.quote or "") * cites)]
+        for edge in lines
     ]
     if any(_is_formula(value) for row in [*nodes, *edges] for value in row):
         losses.say("what a spreadsheet would compute begins with an apostrophe")
-    further = (EDGES, _table(LINE_COLUMNS, edges))
-    return Writing(_table(COLUMNS, nodes), losses.diagnostics(), (further,))
+    further = (EDGES, _table((*LINE_COLUMNS, *(CITED * cites)), edges))
+    return Writing(_table(columns, nodes), losses.diagnostics(), (further,))
 
 
 def _is_formula(value: Value) -> bool:

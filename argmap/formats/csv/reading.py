@@ -12,6 +12,7 @@ from argmap.formats.graphs.labelled import LabelledGraph, Line
 from argmap.formats.losses import Losses
 from argmap.formats.tables.nodes import COLUMNS
 from argmap.formats.tables.reading import Row, TableReader, relation_named
+from argmap.formats.tables.sources import CITATION, CITED
 from argmap.model import ArgumentMap
 from argmap.project import Folder
 from argmap.source import Span, at_start
@@ -76,19 +77,23 @@ class _Builder:
         for table in self._tables:
             self._tell_columns(table)
         rows = [row for table in nodes for row in self._rows(table)]
+        lines = [line for table in self._tables if table.has_lines for line in _cells(table)]
+        for said, span in lines:
+            if said.get("relation") == CITATION and "from" in said and "to" in said:
+                self._reader.sources.cite(said["from"], said["to"], said, span)
+        self._reader.take_all(rows)
         for row in rows:
-            self._reader.take(row)
             self._by_text.setdefault(one_line(row.said.get("text", row.name)), row.name)
         for row in rows:
             if "parent" in row.said:
                 self._add_line(row.name, row.said["parent"], row.said, row.span, known=True)
-        for table in self._tables:
-            if table.has_lines:
-                for said, span in _cells(table):
-                    self._take_line(said, span, known=bool(nodes))
+        for said, span in lines:
+            if said.get("relation") != CITATION:
+                self._take_line(said, span, known=bool(nodes))
         if self._graph.log.diagnostics:
             return None
-        return self._graph.built(theses=self._reader.theses)
+        sources = tuple(self._reader.sources.taken.values())
+        return self._graph.built(theses=self._reader.theses, sources=sources)
 
     def _rows(self, table: Table) -> Iterator[Row]:
         is_ours = table.names[: len(_OURS)] == _OURS
@@ -104,6 +109,9 @@ class _Builder:
                 self._graph.losses.say(message, table.span)
 
     def _take_line(self, said: Mapping[str, str], span: Span, *, known: bool) -> None:
+        if any(name in said for name in CITED):
+            told = "places and quotations of lines that cite no source are left out"
+            self._graph.losses.say(told, span)
         if "from" in said and "to" in said:
             self._add_line(said["from"], said["to"], said, span, known=known)
         elif said:

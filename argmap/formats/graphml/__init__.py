@@ -6,13 +6,14 @@ them; what is said of them is data with the same names. Written by `networkx`, t
 
 import io
 import re
+from collections import Counter
 
 from argmap.errors import MissingExtraError
 from argmap.formats.carriers.xml_document import read_xml
 from argmap.formats.graphml.reading import NUMBER, read_graph
 from argmap.formats.losses import Losses, Writing, kept
 from argmap.formats.tables.nodes import KEEPS as KEPT_BY_TABLES
-from argmap.formats.tables.nodes import edges_of, nodes_of, tell_order
+from argmap.formats.tables.nodes import Edge, edges_of, nodes_of, tell_order
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 
@@ -55,14 +56,21 @@ def dumps(a_map: ArgumentMap) -> Writing:
         name = node.pop("id")
         graph.add_node(name, **node)
     # The library writes edges in the order of the nodes where they begin.
-    brought: dict[str, int] = {}
-    linked = {one.id for one in reduced.arguments if len(set(one.premises)) > 1}
-    for edge in edges_of(reduced):
-        numbered = {}
-        if edge.relation == "premise" and edge.target in linked:
-            brought[edge.target] = brought.get(edge.target, 0) + 1
-            numbered[NUMBER] = brought[edge.target]
-        graph.add_edge(edge.source, edge.target, relation=edge.relation, **numbered)
+    edges = edges_of(reduced)
+    number, several = Counter[str](), Counter(map(_numbered, edges))
+    for edge in edges:
+        about: dict[str, str | int] = {"relation": edge.relation}
+        about |= {name: text for name, text in (("at", edge.at), ("quote", edge.quote)) if text}
+        if (key := _numbered(edge)) and several[key] > 1:
+            number[key] += 1
+            about[NUMBER] = number[key]
+        graph.add_edge(edge.source, edge.target, **about)
     stream = io.BytesIO()
     networkx.write_graphml_xml(graph, stream, named_key_ids=True)
     return Writing(stream.getvalue().decode() + "\n", losses.diagnostics())
+
+
+def _numbered(edge: Edge) -> str:
+    """Return what an edge is one of several of: the premises of an argument, what a claim cites."""
+    named = {"premise": edge.target, "citation": edge.source}.get(edge.relation)
+    return f"{edge.relation} {named}" if named else ""

@@ -10,6 +10,7 @@ from argmap.formats.graphs.relations import Relation
 from argmap.formats.losses import Losses
 from argmap.formats.tables.columns import line_columns, node_named
 from argmap.formats.tables.reading import Row, TableReader, relation_named
+from argmap.formats.tables.sources import CITATION
 from argmap.model import ArgumentMap
 from argmap.source import at_start
 from argmap.suggestions import did_you_mean
@@ -39,18 +40,27 @@ class _Builder:
     def map(self) -> ArgumentMap | None:
         edges = sorted(self._document.edges, key=_number)
         ends = {e.attributes.get(end, "") for e in edges for end in ("source", "target")}
+        rows = []
         for node in self._document.nodes:
             if node.is_group and node.name not in ends:
                 continue
-            self._reader.take(self._row(node))
+            rows.append(self._row(node))
+        for edge in edges:
+            if edge.said.get("relation") == CITATION:
+                start, end = (edge.attributes.get(name, "") for name in ("source", "target"))
+                self._reader.sources.cite(start, end, edge.said, edge.span)
+        self._reader.take_all(rows)
         if self._graph.attributes.get("edgedefault") == "undirected" and edges:
             told = "lines without direction lead from their source to their target"
             self._made.losses.say(told, self._graph.span)
         for edge in edges:
-            self._add_line(edge)
+            if edge.said.get("relation") != CITATION:
+                self._add_line(edge)
         if self._made.log.diagnostics:
             return None
-        return self._made.built(theses=self._reader.theses, **self._said_of_all())
+        sources = tuple(self._reader.sources.taken.values())
+        said = self._said_of_all()
+        return self._made.built(theses=self._reader.theses, sources=sources, **said)
 
     def _said_of_all(self) -> dict[str, str]:
         said: dict[str, str] = {}

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmap.formats.tables.nodes import COLUMNS
+from argmap.formats.tables.nodes import COLUMNS, SOURCE_COLUMNS
+from argmap.formats.tables.sources import CITED
 
 # By our names, those of others in the order in which they count where a table has several.
 _OF_NODES: Mapping[str, tuple[str, ...]] = {
@@ -30,12 +31,15 @@ _OF_LINES: Mapping[str, tuple[str, ...]] = {
         *("relationship", "relationtype", "polarity", "stance", "edgelabel", "label"),
         *("interaction", "kind", "type", "name", "edge"),
     ),
+    **dict.fromkeys(CITED, ()),
 }
 
 
 def node_columns(names: Sequence[str]) -> dict[str, int]:
     """Return the places of the columns of a table of claims, by the names that argmap has."""
-    return _places(names, {name: _OF_NODES.get(name, ()) for name in (*COLUMNS, *_OF_NODES)})
+    return _places(
+        names, {name: _OF_NODES.get(name, ()) for name in (*COLUMNS, *_OF_NODES, *SOURCE_COLUMNS)}
+    )
 
 
 def line_columns(names: Sequence[str]) -> dict[str, int]:

@@ -12,7 +12,16 @@ from argmap.model import ArgumentMap
 
 KEEPS = frozenset(
     {
-        *("map.theses", "claim.label", "claim.contradicts", "claim.status", "claim.credence"),
+        *(
+            "map.theses",
+            "map.sources",
+            "claim.citations",
+            "argument.citations",
+            "claim.label",
+            "claim.contradicts",
+            "claim.status",
+            "claim.credence",
+        ),
         *("claim.given", "claim.standard", "claim.unstated", "claim.tags", "claim.group"),
         *("claim.link", "claim.note", "claim.question"),
         *("argument.label", "argument.scheme", "argument.strength", "argument.value"),
@@ -23,6 +32,10 @@ COLUMNS = (
     *("id", "kind", "text", "label", "thesis", "status", "credence", "scheme", "strength"),
     *("group", "tags", "link", "note", "question", "given", "standard", "unstated", "value"),
 )
+# Of sources, where there are any; the other columns have their title as the text, and their link.
+SOURCE_COLUMNS = ("authors", "container", "publisher", "year", "file")
+# What the id of a source begins with, as no other id does.
+SOURCE = "source:"
 # What would end a tag, or be lost at an end of it.
 _SPECIAL = re.compile(r"[\\;]|\A\s|\s\Z")
 Value = str | float
@@ -30,15 +43,23 @@ Value = str | float
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from one node to another: a `premise`, `support`, an `attack`, a `contradiction`."""
+    """A line from one node to another: a `premise`, `support`, an `attack`, a `contradiction`.
+
+    A `citation` leads to a source, with the place in it and its words.
+    """
 
     source: str
     target: str
     relation: str
+    at: str | None = None
+    quote: str | None = None
 
 
 def nodes_of(a_map: ArgumentMap) -> list[dict[str, Value]]:
-    """Return what is said of each claim and each argument, by COLUMNS; what is open is missing."""
+    """Return what is said of each claim, argument and source, by columns.
+
+    What is open is missing.
+    """
     theses = set(a_map.theses)
     nodes: list[dict[str, Value | None]] = [
         {
@@ -74,11 +95,26 @@ def nodes_of(a_map: ArgumentMap) -> list[dict[str, Value]]:
         }
         for argument in a_map.arguments
     )
+    nodes += (
+        {
+            "id": f"{SOURCE}{source.id}",
+            "kind": "source",
+            "text": source.title,
+            "link": source.url,
+            "note": source.note,
+            "authors": _joined(source.authors),
+            "container": source.container,
+            "publisher": source.publisher,
+            "year": source.year,
+            "file": source.file,
+        }
+        for source in a_map.sources
+    )
     return [{name: value for name, value in n.items() if value is not None} for n in nodes]
 
 
 def edges_of(a_map: ArgumentMap) -> list[Edge]:
-    """Return the edges: those of arguments in reading order, then contradictions."""
+    """Return the edges: of arguments in reading order, then contradictions, then citations."""
     edges = []
     for argument in a_map.arguments:
         premises = dict.fromkeys(argument.premises)
@@ -87,6 +123,13 @@ def edges_of(a_map: ArgumentMap) -> list[Edge]:
     for claim in a_map.claims:
         others = dict.fromkeys(claim.contradicts)
         edges += [Edge(claim.id, other, "contradiction") for other in others]
+    citing = [(claim.id, claim.citations) for claim in a_map.claims]
+    citing += [(argument.id, argument.citations) for argument in a_map.arguments]
+    edges += [
+        Edge(name, f"{SOURCE}{cited.source}", "citation", cited.at, cited.quote)
+        for name, citations in citing
+        for cited in citations
+    ]
     return edges
 
 

@@ -1,13 +1,15 @@
 """What tables say of claims, arguments and lines → a graph in the making."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from argmap.formats.graphs.labelled import LabelledGraph
 from argmap.formats.graphs.relations import Relation, relation_in
 from argmap.formats.losses import Losses
+from argmap.formats.tables.nodes import SOURCE, SOURCE_COLUMNS
+from argmap.formats.tables.sources import SourceReader
+from argmap.formats.tables.tags import tags_in
 from argmap.source import Span
 from argmap.values import canonical, is_id, is_link, is_shown
 from argmap.weighing import STRENGTHS, Standard, Status
@@ -22,8 +24,6 @@ _SCHEMES = (*_INFERENCES, *_CONFLICTS)
 _THESES = ("thesis", "contention", "main claim", "major claim", "majorclaim", "conclusion")
 # What says no more than that it is one.
 _CLAIMS = ("claim", "node", "statement", "i-node", "i node", "i", *_ARGUMENTS)
-_TAG = re.compile(r"(?:\\.|[^;\\]|\\$)+", re.DOTALL)
-_ESCAPED = re.compile(r"\\([\\;\s])")
 _STATUSES, _STANDARDS, _RELATIONS = map(frozenset, ([*Status], [*Standard], [*Relation]))
 _OF_CLAIMS = (
     *("label", "status", "credence", "given", "standard", "unstated", "group", "link", "note"),
@@ -51,8 +51,21 @@ class TableReader:
     def __init__(self, graph: LabelledGraph) -> None:
         """Begin without theses, which are told only where somebody marks them."""
         self.graph = graph
+        self.sources = SourceReader(graph.log, graph.losses)
         self.theses: list[str] | None = None
         self._losses: Losses = graph.losses
+
+    def take_all(self, rows: Iterable[Row]) -> None:
+        """Add what all rows say; what they cite is known before."""
+        nodes = []
+        for row in rows:
+            if row.name.startswith(SOURCE) and row.said.get("kind") == "source":
+                self.sources.take(row.name, row.said, row.span)
+            else:
+                nodes.append(row)
+        for row in nodes:
+            self.take(row)
+        self.sources.tell_the_rest()
 
     def take(self, row: Row) -> None:
         """Add what a row says: a claim, or an argument."""
@@ -91,9 +104,11 @@ class TableReader:
         }
         fields = {name: readers.get(name, _text)(row, name) for name in names if name in row.said}
         tags = tuple(tags_in(row.said.get("tags", "")))
-        for name in row.said.keys() & {*_OF_CLAIMS, *_OF_ARGUMENTS} - set(names):
-            self._tell(row, name)
-        return {name: value for name, value in fields.items() if value is not None} | {"tags": tags}
+        for name in row.said:
+            if name in (*_OF_CLAIMS, *_OF_ARGUMENTS, *SOURCE_COLUMNS) and name not in names:
+                self._tell(row, name)
+        known = {name: value for name, value in fields.items() if value is not None}
+        return known | {"tags": tags, "citations": self.sources.of(row.name)}
 
     def _status(self, row: Row, name: str) -> Status | None:
         word = row.said[name].strip().casefold()
@@ -140,19 +155,6 @@ class TableReader:
 
 def _text(row: Row, name: str) -> str | None:
     return row.said[name] if is_shown(row.said[name]) else None
-
-
-def tags_in(cell: str) -> list[str]:
-    """Return the tags of a cell, which are joined by semicolons."""
-    inside = (_without_blanks(found[0]) for found in _TAG.finditer(cell))
-    return [_ESCAPED.sub(r"\1", tag) for tag in inside if tag]
-
-
-def _without_blanks(tag: str) -> str:
-    """Return a tag without the blanks around it, but with one that a backslash keeps."""
-    bare = tag.rstrip()
-    is_kept = (len(bare) - len(bare.rstrip("\\"))) % 2 == 1
-    return tag[: len(bare) + is_kept].lstrip()
 
 
 def relation_named(words: str) -> Relation | None:
