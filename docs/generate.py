@@ -23,12 +23,12 @@ import snippets
 
 from argmap.cli import COMMANDS
 from argmap.cli.application import application
-from argmap.cli.commands.new import STARTER
 from argmap.diagnostics import Severity
 from argmap.grammar import RECORDS
 from argmap.picture_files.origin import origin_for, with_origin
 from argmap.pipeline import RenderOptions, draw, loads
 from argmap.report.pages import Summary, page, summaries
+from argmap.templates import template
 from argmap.theme_grammar import PALETTE, THEME
 from argmap.themes import THEME_NAMES
 
@@ -173,7 +173,8 @@ def _pictures() -> Iterator[tuple[str, str]]:
             else:
                 options = replace(options, fit="760")
             yield name, _drawn(file, name, options)
-    yield "my-map", draw(loads(STARTER)).decode()
+    for name, genre in (("my-map", "starter"), ("bus-lane", "policy")):
+        yield name, draw(loads(template(genre))).decode()
     for file in manual_pages():
         text = file.read_text(encoding="utf-8")
         for block in snippets.blocks_of(text):

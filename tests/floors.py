@@ -2,7 +2,7 @@
 
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
-    ("source", "values"),
+    ("source", "templates", "values"),
     ("destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.commands.new import STARTER
 from argmap.formats import kialo
 from argmap.reader import Reading
+from argmap.templates import template
 from tests.bench.fuzz import fuzz
 from tests.bench.fuzz_inputs import Inputs
 from tests.bench.fuzz_seeds import READERS
@@ -20,7 +20,7 @@ from tests.examples import examples
 
 MAPS = Path(__file__).parents[1] / "maps"
 SEEDS = [
-    STARTER,
+    template("starter"),
     *((MAPS / f"{name}.yaml").read_text(encoding="utf-8") for name in ("hello", "ru-udalyonka")),
 ]
 PUNCTUATION = "- |: |{|}|[|]|'|\"|#|&a |*a|!x |>-\n|---\n|? |~|...\n|,|%YAML 1.1\n|<<: |\\".split(

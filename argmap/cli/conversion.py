@@ -11,7 +11,14 @@ import click
 
 from argmap.cli.printing import say
 from argmap.cli.progress import progress
-from argmap.cli.reading import FOUND_SOMETHING, STANDARD, reading_of, require_map, tell
+from argmap.cli.reading import (
+    FOUND_SOMETHING,
+    STANDARD,
+    reading_of,
+    require_map,
+    tell,
+    wants_colour,
+)
 from argmap.configuration import configuration_for
 from argmap.diagnostics import Diagnostic
 from argmap.errors import ArgmapError, FileError, MapError
@@ -21,8 +28,9 @@ from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.formats.losses import lost_comments
 from argmap.links import for_folder
 from argmap.output import write_all
-from argmap.pipeline import DRAWN, convert
+from argmap.pipeline import DRAWN, convert, dumps
 from argmap.render import picture_format
+from argmap.report import text
 
 MOST_KINDS = 10
 _CHOOSE = "choose one notation with --from, or another folder."
@@ -78,6 +86,29 @@ def convert_file(
         write_all(contents, make_folder=make_folder)
     comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
     return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
+
+
+def begun_from(source: str, beside: str) -> tuple[str, Converted]:
+    """Return a file as the map that `beside` begins with, in one layout, and what is lost.
+
+    Raises MapError where there is no whole map.
+    """
+    from argmap.editing.formatting import formatted
+
+    reading = reading_of(source)
+    a_map = require_map(reading)
+    if STANDARD not in (source, beside):
+        a_map = for_folder(a_map, home=Path(source), beside=Path(beside))
+    lost = (*reading.diagnostics, *lost_comments(reading.handwriting))
+    return formatted(dumps(a_map), file=beside), Converted(lost, reading.texts)
+
+
+def tell_losses(converted: Converted) -> None:
+    """Say on standard error what was lost on the way."""
+    if converted.losses:
+        colour = wants_colour(sys.stderr)
+        shown = text.render(converted.losses, texts=converted.texts, colour=colour)
+        say(shown, err=True, color=True, nl=False)
 
 
 def convert_folder(

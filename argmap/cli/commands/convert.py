@@ -1,19 +1,16 @@
 """`argmap convert`: a map in another notation."""
 
 import os
-import sys
 from pathlib import Path
 
 import click
 
-from argmap.cli.conversion import convert_file, convert_folder
-from argmap.cli.printing import say
+from argmap.cli.conversion import convert_file, convert_folder, tell_losses
 from argmap.cli.progress import progress
-from argmap.cli.reading import STANDARD, file_name, from_option, is_folder, wants_colour
+from argmap.cli.reading import STANDARD, file_name, from_option, is_folder
 from argmap.formats.recognition import WRITABLE, writable_formats
 from argmap.pipeline import DRAWN
 from argmap.render import picture_format_of
-from argmap.report import text
 
 
 @click.command()
@@ -47,11 +44,8 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     _refuse_to_overwrite(source, target)
     with progress(f"converting {source}", quiet=quiet):
         converted = convert_file(source, target, notation, wanted)
-    if not quiet and converted.losses:
-        shown = text.render(
-            converted.losses, texts=converted.texts, colour=wants_colour(sys.stderr)
-        )
-        say(shown, err=True, color=True, nl=False)
+    if not quiet:
+        tell_losses(converted)
 
 
 def _is_folder_to_be(target: str) -> bool:

@@ -1,5 +1,6 @@
-"""`argmap new`: a small commented map to start from."""
+"""`argmap new`: a map to start from, of a genre or from an outline."""
 
+import os
 from pathlib import Path
 
 import click
@@ -7,47 +8,98 @@ import click
 from argmap.cli.printing import give, say
 from argmap.cli.reading import STANDARD, file_name, is_folder
 from argmap.errors import FileError
-from argmap.output import write_whole
-
-STARTER = """\
-argmap: 1                     # the version of the format
-title: A map to start from
-
-thesis:                       # what the argument is for: one claim, or a list of them
-  id: four-days
-  label: A four-day week      # a short headline, if you like
-  text: Our office should try a four-day week.
-  arguments:                  # independent reasons: each could carry the thesis alone
-    - Rested people make fewer mistakes.
-    - premises:               # linked premises: they count only together
-        - Half of those who left last year wanted more free time.
-        - People who get what they want are less likely to leave.
-      rebuttals:              # against the step from the premises: an undercut
-        - Those who left wanted money even more.
-  rebuttals:                  # against the thesis itself
-    - text: Customers would wait longer on the fifth day.
-      rebuttals:              # and an answer to the rebuttal
-        - Two teams can take turns, so that every day is covered.
-"""
+from argmap.output import write_all
+from argmap.project import project_of
+from argmap.templates import TEMPLATES, template
 
 
 @click.command()
 @click.argument("file", type=file_name)
+@click.option(
+    "--template",
+    "genre",
+    type=click.Choice(TEMPLATES),
+    help="What the map is for [default: starter, which shows the format].",
+)
+@click.option(
+    "--from",
+    "outline",
+    metavar="OUTLINE",
+    type=file_name,
+    help="Begin with what this file says, in any notation that is read.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
-def command(file: str, force: bool) -> None:
-    """Write a small commented map to FILE (“-” is standard output).
+def command(file: str, genre: str | None, outline: str | None, force: bool) -> None:
+    """Write a commented map to FILE, to start from (“-” is standard output).
+
+    Its first line names the schema of the format, so that editors complete and explain keys. The
+    schema is the nearest argmap.schema.json of the project; where there is none, it is written
+    beside the map.
 
     \b
-    Example:
+    Examples:
       argmap new my-map.yaml
+      argmap new bus-lane.yaml --template policy
+      argmap new phones.yaml --from notes.md
     """
-    if file == STANDARD:
-        give(STARTER, nl=False)
-        return
+    if genre and outline:
+        raise click.UsageError("A map begins with --template or with --from, not with both.")
     if is_folder(file):
         raise FileError(f"“{file}” is a folder; name a file in it.")
-    path = Path(file)
-    if path.exists() and not force:
+    if file != STANDARD and Path(file).exists() and not force:
         raise FileError(f"{file} exists already; choose another name, or --force to replace it.")
-    write_whole(path, STARTER.encode())
-    say(f"{file} is written; draw it with: argmap render {file}", err=True)
+    text = _begun(outline, file) if outline else template(genre or TEMPLATES[0])
+    _write(file, text)
+
+
+def _begun(outline: str, file: str) -> str:
+    """Return the map that an outline begins, and say what it could not keep."""
+    from argmap.cli.conversion import begun_from, tell_losses
+
+    if is_folder(outline):
+        raise FileError(f"“{outline}” is a folder; name a file in it.")
+    if STANDARD not in (outline, file) and Path(outline).resolve() == Path(file).resolve():
+        raise click.UsageError(f"“{file}” is what is read; choose another file to write to.")
+    text, converted = begun_from(outline, file)
+    tell_losses(converted)
+    return text
+
+
+def _write(file: str, text: str) -> None:
+    from argmap.schema import SCHEMA_FILE, json_schema, schema_comment, schema_text
+
+    if file == STANDARD:
+        give(schema_comment(SCHEMA_FILE) + text, nl=False)
+        return
+    path = Path(file)
+    schema = _schema_for(path, SCHEMA_FILE)
+    way = os.path.relpath(os.path.realpath(schema.parent), os.path.realpath(path.parent))
+    address = Path(way, SCHEMA_FILE).as_posix()
+    contents = {path: (schema_comment(address) + text).encode()}
+    current = schema_text(json_schema()).encode()
+    is_new = not os.path.lexists(schema)
+    if is_new:
+        contents[schema] = current
+    write_all(contents)
+    beside = f", and {SCHEMA_FILE} for your editor" if is_new else ""
+    say(f"{file} is written{beside}; draw it with: argmap render {file}", err=True)
+    if not is_new and not _holds(schema, current):
+        say(f"{schema} is another argmap’s; renew it with: argmap schema > {schema}", err=True)
+
+
+def _schema_for(path: Path, name: str) -> Path:
+    """Return the nearest schema of the project of a map; beside the map where there is none."""
+    root = project_of(path).root
+    for folder in (path.parent, *path.resolve().parents):
+        if os.path.lexists(folder / name):
+            return folder / name
+        if folder.resolve() == root:
+            break
+    return path.parent / name
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == content
+    except OSError:
+        return False

@@ -1,7 +1,5 @@
 """`argmap schema`: the JSON Schema of the map format, or of a drawing as JSON."""
 
-import json
-
 import click
 
 from argmap.cli.printing import give
@@ -24,7 +22,9 @@ def command(subject: str) -> None:
       argmap schema > argmap.schema.json
       argmap schema --of drawing > drawing.schema.json
     """
-    give(json.dumps(_schema_of(subject), ensure_ascii=False, indent=2))
+    from argmap.schema import schema_text
+
+    give(schema_text(_schema_of(subject)), nl=False)
 
 
 def _schema_of(subject: str) -> dict[str, object]:
