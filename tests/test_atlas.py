@@ -215,11 +215,23 @@ def test_a_map_may_ask_for_parts_itself() -> None:
     assert argmap("render", "a.yaml", "-o", "a.html").code == 0
 
 
+@pytest.mark.parametrize("suffix", ["drawio", "excalidraw", "tex"])
+def test_other_programs_get_a_file_for_each_part(suffix: str) -> None:
+    source = MAPS / "western-friendly-autocracy.yaml"
+    done = argmap("render", source, "-o", f"a.{suffix}", "--parts")
+    assert (done.code, len(list(Path().glob(f"a*.{suffix}")))) == (0, 7)
+    overview, part = (Path(name).read_text("utf-8") for name in (f"a.{suffix}", f"a-1.{suffix}"))
+    assert "part 1: " in overview
+    assert "›" not in overview
+    assert "›" in part
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("--parts", "-o", "-"), "cannot all go to standard output; name a file with -o"),
-        (("--parts", "-o", "a.html"), "--parts is for svg, png, pdf, and not for html"),
+        (("--parts", "-o", "a.html"), "--parts is for svg, png, pdf, drawio, "),
+        (("--parts", "-o", "a.canvas"), "excalidraw, tikz, and not for canvas"),
         (("--page", "a4", "-o", "a.png"), "--page is for PDF, which has pages, and not for png"),
         (("--page", "a5", "-o", "a.pdf"), "“a5” is not one of a4, a4-landscape, a3, letter, slide"),
         (("--page", "a4", "--no-parts", "-o", "a.pdf"), "leave out --no-parts"),

@@ -19,7 +19,7 @@ from argmap.picture_files.part_files import in_file, options_for, part_file
 from argmap.pipeline import picture, pictures
 from argmap.planning import RenderOptions
 from argmap.reader import Reading
-from argmap.render import IMAGE_FORMATS, picture_format
+from argmap.render import FORMATS_OF_PARTS, IMAGE_FORMATS, picture_format
 from argmap.render.renderer import Picture, renderer_named
 from argmap.style import Style, with_defaults
 
@@ -44,7 +44,7 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
     known = picture_format(order.format)
     _require_parts_fit(order, options)
     chosen = with_defaults(with_defaults(Style(parts=options.parts), a_map.style), defaults)
-    if chosen.parts and options.part is None and known.is_image and not known.has_pages:
+    if chosen.parts and options.part is None and known.has_parts and not known.has_pages:
         return Drawn(reading, _draw_parts(order, a_map, options, defaults, notation))
     _require_own(order, Path(order.target))
     shown = picture(
@@ -108,8 +108,8 @@ def _require_parts_fit(order: Order, options: RenderOptions) -> None:
         )
     if options.page and options.parts is False:
         raise UnfitOptionError("--page shows a map in parts; leave out --no-parts.")
-    if options.parts and order.format not in IMAGE_FORMATS:
-        formats = ", ".join(IMAGE_FORMATS)
+    if options.parts and order.format not in FORMATS_OF_PARTS:
+        formats = ", ".join(FORMATS_OF_PARTS)
         raise UnfitOptionError(f"--parts is for {formats}, and not for {order.format}.")
 
 

@@ -9,7 +9,8 @@ class PictureFormat(NamedTuple):
 
     `name` is what it is called on the command line, and its module has the same; `suffixes` are
     those of its files, the usual one first. What `is_placed` shows the places of a layout, what
-    `is_image` can stand in a page as an image, and what `has_pages` can hold all parts of a map.
+    `is_image` can stand in a page as an image. Of what `has_parts` each part of a map is a file,
+    and what `has_pages` can hold all of them.
     What `is_page` is read on telephones as well. What `is_notation` is a text in which other
     programs draw the map.
     """
@@ -18,27 +19,29 @@ class PictureFormat(NamedTuple):
     suffixes: tuple[str, ...]
     is_placed: bool = True
     is_image: bool = False
+    has_parts: bool = False
     has_pages: bool = False
     is_page: bool = False
     is_notation: bool = False
 
 
 PICTURE_FORMATS = (
-    PictureFormat("svg", (".svg",), is_image=True),
-    PictureFormat("png", (".png",), is_image=True),
-    PictureFormat("pdf", (".pdf",), is_image=True, has_pages=True),
+    PictureFormat("svg", (".svg",), is_image=True, has_parts=True),
+    PictureFormat("png", (".png",), is_image=True, has_parts=True),
+    PictureFormat("pdf", (".pdf",), is_image=True, has_parts=True, has_pages=True),
     PictureFormat("html", (".html", ".htm"), is_page=True),
     PictureFormat("md", (".md", ".markdown"), is_placed=False),
     PictureFormat("obsidian", (".md",), is_placed=False),
     PictureFormat("mermaid", (".mmd", ".mermaid"), is_placed=False, is_notation=True),
     PictureFormat("json", (".json",)),
     PictureFormat("canvas", (".canvas",), is_notation=True),
-    PictureFormat("drawio", (".drawio",), is_notation=True),
-    PictureFormat("excalidraw", (".excalidraw",), is_notation=True),
-    PictureFormat("tikz", (".tex", ".tikz"), is_notation=True),
+    PictureFormat("drawio", (".drawio",), has_parts=True, is_notation=True),
+    PictureFormat("excalidraw", (".excalidraw",), has_parts=True, is_notation=True),
+    PictureFormat("tikz", (".tex", ".tikz"), has_parts=True, is_notation=True),
     PictureFormat("dot", (".dot", ".gv"), is_placed=False, is_notation=True),
 )
 PICTURE_NAMES = tuple(one.name for one in PICTURE_FORMATS)
+FORMATS_OF_PARTS = tuple(one.name for one in PICTURE_FORMATS if one.has_parts)
 # What stands in a page as an image.
 IMAGE_FORMATS = tuple(one.name for one in PICTURE_FORMATS if one.is_image)
 # Pixels of a bitmap for each pixel of the drawing.

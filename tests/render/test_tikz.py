@@ -29,6 +29,12 @@ WORDS = (
     "“Quoted” – „so“ — it’s… «fine» © Łódź Škoda çœur",
     "x" * 300,
 )
+# A command that tells the log how high a node is.
+HEIGHT_OF = (
+    "\\makeatletter\\newcommand{\\heightof}[1]{%\n"
+    "\\pgfpointdiff{\\pgfpointanchor{#1}{south}}{\\pgfpointanchor{#1}{north}}%\n"
+    "\\typeout{HEIGHT #1: \\the\\pgf@y}}\\makeatother\n"
+)
 # What begins a command in LaTeX, ends one, or says where it holds; all else is only letters.
 NO_COMMAND = re.compile(
     r"(?:[^\\{}$&#%^_~]|\\[{}$&#%_]|~|\\/"
@@ -128,6 +134,33 @@ def test_every_map_is_set_with_all_its_claims(file: Path, direction: str, tmp_pa
     said = compiled(file_of(a_map, direction=direction), program, tmp_path)
     for claim in a_map.claims:
         assert without_blanks(claim.text) in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "options",
+    [{"direction": "right"}, {"direction": "column"}, {"fit": "slide", "parts": True, "part": 3}],
+    ids=["right", "column", "part"],
+)
+def test_no_box_is_higher_than_it_was_measured(options: Any, tmp_path: Path) -> None:
+    a_map, chosen = load(MAPS[-1]), RenderOptions(**options)
+    text = file_of(a_map, **options)
+    nodes = re.findall(r"\((node \d+|[A-Za-z0-9-]+)\) at \(", text)
+    told = "".join(f"\\heightof{{{name}}}\n" for name in nodes)
+    text = text.replace("\\begin{document}", f"{HEIGHT_OF}\\begin{{document}}")
+    text = text.replace("\\end{tikzpicture}", f"{told}\\end{{tikzpicture}}")
+    compiled(text, "pdflatex", tmp_path)
+    log = (tmp_path / "map.log").read_text(errors="replace")
+    found = dict(re.findall(r"HEIGHT (.+): ([\d.]+)pt", log))
+    measured = {
+        node.shape.id: node.shape.height
+        for node in pipeline.picture(a_map, options=chosen).places.nodes
+        if node.shape.id in nodes
+    }
+    assert measured
+    for name, height in measured.items():
+        # Half of its line lies outside of a node.
+        assert float(found[name]) == pytest.approx(height * 0.75 * 72.27 / 72, abs=2)
 
 
 @pytest.mark.slow

@@ -84,7 +84,9 @@ def text_element(
     height = len(words.lines) * words.line_height
     in_middle = panel.align is Align.MIDDLE
     at_right = words.leftwards is not words.beside
-    left, right = (BOUND_PADDING, BOUND_PADDING) if is_bound else (panel.left, panel.right)
+    # What stands below a bound text begins where that begins.
+    as_bound = panel.kind is Kind.CLAIM and not words.beside
+    left, right = (BOUND_PADDING,) * 2 if as_bound else (panel.left, panel.right)
     if words.beside and panel.has_badge and words.top < panel.paragraphs[0].top + words.line_height:
         right += sizes.BADGE_SIZE + sizes.BADGE_GAP
     x = panel.x + panel.width - right - width if at_right else panel.x + left

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.render.scene.things import Scene
+from argmap.render.tikz.signs import SIGNS
 
 # What pdfLaTeX has letters for: those of Western and Central European languages.
 _OF_PDFLATEX = frozenset(
-    "“”„‘’‚–—…•‹›†‡‰€™∴↗↓"
+    "“”„‘’‚–—…•‹›†‡‰€™"
+    + "".join(SIGNS)
     + "".join(map(chr, range(0x20, 0x7F)))
     + "".join(map(chr, range(0xA0, 0x17F)))
 ) - frozenset("ĦħĿŀŉŦŧĸſ")
@@ -61,8 +63,6 @@ _STRETCHES = (
     (0x20000, "CJK"),
 )
 _STARTS = [start for start, _ in _STRETCHES]
-# What TikZ draws itself.
-_DRAWN = "∴↗↓"
 _NAMES = {"Emoji": "Noto Color Emoji", "CJK": "Noto Sans CJK SC"}
 _CJK = {"ja": "Noto Sans CJK JP", "ko": "Noto Sans CJK KR", "zh-tw": "Noto Sans CJK TC"}
 _FEATURES = {
@@ -92,7 +92,7 @@ class Needs(NamedTuple):
 def needs_of(scene: Scene) -> Needs:
     """Return what the words of a scene need."""
     letters = frozenset().union(*_texts(scene))
-    scripts = {_script(letter) for letter in letters.difference(_DRAWN)} - {None}
+    scripts = {_script(letter) for letter in letters.difference(SIGNS)} - {None}
     faces = tuple(
         (_face(script, scene.language), _FEATURES.get(script, "mode=harf;"))
         for script in sorted(filter(None, scripts))

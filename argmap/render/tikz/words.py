@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from argmap.drawing import sizes
 from argmap.render.scene.breaking import broken
 from argmap.render.scene.things import Align, Panel, Paragraph, Run
 from argmap.render.tikz.preamble import LEFTWARDS
+from argmap.render.tikz.signs import SIGNS
 from argmap.render.tikz.terms import Terms, bp
 
 _NAMED = {
@@ -33,17 +35,7 @@ _JOINED = re.compile(r"(?<=([-',<>]))(?=\1)")
 # What has no ink of its own, and what TeX cannot read.
 _LEFT_OUT = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Signs that argmap uses and few faces have, as TikZ draws them.
-_DRAWN = {
-    "∴": "\\tikz[baseline=-0.9mm]\\fill (0,0.9mm) circle[radius=0.45mm] (-1mm,-0.8mm)"
-    " circle[radius=0.45mm] (1mm,-0.8mm) circle[radius=0.45mm];",
-    "↗": "\\tikz\\draw[line width=0.9bp] (0,0) -- (1.6mm,1.6mm) (0.5mm,1.6mm) -| (1.6mm,0.5mm);",
-    "↓": "\\tikz\\draw[line width=0.9bp] (0,2mm) -- (0,0) (-0.7mm,0.7mm) -- (0,0) --"
-    " (0.7mm,0.7mm);",
-}
-
-
-_SPECIAL = re.compile("[" + re.escape("".join([*_NAMED, *_DRAWN])) + "]")
+_SPECIAL = re.compile("[" + re.escape("".join([*_NAMED, *SIGNS])) + "]")
 
 
 def escaped(content: str) -> str:
@@ -51,21 +43,27 @@ def escaped(content: str) -> str:
     safe = _UNREADABLE.sub(" ", _LEFT_OUT.sub("", content))
     safe = unicodedata.normalize("NFC", safe)
     parts = _JOINED.sub("\x00", safe)
-    named = _SPECIAL.sub(lambda found: {**_NAMED, **_DRAWN}[found[0]], parts)
+    named = _SPECIAL.sub(lambda found: {**_NAMED, **SIGNS}[found[0]], parts)
     return named.replace("\x00", "\\/")
 
 
 def words(panel: Panel, terms: Terms) -> str:
     """Return all that a panel says, one paragraph below the other."""
-    before = panel.paragraphs[0].runs[0]
-    told = []
+    base = panel.paragraphs[0].runs[0]
+    if len(base.words) == 1 and panel.align is Align.MIDDLE:
+        # A sign stands in the middle by its own height.
+        return _run(base, base, panel.paragraphs[0], terms)
+    told = ""
     for number, one in enumerate(panel.paragraphs):
-        first = panel.has_badge and number == 0
-        told.append(_paragraph(one, panel, before, terms, first=first))
-    if len(before.words) == 1 and panel.align is Align.MIDDLE:
-        return "".join(told)
-    # A line is as high as any other, whatever letters it has.
-    return "\\strut{}" + "\\strut\\par ".join(told) + "\\strut{}"
+        # A line is as high as any other, whatever letters it has.
+        said = f"\\strut{{}}{_paragraph(one, panel, terms, first=number == 0)}\\strut"
+        if one.runs[0].size != base.size:
+            # The end of a paragraph decides how far apart its lines are.
+            said = f"{{{size(one.runs[0], one.line_height)}{said}\\par}}"
+        elif one is not panel.paragraphs[-1]:
+            said += "\\par "
+        told += said
+    return told
 
 
 def size(run: Run, line_height: float) -> str:
@@ -78,18 +76,14 @@ def letters(run: Run, line_height: float) -> str:
     return f"{{{bp(run.size)}}}{{{bp(line_height)}}}"
 
 
-def _paragraph(paragraph: Paragraph, panel: Panel, base: Run, terms: Terms, *, first: bool) -> str:
-    lines = broken(paragraph, first=first, every=panel.align is Align.MIDDLE)
-    look = paragraph.runs[0]
-    # A badge stands at the end of the first line.
-    room = f"\\hspace*{{{bp(20)}}}" if first and len(lines) == 1 else ""
+def _paragraph(paragraph: Paragraph, panel: Panel, terms: Terms, *, first: bool) -> str:
+    base, badged = panel.paragraphs[0].runs[0], panel.has_badge and first
+    lines = broken(paragraph, first=badged, every=panel.align is Align.MIDDLE)
     said = "\\\\ ".join(_line(line, base, paragraph, terms) for line in lines)
-    said += room if any(run.beside for run in paragraph.runs) else ""
-    if paragraph.leftwards:
-        said = f"\\{LEFTWARDS}{{{said}}}"
-    if look.size == base.size:
-        return said
-    return f"{{{size(look, paragraph.line_height)} {said}\\strut\\par}}"
+    if badged and len(lines) == 1 and any(run.beside for run in paragraph.runs):
+        # A badge stands at the end of the first line.
+        said += f"\\hspace*{{{bp(sizes.BADGE_SIZE + sizes.BADGE_GAP)}}}"
+    return f"\\{LEFTWARDS}{{{said}}}" if paragraph.leftwards else said
 
 
 def _line(line: Iterable[Run], base: Run, paragraph: Paragraph, terms: Terms) -> str:
