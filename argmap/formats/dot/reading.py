@@ -7,7 +7,7 @@ from argmap.formats.carriers.json_document import Lines
 from argmap.formats.dot.answers import answer_on
 from argmap.formats.dot.labels import words_of
 from argmap.formats.dot.scanning import Scan, scanned
-from argmap.formats.drawings.completing import completed, words_in
+from argmap.formats.drawings.completing import completed, shown_words, words_in
 from argmap.formats.graphs.colours import is_red
 from argmap.formats.graphs.labelled import LabelledGraph, Line
 from argmap.formats.graphs.relations import JUNCTIONS, Relation
@@ -33,15 +33,21 @@ def read_graph(
         span = Lines(text, file).span(scan.rest, scan.rest)
         losses.say("what follows the first graph is left out", span)
     graph = LabelledGraph(file, log, losses)
-    a_map = _Builder(answer, scan, Lines(text, file), graph).map()
+    a_map = _Builder(answer, scan, Lines(text, file), graph, rest).map()
     return a_map if a_map is None or rest is None else completed(a_map, rest, losses)
 
 
 class _Builder:
     def __init__(
-        self, answer: dict[str, Any], scan: Scan, lines: Lines, graph: LabelledGraph
+        self,
+        answer: dict[str, Any],
+        scan: Scan,
+        lines: Lines,
+        graph: LabelledGraph,
+        rest: ArgumentMap | None,
     ) -> None:
         self._answer, self._scan, self._lines, self._graph = answer, scan, lines, graph
+        self._rest = rest or ArgumentMap(())
         objects, frames = answer.get("objects", []), answer.get("_subgraph_cnt", 0)
         self._frames: list[dict[str, Any]] = objects[:frames]
         self._nodes: dict[int, dict[str, Any]] = {n["_gvid"]: n for n in objects[frames:]}
@@ -86,7 +92,13 @@ class _Builder:
         if is_between and (is_ours or is_junction):
             if is_ours:
                 self._ours.add(name)
-            self._graph.step(name, span, label=None if is_junction else text)
+            wanted = name if name in self._rest.arguments_by_id else None
+            label = None if is_junction else text
+            self._graph.step(name, span, wanted=wanted, label=label)
+            return
+        known = self._rest.claims_by_id.get(name)
+        if known is not None and words_in(text) in set(shown_words(known, self._rest)):
+            self._graph.claim(name, known.text, span, wanted=name, label=known.label, group=group)
             return
         tip = words_of(node.get("tooltip", ""), name=name)
         if is_shown(tip) and words_in(text).startswith(words_in(tip)):
@@ -102,6 +114,7 @@ class _Builder:
             name,
             text if is_shown(text) else name,
             span,
+            wanted=name if known is not None else None,
             group=group,
             link=link if is_linked else None,
             note=words_of(note, name=name) if note else None,
