@@ -17,6 +17,7 @@ FLOORS = (
     ("parts", "reader", "schema"),
     ("evaluation",),
     ("checks",),
+    ("comparing",),
     ("editing", "source_texts", "theme_files"),
     ("drawing",),
     ("layout", "page_data"),

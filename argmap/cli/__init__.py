@@ -12,6 +12,7 @@ COMMANDS = {
     "evaluate": "Say what stands in a map, and what falls.",
     "explain": "Explain why a claim or an argument stands or falls.",
     "convert": "Read a map, and write it in another notation.",
+    "diff": "Say what differs between two maps, and which verdicts flip.",
     "fmt": "Give maps the one layout that all maps have.",
     "rename": "Give a claim or a source another id, wherever it is named.",
     "embed": "Refresh the maps inside documents.",

@@ -32,6 +32,8 @@ NAMELESS = [
     ["convert", "m.yaml", ""],
     ["fmt", ""],
     ["rename", "", "a", "b"],
+    ["diff", "", "b.yaml"],
+    ["diff", "a.yaml", ""],
     ["embed", ""],
     ["embed", "--root", "", "doc.md"],
     ["new", ""],

@@ -1,0 +1,57 @@
+"""`argmap diff`: what differs between two maps, and which verdicts flip."""
+
+import click
+
+from argmap.cli.printing import give, say
+from argmap.cli.progress import progress
+from argmap.cli.reading import (
+    FOUND_SOMETHING,
+    file_name,
+    require_map,
+    terminal_width,
+)
+from argmap.cli.revisions import reading_at
+from argmap.comparing.differences import compared
+from argmap.comparing.matching import matched
+from argmap.report.comparison import comparison_json, comparison_markdown, comparison_text
+from argmap.report.explanation import written
+
+
+@click.command()
+@click.argument("old", type=file_name)
+@click.argument("new", type=file_name, required=False)
+@click.option(
+    "--format",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for the summary of a pull request.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
+def command(old: str, new: str | None, format: str, exit_code: bool) -> None:
+    """Say what differs between two maps as arguments, and which verdicts flip.
+
+    Claims are known again by the ids that their author gave, by their texts and by what stands
+    around them, so that what was moved or reworded is not told as lost and new. Either may be a
+    file as it was at a revision of Git, such as HEAD~1:maps/a.yaml; one file alone is compared
+    with what it was at HEAD.
+
+    \b
+    Examples:
+      argmap diff old.yaml new.yaml
+      argmap diff HEAD~3:argument.yaml argument.yaml
+      argmap diff argument.yaml
+    """
+    if new is None:
+        old, new = f"HEAD:{old}", old
+    first, second = (require_map(reading_at(name)) for name in (old, new))
+    with progress("comparing"):
+        found = compared(first, second, matched(first, second))
+    if format == "json":
+        give(written(comparison_json(found)))
+    elif format == "markdown":
+        give(comparison_markdown(found, title=new), nl=False)
+    else:
+        say(comparison_text(found, width=terminal_width()), nl=False)
+    if exit_code and found:
+        raise click.exceptions.Exit(FOUND_SOMETHING)
