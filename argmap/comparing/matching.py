@@ -81,10 +81,18 @@ class _Claims:
 
     def by_likeness(self) -> None:
         """Match the rest, the most alike first; each match says more of its neighbours."""
+        own = {
+            claim.id
+            for some in (self._old, self._new)
+            for claim in some.values()
+            if _own_id(claim) is not None
+        }
         alike = {
             (old, new): found
             for old, new in self._pairs()
-            if (found := likeness(self._old[old].text, self._new[new].text)) >= _LEAST_TEXT
+            # Who gave both of them ids would have kept one that is meant to stay.
+            if not (old in own and new in own)
+            and (found := likeness(self._old[old].text, self._new[new].text)) >= _LEAST_TEXT
         }
         while alike:
             best: dict[str, tuple[float, str]] = {}

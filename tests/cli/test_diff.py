@@ -67,7 +67,6 @@ def test_pull_requests_get_markdown(repository: Path) -> None:
     [
         (["HEAD~7:maps/a.yaml", "maps/a.yaml"], "HEAD~7:maps/a.yaml cannot be read"),
         (["HEAD:maps/no.yaml", "maps/a.yaml"], "HEAD:maps/no.yaml cannot be read"),
-        (["--output=x:maps/a.yaml", "maps/a.yaml"], "No such option"),
         (["no.yaml"], "HEAD:no.yaml cannot be read"),
         (["no.yaml", "maps/a.yaml"], "There is no file no.yaml"),
     ],
@@ -88,3 +87,11 @@ def test_a_faulty_map_is_told(repository: Path) -> None:
     repository.write_text("argmap: 1\nthesis: {ref: x}\n")
     result = argmap("diff", "maps/a.yaml")
     assert (result.code, "no claim “x”" in result.err) == (1, True)
+
+
+def test_both_are_drawn_as_one_picture(repository: Path, tmp_path: Path) -> None:
+    result = argmap("diff", "maps/a.yaml", "-o", "changes.svg")
+    assert (result.code, "changes.svg is drawn" in result.err) == (0, True)
+    assert "GONE" in (tmp_path / "changes.svg").read_text()
+    refused = argmap("diff", "maps/a.yaml", "-o", "changes.doc")
+    assert (refused.code, "ends in no format of pictures" in refused.err) == (2, True)

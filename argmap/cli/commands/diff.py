@@ -1,5 +1,7 @@
 """`argmap diff`: what differs between two maps, and which verdicts flip."""
 
+from pathlib import Path
+
 import click
 
 from argmap.cli.printing import give, say
@@ -11,8 +13,12 @@ from argmap.cli.reading import (
     terminal_width,
 )
 from argmap.cli.revisions import reading_at
-from argmap.comparing.differences import compared
+from argmap.comparing.both import both_in_one
+from argmap.comparing.differences import Comparison, compared
 from argmap.comparing.matching import matched
+from argmap.output import write_whole
+from argmap.pipeline import draw
+from argmap.render import PICTURE_FORMATS, picture_format_of
 from argmap.report.comparison import comparison_json, comparison_markdown, comparison_text
 from argmap.report.explanation import written
 
@@ -27,8 +33,11 @@ from argmap.report.explanation import written
     show_default=True,
     help="For people, for programs, or for the summary of a pull request.",
 )
+@click.option(
+    "-o", "--output", metavar="OUT", type=file_name, help="Draw both maps as one picture there."
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
-def command(old: str, new: str | None, format: str, exit_code: bool) -> None:
+def command(old: str, new: str | None, format: str, output: str | None, exit_code: bool) -> None:
     """Say what differs between two maps as arguments, and which verdicts flip.
 
     Claims are known again by the ids that their author gave, by their texts and by what stands
@@ -41,12 +50,15 @@ def command(old: str, new: str | None, format: str, exit_code: bool) -> None:
       argmap diff old.yaml new.yaml
       argmap diff HEAD~3:argument.yaml argument.yaml
       argmap diff argument.yaml
+      argmap diff old.yaml new.yaml -o changes.svg
     """
     if new is None:
         old, new = f"HEAD:{old}", old
     first, second = (require_map(reading_at(name)) for name in (old, new))
     with progress("comparing"):
         found = compared(first, second, matched(first, second))
+    if output is not None:
+        _draw(found, output)
     if format == "json":
         give(written(comparison_json(found)))
     elif format == "markdown":
@@ -55,3 +67,14 @@ def command(old: str, new: str | None, format: str, exit_code: bool) -> None:
         say(comparison_text(found, width=terminal_width()), nl=False)
     if exit_code and found:
         raise click.exceptions.Exit(FOUND_SOMETHING)
+
+
+def _draw(found: Comparison, output: str) -> None:
+    """Draw what differs, in a format that the name of the file tells."""
+    known = picture_format_of(output)
+    if known is None:
+        formats = ", ".join(one.suffixes[0] for one in PICTURE_FORMATS)
+        raise click.UsageError(f"“{output}” ends in no format of pictures; they are {formats}.")
+    picture = draw(both_in_one(found), format=known.name)
+    write_whole(Path(output), picture)
+    say(f"{output} is drawn", err=True)
