@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from pyjsoncanvas import Canvas
 
 from argmap.formats import canvas
 from argmap.formats.recognition import readable_format
@@ -92,6 +93,14 @@ def test_where_boxes_lie_does_not_matter() -> None:
         node["x"] += 7
     data["nodes"].reverse()
     assert map_of(data) == a_map
+
+
+def test_a_reader_of_others_passes_over_the_map() -> None:
+    a_map = loads(MAP)
+    shown = Canvas.from_json(convert(a_map, to="canvas").text)
+    alone = Canvas.from_json(draw(a_map, format="canvas").decode())
+    assert [one.id for one in shown.nodes] == [one.id for one in alone.nodes]
+    assert len(shown.edges) == len(alone.edges)
 
 
 def test_what_is_drawn_anew_counts_and_what_cannot_be_seen_stays() -> None:

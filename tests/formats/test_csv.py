@@ -110,6 +110,17 @@ def test_the_table_of_edges_is_read_from_beside(tmp_path: Path) -> None:
     assert (ended.code, "A,X,support" in ended.out + ended.err) == (1, True)
 
 
+def test_in_a_folder_the_table_of_edges_is_no_map_of_its_own(tmp_path: Path) -> None:
+    written = csv.dumps(map_of(LINES))
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps/b.csv").write_text(written.text, newline="")
+    (tmp_path / "maps/b-edges.csv").write_text(written.further[0][1], newline="")
+    (tmp_path / "maps/data.csv").write_text("x,y\n1,2\n")
+    ended = argmap("convert", str(tmp_path / "maps"), str(tmp_path / "out"))
+    assert (ended.code, "1 of 1 maps" in ended.err) == (0, True)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.yaml"]
+
+
 def test_where_no_table_of_edges_stands_beside_it_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text("id,text\na,A\n")
     reading = read_path(tmp_path / "b.csv")

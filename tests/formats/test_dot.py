@@ -8,11 +8,14 @@ from hypothesis import given
 
 from argmap.formats import dot
 from argmap.formats.recognition import readable_format
+from argmap.layout.engine import Limits
+from argmap.layout.engines import ENGINES
 from argmap.model import ArgumentMap, Polarity
 from argmap.pipeline import convert, draw, loads
 from argmap.reader import Reading
 from tests.examples import examples
 from tests.formats.test_canvas import MAP
+from tests.render.hostile import hostile_map
 from tests.strategies import argument_maps
 
 GRAPH = """\
@@ -64,6 +67,15 @@ def test_what_is_written_reads_back(a_map: ArgumentMap) -> None:
     assert reading.map == a_map
     assert reading.diagnostics == ()
     assert readable_format("a.gv", written.text.encode()).name == "dot"
+
+
+def test_graphviz_passes_over_the_map_below_its_drawing() -> None:
+    hostile = hostile_map()
+    claims = tuple(replace(one, note=f"}} */ \\\n# {one.text}") for one in hostile.claims)
+    carrying = convert(replace(hostile, claims=claims), to="dot").text
+    alone = carrying.partition("// argmap ")[0]
+    shown = [ENGINES[0].run(text, output="dot", limits=Limits()) for text in (carrying, alone)]
+    assert shown[0] == shown[1]
 
 
 def shape(a_map: ArgumentMap) -> set[tuple[frozenset[str], str, str]]:
@@ -149,6 +161,11 @@ def test_what_may_mean_something_else_is_told() -> None:
 def test_places_are_those_of_names() -> None:
     (found,) = read('digraph {\n  "a b" -> c;\n  c -> d [label=foo]\n}\n').diagnostics
     assert (found.span.start.line, "say no relation" in found.message) == (2, True)
+
+
+def test_small_boxes_of_others_are_no_steps() -> None:
+    text = "digraph { node [height=0.25, width=0.4, shape=box]; a -> b [dir=back]; c -> a -> d }"
+    assert sorted(c.id for c in map_of(text).claims) == ["a", "b", "c", "d"]
 
 
 def test_a_graph_may_say_that_it_is_written_in_latin_1() -> None:

@@ -102,6 +102,16 @@ def drawn(mermaid: Page, text: str) -> list[str]:
 
 
 @pytest.mark.slow
+def test_mermaid_passes_over_the_map_below_its_drawing(mermaid: Page) -> None:
+    hostile = hostile_map()
+    order = '%%{init: {"flowchart": {"htmlLabels": false}}}%%\nend\n---\nA --> B'
+    claims = tuple(replace(one, note=f"{order}\n{one.text}") for one in hostile.claims)
+    carrying = pipeline.convert(replace(hostile, claims=claims), to="mermaid").text
+    assert "note:" in carrying
+    assert drawn(mermaid, carrying) == drawn(mermaid, carrying.partition("%% argmap ")[0])
+
+
+@pytest.mark.slow
 def test_mermaid_shows_hostile_texts_as_they_are(mermaid: Page) -> None:
     words = drawn(mermaid, flowchart(hostile_map()))
     assert mermaid.evaluate("document.querySelectorAll('div script, div img').length") == 0

@@ -59,7 +59,15 @@ class _Builder:
         groups = self._groups(title)
         starts = {end for edge in self._edges for end in (edge["tail"],)}
         ends = {edge["head"] for edge in self._edges}
+        # argmap draws the lines of premises backwards, from the step, without an arrow.
+        joined = {
+            edge["tail"]
+            for edge in self._edges
+            if (edge.get("dir"), edge.get("arrowtail")) == ("back", "none")
+        }
         for number, node in self._nodes.items():
+            if number in joined and all(node.get(key) == value for key, value in _STEP.items()):
+                self._ours.add(node["name"])
             is_between = number in starts and number in ends
             self._take(node, groups.get(number), is_between)
         if not self._answer.get("directed") and self._edges:
@@ -87,11 +95,9 @@ class _Builder:
         name, shape = node["name"], node.get("shape", "")
         span = self._span(name)
         text = words_of(node.get("label", "\\N"), name=name, shape=shape)
-        is_ours = all(node.get(key) == value for key, value in _STEP.items())
+        is_ours = name in self._ours
         is_junction = shape == "point" or text.casefold() in JUNCTIONS
         if is_between and (is_ours or is_junction):
-            if is_ours:
-                self._ours.add(name)
             wanted = name if name in self._rest.arguments_by_id else None
             label = None if is_junction else text
             self._graph.step(name, span, wanted=wanted, label=label)
