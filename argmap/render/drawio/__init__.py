@@ -11,7 +11,7 @@ from argmap.render.drawio.labels import label
 from argmap.render.markup import element, empty_tag, number, open_tag
 from argmap.render.renderer import Picture
 from argmap.render.scene.boxes import SIGNS
-from argmap.render.scene.courses import course
+from argmap.render.scene.courses import Course, courses
 from argmap.render.scene.staging import scene_of
 from argmap.render.scene.things import (
     Align,
@@ -73,8 +73,8 @@ def _file(scene: Scene) -> Iterator[str]:
     panels = {panel.name: panel for panel in (*scene.grounds, *scene.panels)}
     for ground in scene.grounds:
         yield from _panel(ground, panels, font)
-    for place, line in enumerate(scene.lines, start=1):
-        yield _line(line, f"line {place}", scene, panels)
+    for place, (line, way) in enumerate(zip(scene.lines, courses(scene.lines), strict=True), 1):
+        yield _line(line, f"line {place}", way, panels)
     for panel in scene.panels:
         yield from _panel(panel, panels, font)
     for place, badge in enumerate(scene.badges, start=1):
@@ -175,8 +175,7 @@ def _badge(badge: Badge, name: str, panels: Mapping[str, Panel], font: str) -> I
         yield _part(own, sign, place, looks, parent)
 
 
-def _line(line: Line, name: str, scene: Scene, panels: Mapping[str, Panel]) -> str:
-    way = course(line, scene.lines)
+def _line(line: Line, name: str, way: Course, panels: Mapping[str, Panel]) -> str:
     tail, head = (panels.get(end or "") for end in (line.tail, line.head))
     start, end = way.points[0], way.points[-1]
     looks: Styles = {

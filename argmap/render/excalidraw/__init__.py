@@ -13,7 +13,7 @@ from argmap.render.excalidraw.elements import Element, element, text_element, wo
 from argmap.render.excalidraw.lines import arrow
 from argmap.render.renderer import Picture
 from argmap.render.scene.boxes import SIGNS
-from argmap.render.scene.courses import course
+from argmap.render.scene.courses import courses
 from argmap.render.scene.staging import scene_of
 from argmap.render.scene.things import Badge, Kind, Paint, Panel, Scene
 
@@ -59,8 +59,8 @@ def _elements(scene: Scene) -> Iterator[Element]:
     found: list[Element] = []
     for ground in scene.grounds:
         found += _panel(ground, groups, arrows)
-    for place, line in enumerate(scene.lines, start=1):
-        found.append(arrow(f"line {place}", line, course(line, scene.lines), panels))
+    for place, (line, way) in enumerate(zip(scene.lines, courses(scene.lines), strict=True), 1):
+        found.append(arrow(f"line {place}", line, way, panels))
     for panel in scene.panels:
         found += _panel(panel, groups, arrows)
     for place, badge in enumerate(scene.badges, start=1):

@@ -1,6 +1,7 @@
 """The courses of lines for programs that draw none as Bézier curves: a few corners, or a bow."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,14 +24,22 @@ class Course(NamedTuple):
     bow: bool
 
 
-def course(line: Line, others: Sequence[Line]) -> Course:
-    """Return the course of a line; one that joins another follows that one to their head."""
-    own = _course(line.curve)
-    if not line.joins:
-        return own
-    hosts = [one for one in others if one.head == line.head and not one.joins]
-    end = own.points[-1]
-    reached = [_from(end, _course(host.curve).points) for host in hosts]
+def courses(lines: Sequence[Line]) -> tuple[Course, ...]:
+    """Return the courses of lines; one that joins another follows that one to their head."""
+    own = [_course(line.curve) for line in lines]
+    hosts = defaultdict(list)
+    for line, course in zip(lines, own, strict=True):
+        if not line.joins:
+            hosts[line.head].append(course)
+    return tuple(
+        _joined(course, hosts[line.head]) if line.joins else course
+        for line, course in zip(lines, own, strict=True)
+    )
+
+
+def _joined(own: Course, hosts: Sequence[Course]) -> Course:
+    """Return a course that goes on along the host which it reaches."""
+    reached = [_from(own.points[-1], host.points) for host in hosts]
     if not reached:
         return own
     _, rest = min(reached, key=lambda pair: pair[0])
