@@ -2,7 +2,9 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.cli.reading import STANDARD, reading_of
 from argmap.errors import FileError
@@ -25,25 +27,69 @@ def reading_at(name: str) -> Reading:
     if name == STANDARD or os.path.lexists(name) or not (colon and revision and path):
         return reading_of(name)
     data = content_at(revision, Path(path))
-    format = readable_format(path, data)
+    format = readable_format(str(path), data)
+    return read_text(data, file=name, notation=format.name if format else "yaml")
+
+
+class Commit(NamedTuple):
+    """A commit that changed a file, and what the file was called in it, from the top folder."""
+
+    hash: str
+    short: str
+    date: str
+    author: str
+    subject: str
+    path: str
+
+
+def commits_of(path: Path, *, most: int | None = None) -> tuple[Commit, ...]:
+    """Return the commits that changed a file, the newest first, also by other names of it.
+
+    Raises FileError where the file is in no repository of Git.
+    """
+    fields = "%x00%H%x00%h%x00%as%x00%an%x00%s%x00"
+    limit = [f"--max-count={most}"] if most else []
+    call = ["log", "--follow", "--no-ext-diff", "--name-only", f"--format={fields}", *limit]
+    told = _git([*call, "-z", "--", path.name], path).decode("utf-8", "replace").split("\0")
+    commits = []
+    # Each begins with an empty field; the name of the file follows its last one, on a line.
+    for number in range(1, len(told) - 6, 8):
+        hash, short, date, author, subject, _, name = told[number : number + 7]
+        commits.append(Commit(hash, short, date, author, subject, name.lstrip("\n")))
+    return tuple(commits)
+
+
+def reading_in(commit: Commit, path: Path) -> Reading | None:
+    """Return what a file held as a map in a commit, None where it was not there."""
+    try:
+        data = _git([*_SHOW, f"{commit.hash}:{commit.path}"], path)
+    except FileError:
+        return None
+    format = readable_format(commit.path, data)
+    name = f"{commit.short}:{commit.path}"
     return read_text(data, file=name, notation=format.name if format else "yaml")
 
 
 def content_at(revision: str, path: Path) -> bytes:
     """Return what a file held at a revision; raise FileError where Git does not know it."""
+    inside = path.name if path.parent.is_dir() else path.as_posix()
+    return _git([*_SHOW, f"{revision}:./{inside}"], path, called=f"{revision}:{path}")
+
+
+def _git(call: Sequence[str], path: Path, *, called: str | None = None) -> bytes:
+    """Return what a command of Git answers in the folder of a file; what it asks for is `called`.
+
+    It is run there because that folder may lie in another repository than the one where one works.
+    """
     folder = path.parent if path.parent.is_dir() else Path()
-    # From its own folder, which may lie in another repository than the one where one works.
-    inside = path.name if folder == path.parent else path.as_posix()
-    wanted = f"{revision}:./{inside}"
     try:
         ended = subprocess.run(
-            ["git", *_SAFELY, *_SHOW, wanted], cwd=folder, capture_output=True, check=False
+            ["git", *_SAFELY, *call], cwd=folder, capture_output=True, check=False
         )
     except OSError as error:
         raise FileError("Git is needed to see what a file was, and is not installed.") from error
     if ended.returncode:
         told = ended.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        raise FileError(
-            f"{revision}:{path} cannot be read: {told.splitlines()[0] if told else ''}."
-        )
+        reason = f": {told.splitlines()[0]}" if told else ""
+        raise FileError(f"{called or path} cannot be read{reason}.")
     return ended.stdout[: LARGEST + 1]

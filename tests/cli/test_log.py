@@ -1,117 +1,108 @@
-"""What argmap prints into the log of a build: no line of it is a command, and data stays data."""
+"""`argmap log` tells the history of a map, and of one claim through other ids, words and files."""
 
-import json
-import re
+import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from argmap.report.log import for_log
 from tests.command import argmap
 
-# As GitHub’s runner reads them: at the start of a line, or with the older signs anywhere.
-COMMAND = re.compile(r"^\s*::|##\[|##vso\[|^\s*##teamcity\[", re.MULTILINE)
-TEXTS = (
-    "::add-mask::x", "::error file=x::so", " ::stop-commands::x", "##[error]so", "so ##[group]x",
-    "##vso[task.x]so", "##teamcity[x]",
-)  # fmt: skip
-CALLS = (
-    ("show", "{map}"),
-    ("show", "{map}", "--from", "json"),
-    ("evaluate", "{map}"),
-    ("evaluate", "{map}", "--reject", "p1"),
-    ("evaluate", "{map}", "--semantics", "preferred"),
-    ("explain", "{map}", "c"),
-    ("explain", "{map}", "::add-mask::x"),
-    ("check", "{map}", "--select", "ALL"),
-    ("check", "::error::x.yaml"),
-    ("check", "##[error]x.yaml"),
-    ("render", "{map}", "-o", "::error::x.svg"),
-    ("render", "x\n::error::y.yaml"),
-    ("convert", "{map}", "x.tgf"),
-    ("embed", "::error::x.md"),
-    ("embed", "--check", "a.md"),
-    ("::error::x",),
-)
+FIRST = """\
+argmap: 1
+thesis:
+  text: The pool should stay open.
+  premises: [Children learn to swim there.]
+"""
+REWORDED = FIRST.replace("Children learn to swim there.", "Many children learn to swim there.")
+REBUTTED = REWORDED + "  rebuttals: [{id: dear, text: It is dear., given: strong}]\n"
 
 
 @pytest.fixture
-def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    said = [{"id": f"p{n}", "text": text, "note": text} for n, text in enumerate(TEXTS)]
-    # A narrow column begins a new line before a long word.
-    said += [{"text": f"{'so ' * n}{TEXTS[0]} so", "label": "So", "x": "y"} for n in range(20, 40)]
-    written: dict[str, Any] = {
-        "argmap": 1,
-        "title": TEXTS[0],
-        "thesis": {"id": "c", "text": TEXTS[0], "premises": said, "rebuttals": list(TEXTS)},
-        "sources": {"s": {"title": TEXTS[0], "file": TEXTS[0]}},
-        "expect": {"c": TEXTS[0]},
-    }
-    Path("bad.yaml").write_text(json.dumps(written, indent=1))
-    Path("a.md").write_text("<!-- argmap: bad.yaml -->\n::error::x\n<!-- /argmap -->\n")
-    for one in said:
-        one.pop("x", None)
-    del written["expect"]
-    written["sources"]["s"] = {"title": TEXTS[0]}
-    Path("good.yaml").write_text(json.dumps(written, indent=1))
-    return tmp_path
+    git("init", "-q")
+    for name, text, subject in (
+        ("a.yaml", FIRST, "A map"),
+        ("a.yaml", REWORDED, "More children"),
+        ("a.yaml", REWORDED + "thesis: twice\n", "A slip"),
+        ("a.yaml", REBUTTED, "What it costs"),
+    ):
+        (tmp_path / name).write_text(text)
+        commit(subject)
+    git("mv", "a.yaml", "b.yaml")
+    commit("Another name")
+    return tmp_path / "b.yaml"
 
 
-@pytest.mark.parametrize("call", CALLS, ids=" ".join)
-@pytest.mark.parametrize("name", ["good.yaml", "bad.yaml"])
-@pytest.mark.parametrize("sign", ["", "GITHUB_ACTIONS", "GITLAB_CI", "BUILDKITE"])
-def test_no_line_that_people_read_is_a_command(
-    hostile: Path, call: tuple[str, ...], name: str, sign: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for other in ("CI", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(other, raising=False)
-    if sign:
-        monkeypatch.setenv(sign, "true")
-    ended = argmap(*(word.format(map=name) for word in call))
-    assert not COMMAND.search(ended.out)
-    assert not COMMAND.search(ended.err)
+def git(*arguments: str) -> None:
+    call = ("git", "-c", "user.name=Ann", "-c", "user.email=a@example.org", *arguments)
+    subprocess.run(call, check=True, capture_output=True)
+
+
+def commit(subject: str) -> None:
+    git("add", ".")
+    git("commit", "-qm", subject)
+
+
+def lines(*arguments: object) -> list[str]:
+    result = argmap("log", *arguments)
+    assert (result.code, result.err) == (0, "")
+    return result.out.splitlines()
+
+
+def test_each_commit_says_what_it_changed(repository: Path) -> None:
+    told = lines(repository)
+    heads = [line.partition(" Ann: ")[2] for line in told if not line.startswith(" ")]
+    assert heads == ["What it costs", "More children", "A map"]
+    assert told[1] == (
+        "  + “It is dear” [dear] is new: it speaks against “The pool should stay open”"
+    )
+    assert told[-1] == "  + the map begins, with 2 claims"
+
+
+def test_a_claim_is_followed_through_its_words_and_ids(repository: Path) -> None:
+    told = lines("b.yaml", "many-children-learn-to-swim")
+    assert [line.partition(" Ann: ")[2] for line in told[::2]] == ["More children", "A map"]
+    says = "says: [-Children-] {+Many children+} learn to swim there."
+    assert told[1] == f"  ~ [many-children-learn-to-swim] {says}"
+    assert told[3] == "  + it was there from the beginning"
+
+
+def test_when_a_claim_was_added_is_where_its_history_ends(repository: Path) -> None:
+    told = lines("b.yaml", "dear")
+    assert [line.partition(" Ann: ")[2] for line in told if line[0] != " "] == ["What it costs"]
+    assert "is new" in told[1]
+
+
+def test_when_a_verdict_flipped_is_told(repository: Path) -> None:
+    told = " ".join(lines("b.yaml", "the-pool-should-stay-open"))
+    assert "stands → is undecided" in told or "stands → falls" in told
+
+
+def test_what_is_not_committed_comes_first(repository: Path) -> None:
+    repository.write_text(REBUTTED.replace("It is dear", "It is very dear"))
+    told = lines("b.yaml", "dear")
+    assert told[:2] == [
+        "not committed yet",
+        "  ~ [dear] says: It is {+very+} dear.",
+    ]
+
+
+def test_only_so_many_commits_are_looked_at(repository: Path) -> None:
+    heads = [line for line in lines("b.yaml", "-n", "2") if not line.startswith(" ")]
+    assert len(heads) == 1
 
 
 @pytest.mark.parametrize(
-    "call", [("evaluate", "good.yaml", "--format", "json"), ("convert", "good.yaml", "-")]
+    ("arguments", "words"),
+    [(["b.yaml", "deer"], "did you mean “dear”"), (["no.yaml"], "There is no file no.yaml")],
 )
-def test_data_is_the_same_everywhere(
-    hostile: Path, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("CI", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    usual = argmap(*call).out
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert argmap(*call).out == usual
+def test_what_is_not_there_is_told(repository: Path, arguments: list[str], words: str) -> None:
+    result = argmap("log", *arguments)
+    assert (result.code, words in result.err) == (2, True)
 
 
-@given(st.lists(st.sampled_from([*":#[\n\r\t a\u2028", "vso", "teamcity"])).map("".join))
-def test_a_log_loses_nothing_and_has_no_commands(text: str) -> None:
-    shown = for_log(text)
-    assert not any(COMMAND.search(line) for line in re.split(r"[\r\n]", shown))
-    assert shown.replace("\\", "") == text
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("::a", ":\\:a"),
-        ("so\r\n \t::a", "so\r\n \t:\\:a"),
-        ("##vso[a", "#\\#vso[a"),
-        ("###[a", "##\\#[a"),
-        ("so ::a", "so ::a"),
-        ("## A heading [1]", "## A heading [1]"),
-        ("a:\n: b", "a:\n: b"),
-    ],
-)
-def test_only_what_begins_a_command_is_changed(text: str, shown: str) -> None:
-    assert for_log(text) == shown
-
-
-def test_only_one_module_prints() -> None:
-    for file in (Path(__file__).parents[2] / "argmap/cli").rglob("*.py"):
-        assert "click.echo" not in file.read_text() or file.name == "printing.py", file
+def test_a_file_outside_of_any_repository_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(FIRST)
+    result = argmap("log", tmp_path / "a.yaml")
+    assert (result.code, "not a git repository" in result.err) == (2, True)

@@ -33,6 +33,7 @@ NAMELESS = [
     ["fmt", ""],
     ["rename", "", "a", "b"],
     ["diff", "", "b.yaml"],
+    ["log", ""],
     ["diff", "a.yaml", ""],
     ["embed", ""],
     ["embed", "--root", "", "doc.md"],
