@@ -7,6 +7,8 @@ from typing import Any
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.argdown import map_of
 from argmap.formats.argdown.elements import (
+    CIRCLE,
+    NEGATION,
     ArgdownDocument,
     Inference,
     Kind,
@@ -27,6 +29,8 @@ from argmap.source import at_start
 KEEPS: frozenset[str] = frozenset()
 _UNTITLED = re.compile(r"Untitled \d+")
 _KINDS = {kind.value for kind in Kind}
+# Metadata that are read.
+_HEEDED = {"isInGroup", "isCanonical", NEGATION}
 _START = re.compile(
     r'\A\s*\{\s*"(?:arguments|statements|relations)"\s*:\s*[{\[]|"equivalence-class"'
 )
@@ -70,7 +74,8 @@ def document_in(text: str, *, file: str, log: FaultLog, losses: Losses) -> Argdo
             tell_unused(((title, places.span(title)) for title in titles), part.steps, losses)
     for relation in _list(data.get("relations")):
         _take_relation(relation, document, data, places, log)
-    document.resolve()
+    for relation in document.resolve():
+        losses.say(CIRCLE, relation.span)
     return document
 
 
@@ -154,12 +159,13 @@ def _part(
             told = member.get("data")
             is_canonical = isinstance(told, dict) and told.get("isCanonical") is True
             part.take_text(text, span, is_canonical=is_canonical)
+            part.is_negation = isinstance(told, dict) and told.get(NEGATION) is True
         tags += further
         part.link = part.link or (links[0] if links else None)
         if len(links) > 1:
             losses.say("a claim has one link: further ones are left out", span)
     part.tags = list(dict.fromkeys(tags))
-    if isinstance(found.get("data"), dict) and set(found["data"]) - {"isInGroup", "isCanonical"}:
+    if isinstance(found.get("data"), dict) and set(found["data"]) - _HEEDED:
         losses.drop("metadata", "part", span)
     return part
 

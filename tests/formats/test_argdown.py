@@ -5,6 +5,7 @@ import re
 import sys
 import textwrap
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
-from argmap.formats import argdown
+from argmap.formats import argdown, format_named
 from argmap.formats.losses import Losses, kept
+from argmap.formats.losses.verdicts import written_in
 from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import read_path
@@ -377,7 +379,7 @@ def parts(a_map: ArgumentMap) -> dict[str, Any]:
 
 # What is told of these reaches further than the one thing that is lost.
 NEW_IDS = ("ids are made from titles", "relations have no ids")
-LOST_ARGUMENTS = ("on what is no title", "linked premises", "the same argument twice")
+LOST_ARGUMENTS = ("on what is no title", "linked premises for a step", "the same argument twice")
 LOST_FIELDS = (
     "label beside",
     "for a relation",
@@ -452,6 +454,62 @@ def test_the_frame_of_a_map_is_kept() -> None:
         ("plant-it",),
     )
     assert read(argdown.dumps(a_map).text) == a_map
+
+
+def test_linked_attacks_are_arguments_that_conclude_the_negation() -> None:
+    claims = [Claim(id, f"{id.upper()} (#1).") for id in ("t", "a", "b", "c", "d", "e", "f", "g")]
+    attack = Polarity.ATTACK
+    a_map = ArgumentMap(
+        tuple(claims),
+        (
+            Argument("t.1", ("a", "b"), "t", attack),
+            Argument("doubt", ("c",), "t", attack, label="Doubt", scheme="expert-opinion"),
+            Argument("t.3", ("d",), "t", attack),
+            Argument("t.1.1", ("c", "d"), "t.1", attack),
+            Argument("t.1.2", ("e",), "t.1", attack),
+            Argument("t.1.1.1", ("f", "g"), "t.1.1", attack, note="Why."),
+            Argument("t.3.1", ("e", "f"), "t.3", attack),
+        ),
+        ("t",),
+    )
+    written = argdown.dumps(a_map)
+    assert [one.message for one in written.losses if "thesis" not in one.message] == []
+    assert "(3) It is not so: T (\\#1). {isNegation: true}\n  -> [t]\n" in written.text
+    assert "(3) It does not follow: T (\\#1). {isNegation: true}\n  _> <t.1>\n" in written.text
+    assert parts(read(written.text)) == parts(a_map)
+    verdicts = written_in(a_map, format_named("argdown")).losses
+    assert not any("another verdict" in one.message for one in verdicts)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda text: text.replace("(3) It is", "(3) [not]: It is"),
+        lambda text: text.replace("-> [t]", "-> [t]\n  - [c]: C."),
+        lambda text: text.replace(" {isNegation: true}", ""),
+        lambda text: text.replace("  -> [t]\n", ""),
+        lambda text: text.replace("-> [t]", "+> [t]"),
+    ],
+)
+def test_a_conclusion_that_says_more_than_a_negation_is_a_claim(
+    spoilt: Callable[[str], str],
+) -> None:
+    claims = (Claim("t", "T."), Claim("a", "A."), Claim("b", "B."))
+    a_map = ArgumentMap(claims, (Argument("t.1", ("a", "b"), "t", Polarity.ATTACK),), ("t",))
+    text = argdown.dumps(a_map).text
+    assert read(text) == a_map
+    found = read(spoilt(text))
+    assert found != a_map
+    assert "It is not so: T." in {claim.text for claim in found.claims}
+
+
+def test_an_argument_against_its_own_conclusion_is_told() -> None:
+    text = "<a>\n  -> [t]\n\n(1) [p]: P\n----\n(2) [t]: T\n"
+    assert [(line, message[:40]) for line, _, message in faults(text)] == [
+        (2, "an argument against its own conclusion i")
+    ]
+    # That it speaks for its conclusion is nothing new.
+    assert faults(text.replace("->", "+>")) == []
 
 
 @pytest.mark.slow

@@ -81,18 +81,25 @@ class _Builder:
         self._document, self._graph, self._losses = document, graph, losses
         # The arguments that a described argument is the premise of, for those who undercut it.
         self._used_in: dict[str, str] = {}
+        # Conclusions that only deny what their premises attack.
+        self._negations = document.negations()
 
     def built(self) -> ArgumentMap | None:
         document = self._document
         for part in document.statements.values():
-            self._claim(Reference(part.title), part)
+            if part.title not in self._negations:
+                self._claim(Reference(part.title), part)
         steps: list[tuple[int, Callable[[], None]]] = []
         for part in document.arguments.values():
             if not part.steps:
                 self._claim(Reference(part.title, True), part)
             for number, step in enumerate(part.steps):
                 steps.append((step.order, partial(self._step, part, number)))
+        # One of these is all that is said of the conclusion.
+        folded = {id(relation) for relation in self._negations.values()}
         for number, relation in enumerate(document.relations):
+            if id(relation) in folded:
+                continue
             if relation.source.is_argument and relation.kind not in SYMMETRIC:
                 self._used_in.setdefault(relation.source.title, f"relation {number}")
             steps.append((relation.order, partial(self._relation, number, relation)))
@@ -129,11 +136,13 @@ class _Builder:
         step = part.steps[number]
         is_last = number == len(part.steps) - 1
         named = part.is_named and is_last
+        attack = self._negations.get(step.conclusion)
         self._graph.argument(
             _key(Reference(part.title, True, None if is_last else number)),
             [f"[{premise}]" for premise in step.premises],
-            f"[{step.conclusion}]",
+            self._end(attack) if attack else f"[{step.conclusion}]",
             step.span,
+            polarity=Polarity.ATTACK if attack else Polarity.SUPPORT,
             wanted=_wanted(part.title) if named else None,
             label=part.title if named and not is_name(part.title) else None,
             scheme=_scheme(step.rule),

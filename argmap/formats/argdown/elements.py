@@ -1,5 +1,6 @@
 """What a text in Argdown says, before it is a map: statements, arguments and relations by title."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count
@@ -19,6 +20,9 @@ class Kind(StrEnum):
     CONTRARY = "contrary"
 
 
+# Metadata of a conclusion that only denies what it attacks: its premises attack that together.
+NEGATION = "isNegation"
+CIRCLE = "an argument against its own conclusion is left out, as in Argdown: attack a premise"
 SYMMETRIC = (Kind.CONTRADICTORY, Kind.CONTRARY)
 _STRICT = {Kind.SUPPORT: Kind.ENTAILS, Kind.ATTACK: Kind.CONTRARY}
 
@@ -60,6 +64,7 @@ class Part:
     texts: list[str] = field(default_factory=list)
     text: str | None = None
     is_canonical: bool = False
+    is_negation: bool = False
     reworded: Span | None = None
     tags: list[str] = field(default_factory=list)
     link: str | None = None
@@ -113,18 +118,22 @@ class ArgdownDocument:
         self._order += 1
         return self._order
 
-    def resolve(self) -> None:
+    def resolve(self) -> list[Relation]:
         """Say of statements what is said of the arguments that have premises and a conclusion.
 
         What such an argument bears on, its conclusion bears on; what undercuts it undercuts its
         last inference. In strict mode, statements entail and exclude each other. Each relation
-        stays once.
+        stays once. Return those that are left out, as Argdown does: of an argument against its own
+        conclusion.
         """
+        circles: list[Relation] = []
         found: dict[tuple[Kind, Reference, Reference], Relation] = {}
         for one in self.relations:
             kind, source, target = one.kind, self._from(one.source), self._to(one)
             if source == target and source != one.source:
                 # That an argument speaks for its own conclusion is said twice.
+                if kind not in (Kind.SUPPORT, Kind.ENTAILS):
+                    circles.append(one)
                 continue
             if self.is_strict and not (source.is_argument or target.is_argument):
                 kind = _STRICT.get(kind, kind)
@@ -132,6 +141,32 @@ class ArgdownDocument:
                 relation = Relation(kind, source, target, one.span, one.order)
                 found.setdefault((kind, source, target), relation)
         self.relations = [one for one in found.values() if not self._is_implied(one, found)]
+        return circles
+
+    def negations(self) -> dict[str, Relation]:
+        """Return what the untitled conclusions attack that do nothing else, and are marked so."""
+        marked = {
+            title
+            for title, one in self.statements.items()
+            if one.is_negation and not one.is_named and len(one.texts) == 1
+        }
+        attacks: dict[str, list[Relation]] = {title: [] for title in marked}
+        for relation in self.relations if marked else ():
+            for end in (relation.source, relation.target):
+                if not end.is_argument and end.title in marked:
+                    attacks[end.title].append(relation)
+        steps = [step for one in self.arguments.values() for step in one.steps]
+        premises = {title for step in steps for title in step.premises} if marked else set()
+        concluded = Counter(step.conclusion for step in steps)
+        return {
+            title: found[0]
+            for title, found in attacks.items()
+            if len(found) == 1
+            and found[0].kind in (Kind.ATTACK, Kind.UNDERCUT)
+            and found[0].source.title == title
+            and title not in premises
+            and concluded[title] == 1
+        }
 
     def _from(self, source: Reference) -> Reference:
         steps = self.arguments[source.title].steps if source.is_argument else ()

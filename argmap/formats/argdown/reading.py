@@ -6,6 +6,8 @@ from argmap.document import Mapping
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.argdown.data import data_of, flag
 from argmap.formats.argdown.elements import (
+    CIRCLE,
+    NEGATION,
     ArgdownDocument,
     Inference,
     Kind,
@@ -24,7 +26,7 @@ from argmap.project import Folder
 
 _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT, "><": Kind.CONTRADICTORY}
 # What is known from the place of a thing in the text, and needs no field in a map.
-_HEEDED = ("isInGroup", "isGroup", "isCanonical", "uses")
+_HEEDED = ("isInGroup", "isGroup", "isCanonical", NEGATION, "uses")
 
 
 @dataclass(slots=True)
@@ -62,7 +64,8 @@ def document_of(
     for element in elements(Scanner(rest, origins=origins, log=log), log):
         reader.take(element)
     reader.end_structure()
-    reader.document.resolve()
+    for relation in reader.document.resolve():
+        losses.say(CIRCLE, relation.span)
     return reader.document
 
 
@@ -245,6 +248,7 @@ class _Reader:
         if content.text:
             is_canonical = flag(data, "isCanonical") is True
             part.take_text(content.text, element.span, is_canonical=is_canonical)
+            part.is_negation = flag(data, NEGATION) is True
         part.tags += [tag for tag in content.tags if tag not in part.tags]
         part.link = part.link or content.link
         self._place(part, content, data)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 import argmap.schemes as schemes
+from argmap.formats.argdown.elements import NEGATION
 from argmap.formats.argdown.escaping import escaped, head, linked, rule, shown_tags
+from argmap.formats.argdown.forms import FURTHER, Forms
 from argmap.formats.losses import Losses, Writing, kept
-from argmap.identifiers import argument_id, slug
+from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.values import is_id, one_line
 
@@ -30,7 +32,6 @@ KEEPS = frozenset(
 )
 # What cannot be a title: behind a bracket, some signs are symbols.
 _NO_TITLE = re.compile(r"[\[\]<>\n]|^[-_+!]|@include\(")
-_FURTHER = ("label", "scheme", "tags", "note")
 _IN_WORDS = {"label": "label", "scheme": "schemes", "tags": "tags", "note": "notes"}
 
 
@@ -46,16 +47,21 @@ def is_name(title: str) -> bool:
     return is_id(title) and title == title.lower()
 
 
+class _Bearing(NamedTuple):
+    """What bears on a title: relations in their order, or one structure; the sign for attacks."""
+
+    title: str
+    arguments: tuple[Argument, ...]
+    against: str
+    is_structure: bool = False
+
+
 class _Writer:
     def __init__(self, a_map: ArgumentMap, losses: Losses) -> None:
         self._map, self._losses = a_map, losses
         self._taken = {*a_map.claims_by_id, *a_map.arguments_by_id}
         self._titles = self._titled()
-        self._structures = {a.id for a in a_map.arguments if self._is_structure(a)}
-        # Claims that are written as arguments, because what undercuts those can then be said.
-        self._described: set[str] = set()
-        self._said: set[str] = set()
-        self._describe()
+        self._forms = Forms(a_map)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the text."""
@@ -101,58 +107,9 @@ class _Writer:
         if wanted != part.id:
             self._losses.say("ids are made from titles: some are others now", part.span)
 
-    def _is_structure(self, argument: Argument) -> bool:
-        """Return whether an argument is written with premises and a conclusion."""
-        if argument.target not in self._titles or argument.polarity is Polarity.ATTACK:
-            return False
-        says_more = any(getattr(argument, name) for name in _FURTHER)
-        is_linked = len(set(argument.premises)) > 1
-        is_derived = self._has_derived_id(argument)
-        return says_more or is_linked or not is_derived or bool(self._map.arguments_on(argument.id))
-
-    def _has_derived_id(self, argument: Argument) -> bool:
-        """Return whether an argument has the id that it would get where it has none."""
-        return argument.id == argument_id(argument.target, self._ordinals[argument.id])
-
-    @cached_property
-    def _ordinals(self) -> dict[str, int]:
-        """Return the place of each argument among all on its target, from 1."""
-        targets = dict.fromkeys(argument.target for argument in self._map.arguments)
-        return {
-            argument.id: ordinal
-            for target in targets
-            for ordinal, argument in enumerate(self._map.arguments_on(target), start=1)
-        }
-
-    def _describe(self) -> None:
-        """Find what can be said, from what bears on claims and structures upwards."""
-        ends: tuple[str, ...] = (*self._titles, *self._structures)
-        waiting = [argument for end in ends for argument in self._map.arguments_on(end)]
-        while waiting:
-            argument = waiting.pop()
-            self._said.add(argument.id)
-            attacks = self._map.arguments_on(argument.id, Polarity.ATTACK)
-            if attacks and self._can_be_described(argument):
-                self._described.add(argument.premises[0])
-                waiting += attacks
-
-    def _can_be_described(self, argument: Argument) -> bool:
-        """Return whether its one premise can stand for an argument that is undercut."""
-        if argument.id in self._structures or len(set(argument.premises)) > 1:
-            return False
-        premise = argument.premises[0]
-        concluded = any(a.id in self._structures for a in self._map.arguments_on(premise))
-        is_free = premise not in self._contradicted and not concluded
-        return is_free and all(use is argument for use in self._map.uses_of(premise))
-
-    @cached_property
-    def _contradicted(self) -> set[str]:
-        pairs = ((claim.id, *claim.contradicts) for claim in self._map.claims if claim.contradicts)
-        return {name for pair in pairs for name in pair}
-
     def _told(self, claim: str) -> str:
         title = self._titles[claim]
-        return f"<{title}>" if claim in self._described else f"[{title}]"
+        return f"<{title}>" if claim in self._forms.described else f"[{title}]"
 
     def _claim(self, claim: Claim) -> Iterator[str]:
         text, was_linked = linked(claim.text, claim.link)
@@ -161,28 +118,52 @@ class _Writer:
                 "links in texts without a word, or with brackets", "claim", claim.span
             )
         tags = self._tags(claim)
-        yield f"{self._told(claim.id)}: {text}{tags}"
+        told = self._told(claim.id)
+        yield f"{told}: {text}{tags}"
         for other in dict.fromkeys(claim.contradicts):
             yield f"  >< [{self._titles[other]}]"
-        if claim.id in self._described:
+        bearing: list[_Bearing] = []
+        if claim.id in self._forms.described:
             (use,) = set(self._map.uses_of(claim.id))
             attacks = self._map.arguments_on(use.id, Polarity.ATTACK)
-            yield from self._relations(attacks, "_")
-        begun = True
-        on_claim = self._map.arguments_on(claim.id)
-        for is_structure, some in groupby(on_claim, lambda one: one.id in self._structures):
+            bearing += self._bearing(told, attacks, "_")
+        bearing += self._bearing(told, self._map.arguments_on(claim.id), "-")
+        yield from self._lines_of(bearing, below=told)
+
+    def _bearing(
+        self, title: str, arguments: Iterable[Argument], against: str
+    ) -> Iterator["_Bearing"]:
+        """Yield what bears on a title, in parts: some relations, or one structure."""
+        structures = self._forms.structures
+        for is_structure, some in groupby(arguments, lambda one: one.id in structures):
             if is_structure:
-                yield ""
-                for argument in some:
-                    yield from self._structure(argument)
-                begun = False
+                yield from (_Bearing(title, (one,), against, True) for one in some)
+            else:
+                yield _Bearing(title, tuple(some), against)
+
+    def _lines_of(self, bearing: Iterable["_Bearing"], *, below: str) -> Iterator[str]:
+        """Yield the lines of what bears on what is written last, `below`, and on each other."""
+        waiting = [*bearing][::-1]
+        at = below
+        while waiting:
+            part = waiting.pop()
+            if not part.is_structure:
+                if at != part.title:
+                    yield from ("", part.title)
+                at = part.title
+                yield from self._relations(part.arguments, part.against)
                 continue
-            if not begun:
-                yield self._told(claim.id)
-            yield from self._relations(some, "-")
-            begun = True
-        if begun:
-            yield ""
+            (argument,) = part.arguments
+            title = f"<{self._title_of(argument)}>"
+            yield from ("", *self._head(argument, title))
+            on_step = [*self._bearing(title, self._map.arguments_on(argument.id), "_")]
+            if on_step and not on_step[0].is_structure:
+                first = on_step.pop(0)
+                yield from self._relations(first.arguments, first.against)
+            yield from ("", *self._premises(argument), *self._conclusion(argument, part))
+            waiting += on_step[::-1]
+            at = ""
+        yield ""
 
     def _relations(self, arguments: Iterable[Argument], against: str) -> Iterator[str]:
         written: set[str] = set()
@@ -196,23 +177,25 @@ class _Writer:
                     yield line
                 written.add(line)
 
-    def _structure(self, argument: Argument) -> Iterator[str]:
+    def _title_of(self, argument: Argument) -> str:
         label = argument.label
         is_title = label and not _NO_TITLE.search(label) and slug(label, "") == argument.id
         title = label if label and is_title and not is_name(label) else self._safe(argument.id)
         if label and label != title:
             self._losses.drop("label beside a title", "argument", argument.span)
         self._tell_new_id(argument, title)
+        return title
+
+    def _head(self, argument: Argument, title: str) -> Iterator[str]:
         note = f": {escaped(one_line(argument.note))}" if argument.note else ""
         if argument.note and argument.note != one_line(argument.note):
             self._losses.say(
                 "notes are on one line: further white space is left out", argument.span
             )
-        yield f"<{title}>{note}{self._tags(argument)}"
-        on_step = self._map.arguments_on(argument.id)
-        yield from self._relations(on_step, "_")
-        yield ""
-        premises = list(dict.fromkeys(argument.premises))
+        yield f"{title}{note}{self._tags(argument)}"
+
+    def _premises(self, argument: Argument) -> Iterator[str]:
+        premises = dict.fromkeys(argument.premises)
         for number, premise in enumerate(premises, start=1):
             yield f"({number}) [{self._titles[premise]}]"
         known = schemes.named(argument.scheme) if argument.scheme else None
@@ -220,8 +203,21 @@ class _Writer:
         if name and (one_line(name) != name or (known and known.id != argument.scheme)):
             self._losses.say("schemes are known by their names, and on one line", argument.span)
         yield f"-- {rule(name)} --" if name else "----"
-        yield f"({len(premises) + 1}) [{self._titles[argument.target]}]"
-        yield ""
+
+    def _conclusion(self, argument: Argument, part: "_Bearing") -> Iterator[str]:
+        number = len(set(argument.premises)) + 1
+        if argument.polarity is Polarity.SUPPORT:
+            yield f"({number}) [{self._titles[argument.target]}]"
+            return
+        # What attacks is concluded: that the other thing is not so, or does not follow.
+        against, end = "It is not so", argument.target
+        if part.against == "_":
+            against = "It does not follow"
+            while end in self._map.arguments_by_id:
+                end = self._map.arguments_by_id[end].target
+        text = escaped(self._map.claims_by_id[end].text)
+        yield f"({number}) {against}: {text} {{{NEGATION}: true}}"
+        yield f"  {part.against}> {part.title}"
 
     def _tags(self, part: Claim | Argument) -> str:
         written, lost = shown_tags(part.tags)
@@ -231,18 +227,18 @@ class _Writer:
 
     def _note_lost(self) -> None:
         for argument in self._map.arguments:
-            if argument.id in self._structures:
+            if argument.id not in self._forms.said:
+                self._losses.drop("argument on what is no title", "argument", argument.span)
+            if argument.id in self._forms.structures:
                 continue
-            if not self._has_derived_id(argument):
+            if not self._forms.has_derived_id(argument):
                 self._losses.say("relations have no ids: some are others now", argument.span)
-            for name in _FURTHER:
+            for name in FURTHER:
                 if getattr(argument, name):
                     what = f"{_IN_WORDS[name]} for a relation"
                     self._losses.drop(what, "argument", argument.span)
-            if argument.id not in self._said:
-                self._losses.drop("argument on what is no title", "argument", argument.span)
-            elif len(set(argument.premises)) > 1:
+            if argument.id in self._forms.said and len(set(argument.premises)) > 1:
                 self._losses.say(
-                    "Argdown has no linked premises against something: they are written one by one",
+                    "Argdown has no linked premises for a step: they are written one by one",
                     argument.span,
                 )
