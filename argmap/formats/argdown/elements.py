@@ -71,12 +71,18 @@ class Part:
     section: str | None = None
     steps: list[Inference] = field(default_factory=list)
 
-    def take_text(self, text: str, span: Span, *, is_canonical: bool) -> None:
-        """Add a text; it counts, unless another one is marked as canonical and it is not."""
+    def take_text(
+        self, text: str, span: Span, *, is_canonical: bool, is_inside: bool = False
+    ) -> None:
+        """Add a text; it counts, unless another one is marked as canonical and it is not.
+
+        What stands inside of the one that counts, below it, does not come after it.
+        """
         if self.texts and text != self.texts[0]:
             self.reworded = self.reworded or span
         self.texts.append(text)
-        if is_canonical or not self.is_canonical:
+        is_last = is_canonical == self.is_canonical and not is_inside
+        if is_last or (is_canonical and not self.is_canonical):
             self.text, self.span, self.is_canonical = text, span, is_canonical
 
 

@@ -17,6 +17,7 @@ from argmap.formats.argdown.elements import (
 )
 from argmap.formats.argdown.including import with_included
 from argmap.formats.argdown.inline import Content, content_of
+from argmap.formats.argdown.levels import Levels
 from argmap.formats.argdown.lines import Element, Sort, elements
 from argmap.formats.argdown.scanning import Scanner
 from argmap.formats.argdown.settings import settings_of
@@ -75,8 +76,8 @@ class _Reader:
         self._log, self._losses = log, losses
         self._headings: list[_Heading] = []
         self._section: str | None = None
-        # What a more indented line relates to: the indentation, and the thing.
-        self._above: list[tuple[int, Reference]] = []
+        # What a more indented line relates to, from the outermost one on.
+        self._above = Levels()
         self._structure: Structure | None = None
         self._last_argument: str | None = None
         # What has its section from where it is defined, and not only mentioned.
@@ -97,10 +98,11 @@ class _Reader:
             if element.sort is Sort.HEADING:
                 self._take_heading(element)
             elif thing := self._thing(element):
-                is_alone = thing.is_argument and element.sort is Sort.PLAIN
-                self._last_argument = thing.title if is_alone else None
+                is_alone = thing[0].is_argument and element.sort is Sort.PLAIN
+                self._last_argument = thing[0].title if is_alone else None
                 is_item = element.sort is Sort.ITEM
-                self._above.append((element.indent + 1 if is_item else 0, thing))
+                level = element.indent + 1 if is_item else 0
+                self._above.begin(thing[0], has_text=thing[1], level=level)
 
     def end_structure(self) -> None:
         """End the structure that is being read, if there is one."""
@@ -140,13 +142,15 @@ class _Reader:
             self.end_structure()
             self._structure = Structure(self._argument_for(element))
         structure = self._structure
-        thing = self._thing(element)
-        if thing is None or thing.is_argument:
-            if thing is not None:
+        self._above.clear()
+        found = self._thing(element)
+        if found is None or found[0].is_argument:
+            if found is not None:
                 message = "the lines of an argument are statements, not arguments"
                 self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
-        self._above = [(0, thing)]
+        thing, has_text = found
+        self._above.begin(thing, has_text=has_text)
         structure.take(number, thing.title, element.span, self._losses)
         if structure.inference is not None:
             self._conclude(structure, thing.title)
@@ -168,7 +172,7 @@ class _Reader:
             self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
         step = len(self.document.arguments[structure.argument].steps)
-        self._above = [(0, Reference(structure.argument, True, step))]
+        self._above.begin(Reference(structure.argument, True, step))
         structure.inference = element
 
     def _argument_for(self, element: Element) -> str:
@@ -185,18 +189,20 @@ class _Reader:
         return name
 
     def _take_relation(self, element: Element) -> None:
-        indent = self._outdented(element.indent)
-        if not self._above or element.after_empty:
+        indent = self._above.outdented(element.indent)
+        parent = self._above.innermost
+        if parent is None or element.after_empty:
             message = "this line relates to nothing: indent it below what it relates to"
-            if self._above:
+            if parent is not None:
                 message = "an empty line divides this from what it relates to"
             self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             self._above.clear()
             return
-        parent, child = self._above[-1][1], self._thing(element)
-        if child is None:
+        below = self._thing(element)
+        if below is None:
             return
-        self._above.append((indent, child))
+        child, has_text = below
+        self._above.add(indent, child, has_text=has_text)
         kind = _KINDS[element.symbol.strip("<>") or "><"]
         outgoing = element.symbol.endswith(">") and element.symbol != "><"
         source, target = (parent, child) if outgoing else (child, parent)
@@ -214,21 +220,8 @@ class _Reader:
         order = self.document.next_order()
         self.document.relations.append(Relation(kind, source, target, element.span, order))
 
-    def _outdented(self, indent: int) -> int:
-        """End the lines that a relation is not below; return the level of the relation.
-
-        What is indented less than the line above and more than that one's parent stands beside it.
-        """
-        level = indent
-        while len(self._above) > 1 and self._above[-1][0] > indent:
-            self._above.pop()
-            level = self._above[-1][0] if len(self._above) > 1 else indent
-        while self._above and self._above[-1][0] >= level:
-            self._above.pop()
-        return level
-
-    def _thing(self, element: Element) -> Reference | None:
-        """Note a statement or an argument; return it, or None after a fault."""
+    def _thing(self, element: Element) -> tuple[Reference, bool] | None:
+        """Note a statement or an argument; return it, and whether it has a text, or None."""
         content = content_of(element.content)
         fault = content.fault
         if element.sort is Sort.PLAIN and element.content.startswith("==="):
@@ -238,6 +231,7 @@ class _Reader:
             return None
         parts = self.document.arguments if content.is_argument else self.document.statements
         title = content.title or self.document.untitled()
+        reference = Reference(title, content.is_argument)
         part = parts.get(title)
         if part is None:
             part = parts[title] = Part(title, element.span, content.title is not None)
@@ -247,14 +241,18 @@ class _Reader:
         data = self._data(element, "part")
         if content.text:
             is_canonical = flag(data, "isCanonical") is True
-            part.take_text(content.text, element.span, is_canonical=is_canonical)
+            # What has others below it ends after them.
+            is_inside = bool(part.texts) and self._above.enclose(reference)
+            part.take_text(
+                content.text, element.span, is_canonical=is_canonical, is_inside=is_inside
+            )
             part.is_negation = flag(data, NEGATION) is True
         part.tags += [tag for tag in content.tags if tag not in part.tags]
         part.link = part.link or content.link
         self._place(part, content, data)
         if content.has_lost:
             self._losses.say("a claim has one link: further ones are left out", element.span)
-        return Reference(title, content.is_argument)
+        return reference, bool(content.text)
 
     def _place(self, part: Part, content: Content, data: Mapping | None) -> None:
         """Put a part into the section where it is defined, or that its metadata choose."""
