@@ -66,6 +66,7 @@ class Notation(Protocol):
 FORMATS = (
     Format("yaml", "argmap’s own YAML", (".yaml", ".yml")),
     Format("json", "argmap’s own JSON", (".json",)),
+    Format("flat", "flat JSON", (".json",)),
     Format("aif", "AIF", (".json",)),
     Format("argdown", "Argdown", (".argdown", ".ad"), includes=True),
     Format("argdown-json", "Argdown’s JSON export", (".json",), writes=False),
