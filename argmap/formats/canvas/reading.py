@@ -20,6 +20,8 @@ from argmap.model import ArgumentMap
 from argmap.source import at_start
 from argmap.values import is_link, is_shown
 
+# Each box is compared with each group.
+MOST_COMPARED = 20_000_000
 _OUR_LINE = re.compile(r"line \d{1,9}")
 _PRESETS = {"1": Relation.ATTACK, "4": Relation.SUPPORT}
 _MENTION = "↗ "
@@ -90,6 +92,9 @@ class _Builder:
         return None if self._graph.log.diagnostics else self._graph.built()
 
     def _tell_what_is_none(self) -> None:
+        if len(self._groups) * len(self._canvas.get("nodes") or ()) > MOST_COMPARED:
+            told = "there are so many groups and boxes that some groups are left out"
+            self._graph.losses.say(told)
         for key in ("nodes", "edges"):
             found = self._canvas.get(key, [])
             if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
@@ -206,9 +211,12 @@ def _objects(canvas: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:
 
 
 def _groups(canvas: dict[str, Any]) -> list[_Area]:
-    """Return the groups that have names, the smallest first."""
-    areas = []
-    for node in _objects(canvas, "nodes"):
+    """Return the groups that have names, the smallest first; not all where there are too many."""
+    areas: list[_Area] = []
+    nodes = list(_objects(canvas, "nodes"))
+    for node in nodes:
+        if len(areas) * len(nodes) > MOST_COMPARED:
+            break
         label, sides = node.get("label"), _sides(node)
         if node.get("type") == "group" and isinstance(label, str) and is_shown(label) and sides:
             left, top, width, height = sides

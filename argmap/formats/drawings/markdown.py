@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from argmap.values import one_line
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)[ \t#]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>.*)")
+# What may end a heading, and says nothing.
+_AT_END = " \t#"
 _BOLD = re.compile(r"(\*\*|__)(?P<words>.+)\1")
 _SMALL = re.compile(r"(?P<sign>[*_])(?![*_\s])(?P<words>.+)(?P=sign)")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?:<(?P<pointed>[^<>]*)>|(?P<bare>[^\s()<>]+))\)")
@@ -31,7 +33,7 @@ def saying_of(markdown: str) -> Saying:
     lines = [line.strip() for line in markdown.split("\n") if line.strip()]
     heading = None
     if len(lines) > 1 and (found := _HEADING.fullmatch(lines[0]) or _BOLD.fullmatch(lines[0])):
-        heading = plain(found["words"])
+        heading = plain(found["words"].rstrip(_AT_END))
         del lines[0]
     small: list[str] = []
     while len(lines) > 1 and (found := _SMALL.fullmatch(lines[-1])):
@@ -42,7 +44,7 @@ def saying_of(markdown: str) -> Saying:
         address = _plain_signs(found["pointed"] or found["bare"] or "")
         lines[0] = found["words"]
     elif len(lines) == 1 and (found := _HEADING.fullmatch(lines[0])):
-        lines[0] = found["words"]
+        lines[0] = found["words"].rstrip(_AT_END)
     text = one_line(" ".join(plain(_MARK.sub("", line, count=1)) for line in lines))
     return Saying(text, heading or None, address, tuple(small))
 

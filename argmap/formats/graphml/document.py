@@ -9,6 +9,7 @@ from argmap.formats.graphs.reading import MOST_PARTS
 from argmap.formats.losses import Losses
 from argmap.source import Span
 
+MOST_USUAL = 20
 # Elements of GraphML and of yEd whose text is what a box or a line says.
 _LABELS = ("NodeLabel", "EdgeLabel", "Label.Text")
 _LEFT_OUT = ("hyperedge", "port", "locator")
@@ -99,8 +100,11 @@ class _Reader:
 
     def add_what_is_usual(self) -> None:
         """Say of every part what a key says of all."""
-        usual = [key for key in self._keys.values() if key.usual is not None]
-        for key in usual:
+        usual = [key for key in self._keys.values() if key.usual is not None and key.name]
+        if len(usual) > MOST_USUAL:
+            told = f"what is said of all by more than {MOST_USUAL} keys is left out"
+            self._losses.say(told)
+        for key in usual[:MOST_USUAL]:
             for domain, parts in (("node", self.document.nodes), ("edge", self.document.edges)):
                 for part in parts if key.domain in (domain, "all") else ():
                     part.said.setdefault(key.name, key.usual or "")

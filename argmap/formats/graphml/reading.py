@@ -36,6 +36,9 @@ class _Builder:
     def __init__(self, document: Document, graph: Part, made: LabelledGraph) -> None:
         self._document, self._graph, self._made = document, graph, made
         self._reader = TableReader(made)
+        # What argmap calls what the file does; it is asked for every node and edge.
+        self._ours: dict[str, str | None] = {}
+        self._worded: dict[tuple[str, ...], str | None] = {}
 
     def map(self) -> ArgumentMap | None:
         edges = sorted(self._document.edges, key=_number)
@@ -74,7 +77,9 @@ class _Builder:
     def _row(self, node: Part) -> Row:
         said: dict[str, str] = {}
         for name, text in node.said.items():
-            ours = node_named(name)
+            if name not in self._ours:
+                self._ours[name] = node_named(name)
+            ours = self._ours[name]
             if ours is None or ours in ("id", "parent", "relation"):
                 self._tell(name, node)
             else:
@@ -109,9 +114,11 @@ class _Builder:
 
     def _words(self, edge: Part) -> str | None:
         """Return what is said of an edge, and tell what is left out."""
-        names = list(edge.said)
-        place = line_columns(["from", "to", *names]).get("relation")
-        chosen = None if place is None else names[place - 2]
+        names = tuple(edge.said)
+        if names not in self._worded:
+            place = line_columns(["from", "to", *names]).get("relation")
+            self._worded[names] = None if place is None else names[place - 2]
+        chosen = self._worded[names]
         for name in names:
             if name not in (chosen, NUMBER):
                 self._tell(name, edge)

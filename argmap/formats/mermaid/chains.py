@@ -18,7 +18,7 @@ _LINK = re.compile(
     r"(?P<head>[>xo])?"
 )
 # A line may begin below the box from which it leads.
-_LINK_BELOW = re.compile(r"\s*\n\s*(?=[<xo]?(?:--|==|-\.))")
+_LINK_BELOW = re.compile(r"\n\s*+(?=[<xo]?(?:--|==|-\.))")
 _ENDS = {
     "solid": re.compile(r"--+(?P<head>[>xo])?"),
     "thick": re.compile(r"==+(?P<head>[>xo])?"),

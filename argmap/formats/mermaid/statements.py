@@ -29,9 +29,14 @@ _FRAME = re.compile(
     r"subgraph\b[ \t]*(?:(?P<name>[^\s\[\"]+)?[ \t]*\[[ \t]*(?P<titled>\"[^\"]*\"|[^\]\n]*)\]"
     r"|(?P<quoted>\"[^\"]*\")|(?P<plain>[^\n;]*))"
 )
-_CLICK = re.compile(r"click[ \t]+(?P<name>\S+)[ \t]+(?:href[ \t]+)?\"(?P<address>[^\"]*)\"[^\n]*")
+_CLICK = re.compile(
+    r"click[ \t]+(?P<name>\S+)[ \t]+(?:href[ \t]+)?\"(?P<address>[^\"\n]*)\""
+    r"(?:[ \t]+\"[^\"]*\")?[^\n]*"
+)
 _CALL = re.compile(r"click[ \t]+\S[^\n]*")
-_CLASS = re.compile(r"class[ \t]+(?P<names>[^\n;]+?)[ \t]+(?P<class>[\w-]+)[ \t]*(?=;|\n|$)")
+_CLASS = re.compile(
+    r"class[ \t]++(?P<names>[^\s;,]++(?:[ \t]*+,[ \t]*+[^\s;,]++)*+)[ \t]++(?P<class>[\w-]++)"
+)
 _LOOKS = re.compile(r"(?:classDef|style|linkStyle|direction)\b[^\n]*")
 _SAID = re.compile(r"acc(?P<what>Title|Descr)[ \t]*:(?P<words>[^\n]*)|accDescr[ \t]*\{[^}]*\}")
 _END = re.compile(r"end(?=[ \t]*(?:;|\n|$|%%))")
