@@ -18,6 +18,7 @@ COMMANDS = {
     "rename": "Give a claim or a source another id, wherever it is named.",
     "embed": "Refresh the maps inside documents.",
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
+    "skill": "Print what an assistant has to know to make good maps.",
 }
 INTERRUPTED = 130
 MAP_SUFFIXES = (".yaml", ".yml")
