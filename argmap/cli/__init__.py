@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": "Explain why a claim or an argument stands or falls.",
     "convert": "Read a map, and write it in another notation.",
     "diff": "Say what differs between two maps, and which verdicts flip.",
+    "compare": "Say what of a model is in the maps of students.",
     "log": "Say what each commit changed in a map, or of one claim.",
     "fmt": "Give maps the one layout that all maps have.",
     "rename": "Give a claim or a source another id, wherever it is named.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from argmap.comparing.likeness import folded, likeness
 from argmap.comparing.neighbours import Neighbour, neighbours_of
+from argmap.comparing.passages import Passages, share_a_passage
 from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim
 
@@ -37,9 +38,15 @@ class Matching:
         return self.claims.get(old) or self.arguments.get(old)
 
 
-def matched(old: ArgumentMap, new: ArgumentMap) -> Matching:
-    """Return what of two maps is the same, each claim and argument at most once."""
+def matched(
+    old: ArgumentMap, new: ArgumentMap, *, signs: tuple[Passages, Passages] = ({}, {})
+) -> Matching:
+    """Return what of two maps is the same, each claim and argument at most once.
+
+    With `signs`, the passages that claims of either map quote, those come first.
+    """
     claims = _Claims(old, new)
+    claims.by_passages(*signs)
     claims.by(_own_id)
     claims.by(lambda claim: folded(claim.text))
     claims.by(lambda claim: claim.label and folded(claim.label))
@@ -78,6 +85,19 @@ class _Claims:
     def _take(self, old: str, new: str) -> None:
         self.found[old] = new
         del self._old[old], self._new[new]
+
+    def by_passages(self, olds: Passages, news: Passages) -> None:
+        """Match the claims that quote the same passage, where no other does."""
+        pairs = [
+            (old, new)
+            for old, passages in olds.items()
+            for new, others in news.items()
+            if share_a_passage(passages, others)
+        ]
+        for old, new in pairs:
+            alone = sum(one == old or other == new for one, other in pairs) == 1
+            if alone and old in self._old and new in self._new:
+                self._take(old, new)
 
     def by_likeness(self) -> None:
         """Match the rest, the most alike first; each match says more of its neighbours."""

@@ -33,6 +33,8 @@ NAMELESS = [
     ["fmt", ""],
     ["rename", "", "a", "b"],
     ["diff", "", "b.yaml"],
+    ["compare", "", "--model", "m.yaml"],
+    ["compare", "a.yaml", "--model", ""],
     ["log", ""],
     ["diff", "a.yaml", ""],
     ["embed", ""],
