@@ -46,9 +46,12 @@ def run_hook(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return run([*shlex.split(hook["entry"]), *hook["args"]], folder)
 
 
-def run_step(name: str, folder: Path, **values: Any) -> subprocess.CompletedProcess[str]:
+def run_step(
+    name: str, folder: Path, given: dict[str, Any] | None = None, **values: Any
+) -> subprocess.CompletedProcess[str]:
     step = STEPS[name]
     assert set(values) == set(step["env"])
+    values |= given or {}
     return run(["bash", "-eo", "pipefail", "-c", step["run"]], folder, **values)
 
 
@@ -116,6 +119,27 @@ def test_the_action_annotates_lines(repository: Path) -> None:
     assert stale.stdout.startswith("::error file=notes.md,line=1,")
     assert run_hook("argmap-embed", repository).returncode == 0
     assert run_step("Check documents", repository, DOCUMENTS="notes.md").stdout.strip() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the action runs in bash")
+def test_the_action_says_what_a_pull_request_changes(repository: Path) -> None:
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org")
+    (repository / "other.yaml").write_text("a: 1\n")
+    for command in (
+        ("init", "-q", "-b", "main"),
+        ("add", "."),
+        ("commit", "-qm", "Trees"),
+        ("remote", "add", "origin", str(repository)),
+    ):
+        assert run([*git, *command], repository).returncode == 0
+    (repository / "other.yaml").write_text("a: 2\n")
+    (repository / "tree.yaml").write_text(MAP.replace("Plant a tree", "Plant an oak"))
+    summary = repository / "summary.md"
+    found = run_step("Say what changed", repository, {"GITHUB_STEP_SUMMARY": summary}, BASE="main")
+    assert found.returncode == 0, found.stderr
+    assert summary.read_text().startswith("### tree")
+    assert "~~a tree.~~ **an oak.**" in summary.read_text()
+    assert "other" not in summary.read_text()
 
 
 def test_the_action_takes_only_its_inputs() -> None:
