@@ -29,6 +29,7 @@ FLOORS = (
     ("picture_files", "pipeline", "report"),
     ("examination",),
     ("embed",),
+    ("lsp",),
     ("cli",),
     ("__main__",),
 )

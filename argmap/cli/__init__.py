@@ -18,6 +18,7 @@ COMMANDS = {
     "fmt": "Give maps the one layout that all maps have.",
     "rename": "Give a claim or a source another id, wherever it is named.",
     "embed": "Refresh the maps inside documents.",
+    "lsp": "Serve editors: findings, fixes and verdicts while a map is written.",
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
     "skill": "Print what an assistant has to know to make good maps.",
 }

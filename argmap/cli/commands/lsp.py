@@ -1,0 +1,31 @@
+"""`argmap lsp`: a language server for editors, on standard input and output."""
+
+import gc
+
+import click
+
+from argmap.errors import MissingExtraError
+
+
+@click.command()
+def command() -> None:
+    """Serve an editor that speaks the Language Server Protocol, on standard input and output.
+
+    Editors start this themselves; the manual has their settings. It answers for texts in YAML with
+    the key “argmap” at the top, and says nothing of others. It needs the extra “lsp”.
+
+    \b
+    Example:
+      argmap lsp
+    """
+    try:
+        from argmap.lsp.server import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
+            raise
+        raise MissingExtraError(
+            'the language server needs pygls, which is not installed: pip install "argmap[lsp]"'
+        ) from error
+    # It runs for hours, and what its library makes does have circles.
+    gc.enable()
+    serve()

@@ -1,0 +1,131 @@
+"""Texts that an editor has open, as it has them: they need not be saved."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from argmap.diagnostics import Diagnostic
+from argmap.document import parse
+from argmap.document.parsing import Document
+from argmap.examination import check
+from argmap.formats.recognition import readable_format
+from argmap.formats.recognition.likeness import with_likeness
+from argmap.lsp.positions import Border
+from argmap.lsp.settings import Settings, settings_for
+from argmap.pipeline import read_text
+from argmap.project import folder_of
+from argmap.reader import Reading
+
+LANGUAGE = "yaml"
+SUFFIXES = (".yaml", ".yml")
+_IS_MAP = re.compile(r"^\ufeff?(?:\{[ \t]*)?([\"']?)argmap\1[ \t]*:", re.MULTILINE)
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class OpenText:
+    """A text in an editor, and what is read of it, which is found when it is first asked for.
+
+    `encoding` is that in whose units the editor counts. Another version is another value, so no
+    answer depends on what the text was before.
+    """
+
+    uri: str
+    version: int
+    text: str
+    language: str = LANGUAGE
+    encoding: str = types.PositionEncodingKind.Utf16
+
+    @cached_property
+    def path(self) -> Path | None:
+        """Return the file that the text is of, None where it was never saved."""
+        path = to_fs_path(self.uri) if self.uri.startswith("file:") else None
+        return Path(path) if path else None
+
+    @property
+    def name(self) -> str:
+        """Return what the text is called in findings."""
+        return str(self.path) if self.path else self.uri
+
+    @cached_property
+    def border(self) -> Border:
+        """Return what converts places of the text."""
+        return Border(self.text, self.encoding)
+
+    @cached_property
+    def is_map(self) -> bool:
+        """Return whether this is for argmap: a text in YAML with “argmap:” at its top."""
+        is_yaml = self.language == LANGUAGE or self.name.lower().endswith(SUFFIXES)
+        if not is_yaml or _IS_MAP.search(self.text) is None:
+            return False
+        told = readable_format(self.path.name, self.data) if self.path else None
+        return told is None or told.name == "yaml"
+
+    @cached_property
+    def data(self) -> bytes:
+        """Return the text as the bytes of a file."""
+        return self.text.encode()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Return what is read of the text."""
+        return self.read(self.text)
+
+    def read(self, text: str) -> Reading:
+        """Return what would be read of another text in its place.
+
+        What was never saved names no files.
+        """
+        folder = None if self.path is None else folder_of(self.path)
+        reading = read_text(text.encode(), file=self.name, folder=folder)
+        if reading.map is not None:
+            return reading
+        return with_likeness(reading, text.encode(), tried=LANGUAGE)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the settings of the project that the text belongs to."""
+        return settings_for(self.path or Path())
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Return everything that `argmap check` would say of the text."""
+        return self.found_in(self.reading)
+
+    def found_in(self, reading: Reading) -> tuple[Diagnostic, ...]:
+        """Return everything that `argmap check` would say of a reading, as of this text."""
+        return check(
+            reading,
+            selection=self.settings.selection,
+            given_texts={},
+            defaults=self.settings.style,
+        )
+
+    @cached_property
+    def tree(self) -> Document:
+        """Return the tree of the text, with places, as far as it can be read."""
+        return parse(self.text, file=self.name)
+
+    def changed(
+        self, changes: Iterable[types.TextDocumentContentChangeEvent], version: int
+    ) -> "OpenText":
+        """Return the text after changes, each of which speaks of what the one before has left."""
+        text = self.text
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                border = Border(text, self.encoding)
+                start, end = (border.offset(at) for at in (change.range.start, change.range.end))
+                text = f"{text[:start]}{change.text}{text[max(start, end) :]}"
+            else:
+                text = change.text
+        return replace(self, version=version, text=sound(text))
+
+
+def sound(text: str) -> str:
+    """Return a text in which what is no character, half of one, is a sign for that."""
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,74 @@
+"""`textDocument/publishDiagnostics`: what `argmap check` says of a text, while it is written."""
+
+from lsprotocol import types
+from pygls.uris import from_fs_path
+
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.errors import ArgmapError
+from argmap.lsp.documents import OpenText
+from argmap.lsp.positions import Border
+from argmap.source import Span, at_start
+
+SOURCE = "argmap"
+# What an editor calls a hint is shown as nothing but three dots.
+SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.HINT: types.DiagnosticSeverity.Information,
+}
+
+
+def findings_in(document: OpenText) -> list[types.Diagnostic]:
+    """Return the findings on a text, in its order; none where it is no map of argmap."""
+    if not document.is_map:
+        return []
+    fault = document.settings.fault
+    told = [] if fault is None else [_of_the_world(document, fault)]
+    try:
+        found = document.findings
+    except ArgmapError as error:
+        # Such as a picture that no time was left for.
+        return [*told, _of_the_world(document, str(error))]
+    return [*told, *(shown(document, one) for one in found)]
+
+
+def shown(document: OpenText, finding: Diagnostic) -> types.Diagnostic:
+    """Return a finding as an editor shows it.
+
+    One in another file, such as a theme, stands at the beginning of the map that names it.
+    """
+    message, place = finding.message, finding.span
+    if place.file != document.reading.file:
+        start = place.start
+        message = f"{place.file}:{start.line}:{start.column}: {message}"
+        place = at_start(document.reading.file)
+    related = [(one.span, one.message) for one in finding.related]
+    if place is not finding.span:
+        related.append((finding.span, finding.message))
+    return types.Diagnostic(
+        range=document.border.range_of(place),
+        message=f"{message}\n{_sentence(finding.help)}" if finding.help else message,
+        severity=SEVERITIES[finding.severity],
+        code=finding.code,
+        source=SOURCE,
+        related_information=[
+            types.DiagnosticRelatedInformation(_location(document, span), words)
+            for span, words in related
+        ],
+    )
+
+
+def _sentence(advice: str) -> str:
+    return f"{advice[:1].upper()}{advice[1:]}"
+
+
+def _location(document: OpenText, span: Span) -> types.Location:
+    if span.file == document.reading.file:
+        return types.Location(document.uri, document.border.range_of(span))
+    border = Border(document.reading.texts.get(span.file, ""), document.encoding)
+    return types.Location(from_fs_path(span.file) or document.uri, border.range_of(span))
+
+
+def _of_the_world(document: OpenText, message: str) -> types.Diagnostic:
+    at = document.border.range_of(at_start(document.name))
+    return types.Diagnostic(at, message, types.DiagnosticSeverity.Error, source=SOURCE)

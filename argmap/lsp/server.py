@@ -1,0 +1,131 @@
+"""The server: which request is answered by which function, and when findings are told."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any, TypeVar
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from argmap.lsp.documents import OpenText, sound
+from argmap.lsp.findings import findings_in
+
+# How long nobody has typed before a text is checked, in seconds.
+PAUSE = 0.1
+Answer = TypeVar("Answer")
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol, without the texts that the library keeps: it ends lines at other characters."""
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Any:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Any:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Any:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+
+class Server(LanguageServer):
+    """What an editor has open, and the one worker that checks it beside the answers."""
+
+    def __init__(self) -> None:
+        """Know no text yet."""
+        super().__init__("argmap", version("argmap"), protocol_cls=_Protocol)
+        self._texts: dict[str, OpenText] = {}
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._worker = ThreadPoolExecutor(1)
+
+    def text_of(self, uri: str) -> OpenText | None:
+        """Return an open text that is a map, else None."""
+        found = self._texts.get(uri)
+        return found if found is not None and found.is_map else None
+
+    def take(self, document: OpenText) -> None:
+        """Have a text as it is now, and tell what is found in it after a pause."""
+        self._texts[document.uri] = document
+        self._stop_waiting(document.uri)
+        self._waiting[document.uri] = asyncio.ensure_future(self._tell(document))
+
+    def current(self, uri: str) -> OpenText | None:
+        """Return an open text, whatever it is."""
+        return self._texts.get(uri)
+
+    def look_again(self) -> None:
+        """Tell of all texts anew, and keep nothing that was read of other files."""
+        for document in tuple(self._texts.values()):
+            self.take(replace(document))
+
+    def forget(self, uri: str) -> None:
+        """Have a text no more, nor findings on it."""
+        self._texts.pop(uri, None)
+        self._stop_waiting(uri)
+        self._publish(uri, None, [])
+
+    async def worked(self, work: Callable[[], Answer]) -> Answer:
+        """Return what takes its time, found while other requests are answered."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+    async def _tell(self, document: OpenText) -> None:
+        await asyncio.sleep(PAUSE)
+        found = await self.worked(lambda: findings_in(document))
+        if self._texts.get(document.uri) is document:
+            self._publish(document.uri, document.version, found)
+
+    def _publish(self, uri: str, number: int | None, found: list[types.Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, number))
+
+    def _stop_waiting(self, uri: str) -> None:
+        task = self._waiting.pop(uri, None)
+        if task is not None:
+            task.cancel()
+
+
+def server() -> Server:
+    """Return a server that answers every request there is a module for."""
+    made = Server()
+    _keep_texts(made)
+    return made
+
+
+def serve() -> None:
+    """Serve the editor at standard input and output until it says goodbye."""
+    # The library closes what it writes to, and whatever else is printed is no answer.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    server().start_io(stdout=answers)
+
+
+def _keep_texts(made: Server) -> None:
+    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        item = params.text_document
+        encoding = made.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
+        text = sound(item.text)
+        made.take(OpenText(item.uri, item.version, text, str(item.language_id), encoding))
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        now = made.current(params.text_document.uri)
+        if now is not None:
+            made.take(now.changed(params.content_changes, params.text_document.version))
+
+    @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        # What other texts name, such as a theme or the settings, may have changed with it.
+        made.look_again()
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        made.forget(params.text_document.uri)

@@ -1,0 +1,100 @@
+"""The server as an editor has it: another process, spoken to over its standard streams."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient
+
+from tests.lsp.texts import WHOLE
+
+UTF_8, UTF_16 = types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16
+FAULTY = "argmap: 1\nthesis:\n  text: A.\n  premises: [Я 😀., {ref: bя}]\n"
+
+
+@pytest_lsp.fixture(  # type: ignore[untyped-decorator]
+    config=ClientServerConfig(server_command=[sys.executable, "-m", "argmap", "lsp"])
+)
+async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
+    capabilities = types.ClientCapabilities(
+        general=types.GeneralClientCapabilities(position_encodings=[UTF_8, UTF_16])
+    )
+    await lsp_client.initialize_session(types.InitializeParams(capabilities=capabilities))
+    yield
+    await lsp_client.shutdown_session()
+
+
+def open_in(client: LanguageClient, uri: str, text: str, language: str = "yaml") -> None:
+    item = types.TextDocumentItem(uri, language, 1, text)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+
+async def found_in(client: LanguageClient, uri: str) -> list[types.Diagnostic]:
+    await asyncio.wait_for(
+        client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 30
+    )
+    return list(client.diagnostics[uri])
+
+
+async def test_a_text_is_checked_when_it_is_opened_and_when_it_changes(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, FAULTY)
+    (fault,) = await found_in(client, uri)
+    assert (fault.code, fault.source) == ("unknown-reference", "argmap")
+    # Counted in bytes, of which “Я” has two and the emoji four.
+    assert fault.range == types.Range(types.Position(3, 29), types.Position(3, 32))
+    change = types.TextDocumentContentChangePartial(
+        types.Range(types.Position(3, 23), types.Position(3, 33)), "B."
+    )
+    identifier = types.VersionedTextDocumentIdentifier(2, uri)
+    client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, [change]))
+    assert [one.code for one in await found_in(client, uri)] == ["one-sided"]
+    client.text_document_did_close(
+        types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri))
+    )
+    assert await found_in(client, uri) == []
+
+
+async def test_what_is_no_map_gets_empty_answers(client: LanguageClient, tmp_path: Path) -> None:
+    uri = (tmp_path / "other.yaml").as_uri()
+    open_in(client, uri, "thesis: {ref: nobody}\n")
+    assert await found_in(client, uri) == []
+
+
+async def test_what_is_typed_quickly_is_checked_as_it_is_in_the_end(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, "")
+    for end in range(0, len(WHOLE), 7):
+        change = types.TextDocumentContentChangeWholeDocument(WHOLE[:end])
+        identifier = types.VersionedTextDocumentIdentifier(end + 2, uri)
+        client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, [change]))
+    change = types.TextDocumentContentChangeWholeDocument(FAULTY)
+    identifier = types.VersionedTextDocumentIdentifier(5000, uri)
+    client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, [change]))
+    (fault,) = await found_in(client, uri)
+    assert fault.code == "unknown-reference"
+
+
+def test_an_editor_that_is_gone_leaves_no_server() -> None:
+    command = [sys.executable, "-m", "argmap", "lsp"]
+    ended = subprocess.run(command, input=b"", capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (0, b"")
+
+
+def test_without_its_library_the_command_says_what_to_install() -> None:
+    call = "import sys; sys.modules['pygls'] = None; from argmap.cli import main; main()"
+    command = [sys.executable, "-c", call, "lsp"]
+    ended = subprocess.run(command, input="", capture_output=True, timeout=60, encoding="utf-8")
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "argmap: the language server needs pygls, which is not installed: "
+        'pip install "argmap[lsp]"\n'
+    )
