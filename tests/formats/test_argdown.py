@@ -175,6 +175,23 @@ def test_a_heading_goes_on_over_lines_and_keeps_what_it_is() -> None:
     ]
 
 
+def test_settings_choose_which_headings_are_groups_and_what_is_in_them() -> None:
+    text = "# A\n\n[a]: A.\n\n## B\n\n[b]: B.\n\n# C {isGroup: true}\n\n[c]: C.\n  - <d>: D.\n"
+    sections = "===\ngroup:\n  sections: {A: {isClosed: true}}\n===\n\n"
+    found = argdown.loads(sections + text)
+    groups = {claim.id: claim.group for claim in found.map.claims}
+    assert groups == {"a": "A", "b": "A", "c": "C", "d": "C"}
+    assert found.diagnostics == ()
+    inner = "{title: In, arguments: [d, x]}"
+    regroup = (
+        f"===\ngroup: {{regroup: [{{title: Out, statements: [b], children: [{inner}]}}]}}\n===\n"
+    )
+    groups = {claim.id: claim.group for claim in read(regroup + text).claims}
+    assert groups == {"a": None, "b": "Out", "c": None, "d": "In"}
+    for odd in ("group: 1", "group: {regroup: {a: b}}", "group: {regroup: [1, {children: 2}]}"):
+        assert len(read(f"===\n{odd}\n===\n\n{text}").claims) == 4
+
+
 @pytest.mark.parametrize(
     ("written", "text"),
     [

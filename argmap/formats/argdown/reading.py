@@ -15,6 +15,7 @@ from argmap.formats.argdown.elements import (
     Reference,
     Relation,
 )
+from argmap.formats.argdown.grouping import Grouping
 from argmap.formats.argdown.including import with_included
 from argmap.formats.argdown.inline import Content, content_of
 from argmap.formats.argdown.levels import Levels
@@ -61,10 +62,11 @@ def document_of(
     reader = _Reader(log, losses)
     reader.document.title = settings.title
     reader.document.description = settings.description
-    reader.document.is_strict = settings.is_strict
+    reader.document.is_strict, reader.grouping = settings.is_strict, settings.grouping
     for element in elements(Scanner(rest, origins=origins, log=log), log):
         reader.take(element)
     reader.end_structure()
+    settings.grouping.regroup(reader.document)
     for relation in reader.document.resolve():
         losses.say(CIRCLE, relation.span)
     return reader.document
@@ -72,7 +74,7 @@ def document_of(
 
 class _Reader:
     def __init__(self, log: FaultLog, losses: Losses) -> None:
-        self.document = ArgdownDocument()
+        self.document, self.grouping = ArgdownDocument(), Grouping()
         self._log, self._losses = log, losses
         self._headings: list[_Heading] = []
         self._section: str | None = None
@@ -123,15 +125,15 @@ class _Reader:
         level, data = len(element.symbol), self._data(element, "heading")
         while self._headings and self._headings[-1].level >= level:
             self._headings.pop()
-        if any(one.is_group for one in self._headings):
-            self._losses.say(
-                "a group has no group inside: outer headings are left out", element.span
-            )
         content = content_of(element.content, has_title=False)
         if content.tags:
             self._losses.say("a group has no tags: those of headings are left out", element.span)
         title = content.text
-        is_group = bool(title) and flag(data, "isGroup") is not False
+        is_group = bool(title) and self.grouping.is_group(title, flag(data, "isGroup"))
+        if is_group and any(one.is_group for one in self._headings):
+            self._losses.say(
+                "a group has no group inside: outer headings are left out", element.span
+            )
         self._headings.append(_Heading(level, title, is_group))
         groups = [one.title for one in self._headings if one.is_group]
         self._section = groups[-1] if groups else None

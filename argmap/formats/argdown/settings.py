@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.document import Mapping
 from argmap.faults import Fault, FaultLog
 from argmap.formats.argdown.data import text_in, yaml_of
+from argmap.formats.argdown.grouping import HEEDED, Grouping, grouping_of
 from argmap.formats.losses import Losses
 from argmap.source import Position, Span
 
@@ -22,6 +23,7 @@ class Settings:
     title: str | None = None
     description: str | None = None
     is_strict: bool = False
+    grouping: Grouping = Grouping()
 
 
 def settings_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> tuple[Settings, str]:
@@ -41,12 +43,18 @@ def settings_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> tuple
         return Settings(), rest
     _tell_further(data, losses)
     is_strict = text_in(data, "model", "mode") == "strict"
-    return Settings(text_in(data, "title"), text_in(data, "abstract"), is_strict), rest
+    title, abstract = text_in(data, "title"), text_in(data, "abstract")
+    grouping = grouping_of(data.get("group"))
+    if grouping.is_nested:
+        losses.say("a group has no group inside: outer ones are left out", span)
+    return Settings(title, abstract, is_strict, grouping), rest
 
 
 def _tell_further(data: Mapping, losses: Losses) -> None:
     for entry in data.entries:
-        if entry.key.value not in _KNOWN:
+        inside = entry.value.entries if isinstance(entry.value, Mapping) else ()
+        is_grouping = inside and all(one.key.value in HEEDED for one in inside)
+        if entry.key.value not in _KNOWN and not (entry.key.value == "group" and is_grouping):
             losses.say("further settings at the head are left out", entry.key.span)
 
 
