@@ -11,6 +11,7 @@ These differences are deliberate, and not printed:
   text are only tags, and a mention is the title that it mentions.
 - `//` begins a comment there even within a word, so that it cuts an address. Here it begins one
   after a blank, and bare addresses are words.
+- Bold words within italic ones, `*a **b** c*`, end these there, and asterisks stay.
 - Blanks in a title count there; here they are folded.
 - What undercuts a statement undercuts, there, the inference that was read last, wherever that was.
   Here it undercuts the inference above, if it stands below its conclusion, and else attacks the

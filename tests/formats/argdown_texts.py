@@ -10,11 +10,12 @@ WORDS = (
     ":heart: and :A:", ".v. or", "1.5 kg", "a: b; c, d", "\\{x\\}", "“quoted”", "Über Äpfel",
     "日本", "it's", "50 > 4", "x = y", "a // remark\nb", "a /* remark */ b", "<!-- one\n two --> c",
     "a\nb", "wood \\* water", "\\_", "x & y", "a -- b", "a + b", "more.", "really?", "(1) of",
+    "***both***", "p .^. q", "(.->.)", "___so___",
 )  # fmt: skip
 ENDINGS = (
     "", "", "", "", " #green", " #(very nice)", " #green #red", " {certain: true}",
     " {isInGroup: false}", " {\n  list:\n    - one\n    - two\n  }", ' {a: "}", b: [1, {c: d}]}',
-    " #green {isInGroup: true}", " // remark", "\n{a: 1}",
+    " #green {isInGroup: true}", " // remark", "\n{a: 1}", " {isCanonical: true}",
 )  # fmt: skip
 TITLE_ENDINGS = (
     "",
@@ -29,9 +30,17 @@ TITLE_ENDINGS = (
 SYMBOLS = ("+", "-", "_", "+>", "->", "_>", "<+", "<-", "<_", "><")
 RULES = (
     "----", "----------", "-- Modus Ponens --", "--\nSome rule\n--", "-- One, Two --",
-    "-- Rule {uses: [1]} --", "-- {uses: [1]} --", "--\nRule\n{uses: [1], x: {y: z}}\n--",
+    "-- p .->. q, \\*r --", "-- Rule {uses: [1]} --", "-- {uses: [1]} --",
+    "--\nRule\n{uses: [1], x: {y: z}}\n--",
 )  # fmt: skip
-HEADINGS = ("Part", "Part *one*", "Part #tagged", "Part {isGroup: false}", "A part: more")
+HEADINGS = (
+    "Part",
+    "Part *one*",
+    "Part #tagged",
+    "Part {isGroup: false}",
+    "A part: more",
+    "Part\nover *two*\nlines",
+)
 
 
 def random_text(number: int) -> str:
@@ -49,7 +58,11 @@ def random_text(number: int) -> str:
             blocks.append("\n".join(_items(chance)))
         else:
             thing = _thing(chance)
-            blocks.append("\n".join([thing, *_relations(chance, thing, 1)]))
+            lines = [thing, *_relations(chance, thing, 1)]
+            if len(lines) > 2 and lines[-1].startswith("     "):
+                # Between two levels.
+                lines.append(f"{lines[-1][: len(lines[-1]) - len(lines[-1].lstrip()) - 1]}+ [C]")
+            blocks.append("\n".join(lines))
         if chance.random() < 0.15:
             blocks.append(
                 chance.choice(("// a remark", "/* a\n\nremark */", "<!-- a [remark]: -->"))

@@ -143,6 +143,29 @@ def test_of_several_texts_the_one_marked_as_canonical_counts_else_the_last() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("outer", "inner", "text"),
+    [
+        ("", "", "Outer."),
+        (" {isCanonical: true}", "", "Outer."),
+        ("", " {isCanonical: true}", "Inner."),
+        (" {isCanonical: true}", " {isCanonical: true}", "Outer."),
+    ],
+)
+def test_a_text_below_one_of_its_statement_does_not_come_after_it(
+    outer: str, inner: str, text: str
+) -> None:
+    before = "[a]: Before. {isCanonical: true}\n\n" if inner else ""
+    a_map = read(f"{before}[a]: Outer.{outer}\n  + [b]: B.\n    + [a]: Inner.{inner}\n")
+    assert a_map.claims_by_id["a"].text == text
+
+
+@pytest.mark.parametrize("symbol", ["><", "<-", "<+"])
+def test_a_symbol_without_a_blank_behind_begins_no_title(symbol: str) -> None:
+    a_map = read(f"[a]: A.\n  {symbol}[c]: B /* no */ is > 4.\n")
+    assert a_map.claims_by_id["c"].text == "B is > 4."
+
+
 def test_a_number_that_is_there_twice_is_told_and_both_lines_are_premises() -> None:
     found = argdown.loads("(1) A.\n(2) B.\n(2) C.\n-- {uses: [1, 2]} --\n(3) D.\n----\n(3) E.\n")
     assert found.map is not None
@@ -197,6 +220,7 @@ def test_settings_choose_which_headings_are_groups_and_what_is_in_them() -> None
     [
         ("k ***x***.", "k x."),
         ("*a **b*** c", "a b c"),
+        ("*a **b** c* d", "a b c d"),
         ("**_c_** __*d*__ ___e___", "c d e"),
         ("p .^. q .~.r .->. s", "p ∧ q ¬r → s"),
         ("x <!-- y --!> z --> w", "x w"),

@@ -72,17 +72,18 @@ class Part:
     steps: list[Inference] = field(default_factory=list)
 
     def take_text(
-        self, text: str, span: Span, *, is_canonical: bool, is_inside: bool = False
+        self, text: str, span: Span, *, is_canonical: bool, inside: bool | None = None
     ) -> None:
         """Add a text; it counts, unless another one is marked as canonical and it is not.
 
-        What stands inside of the one that counts, below it, does not come after it.
+        What stands `inside` of another text of the same thing, below it, comes before that one;
+        `inside` tells whether that one is marked.
         """
         if self.texts and text != self.texts[0]:
             self.reworded = self.reworded or span
         self.texts.append(text)
-        is_last = is_canonical == self.is_canonical and not is_inside
-        if is_last or (is_canonical and not self.is_canonical):
+        is_before = inside is not None and inside >= is_canonical
+        if is_canonical >= self.is_canonical and not is_before:
             self.text, self.span, self.is_canonical = text, span, is_canonical
 
 

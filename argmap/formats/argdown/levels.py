@@ -6,9 +6,11 @@ from argmap.formats.argdown.elements import Reference
 
 
 class _Line(NamedTuple):
+    """Whether it is marked as canonical is None where it has no text."""
+
     level: int
     thing: Reference
-    has_text: bool
+    marked: bool | None
 
 
 class Levels:
@@ -23,13 +25,13 @@ class Levels:
         """Return what the next line stands below, None where it stands below nothing."""
         return self._lines[-1].thing if self._lines else None
 
-    def begin(self, thing: Reference, *, has_text: bool = False, level: int = 0) -> None:
+    def begin(self, thing: Reference, *, marked: bool | None = None, level: int = 0) -> None:
         """Begin again with an outermost line."""
-        self._lines = [_Line(level, thing, has_text)]
+        self._lines = [_Line(level, thing, marked)]
 
-    def add(self, level: int, thing: Reference, *, has_text: bool) -> None:
+    def add(self, level: int, thing: Reference, *, marked: bool | None) -> None:
         """Add a line below the innermost one."""
-        self._lines.append(_Line(level, thing, has_text))
+        self._lines.append(_Line(level, thing, marked))
 
     def clear(self) -> None:
         """End all lines."""
@@ -48,6 +50,10 @@ class Levels:
             lines.pop()
         return level
 
-    def enclose(self, thing: Reference) -> bool:
-        """Return whether the next line stands below a text of this thing."""
-        return any(one.has_text and one.thing == thing for one in self._lines)
+    def enclosing(self, thing: Reference) -> bool | None:
+        """Return whether a text of this thing that the next line stands below is marked.
+
+        It is None where the line stands below no text of it.
+        """
+        marks = [line.marked for line in self._lines if line.thing == thing]
+        return any(marks) if any(mark is not None for mark in marks) else None

@@ -104,7 +104,7 @@ class _Reader:
                 self._last_argument = thing[0].title if is_alone else None
                 is_item = element.sort is Sort.ITEM
                 level = element.indent + 1 if is_item else 0
-                self._above.begin(thing[0], has_text=thing[1], level=level)
+                self._above.begin(thing[0], marked=thing[1], level=level)
 
     def end_structure(self) -> None:
         """End the structure that is being read, if there is one."""
@@ -151,8 +151,8 @@ class _Reader:
                 message = "the lines of an argument are statements, not arguments"
                 self._log.report(Fault.NOTATION_SYNTAX, element.span, message)
             return
-        thing, has_text = found
-        self._above.begin(thing, has_text=has_text)
+        thing, marked = found
+        self._above.begin(thing, marked=marked)
         structure.take(number, thing.title, element.span, self._losses)
         if structure.inference is not None:
             self._conclude(structure, thing.title)
@@ -203,8 +203,8 @@ class _Reader:
         below = self._thing(element)
         if below is None:
             return
-        child, has_text = below
-        self._above.add(indent, child, has_text=has_text)
+        child, marked = below
+        self._above.add(indent, child, marked=marked)
         kind = _KINDS[element.symbol.strip("<>") or "><"]
         outgoing = element.symbol.endswith(">") and element.symbol != "><"
         source, target = (parent, child) if outgoing else (child, parent)
@@ -222,8 +222,8 @@ class _Reader:
         order = self.document.next_order()
         self.document.relations.append(Relation(kind, source, target, element.span, order))
 
-    def _thing(self, element: Element) -> tuple[Reference, bool] | None:
-        """Note a statement or an argument; return it, and whether it has a text, or None."""
+    def _thing(self, element: Element) -> tuple[Reference, bool | None] | None:
+        """Note a statement or an argument; return it, and whether its text is canonical."""
         content = content_of(element.content)
         fault = content.fault
         if element.sort is Sort.PLAIN and element.content.startswith("==="):
@@ -241,20 +241,19 @@ class _Reader:
         elif not content.is_reference and not part.texts:
             part.span = element.span
         data = self._data(element, "part")
+        is_canonical = None
         if content.text:
             is_canonical = flag(data, "isCanonical") is True
             # What has others below it ends after them.
-            is_inside = bool(part.texts) and self._above.enclose(reference)
-            part.take_text(
-                content.text, element.span, is_canonical=is_canonical, is_inside=is_inside
-            )
+            inside = self._above.enclosing(reference) if part.texts else None
+            part.take_text(content.text, element.span, is_canonical=is_canonical, inside=inside)
             part.is_negation = flag(data, NEGATION) is True
         part.tags += [tag for tag in content.tags if tag not in part.tags]
         part.link = part.link or content.link
         self._place(part, content, data)
         if content.has_lost:
             self._losses.say("a claim has one link: further ones are left out", element.span)
-        return reference, bool(content.text)
+        return reference, is_canonical
 
     def _place(self, part: Part, content: Content, data: Mapping | None) -> None:
         """Put a part into the section where it is defined, or that its metadata choose."""

@@ -20,7 +20,7 @@ _MARKED = re.compile(r"[{\\]|<!--|/[*/]")
 _MARK = re.compile(
     r"\\.|(?P<data>\{)|(?P<open><!--|/\*)|(?P<comment>(?<!\S)//)"
     r"|\[[^\[\]\n]*\](?:\([^()\n]*\))?"
-    r"|<(?![+_-]\s)(?=\S)[^<>\n]*>|#\([^)\n]{1,500}\)"
+    r"|(?<!\s>)<(?![+_-])(?=\S)[^<>\n]*>|#\([^)\n]{1,500}\)"
 )
 # In HTML, “--!>” ends a comment, too; here where no other end follows.
 _CLOSINGS = {"<!--": ("-->", "--!>"), "/*": ("*/",)}
