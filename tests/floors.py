@@ -28,7 +28,7 @@ FLOORS = (
     ("planning",),
     ("picture_files", "pipeline", "report"),
     ("examination",),
-    ("embed",),
+    ("embed", "mcp"),
     ("lsp",),
     ("cli",),
     ("__main__",),

