@@ -20,6 +20,7 @@ from argmap.lsp.settings import Settings, settings_for
 from argmap.pipeline import read_text
 from argmap.project import folder_of
 from argmap.reader import Reading
+from argmap.reader.written import Written
 
 LANGUAGE = "yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -75,6 +76,11 @@ class OpenText:
     def reading(self) -> Reading:
         """Return what is read of the text."""
         return self.read(self.text)
+
+    @cached_property
+    def written(self) -> Written:
+        """Return the drafts of what is read, and every place where an id is written."""
+        return self.reading.written
 
     def read(self, text: str) -> Reading:
         """Return what would be read of another text in its place.

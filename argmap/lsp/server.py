@@ -1,8 +1,6 @@
 """The server: which request is answered by which function, and when findings are told."""
 
 import asyncio
-import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -93,18 +91,10 @@ class Server(LanguageServer):
 
 
 def server() -> Server:
-    """Return a server that answers every request there is a module for."""
+    """Return a server that keeps the texts of an editor and tells what is found in them."""
     made = Server()
     _keep_texts(made)
     return made
-
-
-def serve() -> None:
-    """Serve the editor at standard input and output until it says goodbye."""
-    # The library closes what it writes to, and whatever else is printed is no answer.
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    server().start_io(stdout=answers)
 
 
 def _keep_texts(made: Server) -> None:

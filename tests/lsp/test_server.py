@@ -6,13 +6,16 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_lsp
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pytest_lsp import ClientServerConfig, LanguageClient
 
 from tests.lsp.texts import WHOLE
 
 UTF_8, UTF_16 = types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16
+WHOLE_DOGS = WHOLE.split("\n").index("  id: dogs")
 FAULTY = "argmap: 1\nthesis:\n  text: A.\n  premises: [Я 😀., {ref: bя}]\n"
 
 
@@ -98,3 +101,59 @@ def test_without_its_library_the_command_says_what_to_install() -> None:
         "argmap: the language server needs pygls, which is not installed: "
         'pip install "argmap[lsp]"\n'
     )
+
+
+async def test_changes_come_as_the_editor_takes_them_and_refusals_with_their_reason(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, WHOLE)
+    text, at = types.TextDocumentIdentifier(uri), types.Position(WHOLE_DOGS, 7)
+    prepared = await client.text_document_prepare_rename_async(types.PrepareRenameParams(text, at))
+    assert isinstance(prepared, types.PrepareRenamePlaceholder)
+    assert prepared.placeholder == "dogs"
+    renamed = await client.text_document_rename_async(types.RenameParams(text, at, "pets"))
+    # This editor knows of no versions.
+    assert renamed.document_changes is None
+    assert [edit.new_text for edit in renamed.changes[uri]] == ["pets"] * 3
+    with pytest.raises(JsonRpcException, match="“calm” is taken") as refused:
+        await client.text_document_rename_async(types.RenameParams(text, at, "calm"))
+    assert refused.value.code == types.LSPErrorCodes.RequestFailed
+
+
+async def test_every_request_about_what_is_no_map_has_an_empty_answer(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "other.yaml").as_uri()
+    open_in(client, uri, "thesis: {ref:   nobody}\n")
+    text, at = types.TextDocumentIdentifier(uri), types.Position(0, 16)
+    within, options = types.Range(at, at), types.FormattingOptions(2, insert_spaces=True)
+    context = types.CodeActionContext([])
+    answers = [
+        await client.text_document_formatting_async(types.DocumentFormattingParams(text, options)),
+        await client.text_document_range_formatting_async(
+            types.DocumentRangeFormattingParams(text, within, options)
+        ),
+        await client.text_document_code_action_async(types.CodeActionParams(text, within, context)),
+        await client.text_document_prepare_rename_async(types.PrepareRenameParams(text, at)),
+        await client.text_document_rename_async(types.RenameParams(text, at, "a")),
+        await client.text_document_definition_async(types.DefinitionParams(text, at)),
+        await client.text_document_references_async(
+            types.ReferenceParams(types.ReferenceContext(True), text, at)
+        ),
+        await client.text_document_document_highlight_async(
+            types.DocumentHighlightParams(text, at)
+        ),
+    ]
+    assert [one or None for one in answers] == [None] * len(answers)
+
+
+async def test_what_mends_a_finding_is_offered(client: LanguageClient, tmp_path: Path) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, "argmap: 1\nthesis: A.\ntitel: T\n")
+    text, at = types.TextDocumentIdentifier(uri), types.Position(2, 2)
+    (action,) = await client.text_document_code_action_async(
+        types.CodeActionParams(text, types.Range(at, at), types.CodeActionContext([]))
+    )
+    assert isinstance(action, types.CodeAction)
+    assert action.edit.changes[uri][0].new_text == "title: T\n"

@@ -19,7 +19,7 @@ def command() -> None:
       argmap lsp
     """
     try:
-        from argmap.lsp.server import serve
+        from argmap.lsp.serving import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise

@@ -1,0 +1,147 @@
+"""`textDocument/codeAction`: what mends a finding, and a comment that allows it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lsprotocol import types
+
+from argmap.diagnostics import Diagnostic
+from argmap.editing.applying import applied
+from argmap.editing.fixing import Examined, mended
+from argmap.edits import Edit
+from argmap.errors import ArgmapError
+from argmap.lsp.changes import between, edit_of
+from argmap.lsp.documents import OpenText
+from argmap.lsp.findings import shown
+from argmap.reader import Reading
+from argmap.source import Position, Span
+
+FIX, FIX_ALL = types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll
+KINDS = (FIX, FIX_ALL)
+# Each is tried before it is offered, which takes a reading or two.
+MOST_FINDINGS = 10
+
+
+def actions(
+    document: OpenText, within: types.Range, only: Sequence[str] | None
+) -> list[types.CodeAction]:
+    """Return what can be done about the findings of a range; `only` are the kinds asked for.
+
+    All of it was tried: what a fix mends is gone, and nothing else is wrong for it.
+    """
+    try:
+        found = document.findings
+    except ArgmapError:
+        return []
+    told: list[types.CodeAction] = []
+    if only is None or _asks_for(FIX, only):
+        here = [one for one in found if _touches(document, one, within)][:MOST_FINDINGS]
+        for finding in here:
+            told += _fixes(document, finding)
+            told += _allowing(document, finding)
+    # To mend all takes a while, and is not for each place of the cursor.
+    if only is not None and _asks_for(FIX_ALL, only):
+        told += _all_fixes(document)
+    return told
+
+
+def _asks_for(kind: str, only: Sequence[str]) -> bool:
+    name = str(getattr(kind, "value", kind))
+    asked = (str(getattr(one, "value", one)) for one in only)
+    # Whoever asks for all of a kind asks for each sort of it, and “….argmap” is ours.
+    return any(
+        not one or f"{name}.".startswith(f"{one}.") or one == f"{name}.argmap" for one in asked
+    )
+
+
+def _touches(document: OpenText, finding: Diagnostic, within: types.Range) -> bool:
+    start, end = (document.border.to_ours(at) for at in (within.start, within.end))
+    span = finding.span
+    return span.file == document.reading.file and span.start <= end and start <= span.end
+
+
+def _fixes(document: OpenText, finding: Diagnostic) -> Iterator[types.CodeAction]:
+    if not finding.fix:
+        return
+
+    def examine(text: str) -> Examined:
+        reading = document.read(text)
+        found = document.found_in(reading)
+        return Examined(reading, tuple(one if _is_same(one) else _bare(one) for one in found))
+
+    def _is_same(other: Diagnostic) -> bool:
+        return (other.code, other.message, other.fix) == (
+            finding.code,
+            finding.message,
+            finding.fix,
+        )
+
+    outcome = mended(document.text, examine)
+    if outcome.mended:
+        title = f"Mend: {finding.message}"
+        yield _action(document, title, outcome.text, finding, is_preferred=True)
+
+
+def _bare(finding: Diagnostic) -> Diagnostic:
+    return replace(finding, fix=())
+
+
+def _all_fixes(document: OpenText) -> Iterator[types.CodeAction]:
+    def examine(text: str) -> Examined:
+        reading = document.read(text)
+        return Examined(reading, document.found_in(reading))
+
+    outcome = mended(document.text, examine)
+    if outcome.mended:
+        edits = between(document.text, outcome.text, document.border)
+        yield types.CodeAction(
+            "Mend all that argmap can", kind=FIX_ALL, edit=edit_of(document, edits)
+        )
+
+
+def _allowing(document: OpenText, finding: Diagnostic) -> Iterator[types.CodeAction]:
+    if document.reading.map is None:
+        return
+    for edit in _comments(document.reading, finding):
+        text = applied(document.text, [edit])
+        reading = document.read(text)
+        if reading.map == document.reading.map and _is_gone(document, finding, reading):
+            yield _action(document, f"Allow {finding.code} here, by a comment", text, finding)
+            return
+
+
+def _comments(reading: Reading, finding: Diagnostic) -> Iterator[Edit]:
+    """Yield the edits that may allow a finding: a line above, or behind what stands there."""
+    file, number = finding.span.file, finding.span.start.line
+    line = reading.text.split("\n")[number - 1]
+    comment = f"# argmap: allow {finding.code}"
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    above = Position(number, 1)
+    yield Edit(Span(file, above, above), f"{indent}{comment}\n")
+    behind = Position(number, len(line) + 1)
+    yield Edit(Span(file, behind, behind), f"  {comment}")
+
+
+def _is_gone(document: OpenText, finding: Diagnostic, reading: Reading) -> bool:
+    left = document.found_in(reading)
+    keys = [(one.code, one.message) for one in left]
+    was = [(one.code, one.message) for one in document.findings]
+    key = (finding.code, finding.message)
+    return keys.count(key) < was.count(key) and len(left) < len(was)
+
+
+def _action(
+    document: OpenText,
+    title: str,
+    text: str,
+    finding: Diagnostic,
+    *,
+    is_preferred: bool | None = None,
+) -> types.CodeAction:
+    return types.CodeAction(
+        title,
+        kind=FIX,
+        diagnostics=[shown(document, finding)],
+        is_preferred=is_preferred,
+        edit=edit_of(document, between(document.text, text, document.border)),
+    )

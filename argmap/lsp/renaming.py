@@ -1,0 +1,56 @@
+"""`textDocument/rename` and `prepareRename`: another id, also in documents that show the map."""
+
+from pathlib import Path
+
+from lsprotocol import types
+
+from argmap.editing.line_ends import BYTE_ORDER_MARK
+from argmap.editing.renaming import RenamingError, renamed
+from argmap.embed.documents.renaming import RenamedDocument, renamed_documents
+from argmap.embed.library import library_of
+from argmap.lsp.changes import as_edits, between, change_of, edit_of_all
+from argmap.lsp.documents import OpenText
+from argmap.lsp.named import named_at
+from argmap.lsp.positions import Border
+from argmap.source import Span
+
+
+def prepare_rename(document: OpenText, at: types.Position) -> types.PrepareRenamePlaceholder | None:
+    """Return what would be renamed at a place, by the id that it has now, or None."""
+    position = document.border.to_ours(at)
+    named = named_at(document, position)
+    if named is None:
+        return None
+    span = named.span
+    if span.start.line != span.end.line:
+        # Editors mark what they rename on one line.
+        span = Span(span.file, position, position)
+    return types.PrepareRenamePlaceholder(document.border.range_of(span), named.id)
+
+
+def rename(document: OpenText, at: types.Position, new: str) -> types.WorkspaceEdit:
+    """Return the change that gives what is named at a place another id, wherever it is named.
+
+    What has no id of its own gets one. Raises RenamingError where that cannot be done.
+    """
+    named = named_at(document, document.border.to_ours(at))
+    if named is None:
+        raise RenamingError("nothing that has an id stands here.")
+    if document.reading.map is None:
+        raise RenamingError("the map has faults; mend them first, and then rename.")
+    changed = renamed(
+        document.reading, document.text, named.id, new, read=document.read, kind=named.kind
+    )
+    changes = [change_of(document.uri, document.version, as_edits(document, changed.edits))]
+    if document.path is not None:
+        library = library_of(document.path)
+        others = renamed_documents(document.path, changed.kind.value, changed.ids, library=library)
+        changes += [_change_of(one, document.encoding) for one in others]
+    return edit_of_all(changes)
+
+
+def _change_of(changed: RenamedDocument, encoding: str) -> types.TextDocumentEdit:
+    """Return the change of a document, as an editor has its text: without a mark before it."""
+    old, new = (one.decode().removeprefix(BYTE_ORDER_MARK) for one in (changed.old, changed.new))
+    edits = between(old, new, Border(old, encoding))
+    return change_of(Path(changed.path).resolve().as_uri(), None, edits)

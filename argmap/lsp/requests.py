@@ -1,0 +1,91 @@
+"""What is asked about one place or one text: each request, and the function that answers it."""
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from argmap.errors import ArgmapError
+from argmap.lsp.actions import KINDS, actions
+from argmap.lsp.changes import without_versions
+from argmap.lsp.definition import definition
+from argmap.lsp.formatting import formatting, range_formatting
+from argmap.lsp.highlights import highlights
+from argmap.lsp.references import references
+from argmap.lsp.renaming import prepare_rename, rename
+from argmap.lsp.server import Server
+
+
+def answer_all(server: Server) -> None:
+    """Have a server answer every request there is a module for."""
+    _change_texts(server)
+    _mend(server)
+    _find(server)
+
+
+def _change_texts(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def on_formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        document = server.text_of(params.text_document.uri)
+        return formatting(document) if document else []
+
+    @server.feature(types.TEXT_DOCUMENT_RANGE_FORMATTING)
+    def on_range(params: types.DocumentRangeFormattingParams) -> list[types.TextEdit]:
+        document = server.text_of(params.text_document.uri)
+        return range_formatting(document, params.range) if document else []
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def on_prepare(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        document = server.text_of(params.text_document.uri)
+        return prepare_rename(document, params.position) if document else None
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    async def on_rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        document = server.text_of(params.text_document.uri)
+        if document is None:
+            return None
+        at, new = params.position, params.new_name
+        try:
+            return _taken(server, await server.worked(lambda: rename(document, at, new)))
+        except ArgmapError as error:
+            raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
+
+
+def _mend(server: Server) -> None:
+    options = types.CodeActionOptions(code_action_kinds=list(KINDS))
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
+    async def on_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        document = server.text_of(params.text_document.uri)
+        if document is None:
+            return []
+        within, only = params.range, params.context.only
+        found = await server.worked(lambda: actions(document, within, only))
+        for one in found:
+            one.edit = None if one.edit is None else _taken(server, one.edit)
+        return found
+
+
+def _find(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def on_definition(params: types.DefinitionParams) -> types.Location | None:
+        document = server.text_of(params.text_document.uri)
+        return definition(document, params.position) if document else None
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def on_references(params: types.ReferenceParams) -> list[types.Location]:
+        document, with_home = (
+            server.text_of(params.text_document.uri),
+            params.context.include_declaration,
+        )
+        return references(document, params.position, with_home=with_home) if document else []
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
+    def on_highlight(params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
+        document = server.text_of(params.text_document.uri)
+        return highlights(document, params.position) if document else []
+
+
+def _taken(server: Server, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:
+    """Return a change as the editor of the server takes it."""
+    workspace = server.client_capabilities.workspace
+    able = workspace.workspace_edit if workspace else None
+    return edit if able and able.document_changes else without_versions(edit)
