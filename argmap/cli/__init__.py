@@ -17,6 +17,7 @@ COMMANDS = {
     "log": "Say what each commit changed in a map, or of one claim.",
     "fmt": "Give maps the one layout that all maps have.",
     "rename": "Give a claim or a source another id, wherever it is named.",
+    "extract": "Move a claim to “claims”, and leave a reference in its place.",
     "embed": "Refresh the maps inside documents.",
     "lsp": "Serve editors: findings, fixes and verdicts while a map is written.",
     "schema": "Print the JSON Schema of maps, or of drawings as JSON.",

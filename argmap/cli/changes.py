@@ -3,6 +3,13 @@
 from difflib import unified_diff
 from pathlib import Path
 
+import click
+
+from argmap.cli.reading import STANDARD
+from argmap.document.reading import read_file
+from argmap.errors import FileError
+from argmap.formats.carriers.decoding import LARGEST
+from argmap.formats.recognition import readable_format
 from argmap.project import project_of
 
 
@@ -18,3 +25,21 @@ def unified(before: str, after: str, name: str) -> str:
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in shown
     )
+
+
+def map_text(name: str) -> str:
+    """Return the text of a map in YAML, which is to be changed.
+
+    Raises FileError where it is in another notation, UsageError for standard input.
+    """
+    if name == STANDARD:
+        raise click.UsageError("a map from standard input has no file to be changed.")
+    data = read_file(Path(name), largest=LARGEST)
+    told = readable_format(name, data)
+    if told is not None and told.name != "yaml":
+        raise FileError(f"{name} is read as {told.title}; argmap changes maps in YAML.")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        # The reader says where it is wrong.
+        return ""

@@ -33,6 +33,7 @@ NAMELESS = [
     ["fmt", ""],
     ["rename", "", "a", "b"],
     ["diff", "", "b.yaml"],
+    ["extract", "", "a"],
     ["compare", "", "--model", "m.yaml"],
     ["compare", "a.yaml", "--model", ""],
     ["log", ""],

@@ -129,7 +129,7 @@ def test_a_faulty_map_is_told_and_left(file: Path) -> None:
 def test_only_maps_in_yaml_are_renamed_in(tmp_path: Path) -> None:
     (tmp_path / "a.argdown").write_text("[A]: B\n")
     result = argmap("rename", tmp_path / "a.argdown", "A", "c")
-    assert (result.code, "argmap renames in maps in YAML" in result.err) == (2, True)
+    assert (result.code, "argmap changes maps in YAML" in result.err) == (2, True)
 
 
 def test_line_ends_stay(file: Path) -> None:

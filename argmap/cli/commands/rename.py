@@ -4,16 +4,13 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changes import may_be_written, unified
+from argmap.cli.changes import map_text, may_be_written, unified
 from argmap.cli.printing import give, say
-from argmap.cli.reading import STANDARD, file_name, require_map
-from argmap.document.reading import read_file
+from argmap.cli.reading import file_name, require_map
 from argmap.editing.renaming import Renamed, renamed
 from argmap.embed.documents.renaming import RenamedDocument, renamed_documents
 from argmap.embed.library import library_of, near
 from argmap.errors import FileError
-from argmap.formats.carriers.decoding import LARGEST
-from argmap.formats.recognition import readable_format
 from argmap.output import write_whole
 from argmap.pipeline import read_path, read_text
 from argmap.project import folder_of
@@ -43,7 +40,7 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
       argmap rename argument.yaml survey survey-2022 --diff
     """
     path = Path(map_file)
-    text = _text(map_file)
+    text = map_text(map_file)
     folder = folder_of(path)
     reading = read_path(path, "yaml")
     require_map(reading)
@@ -65,21 +62,6 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
     _write(path, changed, documents)
     if not quiet:
         say(_sentence(map_file, old, new, changed, documents), err=True)
-
-
-def _text(name: str) -> str:
-    """Return the text of a map in YAML."""
-    if name == STANDARD:
-        raise click.UsageError("a map from standard input has no file in which to rename.")
-    data = read_file(Path(name), largest=LARGEST)
-    told = readable_format(name, data)
-    if told is not None and told.name != "yaml":
-        raise FileError(f"{name} is read as {told.title}; argmap renames in maps in YAML.")
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        # The reader says where it is wrong.
-        return ""
 
 
 def _write(path: Path, changed: Renamed, documents: list[RenamedDocument]) -> None:
