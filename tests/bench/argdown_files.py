@@ -1,15 +1,17 @@
 """How many foreign texts in Argdown say the same here as in Argdown's own program.
 
-    python -m tests.bench.argdown_equal FOLDER [--reference COMMAND]
+    python -m tests.bench.argdown_files FOLDER [--reference COMMAND]
 
 FOLDER holds files in Argdown (.argdown, .ad) and in Markdown (.md), of which each block of Argdown
 is a text, such as github.com/christianvoigt/argdown and github.com/debatelab/argdown-feedback.
-COMMAND runs `@argdown/cli`, such as `npx @argdown/cli`. Only texts that it exports count as tried;
-what is equal, and which differences are deliberate, is told in `tests.formats.argdown_differences`.
+COMMAND, or else the variable ARGDOWN, runs `@argdown/cli`, such as `npx @argdown/cli`. Only texts
+that it exports count as tried; what is equal, and which differences are deliberate, is told in
+`tests.formats.argdown_differences`.
 """
 
 import argparse
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -95,7 +97,11 @@ def main() -> None:
     """Print what differs in a folder, and the sums."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--reference", default="npx @argdown/cli", help="the command of Argdown")
+    parser.add_argument(
+        "--reference",
+        default=os.environ.get("ARGDOWN", "npx @argdown/cli"),
+        help="the command of Argdown",
+    )
     chosen = parser.parse_args()
     folder = chosen.folder.resolve()
     texts = list(texts_in(folder))
@@ -109,7 +115,7 @@ def main() -> None:
             print(f"{one.name}: {difference}")
     equal = sum(not one.faults and not one.differs for one in rows)
     print(f"{len(texts)} texts, of which Argdown itself refuses {len(texts) - len(found)}")
-    print(f"{len(rows)} tried, {sum(not one.faults for one in rows)} read, {equal} equal")
+    print(f"tried {len(rows)}, read {sum(not one.faults for one in rows)}, equal {equal}")
 
 
 if __name__ == "__main__":
