@@ -8,7 +8,6 @@ texts, and the same premises for, against, or again by rephrases; and where no c
 part that has one in the graph.
 """
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -18,8 +17,8 @@ from typing import Any
 from argmap.formats.carriers.texts import repaired
 from argmap.formats.graphs.rephrases import is_rephrase
 from argmap.model import ArgumentMap
-from argmap.pipeline import read_path
 from argmap.values import one_line
+from tests.bench.foreign import tell
 
 KINDS = {"RA": "support", "CA": "attack", "MA": "rephrase"}
 Arc = tuple[str, str, str]
@@ -79,21 +78,11 @@ def differences(data: dict[str, Any], a_map: ArgumentMap) -> Iterator[str]:
 
 def main() -> None:
     """Print what is read and what differs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    paths = sorted(parser.parse_args().folder.rglob("*.json"))
-    read = equal = 0
-    for path in paths:
-        reading = read_path(path, "aif")
-        if reading.map is None:
-            print(f"{path.name}: not read: {reading.diagnostics[0].message}")
-            continue
-        read += 1
-        found = list(differences(json.loads(path.read_text(encoding="utf-8")), reading.map))
-        equal += not found
-        for one in found:
-            print(f"{path.name}: differs: {one}")
-    print(f"tried {len(paths)}, read {read}, equal {equal}")
+
+    def compared(path: Path, a_map: ArgumentMap) -> Iterator[str]:
+        return differences(json.loads(path.read_text(encoding="utf-8")), a_map)
+
+    tell(__doc__, lambda folder: folder.rglob("*.json"), compared, notation="aif")
 
 
 if __name__ == "__main__":

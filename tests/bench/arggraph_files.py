@@ -7,15 +7,14 @@ map has the same claims, by their texts and voices, and the same arguments: thei
 and what they bear on, a claim or a step.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from xml.dom import minidom
 
 from argmap.model import ArgumentMap
-from argmap.pipeline import read_path
 from argmap.values import one_line
+from tests.bench.foreign import tell
 
 SIDES = {"sup": "support", "exa": "support", "reb": "attack", "und": "attack"}
 Argument = tuple[tuple[str, ...], str, str]
@@ -81,27 +80,16 @@ def differences(graph: Graph, a_map: ArgumentMap) -> Iterator[str]:
     yield from (f"argument {one}" for one in (given - arguments) + (arguments - given))
 
 
+def graphs_in(folder: Path) -> list[Path]:
+    """Return the argument graphs in a folder."""
+    return [path for path in folder.rglob("*.xml") if b"<arggraph" in path.read_bytes()]
+
+
 def main() -> None:
     """Print what is read and what differs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    paths = [
-        path
-        for path in sorted(parser.parse_args().folder.rglob("*.xml"))
-        if b"<arggraph" in path.read_bytes()
-    ]
-    read = equal = 0
-    for path in paths:
-        reading = read_path(path, "arggraph")
-        if reading.map is None:
-            print(f"{path.name}: not read: {reading.diagnostics[0].message}")
-            continue
-        read += 1
-        found = list(differences(Graph(path), reading.map))
-        equal += not found
-        for one in found:
-            print(f"{path.name}: differs: {one}")
-    print(f"tried {len(paths)}, read {read}, equal {equal}")
+    tell(
+        __doc__, graphs_in, lambda path, a_map: differences(Graph(path), a_map), notation="arggraph"
+    )
 
 
 if __name__ == "__main__":

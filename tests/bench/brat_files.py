@@ -8,7 +8,6 @@ has each relation with its side, and the stance of each claim towards the thesis
 is not in the text, such as one that ends within a word, is named.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +15,9 @@ from pathlib import Path
 from argmap.checks.runner import selected
 from argmap.examination import check
 from argmap.model import ArgumentMap
-from argmap.pipeline import read_path
+from argmap.reader import Reading
 from argmap.values import one_line
+from tests.bench.foreign import tell
 
 SIDES = {"supports": "support", "attacks": "attack", "For": "support", "Against": "attack"}
 Relation = tuple[str, str, str]
@@ -72,27 +72,25 @@ def _start(text: str) -> str:
     return text.strip(" .").lower()
 
 
+def not_in_text(reading: Reading) -> list[str]:
+    """Return what the checks say of quotations, such as one that ends within a word."""
+    selection = selected(("quote-not-found", "wrong-locator"), ())
+    return [one.message for one in check(reading, selection=selection, given_texts={})]
+
+
 def main() -> None:
     """Print what is read and what differs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    paths = sorted(parser.parse_args().folder.rglob("*.ann"))
-    read = equal = 0
-    selection = selected(("quote-not-found", "wrong-locator"), ())
-    for path in paths:
-        reading = read_path(path, "brat")
-        if reading.map is None:
-            print(f"{path.name}: not read: {reading.diagnostics[0].message}")
-            continue
-        read += 1
-        found = list(differences(Annotations(path), reading.map))
-        equal += not found
-        for told in check(reading, selection=selection, given_texts={}):
-            # An annotation that ends within a word.
-            print(f"{path.name}: told: {told.message}")
-        for one in found:
-            print(f"{path.name}: differs: {one}")
-    print(f"tried {len(paths)}, read {read}, equal {equal}")
+
+    def compared(path: Path, a_map: ArgumentMap) -> Iterator[str]:
+        return differences(Annotations(path), a_map)
+
+    tell(
+        __doc__,
+        lambda folder: folder.rglob("*.ann"),
+        compared,
+        notation="brat",
+        remarks=not_in_text,
+    )
 
 
 if __name__ == "__main__":

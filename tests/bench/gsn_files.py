@@ -8,7 +8,6 @@ strategy, and every challenge. What is no case by the rules of gsn2x, such as on
 nowhere, is not read.
 """
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ from typing import Any
 import yaml
 
 from argmap.model import ArgumentMap, Polarity
-from argmap.pipeline import read_path
 from argmap.values import one_line
+from tests.bench.foreign import tell
 
 Pairs = set[tuple[str, str]]
 
@@ -111,21 +110,7 @@ def differences(path: Path, a_map: ArgumentMap) -> Iterator[str]:
 
 def main() -> None:
     """Print what is read and what differs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    paths = sorted(parser.parse_args().folder.rglob("*.y*ml"))
-    read = equal = 0
-    for path in paths:
-        reading = read_path(path, "gsn")
-        if reading.map is None:
-            print(f"{path.name}: not read: {reading.diagnostics[0].message}")
-            continue
-        read += 1
-        found = list(differences(path, reading.map))
-        equal += not found
-        for one in found:
-            print(f"{path.name}: differs in {one}")
-    print(f"tried {len(paths)}, read {read}, equal {equal}")
+    tell(__doc__, lambda folder: folder.rglob("*.y*ml"), differences, notation="gsn")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ title first, has the texts of all nodes in their order, and all notes. Files who
 texts at all, such as templates, are not read.
 """
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,8 @@ from lxml import etree  # type: ignore[import-untyped]
 from argmap.formats.carriers.marked_up import is_html
 from argmap.formats.nested_lists.marks import KEPT, item_of
 from argmap.model import ArgumentMap
-from argmap.pipeline import read_path
 from argmap.values import one_line
+from tests.bench.foreign import tell
 
 _BLOCKS = ["br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "pre", "td", "tr"]
 
@@ -99,24 +98,14 @@ def differences(path: Path, a_map: ArgumentMap) -> Iterator[str]:
             yield f"the note {node.note[:80]!r}"
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return the mind maps and outlines in a folder."""
+    return [path for path in folder.rglob("*") if path.suffix in (".mm", ".opml")]
+
+
 def main() -> None:
     """Print what is read and what differs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".mm", ".opml"))
-    read = equal = 0
-    for path in paths:
-        reading = read_path(path)
-        if reading.map is None:
-            print(f"{path.name}: not read: {reading.diagnostics[0].message}")
-            continue
-        read += 1
-        found = list(differences(path, reading.map))
-        equal += not found
-        for one in found[:5]:
-            print(f"{path.name}: differs in {one}")
-    print(f"tried {len(paths)}, read {read}, equal {equal}")
+    tell(__doc__, files_in, differences)
 
 
 if __name__ == "__main__":
