@@ -7,11 +7,15 @@ from argmap.errors import ArgmapError
 from argmap.lsp.actions import KINDS, actions
 from argmap.lsp.changes import without_versions
 from argmap.lsp.definition import definition
+from argmap.lsp.folding import folding
 from argmap.lsp.formatting import formatting, range_formatting
 from argmap.lsp.highlights import highlights
+from argmap.lsp.hints import hints
+from argmap.lsp.hover import hover
 from argmap.lsp.references import references
 from argmap.lsp.renaming import prepare_rename, rename
 from argmap.lsp.server import Server
+from argmap.lsp.symbols import symbols
 
 
 def answer_all(server: Server) -> None:
@@ -19,6 +23,7 @@ def answer_all(server: Server) -> None:
     _change_texts(server)
     _mend(server)
     _find(server)
+    _show(server)
 
 
 def _change_texts(server: Server) -> None:
@@ -82,6 +87,28 @@ def _find(server: Server) -> None:
     def on_highlight(params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
         document = server.text_of(params.text_document.uri)
         return highlights(document, params.position) if document else []
+
+
+def _show(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def on_hover(params: types.HoverParams) -> types.Hover | None:
+        document = server.text_of(params.text_document.uri)
+        return hover(document, params.position) if document else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def on_symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        document = server.text_of(params.text_document.uri)
+        return symbols(document) if document else []
+
+    @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
+    def on_folding(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+        document = server.text_of(params.text_document.uri)
+        return folding(document) if document else []
+
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    def on_hints(params: types.InlayHintParams) -> list[types.InlayHint]:
+        document = server.text_of(params.text_document.uri)
+        return hints(document, params.range) if document else []
 
 
 def _taken(server: Server, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:

@@ -129,7 +129,7 @@ async def test_every_request_about_what_is_no_map_has_an_empty_answer(
     text, at = types.TextDocumentIdentifier(uri), types.Position(0, 16)
     within, options = types.Range(at, at), types.FormattingOptions(2, insert_spaces=True)
     context = types.CodeActionContext([])
-    answers = [
+    answers: list[object] = [
         await client.text_document_formatting_async(types.DocumentFormattingParams(text, options)),
         await client.text_document_range_formatting_async(
             types.DocumentRangeFormattingParams(text, within, options)
@@ -145,6 +145,12 @@ async def test_every_request_about_what_is_no_map_has_an_empty_answer(
             types.DocumentHighlightParams(text, at)
         ),
     ]
+    answers += [
+        await client.text_document_hover_async(types.HoverParams(text, at)),
+        await client.text_document_document_symbol_async(types.DocumentSymbolParams(text)),
+        await client.text_document_folding_range_async(types.FoldingRangeParams(text)),
+        await client.text_document_inlay_hint_async(types.InlayHintParams(text, within)),
+    ]
     assert [one or None for one in answers] == [None] * len(answers)
 
 
@@ -157,3 +163,19 @@ async def test_what_mends_a_finding_is_offered(client: LanguageClient, tmp_path:
     )
     assert isinstance(action, types.CodeAction)
     assert action.edit.changes[uri][0].new_text == "title: T\n"
+
+
+async def test_verdicts_and_the_outline_are_shown(client: LanguageClient, tmp_path: Path) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, "argmap: 1\nthesis:\n  text: A.\n  rebuttals: [B.]\n")
+    text, at = types.TextDocumentIdentifier(uri), types.Position(2, 9)
+    whole = types.Range(types.Position(0, 0), types.Position(9, 0))
+    hints = await client.text_document_inlay_hint_async(types.InlayHintParams(text, whole))
+    assert [one.label for one in hints] == ["✗", "✓"]
+    hover = await client.text_document_hover_async(types.HoverParams(text, at))
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "“A” [a] falls: what speaks against it stands" in hover.contents.value
+    outline = await client.text_document_document_symbol_async(types.DocumentSymbolParams(text))
+    (thesis,) = outline
+    assert isinstance(thesis, types.DocumentSymbol)
+    assert [one.name for one in thesis.children] == ["B."]
