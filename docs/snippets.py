@@ -36,6 +36,8 @@ PROJECT = Path(__file__).parents[1]
 COLUMNS = 80
 ANY_LINES = "…"
 # Languages of documents that pages show; commands may be given them as files.
+# The settings of editors, which the manual shows and does not run.
+SETTINGS = ("lisp", "lua")
 DOCUMENTS = ("asciidoc", "html", "latex", "markdown", "rst", "tex", "typst")
 # What would install something, or change the reader's shell. They are looked at, not run.
 NOT_RUN = (
@@ -224,7 +226,7 @@ def _faults(block: Block, folder: Path) -> Iterator[str]:
     elif block.language == "text":
         if "argmap " in block.text and "$ " in block.text:
             yield "commands belong in a block of the language “console”"
-    elif block.language not in ("console", "python", *DOCUMENTS):
+    elif block.language not in ("console", "python", *SETTINGS, *DOCUMENTS):
         yield f"“{block.language}” is no language of the manual"
 
 

@@ -176,6 +176,6 @@ async def test_verdicts_and_the_outline_are_shown(client: LanguageClient, tmp_pa
     assert isinstance(hover.contents, types.MarkupContent)
     assert "“A” [a] falls: what speaks against it stands" in hover.contents.value
     outline = await client.text_document_document_symbol_async(types.DocumentSymbolParams(text))
-    (thesis,) = outline
+    thesis = outline[0]
     assert isinstance(thesis, types.DocumentSymbol)
     assert [one.name for one in thesis.children] == ["B."]
