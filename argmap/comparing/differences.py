@@ -1,6 +1,6 @@
 """What differs between two maps, as values: each with what it was, what it is, and of what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -152,6 +152,7 @@ def _of_claims(old: ArgumentMap, new: ArgumentMap, matching: Matching) -> Iterat
 
 def _of_arguments(old: ArgumentMap, new: ArgumentMap, matching: Matching) -> Iterator[Difference]:
     kept = {new: one for one, new in matching.arguments.items()}
+    known = set(matching.claims.values())
     for argument in old.arguments:
         if argument.id not in matching.arguments and not _goes_with(argument, matching.claims):
             yield Difference(Kind.REMOVED, old=argument.id)
@@ -159,13 +160,13 @@ def _of_arguments(old: ArgumentMap, new: ArgumentMap, matching: Matching) -> Ite
         if argument.id in kept:
             was = old.arguments_by_id[kept[argument.id]]
             yield from _of_argument(was, argument, matching)
-        elif not _goes_with(argument, matching.claims.values()):
+        elif not _goes_with(argument, known):
             yield Difference(Kind.ADDED, new=argument.id)
 
 
-def _goes_with(argument: Argument, known: Iterable[str]) -> bool:
+def _goes_with(argument: Argument, known: Collection[str]) -> bool:
     """Return whether an argument is told with its only premise, which is not in the other map."""
-    return len(argument.premises) == 1 and argument.premises[0] not in set(known)
+    return len(argument.premises) == 1 and argument.premises[0] not in known
 
 
 def _of_argument(was: Argument, now: Argument, matching: Matching) -> Iterator[Difference]:
