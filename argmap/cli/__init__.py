@@ -3,27 +3,40 @@
 import os
 import sys
 
-# What the list of commands says of each: all of them take a while to import.
-COMMANDS = {
-    "new": "Write a small commented map to begin with.",
-    "check": "Check maps, and say where something is wrong or missing.",
-    "render": "Draw maps, as SVG, PNG, PDF, HTML and more.",
-    "show": "Show a map as an outline.",
-    "evaluate": "Say what stands in a map, and what falls.",
-    "explain": "Explain why a claim or an argument stands or falls.",
-    "convert": "Read a map, and write it in another notation.",
-    "diff": "Say what differs between two maps, and which verdicts flip.",
-    "compare": "Say what of a model is in the maps of students.",
-    "log": "Say what each commit changed in a map, or of one claim.",
-    "fmt": "Give maps the one layout that all maps have.",
-    "rename": "Give a claim or a source another id, wherever it is named.",
-    "extract": "Move a claim to “claims”, and leave a reference in its place.",
-    "embed": "Refresh the maps inside documents.",
-    "lsp": "Serve editors: findings, fixes and verdicts while a map is written.",
-    "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
-    "mcp": "Serve tools for an assistant that drafts maps.",
-    "skill": "Print what an assistant has to know to make good maps.",
+# What the list of commands says of each, by what one wants: all of them take a while to import.
+GROUPS = {
+    "Write a map": {
+        "new": "Write a small commented map to begin with.",
+        "check": "Check maps, and say where something is wrong or missing.",
+        "fmt": "Give maps the one layout that all maps have.",
+        "rename": "Give a claim or a source another id, wherever it is named.",
+        "extract": "Move a claim to “claims”, and leave a reference in its place.",
+    },
+    "Look at it": {
+        "render": "Draw maps, as SVG, PNG, PDF, HTML and more.",
+        "show": "Show a map as an outline.",
+    },
+    "Judge it": {
+        "evaluate": "Say what stands in a map, and what falls.",
+        "explain": "Explain why a claim or an argument stands or falls.",
+    },
+    "Compare maps": {
+        "diff": "Say what differs between two maps, and which verdicts flip.",
+        "log": "Say what each commit changed in a map, or of one claim.",
+        "compare": "Say what of a model is in the maps of students.",
+    },
+    "Take it elsewhere": {
+        "convert": "Read a map, and write it in another notation.",
+        "embed": "Refresh the maps inside documents.",
+    },
+    "Editors and assistants": {
+        "lsp": "Serve an editor while a map is written.",
+        "mcp": "Serve tools for an assistant that drafts maps.",
+        "skill": "Print what an assistant has to know to make good maps.",
+        "schema": "Print the JSON Schema of maps, or of drawings as JSON.",
+    },
 }
+COMMANDS = {name: words for group in GROUPS.values() for name, words in group.items()}
 INTERRUPTED = 130
 MAP_SUFFIXES = (".yaml", ".yml")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli import COMMANDS, INTERRUPTED, MAP_SUFFIXES
+from argmap.cli import COMMANDS, GROUPS, INTERRUPTED, MAP_SUFFIXES
 from argmap.cli.printing import say, speak_through
 from argmap.errors import ArgmapError
 
@@ -31,9 +31,13 @@ class Application(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands, without importing any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """Write the lists of commands, without importing any of them."""
+        widest = max(map(len, COMMANDS))
+        for wish, commands in GROUPS.items():
+            with formatter.section(wish):
+                # All lists have their words in one column.
+                rows = [(name.ljust(widest), words) for name, words in commands.items()]
+                formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
