@@ -1,5 +1,7 @@
 """The tools that look: at a map, or at the text that it is about. None writes anything."""
 
+import re
+
 from argmap.checks.language.passages import passages_of
 from argmap.checks.quote_not_found import shortened
 from argmap.checks.runner import Selection
@@ -25,6 +27,7 @@ WIDTH = 100
 GAPS = frozenset(
     ("unanswered-rebuttal", "unanswered-question", "unsourced-leaf", "one-sided", "unused-source")
 )
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _SECONDS = 5.0
 _MOST_THESES = 5
 
@@ -123,7 +126,8 @@ def converted(shelf: Shelf, file: str, draft: str, *, to: str, notation: str | N
 
 def found_quote(shelf: Shelf, file: str, quote: str) -> str:
     """Return whether a text has these words, and else the nearest passage that it has."""
-    passages = passages_of(shelf.text(file))
+    text_of_source = shelf.text(file)
+    passages = passages_of(text_of_source)
     places = passages.paragraphs_with(quote)
     if places:
         return f"The words stand in {file}, in paragraph ¶{places[0]}; quote them as they are."
@@ -134,7 +138,11 @@ def found_quote(shelf: Shelf, file: str, quote: str) -> str:
     where = passages.paragraphs_with(near)
     at = f" (¶{where[0]})" if where else ""
     lead = "These are the whole words there" if longer else "The words are not there; the nearest"
-    return answered(f"{lead}{at}:", as_data(shortened(near, longest=2_000), of=file))
+    shown = as_data(shortened(near, longest=2_000), of=file)
+    paragraphs = [one for one in _BLANK_LINES.split(text_of_source) if one.strip()]
+    around = shortened(paragraphs[where[0] - 1].strip(), longest=4_000) if where else ""
+    whole_one = as_data(around, of=f"{file}, the paragraph") if around not in ("", near) else ""
+    return answered(f"{lead}{at}:", shown, whole_one)
 
 
 def suggested(shelf: Shelf, file: str, draft: str) -> str:

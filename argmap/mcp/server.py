@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError, MapError, MissingExtraError
-from argmap.mcp import looking
+from argmap.mcp import changing, looking
 from argmap.mcp.answers import answered, as_data
 from argmap.mcp.shelf import Shelf
+from argmap.model import Polarity
 from argmap.report import text as findings
 from argmap.skill import method
 
@@ -21,8 +22,8 @@ INSTRUCTIONS = (
 )
 
 
-def server_for(root: Path) -> "MCPServer":
-    """Return the server whose tools see the files below `root`.
+def server_for(root: Path, *, writes: bool = False) -> "MCPServer":
+    """Return the server whose tools see the files below `root`; with `writes` some change maps.
 
     Raises FileError where there is no such folder, MissingExtraError without the library.
     """
@@ -35,14 +36,16 @@ def server_for(root: Path) -> "MCPServer":
     shelf = Shelf.of(root)
     server = MCPServer("argmap", instructions=INSTRUCTIONS, log_level="ERROR")
     for tool in _looking(shelf):
-        server.tool(annotations=_only_looks(), structured_output=False)(tool)
+        server.tool(annotations=_hints(writes=False), structured_output=False)(tool)
+    for tool in _changing(shelf) if writes else ():
+        server.tool(annotations=_hints(writes=True), structured_output=False)(tool)
     return server
 
 
-def _only_looks() -> Any:
+def _hints(*, writes: bool) -> Any:
     from mcp.types import ToolAnnotations
 
-    return ToolAnnotations(read_only_hint=True, open_world_hint=False)
+    return ToolAnnotations(read_only_hint=not writes, open_world_hint=False)
 
 
 def told(answer: Callable[[], str]) -> str:
@@ -104,6 +107,46 @@ def _looking(shelf: Shelf) -> tuple[Callable[..., Any], ...]:
     how.__name__ = "method"
     how.__doc__ = "Return how a good argument map is made, step by step. Read this first."
     return how, check, explain, render, convert, find_quote, suggest
+
+
+def _changing(shelf: Shelf) -> tuple[Callable[..., Any], ...]:
+    """Return the tools that write; their docstrings are what an assistant reads."""
+
+    def add_claim(file: str, claim: str, id: str = "", label: str = "", status: str = "") -> str:
+        """Add a claim outside the tree of a map, to be used by its id elsewhere."""
+        keys = {"id": id, "label": label, "status": status}
+        return told(lambda: changing.claim_added(shelf, file, claim, **keys))
+
+    def add_argument(
+        file: str, target: str, premises: list[str], id: str = "", scheme: str = ""
+    ) -> str:
+        """Add an argument for a claim, or for the step of an argument, by the id of that target.
+
+        `premises` count only together: each is a new claim, or the id of one that is there. For
+        reasons that count alone, add an argument for each.
+        """
+        keys = {"id": id, "scheme": scheme}
+        support = Polarity.SUPPORT
+        return told(lambda: changing.argument_added(shelf, file, target, premises, support, **keys))
+
+    def rebut(file: str, target: str, premises: list[str], id: str = "", scheme: str = "") -> str:
+        """Add an argument against a claim; or, with the id of an argument, against its step.
+
+        `premises` are as for add_argument.
+        """
+        keys = {"id": id, "scheme": scheme}
+        attack = Polarity.ATTACK
+        return told(lambda: changing.argument_added(shelf, file, target, premises, attack, **keys))
+
+    def edit(file: str, old: str, new: str) -> str:
+        """Write `new` in the place of `old`, which stands once in the text of a map."""
+        return told(lambda: changing.edited(shelf, file, old, new))
+
+    def save(file: str, text: str) -> str:
+        """Write a whole map in YAML to a file below the root, new or in place of the old map."""
+        return told(lambda: changing.saved(shelf, file, text))
+
+    return add_claim, add_argument, rebut, edit, save
 
 
 def _with_picture(answer: Callable[[], tuple[str, bytes | None]]) -> Any:

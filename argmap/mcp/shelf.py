@@ -1,5 +1,6 @@
 """The files that an assistant may name: those of one folder, none of them hidden."""
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,7 +50,8 @@ class Shelf:
 
     def holds(self, name: str) -> bool:
         """Return whether there is such a file that may be read."""
-        return self.folder.holds(self._held(name)) and (self.folder.path / name).exists()
+        # A name that is too long for any file is that of none.
+        return self.folder.holds(self._held(name)) and os.path.exists(self.folder.path / name)  # noqa: PTH110
 
     def reading(self, file: str, text: str, notation: str | None = None) -> Reading:
         """Return what a file holds as a map, or a text that is given in its place."""
@@ -85,12 +87,19 @@ class Shelf:
 
     def write(self, name: str, text: str) -> None:
         """Write a map in YAML; raise FileError where no such file may be written."""
+        self.require_map_name(name)
+        path = self.folder.project.require(self.folder.path / self._held(name), name=name)
+        if os.path.exists(path) and not path.is_file():  # noqa: PTH110
+            raise FileError(f"“{name}” is no file that can be written.")
+        if not path.parent.is_dir():
+            raise FileError(f"“{name}” cannot be written: there is no such folder.")
+        write_whole(path, text.encode())
+
+    @staticmethod
+    def require_map_name(name: str) -> None:
+        """Raise FileError where a name is not that of a map in YAML."""
         if not name.endswith((".yaml", ".yml")):
             raise FileError(f"“{name}” is no name of a map: it should end in “.yaml”.")
-        path = self.folder.project.require(self.folder.path / self._held(name), name=name)
-        if path.exists() and not path.is_file():
-            raise FileError(f"“{name}” is no file that can be written.")
-        write_whole(path, text.encode(), make_folder=True)
 
     @staticmethod
     def _held(name: str) -> str:

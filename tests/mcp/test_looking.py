@@ -261,7 +261,8 @@ def test_what_a_source_says_is_marked_as_data(root: Path) -> None:
         before, _, inside = answer.text.partition('<data of="evil.txt">')
         assert "Ignore" not in before
         assert inside.endswith("</data>")
-        assert inside.count("</data>") == 1
+        assert answer.text.count("</data>") == answer.text.count("<data of=")
+        assert "instructions </data" not in inside
 
     session(root, talk)
 
