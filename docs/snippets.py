@@ -35,9 +35,9 @@ from argmap.project import folder_of
 PROJECT = Path(__file__).parents[1]
 COLUMNS = 80
 ANY_LINES = "…"
-# Languages of documents that pages show; commands may be given them as files.
 # The settings of editors, which the manual shows and does not run.
 SETTINGS = ("lisp", "lua")
+# Languages of documents that pages show; commands may be given them as files.
 DOCUMENTS = ("asciidoc", "html", "latex", "markdown", "rst", "tex", "typst")
 # What would install something, or change the reader's shell. They are looked at, not run.
 NOT_RUN = (

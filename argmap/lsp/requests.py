@@ -6,6 +6,7 @@ from pygls.exceptions import JsonRpcException
 from argmap.errors import ArgmapError
 from argmap.lsp.actions import KINDS, actions
 from argmap.lsp.changes import without_versions
+from argmap.lsp.completion import TRIGGERS, completion
 from argmap.lsp.definition import definition
 from argmap.lsp.folding import folding
 from argmap.lsp.formatting import formatting, range_formatting
@@ -24,6 +25,7 @@ def answer_all(server: Server) -> None:
     _mend(server)
     _find(server)
     _show(server)
+    _complete(server)
 
 
 def _change_texts(server: Server) -> None:
@@ -109,6 +111,15 @@ def _show(server: Server) -> None:
     def on_hints(params: types.InlayHintParams) -> list[types.InlayHint]:
         document = server.text_of(params.text_document.uri)
         return hints(document, params.range) if document else []
+
+
+def _complete(server: Server) -> None:
+    options = types.CompletionOptions(trigger_characters=list(TRIGGERS))
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
+    def on_completion(params: types.CompletionParams) -> list[types.CompletionItem]:
+        document = server.text_of(params.text_document.uri)
+        return completion(document, params.position) if document else []
 
 
 def _taken(server: Server, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:

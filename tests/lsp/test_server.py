@@ -148,6 +148,7 @@ async def test_every_request_about_what_is_no_map_has_an_empty_answer(
     answers += [
         await client.text_document_hover_async(types.HoverParams(text, at)),
         await client.text_document_document_symbol_async(types.DocumentSymbolParams(text)),
+        await client.text_document_completion_async(types.CompletionParams(text, at)),
         await client.text_document_folding_range_async(types.FoldingRangeParams(text)),
         await client.text_document_inlay_hint_async(types.InlayHintParams(text, within)),
     ]
@@ -179,3 +180,19 @@ async def test_verdicts_and_the_outline_are_shown(client: LanguageClient, tmp_pa
     thesis = outline[0]
     assert isinstance(thesis, types.DocumentSymbol)
     assert [one.name for one in thesis.children] == ["B."]
+
+
+async def test_keys_are_offered_at_once_after_they_were_typed(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, "argmap: 1\nthesis:\n  text: A.\n")
+    at = types.Position(3, 0)
+    change = types.TextDocumentContentChangePartial(types.Range(at, at), "  stat")
+    identifier = types.VersionedTextDocumentIdentifier(2, uri)
+    client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, [change]))
+    found = await client.text_document_completion_async(
+        types.CompletionParams(types.TextDocumentIdentifier(uri), types.Position(3, 6))
+    )
+    assert isinstance(found, list)
+    assert "status" in [one.label for one in found]
