@@ -85,6 +85,8 @@ def test_the_manual_shows_every_kind_of_example() -> None:
         "console",
         "html",
         "json",
+        "lisp",
+        "lua",
         "markdown",
         "python",
         "rst",
