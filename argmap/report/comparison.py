@@ -119,6 +119,8 @@ def _how_many(found: Comparison) -> str:
 def _as_before(found: Comparison) -> str:
     """Return that no verdict flips, and where the theses stand."""
     kept = set(found.matching.claims.values())
+    if not kept:
+        return "No claim is in both maps, so no verdict can be compared."
     theses = [name for name in found.new.theses if name in kept]
     verdicts = {name: VERBS[found.evaluation.verdict(name).standing] for name in theses}
     told = joined([f"{cited(found.new, name)} {verb}" for name, verb in verdicts.items()])
@@ -187,9 +189,9 @@ def _field(found: Comparison, one: Difference, marks: Marks) -> str:
     if isinstance(one.before, str) and isinstance(one.after, str):
         return f"{owner} has “{one.key}”: {reworded(one.before, one.after, marks=marks)}"
     if not one.after and one.after != 0:
-        return f"{owner} is without “{one.key}”; it was {_value(one.before)}."
+        return f"{owner} is without “{one.key}”; it was {_ended(_value(one.before))}"
     was = f", not {_value(one.before)}" if one.before or one.before == 0 else ""
-    return f"{owner} has “{one.key}” {_value(one.after)}{was}."
+    return _ended(f"{owner} has “{one.key}” {_value(one.after)}{was}")
 
 
 def _value(value: Any) -> str:
@@ -198,6 +200,11 @@ def _value(value: Any) -> str:
     if isinstance(value, float):
         return _STRENGTHS.get(value, f"{value:g}")
     return "yes" if value is True else f"{value}"
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with the sign that ends it, which a value at its end may have brought."""
+    return sentence if sentence.rstrip("”’»)").endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 def _subject(a_map: ArgumentMap, name: str | None) -> str:

@@ -132,6 +132,19 @@ def test_where_no_verdict_flips_the_theses_are_told() -> None:
     assert found[-1] == "All verdicts are as before: “The pool stays” [pool] stands."
 
 
+def test_maps_without_a_common_claim_have_no_verdicts_to_compare() -> None:
+    found = told(OLD, "argmap: 1\nthesis: Cats purr.\n")
+    assert found[-1] == "No claim is in both maps, so no verdict can be compared."
+
+
+@pytest.mark.parametrize("end", ["", ".", "?", "!", "…", ".”", ".)"])
+def test_a_sentence_ends_once_whatever_its_value_ends_in(end: str) -> None:
+    given = OLD.replace("title: The pool", f"title: The pool\ndescription: What to do{end}")
+    one = "." if not end else ""
+    assert told(given, OLD)[0] == f"~ The map is without “description”; it was What to do{end}{one}"
+    assert told(OLD, given)[0] == f"~ The map has “description” What to do{end}{one}"
+
+
 def test_equal_maps_say_the_same() -> None:
     found = compare(OLD, OLD)
     assert not found

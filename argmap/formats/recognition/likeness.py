@@ -33,6 +33,7 @@ _LOOKS = (
 _PATTERNS = tuple((re.compile(pattern), what, advice) for pattern, what, advice in _LOOKS)
 # Much that is no map of theirs looks like these.
 _ANY_TEXT = ("argdown", "argdown-markdown", "outline", "rationale", "kialo")
+_IN_XML = ("arggraph", "freeplane", "graphml", "opml")
 _HAS_NO_MAP = frozenset((Fault.NOT_A_MAP, Fault.NOTATION_SYNTAX, Fault.BAD_ENCODING))
 
 
@@ -43,6 +44,9 @@ def with_likeness(reading: Reading, data: bytes, *, tried: str | None) -> Readin
     """
     first = next((d for d in reading.diagnostics if _says_no_map(d)), None)
     if tried is None or reading.map is not None or first is None:
+        return reading
+    if tried in _IN_XML and first.code == Fault.NOTATION_SYNTAX:
+        # Whoever reads XML says best what is wrong with it as XML, and where.
         return reading
     text = beginning(data)
     if notation_of(format_named(tried)).recognises(text):

@@ -46,6 +46,14 @@ def test_another_notation_is_named(tmp_path: Path, name: str, text: str, look: s
     assert look in told_of(tmp_path, name, text).message
 
 
+@pytest.mark.parametrize("suffix", ["graphml", "mm", "opml", "xml"])
+def test_what_xml_may_not_declare_is_told_where_it_stands(tmp_path: Path, suffix: str) -> None:
+    text = '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "c">]>\n<a>&b;</a>\n'
+    found = told_of(tmp_path, f"a.{suffix}", text)
+    assert "argmap reads only XML that declares nothing" in found.message
+    assert found.span.start.line == 2
+
+
 def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("argmap: 1\nthesis: T\n")
     assert told_of(tmp_path, "a.txt", "argmap: 1\nthesis: T\n").help == (
