@@ -80,8 +80,9 @@ def convert_file(
     else:
         path = Path(target)
         contents = {path: written.text.encode()}
-        for ending, content in written.further:
-            further = path.with_name(f"{path.stem}{ending}{path.suffix}")
+        for further, (_, content) in zip(_files_of(path, wanted)[1:], written.further, strict=True):
+            if source != STANDARD and further.resolve() == Path(source).resolve():
+                raise click.UsageError(f"“{source}” would be written over; choose another OUT.")
             contents[further] = content.encode()
         write_all(contents, make_folder=make_folder)
     comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
@@ -166,16 +167,23 @@ def _planned(source: Path, target: Path, notation: str | None, wanted: str) -> d
     files = (source,) if is_document else _maps_in(source, notation)
     for path in (name for file in files for name in names_of(file, notation)):
         goal = (target / beside(path).relative_to(home)).with_suffix(suffix)
-        if goal in origins:
-            names = f"“{origins[goal]}” and “{path}”"
-            raise click.UsageError(f"{names} would both be written to “{goal}”; {_CHOOSE}")
-        origins[goal] = path
+        for file in _files_of(goal, wanted):
+            if file in origins:
+                names = f"“{origins[file]}” and “{path}”"
+                raise click.UsageError(f"{names} would both be written to “{file}”; {_CHOOSE}")
+            origins[file] = path
         planned[path] = goal
     known = {path.resolve() for path in planned}
-    for path, goal in planned.items():
+    for goal, path in origins.items():
         if goal.resolve() in known:
             raise click.UsageError(f"“{path}” would be written over “{goal}”; {_CHOOSE}")
     return planned
+
+
+def _files_of(goal: Path, wanted: str) -> list[Path]:
+    """Return all files that are written for a map: the one, and those beside it."""
+    further = () if wanted in DRAWN else format_named(wanted).further
+    return [goal, *(goal.with_name(f"{goal.stem}{ending}{goal.suffix}") for ending in further)]
 
 
 def _maps_in(folder: Path, notation: str | None) -> Iterator[Path]:

@@ -27,7 +27,8 @@ class Format(NamedTuple):
     `suffixes` are those of its files, the usual one first; files that are read may also have one
     of `read_from`. Several may share a suffix. Where its texts may include others (`includes`),
     `loads` also takes the `folder` from which they are read; where a text may hold several maps
-    (`has_several`), the number of the `block` that holds the one.
+    (`has_several`), the number of the `block` that holds the one. `further` is what the names of
+    files end in that are written beside the one, before their suffix.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Format(NamedTuple):
     includes: bool = False
     has_several: bool = False
     read_from: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 class Notation(Protocol):
@@ -91,7 +93,7 @@ FORMATS = (
     Format("arggraph", "Microtext corpora", (".xml",), writes=False),
     Format("brat", "Annotations of brat", (".ann",), writes=False, includes=True),
     Format("graphml", "GraphML", (".graphml",), read_from=(".xml",)),
-    Format("csv", "CSV, nodes and edges", (".csv",), includes=True),
+    Format("csv", "CSV, nodes and edges", (".csv",), includes=True, further=("-edges",)),
     Format("canvas", "JSON Canvas", (".canvas",), writes=False),
     Format("dot", "DOT of Graphviz", (".dot", ".gv"), writes=False),
     Format("mermaid", "Mermaid’s flowcharts", (".mmd", ".mermaid"), writes=False),

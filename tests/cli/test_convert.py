@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats import FORMATS, format_named, notation_of
+from argmap.formats import FORMATS, Format, format_named, notation_of
 from argmap.formats.recognition import readable_format
+from argmap.pipeline import loads
 from tests.command import argmap
 
 MAP = """\
@@ -279,6 +280,31 @@ def test_two_files_are_never_written_to_one(corpus: Path, folder: Path) -> None:
     assert "would both be written to “maps/one.yaml”; choose one notation with --from" in ended.err
     assert not (folder / "maps").exists()
     assert argmap("convert", "corpus", "maps", "--from", "tgf").code == 0
+
+
+def test_what_is_written_beside_a_map_is_no_other_map(corpus: Path, folder: Path) -> None:
+    for name in ("pool", "pool-edges"):
+        (corpus / f"{name}.yaml").write_text(MAP)
+    ended = argmap("convert", "corpus", "tables", "--from", "yaml", "--to", "csv")
+    assert ended.code == 2
+    assert "would both be written to “tables/pool-edges.csv”" in ended.err
+    assert not (folder / "tables").exists()
+
+
+def test_what_is_written_beside_a_map_is_not_what_was_read(corpus: Path) -> None:
+    table = "id,text\na,Trees are green.\n"
+    (corpus / "a-edges.csv").write_text(table)
+    ended = argmap("convert", "corpus/a-edges.csv", "corpus/a.csv")
+    assert ended.code == 2
+    assert "“corpus/a-edges.csv” would be written over" in ended.err
+    assert (corpus / "a-edges.csv").read_text() == table
+    assert not (corpus / "a.csv").exists()
+
+
+@pytest.mark.parametrize("format", [one for one in FORMATS if one.writes], ids=lambda f: f.name)
+def test_a_notation_knows_what_it_writes_beside_a_map(format: Format) -> None:
+    written = notation_of(format).dumps(loads(MAP))
+    assert tuple(ending for ending, _ in written.further) == format.further
 
 
 def test_nothing_that_is_read_is_written_over(corpus: Path) -> None:

@@ -131,6 +131,16 @@ def test_where_no_table_of_edges_stands_beside_it_is_told(tmp_path: Path) -> Non
     )
 
 
+def test_nothing_stands_beside_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "--edges").write_text("from,to,relation\na,b,support\n")
+    monkeypatch.chdir(tmp_path)
+    ended = argmap("convert", "--from", "csv", "-", "-", stdin=b"id,text\na,A\nb,B\n")
+    assert "nothing joins the claims: no table of edges follows this one" in ended.err
+    assert ended.out == "argmap: 1\n\nclaims:\n  - A\n  - B\n"
+
+
 def test_a_table_may_name_the_row_above_each_row() -> None:
     reading = read(PARENTS)
     assert reading.map is not None

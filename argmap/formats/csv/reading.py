@@ -48,6 +48,10 @@ def _beside(
 ) -> list[Table]:
     """Return the table of edges in the file beside one with nodes, if there is any."""
     path = PurePath(file)
+    if file == "-":
+        # Standard input, beside which nothing stands.
+        losses.say("nothing joins the claims: no table of edges follows this one", at_start(file))
+        return []
     name = f"{path.stem}{EDGES}{path.suffix}"
     try:
         data = folder.read(name, largest=LARGEST)
