@@ -80,12 +80,32 @@ def test_what_a_changed_drawing_cannot_keep_is_told(name: str) -> None:
 @pytest.mark.parametrize(("name", "sign"), [("mermaid", "%%"), ("dot", "//")])
 def test_a_map_in_comments_that_cannot_be_read_is_told_at_its_line(name: str, sign: str) -> None:
     text = convert(ArgumentMap((Claim("a", "A"), Claim("b", "B"))), to=name).text
-    broken = text + f"{sign} unknown: 5\n"
+    lines = text.splitlines()
+    broken = "\n".join([*lines[:-1], f"{sign} unknown: 5", lines[-1], f"{sign} a comment", ""])
     reading = read(name, broken)
     (told,) = reading.diagnostics
     assert "only what is drawn is read" in told.message
     assert broken.split("\n")[told.span.start.line - 1] == f"{sign} unknown: 5"
     assert reading.text == broken
+
+
+@pytest.mark.parametrize("name", ["mermaid", "dot"])
+def test_a_map_that_breaks_off_below_its_drawing_loses_no_claim_in_silence(name: str) -> None:
+    claims = tuple(Claim(one, f"Claim {one}", note=f"Note {one}") for one in "abcd")
+    arguments = tuple(Argument(f"a.{n}", (one,), "a") for n, one in enumerate("bcd", start=1))
+    a_map = ArgumentMap(claims, arguments, ("a",))
+    text = convert(a_map, to=name).text
+    start = text.index("reads it again") + len("reads it again")
+    # Half a sign begins no comment.
+    ends = [n for n in range(start, len(text) - 1) if len(text[:n].rpartition("\n")[2]) != 1]
+    for end in ends:
+        reading = read_text(text[:end], file="a", notation=name)
+        assert reading.map is not None
+        assert {claim.text for claim in reading.map.claims} == {one.text for one in claims}
+        (told, *_) = reading.diagnostics
+        assert "the map below the drawing breaks off" in told.message
+        assert told.span.start.line > text[:start].count("\n")
+    assert read(name, text).diagnostics == ()
 
 
 @pytest.mark.parametrize("name", CHANGES)

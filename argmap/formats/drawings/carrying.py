@@ -13,7 +13,7 @@ from argmap.formats.carriers.decoding import read_text
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.reader import Reading, read
-from argmap.source import at_start
+from argmap.source import Position, Span, at_start
 
 # Reads a drawing: its text, its file, the log, the losses, and the map for what is not shown.
 ReadDrawing: TypeAlias = Callable[
@@ -21,23 +21,32 @@ ReadDrawing: TypeAlias = Callable[
 ]
 # Two of them and a brace are an order to Mermaid, even inside of a comment.
 _PERCENT, _HIDDEN = "%", "%25"
+_END = "argmap: the end of the map"
 _WORDS = "the map that is drawn here, from which argmap reads it again"
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What was read of the map beside a drawing, and whether the drawing is still that of it."""
+    """What was read of the map beside a drawing, and whether the drawing is still that of it.
+
+    `breaks_off` is the place where the map does, in a file that was cut.
+    """
 
     reading: Reading
     is_as_drawn: bool
+    breaks_off: Span | None = None
 
     def whole(self) -> Reading | None:
         """Return what was read of the map, None where the drawing tells something else."""
-        return self.reading if self.is_as_drawn and self.reading.map is not None else None
+        is_whole = self.reading.map is not None and self.breaks_off is None
+        return self.reading if self.is_as_drawn and is_whole else None
 
     def rest(self, losses: Losses) -> ArgumentMap | None:
         """Return the map, for what the drawing does not show; tell where it cannot be read."""
-        if self.reading.map is None:
+        if self.breaks_off is not None:
+            told = "the map below the drawing breaks off, so what is drawn counts"
+            losses.say(told, self.breaks_off)
+        elif self.reading.map is None:
             first = min(self.reading.diagnostics, key=lambda one: one.sort_key, default=None)
             span = first.span if first else at_start(self.reading.file)
             told = "the map below the drawing cannot be read, so only what is drawn is read"
@@ -56,7 +65,8 @@ def with_comments(drawing: str, a_map: ArgumentMap, *, sign: str) -> str:
 
     first = f"{sign} argmap {_digest_of(drawing)}: {_WORDS}"
     lines = dumps(a_map).text.removesuffix("\n").split("\n")
-    return "".join(f"{line}\n" for line in (drawing.rstrip("\n"), first, *_marked(lines, sign)))
+    whole = (drawing.rstrip("\n"), first, *_marked(lines, sign), f"{sign} {_END}")
+    return "".join(f"{line}\n" for line in whole)
 
 
 def _marked(lines: Iterable[str], sign: str) -> Iterable[str]:
@@ -77,16 +87,20 @@ def parted(text: str, *, sign: str, file: str) -> tuple[str, Carried | None]:
         return text, None
     head, block = text[: found.start()], text[found.start() :].split("\n")
     is_comment = [line.startswith(sign) for line in block]
+    ends = [n for n, line in enumerate(block) if line.rstrip() == f"{sign} {_END}"]
     below = ["" if is_one else line for line, is_one in zip(block, is_comment, strict=True)]
     drawing = head + "\n".join(below)
     # Blanks in the place of the signs, so that columns stay as they are.
     lines = (line[3:].replace(_HIDDEN, _PERCENT) for line in block)
     inside = [f"   {line}" if one else "" for line, one in zip(lines, is_comment, strict=True)]
     inside[0] = ""
+    inside[ends[0] if ends else len(inside) :] = []
     above = "\n" * head.count("\n")
     document = parse(above + "\n".join(inside), file=file)
     reading = reading_in(document, text)
-    return drawing, Carried(reading, _digest_of(drawing) == found["digest"])
+    last = Position(above.count("\n") + max(n for n, one in enumerate(is_comment) if one) + 1, 1)
+    breaks_off = None if ends else Span(file, last, last)
+    return drawing, Carried(reading, _digest_of(drawing) == found["digest"], breaks_off)
 
 
 def carried_or(drawing: ReadDrawing, text: str | bytes, *, sign: str, file: str) -> Reading:
