@@ -141,7 +141,12 @@ def loaded(
     elif block is not None:
         raise FileError(f"“{file}” has no block {block}: it is not read as Argdown in Markdown.")
     reading = notation_of(format).loads(text, file=file, **including)
-    if reading.readable is None or folder is None:
+    return reading if folder is None else in_folder(reading, folder)
+
+
+def in_folder(reading: Reading, folder: Folder) -> Reading:
+    """Return what was read of a text, with a map that knows its folder."""
+    if reading.readable is None:
         return reading
     # A copy, because it is known to fit together.
     a_map = copy(reading.readable)

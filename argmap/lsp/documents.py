@@ -13,14 +13,15 @@ from argmap.diagnostics import Diagnostic
 from argmap.document import parse
 from argmap.document.parsing import Document
 from argmap.examination import check
+from argmap.formats import in_folder
 from argmap.formats.recognition import readable_format
 from argmap.formats.recognition.likeness import with_likeness
 from argmap.lsp.positions import Border
 from argmap.lsp.settings import Settings, settings_for
-from argmap.pipeline import read_text
 from argmap.project import folder_of
-from argmap.reader import Reading
+from argmap.reader import Reading, read
 from argmap.reader.written import Written
+from argmap.theme_files import with_theme
 
 LANGUAGE = "yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -74,8 +75,8 @@ class OpenText:
 
     @cached_property
     def reading(self) -> Reading:
-        """Return what is read of the text."""
-        return self.read(self.text)
+        """Return what is read of the text, with its drafts, which many answers need."""
+        return self._settled(read(self.tree, keeps_drafts=True), self.data)
 
     @cached_property
     def written(self) -> Written:
@@ -87,11 +88,14 @@ class OpenText:
 
         What was never saved names no files.
         """
-        folder = None if self.path is None else folder_of(self.path)
-        reading = read_text(text.encode(), file=self.name, folder=folder)
-        if reading.map is not None:
-            return reading
-        return with_likeness(reading, text.encode(), tried=LANGUAGE)
+        data = text.encode()
+        return self._settled(read(parse(data, file=self.name)), data)
+
+    def _settled(self, reading: Reading, data: bytes) -> Reading:
+        """Return a reading with the files that it names, as the whole journey has it."""
+        if self.path is not None and reading.readable is not None:
+            reading = with_theme(in_folder(reading, folder_of(self.path)))
+        return reading if reading.map is not None else with_likeness(reading, data, tried=LANGUAGE)
 
     @cached_property
     def settings(self) -> Settings:
@@ -115,7 +119,7 @@ class OpenText:
     @cached_property
     def tree(self) -> Document:
         """Return the tree of the text, with places, as far as it can be read."""
-        return parse(self.text, file=self.name)
+        return parse(self.data, file=self.name)
 
     def changed(
         self, changes: Iterable[types.TextDocumentContentChangeEvent], version: int

@@ -7,7 +7,9 @@ from lsprotocol import types
 from argmap.editing.line_ends import BYTE_ORDER_MARK, LINE_END
 from argmap.source import Position, Span
 
-_UTF_8, _UTF_16 = types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16
+_UTF_16 = types.PositionEncodingKind.Utf16
+# The codec of each encoding that does not count characters, and the bytes of a unit.
+_WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
 
 
 class Border:
@@ -55,6 +57,8 @@ class Border:
             return len(self._text)
         start, end = self._starts[position.line], self._ends[position.line]
         units, place = position.character, start
+        if self._text[start:end].isascii():
+            return min(start + units, end)
         while place < end and units >= (size := self._units(self._text[place])):
             units -= size
             place += 1
@@ -64,14 +68,15 @@ class Border:
         """Return the position of the editor behind so many characters of a line, None for all."""
         start, end = self._starts[line], self._ends[line]
         stop = end if column is None else min(start + max(column, 0), end)
-        return types.Position(line, sum(map(self._units, self._text[start:stop])))
+        return types.Position(line, self._units(self._text[start:stop]))
 
     def _mark(self, line: int) -> int:
         """Return how many characters begin a line that are no part of it for us."""
         return int(line == 0 and self._text.startswith(BYTE_ORDER_MARK))
 
-    def _units(self, character: str) -> int:
-        number = ord(character)
-        if self._encoding == _UTF_8:
-            return 1 + (number > 0x7F) + (number > 0x7FF) + (number > 0xFFFF)
-        return 1 + (self._encoding == _UTF_16 and number > 0xFFFF)
+    def _units(self, text: str) -> int:
+        """Return how many units of the editor a text has."""
+        if text.isascii() or self._encoding not in _WIDTHS:
+            return len(text)
+        codec, width = _WIDTHS[self._encoding]
+        return len(text.encode(codec, "surrogatepass")) // width

@@ -6,6 +6,9 @@ import click
 
 from argmap.errors import MissingExtraError
 
+# After how many new values circles are looked for.
+UNTIL_GARBAGE = 200_000
+
 
 @click.command()
 def command() -> None:
@@ -26,6 +29,9 @@ def command() -> None:
         raise MissingExtraError(
             'the language server needs pygls, which is not installed: pip install "argmap[lsp]"'
         ) from error
-    # It runs for hours, and what its library makes does have circles.
+    # It runs for hours, and what its library makes does have circles; what we make has none, and to
+    # look through it after each thousand values would take longer than to read a map.
+    gc.freeze()
+    gc.set_threshold(UNTIL_GARBAGE)
     gc.enable()
     serve()

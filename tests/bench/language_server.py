@@ -1,0 +1,91 @@
+"""How long an editor waits for each answer after a keystroke.
+
+    python -m tests.bench.language_server [CLAIMS]
+
+Each answer is that to a text just changed, of which nothing is known yet; `again` is that to the
+second question about the same text.
+"""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+
+from lsprotocol import types
+
+from argmap.cli.commands.lsp import UNTIL_GARBAGE
+from argmap.lsp.actions import actions
+from argmap.lsp.completion import completion
+from argmap.lsp.definition import definition
+from argmap.lsp.documents import OpenText
+from argmap.lsp.findings import findings_in
+from argmap.lsp.folding import folding
+from argmap.lsp.formatting import formatting
+from argmap.lsp.highlights import highlights
+from argmap.lsp.hints import hints
+from argmap.lsp.hover import hover
+from argmap.lsp.references import references
+from argmap.lsp.renaming import rename
+from argmap.lsp.symbols import symbols
+
+
+def text_of(claims: int) -> str:
+    """Return a map with about so many claims: steps of three premises, each with a rebuttal."""
+    lines = [
+        "argmap: 1",
+        "thesis:",
+        "  id: thesis",
+        "  text: Dogs are to be let in.",
+        "  arguments:",
+    ]
+    for number in range(claims // 4):
+        lines += [
+            f"    - id: step-{number}",
+            "      premises:",
+            f"        - id: claim-{number}",
+            f"          text: Dog number {number} is quiet.",
+            f"        - Guest number {number} likes dogs.",
+            f"        - {{text: Rule {number} holds., status: assumed}}",
+            "      rebuttals:",
+            f"        - Guest {number} was asked only once.",
+        ]
+    return "\n".join([*lines, ""])
+
+
+def main() -> None:
+    """Print a row for each request."""
+    text = text_of(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    line = text.count("\n") // 2 // 8 * 8 + 8
+    at = types.Position(line, 16)
+    seen = types.Range(types.Position(line, 0), types.Position(line + 60, 0))
+    here = types.Range(at, at)
+    asked: dict[str, Callable[[OpenText], object]] = {
+        "completion": lambda one: completion(one, at),
+        "definition": lambda one: definition(one, at),
+        "highlights": lambda one: highlights(one, at),
+        "references": lambda one: references(one, at, with_home=True),
+        "hover": lambda one: hover(one, at),
+        "hints": lambda one: hints(one, seen),
+        "symbols": symbols,
+        "folding": folding,
+        "formatting": formatting,
+        "findings": findings_in,
+        "actions": lambda one: actions(one, here, None),
+        "rename": lambda one: rename(one, at, "another"),
+    }
+    # As the command has it.
+    gc.freeze()
+    gc.set_threshold(UNTIL_GARBAGE)
+    print(f"{'':12}{'ms':>8}{'again':>8}")
+    for name, answer in asked.items():
+        document = OpenText("untitled:1", 1, text)
+        times = []
+        for _ in range(2):
+            start = time.perf_counter()
+            answer(document)
+            times.append((time.perf_counter() - start) * 1000)
+        print(f"{name:12}{times[0]:8.0f}{times[1]:8.0f}")
+
+
+if __name__ == "__main__":
+    main()
