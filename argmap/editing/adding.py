@@ -1,9 +1,11 @@
 """A map with one more claim or argument, put where an author would write it; comments stay."""
 
 import json
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.document import Mapping, parse
@@ -27,6 +29,7 @@ Pairs = tuple[tuple[str, object], ...]
 _CLAIMS = "claims"
 # How a text is written on a line of its own; `written_text` folds it where it is longer.
 _ROOM = 90
+_ORDINAL = re.compile(r"(\.[0-9]+)+$")
 
 
 class AddingError(ArgmapError):
@@ -231,11 +234,8 @@ def _require_same(before: Reading, after: Reading, *, claims: int | None, argume
         raise AddingError("There is no place for it: the map would say something else as well.")
 
 
-def _steps(a_map: ArgumentMap) -> Counter[tuple[object, ...]]:
-    return Counter(_step(one) for one in a_map.arguments)
-
-
-def _step(one: Argument) -> tuple[object, ...]:
-    """Return what an argument says, but for its id, which may be derived from its place."""
-    target = one.target.rpartition(".")[0] if "." in one.target else one.target
-    return (one.premises, one.polarity, target, one.label, one.scheme, one.strength, one.note)
+def _steps(a_map: ArgumentMap) -> Counter[Argument]:
+    """Return what arguments say, but for ids, which may be derived from their places."""
+    return Counter(
+        replace(one, id="id", target=_ORDINAL.sub("", one.target)) for one in a_map.arguments
+    )

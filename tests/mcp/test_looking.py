@@ -3,6 +3,7 @@
 import base64
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -275,3 +276,12 @@ def test_the_gaps_that_are_asked_for_are_checks() -> None:
 def test_a_root_that_is_none_is_told() -> None:
     result = argmap("mcp", "--root", "nowhere")
     assert (result.code, result.err) == (2, "argmap: There is no folder nowhere.\n")
+
+
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
+    result = argmap("mcp")
+    assert result.code == 2
+    assert result.err == (
+        'argmap: The server needs mcp, which is not installed: pip install "argmap[mcp]"\n'
+    )
