@@ -25,7 +25,7 @@ from argmap.errors import ArgmapError, FileError, MapError
 from argmap.formats import format_named, formats_of, notation_of
 from argmap.formats.carriers.blocks import beside, names_of
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
-from argmap.formats.losses import lost_comments
+from argmap.formats.losses import in_general, lost_comments
 from argmap.links import for_folder
 from argmap.output import write_all
 from argmap.pipeline import DRAWN, convert, dumps
@@ -150,7 +150,7 @@ def _convert_one(
         tally.refused += 1
         tell(FileError(f"{path}: {error}"))
         return
-    tally.losses.update({one.message for one in converted.losses})
+    tally.losses.update({in_general(one.message) for one in converted.losses})
     tally.lossy += bool(converted.losses)
 
 

@@ -48,6 +48,15 @@ PARTS = {
     "argument.question": "critical questions",
 }
 EVERYTHING = frozenset(PARTS)
+# What a message says of one map alone, and what stands for it where the message is of many.
+_PARTICULARS = (
+    (re.compile(r": (?:a comment is|[\d,]+ comments are) dropped$"), ": they are dropped"),
+    (re.compile(r"(?<=: dropped) (?:from )?[\d,]+ [a-z ]+$"), ""),
+    (re.compile(r"^(?:a claim has|[\d,]+ claims have)\b"), "claims have"),
+    (re.compile(r"^(?:a claim is|[\d,]+ claims are)\b"), "claims are"),
+    (re.compile(r"^(?:a claim|[\d,]+ claims) cannot\b"), "claims cannot"),
+    (re.compile(r": \[[^\]]+\](?:, \[[^\]]+\])*(?: and [\d,]+ more)?$"), ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,13 @@ class Losses:
         if bearer == "map":
             return f"{message} {count:,} of them"
         return f"{message} from {count:,} {bearer}{'' if count == 1 else 's'}"
+
+
+def in_general(message: str) -> str:
+    """Return what a loss is, without how many there are in this map, and without their names."""
+    for pattern, instead in _PARTICULARS:
+        message = pattern.sub(instead, message)
+    return message
 
 
 def lost_comments(handwriting: Handwriting) -> tuple[Diagnostic, ...]:
