@@ -1,7 +1,9 @@
 """What a file looks like that holds no map: another notation, named so that an author can go on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from argmap.diagnostics import Diagnostic
 from argmap.faults import Fault
@@ -19,6 +21,13 @@ _LOOKS = (
     (r"(?s)\s*\{.*\"nodes\"\s*:\s*(?:\[\s*\]|\{\s*\})", "an empty graph", _EMPTY),
     (r"(?s)\s*\{.*\"(?:statements|atoms)\"\s*:\s*(?:\[\s*\]|\{\s*\})", "an empty graph", _EMPTY),
     (r"(?s)\s*<(?:\?xml.{0,500}?<)?svg", "a picture in SVG", _WRITTEN_ONLY),
+    (
+        r"(?s)\s*<(?:\?xml.{0,500}?<)?(?:mxfile|mxGraphModel)\b",
+        "a drawing of draw.io",
+        _WRITTEN_ONLY,
+    ),
+    (r"\s*\{\s*\"type\"\s*:\s*\"excalidraw\"", "a drawing of Excalidraw", _WRITTEN_ONLY),
+    (r"\s*(?:%[^\n]*\n\s*)*\\(?:documentclass|usepackage|begin)\b", "LaTeX", _WRITTEN_ONLY),
     (r"(?s)\s*<(?:!doctype )?html", "a web page", _CONVERT),
     (r"(?s)\s*<(?!.{0,500}?graphml)(?:\?xml|[A-Za-z])", "XML", _CONVERT),
     (
@@ -30,7 +39,12 @@ _LOOKS = (
     (r"%PDF-", "a PDF", _CONVERT),
     (r"\{\\rtf", "a text in RTF", _CONVERT),
 )
-_PATTERNS = tuple((re.compile(pattern), what, advice) for pattern, what, advice in _LOOKS)
+_Look: TypeAlias = tuple[re.Pattern[str], str, str]
+_PATTERNS: tuple[_Look, ...] = tuple(
+    (re.compile(pattern), what, advice) for pattern, what, advice in _LOOKS
+)
+# Those that no notation has a part in.
+_NAMED = tuple(one for one in _PATTERNS if one[2] != _CONVERT)
 # Much that is no map of theirs looks like these.
 _ANY_TEXT = ("argdown", "argdown-markdown", "outline", "rationale", "kialo")
 _IN_XML = ("arggraph", "freeplane", "graphml", "opml")
@@ -51,7 +65,11 @@ def with_likeness(reading: Reading, data: bytes, *, tried: str | None) -> Readin
     text = beginning(data)
     if notation_of(format_named(tried)).recognises(text):
         return reading
-    told = _looks(first, text) or _recognised(first, text, tried)
+    told = (
+        _looks(first, text, _NAMED)
+        or _recognised(first, text, tried)
+        or _looks(first, text, _PATTERNS)
+    )
     return reading if told is None else replace(reading, diagnostics=(told,))
 
 
@@ -74,8 +92,8 @@ def _recognised(fault: Diagnostic, text: str, tried: str) -> Diagnostic | None:
     return None
 
 
-def _looks(fault: Diagnostic, text: str) -> Diagnostic | None:
-    for pattern, what, advice in _PATTERNS:
+def _looks(fault: Diagnostic, text: str, patterns: Sequence[_Look]) -> Diagnostic | None:
+    for pattern, what, advice in patterns:
         if pattern.match(text):
             message = f"this is no argument map: it looks like {what}"
             return replace(fault, message=message, help=advice, related=())

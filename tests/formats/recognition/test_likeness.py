@@ -6,13 +6,14 @@ import pytest
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats import FORMATS
-from argmap.pipeline import read_path
+from argmap.pipeline import CARRYING, DRAWN, convert, loads, read_path
+from argmap.render import picture_format
 from tests.command import argmap
 
 
 def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
     file = tmp_path / name
-    file.write_bytes(text.encode("latin-1"))
+    file.write_text(text, encoding="utf-8")
     reading = read_path(file)
     assert reading.map is None
     (found,) = reading.diagnostics
@@ -34,6 +35,12 @@ def told_of(tmp_path: Path, name: str, text: str) -> Diagnostic:
         ("a.yaml", "strict graph G {\n}", "DOT"),
         ("a.txt", "flowchart TD\n  a --> b\n", "Mermaid"),
         ("a.txt", "<graphml/>", "GraphML"),
+        ("a.mm", '<opml version="2.0"><body/></opml>', "OPML"),
+        ("a.opml", '<map version="1.0.1"><node TEXT="x"/></map>', "Freeplane"),
+        ("a.drawio", '<mxfile host="a">', "draw.io"),
+        ("a.xml", '<?xml version="1.0"?>\n<mxGraphModel/>', "draw.io"),
+        ("a.excalidraw", '{\n "type": "excalidraw",\n "elements": []}', "Excalidraw"),
+        ("a.tex", "% drawn by argmap\n\\documentclass{a}\n", "LaTeX"),
         ("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         ("a.txt", "id,kind,text\n", "CSV"),
         ("a.pdf", "%PDF-1.7\n", "a PDF"),
@@ -52,6 +59,17 @@ def test_what_xml_may_not_declare_is_told_where_it_stands(tmp_path: Path, suffix
     found = told_of(tmp_path, f"a.{suffix}", text)
     assert "argmap reads only XML that declares nothing" in found.message
     assert found.span.start.line == 2
+
+
+@pytest.mark.parametrize("name", sorted({*DRAWN} - {*CARRYING}))
+def test_a_drawing_that_argmap_writes_and_does_not_read_is_known_again(
+    tmp_path: Path, name: str
+) -> None:
+    written = convert(loads("argmap: 1\nthesis: T\n"), to=name).text
+    found = told_of(tmp_path, f"a{picture_format(name).suffixes[0]}", written)
+    assert (
+        found.help == "argmap writes this and does not read it; read the map that it was made from"
+    )
 
 
 def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path: Path) -> None:
