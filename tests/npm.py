@@ -7,6 +7,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -38,19 +39,19 @@ def page_with(factory: pytest.TempPathFactory, release: str, script: str) -> Ite
 def _fetch(folder: Path, release: str, script: str) -> None:
     npm = shutil.which("npm")
     if npm is None:
-        _leave_out("npm is not installed.")
+        leave_out("npm is not installed.")
     command = [npm or "npm", "pack", "--silent", release]
     done = subprocess.run(command, cwd=folder, capture_output=True, timeout=WAIT, check=False)
     archives = list(folder.glob("*.tgz"))
     if done.returncode or not archives:
-        _leave_out(f"npm cannot fetch {release}.")
+        leave_out(f"npm cannot fetch {release}.")
     with tarfile.open(archives[0]) as archive:
         member = archive.extractfile(f"package/{script}")
         assert member is not None
         (folder / "script.js").write_bytes(member.read())
 
 
-def _leave_out(reason: str) -> None:
+def leave_out(reason: str) -> NoReturn:
     """Skip the test, or fail it where ARGMAP_ALL_TESTS is set."""
     if os.environ.get("ARGMAP_ALL_TESTS"):
         pytest.fail(f"{reason} ARGMAP_ALL_TESTS lets no test be left out.")

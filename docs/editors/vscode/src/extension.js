@@ -1,0 +1,52 @@
+// Starts `argmap lsp` for documents in YAML, and starts it again when one asks for it.
+
+const vscode = require("vscode");
+const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
+
+let client;
+
+function newClient() {
+  const command = vscode.workspace.getConfiguration("argmap").get("command");
+  const server = { command, args: ["lsp"], transport: TransportKind.stdio };
+  const documents = [
+    { scheme: "file", language: "yaml" },
+    { scheme: "untitled", language: "yaml" },
+  ];
+  return new LanguageClient("argmap", "argmap", server, { documentSelector: documents });
+}
+
+async function start() {
+  client = newClient();
+  try {
+    await client.start();
+  } catch (error) {
+    const advice = 'install argmap with: pip install "argmap[lsp]", or set “argmap.command”.';
+    vscode.window.showErrorMessage(`argmap does not start (${error.message}); ${advice}`);
+  }
+}
+
+async function stop() {
+  const stopping = client;
+  client = undefined;
+  if (stopping) {
+    await stopping.stop().catch(() => {});
+  }
+}
+
+async function activate(context) {
+  const restart = async () => {
+    await stop();
+    await start();
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand("argmap.restart", restart),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("argmap.command")) {
+        return restart();
+      }
+    }),
+  );
+  await start();
+}
+
+module.exports = { activate, deactivate: stop };
