@@ -40,7 +40,7 @@ def command(file: str, genre: str | None, outline: str | None, force: bool) -> N
     Examples:
       argmap new my-map.yaml
       argmap new bus-lane.yaml --template policy
-      argmap new phones.yaml --from notes.md
+      argmap new phones.yaml --from outline.md
     """
     if genre and outline:
         raise click.UsageError("A map begins with --template or with --from, not with both.")
