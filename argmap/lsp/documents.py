@@ -47,7 +47,8 @@ class OpenText:
     def path(self) -> Path | None:
         """Return the file that the text is of, None where it was never saved."""
         path = to_fs_path(self.uri) if self.uri.startswith("file:") else None
-        return Path(path) if path else None
+        # No file has such a name, and no system takes it for one.
+        return Path(path) if path and "\0" not in path else None
 
     @property
     def name(self) -> str:

@@ -77,3 +77,13 @@ def test_a_text_in_another_language_is_no_map() -> None:
 def test_half_a_character_does_not_keep_a_text_from_being_read() -> None:
     document = opened(sound("argmap: 1\nthesis: \ud83d.\n"))
     assert document.reading.map is not None
+
+
+@pytest.mark.parametrize(
+    "uri",
+    ["untitled:1", "", "git:/a.yaml?x", "file:///a%00b.yaml", "file:///no/such/folder/a.yaml"],
+)
+def test_a_text_of_no_file_is_read_and_checked_by_itself(uri: str) -> None:
+    document = OpenText(uri, 1, "argmap: 1\nthesis: {text: A., premises: [B.]}\n")
+    assert document.reading.map is not None
+    assert [one.code for one in document.findings] == ["one-sided"]
