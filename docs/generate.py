@@ -46,8 +46,9 @@ _RENDERED = re.compile(r"argmap (?:render|evaluate) .* -o ([\w-]+)\.svg\b.*")
 
 
 def manual_pages() -> list[Path]:
-    """Return README.md and all pages of the manual."""
-    return [PROJECT / "README.md", *sorted(DOCS.rglob("*.md"))]
+    """Return README.md and all pages of the manual, without those of extensions for editors."""
+    pages = (page for page in DOCS.rglob("*.md") if (DOCS / "editors") not in page.parents)
+    return [PROJECT / "README.md", *sorted(pages)]
 
 
 def generated() -> dict[Path, str]:
