@@ -77,9 +77,9 @@ class Server(LanguageServer):
 
     async def _tell(self, document: OpenText) -> None:
         await asyncio.sleep(PAUSE)
+        # Whatever takes the place of this text, or closes it, ends the wait.
         found = await self.worked(lambda: findings_in(document))
-        if self._texts.get(document.uri) is document:
-            self._publish(document.uri, document.version, found)
+        self._publish(document.uri, document.version, found)
 
     def _publish(self, uri: str, number: int | None, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, number))
