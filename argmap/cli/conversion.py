@@ -28,7 +28,7 @@ from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 from argmap.formats.losses import in_general, lost_comments
 from argmap.links import for_folder
 from argmap.output import write_all
-from argmap.pipeline import DRAWN, convert, dumps
+from argmap.pipeline import CARRYING, DRAWN, convert, dumps
 from argmap.render import picture_format
 from argmap.report import text
 
@@ -85,7 +85,9 @@ def convert_file(
                 raise click.UsageError(f"“{source}” would be written over; choose another OUT.")
             contents[further] = content.encode()
         write_all(contents, make_folder=make_folder)
-    comments = lost_comments(reading.handwriting) if wanted not in DRAWN else ()
+    # A picture is no place for comments, and nobody looks for them there.
+    is_picture = wanted in DRAWN and wanted not in CARRYING
+    comments = () if is_picture else lost_comments(reading.handwriting)
     return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
 
 

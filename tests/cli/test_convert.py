@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from argmap.formats import FORMATS, Format, format_named, notation_of
-from argmap.formats.recognition import readable_format
-from argmap.pipeline import loads
+from argmap.formats.recognition import WRITABLE, readable_format
+from argmap.pipeline import CARRYING, loads
 from tests.command import argmap
 
 MAP = """\
@@ -53,7 +53,7 @@ def test_comments_that_are_lost_are_told_with_what_keeps_them(folder: Path) -> N
     told = argmap("convert", "a.yaml", "b.json").err
     assert "a comment is dropped" in told
     assert "[tool.argmap]" not in told
-    assert "comment" not in argmap("convert", "a.yaml", "a.mmd").err
+    assert "comment" not in argmap("convert", "a.yaml", "a.drawio").err
 
 
 def test_what_looks_like_a_comment_in_a_text_is_none(folder: Path) -> None:
@@ -229,6 +229,17 @@ def corpus(folder: Path) -> Path:
     (folder / "corpus" / "README.txt").write_text("A corpus.\n")
     (folder / "corpus" / ".git" / "three.xml").write_text(MICROTEXT)
     return folder / "corpus"
+
+
+@pytest.mark.parametrize("name", [*CARRYING, *(one for one in WRITABLE if one != "yaml")])
+def test_comments_are_never_lost_in_silence(name: str) -> None:
+    ended = argmap(
+        "convert", "--from", "yaml", "--to", name, "-", "-", stdin=f"# why\n{MAP}".encode()
+    )
+    assert ended.code == 0
+    assert (
+        "-:1:1: warning[left-out] a conversion keeps no comments: a comment is dropped" in ended.err
+    )
 
 
 def test_a_folder_stands_for_all_maps_in_it(corpus: Path, folder: Path) -> None:
