@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from argmap.document import Mapping, parse
 from argmap.document import Sequence as SequenceNode
@@ -34,6 +34,16 @@ _ORDINAL = re.compile(r"(\.[0-9]+)+$")
 
 class AddingError(ArgmapError):
     """Something has no place in the map, or the map would say something else with it."""
+
+
+class Item(Protocol):
+    """Something that can be put into a list, on lines of its own or within brackets."""
+
+    def lines(self) -> list[str]:
+        """Return it as the item of a list in YAML."""
+
+    def in_flow(self) -> str:
+        """Return it as it can stand within brackets."""
 
 
 class Said(NamedTuple):
@@ -71,8 +81,13 @@ def _entry(key: str, value: object) -> list[str]:
     return [f"{key}: {first}", *others]
 
 
-def with_claim(reading: Reading, text: str, said: Said, *, read: Read) -> str:
-    """Return a text with a claim more, outside the tree. Raises AddingError where it cannot be."""
+def with_claim(
+    reading: Reading, text: str, said: Item, *, read: Read, claims: int = 1, arguments: int = 0
+) -> str:
+    """Return a text with a claim more, outside the tree. Raises AddingError where it cannot be.
+
+    So many claims and arguments are new with all that the claim has below it.
+    """
     root = parse(text, file=reading.file).root
     claims = root.get(_CLAIMS) if isinstance(root, Mapping) else None
     if isinstance(claims, SequenceNode):
@@ -80,16 +95,23 @@ def with_claim(reading: Reading, text: str, said: Said, *, read: Read) -> str:
     else:
         head = text if text.endswith("\n") else f"{text}\n"
         changed = f"{head}\n{_CLAIMS}:\n" + "".join(f"  {line}\n" for line in said.lines())
-    _require_same(reading, read(changed), claims=1, arguments=0)
+    _require_same(reading, read(changed), claims=claims, arguments=arguments)
     return changed
 
 
 def with_argument(
-    reading: Reading, text: str, target: str, polarity: Polarity, said: Said, *, read: Read
+    reading: Reading,
+    text: str,
+    target: str,
+    polarity: Polarity,
+    said: Item,
+    *,
+    read: Read,
+    arguments: int = 1,
 ) -> str:
     """Return a text with one argument more on a claim or on the step of an argument.
 
-    `reading` is that of the text, which holds a whole map; `read` reads a changed one. Raises
+    With those below it so many `arguments` are new. `reading` is that of the text, which holds a whole map; `read` reads a changed one. Raises
     AddingError where there is no such target, or where its place in the text has no room.
     """
     target = canonical(target)
@@ -112,7 +134,7 @@ def with_argument(
     else:
         edits = _begun(fields.span, key, said, whole)
     changed = applied(whole, edits)
-    _require_same(reading, read(changed), claims=None, arguments=1)
+    _require_same(reading, read(changed), claims=None, arguments=arguments)
     return changed
 
 
@@ -176,7 +198,7 @@ def _under(key: str, span: Span, lines: Sequence[str], text: str) -> str:
     return applied(text, (put, *deeper))
 
 
-def _appended(listed: SequenceNode, said: Said, text: str) -> tuple[Edit, ...]:
+def _appended(listed: SequenceNode, said: Item, text: str) -> tuple[Edit, ...]:
     """Return the edit that puts an item at the end of a list, the way that is written."""
     lines, span = text.split("\n"), listed.span
     if lines[span.start.line - 1][span.start.column - 1 :].startswith("["):
@@ -186,7 +208,7 @@ def _appended(listed: SequenceNode, said: Said, text: str) -> tuple[Edit, ...]:
     return (_below(span, span.start.column, said.lines(), lines),)
 
 
-def _begun(span: Span, key: str, said: Said, text: str) -> tuple[Edit, ...]:
+def _begun(span: Span, key: str, said: Item, text: str) -> tuple[Edit, ...]:
     """Return the edit that begins a list under a key of a mapping."""
     lines = text.split("\n")
     if lines[span.start.line - 1][span.start.column - 1 :].startswith("{"):

@@ -103,7 +103,7 @@ def _place(root: Mapping, lines: Sequence[str]) -> _Place:
                 "write each of them on a line of its own, with a dash; “argmap fmt” keeps brackets"
             )
             raise ExtractingError(f"“claims” is a list within brackets: {advice}.")
-        return _Place(_last_line(claims.items[-1], lines) + 1, first.column - 1)
+        return _Place(last_line(claims.items[-1], lines) + 1, first.column - 1)
     if claims is not None:
         raise ExtractingError(
             "“claims” is there and is no list with dashes; write one, or remove it."
@@ -111,10 +111,10 @@ def _place(root: Mapping, lines: Sequence[str]) -> _Place:
     if lines[root.span.start.line - 1][root.span.start.column - 1] == "{":
         raise ExtractingError("the map is written within braces; “argmap fmt” writes it in lines.")
     above = root.get("thesis") or root.entries[-1].value
-    return _Place(_last_line(above, lines) + 1, _STEP, "\nclaims:\n")
+    return _Place(last_line(above, lines) + 1, _STEP, "\nclaims:\n")
 
 
-def _last_line(node: Node, lines: Sequence[str]) -> int:
+def last_line(node: Node, lines: Sequence[str]) -> int:
     """Return the last line of a value; a block of text may end on the line of what follows."""
     last = node.span.end.line
     if node.span.end.column == 1 and last > node.span.start.line:

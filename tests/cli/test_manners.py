@@ -33,6 +33,8 @@ NAMELESS = [
     ["fmt", ""],
     ["rename", "", "a", "b"],
     ["diff", "", "b.yaml"],
+    ["merge", "", "b.yaml", "c.yaml"],
+    ["merge", "a.yaml", "b.yaml", "c.yaml", "-o", ""],
     ["extract", "", "a"],
     ["compare", "", "--model", "m.yaml"],
     ["compare", "a.yaml", "--model", ""],

@@ -1,0 +1,191 @@
+"""Changes → a text of ours in which they are made, each checked by what is read back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from argmap.comparing.matching import matched
+from argmap.document.naming import with_id
+from argmap.document.nodes import Mapping as MappingNode
+from argmap.document.parsing import parse
+from argmap.editing.adding import AddingError, with_argument, with_claim
+from argmap.editing.applying import applied
+from argmap.editing.merging.changes import Change, Step, made
+from argmap.editing.merging.parts import Writer, field_text, flow_text
+from argmap.editing.merging.places import Places, joined
+from argmap.editing.merging.tables import Key, Side, Table, meaning, side_of
+from argmap.edits import Edit
+from argmap.reader import Reading
+from argmap.source import Span
+
+Read = Callable[[str], Reading]
+
+
+@dataclass
+class Work:
+    """The text of ours as far as it is changed, what it says, and the ids it has by the common."""
+
+    text: str
+    reading: Reading
+    table: Table
+    read: Read
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def take(self, text: str, table: Table) -> bool:
+        """Go on with a text if it says what the table does; return whether it does."""
+        reading = self.read(text)
+        if reading.map is None or self.reading.map is None or says(reading) != meaning(table):
+            return False
+        same = matched(self.reading.map, reading.map)
+        self.ids = {name: same.new_id(own) or own for name, own in self.ids.items()}
+        self.text, self.reading, self.table = text, reading, table
+        return True
+
+    def places(self) -> Places:
+        """Return where things stand in the text."""
+        document = parse(self.text, file=self.reading.file)
+        assert isinstance(document.root, MappingNode), "a whole map is a mapping"
+        return Places(document.root, document.text)
+
+    def span(self, key: Key) -> Span | None:
+        """Return where a part of the map is written."""
+        part, name = key
+        written = self.reading.written
+        fields = written.fields
+        if fields is None:
+            return None
+        if part == "map":
+            return fields.span
+        if part == "source":
+            sources = fields.entries("sources")
+            return next((one.value.span for one in sources if one.key.value == name), None)
+        naming, own = written.naming, self.ids.get(name, name)
+        draft = naming.claim_ids.get(own) if part == "claim" else naming.argument_ids.get(own)
+        return draft.span if draft else None
+
+
+def says(reading: Reading) -> object:
+    """Return what a whole map says."""
+    a_map = reading.map
+    assert a_map is not None, "only whole maps are compared"
+    ids = {name: name for name in (*a_map.claims_by_id, *a_map.arguments_by_id)}
+    return meaning(side_of(reading, ids).table)
+
+
+def with_ids(work: Work, theirs: Side, changes: Iterable[Change]) -> list[Change]:
+    """Give claims the ids that theirs gave them, or refers to; return what could not be."""
+    wanted: dict[str, str] = {}
+    failed = []
+    for one in changes:
+        row = theirs.table.get(one.key, {})
+        if one.step is Step.CHANGE and one.field == "id" and row["id"] is not None:
+            if one.key[0] == "claim" and work.table[one.key]["id"] is None:
+                wanted[one.key[1]] = row["id"]
+            else:
+                failed.append(one)
+        elif one.step is Step.ADD or one.field in ("premises", "contradicts"):
+            for name in (*row.get("premises", ()), *row.get("contradicts", ())):
+                there = work.table.get(("claim", name))
+                if there is not None and there["id"] is None:
+                    wanted.setdefault(name, work.ids[name])
+    for name, written in wanted.items():
+        if not _with_id(work, name, written):
+            failed += [one for one in changes if one.field == "id" and one.key[1] == name]
+    return failed
+
+
+def _with_id(work: Work, name: str, written: str) -> bool:
+    draft = work.reading.written.naming.claim_ids.get(work.ids[name])
+    if draft is None:
+        return False
+    own = draft.fields.span_of("text") if draft.fields else None
+    lines = work.reading.handwriting.lines
+    edits = with_id(draft.span, own or draft.span, written, lines)
+    return bool(edits) and work.take(applied(work.text, edits), work.table)
+
+
+def with_sources(work: Work, theirs: Side, changes: Sequence[Change]) -> list[Change]:
+    """Add the sources that theirs added; return those that could not be."""
+    written = theirs.reading.written.fields
+    nodes = {one.key.value: one.value for one in written.entries("sources")} if written else {}
+    found = {one.key[1]: flow_text(nodes[one.key[1]]) for one in changes}
+    if not found:
+        return []
+    own = work.reading.written.fields
+    there = own.span_of("sources") if own else None
+    places = work.places()
+    if there is not None:
+        edits = [e for name, text in found.items() for e in places.with_field(there, name, text)]
+    else:
+        root = work.span(("map", ""))
+        inside = ", ".join(f"{name}: {text}" for name, text in found.items())
+        edits = list(places.with_field(root, "sources", f"{{{inside}}}")) if root else []
+    table = work.table
+    for one in changes:
+        table = made(table, one, theirs.table)
+    return [] if edits and _took(work, edits, table) else list(changes)
+
+
+def _took(work: Work, edits: Iterable[Edit], table: Table) -> bool:
+    try:
+        return work.take(applied(work.text, joined(edits)), table)
+    except ValueError:
+        return False
+
+
+def with_additions(work: Work, theirs: Side, changes: Sequence[Change]) -> list[Change]:
+    """Add the arguments and claims that theirs added; return those that could not be."""
+    by_key = {one.key: one for one in changes}
+    new: Table = {key: theirs.table[key] for key in by_key}
+    left = dict(by_key)
+    failed: list[Change] = []
+    targets = {name for _, name in new}
+    ordered = [key for key in new if key[0] == "argument" and new[key]["target"] not in targets]
+    ordered += [key for key in new if key[0] == "claim"]
+    for key in ordered:
+        if key not in left:
+            continue
+        writer = Writer(theirs, {one: new[one] for one in left}, work.ids)
+        done = _added(work, theirs, key, writer)
+        if not done:
+            failed += [by_key[one] for one in writer.done]
+        for one in writer.done:
+            left.pop(one, None)
+    return [*failed, *left.values()]
+
+
+def _added(work: Work, theirs: Side, key: Key, writer: Writer) -> bool:
+    """Add an argument or a claim with all that is new below it; return whether it could be."""
+    part, name = key
+    row = theirs.table[key]
+    said = writer.argument(name) if part == "argument" else writer.claim(name)
+    table = {**work.table, **{one: theirs.table[one] for one in writer.done}}
+    arguments = sum(one[0] == "argument" for one in writer.done)
+    try:
+        if part == "argument":
+            target = work.ids.get(row["target"], row["target"])
+            text = with_argument(
+                work.reading, work.text, target, row["polarity"], said,
+                read=work.read, arguments=arguments,
+            )  # fmt: skip
+        else:
+            claims = len(writer.done) - arguments
+            text = with_claim(
+                work.reading, work.text, said, read=work.read, claims=claims, arguments=arguments
+            )
+    except AddingError:
+        return False
+    return work.take(text, table)
+
+
+def edits_of(work: Work, theirs: Side, change: Change, places: Places) -> tuple[Edit, ...]:
+    """Return the edits that make a change of a field, or remove what theirs removed."""
+    place = work.span(change.key)
+    if place is None:
+        return ()
+    if change.step is Step.REMOVE:
+        return places.without([place])
+    row, name = theirs.table[change.key], change.field
+    if name in ("target", "polarity", "premises", "thesis", "id"):
+        return ()
+    value = row["text"] if name == "text" else field_text(theirs, change.key, name, work.ids)
+    return places.with_field(place, "author" if name == "authors" else name, value)

@@ -1,0 +1,140 @@
+"""The whole way of three versions of a map to one text, and what of it is left to people."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from argmap.editing.formatting import formatted
+from argmap.editing.line_ends import with_line_ends_of
+from argmap.editing.merging.changes import Change, Step, called, changes_of, made
+from argmap.editing.merging.making import Work, says, with_additions, with_ids, with_sources
+from argmap.editing.merging.marking import Unplaced, marked, with_unplaced
+from argmap.editing.merging.tables import Side, meaning, sides_of
+from argmap.editing.merging.units import Unit, take_units, text_with, units_of
+from argmap.errors import ArgmapError
+from argmap.reader import Reading
+
+
+class Merged(NamedTuple):
+    """A text that says what both sides do, and a sentence on each conflict that is marked in it.
+
+    `lost` are comments that theirs has added and the text does not have.
+    """
+
+    text: str
+    conflicts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def merged(
+    base: Reading,
+    ours: Reading,
+    theirs: Reading,
+    *,
+    text: str,
+    read: Callable[[str], Reading],
+    by_lines: str | None = None,
+) -> Merged:
+    """Return the `text` of ours with the changes that theirs made since the base.
+
+    All three hold whole maps; `read` reads a changed text of ours. What was formatted is formatted.
+    Where the three have been merged `by_lines` without a conflict, and that says what it should, it
+    is that text, with the comments of both sides; else the comments are those of ours.
+    """
+    if theirs.text in (base.text, ours.text):
+        return Merged(text)
+    if ours.text == base.text:
+        return Merged(with_line_ends_of(text, theirs.text.removeprefix("\ufeff")))
+    old, here, there = sides_of(base, ours, theirs)
+    changes = changes_of(old, here, there)
+    if by_lines is not None and not any(one.conflict for one in changes):
+        table = here.table
+        for one in changes:
+            table = made(table, one, there.table)
+        reading = read(by_lines)
+        if reading.map is not None and says(reading) == meaning(table):
+            return Merged(by_lines)
+    work = Work(text, ours, here.table, read, dict(here.own))
+    open_ = [one for one in changes if not one.conflict and not _is_without_id(one, there)]
+    failed = with_ids(work, there, open_)
+    named = [one for one in open_ if one.field != "id"]
+    failed += with_sources(
+        work, there, [one for one in named if one.step is Step.ADD and one.key[0] == "source"]
+    )
+    added = [one for one in named if one.step is Step.ADD and one.key[0] != "source"]
+    failed += with_additions(work, there, added)
+    rest = [one for one in named if one.step is not Step.ADD]
+    good, bad = take_units(work, there, units_of(work, there, rest))
+    failed += [change for unit in bad for change in unit.changes]
+    clashes = [one for one in changes if one.conflict and not _is_without_id(one, there)]
+    clashes += [_told(one, there, here) for one in failed]
+    result = _written(work, there, good, clashes, was=text)
+    return result._replace(lost=_lost(base, ours, theirs, result.text))
+
+
+def _lost(base: Reading, ours: Reading, theirs: Reading, text: str) -> tuple[str, ...]:
+    """Return the comments that theirs has added, but those that ours or the text has as well."""
+    known = {one.text for side in (base, ours) for one in side.handwriting.comments}
+    new = (one.text for one in theirs.handwriting.comments if one.text not in known)
+    return tuple(one for one in new if one not in text)
+
+
+def _is_without_id(change: Change, theirs: Side) -> bool:
+    """Return whether theirs has only left away an id, which says nothing."""
+    return change.field == "id" and theirs.table[change.key]["id"] is None
+
+
+def _told(change: Change, theirs: Side, ours: Side) -> Change:
+    what = called(change.key, theirs.table.get(change.key) or ours.table.get(change.key))
+    done = {Step.ADD: f"added {what}", Step.REMOVE: f"removed {what}"}
+    verb = done.get(change.step, f"changed “{change.field}” of {what}")
+    return change._replace(conflict=f"theirs {verb}, which has no plain place in ours")
+
+
+def _written(
+    work: Work, theirs: Side, good: Sequence[Unit], clashes: Sequence[Change], *, was: str
+) -> Merged:
+    """Return the text with all that can be made, and marks where people have to choose."""
+    whole = text_with(work.text, good)
+    assert whole is not None, "only units that fit are taken"
+    is_formatted = _formatted(was, work) == was
+    if not clashes:
+        return Merged(_formatted(whole, work) if is_formatted else whole)
+    chosen, unplaced = list(good), []
+    for unit in units_of(work, theirs, [one for one in clashes if one.key in work.table]):
+        other = text_with(work.text, [*chosen, unit]) if unit.edits else None
+        if other is not None and work.read(other).map is not None:
+            chosen.append(unit)
+        else:
+            unplaced += list(unit.changes)
+    unplaced += [one for one in clashes if one.key not in work.table]
+    both = [text_with(work.text, some) or whole for some in (good, chosen)]
+    if is_formatted:
+        both = [_formatted(one, work) for one in both]
+    ours, other = (one.replace("\r\n", "\n").replace("\r", "\n") for one in both)
+    text = with_unplaced(marked(ours, other), _unplaced(theirs, unplaced))
+    text = with_line_ends_of(was, text.removeprefix("\ufeff"))
+    return Merged(text, tuple(dict.fromkeys(one.conflict for one in clashes)))
+
+
+def _unplaced(theirs: Side, changes: Iterable[Change]) -> list[Unplaced]:
+    """Return the lines that theirs has for what has no place, each line once."""
+    told, seen = [], set()
+    lines = theirs.reading.text.split("\n")
+    naming = theirs.reading.written.naming
+    for one in changes:
+        part, name = one.key
+        own = theirs.own.get(name, name)
+        known = naming.claim_ids if part == "claim" else naming.argument_ids
+        draft = known.get(own) if part in ("claim", "argument") else None
+        numbers = range(draft.span.start.line, draft.span.end.line + 1) if draft else ()
+        new = tuple(f"# {lines[n - 1]}" for n in numbers if n not in seen)
+        seen.update(numbers)
+        told.append(Unplaced(one.conflict, new))
+    return told
+
+
+def _formatted(text: str, work: Work) -> str:
+    try:
+        return formatted(text, file=work.reading.file)
+    except ArgmapError:
+        return text
