@@ -89,9 +89,9 @@ def with_claim(
     So many claims and arguments are new with all that the claim has below it.
     """
     root = parse(text, file=reading.file).root
-    claims = root.get(_CLAIMS) if isinstance(root, Mapping) else None
-    if isinstance(claims, SequenceNode):
-        changed = applied(text, _appended(claims, said, text))
+    listed = root.get(_CLAIMS) if isinstance(root, Mapping) else None
+    if isinstance(listed, SequenceNode):
+        changed = applied(text, _appended(listed, said, text))
     else:
         head = text if text.endswith("\n") else f"{text}\n"
         changed = f"{head}\n{_CLAIMS}:\n" + "".join(f"  {line}\n" for line in said.lines())
@@ -111,8 +111,9 @@ def with_argument(
 ) -> str:
     """Return a text with one argument more on a claim or on the step of an argument.
 
-    With those below it so many `arguments` are new. `reading` is that of the text, which holds a whole map; `read` reads a changed one. Raises
-    AddingError where there is no such target, or where its place in the text has no room.
+    With those below it so many `arguments` are new. `reading` is that of the text, which holds a
+    whole map; `read` reads a changed one. Raises AddingError where there is no such target, or
+    where its place in the text has no room.
     """
     target = canonical(target)
     before, whole = reading, text

@@ -162,7 +162,7 @@ def _added(work: Work, theirs: Side, key: Key, writer: Writer) -> bool:
     arguments = sum(one[0] == "argument" for one in writer.done)
     try:
         if part == "argument":
-            target = work.ids.get(row["target"], row["target"])
+            target = str(work.ids.get(row["target"], row["target"]))
             text = with_argument(
                 work.reading, work.text, target, row["polarity"], said,
                 read=work.read, arguments=arguments,

@@ -1,4 +1,4 @@
-"""What theirs added → the items that say it in the text of ours, with references to what is there."""
+"""What theirs added → items that say it in the text of ours, with references to what is there."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -93,6 +93,7 @@ class Writer:
     """Writes what is new in theirs; each claim where it is first used, elsewhere as a reference."""
 
     def __init__(self, theirs: Side, new: Table, ids: Mapping[str, str]) -> None:
+        """Keep what is `new`; `ids` are those of what is there, by the common ones."""
         self._theirs = theirs
         self._ids = ids
         self._new = new
@@ -104,7 +105,7 @@ class Writer:
         key = ("argument", name)
         self.done.add(key)
         row = self._theirs.table[key]
-        keys = list(self._keys(key))
+        keys: list[tuple[str, str | tuple[Part, ...]]] = [*self._keys(key)]
         own = self._theirs.own[name]
         draft = self._theirs.reading.written.naming.argument_ids[own]
         order = [self._common[one] for one in self._own_premises(own)]
@@ -118,12 +119,12 @@ class Writer:
         return Part(tuple(keys))
 
     def claim(self, name: str) -> Part:
-        """Return a claim, or a reference where it is there, with what is new of what bears on it."""
+        """Return a claim with what is new of what bears on it, or a reference to what is there."""
         key = ("claim", name)
         if key not in self._new or key in self.done:
             return Part((("ref", self._ids.get(name, self._theirs.own[name])),))
         self.done.add(key)
-        keys: list[tuple[str, str | tuple[Part, ...]]] = list(self._keys(key))
+        keys: list[tuple[str, str | tuple[Part, ...]]] = [*self._keys(key)]
         arguments, rebuttals = self._bearing(name)
         keys += [("arguments", arguments)] if arguments else []
         keys += [("rebuttals", rebuttals)] if rebuttals else []

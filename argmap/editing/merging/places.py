@@ -19,6 +19,7 @@ class Places:
     """A document, in which nodes are found by where they begin."""
 
     def __init__(self, root: Mapping, text: str) -> None:
+        """Look through the tree of a text."""
         self._lines = text.split("\n")
         self._mappings: dict[Position, Mapping] = {}
         self._items: dict[Position, SequenceNode] = {}

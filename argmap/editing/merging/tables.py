@@ -139,23 +139,23 @@ def _also_new(
     ours: Reading, theirs: Reading, to_ours: Matching, ids: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the claims that both sides have added, by equal ids or else equal texts."""
-    old = set(to_ours.claims.values())
-    written = [
-        {name: draft.written_id is not None for name, draft in one.written.naming.claim_ids.items()}
-        for one in (ours, theirs)
-    ]
+    old, found = set(to_ours.claims.values()), dict[str, str]()
     left = [one for one in _map_of(ours).claims if one.id not in old]
-    found: dict[str, str] = {}
     new = [one for one in _map_of(theirs).claims if one.id not in ids]
-    for is_same in (
-        lambda one, other: one.id == other.id and written[0][one.id] and written[1][other.id],
-        lambda one, other: folded(one.text) == folded(other.text),
-    ):
+    here, there = (one.written.naming.claim_ids for one in (ours, theirs))
+
+    def have_one_id(one: Claim, other: Claim) -> bool:
+        return one.id == other.id and bool(here[one.id].written_id and there[other.id].written_id)
+
+    def have_one_text(one: Claim, other: Claim) -> bool:
+        return folded(one.text) == folded(other.text)
+
+    for is_same in (have_one_id, have_one_text):
         for claim in new:
-            other = next((one for one in left if is_same(one, claim)), None)
-            if other is not None and claim.id not in found:
-                found[claim.id] = other.id
-                left.remove(other)
+            same = next((one for one in left if is_same(one, claim)), None)
+            if same is not None and claim.id not in found:
+                found[claim.id] = same.id
+                left.remove(same)
     return found
 
 

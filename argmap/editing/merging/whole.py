@@ -118,7 +118,8 @@ def _written(
 
 def _unplaced(theirs: Side, changes: Iterable[Change]) -> list[Unplaced]:
     """Return the lines that theirs has for what has no place, each line once."""
-    told, seen = [], set()
+    told: list[Unplaced] = []
+    seen: set[int] = set()
     lines = theirs.reading.text.split("\n")
     naming = theirs.reading.written.naming
     for one in changes:
