@@ -38,7 +38,7 @@ def command(base: str, ours: str, theirs: str, output: str | None, quiet: bool) 
     \b
     Examples:
       argmap merge base.yaml mine.yaml yours.yaml -o merged.yaml
-      git config merge.argmap.driver "argmap merge %O %A %B -o %A"
+      argmap merge base.yaml mine.yaml yours.yaml
     """
     if output is not None and not may_be_written(Path(output)):
         raise FileError(f"{output} leads to a file outside the project, which is not written.")
