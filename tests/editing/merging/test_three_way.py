@@ -204,7 +204,7 @@ def changed(a_map: ArgumentMap, chance: random.Random, side: str) -> ArgumentMap
     return replace(a_map, claims=tuple(claims), arguments=tuple(arguments))
 
 
-@examples(300)
+@examples(150)
 @given(MAPS, st.randoms(use_true_random=False))
 def test_no_claim_is_lost_in_a_merge(a_map: ArgumentMap, chance: random.Random) -> None:
     base = plain(a_map)
@@ -239,7 +239,7 @@ def wanted(base: ArgumentMap, *sides: ArgumentMap) -> set[str]:
     return found
 
 
-@examples(200)
+@examples(100)
 @given(MAPS, st.randoms(use_true_random=False))
 def test_what_only_one_side_changed_is_what_comes_out(
     a_map: ArgumentMap, chance: random.Random
