@@ -28,8 +28,8 @@ def command(map_file: str, claim: str, diff: bool, quiet: bool) -> None:
 
     \\b
     Examples:
-      argmap extract argument.yaml dogs-allowed
-      argmap extract argument.yaml dogs-allowed --diff
+      argmap extract argument.yaml stay-longer --diff
+      argmap extract new.yaml stay-longer
     """
     path, text = Path(map_file), map_text(map_file)
     folder, reading = folder_of(path), read_path(path, "yaml")

@@ -36,8 +36,8 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
 
     \b
     Examples:
-      argmap rename argument.yaml dogs-allowed dogs
-      argmap rename argument.yaml survey survey-2022 --diff
+      argmap rename argument.yaml dogs-allowed dogs --diff
+      argmap rename speech.yaml speech2022 speech-2022
     """
     path = Path(map_file)
     text = map_text(map_file)
