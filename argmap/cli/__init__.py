@@ -23,6 +23,7 @@ GROUPS = {
     "Compare maps": {
         "diff": "Say what differs between two maps, and which verdicts flip.",
         "merge": "Merge two changed versions of a map as arguments.",
+        "git-setup": "Let Git merge maps claim by claim, and show them as outlines.",
         "log": "Say what each commit changed in a map, or of one claim.",
         "compare": "Say what of a model is in the maps of students.",
     },

@@ -27,7 +27,9 @@ class Application(click.Group):
         """Return the command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"argmap.cli.commands.{cmd_name}").command
+        command: click.Command = importlib.import_module(
+            f"argmap.cli.commands.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

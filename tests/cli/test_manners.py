@@ -70,7 +70,7 @@ def test_an_empty_name_is_not_taken_for_the_folder_one_works_in(call: list[str])
 
 
 def test_every_command_is_tried_with_an_empty_name() -> None:
-    assert {call[0] for call in NAMELESS} == set(COMMANDS) - {"lsp", "schema", "skill"}
+    assert {call[0] for call in NAMELESS} == set(COMMANDS) - {"git-setup", "lsp", "schema", "skill"}
 
 
 def test_no_option_takes_what_is_no_number_for_a_number(good: Path) -> None:
