@@ -91,7 +91,7 @@ def with_claim(
     root = parse(text, file=reading.file).root
     listed = root.get(_CLAIMS) if isinstance(root, Mapping) else None
     if isinstance(listed, SequenceNode):
-        changed = applied(text, _appended(listed, said, text))
+        changed = applied(text, appended(listed, said, text))
     else:
         head = text if text.endswith("\n") else f"{text}\n"
         changed = f"{head}\n{_CLAIMS}:\n" + "".join(f"  {line}\n" for line in said.lines())
@@ -131,7 +131,7 @@ def with_argument(
         raise AddingError(f"{quoted(target)} has no place for it; write its keys with “edit”.")
     listed = fields.nodes.get(key)
     if isinstance(listed, SequenceNode):
-        edits = _appended(listed, said, whole)
+        edits = appended(listed, said, whole)
     else:
         edits = _begun(fields.span, key, said, whole)
     changed = applied(whole, edits)
@@ -199,7 +199,7 @@ def _under(key: str, span: Span, lines: Sequence[str], text: str) -> str:
     return applied(text, (put, *deeper))
 
 
-def _appended(listed: SequenceNode, said: Item, text: str) -> tuple[Edit, ...]:
+def appended(listed: SequenceNode, said: Item, text: str) -> tuple[Edit, ...]:
     """Return the edit that puts an item at the end of a list, the way that is written."""
     lines, span = text.split("\n"), listed.span
     if lines[span.start.line - 1][span.start.column - 1 :].startswith("["):

@@ -7,7 +7,7 @@ from argmap.comparing.matching import matched
 from argmap.document.naming import with_id
 from argmap.document.nodes import Mapping as MappingNode
 from argmap.document.parsing import parse
-from argmap.editing.adding import AddingError, with_argument, with_claim
+from argmap.editing.adding import AddingError, appended, with_argument, with_claim
 from argmap.editing.applying import applied
 from argmap.editing.merging.changes import Change, Step, made
 from argmap.editing.merging.parts import Writer, field_text, flow_text
@@ -83,7 +83,9 @@ def with_ids(work: Work, theirs: Side, changes: Iterable[Change]) -> list[Change
             else:
                 failed.append(one)
         elif one.step is Step.ADD or one.field in ("premises", "contradicts"):
-            for name in (*row.get("premises", ()), *row.get("contradicts", ())):
+            had = work.table.get(one.key, {}).get(one.field, ())
+            fields = ("premises", "contradicts") if one.step is Step.ADD else (one.field,)
+            for name in {name for key in fields for name in row.get(key, ())} - set(had):
                 there = work.table.get(("claim", name))
                 if there is not None and there["id"] is None:
                     wanted.setdefault(name, work.ids[name])
@@ -130,6 +132,34 @@ def _took(work: Work, edits: Iterable[Edit], table: Table) -> bool:
         return work.take(applied(work.text, joined(edits)), table)
     except ValueError:
         return False
+
+
+def with_premises(
+    work: Work, theirs: Side, changes: Sequence[Change], added: Sequence[Change]
+) -> set[Change]:
+    """Link the premises that theirs linked to an argument; return the changes that are made.
+
+    `added` are the claims and arguments that are new in theirs.
+    """
+    done: set[Change] = set()
+    for one in changes:
+        if one.step is not Step.CHANGE or one.field != "premises":
+            continue
+        here, there = (set(table[one.key]["premises"]) for table in (work.table, theirs.table))
+        place = work.span(one.key)
+        listed = work.places().listed(place) if place else None
+        if not here < there or listed is None:
+            continue
+        left = {each.key: each for each in added if each not in done}
+        writer = Writer(theirs, {key: theirs.table[key] for key in left}, work.ids)
+        text = work.text
+        order = [name for name in theirs.table[one.key]["premises"] if name not in here]
+        parts = [writer.claim(name) for name in order]
+        edits = [edit for part in parts for edit in appended(listed, part, text)]
+        table = {**work.table, **{key: theirs.table[key] for key in writer.done}}
+        if _took(work, edits, made(table, one, theirs.table)):
+            done |= {one, *(left[key] for key in writer.done)}
+    return done
 
 
 def with_additions(work: Work, theirs: Side, changes: Sequence[Change]) -> list[Change]:

@@ -48,6 +48,15 @@ class Places:
             return self._removed(mapping, entry)
         return (Edit(self._own(entry.value), self._written(entry.key, field, value)),)
 
+    def listed(self, place: Span) -> SequenceNode | None:
+        """Return the list of the premises of an argument: its own, or that of its target."""
+        mapping = self._mappings.get(place.start)
+        value = mapping.get("premises") if mapping is not None else None
+        if value is None and place.start in self._entries:
+            entry = self._entries[place.start][1]
+            value = entry.value if entry.key.value == "premises" else None
+        return value if isinstance(value, SequenceNode) else None
+
     def without(self, places: Iterable[Span]) -> tuple[Edit, ...]:
         """Return the edits that remove items and entries; none where one of them cannot be."""
         edits: list[Edit] = []

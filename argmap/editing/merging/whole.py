@@ -6,7 +6,14 @@ from typing import NamedTuple
 from argmap.editing.formatting import formatted
 from argmap.editing.line_ends import with_line_ends_of
 from argmap.editing.merging.changes import Change, Step, called, changes_of, made
-from argmap.editing.merging.making import Work, says, with_additions, with_ids, with_sources
+from argmap.editing.merging.making import (
+    Work,
+    says,
+    with_additions,
+    with_ids,
+    with_premises,
+    with_sources,
+)
 from argmap.editing.merging.marking import Unplaced, marked, with_unplaced
 from argmap.editing.merging.tables import Side, meaning, sides_of
 from argmap.editing.merging.units import Unit, take_units, text_with, units_of
@@ -61,8 +68,9 @@ def merged(
         work, there, [one for one in named if one.step is Step.ADD and one.key[0] == "source"]
     )
     added = [one for one in named if one.step is Step.ADD and one.key[0] != "source"]
-    failed += with_additions(work, there, added)
-    rest = [one for one in named if one.step is not Step.ADD]
+    linked = with_premises(work, there, named, added)
+    failed += with_additions(work, there, [one for one in added if one not in linked])
+    rest = [one for one in named if one.step is not Step.ADD and one not in linked]
     good, bad = take_units(work, there, units_of(work, there, rest))
     failed += [change for unit in bad for change in unit.changes]
     clashes = [one for one in changes if one.conflict and not _is_without_id(one, there)]

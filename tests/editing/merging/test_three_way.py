@@ -70,6 +70,11 @@ def resolved(text: str, side: str) -> str:
         ("    - The bare one.\n", "    - The bare one.\n    - A new one.\n"),
         ("    - The bare one.\n", "    - The bare one.\n    - premises: [New., {ref: meet}]\n"),
         ("    - The bare one.\n", "    - {text: The bare one., rebuttals: [No., Never.]}\n"),
+        (
+            "No other is near.}\n",
+            "No other is near.}\n        - {text: It is warm., rebuttals: [No.]}\n",
+        ),
+        ("No other is near.}\n", "No other is near.}\n        - New.\n        - ref: meet\n"),
         ("    - {id: meet, text: People meet there.}  # Really?\n", ""),
         (", rebuttals: [{id: grant, text: There is a grant.}]", ""),
         ("        - {id: far, text: No other is near.}\n", ""),
