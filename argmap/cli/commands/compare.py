@@ -50,7 +50,7 @@ def command(
     A folder stands for all maps in it. Several maps make a table; the sentences follow. There are
     points only with a rubric, a file such as “points: {found: 2, wrong-place: 1}”.
 
-    \\b
+    \b
     Examples:
       argmap compare anna.yaml --model model.yaml
       argmap compare class --model model.yaml --rubric rubric.yaml

@@ -26,7 +26,7 @@ def command(map_file: str, claim: str, diff: bool, quiet: bool) -> None:
     There it can be used in several places, and a deep map becomes flatter. All that speaks for and
     against it goes with it, and the comments among that. The map says the same as before.
 
-    \\b
+    \b
     Examples:
       argmap extract argument.yaml stay-longer --diff
       argmap extract new.yaml stay-longer

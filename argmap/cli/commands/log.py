@@ -35,7 +35,7 @@ def command(map_file: str, claim: str | None, most: int | None) -> None:
     flipped. It is followed through other ids and words, and through other names of the file. A
     commit in which the map could not be read is passed over.
 
-    \\b
+    \b
     Examples:
       argmap log argument.yaml
       argmap log argument.yaml dogs-allowed
