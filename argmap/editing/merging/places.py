@@ -124,10 +124,12 @@ class Places:
 
     def _added(self, mapping: Mapping, field: str, value: str) -> tuple[Edit, ...]:
         first = mapping.entries[0].key.span
-        if self._is_flow(mapping.span):
-            return (_put(first, first.start, f"{field}: {value}, "),)
         indent = " " * (first.start.column - 1)
         above = [one for one in mapping.entries if one.key.value not in _NESTED]
+        if self._is_flow(mapping.span):
+            if above:
+                return (_put(first, above[-1].value.span.end, f", {field}: {value}"),)
+            return (_put(first, first.start, f"{field}: {value}, "),)
         if not above:
             return (_put(first, first.start, f"{field}: {value}\n{indent}"),)
         end = self._end_of_line(last_line(above[-1].value, self._lines))
