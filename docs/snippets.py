@@ -58,6 +58,8 @@ NOT_RUN = (
     # There is no repository of Git where the pages are run.
     "argmap diff HEAD~3:argument.yaml argument.yaml",
     "argmap diff argument.yaml",
+    "argmap git-setup",
+    "argmap git-setup --check",
     "argmap log argument.yaml",
     "argmap log argument.yaml dogs-allowed",
 )
