@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from argmap.document.quoting import as_scalar
 from argmap.edits import Edit
 from argmap.source import Position, Span
 
@@ -20,6 +21,7 @@ def with_id(place: Span, text_place: Span, name: str, lines: Sequence[str]) -> t
     """
     if not lines or _has_id(place, lines):
         return ()
+    name = as_scalar(name)
     before, here = _around(place, lines)
     file, start = place.file, place.start
     if place != text_place:
@@ -51,6 +53,7 @@ def as_reference(
     """
     if not lines:
         return ()
+    name = as_scalar(name)
     before, _ = _around(text_place, lines)
     file = place.file
     if place != text_place:

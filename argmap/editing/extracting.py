@@ -7,6 +7,7 @@ from argmap.document.naming import with_id
 from argmap.document.nodes import Mapping, Node
 from argmap.document.nodes import Sequence as SequenceNode
 from argmap.document.parsing import parse
+from argmap.document.quoting import as_scalar
 from argmap.editing.applying import applied
 from argmap.editing.formatting import formatted
 from argmap.edits import Edit
@@ -78,7 +79,8 @@ def _edits(reading: Reading, text: str, draft: ClaimDraft, name: str) -> tuple[E
         raise ExtractingError(f"{quoted(name)} stands under “claims” already.")
     here, place = draft.span, _place(document.root, lines)
     is_flow = lines[here.start.line - 1][here.start.column - 1] == "{"
-    words = f"{{ref: {name}}}" if is_flow else f"ref: {name}"
+    id = as_scalar(name)
+    words = f"{{ref: {id}}}" if is_flow else f"ref: {id}"
     item = _item(here, lines, place.indent)
     above = Position(place.line, 1)
     return (

@@ -141,6 +141,8 @@ def _followed(before: Written, after: Written) -> dict[str, str]:
     """Return the new ids of all that has another one now; the order of the file is the same."""
     nodes: list[ClaimDraft | ArgumentDraft] = [*before.drafts.claims, *before.drafts.arguments]
     again: list[ClaimDraft | ArgumentDraft] = [*after.drafts.claims, *after.drafts.arguments]
+    if len(nodes) != len(again):
+        raise RenamingError("the id cannot be written there without breaking the map.")
     pairs = zip(nodes, again, strict=True)
     ids = ((before.naming.ids[one], after.naming.ids[other]) for one, other in pairs)
     return {old: new for old, new in ids if old != new}

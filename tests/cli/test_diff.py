@@ -18,6 +18,7 @@ NEW = OLD.replace(", rebuttals: [{id: b, text: It is dear.}]", "")
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
     file = tmp_path / "maps" / "a.yaml"
     file.parent.mkdir()
     file.write_text(OLD)

@@ -20,6 +20,7 @@ REBUTTED = REWORDED + "  rebuttals: [{id: dear, text: It is dear., given: strong
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
     git("init", "-q")
     for name, text, subject in (
         ("a.yaml", FIRST, "A map"),

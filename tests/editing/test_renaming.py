@@ -17,6 +17,7 @@ from argmap.reader.written import Kind
 from tests.examples import examples
 from tests.strategies import argument_maps, ids
 
+LONG = "children-learn-to-swim-there"
 POOL = """\
 argmap: 1
 thesis:
@@ -68,7 +69,7 @@ def rename(text: str, old: str, new: str, kind: Kind | None = None) -> Renamed:
         ("it-is-used", "used", ["- id: used\n      text: It is used."]),
         ("pool", "baths", ["id: baths  # the pool", "baths.1: strong", "baths: {verdict"]),
         (
-            "children-learn-to-swim-there",
+            LONG,
             "children",
             ["- id: children\n      text: >-\n        Children learn to swim there,\n        and"],
         ),
@@ -81,7 +82,15 @@ def test_all_that_names_a_thing_names_it_anew(old: str, new: str, pairs: list[st
         assert pair.rpartition(" -> ")[2] in changed.text
     assert applied(POOL, changed.edits) == changed.text
     back = rename(changed.text, new, old)
-    assert back.text == POOL or old in ("it-is-used", "it-is-dear", "children-learn-to-swim-there")
+    assert back.text == POOL or old in ("it-is-used", "it-is-dear", LONG)
+
+
+@pytest.mark.parametrize("new", ["-", ".", "no", "2022", "...", "a.1", "über"])
+@pytest.mark.parametrize(
+    "old", ["pool", "it-is-used", "it-is-dear", "children-learn-to-swim-there"]
+)
+def test_any_id_can_be_written(old: str, new: str) -> None:
+    assert rename(POOL, old, new).ids[old] == new
 
 
 def test_what_is_derived_follows() -> None:
