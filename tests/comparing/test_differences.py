@@ -180,7 +180,7 @@ def test_a_map_does_not_differ_from_itself(a_map: ArgumentMap) -> None:
         ]
 
 
-@examples(1000)
+@examples(300)
 @given(argument_maps(min_claims=2), st.randoms(use_true_random=False))
 def test_any_change_of_a_field_is_told(a_map: ArgumentMap, chance: random.Random) -> None:
     changed = with_another_field(a_map, chance)

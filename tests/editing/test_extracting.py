@@ -116,7 +116,7 @@ def test_what_cannot_be_moved_is_told(text: str, name: str, words: str) -> None:
     assert words in str(error.value)
 
 
-@examples(1000)
+@examples(300)
 @given(argument_maps(min_claims=1), st.randoms(use_true_random=False))
 def test_the_map_says_the_same(a_map: ArgumentMap, chance: random.Random) -> None:
     text = dumps(a_map)

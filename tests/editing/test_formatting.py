@@ -115,7 +115,7 @@ def test_what_argmap_writes_is_formatted(a_map: Any) -> None:
     assert tidy(written) == written
 
 
-@examples(1000)
+@examples(500)
 @given(argument_maps(max_claims=6, max_arguments=6), st.randoms(use_true_random=False))
 def test_a_map_that_is_typed_anyhow_says_the_same_with_all_of_its_comments(
     a_map: Any, chance: random.Random

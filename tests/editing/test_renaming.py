@@ -139,7 +139,7 @@ def test_a_source_may_be_called_as_a_claim_is() -> None:
     assert "sources:\n  pool: {title" in rename(POOL, "plan", "pool").text
 
 
-@examples(2000)
+@examples(500)
 @given(argument_maps(min_claims=1), ids, st.randoms(use_true_random=False))
 def test_a_renamed_map_reads_back_equal_up_to_the_id(
     a_map: ArgumentMap, new: str, chance: random.Random
