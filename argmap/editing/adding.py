@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from argmap.document import Mapping, parse
 from argmap.document import Sequence as SequenceNode
@@ -26,9 +26,10 @@ from argmap.values import canonical
 
 Read = Callable[[str], Reading]
 Pairs = tuple[tuple[str, object], ...]
+Value = TypeVar("Value")
 _CLAIMS = "claims"
 # How a text is written on a line of its own; `written_text` folds it where it is longer.
-_ROOM = 90
+ROOM = 90
 _ORDINAL = re.compile(r"(\.[0-9]+)+$")
 
 
@@ -53,17 +54,27 @@ class Said(NamedTuple):
 
     def lines(self) -> list[str]:
         """Return it as the item of a list in YAML."""
-        if len(self.keys) == 1 and self.keys[0][0] == "text":
-            first, *others = written_text(str(self.keys[0][1]), 2, _ROOM)
-            return [f"- {first}", *others]
-        lines = [line for key, value in self.keys for line in _entry(key, value)]
-        return [("  " if number else "- ") + line for number, line in enumerate(lines)]
+        return item_lines(self.keys, _entry)
 
     def in_flow(self) -> str:
         """Return it as it can stand within brackets."""
         if len(self.keys) == 1 and self.keys[0][0] == "text":
             return json.dumps(self.keys[0][1], ensure_ascii=False)
         return json.dumps({key: _plain(value) for key, value in self.keys}, ensure_ascii=False)
+
+
+def item_lines(
+    keys: Sequence[tuple[str, Value]], entry: Callable[[str, Value], list[str]]
+) -> list[str]:
+    """Return keys and values as the item of a list; a text alone stands there without its key.
+
+    `entry` writes what stands under one key.
+    """
+    if len(keys) == 1 and keys[0][0] == "text":
+        first, *others = written_text(str(keys[0][1]), 2, ROOM)
+        return [f"- {first}", *others]
+    lines = [line for key, value in keys for line in entry(key, value)]
+    return [("  " if number else "- ") + line for number, line in enumerate(lines)]
 
 
 def _plain(value: object) -> object:
@@ -77,7 +88,7 @@ def _entry(key: str, value: object) -> list[str]:
     if isinstance(value, list):
         items = [line for one in value for line in one.lines()]
         return [f"{key}:", *(f"  {line}" for line in items)]
-    first, *others = written_text(str(value), 2, _ROOM)
+    first, *others = written_text(str(value), 2, ROOM)
     return [f"{key}: {first}", *others]
 
 

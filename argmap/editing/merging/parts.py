@@ -6,10 +6,10 @@ from typing import NamedTuple
 from argmap.document.nodes import Mapping as MappingNode
 from argmap.document.nodes import Node, Scalar
 from argmap.document.text_writing import on_one_line, written_text
+from argmap.editing.adding import ROOM, item_lines
 from argmap.editing.merging.tables import Key, Side, Table
 from argmap.model import Polarity
 
-_ROOM = 90
 _NESTED = frozenset(("premises", "arguments", "rebuttals", "backing"))
 
 
@@ -23,11 +23,7 @@ class Part(NamedTuple):
 
     def lines(self) -> list[str]:
         """Return it as the item of a list in YAML."""
-        if len(self.keys) == 1 and self.keys[0][0] == "text":
-            first, *others = written_text(str(self.keys[0][1]), 2, _ROOM)
-            return [f"- {first}", *others]
-        lines = [line for key, value in self.keys for line in _entry(key, value)]
-        return [("  " if number else "- ") + line for number, line in enumerate(lines)]
+        return item_lines(self.keys, _entry)
 
     def in_flow(self) -> str:
         """Return it as it can stand within brackets."""
@@ -38,7 +34,7 @@ class Part(NamedTuple):
 
 def _entry(key: str, value: "str | tuple[Part, ...]") -> list[str]:
     if isinstance(value, str):
-        first, *others = written_text(value, 2, _ROOM) if key == "text" else [value]
+        first, *others = written_text(value, 2, ROOM) if key == "text" else [value]
         return [f"{key}: {first}", *others]
     return [f"{key}:", *(f"  {line}" for one in value for line in one.lines())]
 

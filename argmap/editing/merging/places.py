@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from argmap.document.nodes import Entry, Mapping, Node, Scalar
 from argmap.document.nodes import Sequence as SequenceNode
 from argmap.document.text_writing import on_one_line, written_text
+from argmap.editing.adding import ROOM
 from argmap.editing.extracting import last_line
 from argmap.edits import Edit
 from argmap.source import Position, Span
 
 _ITEM = re.compile(r" *- +")
-_ROOM = 90
 _NESTED = frozenset(("premises", "arguments", "rebuttals", "backing", "claims", "thesis", "style"))
 
 
@@ -91,7 +91,7 @@ class Places:
         if field == "text":
             if is_block or key:
                 indent = len(before) if is_block else len(before) - len(before.lstrip(" -")) + 2
-                return (Edit(place, "\n".join(written_text(value, indent, _ROOM))),)
+                return (Edit(place, "\n".join(written_text(value, indent, ROOM))),)
             return (Edit(place, on_one_line(value, in_flow=True)),)
         start, end = place.start, place.end
         if place.start.line != place.end.line:
@@ -110,7 +110,7 @@ class Places:
         before = self._lines[key.span.start.line - 1][: key.span.start.column - 1]
         if before.strip(" -"):
             return on_one_line(value, in_flow=True)
-        return "\n".join(written_text(value, key.span.start.column + 1, _ROOM))
+        return "\n".join(written_text(value, key.span.start.column + 1, ROOM))
 
     def _own(self, node: Node) -> Span:
         """Return where a value is written: a block of text may end on the line of what follows."""
