@@ -45,13 +45,13 @@ def extracted(reading: Reading, text: str, name: str, *, read: Callable[[str], R
     where it cannot be moved.
     """
     name = canonical(name)
-    draft = _draft(reading, name)
+    draft, before = _draft(reading, name), reading.map
     if draft.written_id is None:
         text = _named(text, draft, name, reading.handwriting.lines)
         reading = read(text)
         draft = _draft(reading, name)
     changed = applied(text, _edits(reading, text, draft, name))
-    if read(changed).map != reading.map:
+    if read(changed).map != before:
         raise ExtractingError(f"{quoted(name)} cannot be moved: the map would say something else.")
     return _as_before(text, changed, reading.file)
 

@@ -1,5 +1,6 @@
 """A claim that is moved to `claims` is the same claim, with all that it has."""
 
+import contextlib
 import random
 from collections import Counter
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.document.handwriting import handwriting_of
 from argmap.document.parsing import parse
 from argmap.editing.extracting import ExtractingError, extracted
-from argmap.editing.formatting import formatted
+from argmap.editing.formatting import UnsafeLayoutError, formatted
 from argmap.model import ArgumentMap
 from argmap.pipeline import dumps, loads, read_text
 from argmap.reader import Reading
@@ -129,4 +130,6 @@ def test_the_map_says_the_same(a_map: ArgumentMap, chance: random.Random) -> Non
     assert loads(changed) == a_map
     assert f"ref: {name}" in changed or f"ref: '{name}'" in changed or f'ref: "{name}"' in changed
     assert comments(changed) == comments(text)
-    assert formatted(changed, file="a.yaml") == changed
+    # Where the layout refuses a text, it is left as it was moved.
+    with contextlib.suppress(UnsafeLayoutError):
+        assert formatted(changed, file="a.yaml") == changed
