@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 
 from argmap.formats import format_named, notation_of
+from argmap.formats.graphs.relations import JUNCTIONS
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.pipeline import convert, read_text
+from argmap.pipeline import convert, draw, loads, read_text
 from argmap.reader import Reading
 from argmap.style import Style
 from argmap.weighing import Expectation, Expected
@@ -51,6 +52,33 @@ def shape(a_map: ArgumentMap) -> tuple[Any, ...]:
     arguments = {replace(one, premises=tuple(sorted(one.premises))) for one in a_map.arguments}
     said = (a_map.title, a_map.description, a_map.language, set(a_map.theses), a_map.sources)
     return claims, arguments, pairs, said
+
+
+@pytest.mark.parametrize("words", [word for word in JUNCTIONS if word])
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_claim_that_is_called_as_the_junctions_of_others_are_stays_a_claim(
+    name: str, words: str
+) -> None:
+    a_map = loads(f"""\
+        argmap: 1
+        claims:
+          - id: top
+            text: We go.
+            arguments:
+              - premises:
+                  - id: middle
+                    text: "{words}"
+                    arguments:
+                      - It is late.
+                      - premises: [It is cold., It snows.]
+              - id: circle
+                premises: [{{ref: top}}]
+        """)
+    drawing = draw(a_map, format=name).decode()
+    found = read(name, drawing).map
+    assert found is not None
+    assert words in {claim.text for claim in found.claims}
+    assert (len(found.claims), len(found.arguments)) == (5, 4)
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -104,13 +104,15 @@ class _Builder:
         """Return the names of the boxes in which premises meet."""
         into = {name_of(edge.get("toNode")) for edge in self._edges}
         # argmap draws the lines of premises without an arrow.
-        ours = (edge for edge in self._edges if _is_ours(edge) and edge.get("toEnd") == "none")
-        joined = {name_of(edge.get("toNode")) for edge in ours}
+        ours = [edge for edge in self._edges if _is_ours(edge)]
+        drawn = {name_of(edge.get(end)) for edge in ours for end in ("fromNode", "toNode")}
+        joined = {name_of(edge.get("toNode")) for edge in ours if edge.get("toEnd") == "none"}
         leaving = {name_of(edge.get("fromNode")) for edge in self._edges}
         found = set()
         for node in _objects(self._canvas, "nodes"):
             name, text = name_of(node.get("id")), node.get("text")
-            is_junction = isinstance(text, str) and text.strip().casefold() in JUNCTIONS
+            is_worded = isinstance(text, str) and text.strip().casefold() in JUNCTIONS
+            is_junction = is_worded and name not in drawn
             is_between = name in into and name in leaving
             if name and is_between and (is_junction or name in joined):
                 found.add(name)

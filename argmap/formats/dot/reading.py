@@ -96,7 +96,9 @@ class _Builder:
         span = self._span(name)
         text = words_of(node.get("label", "\\N"), name=name, shape=shape)
         is_ours = name in self._ours
-        is_junction = shape == "point" or text.casefold() in JUNCTIONS
+        # The boxes of claims that argmap draws have tips, whatever their words are.
+        is_worded = text.casefold() in JUNCTIONS and "tooltip" not in node
+        is_junction = shape == "point" or is_worded
         if is_between and (is_ours or is_junction):
             wanted = name if name in self._rest.arguments_by_id else None
             label = None if is_junction else text

@@ -16,6 +16,7 @@ from argmap.values import is_link, is_shown
 _UNTITLED = frozenset(words_in(tag).map for tag in LANGUAGES)
 # The classes that argmap gives to boxes.
 _STEPS, _THESIS = ("supportStep", "attackStep"), "thesis"
+_CLAIMS = {_THESIS, "support", "attack", "neutral"}
 
 
 def read_chart(
@@ -70,6 +71,7 @@ class _Builder:
             if name in starts
             and name in ends
             and node.written is not None
+            and not _CLAIMS.intersection(node.classes)
             and self._sayings[name].text.casefold() in JUNCTIONS
         }
 
