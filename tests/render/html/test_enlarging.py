@@ -15,6 +15,8 @@ from argmap.pipeline import draw, load, loads, picture
 from argmap.planning import RenderOptions
 from argmap.render.html.figure import figure, outline_part
 from tests.devtools import Page, browser_page
+from tests.firefox import Page as FirefoxPage
+from tests.firefox import firefox_page
 from tests.render.specimens import MAPS
 from tests.render.test_accessibility import violations
 
@@ -46,7 +48,12 @@ def test_no_rule_of_a_style_is_lost_to_the_number_of_a_character(made: Callable[
 
 
 def opened(
-    browser: Page, folder: Path, a_map: ArgumentMap, *, narrow: bool = False, css: str = ""
+    browser: Page | FirefoxPage,
+    folder: Path,
+    a_map: ArgumentMap,
+    *,
+    narrow: bool = False,
+    css: str = "",
 ) -> None:
     file = folder / "page.html"
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A map</title>'
@@ -74,6 +81,21 @@ def test_the_keyboard_opens_a_large_picture_and_closes_it(
     browser.press("Enter")
     assert browser.evaluate(STATE)["open"] is False
     assert browser.evaluate(STATE)["shown"] == before["shown"]
+
+
+@pytest.mark.slow
+def test_the_keyboard_opens_a_large_picture_in_firefox_too(tmp_path: Path) -> None:
+    with firefox_page() as browser:
+        opened(browser, tmp_path, load(FLAGSHIP))
+        before = browser.evaluate(STATE)
+        assert (before["button"], before["open"]) == (True, False)
+        browser.evaluate("document.querySelector('.argmap-larger button').focus()")
+        browser.press("Enter")
+        after = browser.evaluate(STATE)
+        assert (after["open"], after["scrolls"], after["focus"]) == (True, True, "argmap-close")
+        assert after["shown"] == after["own"] > before["shown"]
+        browser.press("Escape")
+        assert browser.evaluate(STATE)["open"] is False
 
 
 @pytest.mark.slow
