@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from lsprotocol import types
-from pygls.uris import to_fs_path
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
@@ -46,7 +45,12 @@ class OpenText:
     @cached_property
     def path(self) -> Path | None:
         """Return the file that the text is of, None where it was never saved."""
-        path = to_fs_path(self.uri) if self.uri.startswith("file:") else None
+        if not self.uri.startswith("file:"):
+            return None
+        # Only then: in a browser there are no files, nor this library.
+        from pygls.uris import to_fs_path
+
+        path = to_fs_path(self.uri)
         # No file has such a name, and no system takes it for one.
         return Path(path) if path and "\0" not in path else None
 

@@ -1,7 +1,6 @@
 """`textDocument/publishDiagnostics`: what `argmap check` says of a text, while it is written."""
 
 from lsprotocol import types
-from pygls.uris import from_fs_path
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.errors import ArgmapError
@@ -65,6 +64,9 @@ def _sentence(advice: str) -> str:
 def _location(document: OpenText, span: Span) -> types.Location:
     if span.file == document.reading.file:
         return types.Location(document.uri, document.border.range_of(span))
+    # Only then: in a browser there are no other files, nor this library.
+    from pygls.uris import from_fs_path
+
     border = Border(document.reading.texts.get(span.file, ""), document.encoding)
     return types.Location(from_fs_path(span.file) or document.uri, border.range_of(span))
 

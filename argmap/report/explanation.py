@@ -1,10 +1,10 @@
 """An explanation as sentences for people, and as JSON for programs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from argmap.evaluation.verdicts import Evaluation, Verdict
-from argmap.evaluation.why.explanation import Explanation
+from argmap.evaluation.why.explanation import Explanation, Step
 from argmap.evaluation.why.sentences import sentence, whole_sentence
 from argmap.evaluation.why.stated import RULES
 from argmap.model import ArgumentMap
@@ -22,13 +22,7 @@ def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int
     A rule that several sentences go by is stated by the first of them.
     """
     lines: list[str] = []
-    stated: set[str] = set()
-    for step in explanation.steps:
-        told = sentence(a_map, step)
-        rules = [rule for rule in RULES if rule in told]
-        for rule in stated.intersection(rules):
-            told = told.replace(rule, "")
-        stated.update(rules)
+    for step, told in told_steps(a_map, explanation):
         margin = " " * min(INDENT * step.depth, DEEPEST_INDENT)
         lines += wrapped(
             told,
@@ -37,6 +31,18 @@ def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int
             others=f"{margin}{'  ' if step.depth else ''}",
         )
     return "\n".join([*lines, ""])
+
+
+def told_steps(a_map: ArgumentMap, explanation: Explanation) -> Iterator[tuple[Step, str]]:
+    """Yield each step and its sentence; a rule that several go by is stated by the first of them."""
+    stated: set[str] = set()
+    for step in explanation.steps:
+        told = sentence(a_map, step)
+        rules = [rule for rule in RULES if rule in told]
+        for rule in stated.intersection(rules):
+            told = told.replace(rule, "")
+        stated.update(rules)
+        yield step, told
 
 
 def explanation_json(a_map: ArgumentMap, explanation: Explanation) -> dict[str, object]:
