@@ -30,6 +30,7 @@ FLOORS = (
     ("examination",),
     ("embed", "mcp"),
     ("lsp",),
+    ("playground",),
     ("cli",),
     ("__main__",),
 )

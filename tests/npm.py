@@ -14,6 +14,8 @@ import pytest
 from tests.devtools import Page, browser_page
 from tests.shared import fetched_once
 
+# The one place where the versions of packages for argmap's own scripts stand.
+PINNED = Path(__file__).with_name("javascript")
 WAIT = 120
 
 
@@ -34,6 +36,27 @@ def page_with(factory: pytest.TempPathFactory, release: str, script: str) -> Ite
     with browser_page() as browser:
         browser.open(page)
         yield browser
+
+
+def scripting_tools(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the packages of `tests/javascript`, as its lock has them.
+
+    They are what argmap's own scripts are checked with, bundled with and made of.
+    """
+    return fetched_once(factory, "javascript", install_tools)
+
+
+def install_tools(folder: Path) -> None:
+    """Install the packages of `tests/javascript` in a folder."""
+    npm = shutil.which("npm")
+    if npm is None:
+        leave_out("npm is not installed.")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(PINNED / name, folder / name)
+    command = [npm or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=WAIT, check=False)
+    if done.returncode:
+        leave_out("npm cannot fetch what checks and bundles scripts.")
 
 
 def _fetch(folder: Path, release: str, script: str) -> None:

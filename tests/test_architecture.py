@@ -17,7 +17,7 @@ DOORS = {
     "click": ("cli",),
     "graphviz": ("layout",),
     "js": ("layout",),
-    "lsprotocol": ("lsp",),
+    "lsprotocol": ("lsp", "playground"),
     "pygls": ("lsp",),
     "mcp": ("mcp",),
     "pyodide": ("layout",),

@@ -34,7 +34,7 @@ def explanation_text(a_map: ArgumentMap, explanation: Explanation, *, width: int
 
 
 def told_steps(a_map: ArgumentMap, explanation: Explanation) -> Iterator[tuple[Step, str]]:
-    """Yield each step and its sentence; a rule that several go by is stated by the first of them."""
+    """Yield each step and its sentence; a rule that several go by is stated once."""
     stated: set[str] = set()
     for step in explanation.steps:
         told = sentence(a_map, step)
