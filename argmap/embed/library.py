@@ -8,7 +8,7 @@ from argmap.configuration import configuration_for
 from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Related
 from argmap.embed.request import Request, Shape
-from argmap.errors import MapError
+from argmap.errors import ArgmapError, MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
 from argmap.layout.placed import Direction
@@ -50,12 +50,17 @@ class Place:
         return Position(at.line + self.line - 1, at.column + self.column - 1)
 
 
+class NotDrawnError(ArgmapError):
+    """A picture is not drawn yet, and the library that was asked for it draws none."""
+
+
 class Library:
     """Reads maps inside a project, each file once; a document names them relative to itself."""
 
     def __init__(self, project: Project) -> None:
         """Start with nothing read."""
         self.project = project
+        self._draws = True
         self._readings: dict[tuple[Path, str | None], Reading] = {}
         self._pictures: dict[tuple[object, ...], tuple[Picture, ...]] = {}
 
@@ -96,12 +101,15 @@ class Library:
         `beside` is the file that it becomes, or becomes a part of; `narrow` asks for a drawing for
         telephones as well.
 
-        Raises what `pictures_of` raises, MapError where the file holds no whole map.
+        Raises what `pictures_of` raises, MapError where the file holds no whole map, and
+        NotDrawnError where nothing is to be drawn.
         """
         a_map = self.map(path, request.notation)
         drawn = (request.options, request.shape, placed, stands, narrow)
         key = (path.resolve(), request.notation, drawn, beside.parent)
         if key not in self._pictures:
+            if not self._draws:
+                raise NotDrawnError
             self._pictures[key] = pictures_of(
                 a_map,
                 request,
@@ -131,6 +139,13 @@ class Library:
         shown, *_ = self.pictures(path, narrower, placed=True, stands=stands, beside=beside)
         is_tree = shown.direction is not Direction.COLUMN
         return narrower if is_tree and not shown.shortfall else request
+
+    def without_drawing(self) -> "Library":
+        """Return the same library, which has the pictures drawn so far and draws no other."""
+        same = Library(self.project)
+        same._draws = False
+        same._readings, same._pictures = self._readings, self._pictures
+        return same
 
     def forget(self) -> None:
         """Read all files again from now on."""

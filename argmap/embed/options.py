@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.embed.request import PROSE, Request, Shape
+from argmap.kinds.single import Single
 from argmap.planning import RenderOptions
 from argmap.settings.setting import Setting, settings_of
 from argmap.settings.words import flags_of, taken
-from argmap.suggestions import did_you_mean
+from argmap.suggestions import did_you_mean, only_near
 
 _OWNERS: Mapping[str, tuple[type[Any], Setting]] = {
     one.option: (owner, one) for owner in (Request, RenderOptions) for one in settings_of(owner)
@@ -34,10 +35,14 @@ FLAGS = (*flags_of(Request), *flags_of(RenderOptions))
 
 @dataclass(frozen=True)
 class OptionError(Exception):
-    """An option that cannot be used; `word` is its number among the words, from 0."""
+    """An option that cannot be used; `word` is its number among the words, from 0.
+
+    `instead` is the word that was meant, where only one is near.
+    """
 
     message: str
     word: int
+    instead: str | None = None
 
 
 # What else changes nothing; None is the shape that a document shows unasked, never words alone.
@@ -72,7 +77,7 @@ def request_of(words: Iterable[str]) -> Request:
             else:
                 asked[Request]["map_name"] = word
         except ValueError as error:
-            raise OptionError(str(error), number) from None
+            raise OptionError(str(error), number, _meant(word)) from None
     request = Request(**asked[Request], options=RenderOptions(**asked[RenderOptions]))
     require_use(request, request.shape, numbers)
     return request
@@ -109,6 +114,19 @@ def _take(key: str, value: str | None, asked: dict[type[Any], dict[str, Any]]) -
     if one.name in asked[owner]:
         raise ValueError(f"“{name}” is given twice")
     asked[owner][one.name] = taken(one, value)
+
+
+def _meant(word: str) -> str | None:
+    """Return the word that was meant, by the nearest option or the nearest of its values."""
+    key, equals, value = word.partition("=")
+    if key in _OWNERS:
+        kind = _OWNERS[key][1].kind
+        meant = kind.meant(value) if equals and isinstance(kind, Single) else None
+        return f"{key}={meant}" if meant else None
+    start = "no-" if key.startswith("no-") else ""
+    known = OPTIONS if equals else FLAGS
+    near = only_near(key.removeprefix(start), known)
+    return f"{start}{near}{equals}{value}" if near else None
 
 
 def _near(name: str) -> str:

@@ -11,6 +11,8 @@ from lsprotocol import types
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
 from argmap.document.parsing import Document
+from argmap.embed.documents.marked_places import NAME as MARKER_NAME
+from argmap.embed.documents.syntaxes import SUFFIXES as SUFFIXES_OF_DOCUMENTS
 from argmap.examination import check
 from argmap.formats import in_folder
 from argmap.formats.recognition import readable_format
@@ -72,6 +74,12 @@ class OpenText:
             return False
         told = readable_format(self.path.name, self.data) if self.path else None
         return told is None or told.name == "yaml"
+
+    @cached_property
+    def may_embed(self) -> bool:
+        """Return whether maps may be shown between markers in the text, or in a block of code."""
+        is_known = self.path is not None and self.path.suffix.lower() in SUFFIXES_OF_DOCUMENTS
+        return is_known and MARKER_NAME in self.text
 
     @cached_property
     def data(self) -> bytes:
@@ -138,7 +146,11 @@ class OpenText:
                 text = f"{text[:start]}{change.text}{text[max(start, end) :]}"
             else:
                 text = change.text
-        return replace(self, version=version, text=sound(text))
+        return replace(self.with_text(text), version=version)
+
+    def with_text(self, text: str) -> "OpenText":
+        """Return what another text would be in its place."""
+        return replace(self, text=sound(text))
 
 
 def sound(text: str) -> str:

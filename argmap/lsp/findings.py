@@ -1,5 +1,7 @@
 """`textDocument/publishDiagnostics`: what `argmap check` says of a text, while it is written."""
 
+from collections.abc import Mapping
+
 from lsprotocol import types
 
 from argmap.diagnostics import Diagnostic, Severity
@@ -22,27 +24,32 @@ def findings_in(document: OpenText) -> list[types.Diagnostic]:
     if not document.is_map:
         return []
     fault = document.settings.fault
-    told = [] if fault is None else [_of_the_world(document, fault)]
+    told = [] if fault is None else [of_the_world(document, fault)]
     try:
         found = document.findings
     except ArgmapError as error:
         # Such as a picture that no time was left for.
-        return [*told, _of_the_world(document, str(error))]
+        return [*told, of_the_world(document, str(error))]
     return [*told, *(shown(document, one) for one in found)]
 
 
-def shown(document: OpenText, finding: Diagnostic) -> types.Diagnostic:
+def shown(
+    document: OpenText, finding: Diagnostic, *, texts: Mapping[str, str] | None = None
+) -> types.Diagnostic:
     """Return a finding as an editor shows it.
 
-    One in another file, such as a theme, stands at the beginning of the map that names it.
+    One in another file, such as a theme, stands where the text asks for that file if the finding
+    says where, else at its beginning. `texts` are those of other files, if not those of the map.
     """
+    texts = document.reading.texts if texts is None else texts
     message, place = finding.message, finding.span
-    if place.file != document.reading.file:
+    related = [(one.span, one.message) for one in finding.related]
+    if place.file != document.name:
         start = place.start
         message = f"{place.file}:{start.line}:{start.column}: {message}"
-        place = at_start(document.reading.file)
-    related = [(one.span, one.message) for one in finding.related]
-    if place is not finding.span:
+        own = (span for span, _ in related if span.file == document.name)
+        place = next(own, at_start(document.name))
+        related = [one for one in related if one[0] is not place]
         related.append((finding.span, finding.message))
     return types.Diagnostic(
         range=document.border.range_of(place),
@@ -51,7 +58,7 @@ def shown(document: OpenText, finding: Diagnostic) -> types.Diagnostic:
         code=finding.code,
         source=SOURCE,
         related_information=[
-            types.DiagnosticRelatedInformation(_location(document, span), words)
+            types.DiagnosticRelatedInformation(_location(document, span, texts), words)
             for span, words in related
         ],
     )
@@ -61,16 +68,17 @@ def _sentence(advice: str) -> str:
     return f"{advice[:1].upper()}{advice[1:]}"
 
 
-def _location(document: OpenText, span: Span) -> types.Location:
-    if span.file == document.reading.file:
+def _location(document: OpenText, span: Span, texts: Mapping[str, str]) -> types.Location:
+    if span.file == document.name:
         return types.Location(document.uri, document.border.range_of(span))
     # Only then: in a browser there are no other files, nor this library.
     from pygls.uris import from_fs_path
 
-    border = Border(document.reading.texts.get(span.file, ""), document.encoding)
+    border = Border(texts.get(span.file, ""), document.encoding)
     return types.Location(from_fs_path(span.file) or document.uri, border.range_of(span))
 
 
-def _of_the_world(document: OpenText, message: str) -> types.Diagnostic:
+def of_the_world(document: OpenText, message: str) -> types.Diagnostic:
+    """Return what is wrong with neither the text nor what it names, at its beginning."""
     at = document.border.range_of(at_start(document.name))
     return types.Diagnostic(at, message, types.DiagnosticSeverity.Error, source=SOURCE)

@@ -13,6 +13,7 @@ from argmap.lsp.formatting import formatting, range_formatting
 from argmap.lsp.highlights import highlights
 from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
+from argmap.lsp.marker_actions import marker_actions
 from argmap.lsp.references import references
 from argmap.lsp.renaming import prepare_rename, rename
 from argmap.lsp.server import Server
@@ -62,10 +63,14 @@ def _mend(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def on_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         document = server.text_of(params.text_document.uri)
-        if document is None:
-            return []
+        page = server.page_of(params.text_document.uri)
         within, only = params.range, params.context.only
-        found = await server.worked(lambda: actions(document, within, only))
+        found: list[types.CodeAction] = []
+        if document is not None:
+            found = await server.worked(lambda: actions(document, within, only))
+        elif page is not None:
+            drawn = server.libraries.drawn_for
+            found = await server.worked(lambda: marker_actions(page, drawn(page), within, only))
         for one in found:
             one.edit = None if one.edit is None else _taken(server, one.edit)
         return found

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from typing import Any, TypeVar
 
@@ -11,11 +12,15 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
+from argmap.embed.library import Library
 from argmap.lsp.documents import OpenText, sound
+from argmap.lsp.embedding import Libraries, embedded_findings
 from argmap.lsp.findings import findings_in
 
 # How long nobody has typed before a text is checked, in seconds.
 PAUSE = 0.1
+# How much longer before the pictures of a document are drawn, to see whether they are as they were.
+PAUSE_TO_DRAW = 0.5
 Answer = TypeVar("Answer")
 
 
@@ -44,11 +49,17 @@ class Server(LanguageServer):
         self._texts: dict[str, OpenText] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1)
+        self.libraries = Libraries()
 
     def text_of(self, uri: str) -> OpenText | None:
         """Return an open text that is a map, else None."""
         found = self._texts.get(uri)
         return found if found is not None and found.is_map else None
+
+    def page_of(self, uri: str) -> OpenText | None:
+        """Return an open text that may show maps between markers, else None."""
+        found = self._texts.get(uri)
+        return found if found is not None and found.may_embed else None
 
     def take(self, document: OpenText) -> None:
         """Have a text as it is now, and tell what is found in it after a pause."""
@@ -62,6 +73,7 @@ class Server(LanguageServer):
 
     def look_again(self) -> None:
         """Tell of all texts anew, and keep nothing that was read of other files."""
+        self.libraries.forget()
         for document in tuple(self._texts.values()):
             self.take(replace(document))
 
@@ -76,10 +88,16 @@ class Server(LanguageServer):
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
 
     async def _tell(self, document: OpenText) -> None:
-        await asyncio.sleep(PAUSE)
         # Whatever takes the place of this text, or closes it, ends the wait.
-        found = await self.worked(lambda: findings_in(document))
-        self._publish(document.uri, document.version, found)
+        await asyncio.sleep(PAUSE)
+        if not document.may_embed:
+            found = await self.worked(lambda: findings_in(document))
+            self._publish(document.uri, document.version, found)
+            return
+        for library_for in (self.libraries.drawn_for, self.libraries.library_for):
+            found = await self.worked(partial(_findings_on_markers, document, library_for))
+            self._publish(document.uri, document.version, found)
+            await asyncio.sleep(PAUSE_TO_DRAW)
 
     def _publish(self, uri: str, number: int | None, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, number))
@@ -88,6 +106,12 @@ class Server(LanguageServer):
         task = self._waiting.pop(uri, None)
         if task is not None:
             task.cancel()
+
+
+def _findings_on_markers(
+    document: OpenText, library_for: Callable[[OpenText], Library]
+) -> list[types.Diagnostic]:
+    return embedded_findings(document, library_for(document))
 
 
 def server() -> Server:

@@ -196,3 +196,28 @@ async def test_keys_are_offered_at_once_after_they_were_typed(
     )
     assert isinstance(found, list)
     assert "status" in [one.label for one in found]
+
+
+async def test_the_markers_of_a_document_are_checked_and_mended(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text("argmap: 1\nthesis: A.\n", encoding="utf-8")
+    uri = (tmp_path / "a.md").as_uri()
+    open_in(client, uri, "<!-- argmap: a.yaml as=outlin -->\n<!-- /argmap -->\n", "markdown")
+    (fault,) = await found_in(client, uri)
+    assert (fault.code, fault.range.start) == ("bad-marker", types.Position(0, 20))
+    text = types.TextDocumentIdentifier(uri)
+    (action,) = await client.text_document_code_action_async(
+        types.CodeActionParams(text, fault.range, types.CodeActionContext([fault]))
+    )
+    assert isinstance(action, types.CodeAction)
+    (edit,) = action.edit.changes[uri]
+    assert edit.new_text == "<!-- argmap: a.yaml as=outline -->\n"
+    change = types.TextDocumentContentChangePartial(edit.range, edit.new_text)
+    identifier = types.VersionedTextDocumentIdentifier(2, uri)
+    client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, [change]))
+    found = await found_in(client, uri)
+    while not found:
+        # It is told at once that nothing is wrong, and a little later what has to be drawn for.
+        found = await found_in(client, uri)
+    assert [one.code for one in found] == ["stale-place"]

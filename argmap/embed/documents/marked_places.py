@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from argmap.diagnostics import Related
+from argmap.edits import Edit
 from argmap.embed.documents.syntaxes import Stretch, Syntax
 from argmap.embed.options import OptionError, request_of
 from argmap.embed.request import Request
@@ -161,7 +162,8 @@ def _markers(
             yield _Marker(None, end, start, end)
         elif wrong := _mistyped(words):
             message = f"{wrong}; a place for a map is written {quoted(syntax.example)}"
-            log.report(Fault.BAD_MARKER, lines.span(start, end), message)
+            span = lines.span(start, end)
+            log.report(Fault.BAD_MARKER, span, message, fix=_retyped(comment, lines))
 
 
 def _report_misplaced(
@@ -204,6 +206,16 @@ def _mistyped(words: str) -> str | None:
     return None
 
 
+def _retyped(comment: re.Match[str], lines: Lines) -> tuple[Edit, ...]:
+    """Return the edit that begins a comment as a marker begins."""
+    first = _FIRST_WORD.match(comment["words"])
+    assert first is not None, "else it is no marker that was mistyped"
+    at = comment.start("words")
+    behind = comment["words"][first.end() : first.end() + 1]
+    span = lines.span(at + first.start("slash"), at + first.end() + (behind == ":"))
+    return (Edit(span, f"/{NAME}" if first["slash"] else f"{NAME}:"),)
+
+
 def _is_inside(offset: int, code: Sequence[Stretch], starts: list[int]) -> bool:
     at = bisect_right(starts, offset) - 1
     return at >= 0 and offset < code[at][1]
@@ -220,7 +232,9 @@ def _filled(
             raise OptionError("this marker names no map", 0)
     except OptionError as error:
         place = _place_of(words, error.word, opened, lines) or span
-        log.report(Fault.BAD_MARKER, place, error.message)
+        log.report(
+            Fault.BAD_MARKER, place, error.message, fix=_fix(text, words, error, opened, place)
+        )
         return None
     line_start = max(text.rfind("\n", 0, opened.start), text.rfind("\r", 0, opened.start)) + 1
     above = text[max(line_start - _LONGEST_LINE, 0) : line_start].splitlines()
@@ -239,6 +253,18 @@ def _filled(
         leads=_LEADS.fullmatch(prefix) is not None,
         attached=bool(above) and above[-1].rstrip() == "+",
     )
+
+
+def _fix(
+    text: str, words: list[Word], error: OptionError, marker: _Marker, place: Span
+) -> tuple[Edit, ...]:
+    """Return the edit that writes the word that was meant, unless it stands in quotation marks."""
+    if error.instead is None or not words:
+        return ()
+    word = words[error.word]
+    start = marker.words_start + word.start
+    is_plain = text[start : start + len(word.text)] == word.text
+    return (Edit(place, error.instead),) if is_plain else ()
 
 
 def _place_of(words: list[Word], number: int, marker: _Marker, lines: Lines) -> Span | None:

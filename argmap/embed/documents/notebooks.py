@@ -152,9 +152,12 @@ def _between(text: str, cell: _Cell) -> str:
 
 
 def _moved(found: Diagnostic, cell: _Cell, text: str, path: Path) -> Diagnostic:
-    """Return a finding about a cell as one about the file; columns are those of the cell’s text."""
+    """Return a finding about a cell as one about the file; columns are those of the cell’s text.
+
+    What mends the text of the cell would not mend the JSON that holds it.
+    """
     related = tuple(Related(_span(r.span, cell, text, path), r.message) for r in found.related)
-    return replace(found, span=_span(found.span, cell, text, path), related=related)
+    return replace(found, span=_span(found.span, cell, text, path), related=related, fix=())
 
 
 def _span(span: Span, cell: _Cell, text: str, path: Path) -> Span:

@@ -24,7 +24,7 @@ from argmap.embed.documents.same_places import require_lasting
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.figure import Shown, label_of
 from argmap.embed.figure_making import markups_of, part_caption, words_for
-from argmap.embed.library import Library, shortfall_in
+from argmap.embed.library import Library, NotDrawnError, shortfall_in
 from argmap.embed.options import OptionError, request_of, require_use
 from argmap.embed.reading_places import COLUMN_OF_A_PAGE, place_of
 from argmap.embed.references import labelled
@@ -185,12 +185,11 @@ class _Work:
         narrow: bool = False,
     ) -> tuple[Picture, ...]:
         """Return the pictures of a map, after noting which nobody can read in this document."""
-        library = self._library
-        shown = library.pictures(
+        shown = self._library.pictures(
             home, request, placed=placed, stands=self.stands, beside=beside, narrow=narrow
         )
         for one in shown:
-            small = shortfall_in(one, home=home, library=library, span=span)
+            small = shortfall_in(one, home=home, library=self._library, span=span)
             self.remarks += [small] if small else []
         return shown
 
@@ -286,6 +285,8 @@ class _Work:
 
         Raises ArgmapError, with the place, for what is no fault of the document.
         """
+        if isinstance(error, NotDrawnError):
+            return
         if isinstance(error, OptionError):
             log.report(Fault.BAD_MARKER, span, lead + error.message)
         elif isinstance(error, (FileError, UnfitOptionError)):
