@@ -224,6 +224,8 @@ def planned(
         options=drawing_options(chosen, theme, column=direction is Direction.COLUMN),
         evaluation=evaluation,
         changed=changed,
+        accepted=chosen.accept,
+        rejected=chosen.reject,
         degrees=shown_degrees(a_map, chosen),
     )
     return Plan(showing=showing, style=chosen, theme=theme, direction=direction)

@@ -22,15 +22,18 @@ class Showing:
     """A view of a map, how to draw it, and the verdicts to show.
 
     `changed` are the ids of claims and arguments whose verdict is another one than that of the map
-    as it is written; `degrees` are numbers from 0 to 1 to show on claims. `part_names` are what
-    the parts of the map are called, by their numbers, and `whole_roles` the roles where they are
-    known already; `whole` is the drawing of all parts, where the legend is to speak for it.
+    as it is written, `accepted` and `rejected` those that are supposed to stand or to fall;
+    `degrees` are numbers from 0 to 1 to show on claims. `part_names` are what the parts of the map
+    are called, by their numbers, and `whole_roles` the roles where they are known already; `whole`
+    is the drawing of all parts, where the legend is to speak for it.
     """
 
     view: View
     options: DrawingOptions
     evaluation: Evaluation | None = None
     changed: Collection[str] = ()
+    accepted: Collection[str] = ()
+    rejected: Collection[str] = ()
     degrees: Mapping[str, float] | None = None
     part_names: Sequence[str] = ()
     whole_roles: Mapping[str, Role] | None = None

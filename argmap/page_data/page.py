@@ -9,6 +9,7 @@ from dataclasses import asdict
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.showing import Showing
 from argmap.model import Argument, ArgumentMap, Polarity
+from argmap.page_data.network import network_data
 from argmap.page_data.nodes import Nodes, relation
 from argmap.page_data.sources import bibliography
 from argmap.page_data.verdicts import Verdicts
@@ -40,6 +41,7 @@ def page_data(showing: Showing, theme: Theme, *, part: int | None = None) -> dic
         "claims": [nodes.claim(claim) for claim in a_map.claims],
         "arguments": [nodes.argument(argument) for argument in a_map.arguments],
         "relations": list(_relations(a_map)),
+        "network": network_data(showing),
         "sources": list(bibliography(a_map, showing.words)),
         "theme": _theme(theme),
     }

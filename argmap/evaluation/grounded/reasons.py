@@ -252,11 +252,12 @@ def valued_reason(network: Network, state: State, node: int) -> Decision:
         if not alive and not network.given[node]:
             return _why_out(network, state, node)
         partners = [o for o in network.partners.get(node, ()) if label[o] == IN]
-        against = sorted([*contest.inside.counters, *partners], key=state.rank.__getitem__)
+        counters = [one for one in network.attacks[node] if one in contest.inside.counters]
+        against = sorted([*counters, *partners], key=state.rank.__getitem__)
         return (ReasonKind.DEFEATED, against) if against else (ReasonKind.BELOW_STANDARD, alive)
     holding = [one for one in contest.possible.grounds if _is_in(network, state, node, one)]
     if not holding:
-        possible = [one for one in contest.possible.grounds if one != OWN]
+        possible = [one for one in network.grounds[node] if one in contest.possible.grounds]
         return (ReasonKind.UNSETTLED, possible) if possible else (ReasonKind.OPEN, [])
     best = max(power_of(network, node, one) for one in holding)
     in_the_way = [one for one in network.attacks[node] if one in contest.possible.counters]
