@@ -16,6 +16,12 @@ _TYPES = {
 _WORDS = {
     "colour": "colour, such as `#0f766e`",
     "ids": "list of ids",
+    "numbered_facts": "list of pairs: number, `true` or `false`",
+    "numbered_numbers": "list of pairs: number, list of numbers",
+    "numbered_ranks": "list of pairs of numbers",
+    "numbered_standards": "list of pairs: number, standard",
+    "numbered_strengths": "list of pairs: number, strength",
+    "numbers": "list of numbers",
     "point": "list of two numbers",
     "texts": "list of texts",
 }

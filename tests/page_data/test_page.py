@@ -249,6 +249,11 @@ def test_the_schema_has_the_words_of_the_code(kind: str, key: str, values: set[s
     assert set(SCHEMA["$defs"][kind]["properties"][key]["enum"]) == values
 
 
+def test_the_schema_has_the_standards_that_are_not_the_usual_one() -> None:
+    (_, standard) = SCHEMA["$defs"]["numbered_standards"]["items"]["prefixItems"]
+    assert set(standard["enum"]) == {*Standard} - {Standard.PREPONDERANCE}
+
+
 def test_the_schema_has_all_verdicts_and_colours() -> None:
     assert set(SCHEMA["$defs"]["standing"]["enum"]) == {*Standing, None}
     assert list(SCHEMA["$defs"]["palette"]["properties"]) == [one.name for one in PALETTE.fields]
@@ -269,6 +274,8 @@ def test_every_key_is_told_by_the_schema_and_in_its_order(overview: Any, part: A
         ("onward", [onward for claim in claims for onward in claim["goes_on"]]),
         ("audience", data_of(load(TYRES))["audiences"]),
         ("hidden", [part["hidden"]]),
+        ("network", [part["network"]]),
+        ("hearing", data_of(load(TYRES))["network"]["audiences"]),
         ("theme", [part["theme"]]),
         ("palette", [part["theme"]["colours"], part["theme"]["dark"]]),
     ):
