@@ -45,22 +45,31 @@ def contested(a_map: ArgumentMap) -> frozenset[str]:
 def thesis_side(a_map: ArgumentMap) -> frozenset[str]:
     """Return the ids of the claims and arguments that are only on the side of a thesis.
 
-    On its side are the theses, what supports them, what attacks the attacks on these, and so on.
     What serves both sides is left out.
     """
-    sides: dict[bool, set[str]] = {True: set(), False: set()}
+    ours, theirs = sides(a_map)
+    return ours - theirs
+
+
+def sides(a_map: ArgumentMap) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the claims and arguments on the side of a thesis, and of those against it.
+
+    On its side are the theses, what supports them, what attacks the attacks on these, and so on.
+    What serves both is in both.
+    """
+    found: dict[bool, set[str]] = {True: set(), False: set()}
     stack = [(thesis, True) for thesis in a_map.theses]
     while stack:
         name, ours = stack.pop()
-        if name in sides[ours]:
+        if name in found[ours]:
             continue
-        sides[ours].add(name)
+        found[ours].add(name)
         argument = a_map.arguments_by_id.get(name)
         stack += [(premise, ours) for premise in (argument.premises if argument else ())]
         for bearing in a_map.arguments_on(name):
             supports = bearing.polarity is Polarity.SUPPORT
             stack.append((bearing.id, ours if supports else not ours))
-    return frozenset(sides[True] - sides[False])
+    return frozenset(found[True]), frozenset(found[False])
 
 
 def circling(a_map: ArgumentMap, *, contradicting: bool = False) -> frozenset[str]:

@@ -20,7 +20,7 @@ FLOORS = (
     ("checks",),
     ("comparing",),
     ("editing", "source_texts", "theme_files"),
-    ("drawing",),
+    ("drawing", "survey"),
     ("layout", "page_data"),
     ("formats", "render"),
     ("arrangement",),

@@ -41,10 +41,11 @@ No damage was found on the side of the lake.
 
 from collections.abc import Iterator
 
-from argmap.checks.language.passages import citations_in, known_passages
+from argmap.checks.language.passages import Passages, citations_in, known_passages
 from argmap.checks.rule import Subject
 from argmap.diagnostics import Finding, Severity
 from argmap.faults import quoted
+from argmap.model import Citation
 
 SEVERITY = Severity.ERROR
 OPTIONAL = False
@@ -60,19 +61,30 @@ def find(subject: Subject) -> Iterator[Finding]:
     told = 0
     for citation in citations_in(subject):
         passages = texts.get(citation.source)
-        if passages is None or citation.quote is None or passages.paragraphs_with(citation.quote):
-            continue
-        told += 1
-        near = passages.nearest(citation.quote) if told <= MOST_NEAREST else None
-        message = f"{quoted(citation.quote)} is not in the text of {quoted(citation.source)}"
-        advice = "quote the exact words, or leave out “quote” and say it in your own"
-        longer = passages.longer(citation.quote)
-        if longer:
-            message += " in whole words"
-            advice = f"the whole words there are {quoted(longer)}"
-        elif near:
-            advice = f"the nearest passage is “{shortened(near)}”"
-        yield Finding(citation.span, message, help=advice)
+        complaint = complaint_on(citation, passages, nearest=told < MOST_NEAREST)
+        if complaint:
+            told += 1
+            message, advice = complaint
+            yield Finding(citation.span, message, help=advice)
+
+
+def complaint_on(
+    citation: Citation, passages: Passages | None, *, nearest: bool = True
+) -> tuple[str, str] | None:
+    """Return what is wrong with a quotation, and what to do; None where nothing is known to be.
+
+    Unless `nearest`, no passage like it is looked for.
+    """
+    if passages is None or citation.quote is None or passages.paragraphs_with(citation.quote):
+        return None
+    message = f"{quoted(citation.quote)} is not in the text of {quoted(citation.source)}"
+    near = passages.nearest(citation.quote) if nearest else None
+    longer = passages.longer(citation.quote)
+    if longer:
+        return f"{message} in whole words", f"the whole words there are {quoted(longer)}"
+    if near:
+        return message, f"the nearest passage is “{shortened(near)}”"
+    return message, "quote the exact words, or leave out “quote” and say it in your own"
 
 
 def shortened(passage: str, *, longest: int = 160) -> str:

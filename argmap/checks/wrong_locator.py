@@ -64,16 +64,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     texts = known_passages(subject)
     for citation in citations_in(subject):
         passages = texts.get(citation.source)
-        located = _PARAGRAPHS.fullmatch((citation.at or "").strip())
-        if passages is None or located is None:
-            continue
-        first = int(located[1])
-        last = int(located[2] or first)
-        complaint = _complaint(citation, passages, first, last)
-        if complaint:
+        complaint = complaint_on(citation, passages)
+        if passages and complaint:
             message, advice = complaint
             fix = _fix(citation, passages, subject.handwriting.lines)
             yield Finding(citation.span, message, help=advice, fix=fix)
+
+
+def complaint_on(citation: Citation, passages: Passages | None) -> tuple[str, str] | None:
+    """Return what is wrong with a locator, and what to do; None where nothing is known to be."""
+    located = _PARAGRAPHS.fullmatch((citation.at or "").strip())
+    if passages is None or located is None:
+        return None
+    first = int(located[1])
+    return _complaint(citation, passages, first, int(located[2] or first))
 
 
 def _fix(citation: Citation, passages: Passages, lines: Sequence[str]) -> tuple[Edit, ...]:

@@ -19,6 +19,8 @@ GROUPS = {
     "Judge it": {
         "evaluate": "Say what stands in a map, and what falls.",
         "explain": "Explain why a claim or an argument stands or falls.",
+        "stats": "Count what is in maps: sides, sources, answers, cruxes.",
+        "evidence": "List what a map cites, by source, with the claims.",
     },
     "Compare maps": {
         "diff": "Say what differs between two maps, and which verdicts flip.",

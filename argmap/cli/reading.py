@@ -44,6 +44,27 @@ answer_format_option = click.option(
 )
 
 
+def _key_and_file(
+    ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, Path]:
+    found = {}
+    for value in values:
+        key, equals, file = value.partition("=")
+        if not (key and equals and file):
+            raise click.BadParameter(f"“{value}” is not of the form KEY=FILE.", ctx, parameter)
+        found[key] = Path(file)
+    return found
+
+
+source_text_option = click.option(
+    "--source-text",
+    metavar="KEY=FILE",
+    multiple=True,
+    callback=_key_and_file,
+    help="Check quotes from the source KEY against a text in FILE.",
+)
+
+
 def what_if_options(command: Command) -> Command:
     """Add the options that ask what would change."""
     for name, happened in (("--reject", "fell"), ("--accept", "stood")):

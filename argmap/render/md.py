@@ -54,7 +54,7 @@ def _lines(picture: Picture, names: Names) -> Iterator[str]:
     citing = cited(a_map)
     works = [work for work in a_map.sources if citing[work.id] or a_map is picture.whole]
     if works:
-        lines = (_work(work, picture.words) for work in works)
+        lines = (f"- {reference(work, picture.words)}" for work in works)
         yield from ("", f"## {picture.words.sources}", "", *lines)
 
 
@@ -158,7 +158,8 @@ def _noted(note: str | None, words: Words) -> Iterator[str]:
         yield f"*{words.note}* {escaped(note)}"
 
 
-def _work(source: Source, words: Words) -> str:
+def reference(source: Source, words: Words) -> str:
+    """Return what a list of works says of one: the name by which it is cited, and all of it."""
     parts = [f"**{escaped(short_name(source, words))}:**"]
     if source.authors:
         parts.append(escaped(sentence(one_line(words.listed(source.authors)))))
@@ -170,7 +171,7 @@ def _work(source: Source, words: Words) -> str:
         parts.append(escaped(source.note))
     if source.url:
         parts.append(f"<{_NOT_IN_ADDRESS.sub(_percent, source.url)}>")
-    return f"- {' '.join(parts)}"
+    return " ".join(parts)
 
 
 def address(link: str) -> str:

@@ -17,6 +17,7 @@ from argmap.cli.reading import (
     file_name,
     from_option,
     reading_of,
+    source_text_option,
     tell,
     wants_colour,
 )
@@ -28,18 +29,6 @@ from argmap.errors import ArgmapError
 from argmap.examination import check
 from argmap.report.reports import REPORTS
 from argmap.style import Style
-
-
-def _key_and_file(
-    ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> dict[str, Path]:
-    found = {}
-    for value in values:
-        key, equals, file = value.partition("=")
-        if not (key and equals and file):
-            raise click.BadParameter(f"“{value}” is not of the form KEY=FILE.", ctx, parameter)
-        found[key] = Path(file)
-    return found
 
 
 @click.command()
@@ -55,13 +44,7 @@ def _key_and_file(
 @click.option("--select", metavar="CODE,…", multiple=True, help="Report only these codes.")
 @click.option("--ignore", metavar="CODE,…", multiple=True, help="Leave these codes out.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
-@click.option(
-    "--source-text",
-    metavar="KEY=FILE",
-    multiple=True,
-    callback=_key_and_file,
-    help="Check quotes from the source KEY against a text in FILE.",
-)
+@source_text_option
 @click.option(
     "--fit",
     metavar="PLACE",

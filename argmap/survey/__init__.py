@@ -1,0 +1,1 @@
+"""What there is in a map: counts and shares of it, and what it takes from which source."""
