@@ -13,7 +13,7 @@ from argmap.languages.words import Words
 KNOWN = [words_in(tag) for tag in LANGUAGES]
 OTHERS = [words for words in KNOWN if words is not ENGLISH]
 # What may be the same by chance.
-SHARED = {"and_others", "plural", "sources", "argument", "note", "page"}
+SHARED = {"and_others", "plural", "sources", "argument", "note", "page", "because"}
 
 
 def texts(value: str) -> list[str]:

@@ -20,6 +20,8 @@ class Words(NamedTuple):
     `plural` tells which of the forms of a counted thing goes with a number. `{}` stands for a
     number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` and
     `not_shown` stand alone. `standard_rules` are sentences that say what a standard asks for.
+    `reasons` are halves of sentences on what a verdict rests on, by the words of ReasonKind; where
+    several things decided and that makes a difference, those in `reasons_of_several` are said.
     """
 
     tag: str
@@ -96,6 +98,14 @@ class Words(NamedTuple):
     moves_now: str
     moves_when_it_holds: str
     moves_when_it_fails: str
+
+    news: Mapping[Standing, str]
+    because: str
+    argument_named: str
+    others: Forms
+    untold: str
+    reasons: Mapping[str, str]
+    reasons_of_several: Mapping[str, str]
 
     def counted(self, forms: Forms, number: int) -> str:
         """Return a number with what it counts, such as “3 claims”."""

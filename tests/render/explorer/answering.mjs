@@ -8,10 +8,17 @@ import {
   evaluate,
 } from "../../../argmap/render/explorer/modules/labelling.js";
 
+import { News } from "../../../argmap/render/explorer/modules/labelling/news.js";
+
 /** @typedef {import("../../../argmap/render/explorer/modules/labelling.js").WhatIf} WhatIf */
 
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+  process.stdout.write(`${JSON.stringify(reply(JSON.parse(line)))}\n`);
+}
+
+/** @param {any} asked */
+function reply(asked) {
+  return asked.words ? told(asked) : answer(asked);
 }
 
 /** @param {any} asked */
@@ -27,4 +34,14 @@ function answer({ network, question }) {
     if (!(error instanceof UnfitQuestionError)) throw error;
     return { refused: true };
   }
+}
+
+/**
+ * Sentences on what has changed.
+ *
+ * @param {any} asked
+ */
+function told({ data, words, question }) {
+  const before = evaluate(data.network, { audience: question.audience });
+  return new News(data, words).of(changes(before, evaluate(data.network, question)));
 }
