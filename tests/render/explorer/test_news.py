@@ -94,7 +94,7 @@ def test_reasons_in_english_are_those_of_argmap(answer: Answering) -> None:
     for seed in range(share(300)):
         what_if = random_question(seed)
         a_map = what_if.map
-        question = {"accept": what_if.accept, "reject": what_if.reject}
+        question: dict[str, Any] = {"accept": what_if.accept, "reject": what_if.reject}
         try:
             found = evaluate(a_map, **question)
         except UnfitOptionError:

@@ -90,6 +90,7 @@ export class News {
    * What a claim or an argument is called within a sentence.
    *
    * @param {string} id
+   * @returns {string}
    */
   named(id) {
     const claim = this.claims.get(id);
@@ -138,6 +139,7 @@ export class News {
   /**
    * @param {string[]} ids
    * @param {number} hidden how many more there are that may not be named
+   * @returns {string}
    */
   #listed(ids, hidden) {
     const { words } = this;
