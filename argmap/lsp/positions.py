@@ -1,5 +1,6 @@
 """The border to an editor: places in a text, in its units there and in characters here."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from lsprotocol import types
@@ -39,6 +40,14 @@ class Border:
     def range_of(self, span: Span) -> types.Range:
         """Return a span as a range of the editor."""
         return types.Range(self.from_ours(span.start), self.from_ours(span.end))
+
+    def between(self, start: int, stop: int) -> types.Range:
+        """Return the range between two places, each the number of characters before it."""
+        return types.Range(*(self._of_offset(one) for one in (start, stop)))
+
+    def _of_offset(self, offset: int) -> types.Position:
+        line = bisect_right(self._starts, offset) - 1
+        return self._at(line, offset - self._starts[line])
 
     def from_ours(self, position: Position) -> types.Position:
         """Return one of our positions as one of the editor."""

@@ -13,11 +13,14 @@ from argmap.lsp.formatting import formatting, range_formatting
 from argmap.lsp.highlights import highlights
 from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
+from argmap.lsp.links import links, marker_links
 from argmap.lsp.marker_actions import marker_actions
 from argmap.lsp.references import references
 from argmap.lsp.renaming import prepare_rename, rename
+from argmap.lsp.selection import selection
 from argmap.lsp.server import Server
 from argmap.lsp.symbols import symbols
+from argmap.lsp.tokens import LEGEND, semantic_tokens
 
 
 def answer_all(server: Server) -> None:
@@ -26,6 +29,7 @@ def answer_all(server: Server) -> None:
     _mend(server)
     _find(server)
     _show(server)
+    _look_through(server)
     _complete(server)
 
 
@@ -116,6 +120,39 @@ def _show(server: Server) -> None:
     def on_hints(params: types.InlayHintParams) -> list[types.InlayHint]:
         document = server.text_of(params.text_document.uri)
         return hints(document, params.range) if document else []
+
+
+def _look_through(server: Server) -> None:
+    """Answer what an editor asks to colour, to select, to follow, and to find anywhere."""
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
+    def on_tokens(params: types.SemanticTokensParams) -> types.SemanticTokens:
+        document = server.text_of(params.text_document.uri)
+        return semantic_tokens(document) if document else types.SemanticTokens([])
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, LEGEND)
+    def on_tokens_within(params: types.SemanticTokensRangeParams) -> types.SemanticTokens:
+        document = server.text_of(params.text_document.uri)
+        return semantic_tokens(document, params.range) if document else types.SemanticTokens([])
+
+    @server.feature(types.TEXT_DOCUMENT_SELECTION_RANGE)
+    def on_selection(params: types.SelectionRangeParams) -> list[types.SelectionRange] | None:
+        document = server.text_of(params.text_document.uri)
+        return selection(document, params.positions) if document else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK)
+    def on_links(params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+        document = server.text_of(params.text_document.uri)
+        if document is not None:
+            return links(document)
+        page = server.page_of(params.text_document.uri)
+        return marker_links(page) if page else []
+
+    @server.feature(types.WORKSPACE_SYMBOL)
+    async def on_symbol(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+        folders, texts = server.folders(), server.texts()
+        find, encoding = server.maps.symbols, server.encoding
+        return await server.worked(lambda: find(params.query, folders, texts, encoding))
 
 
 def _complete(server: Server) -> None:

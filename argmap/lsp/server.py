@@ -6,16 +6,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.uris import to_fs_path
 
 from argmap.embed.library import Library
 from argmap.lsp.documents import OpenText, sound
 from argmap.lsp.embedding import Libraries, embedded_findings
 from argmap.lsp.findings import findings_in
+from argmap.lsp.workspace import Workspace
 
 # How long nobody has typed before a text is checked, in seconds.
 PAUSE = 0.1
@@ -50,6 +53,23 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1)
         self.libraries = Libraries()
+        self.maps = Workspace()
+
+    @property
+    def encoding(self) -> str:
+        """Return the encoding in whose units the editor counts."""
+        return self.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders that are open in the editor."""
+        paths = (to_fs_path(one.uri) for one in self.workspace.folders.values())
+        found = tuple(Path(path) for path in paths if path)
+        root = self.workspace.root_path
+        return found or ((Path(root),) if root else ())
+
+    def texts(self) -> tuple[OpenText, ...]:
+        """Return all texts that are open."""
+        return tuple(self._texts.values())
 
     def text_of(self, uri: str) -> OpenText | None:
         """Return an open text that is a map, else None."""
@@ -125,9 +145,8 @@ def _keep_texts(made: Server) -> None:
     @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
-        encoding = made.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
         text = sound(item.text)
-        made.take(OpenText(item.uri, item.version, text, str(item.language_id), encoding))
+        made.take(OpenText(item.uri, item.version, text, str(item.language_id), made.encoding))
 
     @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(params: types.DidChangeTextDocumentParams) -> None:

@@ -17,7 +17,9 @@ LONGEST = 100
 _SIDES = {Polarity.SUPPORT: "for", Polarity.ATTACK: "against"}
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """Something of an outline: all of it, and the words that it is found by."""
+
     name: str
     detail: str
     kind: types.SymbolKind
@@ -28,7 +30,7 @@ class _Found(NamedTuple):
 def symbols(document: OpenText) -> list[types.DocumentSymbol]:
     """Return the outline of a text, as far as it can be read: what stands inside stands below."""
     found = sorted(
-        (*_nodes(document), *_sources(document)),
+        (*nodes(document), *_sources(document)),
         key=lambda one: (one.whole.start, _backwards(one.whole)),
     )
     top: list[types.DocumentSymbol] = []
@@ -56,14 +58,15 @@ def _backwards(span: Span) -> tuple[int, int]:
     return -span.end.line, -span.end.column
 
 
-def _nodes(document: OpenText) -> Iterator[_Found]:
+def nodes(document: OpenText) -> Iterator[Found]:
+    """Yield the claims and the arguments of a text."""
     for draft, name in document.written.naming.ids.items():
         whole, words = draft.span, next(words_of(draft), draft.span)
         if isinstance(draft, ClaimDraft):
             shown = _line(draft.label or draft.text)
-            yield _Found(shown or name, name, types.SymbolKind.String, whole, _in(words, whole))
+            yield Found(shown or name, name, types.SymbolKind.String, whole, _in(words, whole))
         elif draft.fields is not None:
-            yield _Found(_step(draft), name, types.SymbolKind.Operator, whole, _in(words, whole))
+            yield Found(_step(draft), name, types.SymbolKind.Operator, whole, _in(words, whole))
 
 
 def _step(draft: ArgumentDraft) -> str:
@@ -74,12 +77,12 @@ def _step(draft: ArgumentDraft) -> str:
     return f"{side}: {_line(own)}" if own else side
 
 
-def _sources(document: OpenText) -> Iterator[_Found]:
+def _sources(document: OpenText) -> Iterator[Found]:
     fields = document.written.fields
     for entry in fields.entries("sources") if fields else ():
         whole = entry.key.span.to(entry.value.span)
         name = entry.key.value or "source"
-        yield _Found(name, "source", types.SymbolKind.File, whole, entry.key.span)
+        yield Found(name, "source", types.SymbolKind.File, whole, entry.key.span)
 
 
 def _in(words: Span, whole: Span) -> Span:

@@ -72,7 +72,7 @@ def test_settings_that_cannot_be_used_are_told_and_keep_nothing_from_being_found
     assert own.code == "unknown-reference"
 
 
-def test_a_finding_in_a_theme_stands_at_the_beginning_of_its_map_and_leads_there(
+def test_a_finding_in_a_theme_stands_where_the_map_names_it_and_leads_there(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "t.yaml").write_text("theme: 1\nnonsense: 1\n", encoding="utf-8")
@@ -81,7 +81,7 @@ def test_a_finding_in_a_theme_stands_at_the_beginning_of_its_map_and_leads_there
     file.write_text(text, encoding="utf-8")
     found = [one for one in findings_in(opened(file)) if "t.yaml:" in one.message]
     assert found
-    assert found[0].range.start == types.Position(0, 0)
+    assert found[0].range == types.Range(types.Position(2, 15), types.Position(2, 21))
     assert found[0].related_information[-1].location.uri == (tmp_path / "t.yaml").as_uri()
 
 

@@ -151,7 +151,14 @@ async def test_every_request_about_what_is_no_map_has_an_empty_answer(
         await client.text_document_completion_async(types.CompletionParams(text, at)),
         await client.text_document_folding_range_async(types.FoldingRangeParams(text)),
         await client.text_document_inlay_hint_async(types.InlayHintParams(text, within)),
+        await client.text_document_selection_range_async(types.SelectionRangeParams(text, [at])),
+        await client.text_document_document_link_async(types.DocumentLinkParams(text)),
+        await client.workspace_symbol_async(types.WorkspaceSymbolParams("")),
     ]
+    coloured = await client.text_document_semantic_tokens_full_async(
+        types.SemanticTokensParams(text)
+    )
+    answers.append(coloured and list(coloured.data))
     assert [one or None for one in answers] == [None] * len(answers)
 
 
@@ -221,3 +228,20 @@ async def test_the_markers_of_a_document_are_checked_and_mended(
         # It is told at once that nothing is wrong, and a little later what has to be drawn for.
         found = await found_in(client, uri)
     assert [one.code for one in found] == ["stale-place"]
+
+
+async def test_words_are_coloured_and_claims_of_all_texts_found(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, "argmap: 1\nthesis:\n  text: Ж 😀.\n  rebuttals: [B.]\n")
+    text, start = types.TextDocumentIdentifier(uri), types.Position(3, 0)
+    found = await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(text))
+    # Of lines, of bytes since the one before, in bytes.
+    assert [list(found.data[at : at + 3]) for at in (0, 5)] == [[2, 8, 8], [1, 14, 2]]
+    within = types.SemanticTokensRangeParams(text, types.Range(start, start))
+    part = await client.text_document_semantic_tokens_range_async(within)
+    assert list(part.data[:3]) == [3, 14, 2]
+    symbols = await client.workspace_symbol_async(types.WorkspaceSymbolParams("ж"))
+    (symbol,) = symbols or ()
+    assert (symbol.name, symbol.location.uri) == ("Ж 😀.", uri)

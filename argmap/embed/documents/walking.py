@@ -20,12 +20,21 @@ def documents_in(folder: Path) -> Iterator[Path]:
 
     In a repository of Git those are left out that it is told to ignore, such as built pages.
     """
+    return files_in(folder, SUFFIXES)
+
+
+def files_in(folder: Path, suffixes: tuple[str, ...], *, most: int | None = None) -> Iterator[Path]:
+    """Yield the files in a folder whose names end so, in the same way; `most` are looked at."""
+    seen = 0
     known = _known_to_git(folder)
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if _is_walked(Path(where, name)))
+        seen += len(files)
+        if most is not None and seen > most:
+            return
         for name in sorted(files):
             path = Path(where, name)
-            if not name.lower().endswith(SUFFIXES) or _leads_in_a_circle(path):
+            if not name.lower().endswith(suffixes) or _leads_in_a_circle(path):
                 continue
             if known is None or path in known:
                 yield path
