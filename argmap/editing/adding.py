@@ -126,6 +126,16 @@ def with_argument(
     whole map; `read` reads a changed one. Raises AddingError where there is no such target, or
     where its place in the text has no room.
     """
+    before, whole = with_room_on(reading, text, target, polarity, read=read)
+    changed = applied(whole, put_on(before, whole, target, polarity, said))
+    _require_same(reading, read(changed), claims=None, arguments=arguments)
+    return changed
+
+
+def with_room_on(
+    reading: Reading, text: str, target: str, polarity: Polarity, *, read: Read
+) -> tuple[Reading, str]:
+    """Return a text that says the same, in which a target has place for an argument on it."""
     target = canonical(target)
     before, whole = reading, text
     for _ in range(4):
@@ -136,18 +146,23 @@ def with_argument(
             break
         before, whole = read(ready), ready
         _require_same(reading, before, claims=0, arguments=0)
-    draft = _draft(before, target)
+    return before, whole
+
+
+def put_on(
+    reading: Reading, text: str, target: str, polarity: Polarity, said: Item
+) -> tuple[Edit, ...]:
+    """Return the edits that put an argument on a target which has place for it."""
+    target = canonical(target)
+    draft = _draft(reading, target)
     fields = draft.fields
     if fields is None:
-        raise AddingError(f"{quoted(target)} has no place for it; write its keys with “edit”.")
+        raise AddingError(f"{quoted(target)} has no place for it; give it keys of its own first.")
+    key = _key(draft, polarity)
     listed = fields.nodes.get(key)
     if isinstance(listed, SequenceNode):
-        edits = appended(listed, said, whole)
-    else:
-        edits = _begun(fields.span, key, said, whole)
-    changed = applied(whole, edits)
-    _require_same(reading, read(changed), claims=None, arguments=arguments)
-    return changed
+        return appended(listed, said, text)
+    return _begun(fields.span, key, said, text)
 
 
 def _draft(reading: Reading, target: str) -> ClaimDraft | ArgumentDraft:
@@ -191,18 +206,21 @@ def _with_room(reading: Reading, text: str, step: Span) -> str:
     keys = [one for one in entries_in(root) if one.key.value == "premises"]
     for entry in keys:
         if step in (entry.value.span, entry.key.span.to(entry.value.span)):
-            return _under("arguments", entry.key.span.to(entry.value.span), lines, text)
-    return _under("premises", step, lines, text)
+            return under("arguments", entry.key.span.to(entry.value.span), lines, text)
+    return under("premises", step, lines, text)
 
 
-def _under(key: str, span: Span, lines: Sequence[str], text: str) -> str:
-    """Return a text in which what stands at a span is the one item of a list under a key."""
+def under(key: str, span: Span, lines: Sequence[str], text: str) -> str:
+    """Return a text in which what stands at a span is the one item of a list under a key.
+
+    Raises AddingError where it stands within brackets or behind other words.
+    """
     start = span.start
     before = lines[start.line - 1][: start.column - 1]
     if before.strip(" -"):
         raise AddingError(
             "This step is written in short within brackets, so nothing can stand below it; "
-            "write it with keys of its own, with “edit”."
+            "write it with keys of its own first."
         )
     put = _put(span.file, start.line, start.column, f"{key}:\n{' ' * len(before)}  - ")
     below = range(start.line + 1, span.end.line + 1)

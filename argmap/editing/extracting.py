@@ -26,7 +26,7 @@ class ExtractingError(ArgmapError):
     """A claim cannot be moved: it is not there, or is where it would go, or has no place there."""
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where the claim goes: the line above which it is put, how far in, and what comes before."""
 
     line: int
@@ -53,7 +53,7 @@ def extracted(reading: Reading, text: str, name: str, *, read: Callable[[str], R
     changed = applied(text, _edits(reading, text, draft, name))
     if read(changed).map != before:
         raise ExtractingError(f"{quoted(name)} cannot be moved: the map would say something else.")
-    return _as_before(text, changed, reading.file)
+    return as_before(text, changed, reading.file)
 
 
 def _draft(reading: Reading, name: str) -> ClaimDraft:
@@ -77,7 +77,7 @@ def _edits(reading: Reading, text: str, draft: ClaimDraft, name: str) -> tuple[E
     lines = document.text.split("\n")
     if _stands_there(document.root, draft.span):
         raise ExtractingError(f"{quoted(name)} stands under “claims” already.")
-    here, place = draft.span, _place(document.root, lines)
+    here, place = draft.span, place_for(document.root, lines)
     is_flow = lines[here.start.line - 1][here.start.column - 1] == "{"
     id = as_scalar(name)
     words = f"{{ref: {id}}}" if is_flow else f"ref: {id}"
@@ -95,8 +95,11 @@ def _stands_there(root: Mapping, here: Span) -> bool:
     return any(item.span.start == here.start for item in items)
 
 
-def _place(root: Mapping, lines: Sequence[str]) -> _Place:
-    """Return where a claim goes: below the last one under `claims`, or below the thesis."""
+def place_for(root: Mapping, lines: Sequence[str]) -> Place:
+    """Return where a claim goes: below the last one under `claims`, or below the thesis.
+
+    Raises ExtractingError where there is no place.
+    """
     claims = root.get("claims")
     if isinstance(claims, SequenceNode) and claims.items:
         first = claims.span.start
@@ -105,7 +108,7 @@ def _place(root: Mapping, lines: Sequence[str]) -> _Place:
                 "write each of them on a line of its own, with a dash; “argmap fmt” keeps brackets"
             )
             raise ExtractingError(f"“claims” is a list within brackets: {advice}.")
-        return _Place(last_line(claims.items[-1], lines) + 1, first.column - 1)
+        return Place(last_line(claims.items[-1], lines) + 1, first.column - 1)
     if claims is not None:
         raise ExtractingError(
             "“claims” is there and is no list with dashes; write one, or remove it."
@@ -113,7 +116,7 @@ def _place(root: Mapping, lines: Sequence[str]) -> _Place:
     if lines[root.span.start.line - 1][root.span.start.column - 1] == "{":
         raise ExtractingError("the map is written within braces; “argmap fmt” writes it in lines.")
     above = root.get("thesis") or root.entries[-1].value
-    return _Place(last_line(above, lines) + 1, _STEP, "\nclaims:\n")
+    return Place(last_line(above, lines) + 1, _STEP, "\nclaims:\n")
 
 
 def last_line(node: Node, lines: Sequence[str]) -> int:
@@ -134,16 +137,17 @@ def _item(here: Span, lines: Sequence[str], indent: int) -> str:
         lines[here.end.line - 1][: here.end.column - 1],
     ]
     by = indent + _STEP - (here.start.column - 1)
-    return "\n".join([f"{' ' * indent}- {first}", *(_moved(line, by) for line in below)])
+    return "\n".join([f"{' ' * indent}- {first}", *(moved(line, by) for line in below)])
 
 
-def _moved(line: str, by: int) -> str:
+def moved(line: str, by: int) -> str:
+    """Return a line so much further in, or out as far as it has spaces."""
     if not line.strip():
         return line
     return " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
 
 
-def _as_before(text: str, changed: str, file: str) -> str:
+def as_before(text: str, changed: str, file: str) -> str:
     """Return the changed text, formatted if it was."""
     try:
         return formatted(changed, file=file) if formatted(text, file=file) == text else changed

@@ -17,7 +17,6 @@ from argmap.reader import Reading
 from argmap.source import Position, Span
 
 FIX, FIX_ALL = types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll
-KINDS = (FIX, FIX_ALL)
 # Each is tried before it is offered, which takes a reading or two.
 MOST_FINDINGS = 10
 
@@ -34,18 +33,19 @@ def actions(
     except ArgmapError:
         return []
     told: list[types.CodeAction] = []
-    if only is None or _asks_for(FIX, only):
-        here = [one for one in found if _touches(document, one, within)][:MOST_FINDINGS]
+    if only is None or asks_for(FIX, only):
+        here = [one for one in found if touches(document, one, within)][:MOST_FINDINGS]
         for finding in here:
             told += _fixes(document, finding)
             told += _allowing(document, finding)
     # To mend all takes a while, and is not for each place of the cursor.
-    if only is not None and _asks_for(FIX_ALL, only):
+    if only is not None and asks_for(FIX_ALL, only):
         told += _all_fixes(document)
     return told
 
 
-def _asks_for(kind: str, only: Sequence[str]) -> bool:
+def asks_for(kind: str, only: Sequence[str]) -> bool:
+    """Return whether a kind of actions is among those asked for."""
     name = str(getattr(kind, "value", kind))
     asked = (str(getattr(one, "value", one)) for one in only)
     # Whoever asks for all of a kind asks for each sort of it, and “….argmap” is ours.
@@ -54,7 +54,8 @@ def _asks_for(kind: str, only: Sequence[str]) -> bool:
     )
 
 
-def _touches(document: OpenText, finding: Diagnostic, within: types.Range) -> bool:
+def touches(document: OpenText, finding: Diagnostic, within: types.Range) -> bool:
+    """Return whether a finding has characters in a range, or borders on it."""
     start, end = (document.border.to_ours(at) for at in (within.start, within.end))
     span = finding.span
     return span.file == document.reading.file and span.start <= end and start <= span.end

@@ -4,7 +4,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from argmap.errors import ArgmapError
-from argmap.lsp.actions import KINDS, actions
+from argmap.lsp.actions import actions
 from argmap.lsp.changes import without_versions
 from argmap.lsp.completion import TRIGGERS, completion
 from argmap.lsp.definition import definition
@@ -15,6 +15,7 @@ from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
 from argmap.lsp.links import links, marker_links
 from argmap.lsp.marker_actions import marker_actions
+from argmap.lsp.refactorings import KINDS, refactorings, resolved
 from argmap.lsp.references import references
 from argmap.lsp.renaming import prepare_rename, rename
 from argmap.lsp.selection import selection
@@ -62,22 +63,37 @@ def _change_texts(server: Server) -> None:
 
 
 def _mend(server: Server) -> None:
-    options = types.CodeActionOptions(code_action_kinds=list(KINDS))
+    options = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def on_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         document = server.text_of(params.text_document.uri)
         page = server.page_of(params.text_document.uri)
         within, only = params.range, params.context.only
+        is_later = _asks_later(server)
         found: list[types.CodeAction] = []
         if document is not None:
-            found = await server.worked(lambda: actions(document, within, only))
+            found = await server.worked(
+                lambda: [
+                    *actions(document, within, only),
+                    *refactorings(document, within, only, is_later=is_later),
+                ]
+            )
         elif page is not None:
             drawn = server.libraries.drawn_for
             found = await server.worked(lambda: marker_actions(page, drawn(page), within, only))
         for one in found:
             one.edit = None if one.edit is None else _taken(server, one.edit)
         return found
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def on_resolve(action: types.CodeAction) -> types.CodeAction:
+        try:
+            made = await server.worked(lambda: resolved(action, server.text_of))
+        except ArgmapError as error:
+            raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
+        made.edit = None if made.edit is None else _taken(server, made.edit)
+        return made
 
 
 def _find(server: Server) -> None:
@@ -162,6 +178,14 @@ def _complete(server: Server) -> None:
     def on_completion(params: types.CompletionParams) -> list[types.CompletionItem]:
         document = server.text_of(params.text_document.uri)
         return completion(document, params.position) if document else []
+
+
+def _asks_later(server: Server) -> bool:
+    """Return whether an editor asks for the edit of an action only when one chooses it."""
+    own = server.client_capabilities.text_document
+    able = own.code_action if own else None
+    later = able.resolve_support if able else None
+    return bool(able and able.data_support and later and "edit" in later.properties)
 
 
 def _taken(server: Server, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:

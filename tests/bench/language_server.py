@@ -24,6 +24,7 @@ from argmap.lsp.formatting import formatting
 from argmap.lsp.highlights import highlights
 from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
+from argmap.lsp.refactorings import refactorings
 from argmap.lsp.references import references
 from argmap.lsp.renaming import rename
 from argmap.lsp.symbols import symbols
@@ -71,6 +72,7 @@ def main() -> None:
         "formatting": formatting,
         "findings": findings_in,
         "actions": lambda one: actions(one, here, None),
+        "refactorings": lambda one: refactorings(one, here, None, is_later=True),
         "rename": lambda one: rename(one, at, "another"),
     }
     # As the command has it.

@@ -173,6 +173,30 @@ async def test_what_mends_a_finding_is_offered(client: LanguageClient, tmp_path:
     assert action.edit.changes[uri][0].new_text == "title: T\n"
 
 
+async def test_what_can_be_written_otherwise_is_made_when_it_is_chosen(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "a.yaml").as_uri()
+    open_in(client, uri, "argmap: 1\nthesis:\n  text: A.\n  premises: [B., C.]\n")
+    at = types.Range(types.Position(2, 9), types.Position(2, 9))
+    found = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), at, types.CodeActionContext([], ["refactor.rewrite"])
+        )
+    )
+    # This client did not say that it asks later, so it has all of it.
+    (action,) = found
+    assert isinstance(action, types.CodeAction)
+    assert action.edit.changes[uri][0].new_text.startswith("  arguments:\n")
+    # One that does sends the action back.
+    action.edit = None
+    made = await client.code_action_resolve_async(action)
+    assert made.edit.changes[uri][0].new_text.startswith("  arguments:\n")
+    action.edit, action.data["version"] = None, 7
+    with pytest.raises(JsonRpcException, match="has changed"):
+        await client.code_action_resolve_async(action)
+
+
 async def test_verdicts_and_the_outline_are_shown(client: LanguageClient, tmp_path: Path) -> None:
     uri = (tmp_path / "a.yaml").as_uri()
     open_in(client, uri, "argmap: 1\nthesis:\n  text: A.\n  rebuttals: [B.]\n")

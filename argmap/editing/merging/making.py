@@ -11,8 +11,8 @@ from argmap.editing.adding import AddingError, appended, with_argument, with_cla
 from argmap.editing.applying import applied
 from argmap.editing.merging.changes import Change, Step, made
 from argmap.editing.merging.parts import Writer, field_text, flow_text
-from argmap.editing.merging.places import Places, joined
 from argmap.editing.merging.tables import Key, Side, Table, meaning, side_of
+from argmap.editing.places import Places, joined
 from argmap.edits import Edit
 from argmap.reader import Reading
 from argmap.source import Span
