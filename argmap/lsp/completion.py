@@ -12,6 +12,7 @@ from argmap.kinds.cited import Cited
 from argmap.kinds.fraction import Fraction
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.kind import Kind
+from argmap.kinds.list_of import ListOf
 from argmap.kinds.map_of import MapOf
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.truth import Truth
@@ -23,6 +24,7 @@ from argmap.reader.written import Kind as Of
 from argmap.report.pages import summaries
 from argmap.schemes import named as scheme_named
 from argmap.schemes import names as scheme_names
+from argmap.source import Position
 
 TRIGGERS = (" ", "{", "[", ",")
 LONGEST = 80
@@ -46,20 +48,28 @@ def completion(document: OpenText, at: types.Position) -> list[types.CompletionI
     allows = _ALLOWS.search(place.comment or "")
     typed = allows["code"] if allows else place.typed
     offers = _codes() if allows else _offers(document, place)
-    start = document.border.from_ours(position._replace(column=position.column - len(typed)))
+    first = position._replace(column=position.column - len(typed))
+    start = document.border.from_ours(first)
+    lead = "" if allows else lead_at(document, first)
     return [
-        _item(one, types.Range(start, at), number)
+        _item(one, types.Range(start, at), number, lead)
         for number, one in enumerate(dict.fromkeys(offers))
     ]
 
 
-def _item(offer: _Offer, over: types.Range, number: int) -> types.CompletionItem:
+def lead_at(document: OpenText, position: Position) -> str:
+    """Return the blank that has to come first, which YAML wants behind a key and a dash."""
+    before = document.border.lines[position.line - 1][: position.column - 1]
+    return " " if before.endswith((":", "-")) else ""
+
+
+def _item(offer: _Offer, over: types.Range, number: int, lead: str) -> types.CompletionItem:
     return types.CompletionItem(
         offer.text,
         kind=offer.kind,
         detail=_line(offer.about),
         sort_text=f"{number:06}",
-        text_edit=types.TextEdit(over, offer.inserted or offer.text),
+        text_edit=types.TextEdit(over, f"{lead}{offer.inserted or offer.text}"),
     )
 
 
@@ -83,6 +93,8 @@ def _keys(document: OpenText, place: Place) -> Iterator[_Offer]:
         inserted = f"{field.name}:" if is_below else f"{field.name}: "
         yield _Offer(field.name, field.description, types.CompletionItemKind.Property, inserted)
     for kind in place.wanted.kinds:
+        if isinstance(kind, ListOf) and not place.is_value:
+            yield _Offer("-", "The next item of the list.", types.CompletionItemKind.Operator, "- ")
         if isinstance(kind, MapOf):
             for one in _ids(document, kind.key.of):
                 if one.text not in place.present:

@@ -20,6 +20,7 @@ from argmap.lsp.references import references
 from argmap.lsp.renaming import prepare_rename, rename
 from argmap.lsp.selection import selection
 from argmap.lsp.server import Server
+from argmap.lsp.snippets import snippets
 from argmap.lsp.symbols import symbols
 from argmap.lsp.tokens import LEGEND, semantic_tokens
 
@@ -177,7 +178,24 @@ def _complete(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
     def on_completion(params: types.CompletionParams) -> list[types.CompletionItem]:
         document = server.text_of(params.text_document.uri)
-        return completion(document, params.position) if document else []
+        if document is None:
+            return []
+        fills_in, as_it_is = _insertion(server)
+        whole = snippets(document, params.position, fills_in=fills_in, as_it_is=as_it_is)
+        return [*completion(document, params.position), *whole]
+
+
+def _insertion(server: Server) -> tuple[bool, bool]:
+    """Return whether the editor fills in snippets, and whether it can leave them as they are."""
+    of_texts = server.client_capabilities.text_document
+    able = of_texts.completion if of_texts else None
+    item = able.completion_item if able else None
+    if item is None:
+        return False, False
+    modes = item.insert_text_mode_support
+    return bool(item.snippet_support), types.InsertTextMode.AsIs in (
+        modes.value_set if modes else ()
+    )
 
 
 def _asks_later(server: Server) -> bool:

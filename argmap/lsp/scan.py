@@ -114,6 +114,17 @@ def _beside(lines: Sequence[str], line: int, column: int) -> Iterator[str]:
     yield from _keys(iter(lines[line + 1 :]), column, upwards=False)
 
 
+def keys_around(lines: Sequence[str], line: int, key: str) -> frozenset[str]:
+    """Return the keys that stand beside the nearest `key` below which a line is."""
+    indent = len(lines[line]) - len(lines[line].lstrip(" "))
+    path, _ = _path(lines[:line])
+    columns = [one.column for one in path if one.name == key and one.column <= indent]
+    for number in range(line - 1, -1, -1) if columns else ():
+        if Step(key, columns[-1]) in _steps(lines[number])[0]:
+            return frozenset(_beside(lines, number, columns[-1]))
+    return frozenset()
+
+
 def _keys(lines: Iterator[str], column: int, *, upwards: bool) -> Iterator[str]:
     for line in lines:
         if not line.strip() or line.lstrip().startswith("#"):

@@ -114,6 +114,19 @@ def test_what_is_typed_is_replaced_and_nothing_else() -> None:
     assert after(text, "rebuttals") == text.replace("rebu‸", "rebuttals:")
 
 
+def test_the_blank_that_yaml_wants_behind_a_key_and_a_dash_comes_with_what_is_taken() -> None:
+    text = f"{MAP}thesis:\n  text: A.\n  status:‸\n"
+    assert after(text, "open") == text.replace("‸", " open")
+    text = f"{MAP}thesis:\n  text: A.\n  premises:\n    -‸\n"
+    assert after(text, "text") == text.replace("‸", " text: ")
+
+
+def test_a_list_begins_with_an_item() -> None:
+    text = f"{MAP}thesis:\n  text: A.\n  premises:\n    ‸\n"
+    assert after(text, "-") == text.replace("‸", "- ")
+    assert "-" not in offered(f"{MAP}thesis:\n  text: A.\n  premises:\n    - ‸\n")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 def test_letters_before_the_cursor_are_counted_as_the_editor_does(encoding: str) -> None:
     text = f"{MAP}thesis: {{text: Я 😀, status: ‸}}\n"

@@ -23,8 +23,12 @@ FAULTY = "argmap: 1\nthesis:\n  text: A.\n  premises: [Я 😀., {ref: bя}]\n"
     config=ClientServerConfig(server_command=[sys.executable, "-m", "argmap", "lsp"])
 )
 async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
+    item = types.ClientCompletionItemOptions(snippet_support=True)
     capabilities = types.ClientCapabilities(
-        general=types.GeneralClientCapabilities(position_encodings=[UTF_8, UTF_16])
+        general=types.GeneralClientCapabilities(position_encodings=[UTF_8, UTF_16]),
+        text_document=types.TextDocumentClientCapabilities(
+            completion=types.CompletionClientCapabilities(completion_item=item)
+        ),
     )
     await lsp_client.initialize_session(types.InitializeParams(capabilities=capabilities))
     yield
@@ -227,6 +231,9 @@ async def test_keys_are_offered_at_once_after_they_were_typed(
     )
     assert isinstance(found, list)
     assert "status" in [one.label for one in found]
+    # Begun in words that this editor fills in, and indents by itself.
+    (whole,) = [one for one in found if one.label == "rebuttal"]
+    assert whole.text_edit.new_text == "rebuttals:\n  - ${1:An objection.}"
 
 
 async def test_the_markers_of_a_document_are_checked_and_mended(
