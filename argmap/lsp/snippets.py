@@ -1,4 +1,4 @@
-"""`textDocument/completion`: whole claims, arguments, rebuttals, undercuts and sources to fill in."""
+"""`textDocument/completion`: whole claims, arguments, rebuttals, undercuts and sources."""
 
 import re
 from collections.abc import Iterator, Sequence
