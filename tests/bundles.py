@@ -1,16 +1,17 @@
-"""argmap's own scripts: checked by tsc, and bundled by esbuild into files that are committed.
+"""argmap's own scripts: checked by tsc and ESLint, and bundled into files that are committed.
 
 `python -m tests.bundles` writes the bundles anew, with the licences of what is in them.
 """
 
 import json
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.npm import install_tools
+from tests.npm import PINNED, install_tools
 
 PROJECT = Path(__file__).parents[1]
 WAIT = 120
@@ -29,9 +30,10 @@ class Bundle:
     licences: Path | None = None
 
 
-BUNDLES: tuple[Bundle, ...] = ()
+EXPLORER = PROJECT / "argmap/render/explorer"
+BUNDLES: tuple[Bundle, ...] = (Bundle(EXPLORER / "modules/main.js", EXPLORER / "explorer.js"),)
 # Folders of scripts of which every type is checked.
-TYPED: tuple[Path, ...] = ()
+TYPED: tuple[Path, ...] = (EXPLORER / "modules",)
 
 
 def bundled(one: Bundle, tools: Path) -> dict[Path, bytes]:
@@ -105,6 +107,20 @@ def type_errors(folder: Path, tools: Path) -> str:
         command = ["node", str(tools / "node_modules/typescript/bin/tsc"), "-p", str(file)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=WAIT, check=False)
     return done.stdout
+
+
+def faults_of_style(folder: Path, tools: Path) -> str:
+    """Return what ESLint says of the scripts in a folder; nothing where all is in order."""
+    settings = (PINNED / "eslint.config.js").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="argmap-style-", dir=tools) as place:
+        # ESLint looks at nothing outside of the folder of its settings.
+        shutil.copytree(folder, Path(place, "scripts"))
+        Path(place, "eslint.config.js").write_text(settings, encoding="utf-8")
+        command = ["node", str(tools / "node_modules/eslint/bin/eslint.js"), "scripts"]
+        done = subprocess.run(
+            command, cwd=place, capture_output=True, text=True, timeout=WAIT, check=False
+        )
+    return done.stdout + done.stderr
 
 
 def _run(command: Sequence[str], tools: Path) -> None:

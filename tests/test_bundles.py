@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundles import BUNDLES, TYPED, Bundle, bundled, type_errors
+from tests.bundles import BUNDLES, TYPED, Bundle, bundled, faults_of_style, type_errors
 from tests.npm import scripting_tools
 
 pytestmark = pytest.mark.slow
@@ -23,6 +23,16 @@ def test_a_bundle_is_what_its_scripts_make(one: Bundle, tools: Path) -> None:
 @pytest.mark.parametrize("folder", TYPED, ids=lambda folder: folder.parent.name)
 def test_the_types_of_scripts_are_right(folder: Path, tools: Path) -> None:
     assert type_errors(folder, tools) == ""
+
+
+@pytest.mark.parametrize("folder", TYPED, ids=lambda folder: folder.parent.name)
+def test_the_style_of_scripts_is_right(folder: Path, tools: Path) -> None:
+    assert faults_of_style(folder, tools) == ""
+
+
+def test_a_fault_of_style_is_found(tools: Path, tmp_path: Path) -> None:
+    (tmp_path / "wrong.js").write_text("document.body.innerHTML = 'a map';\n")
+    assert "never become markup" in faults_of_style(tmp_path, tools)
 
 
 def test_a_wrong_type_is_found(tools: Path, tmp_path: Path) -> None:

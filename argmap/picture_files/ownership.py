@@ -28,7 +28,8 @@ _BEGINNINGS = re.compile(
 )
 _BEGINNING_OF_PAGE = re.compile(
     rb'<!doctype html>\n<html [^\n]*>\n<head>\n<meta charset="utf-8"/>\n<meta name="viewport" '
-    rb'[^\n]*/>\n<title>[^\n]*</title>\n<meta name="description" [^\n]*/>\n<style>\n'
+    rb'[^\n]*/>\n<title>[^\n]*</title>\n<meta name="description" [^\n]*/>\n'
+    rb'(?:<meta http-equiv="Content-Security-Policy" [^\n]*/>\n)?<style>\n'
 )
 _PICTURE_IN_PAGE = re.compile(rb'<svg [^>]*\bid="argmap-[0-9a-f]{8}')
 

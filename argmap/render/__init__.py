@@ -30,6 +30,7 @@ PICTURE_FORMATS = (
     PictureFormat("png", (".png",), is_image=True, has_parts=True),
     PictureFormat("pdf", (".pdf",), is_image=True, has_parts=True, has_pages=True),
     PictureFormat("html", (".html", ".htm"), is_page=True),
+    PictureFormat("explorer", (".explorer.html",), is_page=True),
     PictureFormat("md", (".md", ".markdown"), is_placed=False),
     PictureFormat("obsidian", (".md",), is_placed=False),
     PictureFormat("mermaid", (".mmd", ".mermaid"), is_placed=False, is_notation=True),
@@ -59,5 +60,12 @@ def picture_format(name: str) -> PictureFormat:
 
 def picture_format_of(file: str) -> PictureFormat | None:
     """Return the format whose files end like this one, None where none does."""
-    suffix = PurePath(file).suffix.lower()
-    return next((one for one in PICTURE_FORMATS if suffix in one.suffixes), None)
+    name = PurePath(file).name.lower()
+    ending = (
+        (len(suffix), one)
+        for one in PICTURE_FORMATS
+        for suffix in one.suffixes
+        if name.endswith(suffix) and name != suffix
+    )
+    # What ends in .explorer.html ends in .html as well; of two with one suffix the first is meant.
+    return max(ending, key=lambda found: found[0], default=(0, None))[1]

@@ -8,6 +8,7 @@ from tests.command import argmap
 
 STARTS = {
     "page.html": b"<!doctype html>",
+    "page.explorer.html": b"<!doctype html>",
     "page.HTM": b"<!doctype html>",
     "outline.md": b"## Yes.",
     "outline.markdown": b"## Yes.",

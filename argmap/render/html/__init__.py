@@ -5,7 +5,7 @@ outline tells all of it, so that the picture leads to what it leaves out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.render.html.bibliography import bibliography
@@ -27,10 +27,11 @@ SMALLEST_PART = 0.45
 
 def render(picture: Picture) -> bytes:
     """Return the page in UTF-8; nothing that the map says can become markup."""
-    return "\n".join([*_page(picture), ""]).encode()
+    return "\n".join([*page_lines(picture), ""]).encode()
 
 
-def _page(picture: Picture) -> Iterator[str]:
+def page_lines(picture: Picture, *, styles: str = "", scripts: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the lines of the page; `styles` are rules of CSS and `scripts` elements for its end."""
     a_map = picture.whole
     words = picture.words
     language = language_tag(a_map.language) or words.tag
@@ -44,7 +45,8 @@ def _page(picture: Picture) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1"/>'
     yield element("title", {}, text(title))
     yield empty_tag("meta", {"name": "description", "content": about})
-    yield f"<style>\n{page_style(picture.theme)}\n</style>\n</head>\n<body>"
+    yield f"<style>\n{page_style(picture.theme)}\n{_smallest(picture)}{styles}\n</style>"
+    yield "</head>\n<body>"
     yield teller.own("a", words.skip, {"class": "skip", "href": "#outline"})
     yield "<header>"
     yield element("h1", {"dir": "auto"}, text(title))
@@ -58,12 +60,17 @@ def _page(picture: Picture) -> Iterator[str]:
     yield from outline(teller)
     yield "</section>"
     yield from bibliography(teller)
-    yield "</main>\n</body>\n</html>"
+    yield "</main>"
+    yield from scripts
+    yield "</body>\n</html>"
+
+
+def _smallest(picture: Picture) -> str:
+    margin, inner = measures(picture.places)
+    return f".frame {{ --smallest: {number((inner + 2 * margin) * SMALLEST_PART)}px }}"
 
 
 def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
-    margin, inner = measures(picture.places)
-    width = inner + 2 * margin
     around = around_of(picture, teller)
     yield "<figure>"
     frame = {
@@ -72,8 +79,7 @@ def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
         "role": "region",
         "aria-label": picture.words.picture,
     }
-    sizes = f"--smallest: {number(width * SMALLEST_PART)}px"
-    yield open_tag("div", {**frame, "lang": teller.own_language, "style": sizes})
+    yield open_tag("div", {**frame, "lang": teller.own_language})
     drawings = [picture.places, *filter(None, [picture.narrow])]
     wide, *narrow = (svg_text(one, theme=picture.theme, around=around).rstrip() for one in drawings)
     yield from enlarging(wide, teller, narrow=next(iter(narrow), None))

@@ -14,6 +14,7 @@ ENLARGING_RULES = """
 .argmap-frame > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
 .argmap-frame > svg a { text-decoration: none }
 .argmap-larger, .argmap-close, .argmap-printed { display: none }
+.argmap-printed { max-width: 100%; height: auto }
 .argmap-larger button, .argmap-close { font: inherit; font-size: .875rem; cursor: pointer }
 @supports selector(:popover-open) {
   .argmap-frame:not(:popover-open) { display: block; position: static; width: auto; height: auto;
@@ -63,8 +64,8 @@ def enlarging(
     yield "</div>"
     # What is open lies above all pages of a print, so that its place in the text holds a copy.
     copied = empty_tag("use", {"href": f"#{root}"})
-    size = {"viewBox": box, "width": width, "style": "max-width: 100%; height: auto"}
-    yield element("svg", {"class": "argmap-printed", **size, "aria-hidden": "true"}, copied)
+    size = {"viewBox": box, "width": width, "aria-hidden": "true"}
+    yield element("svg", {"class": "argmap-printed", **size}, copied)
 
 
 def enlarging_button(svg: str, teller: Teller, *, hidden: bool = False) -> Iterator[str]:

@@ -141,6 +141,8 @@ def node_markup(
             "id": f"{prefix}-{shape.id}",
             "class": " ".join([classes, *tags]),
             "data-claim" if kind == "claim" else "data-argument": shape.id,
+            "data-id": shape.id if kind == "claim" else None,
+            "data-verdict": shape.verdict.value if shape.verdict else None,
             "aria-hidden": "true" if told_beside else None,
         },
     )

@@ -42,7 +42,7 @@ ATTRIBUTES = {
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap"),
     *("fill-opacity", "stroke-opacity"),
     *("font-family", "font-size", "font-weight", "font-style", "text-anchor", "href"),
-    *("data-claim", "data-argument"),
+    *("data-claim", "data-argument", "data-id", "data-verdict"),
 }
 
 

@@ -1,0 +1,44 @@
+"""A map becomes a page to explore: zoomed, searched, folded and asked; one file, no network.
+
+Without its script it is the page that `argmap.render.html` writes, and so it is on paper. The
+script is bundled from `modules`, as docs/contributing.md says.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from argmap.render.explorer.data import data_script
+from argmap.render.explorer.policy import policy_of
+from argmap.render.html import page_lines
+from argmap.render.markup import empty_tag
+from argmap.render.renderer import Picture
+
+# Before anything is seen: what is explored does not flash up as a text first.
+_FIRST = 'document.documentElement.classList.add("explored")'
+
+
+def render(picture: Picture) -> bytes:
+    """Return the page in UTF-8; nothing that the map says can become markup."""
+    return "\n".join([*_lines(picture), ""]).encode()
+
+
+def _lines(picture: Picture) -> Iterator[str]:
+    own = f'<script type="module">{own_file("explorer.js")}</script>'
+    scripts = (data_script(picture), own)
+    lines = [*page_lines(picture, styles=own_file("explorer.css"), scripts=scripts)]
+    head = f"<script>{_FIRST}</script>"
+    policy = policy_of([head, *lines])
+    for line in lines:
+        if line.startswith("<style>\n:root"):
+            yield empty_tag("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
+        if line.startswith("</head>"):
+            yield head
+        yield line
+
+
+@cache
+def own_file(name: str) -> str:
+    """Return the text of a file of this package, such as the bundled script."""
+    file = resources.files("argmap.render.explorer").joinpath(name)
+    return file.read_text(encoding="utf-8").strip()

@@ -1,0 +1,94 @@
+"""The data of an explorer: what is known of the map, what its drawings consist of, all words."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from argmap.languages.words import Words
+from argmap.layout.placed import PlacedDrawing
+from argmap.model import Claim
+from argmap.outline import Relation
+from argmap.page_data.page import page_data
+from argmap.render.explorer.words import own_words
+from argmap.render.renderer import Picture
+from argmap.weighing import Standing
+
+# So that the text can stand within a script in HTML, whatever a map says.
+_ESCAPES = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
+_RELATIONS = {
+    "support": Relation.SUPPORT,
+    "rebut": Relation.ATTACK,
+    "undercut": Relation.UNDERCUT,
+    "backing": Relation.BACKING,
+}
+
+
+def data_script(picture: Picture) -> str:
+    """Return an element with the data of a page; no text in it can become markup."""
+    written = json.dumps(explorer_data(picture), ensure_ascii=False, separators=(",", ":"))
+    escaped = written.encode("utf-8", "replace").decode().translate(_ESCAPES)
+    return f'<script type="application/json" id="argmap-data">{escaped}</script>'
+
+
+def explorer_data(picture: Picture) -> dict[str, object]:
+    """Return what the script of an explorer works with; what is null or empty is left out."""
+    places = [picture.places, *filter(None, [picture.narrow])]
+    shown: dict[str, Any] = page_data(picture.showing, picture.theme)
+    found: dict[str, object] = {
+        "title": picture.whole.title,
+        "language": picture.whole.language,
+        "theses": picture.map.theses,
+        **shown,
+        "drawings": [_drawing(one) for one in places],
+        "words": _words(picture.words),
+    }
+    found.pop("theme")
+    found.pop("relations")
+    found["claims"] = [
+        {**claim, "remarks": _remarks(one, picture.words)}
+        for one, claim in zip(picture.map.claims, shown["claims"], strict=True)
+    ]
+    network = found.pop("network")
+    return {**{key: _without_nothing(value) for key, value in found.items()}, "network": network}
+
+
+def _remarks(claim: Claim, words: Words) -> list[str]:
+    status = [words.statuses[claim.status]] if claim.status else []
+    return [*status, *words.explained(claim)]
+
+
+def _drawing(placed: PlacedDrawing) -> dict[str, object]:
+    return {
+        "direction": placed.direction,
+        "arrows": [[one.arrow.tail, one.arrow.head, one.arrow.kind] for one in placed.arrows],
+        "groups": [one.group.members for one in placed.groups],
+    }
+
+
+def _words(words: Words) -> dict[str, str]:
+    return {
+        "tag": words.tag,
+        "map": words.map,
+        "picture": words.picture,
+        "the_argument": words.the_argument,
+        "close": words.close,
+        "link": words.link,
+        "contradicts": words.contradicts,
+        "claims": "|".join(words.claims),
+        **{kind: words.relations[relation] for kind, relation in _RELATIONS.items()},
+        **{standing.value: words.judged(standing) for standing in Standing},
+        **own_words(words.tag),
+    }
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or value is False or value in ("", [], {})
+
+
+def _without_nothing(value: object) -> object:
+    if isinstance(value, Mapping):
+        kept = {key: _without_nothing(one) for key, one in value.items()}
+        return {key: one for key, one in kept.items() if not _is_nothing(one)}
+    if isinstance(value, (list, tuple)):
+        return [_without_nothing(one) for one in value]
+    return value

@@ -1,0 +1,84 @@
+/**
+ * The data of the page, as argmap writes them; what is null or empty there is left out.
+ *
+ * @typedef {"stands" | "falls" | "not-shown" | "undecided"} Standing
+ * @typedef {{source: string, at?: string, quote?: string}} Citation
+ * @typedef {{reason: string, because?: string[], hidden?: number, sentence: string}} Why
+ *
+ * @typedef {object} Claim
+ * @property {string} id
+ * @property {string} text
+ * @property {string} [label]
+ * @property {string} role
+ * @property {Standing} [standing]
+ * @property {Why} [why]
+ * @property {string} [status]
+ * @property {boolean} [unstated]
+ * @property {string} [note]
+ * @property {string} [link]
+ * @property {string[]} [tags]
+ * @property {string[]} [remarks]
+ * @property {string[]} [contradicts]
+ * @property {Citation[]} [citations]
+ *
+ * @typedef {object} Argument
+ * @property {string} id
+ * @property {"support" | "rebut" | "undercut" | "backing"} kind
+ * @property {"support" | "attack"} polarity
+ * @property {string[]} premises
+ * @property {string} target
+ * @property {string} [label]
+ * @property {string} [scheme]
+ * @property {Standing} [standing]
+ * @property {Why} [why]
+ * @property {boolean} [fails]
+ * @property {string} [note]
+ * @property {string[]} [tags]
+ * @property {Citation[]} [citations]
+ *
+ * @typedef {object} Source
+ * @property {string} id
+ * @property {string} name
+ * @property {string} [title]
+ * @property {string[]} [authors]
+ * @property {string} [container]
+ * @property {string} [publisher]
+ * @property {string} [year]
+ * @property {string} [url]
+ * @property {string} [note]
+ *
+ * An arrow is [tail, head, kind], in the order of the drawing; a group has its members.
+ * @typedef {{direction: string, arrows: [string, string, string][], groups: string[][]}} Drawing
+ *
+ * @typedef {object} PageData
+ * @property {string} [title]
+ * @property {string} [language]
+ * @property {string[]} theses
+ * @property {string[]} reading_order
+ * @property {Claim[]} claims
+ * @property {Argument[]} arguments
+ * @property {Source[]} sources
+ * @property {Drawing[]} drawings
+ * @property {Record<string, string>} words
+ */
+
+/**
+ * Return the data that stand in the page.
+ *
+ * @param {Document} page
+ * @returns {PageData}
+ */
+export function dataOf(page) {
+  const text = page.getElementById("argmap-data")?.textContent ?? "{}";
+  const found = JSON.parse(text);
+  for (const name of ["theses", "reading_order", "claims", "arguments", "sources", "drawings"]) {
+    found[name] ??= [];
+  }
+  found.words ??= {};
+  for (const one of found.arguments) one.premises ??= [];
+  for (const one of found.drawings) {
+    one.arrows ??= [];
+    one.groups ??= [];
+  }
+  return found;
+}

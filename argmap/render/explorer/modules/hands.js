@@ -1,0 +1,84 @@
+/** What hands do on the page: click a box, rest on it, press keys. */
+
+import { STEP } from "./camera.js";
+import { fitAll } from "./views.js";
+
+/** @typedef {import("./app.js").Explorer} Explorer */
+
+const PAN = 80;
+const LINGER = 140;
+
+/**
+ * Hear clicks on boxes, and show the way to the thesis of a box under a mouse that rests.
+ *
+ * @param {Explorer} app
+ */
+export function pointed(app) {
+  const { stage } = app.parts;
+  let lingering = 0;
+  stage.addEventListener("click", (event) => {
+    const id = app.picture.idAt(event.target);
+    if (id !== null) {
+      app.choose(id);
+      app.tree?.focus(id);
+    } else if (app.state.claim !== null) app.choose(null);
+  });
+  stage.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse" || event.buttons) return;
+    const id = app.picture.idAt(event.target);
+    clearTimeout(lingering);
+    const show = () => app.picture.showTrail(id === null ? null : app.graph.trail(id));
+    lingering = window.setTimeout(show, LINGER);
+  });
+  stage.addEventListener("pointerleave", () => {
+    clearTimeout(lingering);
+    app.picture.showTrail(null);
+  });
+  stage.addEventListener("focusout", () => app.picture.showTrail(null));
+}
+
+/**
+ * Hear the keys of the page, wherever the focus is but in a field.
+ *
+ * @param {Explorer} app
+ */
+export function keyed(app) {
+  document.addEventListener("keydown", (event) => {
+    const { target } = event;
+    const writes = target instanceof HTMLElement && target.matches("input, textarea, select");
+    if (event.key === "Escape" && !writes) app.escape();
+    if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
+    const inPane = target instanceof Node && app.parts.pane.contains(target);
+    const action = { ...sizes(app), ...(inPane ? {} : arrows(app)) }[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+/**
+ * @param {Explorer} app
+ * @returns {Record<string, () => void>}
+ */
+function sizes(app) {
+  const { stage } = app;
+  return {
+    "+": () => stage.zoom(STEP),
+    "=": () => stage.zoom(STEP),
+    "-": () => stage.zoom(1 / STEP),
+    0: () => fitAll(app),
+    1: () => stage.actual(),
+    "/": () => app.parts.field.focus(),
+  };
+}
+
+/**
+ * @param {Explorer} app
+ * @returns {Record<string, () => void>}
+ */
+function arrows(app) {
+  const { stage } = app;
+  /** @param {number} right @param {number} down */
+  const pan = (right, down) => () => stage.look({ ...stage.camera, x: stage.camera.x + right, y: stage.camera.y + down });
+  return { ArrowLeft: pan(PAN, 0), ArrowRight: pan(-PAN, 0), ArrowUp: pan(0, PAN), ArrowDown: pan(0, -PAN) };
+}

@@ -1,0 +1,212 @@
+/** The drawing of a map on the stage: its boxes, steps and lines, found and shown by their ids. */
+
+import { SIGNS, svg } from "./elements.js";
+
+/**
+ * @typedef {import("./camera.js").Area} Area
+ * @typedef {import("./data.js").Drawing} Drawing
+ * @typedef {import("./data.js").Standing} Standing
+ * @typedef {{id: string, element: SVGGElement, area: Area, isClaim: boolean}} Shape
+ */
+
+const LABELS = { stands: "accepted", falls: "rejected", "not-shown": "rejected", undecided: "undecided" };
+// What a style sheet says of these follows the verdict; as attributes they would stay behind.
+const PAINTED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "stroke-opacity"];
+
+export class Picture {
+  /**
+   * Take a copy of a drawing, so that the page that is printed or read as a text keeps its own.
+   *
+   * @param {SVGSVGElement} original
+   * @param {Drawing} drawing
+   */
+  constructor(original, drawing) {
+    this.drawing = drawing;
+    this.svg = /** @type {SVGSVGElement} */ (original.cloneNode(true));
+    const box = (original.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+    this.size = { width: box[2] ?? 1, height: box[3] ?? 1 };
+    bare(this.svg, this.size);
+    this.ground = /** @type {SVGGElement} */ (this.svg.querySelector("g.arrows")?.parentNode);
+    const moved = /translate\(([-\d.]+),([-\d.]+)\)/.exec(this.ground.getAttribute("transform") ?? "");
+    this.origin = { x: Number(moved?.[1] ?? 0), y: Number(moved?.[2] ?? 0) };
+    /** @type {Map<string, Shape>} */
+    this.shapes = new Map();
+    for (const element of this.ground.querySelectorAll(":scope > g.claim, :scope > g.pill")) {
+      const shape = this.shapeOf(/** @type {SVGGElement} */ (element));
+      if (shape) this.shapes.set(shape.id, shape);
+    }
+    this.arrows = [...(this.svg.querySelector("g.arrows")?.children ?? [])];
+    this.groups = [...this.ground.querySelectorAll(":scope > rect.group")];
+    /** @type {Map<string, Element>} */
+    this.mentions = new Map();
+    for (const element of this.ground.querySelectorAll(":scope > g.mention")) {
+      this.mentions.set(element.getAttribute("data-named") ?? "", element);
+    }
+  }
+
+  /**
+   * @param {SVGGElement} element
+   * @returns {Shape | null}
+   */
+  shapeOf(element) {
+    const isClaim = element.classList.contains("claim");
+    const id = element.getAttribute(isClaim ? "data-claim" : "data-argument");
+    const frame = element.querySelector(".frame");
+    if (id === null || !frame) return null;
+    const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>
+      Number(frame.getAttribute(name)),
+    );
+    return { id, element, area: { x: x + this.origin.x, y: y + this.origin.y, width, height }, isClaim };
+  }
+
+  /**
+   * Return the id of the box or step that an element belongs to; null where it does to none.
+   *
+   * @param {EventTarget | null} target
+   * @returns {string | null}
+   */
+  idAt(target) {
+    const found = target instanceof Element ? target.closest("g.claim, g.pill, g.mention") : null;
+    if (!found || !this.svg.contains(found)) return null;
+    const names = ["data-claim", "data-argument", "data-mention"];
+    return names.map((name) => found.getAttribute(name)).find((one) => one !== null) ?? null;
+  }
+
+  /**
+   * Hide claims and steps, with the lines, groups and mentions that belong to them alone.
+   *
+   * @param {ReadonlySet<string>} hidden
+   * @param {ReadonlySet<string>} folds
+   */
+  hide(hidden, folds) {
+    for (const [id, shape] of this.shapes) away(shape.element, hidden.has(id));
+    /** @type {Set<string>} */
+    const seen = new Set();
+    this.drawing.arrows.forEach(([tail, head, kind], at) => {
+      const folded = kind !== "contradiction" && folds.has(head);
+      const gone = hidden.has(tail) || hidden.has(head) || folded;
+      if (!gone) seen.add(tail);
+      const element = this.arrows[at];
+      if (element) away(element, gone);
+    });
+    for (const [id, element] of this.mentions) {
+      const leads = element.getAttribute("data-mention") ?? "";
+      const begins = element.classList.contains("heading") || element.classList.contains("reminder");
+      away(element, hidden.has(leads) || (begins ? folds.has(leads) : !seen.has(id)));
+    }
+    this.drawing.groups.forEach((members, at) => {
+      const gone = members.every((id) => hidden.has(id));
+      const element = this.groups[at];
+      if (element) away(element, gone);
+    });
+    this.headings().forEach((elements, at) => {
+      const gone = (this.drawing.groups[at] ?? []).every((id) => hidden.has(id));
+      elements.forEach((element) => away(element, gone));
+    });
+  }
+
+  /** Return the elements of the heading of each group: the grounds and the text after the arrows. */
+  headings() {
+    const after = [...this.ground.children];
+    const found = after.slice(after.findIndex((one) => one.classList.contains("arrows")) + 1);
+    /** @type {Element[][]} */
+    const headings = [];
+    /** @type {Element[]} */
+    let own = [];
+    for (const element of found) {
+      if (element.matches("rect.group")) own.push(element);
+      else if (element.matches("text")) {
+        headings.push([...own, element]);
+        own = [];
+      } else break;
+    }
+    return headings;
+  }
+
+  /**
+   * Show the way to the thesis, and all else paler; nothing is paler without one.
+   *
+   * @param {ReadonlySet<string> | null} trail
+   */
+  showTrail(trail) {
+    for (const element of this.svg.querySelectorAll(".on-trail")) element.classList.remove("on-trail");
+    this.svg.classList.toggle("trailed", trail !== null);
+    if (!trail) return;
+    for (const id of trail) this.shapes.get(id)?.element.classList.add("on-trail");
+    this.drawing.arrows.forEach(([tail, head, kind], at) => {
+      const both = trail.has(tail) && trail.has(head) && kind !== "contradiction";
+      if (both) this.arrows[at]?.classList.add("on-trail");
+    });
+  }
+
+  /**
+   * Mark boxes and steps with a class, and no others.
+   *
+   * @param {string} name
+   * @param {Iterable<string>} ids
+   */
+  mark(name, ids) {
+    for (const element of this.svg.querySelectorAll(`.${name}`)) element.classList.remove(name);
+    for (const id of ids) this.shapes.get(id)?.element.classList.add(name);
+  }
+
+  /**
+   * Show another verdict on a claim or a step, and whether it is another one than as written.
+   *
+   * @param {string} id
+   * @param {Standing} standing
+   * @param {boolean} changed
+   */
+  judge(id, standing, changed) {
+    const element = this.shapes.get(id)?.element;
+    if (!element) return;
+    element.classList.toggle("changed", changed);
+    if (element.getAttribute("data-verdict") === standing) return;
+    element.setAttribute("data-verdict", standing);
+    element.classList.remove("accepted", "rejected", "not-shown", "undecided");
+    element.classList.add(LABELS[standing], standing === "not-shown" ? standing : LABELS[standing]);
+    for (const part of element.querySelectorAll(".frame, .stripe, .inference, text")) {
+      PAINTED.forEach((name) => part.removeAttribute(name));
+    }
+    const badge = element.querySelector("g.badge");
+    const disc = badge?.querySelector(".disc");
+    if (!badge || !disc) return;
+    const middle = `translate(${disc.getAttribute("cx")},${disc.getAttribute("cy")})`;
+    const own = standing === "not-shown" ? `${LABELS[standing]} ${standing}` : LABELS[standing];
+    badge.setAttribute("class", `badge ${own}`);
+    const sign = svg("path", { class: "sign", d: SIGNS[standing], transform: middle });
+    PAINTED.forEach((name) => disc.removeAttribute(name));
+    badge.querySelector(".sign")?.replaceWith(sign);
+  }
+}
+
+/**
+ * Take from a copy what would be there twice or lead elsewhere, and show it as large as it is.
+ *
+ * @param {SVGSVGElement} copy
+ * @param {{width: number, height: number}} size
+ */
+function bare(copy, size) {
+  for (const name of ["aria-labelledby", "aria-describedby", "display", "role"]) copy.removeAttribute(name);
+  copy.setAttribute("width", String(size.width));
+  copy.setAttribute("height", String(size.height));
+  const root = `${copy.id}-`;
+  for (const element of copy.querySelectorAll("[id]")) {
+    if (element.matches("g.mention")) element.setAttribute("data-named", element.id.slice(root.length));
+    element.removeAttribute("id");
+  }
+  copy.querySelectorAll(":scope > title, :scope > desc").forEach((one) => one.remove());
+  for (const link of copy.querySelectorAll("a")) {
+    link.removeAttribute("href");
+    link.removeAttribute("tabindex");
+  }
+  for (const element of copy.querySelectorAll("g.claim, g.pill")) element.removeAttribute("aria-hidden");
+}
+
+/**
+ * @param {Element} element
+ * @param {boolean} gone
+ */
+function away(element, gone) {
+  element.classList.toggle("away", gone);
+}

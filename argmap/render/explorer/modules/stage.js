@@ -1,0 +1,153 @@
+/** The stage: where the drawing is seen, moved and enlarged by hand, wheel and keys. */
+
+import * as cameras from "./camera.js";
+import { handled } from "./gestures.js";
+
+/**
+ * @typedef {import("./camera.js").Camera} Camera
+ * @typedef {import("./camera.js").Area} Area
+ */
+
+const SETTLED = 160;
+const FLIGHT = 320;
+
+export class Stage {
+  /**
+   * @param {HTMLElement} element
+   * @param {HTMLElement} sheet
+   * @param {() => void} moved called when the camera has moved
+   */
+  constructor(element, sheet, moved) {
+    this.element = element;
+    this.sheet = sheet;
+    this.moved = moved;
+    /** @type {Camera} */
+    this.camera = { x: 0, y: 0, scale: 1 };
+    this.drawing = { width: 1, height: 1 };
+    /** what covers the stage at its end and at its foot */
+    this.covered = { right: 0, bottom: 0, left: 0 };
+    this.settling = 0;
+    this.flight = 0;
+    this.stills = window.matchMedia("(prefers-reduced-motion: reduce)");
+    handled(element, {
+      pan: (right, down) => this.look(cameras.panned(this.camera, right, down)),
+      zoom: (factor, x, y) => this.look(cameras.zoomed(this.camera, factor, x, y)),
+    });
+    this.seenSize = { width: element.clientWidth, height: element.clientHeight };
+    new ResizeObserver(() => this.resized()).observe(element);
+  }
+
+  /** Keep in the middle what was there before the stage became larger or smaller. */
+  resized() {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const before = this.seenSize;
+    this.seenSize = { width, height };
+    const [right, down] = [(width - before.width) / 2, (height - before.height) / 2];
+    if (right !== 0 || down !== 0) this.apply(cameras.panned(this.camera, right, down));
+  }
+
+  /** Return how much of the stage is free to look at. */
+  get room() {
+    const { clientWidth, clientHeight } = this.element;
+    return {
+      width: Math.max(clientWidth - this.covered.right - this.covered.left, 80),
+      height: Math.max(clientHeight - this.covered.bottom, 80),
+    };
+  }
+
+  /**
+   * Put a drawing on the sheet; the camera stays.
+   *
+   * @param {SVGSVGElement} svg
+   * @param {{width: number, height: number}} size
+   */
+  show(svg, size) {
+    this.drawing = size;
+    this.sheet.replaceChildren(svg);
+    this.look(this.camera);
+  }
+
+  /**
+   * Look through a camera at once.
+   *
+   * @param {Camera} camera
+   */
+  look(camera) {
+    cancelAnimationFrame(this.flight);
+    this.apply(camera);
+  }
+
+  /** @param {Camera} camera */
+  apply(camera) {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    this.camera = cameras.held(camera, this.drawing, { width, height });
+    const { x, y, scale } = this.camera;
+    const style = this.sheet.style;
+    // A layer of its own moves fast; it is drawn sharp again once it is at rest.
+    style.willChange = "transform";
+    style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => (style.willChange = "auto"), SETTLED);
+    this.moved();
+  }
+
+  /**
+   * Fly to a camera, or be there at once where nobody wants movement.
+   *
+   * @param {Camera} target
+   */
+  fly(target) {
+    cancelAnimationFrame(this.flight);
+    if (this.stills.matches) return this.apply(target);
+    const from = this.camera;
+    const begun = performance.now();
+    /** @param {number} now */
+    const step = (now) => {
+      const part = Math.min(Math.max((now - begun) / FLIGHT, 0), 1);
+      const eased = part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) ** 2 / 2;
+      this.apply(cameras.between(from, target, eased));
+      if (part < 1) this.flight = requestAnimationFrame(step);
+    };
+    this.flight = requestAnimationFrame(step);
+  }
+
+  /**
+   * Show an area whole.
+   *
+   * @param {Area} area
+   * @param {{at_once?: boolean}} [options]
+   */
+  fit(area, { at_once = false } = {}) {
+    const target = cameras.panned(cameras.fitted(area, this.room), this.covered.left, 0);
+    if (at_once) this.look(target);
+    else this.fly(target);
+  }
+
+  /**
+   * Bring an area into sight, with no more movement than it takes.
+   *
+   * @param {Area} area
+   * @param {{readable?: number, at_once?: boolean}} [options]
+   */
+  reveal(area, { at_once = false, ...options } = {}) {
+    const own = cameras.panned(this.camera, -this.covered.left, 0);
+    const target = cameras.panned(cameras.showing(own, area, this.room, options), this.covered.left, 0);
+    if (at_once) this.look(target);
+    else this.fly(target);
+  }
+
+  /**
+   * Enlarge by a factor around the middle of what is free.
+   *
+   * @param {number} factor
+   */
+  zoom(factor) {
+    const { width, height } = this.room;
+    this.fly(cameras.zoomed(this.camera, factor, this.covered.left + width / 2, height / 2));
+  }
+
+  /** Show the drawing as large as it is, around what is in the middle now. */
+  actual() {
+    this.zoom(1 / this.camera.scale);
+  }
+}

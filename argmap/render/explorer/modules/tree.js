@@ -1,0 +1,161 @@
+/**
+ * The argument as a tree for the keyboard: one box can be reached by Tab, arrows lead to the others.
+ *
+ * https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ describes the keys.
+ */
+
+import { spoken } from "./wording.js";
+
+/**
+ * @typedef {import("./graph.js").Graph} Graph
+ * @typedef {import("./picture.js").Picture} Picture
+ *
+ * @typedef {object} Doors
+ * @property {(id: string) => void} open
+ * @property {(id: string) => void} focused
+ * @property {(id: string, folds: boolean) => void} fold
+ * @property {(id: string) => boolean} isFolded
+ * @property {(id: string) => boolean} isHidden
+ */
+
+export class Tree {
+  /**
+   * @param {Picture} picture
+   * @param {Graph} graph
+   * @param {readonly string[]} order
+   * @param {Record<string, string>} words
+   * @param {Doors} doors
+   */
+  constructor(picture, graph, order, words, doors) {
+    this.picture = picture;
+    this.graph = graph;
+    this.words = words;
+    this.doors = doors;
+    this.order = order.filter((id) => picture.shapes.has(id));
+    /** @type {string | null} */
+    this.current = null;
+    picture.svg.setAttribute("role", "tree");
+    picture.svg.setAttribute("aria-label", words.the_argument ?? "");
+    picture.ground.setAttribute("role", "presentation");
+    this.name();
+    picture.svg.addEventListener("keydown", (event) => this.pressed(event));
+    picture.svg.addEventListener("focusin", (event) => {
+      const id = picture.idAt(event.target);
+      if (id === null) return;
+      this.rove(id);
+      doors.focused(id);
+    });
+    this.rove(this.order[0] ?? null);
+  }
+
+  /** Tell readers of screens what each box says and where it stands. */
+  name() {
+    for (const { id, element, isClaim } of this.picture.shapes.values()) {
+      element.setAttribute("role", "treeitem");
+      element.setAttribute("aria-label", spoken(this.graph, id, this.words));
+      element.setAttribute("aria-level", String(this.level(id)));
+      element.setAttribute("tabindex", "-1");
+      element.setAttribute("aria-selected", "false");
+      if (isClaim && this.graph.children(id).length) {
+        element.setAttribute("aria-expanded", String(!this.doors.isFolded(id)));
+      }
+    }
+  }
+
+  /** @param {string} id */
+  level(id) {
+    const step = this.graph.arguments.get(id);
+    const claim = step ? this.graph.claimAbove(step) : id;
+    return (this.graph.depths.get(claim ?? "") ?? 0) + (step ? 2 : 1);
+  }
+
+  /**
+   * Let Tab lead to this box and to no other.
+   *
+   * @param {string | null} id
+   */
+  rove(id) {
+    this.element(this.current)?.setAttribute("tabindex", "-1");
+    this.current = id;
+    this.element(id)?.setAttribute("tabindex", "0");
+  }
+
+  /** See to it that Tab leads to a box that is shown. */
+  settle() {
+    for (const id of this.picture.shapes.keys()) {
+      const element = this.element(id);
+      if (element?.hasAttribute("aria-expanded")) {
+        element.setAttribute("aria-expanded", String(!this.doors.isFolded(id)));
+      }
+    }
+    if (this.current === null || !this.doors.isHidden(this.current)) return;
+    const hadFocus = document.activeElement === this.element(this.current);
+    const way = this.graph.path(this.current).reverse();
+    const shown = way.find((one) => !this.doors.isHidden(one) && this.picture.shapes.has(one));
+    this.rove(shown ?? this.order.find((one) => !this.doors.isHidden(one)) ?? null);
+    if (hadFocus) this.focus(this.current);
+  }
+
+  /**
+   * Give a box the focus.
+   *
+   * @param {string | null} id
+   */
+  focus(id) {
+    this.element(id)?.focus({ preventScroll: true });
+  }
+
+  /** @param {string | null} id */
+  element(id) {
+    return id === null ? undefined : this.picture.shapes.get(id)?.element;
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const id = this.picture.idAt(event.target);
+    if (id === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const shown = this.order.filter((one) => !this.doors.isHidden(one));
+    const at = shown.indexOf(id);
+    const folds = this.graph.claims.has(id) && this.graph.children(id).length > 0;
+    /** @type {string | undefined} */
+    let next;
+    if (event.key === "ArrowDown") next = shown[at + 1];
+    else if (event.key === "ArrowUp") next = shown[at - 1];
+    else if (event.key === "Home") next = shown[0];
+    else if (event.key === "End") next = shown.at(-1);
+    else if (event.key === "ArrowRight") {
+      if (folds && this.doors.isFolded(id)) this.doors.fold(id, false);
+      else next = this.below(id);
+    } else if (event.key === "ArrowLeft") {
+      if (folds && !this.doors.isFolded(id)) this.doors.fold(id, true);
+      else next = this.above(id);
+    } else if (event.key === "Enter") this.doors.open(id);
+    else if (event.key === " " && folds) this.doors.fold(id, !this.doors.isFolded(id));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (next !== undefined) this.focus(next);
+  }
+
+  /** @param {string} id */
+  below(id) {
+    const step = this.graph.arguments.get(id);
+    const all = [...(step?.premises ?? []), ...this.graph.argumentsOn(id).flatMap((one) => [one.id, ...one.premises])];
+    return all.find((one) => this.picture.shapes.has(one) && !this.doors.isHidden(one));
+  }
+
+  /** @param {string} id */
+  above(id) {
+    const step = this.graph.arguments.get(id);
+    const way = step ? this.graph.climb(step) : this.wayUp(id);
+    return way.find((one) => this.picture.shapes.has(one) && !this.doors.isHidden(one));
+  }
+
+  /** @param {string} id */
+  wayUp(id) {
+    const path = this.graph.path(id);
+    const parent = path.at(-2);
+    const leading = (this.graph.serving.get(id) ?? []).find((one) => this.graph.claimAbove(one) === parent);
+    return leading ? [leading.id, ...this.graph.climb(leading)] : [];
+  }
+}

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { fragmentOf, stateOf } from "../../../argmap/render/explorer/modules/address.js";
+import * as cameras from "../../../argmap/render/explorer/modules/camera.js";
+import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
+import { folded, Index } from "../../../argmap/render/explorer/modules/search.js";
+import { counted, filled } from "../../../argmap/render/explorer/modules/wording.js";
+
+const screenOf = (camera, x, y) => [camera.x + x * camera.scale, camera.y + y * camera.scale];
+const near = (one, other, by = 1e-6) => one.forEach((value, at) => assert.ok(Math.abs(value - other[at]) < by));
+// A generator of numbers that are the same in every run.
+const chance = (seed) => () => ((seed = (seed * 16807) % 2147483647) / 2147483647);
+
+test("what is under the pointer stays there when the picture is enlarged", () => {
+  const next = chance(7);
+  let camera = { x: 0, y: 0, scale: 1 };
+  for (let round = 0; round < 500; round += 1) {
+    const [x, y] = [next() * 1000, next() * 800];
+    const point = [(x - camera.x) / camera.scale, (y - camera.y) / camera.scale];
+    camera = cameras.zoomed(camera, 0.5 + next() * 1.5, x, y);
+    near(screenOf(camera, ...point), [x, y], 1e-3);
+    assert.ok(camera.scale >= cameras.SMALLEST && camera.scale <= cameras.LARGEST);
+  }
+});
+
+test("a picture that fits is seen whole, in the middle, and never larger than it is", () => {
+  for (const area of [{ x: 0, y: 0, width: 5000, height: 300 }, { x: 40, y: -20, width: 10, height: 10 }]) {
+    const screen = { width: 900, height: 600 };
+    const camera = cameras.fitted(area, screen);
+    const [left, top] = screenOf(camera, area.x, area.y);
+    const [right, bottom] = screenOf(camera, area.x + area.width, area.y + area.height);
+    assert.ok(left >= 23 && top >= 23 && right <= 877 && bottom <= 577);
+    near([left + right, top + bottom], [900, 600]);
+    assert.ok(camera.scale <= 1);
+  }
+});
+
+test("a flight begins and ends where it should", () => {
+  const [from, to] = [{ x: 3, y: 4, scale: 0.2 }, { x: -900, y: 70, scale: 1.5 }];
+  assert.deepEqual(cameras.between(from, to, 0), from);
+  const end = cameras.between(from, to, 1);
+  near([end.x, end.y, end.scale], [to.x, to.y, to.scale]);
+});
+
+test("what is in sight already does not move the camera, and what is not comes into sight", () => {
+  const screen = { width: 800, height: 600 };
+  const camera = { x: 0, y: 0, scale: 1 };
+  const box = { x: 100, y: 100, width: 200, height: 80 };
+  assert.deepEqual(cameras.showing(camera, box, screen), camera);
+  const moved = cameras.showing(camera, { ...box, x: 2000 }, screen);
+  near(screenOf(moved, 2200, 100), [760, 100]);
+});
+
+test("some of the drawing is always seen", () => {
+  const held = cameras.held({ x: 1e6, y: -1e6, scale: 1 }, { width: 400, height: 300 }, { width: 800, height: 600 });
+  assert.deepEqual(held, { x: 740, y: -240, scale: 1 });
+});
+
+test("a drawing that is larger than the screen leaves nothing of it empty", () => {
+  const [drawing, screen] = [{ width: 3000, height: 200 }, { width: 800, height: 600 }];
+  assert.deepEqual(cameras.filling({ x: 500, y: 0, scale: 1 }, drawing, screen), { x: 0, y: 200, scale: 1 });
+});
+
+test("the state comes back from its address, whatever ids and words it has", () => {
+  const states = [
+    { claim: null, fold: [], accept: [], reject: [], find: "" },
+    { claim: "a", fold: ["b", "c.1"], accept: ["d"], reject: ["e", "f"], find: "two words" },
+    { claim: "тезис", fold: ["a,b", "c&d=e"], accept: ["%41"], reject: ["#"], find: "100 % + ½ = ?" },
+  ];
+  for (const state of states) assert.deepEqual(stateOf(fragmentOf(state)), state);
+  assert.equal(fragmentOf(states[0]), "");
+  assert.deepEqual(stateOf("#claim=a&fold=b,,b,c&find=x+y&new=1&x&%"), {
+    claim: "a", fold: ["b", "c"], accept: [], reject: [], find: "x y",
+  });
+  assert.equal(stateOf("#find=%E0%A4%A").find, "%E0%A4%A");
+});
+
+test("search hears no difference of case, accents and marks", () => {
+  const same = [
+    ["Éléphant", "elephant"], ["STRASSE", "straße"], ["Ёлка", "елка"], ["ΣΊΣΥΦΟΣ", "σισυφος"], ["ﬁne", "FINE"],
+    ["مُحَمَّد", "محمد"], ["שָׁלוֹם", "שלום"], ["Nguyễn", "nguyen"], ["don’t", "don't"], ["ÅNGSTRÖM", "angstrom"],
+  ];
+  for (const [one, other] of same) assert.equal(folded(one), folded(other));
+  for (const [one, other] of [["कि", "का"], ["が", "か"]]) assert.notEqual(folded(one), folded(other));
+});
+
+test("hits have all the words, those in a label and as a phrase first", () => {
+  const index = new Index([
+    { id: "far", texts: ["Red", "A house that is green"] },
+    { id: "text", texts: ["Blue", "The green house burns"] },
+    { id: "label", texts: ["Green house", "It burns"] },
+    { id: "none", texts: ["Green", "Tree"] },
+  ]);
+  assert.deepEqual(index.find("GREEN  house").map((hit) => hit.id), ["label", "text", "far"]);
+  assert.deepEqual(index.find("  "), []);
+});
+
+const argument = (id, premises, target, polarity = "support") => ({ id, premises, target, polarity, kind: "support" });
+const graphOf = (claims, args, theses) => new Graph(claims.map((id) => ({ id, text: id, role: "support" })), args, theses);
+const TREE = graphOf(
+  ["t", "a", "b", "c", "d", "u"],
+  [argument("1", ["a", "b"], "t"), argument("2", ["c"], "a"), argument("3", ["d"], "c"), argument("4", ["u"], "1"),
+    argument("5", ["c"], "b")],
+  ["t"],
+);
+
+test("folding hides what nothing else leads to, and counts it", () => {
+  const hidden = TREE.hidden(new Set(["a"]));
+  assert.deepEqual([...hidden].sort(), ["2"]);
+  const both = TREE.hidden(new Set(["a", "b"]));
+  assert.deepEqual([...both].sort(), ["2", "3", "5", "c", "d"]);
+  assert.equal(TREE.countBelow("a", both), 2);
+  assert.deepEqual([...TREE.hidden(new Set(["t"]))].filter((id) => TREE.claims.has(id)), ["a", "b", "c", "d", "u"]);
+});
+
+test("levels count the claims that their folds leave in sight", () => {
+  TREE.levels().forEach((count, at) => {
+    const hidden = TREE.hidden(TREE.foldsAt(at + 1));
+    assert.equal([...TREE.claims.keys()].filter((id) => !hidden.has(id)).length, count);
+  });
+  assert.deepEqual(TREE.levels(), [1, 4, 5, 6]);
+});
+
+test("the path leads from the thesis, also through a step", () => {
+  assert.deepEqual(TREE.path("d"), ["t", "a", "c", "d"]);
+  assert.deepEqual(TREE.path("u"), ["t", "u"]);
+  assert.deepEqual([...TREE.trail("u")].sort(), ["1", "4", "t", "u"]);
+  assert.deepEqual(TREE.path("3"), ["t", "a", "c"]);
+});
+
+test("circles, rings of steps and premises nobody told end", () => {
+  const ring = graphOf(
+    ["a", "b", "c"],
+    [argument("1", ["a"], "b"), argument("2", ["b"], "a"), argument("3", ["c"], "4"), argument("4", ["zz"], "3")],
+    [],
+  );
+  assert.deepEqual(ring.roots, ["a"].concat(ring.roots.slice(1)));
+  assert.equal(ring.hidden(new Set()).has("b"), false);
+  for (const id of ["a", "b", "c", "1", "3", "4"]) assert.ok(Array.isArray(ring.path(id)));
+});
+
+test("10,000 claims in a chain are walked without a stack", () => {
+  const ids = Array.from({ length: 10000 }, (_, at) => `c${at}`);
+  const chain = graphOf(ids, ids.slice(1).map((id, at) => argument(`s${at}`, [id], `c${at}`)), ["c0"]);
+  assert.equal(chain.path("c9999").length, 10000);
+  assert.equal(chain.hidden(new Set(["c5"])).size, 9994 + 9994);
+});
+
+test("numbers take the form of their language", () => {
+  assert.equal(counted("ru", "{} а|{} б|{} в", 22), "22 б");
+  assert.equal(counted("en", "{} claim|{} claims", 1), "1 claim");
+  assert.equal(counted("not a tag", "{} claim|{} claims", 2), "2 claims");
+  assert.equal(filled("{} of {}", "$&", 2), "$& of 2");
+});

@@ -1,0 +1,127 @@
+"""The page of the explorer: one file that needs nothing, allows nothing, reads without script."""
+
+import base64
+import hashlib
+import json
+import re
+import string
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from argmap.languages import LANGUAGES
+from argmap.model import ArgumentMap
+from argmap.pipeline import draw, load, loads
+from argmap.planning import RenderOptions
+from argmap.render.explorer.words import own_words
+from argmap.style import Style
+from tests.bundles import EXPLORER
+from tests.command import argmap
+from tests.examples import examples
+from tests.render.hostile import hostile_map
+from tests.strategies import argument_maps
+
+MAPS = sorted((Path(__file__).parents[3] / "maps").glob("*.yaml"))
+MAP = "argmap: 1\nthesis: {id: t, text: T., premises: [P.], rebuttals: [{id: r, text: R.}]}\n"
+
+
+def page(a_map: ArgumentMap, **options: Any) -> str:
+    return draw(a_map, format="explorer", options=RenderOptions(**options)).decode()
+
+
+def data_of(text: str) -> dict[str, Any]:
+    (found,) = re.findall(r'<script type="application/json" id="argmap-data">(.*?)</script>', text)
+    return json.loads(found)
+
+
+def hashed(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
+def test_the_policy_allows_exactly_what_stands_in_the_page(file: Path) -> None:
+    text = page(load(file))
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+    allowed = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert allowed["default-src"] == "'none'"
+    for element, directive in (("script", "script-src"), ("style", "style-src")):
+        tag = f'<{element}(?: type="module")?>(.*?)</{element}>'
+        own = re.findall(tag, text, re.DOTALL)
+        assert own
+        assert {f"'{hashed(one)}'" for one in own} == set(allowed[directive].split())
+    # A policy with hashes lets no attribute style anything.
+    assert not re.search(r'<[a-z][^>]* style="', text.split("<script")[0])
+    assert "unsafe" not in policy
+
+
+def test_the_page_names_nothing_that_it_would_have_to_fetch() -> None:
+    text = page(loads(MAP))
+    assert not re.search(
+        r"<(?:link|iframe|object|embed|base)\b|\b(?:src|srcset)=|@import|url\(", text
+    )
+    assert "fetch(" not in text
+
+
+@examples(40)
+@given(argument_maps())
+def test_no_text_of_a_map_becomes_markup(a_map: ArgumentMap) -> None:
+    text = page(replace(a_map, style=Style()), direction="column")
+    assert text.count("<script") == 3
+    assert {one["id"] for one in data_of(text).get("claims", [])} == set(a_map.claims_by_id)
+
+
+def test_a_hostile_map_is_told_as_it_is_written() -> None:
+    a_map = hostile_map()
+    text = page(a_map, direction="column")
+    assert text.count("<script") == 3
+    told = {one["id"]: one["text"] for one in data_of(text)["claims"]}
+    texts = {one.id: one.text for one in a_map.claims}
+    assert {id: one.encode("utf-8", "replace").decode() for id, one in texts.items()} == told
+
+
+def test_without_script_it_is_the_page_that_is_read() -> None:
+    a_map = load(MAPS[0])
+
+    def body(text: str) -> str:
+        return text.split("<body>")[1].split("</main>")[0]
+
+    assert body(page(a_map)) == body(draw(a_map, format="html").decode())
+
+
+def test_the_same_map_gives_the_same_bytes() -> None:
+    assert page(load(MAPS[-1])) == page(load(MAPS[-1]))
+
+
+def test_claims_and_steps_of_an_svg_tell_their_verdicts() -> None:
+    text = draw(loads(MAP)).decode()
+    assert 'data-claim="t" data-id="t" data-verdict="undecided"' in text
+    assert 'data-claim="r" data-id="r" data-verdict="stands"' in text
+    assert "data-verdict" not in draw(loads(MAP), options=RenderOptions(evaluate=False)).decode()
+
+
+def test_the_explorer_goes_beside_its_map_and_pages_stay_pages(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(MAP)
+    assert argmap("render", tmp_path / "map.yaml", "-f", "explorer").code == 0
+    assert "argmap-data" in (tmp_path / "map.explorer.html").read_text("utf-8")
+    assert argmap("render", tmp_path / "map.yaml", "-o", tmp_path / "x.html").code == 0
+    assert "argmap-data" not in (tmp_path / "x.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if tag != "en"])
+def test_every_language_has_all_words_with_the_same_places(tag: str) -> None:
+    own, english = own_words(tag), own_words("en")
+    assert own.keys() == english.keys()
+    for key, words in own.items():
+        assert words.strip()
+        assert words != english[key]
+        places = {one.count("{}") for one in words.split("|")}
+        assert places == {one.count("{}") for one in english[key].split("|")}
+        assert {name for _, name, _, _ in string.Formatter().parse(words)} <= {"", None}
+
+
+def test_script_and_styles_are_small() -> None:
+    size = sum((EXPLORER / name).stat().st_size for name in ("explorer.js", "explorer.css"))
+    assert size < 150_000
