@@ -31,9 +31,13 @@ class Bundle:
 
 
 EXPLORER = PROJECT / "argmap/render/explorer"
-BUNDLES: tuple[Bundle, ...] = (Bundle(EXPLORER / "modules/main.js", EXPLORER / "explorer.js"),)
+PLAYGROUND = PROJECT / "argmap/playground/page"
+BUNDLES: tuple[Bundle, ...] = (
+    Bundle(EXPLORER / "modules/main.js", EXPLORER / "explorer.js"),
+    Bundle(PLAYGROUND / "scripts/page.js", PLAYGROUND / "page.js", PLAYGROUND / "licences.txt"),
+)
 # Folders of scripts of which every type is checked.
-TYPED: tuple[Path, ...] = (EXPLORER / "modules",)
+TYPED: tuple[Path, ...] = (EXPLORER / "modules", PLAYGROUND / "scripts")
 
 
 def bundled(one: Bundle, tools: Path) -> dict[Path, bytes]:

@@ -42,8 +42,12 @@ class Page:
 
     def open(self, file: Path) -> None:
         """Open a file and wait until it has been loaded whole."""
+        self.visit(file.resolve().as_uri())
+
+    def visit(self, address: str) -> None:
+        """Open what is at an address and wait until it has been loaded whole."""
         self.events.clear()
-        self.call("Page.navigate", url=file.resolve().as_uri())
+        self.call("Page.navigate", url=address)
         while "Page.loadEventFired" not in self.events:
             self._next()
 

@@ -34,6 +34,7 @@ GROUPS = {
         "embed": "Refresh the maps inside documents.",
     },
     "Editors and assistants": {
+        "playground": "Write a page on which maps are written, without installing argmap.",
         "lsp": "Serve an editor while a map is written.",
         "mcp": "Serve tools for an assistant that drafts maps.",
         "skill": "Print what an assistant has to know to make good maps.",

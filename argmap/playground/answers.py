@@ -7,7 +7,7 @@ import importlib
 import json
 from typing import Any
 
-from argmap.errors import ArgmapError, MapError
+from argmap.errors import ArgmapError, MapError, MissingExtraError
 
 Answer = dict[str, Any]
 # Where each question is answered: what helps to write takes longer to import than what is shown.
@@ -40,6 +40,9 @@ def answer(question: str, given: str, data: bytes | None = None) -> str:
         from argmap.report.text import render
 
         found = {"error": render(error.diagnostics, texts=error.texts)}
+    except MissingExtraError as error:
+        # What is not loaded at first may help.
+        found = {"error": str(error), "needs_more": True}
     except ArgmapError as error:
         found = {"error": str(error)}
     return json.dumps(found, ensure_ascii=False)

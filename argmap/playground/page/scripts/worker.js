@@ -1,0 +1,66 @@
+// Python in a worker: loads Pyodide and argmap from the folder of the page, and answers questions.
+
+const folder = new URL("./", import.meta.url);
+/** A map that is drawn before any other, so that all that drawing needs is there. */
+const FIRST = { text: "{argmap: 1, thesis: {text: T., premises: [P.]}}", name: "first.yaml" };
+
+/** @type {any} */
+let python;
+/** @type {(question: string, given: string, data?: any) => string} */
+let answer;
+let hasFurther = false;
+
+/** @param {object} message */
+function say(message) {
+  self.postMessage(message);
+}
+
+/** @param {string} name */
+async function unpack(name) {
+  const response = await fetch(new URL(name, folder));
+  if (!response.ok) throw new Error(`${name} cannot be loaded (${response.status})`);
+  python.unpackArchive(await response.arrayBuffer(), "zip", { extractDir: "/packages" });
+}
+
+async function start() {
+  const { loadPyodide } = await import(new URL("pyodide/pyodide.mjs", folder).href);
+  python = await loadPyodide({ indexURL: new URL("pyodide/", folder).href });
+  say({ state: "starting" });
+  await unpack("argmap.zip");
+  python.runPython("import sys; sys.path.insert(0, '/packages'); sys.dont_write_bytecode = True");
+  answer = python.runPython("from argmap.playground.answers import answer; answer");
+  answer("view", JSON.stringify(FIRST));
+  say({ state: "ready" });
+}
+
+/**
+ * @param {string} question
+ * @param {string} given
+ * @param {Uint8Array} [data]
+ */
+async function answered(question, given, data) {
+  const bytes = data && python.toPy(data).tobytes();
+  try {
+    const found = answer(question, given, bytes);
+    // Some notations need more than is loaded at first.
+    if (!hasFurther && JSON.parse(found).needs_more) {
+      await unpack("further.zip");
+      python.runPython("import importlib; importlib.invalidate_caches()");
+      hasFurther = true;
+      return answer(question, given, bytes);
+    }
+    return found;
+  } finally {
+    bytes?.destroy?.();
+  }
+}
+
+self.onmessage = async ({ data: { question, given, data } }) => {
+  try {
+    say({ answer: await answered(question, given, data) });
+  } catch (error) {
+    say({ broken: `${error instanceof Error ? error.message : error}` });
+  }
+};
+
+start().catch((error) => say({ broken: `${error?.message ?? error}` }));
