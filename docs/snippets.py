@@ -49,6 +49,13 @@ NOT_RUN = (
     'python -m pip install -e ".[test]" && python -m pytest',
     'python -m pip install -e ".[docs]" && mkdocs serve -f .mkdocs.yml',
     "python docs/generate.py",
+    'python -m pip install ".[playground]"',
+    # These need npm or its archive, or go on until they are stopped.
+    "argmap playground -o site/try",
+    "argmap playground -o site/try --pyodide pyodide-314.0.7.tgz",
+    "npm pack pyodide@314.0.7",
+    "python -m http.server -d site/try",
+    "mkdocs build",
     "pre-commit install",
     "python -m pytest tests/test_reader.py -k circles",
     "python -m pytest tests/test_reader.py",

@@ -31,6 +31,10 @@ def answer(question: str, given: str, data: bytes | None = None) -> str:
     What argmap has to say instead of an answer stands under “error”.
     """
     asked = json.loads(given)
+    if "text" in asked:
+        # Half of a character, which an editor may hold, becomes a sign for that.
+        text = asked["text"].encode("utf-16-le", "surrogatepass")
+        asked["text"] = text.decode("utf-16-le", "replace")
     if data is not None:
         asked["data"] = data
     module = importlib.import_module(f"argmap.playground.{QUESTIONS[question]}")

@@ -85,11 +85,20 @@ def opened(name: str, data: bytes = b"") -> Answer:
         return {"error": f"{name} is larger than argmap reads."}
     format = readable_format(name, data)
     if format is None or format.name == "yaml":
-        return {"text": data.decode("utf-8-sig"), "losses": ""}
+        return {"text": _decoded(data, name), "losses": ""}
     reading = read_text(data, file=name, notation=format.name)
     a_map = _whole(reading)
     losses = report.render(reading.diagnostics, texts=reading.texts)
     return {"text": formatted(dumps(a_map), file=name), "losses": losses, "notation": format.title}
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What is wrong with it is told as of any file.
+        _whole(read_text(data, file=name))
+        raise
 
 
 def _whole(reading: Reading) -> ArgumentMap:

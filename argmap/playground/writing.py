@@ -4,7 +4,7 @@ from lsprotocol import types
 
 from argmap.lsp.actions import actions
 from argmap.lsp.completion import completion
-from argmap.lsp.documents import OpenText, sound
+from argmap.lsp.documents import OpenText
 from argmap.lsp.findings import SEVERITIES, findings_in
 from argmap.lsp.formatting import formatting
 from argmap.lsp.hover import hover as hover_of
@@ -63,7 +63,7 @@ def place(text: str, name: str, id: str | None = None, at: Answer | None = None)
 
 
 def _open(text: str, name: str) -> OpenText:
-    return OpenText(name, 0, sound(text))
+    return OpenText(name, 0, text)
 
 
 def _finding(one: types.Diagnostic) -> Answer:

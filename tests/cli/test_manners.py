@@ -46,6 +46,8 @@ NAMELESS = [
     ["embed", ""],
     ["mcp", "--root", ""],
     ["embed", "--root", "", "doc.md"],
+    ["playground", "-o", ""],
+    ["playground", "-o", "site", "--pyodide", ""],
     ["new", ""],
     ["new", "--force", ""],
 ]
