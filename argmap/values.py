@@ -18,7 +18,9 @@ DEEPEST_VIEW = 10_000
 LONGEST_CHAIN = 40
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]+")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0\ufeff\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 # Beside white space: what Unicode lets no program show (Default_Ignorable_Code_Point), such as soft
 # hyphens, marks of direction and joiners.
 _SHOWN = re.compile(

@@ -18,9 +18,11 @@ from argmap.document import (
     read_file,
 )
 from argmap.document.reading import prepare
+from argmap.document.text_writing import written_text
 from argmap.errors import FileError
 from argmap.faults import FaultLog
 from argmap.source import Position
+from argmap.values import is_text
 
 MAPS = sorted((Path(__file__).parents[1] / "maps").rglob("*.yaml"))
 
@@ -50,6 +52,33 @@ def test_scalars_are_read_as_written(written: str) -> None:
     scalar = value_of(f"a: {written}")
     assert isinstance(scalar, Scalar)
     assert scalar.value == written
+
+
+# Unicode keeps them out of texts, so that programs have them for themselves.
+NONCHARACTERS = [*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]
+
+
+@pytest.mark.parametrize("point", NONCHARACTERS, ids=lambda point: f"U+{point:04X}")
+def test_a_character_that_is_none_is_a_fault_where_it_stands(point: int) -> None:
+    sign = f"U+{point:04X}"
+    for written in (
+        f"a{chr(point)}b",
+        f"[c? d, a{chr(point)}b]",
+        f'"a{chr(point)}"',
+        f'"\\u{point:04X}?"',
+    ):
+        (fault,) = document(f"a: b\nc: {written}\n").diagnostics
+        assert (fault.code, fault.span.start.line, sign in fault.message) == ("bad-value", 2, True)
+
+
+def test_all_other_characters_are_read_as_written() -> None:
+    points = [chr(one) for one in range(0x20, 0x110000) if is_text(f"a{chr(one)}b")]
+    assert len(points) > 1_000_000
+    for begin in range(0, len(points), 20_000):
+        text = "".join(f"a{one}b" for one in points[begin : begin + 20_000])
+        scalar = value_of("a: " + "\n".join(written_text(text, 2, 80)) + "\n")
+        assert isinstance(scalar, Scalar)
+        assert scalar.value == text
 
 
 @pytest.mark.parametrize("written", ["", "~", "   # a comment"])

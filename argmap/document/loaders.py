@@ -15,6 +15,8 @@ FASTEST: Any = getattr(yaml, "CBaseLoader", PURE)
 # Inside brackets the parser in pure Python ends an unquoted text at a question mark, so it is
 # given a character that Unicode keeps out of texts instead.
 _STAND_IN = "\ufdd0"
+# Such a character that an author wrote, which only an escape can bring here.
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u|U0000)fdd", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"(?:(?<=[^\s\[\]{},:?!&*-])|(?<=\w[!-])) *\?+")
 
 
@@ -28,9 +30,14 @@ def events_of(data: bytes, *, loader: Any) -> Generator[Any, None, None]:
         events.dispose()
 
 
-def value_of(event: Any) -> str:
-    """Return the text of a scalar, as it was written."""
+def value_of(event: Any, text: str) -> str:
+    """Return the text of a scalar, as it was written in `text`."""
     value: str = event.value
+    if _STAND_IN not in value and COLON not in value:
+        return value
+    written = text[event.start_mark.index : event.end_mark.index]
+    if event.style == '"' and _ESCAPED.search(written):
+        return value
     return value.replace(_STAND_IN, "?").replace(COLON, ":")
 
 

@@ -30,7 +30,7 @@ _SAVE_AS_UTF8 = "save the file as UTF-8"
 _INDENTING_TAB = re.compile(rb"^ *\t[ \t]*+(?=[^ \t\n#])", re.MULTILINE)
 _UNWRITABLE = re.compile(
     rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]"
-    rb"|\xed[\xa0-\xbf]|\xef\xb7\x90|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+    rb"|\xed[\xa0-\xbf]|\xef\xb7[\x90-\xaf]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
 # Breaks that YAML counts as new lines and editors do not.
 _ODD_BREAKS = ("\x85", "\u2028", "\u2029")

@@ -188,7 +188,7 @@ class TreeBuilder:
 
     def _scalar(self, event: Any) -> Scalar:
         span = self._span(event)
-        value = loaders.value_of(event)
+        value = loaders.value_of(event, self._text)
         if event.style in ("'", '"'):
             self.quoted = (span.start.line, span.end.line)
         if len(value) > LONGEST_TEXT:

@@ -45,7 +45,7 @@ def extracted(reading: Reading, text: str, name: str, *, read: Callable[[str], R
     where it cannot be moved.
     """
     name = canonical(name)
-    draft, before = _draft(reading, name), reading.map
+    draft, before, was = _draft(reading, name), reading.map, text
     if draft.written_id is None:
         text = _named(text, draft, name, reading.handwriting.lines)
         reading = read(text)
@@ -53,7 +53,7 @@ def extracted(reading: Reading, text: str, name: str, *, read: Callable[[str], R
     changed = applied(text, _edits(reading, text, draft, name))
     if read(changed).map != before:
         raise ExtractingError(f"{quoted(name)} cannot be moved: the map would say something else.")
-    return as_before(text, changed, reading.file)
+    return as_before(was, changed, reading.file)
 
 
 def _draft(reading: Reading, name: str) -> ClaimDraft:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from argmap.document.nodes import Entry, Mapping, Node, Scalar
 from argmap.document.nodes import Sequence as SequenceNode
 from argmap.document.text_writing import on_one_line, written_text
-from argmap.editing.adding import ROOM
+from argmap.editing.adding import ROOM, appended
 from argmap.editing.extracting import last_line
 from argmap.edits import Edit
 from argmap.source import Position, Span
@@ -57,6 +58,18 @@ class Places:
             value = entry.value if entry.key.value == "premises" else None
         return value if isinstance(value, SequenceNode) else None
 
+    def with_items(
+        self, place: Span, field: str, gone: Iterable[Span], new: Iterable[str]
+    ) -> tuple[Edit, ...]:
+        """Return the edits that change a list; none where it is none, or nothing would be left."""
+        mapping = self._mappings.get(place.start)
+        listed = mapping.get(field) if mapping is not None else None
+        if not isinstance(listed, SequenceNode):
+            return ()
+        text = "\n".join(self._lines)
+        added = [edit for one in new for edit in appended(listed, _Written(one), text)]
+        return (*self.without(gone), *added)
+
     def without(self, places: Iterable[Span]) -> tuple[Edit, ...]:
         """Return the edits that remove items and entries; none where one of them cannot be."""
         edits: list[Edit] = []
@@ -79,7 +92,7 @@ class Places:
                     return ()
                 edits += self._removed(*self._entries[span.start])
             else:
-                edits += [edit for item in items for edit in self._without_item(listed, item)]
+                edits += self._without_items(listed, items)
         return tuple(edits)
 
     def _of_bare(self, place: Span, field: str, value: str | None) -> tuple[Edit, ...]:
@@ -149,18 +162,22 @@ class Places:
         before = self._own(mapping.entries[number - 1].value)
         return (Edit(Span(span.file, before.end, self._own(entry.value).end), ""),)
 
-    def _without_item(self, listed: SequenceNode, item: Node) -> tuple[Edit, ...]:
-        number, span = listed.items.index(item), item.span
-        if not self._is_flow(listed.span):
-            before = self._lines[span.start.line - 1][: span.start.column - 1]
-            if re.fullmatch(r" *- +", before):
-                return (self._without_lines(span, last_line(item, self._lines)),)
-            return ()
-        if number + 1 < len(listed.items):
-            following = listed.items[number + 1].span.start
-            return (Edit(Span(span.file, span.start, following), ""),)
-        before_it = listed.items[number - 1].span.end
-        return (Edit(Span(span.file, before_it, span.end), ""),)
+    def _without_items(self, listed: SequenceNode, gone: list[Node]) -> Iterator[Edit]:
+        """Yield the edits that take some items, but not all, out of a list."""
+        starts, has_kept = {item.span.start for item in gone}, False
+        for number, item in enumerate(listed.items):
+            span = item.span
+            if span.start not in starts:
+                has_kept = True
+            elif not self._is_flow(listed.span):
+                before = self._lines[span.start.line - 1][: span.start.column - 1]
+                if re.fullmatch(r" *- +", before):
+                    yield self._without_lines(span, last_line(item, self._lines))
+            elif has_kept:
+                yield Edit(Span(span.file, listed.items[number - 1].span.end, span.end), "")
+            else:
+                following = listed.items[number + 1].span.start
+                yield Edit(Span(span.file, span.start, following), "")
 
     def _without_lines(self, span: Span, last: int) -> Edit:
         first = Position(span.start.line, 1)
@@ -171,6 +188,25 @@ class Places:
     def _is_flow(self, span: Span) -> bool:
         line = self._lines[span.start.line - 1]
         return line[span.start.column - 1 : span.start.column] in ("{", "[")
+
+
+class _Written(NamedTuple):
+    """An item of a list that is written on one line."""
+
+    text: str
+
+    def lines(self) -> list[str]:
+        return [f"- {self.text}"]
+
+    def in_flow(self) -> str:
+        return self.text
+
+
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """Return the items of a list, a lone one without brackets among them."""
+    if node is None:
+        return ()
+    return node.items if isinstance(node, SequenceNode) else (node,)
 
 
 def joined(edits: Iterable[Edit]) -> list[Edit]:

@@ -10,7 +10,7 @@ from argmap.document.parsing import parse
 from argmap.editing.adding import AddingError, appended, with_argument, with_claim
 from argmap.editing.applying import applied
 from argmap.editing.merging.changes import Change, Step, made
-from argmap.editing.merging.parts import Writer, field_text, flow_text
+from argmap.editing.merging.parts import Writer, flow_text
 from argmap.editing.merging.tables import Key, Side, Table, meaning, side_of
 from argmap.editing.places import Places, joined
 from argmap.edits import Edit
@@ -39,6 +39,10 @@ class Work:
         self.ids = {name: same.new_id(own) or own for name, own in self.ids.items()}
         self.text, self.reading, self.table = text, reading, table
         return True
+
+    def side(self) -> Side:
+        """Return the text as it is by now as a version of the map."""
+        return Side(self.reading, self.table, self.ids)
 
     def places(self) -> Places:
         """Return where things stand in the text."""
@@ -72,13 +76,13 @@ def says(reading: Reading) -> object:
 
 
 def with_ids(work: Work, theirs: Side, changes: Iterable[Change]) -> list[Change]:
-    """Give claims the ids that theirs gave them, or refers to; return what could not be."""
+    """Give what theirs gave an id, or refers to, that id; return what could not be."""
     wanted: dict[str, str] = {}
     failed = []
     for one in changes:
         row = theirs.table.get(one.key, {})
         if one.step is Step.CHANGE and one.field == "id" and row["id"] is not None:
-            if one.key[0] == "claim" and work.table[one.key]["id"] is None:
+            if work.table[one.key]["id"] is None:
                 wanted[one.key[1]] = row["id"]
             else:
                 failed.append(one)
@@ -96,12 +100,18 @@ def with_ids(work: Work, theirs: Side, changes: Iterable[Change]) -> list[Change
 
 
 def _with_id(work: Work, name: str, written: str) -> bool:
-    draft = work.reading.written.naming.claim_ids.get(work.ids[name])
-    if draft is None:
-        return False
-    own = draft.fields.span_of("text") if draft.fields else None
-    lines = work.reading.handwriting.lines
-    edits = with_id(draft.span, own or draft.span, written, lines)
+    own = work.ids[name]
+    naming = work.reading.written.naming
+    claim, argument = naming.claim_ids.get(own), naming.argument_ids.get(own)
+    if claim is not None:
+        place = claim.span
+        text = claim.fields.span_of("text") if claim.fields else None
+    elif argument is None or argument.fields is None:
+        # It may be known by this id without having it.
+        return own == written
+    else:
+        place, text = argument.span, argument.fields.span_of("premises")
+    edits = with_id(place, text or place, written, work.reading.handwriting.lines)
     return bool(edits) and work.take(applied(work.text, edits), work.table)
 
 
@@ -139,7 +149,8 @@ def with_premises(
 ) -> set[Change]:
     """Link the premises that theirs linked to an argument; return the changes that are made.
 
-    `added` are the claims and arguments that are new in theirs.
+    Those by which others are gone from it are left. `added` are the claims and arguments that are
+    new in theirs.
     """
     done: set[Change] = set()
     for one in changes:
@@ -148,7 +159,7 @@ def with_premises(
         here, there = (set(table[one.key]["premises"]) for table in (work.table, theirs.table))
         place = work.span(one.key)
         listed = work.places().listed(place) if place else None
-        if not here < there or listed is None:
+        if there <= here or listed is None:
             continue
         left = {each.key: each for each in added if each not in done}
         writer = Writer(theirs, {key: theirs.table[key] for key in left}, work.ids)
@@ -156,9 +167,11 @@ def with_premises(
         order = [name for name in theirs.table[one.key]["premises"] if name not in here]
         parts = [writer.claim(name) for name in order]
         edits = [edit for part in parts for edit in appended(listed, part, text)]
-        table = {**work.table, **{key: theirs.table[key] for key in writer.done}}
-        if _took(work, edits, made(table, one, theirs.table)):
-            done |= {one, *(left[key] for key in writer.done)}
+        row = {**work.table[one.key], "premises": tuple(sorted(here | there, key=repr))}
+        table = {**work.table, **{key: theirs.table[key] for key in writer.done}, one.key: row}
+        if _took(work, edits, table):
+            done |= {left[key] for key in writer.done}
+            done |= {one} if here < there else set()
     return done
 
 
@@ -205,17 +218,3 @@ def _added(work: Work, theirs: Side, key: Key, writer: Writer) -> bool:
     except AddingError:
         return False
     return work.take(text, table)
-
-
-def edits_of(work: Work, theirs: Side, change: Change, places: Places) -> tuple[Edit, ...]:
-    """Return the edits that make a change of a field, or remove what theirs removed."""
-    place = work.span(change.key)
-    if place is None:
-        return ()
-    if change.step is Step.REMOVE:
-        return places.without([place])
-    row, name = theirs.table[change.key], change.field
-    if name in ("target", "polarity", "premises", "thesis", "id"):
-        return ()
-    value = row["text"] if name == "text" else field_text(theirs, change.key, name, work.ids)
-    return places.with_field(place, "author" if name == "authors" else name, value)

@@ -57,21 +57,16 @@ def flow_text(node: Node) -> str:
     return "[" + ", ".join(map(flow_text, node.items)) + "]"
 
 
-def field_text(theirs: Side, key: Key, field: str, ids: Mapping[str, str]) -> str | None:
-    """Return what theirs has in a field as YAML on one line; None where nothing is written.
-
-    `ids` are those that claims have in the text it is for, by the common ones.
-    """
-    if field == "contradicts":
-        names = [ids.get(name, name) for name in theirs.table[key]["contradicts"]]
-        return f"[{', '.join(names)}]" if names else None
-    node = _nodes(theirs, key).get(field)
+def field_text(theirs: Side, key: Key, field: str) -> str | None:
+    """Return what theirs has in a field as YAML on one line; None where nothing is written."""
+    node = nodes_of(theirs, key).get(field)
     return None if node is None else flow_text(node)
 
 
-def _nodes(theirs: Side, key: Key) -> Mapping[str, Node]:
+def nodes_of(side: Side, key: Key) -> Mapping[str, Node]:
+    """Return what is written under the keys of a part of a map."""
     part, name = key
-    written = theirs.reading.written
+    written = side.reading.written
     if part == "map":
         return written.fields.nodes if written.fields else {}
     if part == "source":
@@ -80,7 +75,7 @@ def _nodes(theirs: Side, key: Key) -> Mapping[str, Node]:
         inside = node.entries if isinstance(node, MappingNode) else ()
         return {entry.key.value: entry.value for entry in inside}
     naming = written.naming
-    own = theirs.own[name]
+    own = side.own[name]
     draft = naming.claim_ids[own] if part == "claim" else naming.argument_ids[own]
     return draft.fields.nodes if draft.fields else {}
 
@@ -118,7 +113,8 @@ class Writer:
         """Return a claim with what is new of what bears on it, or a reference to what is there."""
         key = ("claim", name)
         if key not in self._new or key in self.done:
-            return Part((("ref", self._ids.get(name, self._theirs.own[name])),))
+            own = self._ids.get(name, self._theirs.own[name])
+            return Part((("ref", on_one_line(own, in_flow=True)),))
         self.done.add(key)
         keys: list[tuple[str, str | tuple[Part, ...]]] = [*self._keys(key)]
         arguments, rebuttals = self._bearing(name)
@@ -128,11 +124,17 @@ class Writer:
 
     def _keys(self, key: Key) -> list[tuple[str, str]]:
         found = [("text", self._theirs.table[key]["text"])] if key[0] == "claim" else []
-        for field in _nodes(self._theirs, key):
+        for field in nodes_of(self._theirs, key):
             if field not in _NESTED and field != "text":
-                value = field_text(self._theirs, key, field, self._ids)
+                value = self._value(key, field)
                 found += [(field, value)] if value is not None else []
         return sorted(found, key=lambda pair: pair[0] != "id")
+
+    def _value(self, key: Key, field: str) -> str | None:
+        if field != "contradicts":
+            return field_text(self._theirs, key, field)
+        names = (self._ids.get(one, one) for one in self._theirs.table[key][field])
+        return f"[{', '.join(on_one_line(one, in_flow=True) for one in names)}]"
 
     def _bearing(self, name: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Return the new arguments for something, and those against it."""

@@ -20,7 +20,8 @@ Table = dict[Key, Row]
 # How fields are called in the format where that is not how they are called in the model.
 _CALLED = {"citations": "source", "theses": "thesis", "expectations": "expect"}
 _OF_MAPS = ("title", "description", "language", "theses", "expectations", "audiences", "style")
-_UNORDERED = frozenset(("premises", "contradicts", "tags", "expect", "audiences"))
+_SETS = frozenset(("premises", "contradicts", "tags"))
+_UNORDERED = _SETS | {"expect", "audiences"}
 
 
 class Side(NamedTuple):
@@ -113,6 +114,8 @@ def _row(node: Claim | Argument | Source, written: Mapping[str, str | None]) -> 
 
 def _value(key: str, value: Any) -> Any:
     """Return a value of which two are equal where they say the same."""
+    if key in _SETS:
+        value = set(value)
     return tuple(sorted(value, key=repr)) if key in _UNORDERED else value
 
 

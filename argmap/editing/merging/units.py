@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from argmap.editing.applying import applied
 from argmap.editing.merging.changes import Change, Step, made
-from argmap.editing.merging.making import Work, edits_of, says
+from argmap.editing.merging.field_edits import edits_of
+from argmap.editing.merging.making import Work, says
 from argmap.editing.merging.tables import Side, Table, meaning
 from argmap.editing.places import joined
 from argmap.edits import Edit

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from argmap.editing.formatting import formatted
 from argmap.editing.line_ends import with_line_ends_of
 from argmap.editing.merging.changes import Change, Step, called, changes_of, made
+from argmap.editing.merging.lists import with_both_lists
 from argmap.editing.merging.making import (
     Work,
     says,
@@ -52,6 +53,7 @@ def merged(
     if ours.text == base.text:
         return Merged(with_line_ends_of(text, theirs.text.removeprefix("\ufeff")))
     old, here, there = sides_of(base, ours, theirs)
+    old, there = with_both_lists(old, here, there)
     changes = changes_of(old, here, there)
     if by_lines is not None and not any(one.conflict for one in changes):
         table = here.table

@@ -1,7 +1,6 @@
 """What both sides changed is in the merged map; nothing is lost, and comments stay."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,9 +8,11 @@ from hypothesis import strategies as st
 
 from argmap.editing.merging import Merged, merged
 from argmap.editing.merging.making import says
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
-from argmap.pipeline import dumps, loads, read_text
+from argmap.model import ArgumentMap
+from argmap.pipeline import dumps, read_text
 from argmap.reader import Reading
+from tests.editing.merging.laws import merging_keeps
+from tests.editing.merging.two_sides import changed, plain, resolved
 from tests.examples import examples
 from tests.strategies import argument_maps
 
@@ -42,17 +43,6 @@ def read(text: str) -> Reading:
 
 def merge(base: str, ours: str, theirs: str) -> Merged:
     return merged(*map(read, (base, ours, theirs)), text=ours, read=read)
-
-
-def resolved(text: str, side: str) -> str:
-    """Return a text with one side of each conflict taken, as a person would."""
-    kept, here = [], ""
-    for line in text.splitlines(keepends=True):
-        if line.startswith(("<<<<<<< ", "=======", ">>>>>>> ")):
-            here = {"<": "ours", "=": "theirs", ">": ""}[line[0]]
-        elif here in ("", side):
-            kept.append(line)
-    return "".join(kept)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +143,119 @@ def test_both_may_add_the_same_once() -> None:
     assert done.text.count("A new one") == 1
 
 
+LISTS = """\
+argmap: 1
+thesis:
+  id: pool
+  text: The pool should stay open.
+  tags: [a, b, c]
+  contradicts: [dear]
+  source:
+    # Read it again.
+    - {ref: plan, at: p. 1}
+    - report
+  arguments:
+    - id: health
+      premises:
+        - {id: swim, text: Children learn to swim there.}  # Do they?
+        - ref: far
+claims:
+  - {id: far, text: No other is near.}
+  - {id: dear, text: It is dear., tags: x}
+  - {id: old, text: It is old.}
+sources: {plan: {title: Plan}, report: {title: Report}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("[a, b, c, mine]", "[a, b, c, yours]", "[a, b, c, mine, yours]"),
+        ("[a, mine]", "[b, c, yours]", "[mine, yours]"),
+        ("[b, c]", "[a, b]", "[b]"),
+        ("[mine, a, b, c]", "[a]", "[mine, a]"),
+        ("[a, b, c, same]", "[a, b, c, same, yours]", "[a, b, c, same, yours]"),
+    ],
+)
+def test_tags_of_both_sides_are_put_together(ours: str, theirs: str, both: str) -> None:
+    done = merge(LISTS, LISTS.replace("[a, b, c]", ours), LISTS.replace("[a, b, c]", theirs))
+    assert done == Merged(LISTS.replace("[a, b, c]", both))
+
+
+@pytest.mark.parametrize(
+    ("place", "ours", "theirs", "both"),
+    [
+        ("tags: x", "tags: [x, mine]", "tags: [x, yours]", "tags: [x, mine, yours]"),
+        ("tags: x", "tags: mine", "tags: [x, yours]", "tags: [mine, yours]"),
+        ("[dear]", "[dear, far]", "[old]", "[far, old]"),
+        (
+            "    - report\n",
+            "    - report\n    - {ref: report, at: p. 3}\n",
+            "",
+            "    - {ref: report, at: p. 3}\n",
+        ),
+        (
+            "    - report\n",
+            "    - report\n    - {ref: report, at: p. 3}\n",
+            "    - report\n    - {ref: plan, at: p. 9}\n",
+            "    - report\n    - {ref: report, at: p. 3}\n    - {ref: plan, at: p. 9}\n",
+        ),
+        (
+            "        - ref: far\n",
+            "        - ref: far\n        - ref: old\n",
+            "        - ref: far\n        - It is warm.\n",
+            "        - ref: far\n        - ref: old\n        - It is warm.\n",
+        ),
+        (
+            "        - ref: far\n",
+            "        - ref: far\n        - ref: old\n",
+            "",
+            "        - ref: old\n",
+        ),
+        (
+            "        - ref: far\n",
+            "",
+            "        - ref: far\n        - It is warm.\n",
+            "        - It is warm.\n",
+        ),
+    ],
+)
+def test_lists_of_both_sides_are_put_together(
+    place: str, ours: str, theirs: str, both: str
+) -> None:
+    assert place in LISTS
+    done = merge(LISTS, LISTS.replace(place, ours), LISTS.replace(place, theirs))
+    assert done == Merged(LISTS.replace(place, both))
+
+
+def test_a_citation_that_is_changed_in_two_ways_is_a_conflict() -> None:
+    ours = LISTS.replace("p. 1", "p. 2")
+    done = merge(LISTS, ours, LISTS.replace("p. 1", "p. 3"))
+    assert done.conflicts == (
+        "both sides changed “source” of the claim “The pool should stay open.”",
+    )  # fmt: skip
+    assert resolved(done.text, "ours") == ours
+
+
+def test_an_argument_is_never_left_without_premises() -> None:
+    swim = "        - {id: swim, text: Children learn to swim there.}  # Do they?\n"
+    base = LISTS.replace(swim, "        - ref: swim\n").replace(
+        "claims:\n", "claims:\n  - {id: swim, text: Children learn to swim there.}\n"
+    )
+    ours = base.replace("        - ref: swim\n", "")
+    done = merge(base, ours, base.replace("        - ref: far\n", ""))
+    assert done.conflicts == ("both sides changed “premises” of the argument “health”",)
+    assert resolved(done.text, "ours") == ours
+
+
+def test_what_theirs_deleted_is_not_put_into_a_list_of_both() -> None:
+    ours = LISTS.replace("[dear]", "[dear, old]")
+    theirs = LISTS.replace("[dear]", "[dear, far]").replace("  - {id: old, text: It is old.}\n", "")
+    done = merge(LISTS, ours, theirs)
+    assert done.conflicts
+    assert "It is old." in resolved(done.text, "ours")
+
+
 def test_comments_of_theirs_that_are_not_taken_are_told() -> None:
     theirs = BASE.replace("strong", "weak  # hm")
     assert merge(BASE, OURS, theirs).lost == ("# hm",)
@@ -168,80 +271,13 @@ def test_lines_merged_to_say_something_else_are_not_taken() -> None:
     assert done.text == OURS.replace("strong", "weak")
 
 
-MAPS = argument_maps().filter(lambda a_map: bool(a_map.claims))
-
-
-def plain(a_map: ArgumentMap) -> ArgumentMap:
-    """Return a map without what speaks of a whole map by ids."""
-    return ArgumentMap(a_map.claims, a_map.arguments, a_map.theses, a_map.sources)
-
-
-def changed(a_map: ArgumentMap, chance: random.Random, side: str) -> ArgumentMap:
-    """Return a map with a few random changes: reworded, added, removed and other fields."""
-    claims, arguments = list(a_map.claims), list(a_map.arguments)
-    for number in range(chance.randint(1, 3)):
-        place = chance.randrange(len(claims))
-        name = claims[place].id
-        match chance.choice(("text", "status", "label", "add", "attack", "remove")):
-            case "text":
-                text = f"{claims[place].text} And {side} {number}."
-                claims[place] = replace(claims[place], text=text)
-            case "status":
-                claims[place] = replace(claims[place], credence=chance.choice((0.25, 0.5)))
-            case "label":
-                claims[place] = replace(claims[place], label=f"By {side}")
-            case "remove":
-                used = {one.target for one in arguments} | set(a_map.theses)
-                used |= {other for one in claims for other in one.contradicts}
-                for one in arguments:
-                    alone = len(one.premises) == 1 and one.premises[0] not in used
-                    others = [other for other in arguments if other is not one]
-                    again = any(one.premises[0] in other.premises for other in others)
-                    if alone and not again and one.id not in used and len(claims) > 2:
-                        arguments.remove(one)
-                        claims = [claim for claim in claims if claim.id != one.premises[0]]
-                        break
-            case step:
-                new = f"{side}-{number}"
-                claims.append(Claim(new, f"A reason of {side}, number {number}."))
-                polarity = Polarity.ATTACK if step == "attack" else Polarity.SUPPORT
-                arguments.append(Argument(f"by-{new}", (new,), name, polarity))
-    return replace(a_map, claims=tuple(claims), arguments=tuple(arguments))
+MAPS = argument_maps(min_claims=1)
 
 
 @examples(150)
-@given(MAPS, st.randoms(use_true_random=False))
+@given(argument_maps(min_claims=1, max_claims=6, max_arguments=6), st.randoms())
 def test_no_claim_is_lost_in_a_merge(a_map: ArgumentMap, chance: random.Random) -> None:
-    base = plain(a_map)
-    ours, theirs = changed(base, chance, "ours"), changed(base, chance, "theirs")
-    texts = [dumps(one) for one in (base, ours, theirs)]
-    done = merge(*texts)
-    if done.conflicts:
-        assert "<<<<<<< ours\n" in done.text
-        assert read(resolved(done.text, "ours")).map is not None
-    else:
-        assert done.text.count("<<<<<<< ours\n") == sum(
-            one.count("<<<<<<< ours\n") for one in texts
-        )
-    if not done.conflicts:
-        there = {one.text for one in loads(done.text).claims}
-        assert wanted(base, ours, theirs) <= there
-
-
-def wanted(base: ArgumentMap, *sides: ArgumentMap) -> set[str]:
-    """Return the texts of all claims that a merge has to have, by the ids of the three maps."""
-    old = {one.id: one for one in base.claims}
-    ours, theirs = ({one.id: one for one in side.claims} for side in sides)
-    found = set()
-    for name in ours.keys() | theirs.keys():
-        here, there, was = ours.get(name), theirs.get(name), old.get(name)
-        if here and there:
-            is_theirs = was is not None and here.text == was.text
-            found.add(there.text if is_theirs else here.text)
-        elif one := here or there:
-            # One side deleted it; that counts where the other left it alone.
-            found |= {one.text} if one != was else set()
-    return found
+    merging_keeps(a_map, chance)
 
 
 @examples(100)

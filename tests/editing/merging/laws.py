@@ -1,0 +1,119 @@
+"""The laws of merging, tried on a random map that two sides have changed."""
+
+import re
+from collections import Counter
+from random import Random
+from typing import Any
+
+from argmap.comparing.matching import matched
+from argmap.editing.merging import Merged, merged
+from argmap.editing.merging.making import says
+from argmap.model import Argument, ArgumentMap, Claim
+from argmap.pipeline import dumps, read_text
+from argmap.reader import Reading
+from tests.editing.laws import BrokenLawError
+from tests.editing.merging.two_sides import Rows, changed, expected, plain, resolved
+from tests.editing.typed import comments_of, typed_anyhow
+
+# What only the changes of this trial say, so that it can be found however it is written.
+_OWN_WORDS = re.compile(r"A reason of \w+, number \d|And \w+ \d|By \w+")
+
+
+def merging_keeps(a_map: ArgumentMap, chance: Random) -> str:
+    """Merge one map that two sides have changed; return how that ended."""
+    base = plain(a_map)
+    ours, theirs = changed(base, chance, "ours"), changed(base, chance, "theirs")
+    texts = dumps(base), typed_anyhow(ours, chance), dumps(theirs)
+    try:
+        _try_itself(*texts)
+        done = _merge(*texts)
+        _try_comments(done, texts, takes_away=_takes_away(base, theirs))
+    except BrokenLawError as fault:
+        raise BrokenLawError(fault.law, *texts, *fault.texts) from fault
+    if not _are_known(base, ours) or not _are_known(base, theirs) or not _are_known(ours, theirs):
+        return "with claims that are taken for others"
+    wanted = expected(base, ours, theirs)
+    if done.conflicts:
+        return "conflicts" if wanted is None else "conflicts without need"
+    if wanted is None:
+        raise BrokenLawError("sides against each other are merged", *texts, done.text)
+    if says(_read(done.text)) != says(_read(dumps(_map_of(wanted, base)))):
+        raise BrokenLawError("a clean merge says something else", *texts, done.text)
+    return "clean merges"
+
+
+def _read(text: str) -> Reading:
+    return read_text(text, file="a.yaml")
+
+
+def _merge(base: str, ours: str, theirs: str) -> Merged:
+    return merged(*map(_read, (base, ours, theirs)), text=ours, read=_read)
+
+
+def _try_itself(base: str, ours: str, theirs: str) -> None:
+    for old, here, there, wanted in (
+        (base, ours, base, ours),
+        (base, base, theirs, theirs),
+        (base, ours, ours, ours),
+        (ours, ours, ours, ours),
+    ):
+        if _merge(old, here, there) != Merged(wanted):
+            raise BrokenLawError("a merge with the base or itself is not what was there")
+
+
+def _try_comments(done: Merged, texts: tuple[str, str, str], *, takes_away: bool) -> None:
+    _, ours, theirs = texts
+    kept = resolved(done.text, "ours") if done.conflicts else done.text
+    if _read(kept).map is None:
+        raise BrokenLawError("with ours taken it is no map", done.text)
+    if done.conflicts and _read(resolved(done.text, "theirs")).map is None:
+        raise BrokenLawError("with theirs taken it is no map", done.text)
+    before, after = comments_of(ours), comments_of(kept)
+    if after != before and not (takes_away and Counter(after) <= Counter(before)):
+        raise BrokenLawError("comments of ours are lost", done.text)
+    words = {*_OWN_WORDS.findall(" ".join(ours.split())), *_OWN_WORDS.findall(_flat(theirs))}
+    if lost := words - set(_OWN_WORDS.findall(_flat(done.text))):
+        raise BrokenLawError("words of a side are lost", repr(lost), done.text)
+
+
+def _flat(text: str) -> str:
+    """Return a text on one line, what is shown in comments included."""
+    return " ".join(text.replace("\n#", "\n").split())
+
+
+def _takes_away(base: ArgumentMap, theirs: ArgumentMap) -> bool:
+    """Return whether something of the base is missing in theirs, which comments may go with."""
+    there = expected(base, base, theirs) or {}
+    was = expected(base, base, base) or {}
+    return any(
+        key not in there or any(
+            isinstance(value, frozenset) and not value <= there[key][name]
+            for name, value in row.items()
+        )
+        for key, row in was.items()
+    )  # fmt: skip
+
+
+def _are_known(one: ArgumentMap, other: ArgumentMap) -> bool:
+    """Return whether claims and arguments of two sides are taken for those that they are."""
+    found = matched(one, other)
+    pairs = (
+        (found.claims, one.claims_by_id, other.claims_by_id),
+        (found.arguments, one.arguments_by_id, other.arguments_by_id),
+    )
+    return all(ids == {name: name for name in olds if name in news} for ids, olds, news in pairs)
+
+
+def _map_of(rows: Rows, base: ArgumentMap) -> ArgumentMap:
+    """Return the map that rows are of, which has the theses and sources of the base."""
+    claims, arguments = [], []
+    for (kind, _), row in rows.items():
+        values: Any = {
+            name: tuple(sorted(value)) if isinstance(value, frozenset) else value
+            for name, value in row.items()
+        }
+        if kind == "Claim":
+            claims.append(Claim(**values))
+        else:
+            arguments.append(Argument(**values))
+    return ArgumentMap(tuple(claims), tuple(arguments), base.theses, base.sources)
