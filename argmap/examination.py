@@ -35,7 +35,11 @@ def check(
         return reading.diagnostics
     texts = source_texts(reading.readable, given=given_texts)
     subject = Subject(
-        reading.readable, texts, reading.handwriting, is_whole=reading.map is not None
+        reading.readable,
+        texts,
+        reading.whole_handwriting,
+        is_whole=reading.map is not None,
+        others=reading.handwritings,
     )
     found = run(subject, selection=selection, allowances=reading.allowances)
     if reading.map is None:
@@ -49,7 +53,7 @@ def check(
 def _of_sound_lines(found: Iterable[Diagnostic], reading: Reading) -> tuple[Diagnostic, ...]:
     """Return the findings on whose lines there is no fault from which they may follow."""
     faults = [one.span for one in reading.diagnostics]
-    texts = [one.scalar.span for one in reading.handwriting.paragraphs]
+    texts = [one.scalar.span for one in reading.whole_handwriting.paragraphs]
     # A text goes on below a line that was meant to be no part of it.
     faulty = [text for text in texts if any(_share_lines(text, fault) for fault in faults)]
     unsound = (*faults, *faulty)

@@ -41,7 +41,7 @@ thesis:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from argmap.checks.language.sameness import first_claims, given_twice
@@ -71,11 +71,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 advice = "remove one of them"
                 yield Finding(claim.text_span or claim.span, message, related, advice)
                 continue
-            fix = _as_reference(claim, first, subject.handwriting.lines)
+            fix = _as_reference(claim, first, subject)
             yield Finding(claim.text_span or claim.span, message, related, advice, fix=fix)
 
 
-def _as_reference(claim: Claim, first: Claim, lines: Sequence[str]) -> tuple[Edit, ...]:
+def _as_reference(claim: Claim, first: Claim, subject: Subject) -> tuple[Edit, ...]:
     """Return the edits that make a claim a reference to the first one, which gets an id.
 
     There are none where the claim says more than its text.
@@ -87,5 +87,6 @@ def _as_reference(claim: Claim, first: Claim, lines: Sequence[str]) -> tuple[Edi
     # Only then: few maps need what writes into them.
     from argmap.document.naming import as_reference, with_id
 
+    lines, others = (subject.lines_at(one.span) for one in (claim, first))
     here = as_reference(claim.span, claim.text_span, first.id, lines)
-    return (*with_id(first.span, first.text_span, first.id, lines), *here) if here else ()
+    return (*with_id(first.span, first.text_span, first.id, others), *here) if here else ()

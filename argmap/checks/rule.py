@@ -10,6 +10,7 @@ from typing import Protocol
 from argmap.diagnostics import Finding, Severity
 from argmap.document.handwriting import Handwriting
 from argmap.model import ArgumentMap
+from argmap.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,26 @@ class SourceText:
 class Subject:
     """What is checked: a map, and the texts of its sources by source key, as far as it has them.
 
-    `handwriting` is empty where the map was not read from YAML. Where the map `is_whole` no more,
-    it is what could be read of one.
+    `handwriting` is that of all its files, empty where it was not read from YAML, and `others` are
+    those of the files that it includes, by name. Where the map `is_whole` no more, it is what could
+    be read of one.
     """
 
     map: ArgumentMap
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     handwriting: Handwriting = Handwriting()
     is_whole: bool = True
+    others: Mapping[str, Handwriting] = field(default_factory=dict)
+
+    def is_own(self, span: Span | None) -> bool:
+        """Return whether a place is in the map’s own file, not in one that it includes."""
+        return span is None or self.map.span is None or span.file == self.map.span.file
+
+    def lines_at(self, span: Span | None) -> tuple[str, ...]:
+        """Return the lines of the file that a place is in; none where edits cannot mend it."""
+        if span is None or self.is_own(span):
+            return self.handwriting.lines
+        return self.others[span.file].lines if span.file in self.others else ()
 
 
 class Rule(Protocol):

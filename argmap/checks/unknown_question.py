@@ -65,11 +65,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     for claim in subject.map.claims:
         if claim.question:
             asking = questions.for_claim(claim.id)
-            yield from _faults(claim, claim.question, asking, subject.handwriting.lines)
+            yield from _faults(claim, claim.question, asking, subject.lines_at(claim.span))
     for argument in subject.map.arguments:
         if argument.question:
             asking = questions.for_argument(argument)
-            yield from _faults(argument, argument.question, asking, subject.handwriting.lines)
+            lines = subject.lines_at(argument.span)
+            yield from _faults(argument, argument.question, asking, lines)
 
 
 def _faults(

@@ -67,5 +67,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             fix: tuple[Edit, ...] = ()
             is_clear = near == only_near(argument.scheme.casefold(), names())
             if near and is_clear and argument.scheme_span:
-                fix = rewritten(argument.scheme_span, near, subject.handwriting.lines)
+                lines = subject.lines_at(argument.scheme_span)
+                fix = rewritten(argument.scheme_span, near, lines)
             yield Finding(argument.scheme_span or argument.span, message, help=advice, fix=fix)

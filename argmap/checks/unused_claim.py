@@ -54,7 +54,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         if claim.contradicts:
             used.update((claim.id, *claim.contradicts))
     for claim in a_map.claims:
-        if claim.id not in used:
+        # What no file that includes another uses of it may serve others.
+        if claim.id not in used and subject.is_own(claim.span):
             message = f"{name_of(claim)} has no part in the argument"
             advice = f"use it with “ref: {claim.id}” where it is a reason, or remove it"
             yield Finding(claim.span, message, help=advice)

@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     citing: tuple[Claim | Argument, ...] = (*a_map.claims, *a_map.arguments)
     cited = {citation.source for node in citing for citation in node.citations}
     for source in a_map.sources:
-        if source.id not in cited:
+        if source.id not in cited and subject.is_own(source.span):
             message = f"no claim cites the source {quoted(source.id)}"
             advice = f"write “source: {source.id}” where a claim rests on it, or remove it"
             yield Finding(source.span, message, help=advice)

@@ -67,7 +67,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         complaint = complaint_on(citation, passages)
         if passages and complaint:
             message, advice = complaint
-            fix = _fix(citation, passages, subject.handwriting.lines)
+            fix = _fix(citation, passages, subject.lines_at(citation.at_span))
             yield Finding(citation.span, message, help=advice, fix=fix)
 
 

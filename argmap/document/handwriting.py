@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.document.nodes import Mapping, Node, Scalar, Sequence
@@ -60,6 +60,16 @@ class Handwriting(NamedTuple):
     lists: tuple[Bracketed, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     lines: tuple[str, ...] = ()
+
+    def beside(self, others: Iterable["Handwriting"]) -> "Handwriting":
+        """Return this with the comments, lists and texts of others, and its own lines."""
+        all_of_them = (self, *others)
+        return Handwriting(
+            tuple(one for each in all_of_them for one in each.comments),
+            tuple(one for each in all_of_them for one in each.lists),
+            tuple(one for each in all_of_them for one in each.paragraphs),
+            self.lines,
+        )
 
 
 class _Place(NamedTuple):

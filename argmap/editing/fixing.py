@@ -172,6 +172,11 @@ def _mend(
     more = codes_left - wanted
     new = (one for one in after.found if one.severity is Severity.ERROR and one.code in more)
     for one in (one for one in new if _key(one) not in was):
+        if one.span.file != after.reading.file:
+            # What other files lack may stand in this one; other faults are their own.
+            if one.code in _OF_A_NAME:
+                return False
+            continue
         is_known = one.code in _OF_A_NAME and not _names(one, before, after)
         if one.code in _FAULTS and (one.span.start.line in written or not (of_syntax or is_known)):
             return False

@@ -34,6 +34,8 @@ class Fault(StrEnum):
     UNKNOWN_REFERENCE = "unknown-reference"
     DUPLICATE_ID = "duplicate-id"
     UNKNOWN_SOURCE = "unknown-source"
+    UNREADABLE_INCLUDE = "unreadable-include"
+    CIRCULAR_INCLUDE = "circular-include"
     NOTATION_SYNTAX = "notation-syntax"
     LEFT_OUT = "left-out"
     ONLY_MINUS_SIGNS = "only-minus-signs"

@@ -66,8 +66,8 @@ class Notation(Protocol):
 
 
 FORMATS = (
-    Format("yaml", "argmap’s own YAML", (".yaml", ".yml")),
-    Format("json", "argmap’s own JSON", (".json",)),
+    Format("yaml", "argmap’s own YAML", (".yaml", ".yml"), includes=True),
+    Format("json", "argmap’s own JSON", (".json",), includes=True),
     Format("flat", "flat JSON", (".json",)),
     Format("aif", "AIF", (".json",)),
     Format("argdown", "Argdown", (".argdown", ".ad"), includes=True),

@@ -18,6 +18,7 @@ from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item
 from argmap.formats.losses import EVERYTHING, Writing
 from argmap.formats.yaml.writing import tree
 from argmap.model import ArgumentMap
+from argmap.project import Folder
 from argmap.reader import Reading, read
 from argmap.source import at_start
 
@@ -30,8 +31,11 @@ def recognises(text: str) -> bool:
     return _START.match(text) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
-    """Return the map that a text holds, or the faults that keep it from being one."""
+def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
+    """Return the map that a text holds, or the faults that keep it from being one.
+
+    What it includes is read from `folder`; where that is None, nothing is.
+    """
     log = FaultLog()
     content = text_of(text, file=file, log=log)
     root: Node | None = None
@@ -41,11 +45,14 @@ def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
     document = Document(file, content or "", root, log.diagnostics)
     if root is None:
         return Reading(None, log.diagnostics, file, content or "")
-    reading = read(document, keeps_drafts=True)
+    reading = read(document, folder=folder, keeps_drafts=True)
     # JSON has no comments, whatever its texts look like, and edits write YAML.
-    found = tuple(replace(one, fix=()) for one in reading.diagnostics)
+    found = tuple(
+        replace(one, fix=()) if one.span.file == file else one for one in reading.diagnostics
+    )
     written = reading.handwriting._replace(lines=())
-    return replace(reading, diagnostics=found, allowances={}, handwriting=written)
+    allowances = {name: own for name, own in reading.allowances.items() if name != file}
+    return replace(reading, diagnostics=found, allowances=allowances, handwriting=written)
 
 
 def _root(text: str, file: str, log: FaultLog) -> Node | None:

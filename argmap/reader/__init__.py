@@ -12,19 +12,15 @@ from argmap.diagnostics import Diagnostic
 from argmap.document import Document, parse
 from argmap.document import Mapping as MappingNode
 from argmap.document.handwriting import Handwriting, handwriting_of
-from argmap.edits import Edit
-from argmap.faults import MOST_FAULTS, Fault, FaultLog, TooManyFaultsError, quoted
-from argmap.grammar import MAP, VERSION
+from argmap.faults import FaultLog, TooManyFaultsError
 from argmap.model import ArgumentMap
+from argmap.project import Folder
 from argmap.reader.allowances import allowances_in
 from argmap.reader.assembly import assembled
 from argmap.reader.claim_tree import fill
-from argmap.reader.drafts import Drafts
-from argmap.reader.fields import fields_of
-from argmap.reader.following_faults import without_consequences
+from argmap.reader.map_file import MapFile, map_file
 from argmap.reader.naming import names_of
 from argmap.reader.written import Written
-from argmap.source import Span, at_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,8 @@ class Reading:
     `map` is the whole map, None where any of the diagnostics is an error. `readable` is then the
     map of what could be read, None where that is nothing. `allowances` gives, by file and line
     number, the codes that a comment allows there. `included` are the texts of other files that are
-    part of the map, by their names in findings. `drafted` are the drafts of a faulty map; those of
+    part of the map, by their names in findings, and `handwritings` how those are written that are
+    YAML, too; `written` and `handwriting` are those of the text itself. `drafted` are the drafts of a faulty map; those of
     a whole one would take as much memory as the map, and few ask for them.
     """
 
@@ -47,11 +44,17 @@ class Reading:
     allowances: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
     handwriting: Handwriting = Handwriting()
     included: Mapping[str, str] = field(default_factory=dict)
+    handwritings: Mapping[str, Handwriting] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, str]:
         """Return all texts that findings speak of, by name."""
         return {self.file: self.text, **self.included}
+
+    @property
+    def whole_handwriting(self) -> Handwriting:
+        """Return how all files of the map are written; lines are those of the text itself."""
+        return self.handwriting.beside(self.handwritings.values())
 
     @property
     def written(self) -> Written:
@@ -62,89 +65,90 @@ class Reading:
         return self.drafted or _read_of(parse(self.text, file=self.file)).written
 
 
-def read(document: Document, *, keeps_drafts: bool = False) -> Reading:
+def read(
+    document: Document, *, folder: Folder | None = None, keeps_drafts: bool = False
+) -> Reading:
     """Return the map that a document holds, and the faults that keep it from being whole.
 
-    With `keeps_drafts` those of a whole map are kept as well; its text may be no YAML.
+    The files that it includes are read from `folder`; where that is None, none is. With
+    `keeps_drafts` those of a whole map are kept as well; its text may be no YAML.
     """
-    reader = _read_of(document)
-    log = reader.log
-    naming = reader.written.naming
-    known = naming.claim_ids.keys() | naming.argument_ids.keys()
-    own = without_consequences(log.diagnostics, document, known=known)
-    if len(document.diagnostics) > MOST_FAULTS:
-        own = ()
-    found = sorted((*document.diagnostics, *own), key=lambda d: d.sort_key)
-    if found:
-        # Only then: a sound map has none of them.
-        from argmap.reader.by_text import with_ids
-        from argmap.reader.items import with_items
-        from argmap.reader.lookalikes import named
-
-        found = sorted(named(found, document.text), key=lambda d: d.sort_key)
-        found = list(with_items(with_ids(found, document, reader.written), document))
-    is_whole = not (found or log.diagnostics)
+    reader = _read_of(document, folder)
+    found = _faults(reader, document)
+    is_whole = not (found or reader.log.diagnostics)
+    others = reader.files[1:]
     return Reading(
         reader.map if is_whole else None,
-        tuple(found),
+        found,
         document.file,
         document.text,
         reader.map,
-        None if is_whole and not keeps_drafts else reader.written,
-        {document.file: allowances_in(document.text)},
+        None if is_whole and not (keeps_drafts or others) else reader.written,
+        {one.file: allowances_in(one.text) for one in (document, *(o.document for o in others))},
         handwriting_of(document.root, document.text),
+        reader.included,
+        {one.name: handwriting_of(one.root, one.document.text) for one in others},
     )
 
 
-def _read_of(document: Document) -> "_Reader":
-    reader = _Reader()
+def _read_of(document: Document, folder: Folder | None = None) -> "_Reader":
+    reader = _Reader(folder)
     if isinstance(document.root, MappingNode):
         with suppress(TooManyFaultsError):
-            reader.read(document.root)
+            reader.read(document, document.root)
     return reader
+
+
+def _faults(reader: "_Reader", document: Document) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with all files, without what follows from what is told already."""
+    if not (document.diagnostics or reader.log.diagnostics):
+        return ()
+    # Only then: a sound map has none of them.
+    from argmap.reader.telling import told
+
+    files = {one.name: one.document for one in reader.files}
+    documents = (document, *(one for name, one in files.items() if name != document.file))
+    return told(
+        (*document.diagnostics, *reader.log.diagnostics),
+        documents,
+        reader.written,
+        is_whole=reader.has_all_files,
+    )
 
 
 class _Reader:
     """Reads one root as far as its faults allow, and keeps what it has."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Folder | None) -> None:
         self.log = FaultLog()
         self.map: ArgumentMap | None = None
         self.written = Written()
+        self.files: tuple[MapFile, ...] = ()
+        self.included: Mapping[str, str] = {}
+        self.has_all_files = True
+        self._folder = folder
 
-    def read(self, root: MappingNode) -> None:
+    def read(self, document: Document, root: MappingNode) -> None:
         """Read the map. Raises TooManyFaultsError."""
-        if not any(entry.key.value in MAP.names for entry in root.entries):
-            message = "this is not an argument map: it has no key “argmap”"
-            advice = f"if it is meant to be one, begin it with the line “argmap: {VERSION}”"
-            self.log.report(Fault.NOT_A_MAP, at_start(root.span.file), message, help=advice)
+        own = map_file(document, root, log=self.log)
+        if own is None:
             return
-        if not _check_version(root, log=self.log):
-            return
-        fields, drafts = fields_of(root, MAP, log=self.log), Drafts()
-        self.written = Written(drafts, fields=fields)
-        fill(drafts, fields, log=self.log)
-        naming = names_of(drafts, log=self.log)
-        self.written = Written(drafts, naming, fields)
-        self.map = assembled(fields, drafts, naming, span=root.span, log=self.log)
+        self.files = (own,)
+        self.written = Written(own.drafts, fields=own.fields)
+        fill(own.drafts, own.fields, log=self.log)
+        if own.inclusions:
+            self._include(own)
+        naming = names_of(self.files, log=self.log)
+        self.written = Written(own.drafts, naming, own.fields)
+        self.map = assembled(self.files, naming, log=self.log)
 
+    def _include(self, own: MapFile) -> None:
+        # Only then: most maps are one file.
+        from argmap.reader.including import Library
 
-def _check_version(root: MappingNode, *, log: FaultLog) -> bool:
-    """Return whether the rest is worth reading: a later version may mean anything by its keys."""
-    version = root.get("argmap")
-    advice = f"begin the file with the line “argmap: {VERSION}”"
-    if version is None:
-        message = "the map does not say which version of the format it is written in"
-        is_block = root.span.start == root.entries[0].key.span.start
-        begin = Span(root.span.file, root.span.start, root.span.start)
-        fix = (Edit(begin, f"argmap: {VERSION}\n"),) if is_block else ()
-        at = at_start(root.span.file)
-        log.report(Fault.UNSUPPORTED_VERSION, at, message, help=advice, fix=fix)
-        return True
-    written = getattr(version, "value", None)
-    if written == VERSION:
-        return True
-    shown = quoted(written) if isinstance(written, str) and written else "this"
-    message = f"{shown} is not a version of the format that this argmap knows; it knows {VERSION}"
-    log.report(Fault.UNSUPPORTED_VERSION, version.span, message, help=advice)
-    return False
+        library = Library(self._folder, self.log)
+        self.included = library.texts
+        try:
+            self.files = library.files(own)
+        finally:
+            self.has_all_files = library.is_whole

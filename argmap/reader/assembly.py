@@ -1,8 +1,12 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
-from collections.abc import Collection, Iterable, Iterator
+import posixpath
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
 
-from argmap.document import Mapping, Node, Scalar
+from argmap.diagnostics import Related
+from argmap.document import Mapping as MappingNode
+from argmap.document import Node, Scalar
 from argmap.document.rewriting import respelt
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
@@ -10,6 +14,7 @@ from argmap.grammar import CITATION, SOURCE, STYLE
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.kind import called
 from argmap.kinds.truth import TRUE
+from argmap.links import from_folder, is_relative
 from argmap.model import (
     Argument,
     ArgumentMap,
@@ -18,8 +23,16 @@ from argmap.model import (
     Source,
     Status,
 )
-from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts, Premise, Reference, Target
+from argmap.reader.drafts import (
+    ArgumentDraft,
+    ClaimDraft,
+    Premise,
+    Reference,
+    Target,
+    joined,
+)
 from argmap.reader.fields import Fields, fields_of
+from argmap.reader.map_file import MapFile
 from argmap.reader.naming import Naming
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
 from argmap.settings.setting import settings_of
@@ -40,13 +53,17 @@ _DESCRIBE = "\n".join(
 )
 
 
-def assembled(
-    fields: Fields, drafts: Drafts, naming: Naming, *, span: Span, log: FaultLog
-) -> ArgumentMap:
-    """Return the map of what is written, without what is reported here or was before."""
-    assembly = _Assembly(naming, log)
-    sources = assembly.sources(fields)
-    named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in drafts.theses))
+def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> ArgumentMap:
+    """Return the map of what is written, without what is reported here or was before.
+
+    The first of the files is that of the map; of those it includes come claims, arguments and
+    sources.
+    """
+    own, drafts = files[0], joined(one.drafts for one in files)
+    fields = own.fields
+    assembly = _Assembly(naming, {one.name: one.way for one in files if one.way}, log)
+    sources = assembly.sources(files)
+    named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in own.drafts.theses))
     for reference in drafts.references:
         assembly.check_reference(reference)
     claims = tuple(assembly.claims(drafts.claims))
@@ -71,23 +88,26 @@ def assembled(
         audiences=audiences,
         expectations=expectations,
         style=style,
-        span=span,
+        span=own.root.span,
         theme_span=drawn.span_of("theme") if drawn else None,
-        repeated_theses=tuple(_repeated(drafts.theses, assembly)),
+        repeated_theses=tuple(_repeated(own.drafts.theses, assembly)),
     )
 
 
 class _Assembly:
-    """Knows every id while values are made."""
+    """Knows every id while values are made, and the ways to the folders of included files."""
 
-    def __init__(self, naming: Naming, log: FaultLog) -> None:
+    def __init__(self, naming: Naming, ways: Mapping[str, str], log: FaultLog) -> None:
         self._naming = naming
+        self._ways = ways
         self._log = log
         self._source_ids: set[str] = set()
 
     def claim_id(self, draft: Target) -> str:
         """Return the id of what the draft stands for, known or not."""
-        return draft.name.value if isinstance(draft, Reference) else self._naming.ids[draft]
+        if isinstance(draft, Reference):
+            return self._naming.id_of(draft.name)
+        return self._naming.ids[draft]
 
     def check_reference(self, reference: Reference) -> None:
         """Report a reference to a claim that does not exist."""
@@ -132,10 +152,11 @@ class _Assembly:
 
     def _check_claim(self, name: Scalar) -> bool:
         """Return whether there is such a claim; report that there is none."""
-        if name.value in self._naming.claim_ids:
+        id = self._naming.id_of(name)
+        if id in self._naming.claim_ids:
             return True
         fix: tuple[Edit, ...] = ()
-        if name.value in self._naming.argument_ids:
+        if id in self._naming.argument_ids:
             message = f"{quoted(name.value)} is an argument; only a claim can be named here"
         else:
             hint = did_you_mean(name.value, self._naming.claim_ids)
@@ -158,7 +179,7 @@ class _Assembly:
             draft.text or name,
             label=fields.text("label"),
             citations=self.citations(fields),
-            contradicts=tuple([one.value for one in others]),
+            contradicts=tuple([self._naming.id_of(one) for one in others]),
             status=Status(status) if status else None,
             credence=float(credence) if credence else None,
             given=fraction(fields.text("given")),
@@ -166,7 +187,7 @@ class _Assembly:
             unstated=fields.text("unstated") in TRUE,
             tags=fields.texts("tags"),
             group=fields.text("group"),
-            link=fields.text("link"),
+            link=self._link(fields.scalar("link")),
             note=fields.text("note"),
             question=fields.text("question"),
             span=draft.span,
@@ -206,21 +227,41 @@ class _Assembly:
             question_span=fields.span_of("question"),
         )
 
-    def sources(self, fields: Fields) -> tuple[Source, ...]:
-        """Return the sources of the map, and know their keys from now on."""
-        found = []
-        for entry in fields.entries("sources"):
-            if not isinstance(entry.value, Mapping):
+    def sources(self, files: Iterable[MapFile]) -> tuple[Source, ...]:
+        """Return the sources of all files, and know their keys from now on."""
+        found: dict[str, Source] = {}
+        for entry in (entry for file in files for entry in file.fields.entries("sources")):
+            if not isinstance(entry.value, MappingNode):
                 continue
-            own = fields_of(entry.value, SOURCE, log=self._log, called=entry.key.value)
-            self._source_ids.add(entry.key.value)
-            texts = {
-                name: own.text(name)
-                for name in ("title", "container", "publisher", "year", "url", "file", "note")
-            }
-            span = entry.key.span.to(entry.value.span)
-            found.append(Source(entry.key.value, authors=own.texts("author"), span=span, **texts))
-        return tuple(found)
+            source = self._source(entry.key, entry.value)
+            known = found.setdefault(source.id, source)
+            if known != source and known.span is not None:
+                message = f"the source {quoted(source.id)} is described in another way elsewhere"
+                related = (Related(known.span, "here"),)
+                advice = "describe it alike in both files, or give one of them another key"
+                self._log.report(
+                    Fault.DUPLICATE_ID, entry.key.span, message, related=related, help=advice
+                )
+        self._source_ids.update(found)
+        return tuple(found.values())
+
+    def _source(self, key: Scalar, described: MappingNode) -> Source:
+        own = fields_of(described, SOURCE, log=self._log, called=key.value)
+        names = ("title", "container", "publisher", "year", "url", "file", "note")
+        texts = {name: own.text(name) for name in names}
+        way = self._ways.get(key.span.file)
+        if way and texts["file"]:
+            texts["file"] = posixpath.normpath(posixpath.join(way, texts["file"]))
+        span = key.span.to(described.span)
+        return Source(key.value, authors=own.texts("author"), span=span, **texts)
+
+    def _link(self, written: Scalar | None) -> str | None:
+        """Return where a link leads, as the folder of the map has to write it."""
+        if written is None:
+            return None
+        way = self._ways.get(written.span.file)
+        is_near = way and is_relative(written.value)
+        return from_folder(written.value, quote(way)) if is_near and way else written.value
 
     def citations(self, fields: Fields) -> tuple[Citation, ...]:
         """Return the citations under `source`."""
@@ -228,7 +269,7 @@ class _Assembly:
         return tuple(citation for citation in found if citation is not None)
 
     def _citation(self, node: Node) -> Citation | None:
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             if node.get("ref") is None and any(SOURCE.field(e.key.value) for e in node.entries):
                 message = "a source is described under “sources”, not where it is cited"
                 self._log.report(Fault.MISSING_TEXT, node.span, message, help=_DESCRIBE)
@@ -257,7 +298,7 @@ class _Assembly:
     def drawn(self, fields: Fields) -> Fields | None:
         """Return what stands under `style`, or None."""
         node = fields.nodes.get("style")
-        return fields_of(node, STYLE, log=self._log) if isinstance(node, Mapping) else None
+        return fields_of(node, STYLE, log=self._log) if isinstance(node, MappingNode) else None
 
     def style(
         self, own: Fields | None, *, tags: Collection[str], audiences: Collection[str]

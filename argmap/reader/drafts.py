@@ -1,5 +1,6 @@
 """What claims and arguments are read into before ids are derived and references resolved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from argmap.document import Scalar
@@ -62,3 +63,17 @@ class Drafts:
     claims: list[ClaimDraft] = field(default_factory=list)
     arguments: list[ArgumentDraft] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+
+
+def joined(drafts: Iterable[Drafts]) -> Drafts:
+    """Return all drafts as one, those of the first file first."""
+    first, *others = drafts
+    if not others:
+        return first
+    both = (first, *others)
+    return Drafts(
+        theses=[one for each in both for one in each.theses],
+        claims=[one for each in both for one in each.claims],
+        arguments=[one for each in both for one in each.arguments],
+        references=[one for each in both for one in each.references],
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.checks.runner import selected
+from argmap.cli.checked import Checked, told_once, without_parts
 from argmap.cli.map_files import maps_read, require_map_file
 from argmap.cli.printing import give, say
 from argmap.cli.reading import (
@@ -24,7 +25,7 @@ from argmap.cli.reading import (
 from argmap.cli.setting_options import type_of
 from argmap.configuration import configuration_for
 from argmap.destinations import destination
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.diagnostics import Diagnostic
 from argmap.errors import ArgmapError
 from argmap.examination import check
 from argmap.report.reports import REPORTS
@@ -80,11 +81,9 @@ def command(
       argmap check --fix maps
       argmap check speech.yaml --source-text speech2022=speech.txt
     """
-    found: list[Diagnostic] = []
-    told: set[tuple[str, int, int, str, str]] = set()
+    checked: list[Checked] = []
     texts: dict[str, str] = {}
-    own: set[str] = set()
-    code, number, are_mended = 0, 0, False
+    code, are_mended = 0, False
     if fix or diff:
         # What mends takes a while to import.
         from argmap.cli.mending import mend
@@ -114,20 +113,18 @@ def command(
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
+        is_strict = settings.strict if strict is None else strict
+        checked.append(Checked(reading.file, tuple(reading.included), diagnostics, is_strict))
         texts |= reading.texts
-        own.add(reading.file)
-        number += 1
-        # A theme or an included file may be that of several maps.
-        found += (one for one in diagnostics if one.sort_key not in told)
-        told.update(one.sort_key for one in diagnostics)
-        if _fails(diagnostics, strict=settings.strict if strict is None else strict):
-            code = max(code, FOUND_SOMETHING)
+    found = told_once(checked)
+    if any(one.fails() for one in without_parts(checked)):
+        code = max(code, FOUND_SOMETHING)
     quiet = quiet or code == COULD_NOT or are_mended
     # Standard output has the mended text, or what would change.
     aside = diff or (fix and STANDARD in paths)
-    _tell(found, texts, number, format=format, quiet=quiet, aside=aside)
+    _tell(found, texts, len(checked), format=format, quiet=quiet, aside=aside)
     if not (fix or diff or quiet):
-        _mention_fixes(found, own, format=format)
+        _mention_fixes(found, {one.file for one in checked}, format=format)
     if code:
         raise click.exceptions.Exit(code)
 
@@ -167,8 +164,3 @@ def _mention_fixes(found: list[Diagnostic], own: set[str], *, format: str) -> No
 
 def _codes(options: Iterable[str]) -> tuple[str, ...]:
     return tuple(code.strip() for option in options for code in option.split(",") if code.strip())
-
-
-def _fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(diagnostic.severity in failing for diagnostic in diagnostics)

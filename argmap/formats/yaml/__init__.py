@@ -5,6 +5,7 @@ import re
 from argmap.document.parsing import parse
 from argmap.formats.losses import EVERYTHING, Writing
 from argmap.model import ArgumentMap
+from argmap.project import Folder
 from argmap.reader import Reading, read
 
 KEEPS = EVERYTHING
@@ -24,9 +25,12 @@ def resembles(text: str) -> bool:
     return _LIKE_MARK.search(text.replace("\0", "").lstrip("\ufffd")) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>") -> Reading:
-    """Return the map that a text holds, or the faults that keep it from being one."""
-    return read(parse(text, file=file))
+def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
+    """Return the map that a text holds, or the faults that keep it from being one.
+
+    What it includes is read from `folder`; where that is None, nothing is.
+    """
+    return read(parse(text, file=file), folder=folder)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:

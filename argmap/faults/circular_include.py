@@ -1,0 +1,9 @@
+"""Files include one another in a circle.
+
+A map is made of a file and those that it includes, so no file can be a part of itself. The message
+has the whole circle, and its places are those where one file includes the next. Move what both need
+into a file of its own, and include that in each of them; a file that is included several times is
+read once.
+
+For example, `bridge.yaml` includes `costs.yaml`, and that includes `bridge.yaml`, to name the thesis.
+"""

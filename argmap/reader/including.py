@@ -1,0 +1,175 @@
+"""The files that a map includes: each read once, however many others include it.
+
+Only YAML of the project is read, by relative paths, and nothing is fetched. A map from a stranger
+may name a great many files, so their number and size have an end.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from argmap.diagnostics import Related
+from argmap.document import Document, Mapping, Scalar, parse
+from argmap.document.reading import LARGEST, MOST_PARTS
+from argmap.errors import FileError
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.project import Folder, folder_of
+from argmap.reader.claim_tree import fill
+from argmap.reader.map_file import MapFile, map_file
+from argmap.source import Span
+
+SUFFIXES = (".yaml", ".yml")
+MOST_FILES = 1_000
+_FROM_HERE = "write the path from the folder of this file, as in “include: claims.yaml”"
+_SPLIT = "leave out what the map does not need, or make several maps of it"
+_OWN_FILE = "move what both need into a file of its own, and include that in each of them"
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A file that is being read: where it lies, and what of its inclusions is still to come."""
+
+    path: Path
+    file: MapFile
+    folder: Folder
+    waiting: Iterator[Scalar]
+    # Where the file that is read within this one is named.
+    at: Span | None = None
+
+
+@dataclass(slots=True)
+class Library:
+    """Where included files are read from.
+
+    `texts` are those that were read, by their names in findings; a file that could not be read is
+    there with no text, so that who watches the map looks at it, too. `is_whole` while nothing is
+    missing.
+    """
+
+    folder: Folder | None
+    log: FaultLog
+    texts: dict[str, str] = field(default_factory=dict)
+    is_whole: bool = True
+    _known: set[Path] = field(default_factory=set)
+    _bytes: int = 0
+    _parts: int = 0
+
+    def files(self, own: MapFile) -> tuple[MapFile, ...]:
+        """Return the file and all that it includes, each followed by those that it includes itself.
+
+        Raises TooManyFaultsError.
+        """
+        if self.folder is None:
+            for named in own.inclusions:
+                message = f"{quoted(named.value)} cannot be included: this text is in no folder"
+                self._refuse(Fault.UNREADABLE_INCLUDE, named, message, "save it as a file first")
+            return (own,)
+        found = [own]
+        path = (self.folder.path / PurePath(own.name).name).resolve()
+        self._known.add(path)
+        trail = [_Opened(path, own, self.folder, iter(own.inclusions))]
+        while trail:
+            current = trail[-1]
+            named = next(current.waiting, None)
+            if named is None:
+                trail.pop()
+                continue
+            current.at = named.span
+            opened = self._opened(named, trail)
+            if opened is not None:
+                trail.append(opened)
+                found.append(opened.file)
+        return tuple(found)
+
+    def _opened(self, named: Scalar, trail: list[_Opened]) -> _Opened | None:
+        """Return the file of a name; None of one that is known, and after a fault."""
+        folder = trail[-1].folder
+        if not named.value.lower().endswith(SUFFIXES):
+            message = f"{quoted(named.value)} cannot be included: it is no file in YAML"
+            advice = "argmap convert makes YAML of a map in another notation"
+            self._refuse(Fault.UNREADABLE_INCLUDE, named, message, advice)
+            return None
+        try:
+            target = folder.file(named.value)
+        except FileError as error:
+            self._refuse(Fault.UNREADABLE_INCLUDE, named, str(error).rstrip("."), _FROM_HERE)
+            return None
+        path = target.resolve()
+        if self._closes_circle(path, named, trail) or path in self._known:
+            return None
+        if len(self._known) == MOST_FILES:
+            message = f"a map may be made of {MOST_FILES:,} files, and this is one more"
+            self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
+            return None
+        self._known.add(path)
+        document = self._document(named, folder, _shown(target))
+        file = document and self._file(document)
+        return file and _Opened(path, file, folder_of(target, folder.project), iter(file.inclusions))
+
+    def _document(self, named: Scalar, folder: Folder, name: str) -> Document | None:
+        # It may be there the next time.
+        self.texts[name] = ""
+        try:
+            data = folder.read(named.value, called=name, largest=LARGEST)
+        except FileError as error:
+            self._refuse(Fault.UNREADABLE_INCLUDE, named, str(error).rstrip("."), _FROM_HERE)
+            return None
+        self._bytes += len(data)
+        self._parts += data.count(b"\n") + data.count(b",")
+        if self._bytes > LARGEST or self._parts > MOST_PARTS:
+            message = "with this file the map is larger than any map needs to be"
+            self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
+            return None
+        document = parse(data, file=name)
+        self.texts[name] = document.text
+        if document.diagnostics:
+            self.is_whole = False
+            self.log.add(document.diagnostics)
+        return document
+
+    def _file(self, document: Document) -> MapFile | None:
+        read = None
+        if isinstance(document.root, Mapping):
+            read = map_file(document, document.root, way=self._way(document.file), log=self.log)
+        if read is None:
+            self.is_whole = False
+            return None
+        fill(read.drafts, read.fields, log=self.log)
+        return read
+
+    def _way(self, file: str) -> str:
+        assert self.folder is not None, "without a folder nothing is read"
+        own, home = (os.path.realpath(one) for one in (self.folder.path, Path(file).parent))
+        way = Path(os.path.relpath(home, own)).as_posix()
+        return "" if way == "." else way
+
+    def _closes_circle(self, path: Path, named: Scalar, trail: list[_Opened]) -> bool:
+        """Return whether a file is being read already; report the whole circle."""
+        start = next((n for n, one in enumerate(trail) if one.path == path), None)
+        if start is None:
+            return False
+        circle = trail[start:]
+        names = [PurePath(one.file.name).name for one in circle]
+        message = f"the files include one another in a circle: {' → '.join((*names, names[0]))}"
+        if len(circle) == 1:
+            message = "the file includes itself"
+        places = zip(circle[:-1], names[1:], strict=True)
+        related = tuple(
+            Related(one.at, f"{quoted(name)} is included here") for one, name in places if one.at
+        )
+        advice = _OWN_FILE if related else "remove it from “include”"
+        self.log.report(
+            Fault.CIRCULAR_INCLUDE, named.span, message, related=related, help=advice
+        )
+        return True
+
+    def _refuse(self, fault: Fault, named: Scalar, message: str, advice: str) -> None:
+        self.is_whole = False
+        self.log.report(fault, named.span, message, help=advice)
+
+
+def _shown(target: Path) -> str:
+    """Return the shortest name by which a file is found."""
+    short = Path(os.path.normpath(target))
+    return str(short if short.resolve() == target.resolve() else target)

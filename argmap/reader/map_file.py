@@ -1,0 +1,77 @@
+"""One file of a map, as it was read: its fields, and the drafts of what is written in it."""
+
+from dataclasses import dataclass
+
+from argmap.document import Document, Mapping, Scalar
+from argmap.edits import Edit
+from argmap.faults import Fault, FaultLog, quoted
+from argmap.grammar import MAP, VERSION
+from argmap.reader.drafts import Drafts
+from argmap.reader.fields import Fields, fields_of
+from argmap.source import Span, at_start
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapFile:
+    """What one file holds. `root` is the tree of the document.
+
+    `way` leads to its folder from that of the map where it `is_included`, "" if it is the same.
+    """
+
+    document: Document
+    root: Mapping
+    fields: Fields
+    drafts: Drafts
+    way: str = ""
+    is_included: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the file is called in findings."""
+        return self.document.file
+
+    @property
+    def inclusions(self) -> tuple[Scalar, ...]:
+        """Return the paths of the files that it includes, each once."""
+        return tuple({one.value: one for one in self.fields.scalars("include")}.values())
+
+
+def map_file(
+    document: Document, root: Mapping, *, way: str | None = None, log: FaultLog
+) -> MapFile | None:
+    """Return the file that has this root, its drafts still empty; None after reporting no map.
+
+    `way` is that to a file which is included.
+
+    Raises TooManyFaultsError.
+    """
+    if not any(entry.key.value in MAP.names for entry in root.entries):
+        message = "this is not an argument map: it has no key “argmap”"
+        advice = f"if it is meant to be one, begin it with the line “argmap: {VERSION}”"
+        log.report(Fault.NOT_A_MAP, at_start(root.span.file), message, help=advice)
+        return None
+    if not _check_version(root, log=log):
+        return None
+    fields = fields_of(root, MAP, log=log)
+    return MapFile(document, root, fields, Drafts(), way or "", is_included=way is not None)
+
+
+def _check_version(root: Mapping, *, log: FaultLog) -> bool:
+    """Return whether the rest is worth reading: a later version may mean anything by its keys."""
+    version = root.get("argmap")
+    advice = f"begin the file with the line “argmap: {VERSION}”"
+    if version is None:
+        message = "the map does not say which version of the format it is written in"
+        is_block = root.span.start == root.entries[0].key.span.start
+        begin = Span(root.span.file, root.span.start, root.span.start)
+        fix = (Edit(begin, f"argmap: {VERSION}\n"),) if is_block else ()
+        at = at_start(root.span.file)
+        log.report(Fault.UNSUPPORTED_VERSION, at, message, help=advice, fix=fix)
+        return True
+    written = getattr(version, "value", None)
+    if written == VERSION:
+        return True
+    shown = quoted(written) if isinstance(written, str) and written else "this"
+    message = f"{shown} is not a version of the format that this argmap knows; it knows {VERSION}"
+    log.report(Fault.UNSUPPORTED_VERSION, version.span, message, help=advice)
+    return False

@@ -1,0 +1,46 @@
+"""All faults of a map → those that are told: none that follows from another, with what mends them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.diagnostics import Diagnostic
+from argmap.document import Document
+from argmap.faults import MOST_FAULTS, Fault
+from argmap.reader.by_text import with_ids
+from argmap.reader.following_faults import without_consequences
+from argmap.reader.items import with_items
+from argmap.reader.lookalikes import named
+from argmap.reader.written import Written
+
+_OF_A_NAME = frozenset((Fault.UNKNOWN_REFERENCE, Fault.UNKNOWN_SOURCE))
+
+
+def told(
+    faults: Iterable[Diagnostic],
+    documents: Sequence[Document],
+    written: Written,
+    *,
+    is_whole: bool,
+) -> tuple[Diagnostic, ...]:
+    """Return what is told of the faults in `documents`, the map’s own before those it includes.
+
+    Unless all that is included `is_whole`, a name may stand for what could not be read.
+    """
+    found = tuple(faults)
+    if not is_whole:
+        found = tuple(one for one in found if one.code not in _OF_A_NAME)
+    known = written.naming.claim_ids.keys() | written.naming.argument_ids.keys()
+    told_of = (_in_document(found, one, written, known) for one in documents)
+    return tuple(sorted((one for each in told_of for one in each), key=lambda one: one.sort_key))
+
+
+def _in_document(
+    faults: Iterable[Diagnostic], document: Document, written: Written, known: Iterable[str]
+) -> Iterator[Diagnostic]:
+    of_yaml = document.diagnostics
+    own = [one for one in faults if one.span.file == document.file and one not in of_yaml]
+    if len(of_yaml) > MOST_FAULTS:
+        own = []
+    kept = without_consequences(own, document, known=frozenset(known))
+    found = named(sorted((*of_yaml, *kept), key=lambda d: d.sort_key), document.text)
+    found = sorted(found, key=lambda d: d.sort_key)
+    yield from with_items(with_ids(found, document, written), document)
