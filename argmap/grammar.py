@@ -62,7 +62,7 @@ MAP = Record(
         Field("title", Text(), "The title, shown above the drawing."),
         Field("description", Text(), "What the map is about, in a sentence or two."),
         Field("language", Text(), "The language of the texts, as a code such as `en`."),
-        Field("include", OneOrMany(RelativePath()), "Other files whose claims are part of the map."),
+        Field("include", OneOrMany(RelativePath()), "Other files that the map is made of."),
         Field("sources", MapOf(_SOURCE_ID, Block("source")), "The works that claims cite."),
         Field("thesis", OneOrMany(Statement()), "The claim that the map is about, or several."),
         Field("claims", ListOf(Statement()), "Claims outside the tree, or used more than once."),

@@ -168,6 +168,10 @@ def put_on(
 def _draft(reading: Reading, target: str) -> ClaimDraft | ArgumentDraft:
     for draft, name in reading.written.naming.ids.items():
         if name == target:
+            if draft.span.file != reading.file:
+                raise AddingError(
+                    f"{quoted(target)} is written in {draft.span.file}; add it there."
+                )
             return draft
     hint = did_you_mean(target, reading.written.naming.ids.values()) or "."
     raise AddingError(f"There is no claim or argument {quoted(target)}{hint}")

@@ -60,6 +60,8 @@ def _draft(reading: Reading, name: str) -> ClaimDraft:
     known = reading.written.naming.claim_ids
     if name not in known:
         raise ExtractingError(f"there is no claim {quoted(name)}{did_you_mean(name, known) or '.'}")
+    if known[name].span.file != reading.file:
+        raise ExtractingError(f"{quoted(name)} is written in {known[name].span.file}.")
     return known[name]
 
 

@@ -63,6 +63,7 @@ def renamed(
         raise RenamingError(f"{quoted(new)} is not an id; an id has {_IDS}.")
     written = reading.written
     kind = _kind(written, old, kind)
+    _require_own(reading, kind, old)
     _require_free(written, kind, new)
     first = _at_home(written, kind, old, new, reading.handwriting.lines)
     ids = {old: new}
@@ -75,6 +76,14 @@ def renamed(
     if again.map != with_other_ids(reading.map, kind, ids):
         raise RenamingError(f"{quoted(old)} cannot be renamed: the map would say something else.")
     return Renamed(changed, tuple(edits), kind, ids)
+
+
+def _require_own(reading: Reading, kind: Kind, old: str) -> None:
+    """Raise RenamingError where an id is at home in an included file."""
+    naming = reading.written.naming
+    draft = naming.claim_ids.get(old) or naming.argument_ids.get(old)
+    if kind is Kind.CLAIM_OR_ARGUMENT and draft and draft.span.file != reading.file:
+        raise RenamingError(f"{quoted(old)} is written in {draft.span.file}; rename it there.")
 
 
 def _named(written: Written) -> dict[Kind, dict[str, int]]:

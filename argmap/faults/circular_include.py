@@ -5,5 +5,5 @@ has the whole circle, and its places are those where one file includes the next.
 into a file of its own, and include that in each of them; a file that is included several times is
 read once.
 
-For example, `bridge.yaml` includes `costs.yaml`, and that includes `bridge.yaml`, to name the thesis.
+For example, `bridge.yaml` includes `costs.yaml`, and that `bridge.yaml`, to name the thesis.
 """

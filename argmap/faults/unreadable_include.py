@@ -5,8 +5,8 @@ them. Each must lie in the same project: below the nearest folder with a `pyproj
 `.git`, else below the folder of the map. Look whether the path is right, and whether the file was
 moved. A map in another notation is made YAML with `argmap convert`.
 
-A text that was never saved, such as one on standard input or a map written into a document, includes
-files of the folder in which it is read; in Python, `argmap.loads` reads no files at all.
+A map that is written into a document includes files from the folder of that document. A text that
+was never saved lies in no folder: in Python, `argmap.loads` reads no files at all.
 
 For example, `include: tax.yaml` where there is no file of that name beside the map.
 """

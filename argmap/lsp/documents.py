@@ -19,7 +19,7 @@ from argmap.formats.recognition import readable_format
 from argmap.formats.recognition.likeness import with_likeness
 from argmap.lsp.positions import Border
 from argmap.lsp.settings import Settings, settings_for
-from argmap.project import folder_of
+from argmap.project import Folder, folder_of
 from argmap.reader import Reading, read
 from argmap.reader.written import Written
 from argmap.theme_files import with_theme
@@ -89,7 +89,7 @@ class OpenText:
     @cached_property
     def reading(self) -> Reading:
         """Return what is read of the text, with its drafts, which many answers need."""
-        return self._settled(read(self.tree, keeps_drafts=True), self.data)
+        return self._settled(read(self.tree, folder=self._folder, keeps_drafts=True), self.data)
 
     @cached_property
     def written(self) -> Written:
@@ -102,13 +102,17 @@ class OpenText:
         What was never saved names no files.
         """
         data = text.encode()
-        return self._settled(read(parse(data, file=self.name)), data)
+        return self._settled(read(parse(data, file=self.name), folder=self._folder), data)
 
     def _settled(self, reading: Reading, data: bytes) -> Reading:
         """Return a reading with the files that it names, as the whole journey has it."""
-        if self.path is not None and reading.readable is not None:
-            reading = with_theme(in_folder(reading, folder_of(self.path)))
+        if self._folder is not None and reading.readable is not None:
+            reading = with_theme(in_folder(reading, self._folder))
         return reading if reading.map is not None else with_likeness(reading, data, tried=LANGUAGE)
+
+    @cached_property
+    def _folder(self) -> Folder | None:
+        return folder_of(self.path) if self.path else None
 
     @cached_property
     def settings(self) -> Settings:

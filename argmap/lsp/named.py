@@ -34,7 +34,7 @@ def node_at(document: OpenText, position: Position) -> tuple[str, Span] | None:
     The place of its words comes with it.
     """
     best: tuple[str, Span] | None = None
-    for draft, name in document.written.naming.ids.items():
+    for draft, name in document.written.nodes():
         for words in words_of(draft):
             if holds(words, position) and (best is None or _is_within(words, best[1])):
                 best = (name, words)
@@ -62,7 +62,9 @@ def home_of(document: OpenText, id: str, kind: Kind) -> Span | None:
     if kind is not Kind.CLAIM_OR_ARGUMENT:
         return None
     draft = written.naming.claim_ids.get(id) or written.naming.argument_ids.get(id)
-    return None if draft is None else next(words_of(draft), draft.span)
+    if draft is None or draft.span.file != document.reading.file:
+        return None
+    return next(words_of(draft), draft.span)
 
 
 def mentions_of(

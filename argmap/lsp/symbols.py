@@ -60,7 +60,7 @@ def _backwards(span: Span) -> tuple[int, int]:
 
 def nodes(document: OpenText) -> Iterator[Found]:
     """Yield the claims and the arguments of a text."""
-    for draft, name in document.written.naming.ids.items():
+    for draft, name in document.written.nodes():
         whole, words = draft.span, next(words_of(draft), draft.span)
         if isinstance(draft, ClaimDraft):
             shown = _line(draft.label or draft.text)

@@ -30,9 +30,10 @@ class Reading:
     `map` is the whole map, None where any of the diagnostics is an error. `readable` is then the
     map of what could be read, None where that is nothing. `allowances` gives, by file and line
     number, the codes that a comment allows there. `included` are the texts of other files that are
-    part of the map, by their names in findings, and `handwritings` how those are written that are
-    YAML, too; `written` and `handwriting` are those of the text itself. `drafted` are the drafts of a faulty map; those of
-    a whole one would take as much memory as the map, and few ask for them.
+    part of the map, by their names in findings, and `handwritings` is how those are written that
+    are YAML, too; `handwriting` and `written` are of the text itself. `drafted` are the drafts of a
+    faulty map, or one in several files; those of a whole one would take as much memory as the map,
+    and few ask for them.
     """
 
     map: ArgumentMap | None

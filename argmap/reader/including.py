@@ -71,15 +71,15 @@ class Library:
         trail = [_Opened(path, own, self.folder, iter(own.inclusions))]
         while trail:
             current = trail[-1]
-            named = next(current.waiting, None)
-            if named is None:
+            for named in current.waiting:
+                current.at = named.span
+                opened = self._opened(named, trail)
+                if opened is not None:
+                    trail.append(opened)
+                    found.append(opened.file)
+                    break
+            else:
                 trail.pop()
-                continue
-            current.at = named.span
-            opened = self._opened(named, trail)
-            if opened is not None:
-                trail.append(opened)
-                found.append(opened.file)
         return tuple(found)
 
     def _opened(self, named: Scalar, trail: list[_Opened]) -> _Opened | None:
@@ -105,7 +105,9 @@ class Library:
         self._known.add(path)
         document = self._document(named, folder, _shown(target))
         file = document and self._file(document)
-        return file and _Opened(path, file, folder_of(target, folder.project), iter(file.inclusions))
+        return file and _Opened(
+            path, file, folder_of(target, folder.project), iter(file.inclusions)
+        )
 
     def _document(self, named: Scalar, folder: Folder, name: str) -> Document | None:
         # It may be there the next time.
@@ -159,9 +161,7 @@ class Library:
             Related(one.at, f"{quoted(name)} is included here") for one, name in places if one.at
         )
         advice = _OWN_FILE if related else "remove it from “include”"
-        self.log.report(
-            Fault.CIRCULAR_INCLUDE, named.span, message, related=related, help=advice
-        )
+        self.log.report(Fault.CIRCULAR_INCLUDE, named.span, message, related=related, help=advice)
         return True
 
     def _refuse(self, fault: Fault, named: Scalar, message: str, advice: str) -> None:

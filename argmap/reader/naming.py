@@ -96,7 +96,9 @@ def _name_arguments(drafts: Drafts, naming: Naming, names: Names) -> None:
         if isinstance(target, ArgumentDraft):
             on_arguments.setdefault(target, []).append(argument)
         else:
-            name = naming.id_of(target.name) if isinstance(target, Reference) else naming.ids[target]
+            name = (
+                naming.id_of(target.name) if isinstance(target, Reference) else naming.ids[target]
+            )
             on_claims.setdefault(name, []).append(argument)
     queue = list(on_claims.items())
     while queue:

@@ -1,4 +1,4 @@
-"""All faults of a map → those that are told: none that follows from another, with what mends them."""
+"""All faults of a map → those that are told: none that follows from another, each with its fix."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,5 +42,5 @@ def _in_document(
         own = []
     kept = without_consequences(own, document, known=frozenset(known))
     found = named(sorted((*of_yaml, *kept), key=lambda d: d.sort_key), document.text)
-    found = sorted(found, key=lambda d: d.sort_key)
-    yield from with_items(with_ids(found, document, written), document)
+    in_order = sorted(found, key=lambda d: d.sort_key)
+    yield from with_items(with_ids(in_order, document, written), document)

@@ -35,11 +35,20 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The drafts of a map, and the fields of its root; empty where nothing could be read."""
+    """The drafts of a file, and the fields of its root; empty where nothing could be read.
+
+    `naming` has the ids of the whole map, those of the files that it includes among them.
+    """
 
     drafts: Drafts = field(default_factory=Drafts)
     naming: Naming = field(default_factory=Naming)
     fields: Fields | None = None
+
+    def nodes(self) -> Iterator[tuple[ClaimDraft | ArgumentDraft, str]]:
+        """Yield the claims and arguments of the file itself, with their ids."""
+        own: tuple[ClaimDraft | ArgumentDraft, ...]
+        own = (*self.drafts.claims, *self.drafts.arguments)
+        return ((draft, self.naming.ids[draft]) for draft in own if draft in self.naming.ids)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return every place where an id is written, in the order of the file."""
