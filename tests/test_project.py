@@ -61,6 +61,27 @@ def by_include(name: str) -> str:
     return check("convert", "maps/map.argdown", "-", "--to", "yaml")
 
 
+def by_included_map(name: str) -> str:
+    Path("maps/map.yaml").write_text(f"{MAP}include: {quoted(name)}\n")
+    return check("check", "maps/map.yaml")
+
+
+def by_included_map_of_another(name: str) -> str:
+    Path("maps/map.yaml").write_text(f"{MAP}include: [sub/part.yaml]\n")
+    Path("maps/sub").mkdir(exist_ok=True)
+    Path("maps/sub/part.yaml").write_text(f"argmap: 1\ninclude: {quoted('../' + name)}\n")
+    if Path(name).is_absolute() or ":" in name or "\\" in name:
+        Path("maps/sub/part.yaml").write_text(f"argmap: 1\ninclude: {quoted(name)}\n")
+    return check("show", "maps/map.yaml")
+
+
+def by_map_in_host_that_includes(name: str) -> str:
+    text = f"{MAP}include: {quoted(name)}\n"
+    document = Path("maps/page.md")
+    found = hosted(Fence((), text, document, Place("page.md", 2)), library=library_of(document))
+    return found.html + "".join(found.problems)
+
+
 def by_module(name: str) -> str:
     text = f"module: {{name: M, uses: [{quoted(name)}]}}\nG1: {{text: A.}}\n"
     Path("maps/case.gsn.yaml").write_text(text)
@@ -179,6 +200,9 @@ DOORS: dict[Callable[[str], str], str] = {
     by_theme_in_python: ".yaml",
     by_include: ".argdown",
     by_module: ".yaml",
+    by_included_map: ".yaml",
+    by_included_map_of_another: ".yaml",
+    by_map_in_host_that_includes: ".yaml",
     by_marker: ".yaml",
     by_marker_theme: ".yaml",
     by_settings: ".yaml",

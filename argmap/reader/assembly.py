@@ -1,26 +1,20 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
-import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from argmap.diagnostics import Related
 from argmap.document import Mapping as MappingNode
-from argmap.document import Node, Scalar
+from argmap.document import Scalar
 from argmap.document.rewriting import respelt
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import CITATION, SOURCE, STYLE
-from argmap.kinds.identifier import Identifier
-from argmap.kinds.kind import called
+from argmap.grammar import STYLE
 from argmap.kinds.truth import TRUE
 from argmap.links import from_folder, is_relative
 from argmap.model import (
     Argument,
     ArgumentMap,
-    Citation,
     Claim,
-    Source,
     Status,
 )
 from argmap.reader.drafts import (
@@ -35,22 +29,13 @@ from argmap.reader.fields import Fields, fields_of
 from argmap.reader.map_file import MapFile
 from argmap.reader.naming import Naming
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
+from argmap.reader.works import Works
 from argmap.settings.setting import settings_of
 from argmap.source import Span
 from argmap.style import Style
 from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
 from argmap.weighing import Standard
-
-_DESCRIBE = "\n".join(
-    (
-        "move it there, under a key, and write the key here:",
-        "sources:",
-        "  smith2020:",
-        "    title: …",
-        "source: smith2020",
-    )
-)
 
 
 def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> ArgumentMap:
@@ -61,8 +46,9 @@ def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> Arg
     """
     own, drafts = files[0], joined(one.drafts for one in files)
     fields = own.fields
-    assembly = _Assembly(naming, {one.name: one.way for one in files if one.way}, log)
-    sources = assembly.sources(files)
+    ways = {one.name: one.way for one in files if one.way}
+    works = Works(ways, log)
+    sources, assembly = works.sources(files), _Assembly(naming, works, ways, log)
     named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in own.drafts.theses))
     for reference in drafts.references:
         assembly.check_reference(reference)
@@ -97,11 +83,13 @@ def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> Arg
 class _Assembly:
     """Knows every id while values are made, and the ways to the folders of included files."""
 
-    def __init__(self, naming: Naming, ways: Mapping[str, str], log: FaultLog) -> None:
+    def __init__(
+        self, naming: Naming, works: Works, ways: Mapping[str, str], log: FaultLog
+    ) -> None:
         self._naming = naming
         self._ways = ways
         self._log = log
-        self._source_ids: set[str] = set()
+        self._works = works
 
     def claim_id(self, draft: Target) -> str:
         """Return the id of what the draft stands for, known or not."""
@@ -178,7 +166,7 @@ class _Assembly:
             name,
             draft.text or name,
             label=fields.text("label"),
-            citations=self.citations(fields),
+            citations=self._works.citations(fields),
             contradicts=tuple([self._naming.id_of(one) for one in others]),
             status=Status(status) if status else None,
             credence=float(credence) if credence else None,
@@ -204,7 +192,7 @@ class _Assembly:
         premises = tuple([name for name in named if name in self._naming.claim_ids])
         target = self.claim_id(draft.target)
         fields = draft.fields
-        citations = self.citations(fields) if fields else ()
+        citations = self._works.citations(fields) if fields else ()
         if not premises:
             return None
         if fields is None:
@@ -227,34 +215,6 @@ class _Assembly:
             question_span=fields.span_of("question"),
         )
 
-    def sources(self, files: Iterable[MapFile]) -> tuple[Source, ...]:
-        """Return the sources of all files, and know their keys from now on."""
-        found: dict[str, Source] = {}
-        for entry in (entry for file in files for entry in file.fields.entries("sources")):
-            if not isinstance(entry.value, MappingNode):
-                continue
-            source = self._source(entry.key, entry.value)
-            known = found.setdefault(source.id, source)
-            if known != source and known.span is not None:
-                message = f"the source {quoted(source.id)} is described in another way elsewhere"
-                related = (Related(known.span, "here"),)
-                advice = "describe it alike in both files, or give one of them another key"
-                self._log.report(
-                    Fault.DUPLICATE_ID, entry.key.span, message, related=related, help=advice
-                )
-        self._source_ids.update(found)
-        return tuple(found.values())
-
-    def _source(self, key: Scalar, described: MappingNode) -> Source:
-        own = fields_of(described, SOURCE, log=self._log, called=key.value)
-        names = ("title", "container", "publisher", "year", "url", "file", "note")
-        texts = {name: own.text(name) for name in names}
-        way = self._ways.get(key.span.file)
-        if way and texts["file"]:
-            texts["file"] = posixpath.normpath(posixpath.join(way, texts["file"]))
-        span = key.span.to(described.span)
-        return Source(key.value, authors=own.texts("author"), span=span, **texts)
-
     def _link(self, written: Scalar | None) -> str | None:
         """Return where a link leads, as the folder of the map has to write it."""
         if written is None:
@@ -262,38 +222,6 @@ class _Assembly:
         way = self._ways.get(written.span.file)
         is_near = way and is_relative(written.value)
         return from_folder(written.value, quote(way)) if is_near and way else written.value
-
-    def citations(self, fields: Fields) -> tuple[Citation, ...]:
-        """Return the citations under `source`."""
-        found = (self._citation(item) for item in fields.items("source"))
-        return tuple(citation for citation in found if citation is not None)
-
-    def _citation(self, node: Node) -> Citation | None:
-        if isinstance(node, MappingNode):
-            if node.get("ref") is None and any(SOURCE.field(e.key.value) for e in node.entries):
-                message = "a source is described under “sources”, not where it is cited"
-                self._log.report(Fault.MISSING_TEXT, node.span, message, help=_DESCRIBE)
-                return None
-            fields = fields_of(node, CITATION, log=self._log)
-            key = fields.scalar("ref")
-            at, quote, at_span = fields.text("at"), fields.text("quote"), fields.span_of("at")
-        elif isinstance(node, Scalar):
-            key = Identifier("a source").checked(node, "source", log=self._log)
-            at = quote = at_span = None
-        else:
-            message = f"a citation should be the key of a source, not {called(node)}"
-            self._log.report(Fault.WRONG_KIND, node.span, message)
-            return None
-        if key is None:
-            return None
-        if key.value not in self._source_ids:
-            hint = did_you_mean(key.value, self._source_ids)
-            advice = None if hint else "describe the source under “sources” at the top of the map"
-            message = f"no source {quoted(key.value)}{hint}"
-            fix = respelt(key, self._source_ids)
-            self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice, fix=fix)
-            return None
-        return Citation(key.value, at, quote, span=node.span, at_span=at_span)
 
     def drawn(self, fields: Fields) -> Fields | None:
         """Return what stands under `style`, or None."""

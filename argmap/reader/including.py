@@ -104,10 +104,10 @@ class Library:
             return None
         self._known.add(path)
         document = self._document(named, folder, _shown(target))
-        file = document and self._file(document)
-        return file and _Opened(
-            path, file, folder_of(target, folder.project), iter(file.inclusions)
-        )
+        file = self._file(document) if document is not None else None
+        if file is None:
+            return None
+        return _Opened(path, file, folder_of(target, folder.project), iter(file.inclusions))
 
     def _document(self, named: Scalar, folder: Folder, name: str) -> Document | None:
         # It may be there the next time.

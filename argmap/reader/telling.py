@@ -1,6 +1,7 @@
 """All faults of a map → those that are told: none that follows from another, each with its fix."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document
@@ -30,7 +31,10 @@ def told(
         found = tuple(one for one in found if one.code not in _OF_A_NAME)
     known = written.naming.claim_ids.keys() | written.naming.argument_ids.keys()
     told_of = (_in_document(found, one, written, known) for one in documents)
-    return tuple(sorted((one for each in told_of for one in each), key=lambda one: one.sort_key))
+    names = {one.file for one in documents}
+    # Of a file that is no map nothing else was read.
+    rest = (one for one in found if one.span.file not in names)
+    return tuple(sorted((*rest, *chain.from_iterable(told_of)), key=lambda one: one.sort_key))
 
 
 def _in_document(
