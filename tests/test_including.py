@@ -304,6 +304,12 @@ def test_one_run_tells_of_a_part_what_the_whole_tells(files: Files) -> None:
     assert "expectation-failed" in run("check", ".").out
 
 
+def test_one_run_finds_what_a_part_names_in_the_whole(files: Files) -> None:
+    files({"map.yaml": BRIDGE.replace("[ref: cheap]", "[Steel is cheap.]"), "costs.yaml": AGAINST})
+    assert run("check", "costs.yaml").code == 1
+    assert run("check", "costs.yaml", "map.yaml").code == 0
+
+
 def test_fixes_are_written_only_into_the_map_itself(files: Files) -> None:
     own = BRIDGE.replace("ref: cheap", "ref: chaep")
     part = CHEAP + "  - {ref: cheep}\n"

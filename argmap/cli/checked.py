@@ -8,7 +8,10 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.faults import Fault
 
 # What only the map that is a part of another can say of itself.
-_OF_A_PART = frozenset((*Fault, "expectation-failed"))
+_OF_A_PART = frozenset((*Fault, "expectation-failed")) - {
+    # The others have what it names.
+    *(Fault.UNKNOWN_REFERENCE, Fault.UNKNOWN_SOURCE),
+}
 
 
 @dataclass(frozen=True, slots=True)
