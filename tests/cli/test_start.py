@@ -50,9 +50,9 @@ OF_READING = """
     document.reading document.recovery document.rewriting document.tree errors faults formats
     formats.carriers formats.carriers.decoding formats.losses formats.recognition formats.yaml
     grammar identifiers kinds.* links model outline output project reader reader.allowances
-    reader.assembly reader.bibliography reader.claim_tree reader.following_faults reader.drafts
-    reader.fields reader.naming reader.unknown_keys reader.weighing reader.written settings.*
-    source style suggestions theme_files themes values view weighing
+    reader.assembly reader.bibliography reader.claim_tree reader.drafts reader.fields
+    reader.map_file reader.naming reader.unknown_keys reader.weighing reader.works reader.written
+    settings.* source style suggestions theme_files themes values view weighing
 """
 OF_A_TREE = """
     arrangement cli.commands cli.commands.render cli.drawing cli.pictures cli.progress

@@ -22,9 +22,11 @@ PARTS = {
     "looks/own.yaml": "argmap-theme: 1\nbase: light\n",
     "maps/tree.argdown": "[Plant]: Plant a tree.\n  + [Shade]\n\n@include(part.argdown)\n",
     "maps/part.argdown": "[Shade]: It gives shade.\n",
-    "maps/tree.yaml": "argmap: 1\nstyle: {theme: ../looks/own.yaml}\nthesis:\n  text: A tree.\n"
+    "maps/tree.yaml": "argmap: 1\ninclude: ../more/roots.yaml\nstyle: {theme: ../looks/own.yaml}\nthesis:\n  text: A tree.\n"
     "  source: {ref: s, quote: 'A tree gives shade.'}\n"
     "sources: {s: {title: Book, file: ../texts/book.txt}}\n",
+    "more/roots.yaml": "argmap: 1\nsources: {r: {title: Roots, file: roots.txt}}\n",
+    "more/roots.txt": "Roots hold.\n",
     "texts/book.txt": "A tree gives shade.\n",
     "page.md": "<!-- argmap: maps/tree.yaml -->\n<!-- /argmap -->\n\n"
     "<!-- argmap: maps/tree.argdown as=outline -->\n<!-- /argmap -->\n",
@@ -32,6 +34,7 @@ PARTS = {
 BEHIND = {
     "maps/tree.yaml": {
         "maps/tree.yaml", "pyproject.toml", "looks/usual.yaml", "looks/own.yaml", "texts/book.txt",
+        "more/roots.yaml", "more/roots.txt",
     },
     "maps/tree.argdown": {
         "maps/tree.argdown", "maps/part.argdown", "pyproject.toml", "looks/usual.yaml",
