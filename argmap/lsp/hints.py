@@ -36,7 +36,7 @@ def _signs(document: OpenText) -> Iterator[tuple[Position, str, bool]]:
     evaluation = evaluation_of(document)
     if evaluation is None:
         return
-    for draft, name in document.written.naming.ids.items():
+    for draft, name in document.written.nodes():
         words = next(words_of(draft), None)
         if words is not None and isinstance(draft, ClaimDraft):
             yield words.start, SIGNS[evaluation.claims[name].standing], True

@@ -22,7 +22,8 @@ PARTS = {
     "looks/own.yaml": "argmap-theme: 1\nbase: light\n",
     "maps/tree.argdown": "[Plant]: Plant a tree.\n  + [Shade]\n\n@include(part.argdown)\n",
     "maps/part.argdown": "[Shade]: It gives shade.\n",
-    "maps/tree.yaml": "argmap: 1\ninclude: ../more/roots.yaml\nstyle: {theme: ../looks/own.yaml}\nthesis:\n  text: A tree.\n"
+    "maps/tree.yaml": "argmap: 1\ninclude: ../more/roots.yaml\n"
+    "style: {theme: ../looks/own.yaml}\nthesis:\n  text: A tree.\n"
     "  source: {ref: s, quote: 'A tree gives shade.'}\n"
     "sources: {s: {title: Book, file: ../texts/book.txt}}\n",
     "more/roots.yaml": "argmap: 1\nsources: {r: {title: Roots, file: roots.txt}}\n",
