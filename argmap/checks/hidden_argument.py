@@ -4,10 +4,11 @@
 by itself: a rebuttal hits both, and nobody sees that there is a step between them. The point of a
 map is to show such steps. Write the conclusion as the claim and the reason as its premise.
 
-The words are known in English, Russian, Kazakh, German and French; the map's `language` decides,
-and without it the map counts as English. What stands in quotation marks is left alone. Where the
-claim is about a cause (“The bridge fell because a bolt broke”) and is meant as one claim, write
-`# argmap: allow hidden-argument` at the end of the line that the finding names.
+The words are known in English, Russian, Kazakh, German, French and Spanish; the map's `language`
+decides, and without it the map counts as English. What stands in quotation marks is left alone.
+Where the claim is about a cause (“The bridge fell because a bolt broke”) and is meant as one claim,
+write `# argmap: allow hidden-argument` at the end of the line that the finding names. In an editor
+with [the language server](../how-to/editors.md) such a claim can be split at the word.
 
 Wrong:
 
@@ -44,8 +45,8 @@ NEEDS_WHOLE = False
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield the claims with a word that joins a reason and a conclusion."""
     for claim in subject.map.claims:
-        word = first_indicator(without_quotations(claim.text), language=subject.map.language)
-        if word:
-            message = f"{name_of(claim)} hides an argument behind “{word}”"
+        found = first_indicator(without_quotations(claim.text), language=subject.map.language)
+        if found:
+            message = f"{name_of(claim)} hides an argument behind “{found.word}”"
             advice = "write the conclusion as the claim and the reason under its “premises”"
             yield Finding(claim.text_span or claim.span, message, help=advice)

@@ -16,6 +16,7 @@ from argmap.lsp.actions import FIX, FIX_ALL, asks_for, touches
 from argmap.lsp.changes import between, edit_of
 from argmap.lsp.documents import OpenText
 from argmap.lsp.findings import shown
+from argmap.source_texts import source_texts
 
 _REFACTORINGS = {
     Sort.EXTRACT: types.CodeActionKind.RefactorExtract,
@@ -71,7 +72,14 @@ def resolved(
 
 
 def _offers(document: OpenText, at: types.Position) -> tuple[Offer, ...]:
-    sheet = Sheet(document.reading, document.tree, document.read)
+    a_map = document.reading.map
+    assert a_map is not None, "only whole maps come here"
+
+    def texts() -> dict[str, str]:
+        found = source_texts(a_map, given={})
+        return {name: one.text for name, one in found.items() if one.text is not None}
+
+    sheet = Sheet(document.reading, document.tree, document.read, texts)
     return offers(sheet, document.border.to_ours(at))
 
 

@@ -35,6 +35,10 @@ def messages(text: str, language: str | None) -> list[str]:
         ("fr", "Le pont est fermé parce qu’il est vieux.", "parce qu’"),
         ("fr", "Il est tard, donc il faut partir.", "donc"),
         ("fr", "Il faut partir, car il est tard.", "car"),
+        ("es", "Hay que irse porque es tarde.", "porque"),
+        ("es", "El puente es viejo; por lo tanto, es peligroso.", "por lo tanto"),
+        ("es", "El puente es viejo, así que está cerrado.", "así que"),
+        ("es-MX", "Hay que cerrarlo, pues el puente es viejo.", "pues"),
     ],
 )
 def test_a_word_that_joins_reason_and_conclusion_is_found(
@@ -69,7 +73,9 @@ def test_a_word_that_joins_reason_and_conclusion_is_found(
         ("ru", "Дома живут не так как на работе."),
         ("fr", "Le car arrive à midi."),
         ("fr", "Dès lors que tout est dit, il part."),
-        ("es", "Hay que irse porque es tarde."),
+        ("es", "No porque sea viejo es sabio."),
+        ("es", "Se pregunta por qué el puente está cerrado."),
+        ("it", "Il ponte è chiuso because it is old."),
         ("ru", "This is because of nothing."),
     ],
 )

@@ -1,5 +1,7 @@
 """What a map can be written as instead is offered where it applies, and made when it is chosen."""
 
+from pathlib import Path
+
 import pytest
 from lsprotocol import types
 
@@ -93,6 +95,37 @@ def test_line_ends_and_the_mark_at_the_beginning_stay(end: str) -> None:
     assert changed.startswith(f"\ufeffargmap: 1{end}")
     assert changed.count("\n") == changed.count(end)
     assert f"  arguments:{end}    - premises:{end}        - ref: calm  # 😀{end}" in changed
+
+
+def test_what_mends_a_finding_is_offered_as_its_fix() -> None:
+    document = opened("argmap: 1\nthesis:\n  text: A is b because C is d.\n")
+    title = "Split at “because”: the reason becomes a premise"
+    (action,) = offered(document, "A is", ["quickfix"]).values()
+    assert action.title == title
+    assert [one.code for one in action.diagnostics or ()] == ["hidden-argument"]
+    changed = opened(chosen(document, "A is", title))
+    assert not any(one.code == "hidden-argument" for one in changed.findings)
+    allowed = opened(document.text.replace("d.\n", "d.  # argmap: allow hidden-argument\n"))
+    assert str(offered(allowed, "A is")[title].kind) == str(types.CodeActionKind.RefactorRewrite)
+
+
+def test_a_quotation_is_mended_by_the_nearest_passage_of_its_source(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("No damage was found on the side of the lake.\n")
+    text = """\
+argmap: 1
+sources:
+  report: {title: A report, file: report.txt}
+thesis:
+  text: The dam is safe.
+  source: {ref: report, quote: no damage whatever was found}
+"""
+    document = opened(text, tmp_path / "a.yaml")
+    title = "Quote the nearest passage: “No damage was found”"
+    (code,) = (one.code for one in offered(document, "quote:", ["quickfix"])[title].diagnostics)
+    assert code == "quote-not-found"
+    changed = opened(chosen(document, "quote:", title), tmp_path / "a.yaml")
+    assert "quote: No damage was found}" in changed.text
+    assert not any(one.code == "quote-not-found" for one in changed.findings)
 
 
 def test_at_every_place_of_a_text_it_is_answered() -> None:

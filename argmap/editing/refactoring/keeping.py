@@ -26,17 +26,17 @@ def same(sheet: Sheet, changed: str) -> str:
 
     Raises RefactoringError where it says something else, or has lost a comment.
     """
-    return kept(sheet, changed, lambda new: new == sheet.map)
+    return kept(sheet, changed, lambda new: new.map == sheet.map)
 
 
-def kept(sheet: Sheet, changed: str, is_wanted: Callable[[ArgumentMap], bool]) -> str:
+def kept(sheet: Sheet, changed: str, is_wanted: Callable[[Reading], bool]) -> str:
     """Return a changed text with the map that is wanted, formatted if the one before was."""
     after = sheet.read(changed)
     if after.map is None:
         fault = after.diagnostics[0]
         line = fault.span.start.line
         raise RefactoringError(f"The map would have a fault: {fault.message} (line {line}).")
-    if not is_wanted(after.map):
+    if not is_wanted(after):
         raise RefactoringError("The map would say something else as well.")
     if _comments(sheet.reading) != _comments(after):
         raise RefactoringError("A comment stands where it has no place afterwards.")
@@ -47,11 +47,13 @@ def _comments(reading: Reading) -> Counter[str]:
     return Counter(one.text for one in reading.handwriting.comments)
 
 
-def says_alike(one: ArgumentMap, other: ArgumentMap) -> bool:
+def says_alike(one: ArgumentMap, other: ArgumentMap | None) -> bool:
     """Return whether two maps say the same, whatever their arguments are called.
 
     What an expectation or an audience names by its id must be the same argument.
     """
+    if other is None:
+        return False
     steps, others = steps_of(one), steps_of(other)
     return (
         Counter(one.claims) == Counter(other.claims)

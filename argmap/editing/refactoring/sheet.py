@@ -1,14 +1,14 @@
 """A text with a whole map as those see it who write it otherwise: where what stands in it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from argmap.document.nodes import Entry, Mapping, Node, Scalar
 from argmap.document.nodes import Sequence as SequenceNode
-from argmap.document.parsing import Document
+from argmap.document.parsing import Document, parse
 from argmap.editing.extracting import last_line
 from argmap.editing.places import Places
 from argmap.errors import ArgmapError
@@ -82,11 +82,19 @@ def is_argument(node: Node) -> bool:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A text, its tree, what is read of it, which is a whole map, and how a changed one is read."""
+    """A text, its tree, what is read of it, which is a whole map, and how a changed one is read.
+
+    `texts` returns the texts of its sources by their keys, as far as there are any.
+    """
 
     reading: Reading
     tree: Document
     read: Callable[[str], Reading]
+    texts: Callable[[], dict[str, str]] = dict
+
+    def of(self, reading: Reading) -> "Sheet":
+        """Return the sheet of a changed text, of which this is read."""
+        return replace(self, reading=reading, tree=parse(reading.text, file=reading.file))
 
     @property
     def text(self) -> str:
@@ -133,6 +141,14 @@ class Sheet:
     @cached_property
     def _arguments(self) -> dict[Position, ArgumentDraft]:
         return {one.span.start: one for one in self.written.drafts.arguments}
+
+    def claim(self, node: Node) -> ClaimDraft | None:
+        """Return the draft of the claim that a node is, None where it is none."""
+        return self._claims.get(node.span.start)
+
+    def node_at(self, position: Position) -> Node:
+        """Return the claim, reference or argument that begins at a position."""
+        return next(one.node for one in self.seats(position) if one.node.span.start == position)
 
     def claim_id(self, node: Node) -> str | None:
         """Return the id of the claim that a node is or refers to, None where it is an argument."""
