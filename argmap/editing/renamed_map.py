@@ -28,11 +28,16 @@ def _of_nodes(a_map: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
     def many(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(map(one, names))
 
+    def is_named(*names: str) -> bool:
+        return not ids.keys().isdisjoint(names)
+
     style = a_map.style
     return replace(
         a_map,
         claims=tuple(
             replace(claim, id=one(claim.id), contradicts=many(claim.contradicts))
+            if is_named(claim.id, *claim.contradicts)
+            else claim
             for claim in a_map.claims
         ),
         arguments=tuple(
@@ -42,6 +47,8 @@ def _of_nodes(a_map: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
                 target=one(argument.target),
                 premises=many(argument.premises),
             )
+            if is_named(argument.id, argument.target, *argument.premises)
+            else argument
             for argument in a_map.arguments
         ),
         theses=many(a_map.theses),

@@ -12,6 +12,7 @@ from argmap.errors import ArgmapError
 from argmap.faults import quoted
 from argmap.reader import Reading
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft
+from argmap.reader.naming import names_with
 from argmap.reader.written import Kind, Mention, Written
 from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_ID, canonical, is_id
@@ -68,7 +69,13 @@ def renamed(
     first = _at_home(written, kind, old, new, reading.handwriting.lines)
     ids = {old: new}
     if kind is Kind.CLAIM_OR_ARGUMENT:
-        ids = _followed(written, read(applied(text, first)).written)
+        after = (
+            # Ids that are derived in other files depend on what those hold as well.
+            _ids_in_order(read(applied(text, first)).written)
+            if reading.included
+            else _ids_if(written, old, new)
+        )
+        ids = _followed(written, after)
     edits = once((*first, *_elsewhere(written, kind, ids, first, reading.handwriting.lines)))
     changed = applied(text, edits)
     again = read(changed)
@@ -146,15 +153,27 @@ def _first_id(
     return with_id(draft.span, premises, new, lines)
 
 
-def _followed(before: Written, after: Written) -> dict[str, str]:
+def _ids_if(written: Written, old: str, new: str) -> tuple[str, ...]:
+    """Return the ids of a map that is one file as they would be, in the order of the file."""
+    (own,) = (draft for draft, name in written.naming.ids.items() if name == old)
+    after = names_with(written.drafts, written.naming, own, new)
+    return tuple(after.ids[draft] for draft in _nodes(written))
+
+
+def _ids_in_order(written: Written) -> tuple[str, ...]:
+    return tuple(written.naming.ids[draft] for draft in _nodes(written))
+
+
+def _nodes(written: Written) -> tuple[ClaimDraft | ArgumentDraft, ...]:
+    return (*written.drafts.claims, *written.drafts.arguments)
+
+
+def _followed(before: Written, after: tuple[str, ...]) -> dict[str, str]:
     """Return the new ids of all that has another one now; the order of the file is the same."""
-    nodes: list[ClaimDraft | ArgumentDraft] = [*before.drafts.claims, *before.drafts.arguments]
-    again: list[ClaimDraft | ArgumentDraft] = [*after.drafts.claims, *after.drafts.arguments]
-    if len(nodes) != len(again):
+    ids = _ids_in_order(before)
+    if len(ids) != len(after):
         raise RenamingError("the id cannot be written there without breaking the map.")
-    pairs = zip(nodes, again, strict=True)
-    ids = ((before.naming.ids[one], after.naming.ids[other]) for one, other in pairs)
-    return {old: new for old, new in ids if old != new}
+    return {old: new for old, new in zip(ids, after, strict=True) if old != new}
 
 
 def _elsewhere(

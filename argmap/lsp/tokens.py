@@ -103,7 +103,7 @@ def _by_line(span: Span, lines: Lines[str]) -> Iterator[Span]:
 
 def _of_nodes(document: OpenText) -> Iterator[Token]:
     roles = dict(_roles(document))
-    for draft in document.written.naming.ids:
+    for draft, _ in document.written.nodes():
         role = roles.get(draft)
         type = _CLAIMS[role] if isinstance(draft, ClaimDraft) else _ARGUMENT
         for words in words_of(draft):
