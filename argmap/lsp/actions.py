@@ -1,6 +1,6 @@
 """`textDocument/codeAction`: what mends a finding, and a comment that allows it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lsprotocol import types
@@ -22,11 +22,16 @@ MOST_FINDINGS = 10
 
 
 def actions(
-    document: OpenText, within: types.Range, only: Sequence[str] | None
+    document: OpenText,
+    within: types.Range,
+    only: Sequence[str] | None,
+    *,
+    is_later: bool = False,
 ) -> list[types.CodeAction]:
     """Return what can be done about the findings of a range; `only` are the kinds asked for.
 
-    All of it was tried: what a fix mends is gone, and nothing else is wrong for it.
+    All of it was tried: what a fix mends is gone, and nothing else is wrong for it. With `is_later`
+    that is left to `made_later`, and so are the edits.
     """
     try:
         found = document.findings
@@ -34,14 +39,67 @@ def actions(
         return []
     told: list[types.CodeAction] = []
     if only is None or asks_for(FIX, only):
-        here = [one for one in found if touches(document, one, within)][:MOST_FINDINGS]
-        for finding in here:
-            told += _fixes(document, finding)
-            told += _allowing(document, finding)
+        for finding in [one for one in found if touches(document, one, within)][:MOST_FINDINGS]:
+            for title, attempt in _attempts(document, finding):
+                if is_later:
+                    told.append(_promised(document, title, finding, within))
+                else:
+                    told += attempt(document, finding)
     # To mend all takes a while, and is not for each place of the cursor.
     if only is not None and asks_for(FIX_ALL, only):
         told += _all_fixes(document)
     return told
+
+
+def made_later(document: OpenText, within: types.Range, title: str) -> types.WorkspaceEdit | None:
+    """Return the edit of an action that was promised, None where it cannot be made."""
+    for finding in document.findings:
+        for known, attempt in _attempts(document, finding):
+            if known == title and touches(document, finding, within):
+                return next((one.edit for one in attempt(document, finding)), None)
+    return None
+
+
+def promise_of(document: OpenText, within: types.Range) -> dict[str, object]:
+    """Return what is known of an action until it is chosen: where, and in which version."""
+    start, end = within.start, within.end
+    return {
+        "uri": document.uri,
+        "version": document.version,
+        "line": start.line,
+        "character": start.character,
+        "end": [end.line, end.character],
+    }
+
+
+def _attempts(
+    document: OpenText, finding: Diagnostic
+) -> Iterator[tuple[str, Callable[[OpenText, Diagnostic], Iterator[types.CodeAction]]]]:
+    """Yield what can be tried about a finding, each with its title."""
+    if finding.fix:
+        yield _title_of_fix(finding), _fixes
+    if document.reading.map is not None:
+        yield _title_of_comment(finding), _allowing
+
+
+def _title_of_fix(finding: Diagnostic) -> str:
+    return f"Mend: {finding.message}"
+
+
+def _title_of_comment(finding: Diagnostic) -> str:
+    return f"Allow {finding.code} here, by a comment"
+
+
+def _promised(
+    document: OpenText, title: str, finding: Diagnostic, within: types.Range
+) -> types.CodeAction:
+    return types.CodeAction(
+        title,
+        kind=FIX,
+        diagnostics=[shown(document, finding)],
+        is_preferred=True if title == _title_of_fix(finding) else None,
+        data=promise_of(document, within),
+    )
 
 
 def asks_for(kind: str, only: Sequence[str]) -> bool:
@@ -62,9 +120,6 @@ def touches(document: OpenText, finding: Diagnostic, within: types.Range) -> boo
 
 
 def _fixes(document: OpenText, finding: Diagnostic) -> Iterator[types.CodeAction]:
-    if not finding.fix:
-        return
-
     def examine(text: str) -> Examined:
         reading = document.read(text)
         found = document.found_in(reading)
@@ -79,7 +134,7 @@ def _fixes(document: OpenText, finding: Diagnostic) -> Iterator[types.CodeAction
 
     outcome = mended(document.text, examine)
     if outcome.mended:
-        title = f"Mend: {finding.message}"
+        title = _title_of_fix(finding)
         yield _action(document, title, outcome.text, finding, is_preferred=True)
 
 
@@ -101,13 +156,11 @@ def _all_fixes(document: OpenText) -> Iterator[types.CodeAction]:
 
 
 def _allowing(document: OpenText, finding: Diagnostic) -> Iterator[types.CodeAction]:
-    if document.reading.map is None:
-        return
     for edit in _comments(document.reading, finding):
         text = applied(document.text, [edit])
         reading = document.read(text)
         if reading.map == document.reading.map and _is_gone(document, finding, reading):
-            yield _action(document, f"Allow {finding.code} here, by a comment", text, finding)
+            yield _action(document, _title_of_comment(finding), text, finding)
             return
 
 

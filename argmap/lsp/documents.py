@@ -101,6 +101,8 @@ class OpenText:
 
         What was never saved names no files.
         """
+        if text == self.text:
+            return self.reading
         data = text.encode()
         return self._settled(read(parse(data, file=self.name), folder=self._folder), data)
 
@@ -122,10 +124,13 @@ class OpenText:
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return everything that `argmap check` would say of the text."""
-        return self.found_in(self.reading)
+        return self._found_in(self.reading)
 
     def found_in(self, reading: Reading) -> tuple[Diagnostic, ...]:
         """Return everything that `argmap check` would say of a reading, as of this text."""
+        return self.findings if reading is self.reading else self._found_in(reading)
+
+    def _found_in(self, reading: Reading) -> tuple[Diagnostic, ...]:
         return check(
             reading,
             selection=self.settings.selection,

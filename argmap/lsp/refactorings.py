@@ -12,7 +12,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.line_ends import with_line_ends_of
 from argmap.editing.refactoring import Offer, Sheet, Sort, offers
 from argmap.errors import ArgmapError
-from argmap.lsp.actions import FIX, FIX_ALL, asks_for, touches
+from argmap.lsp.actions import FIX, FIX_ALL, asks_for, made_later, promise_of, touches
 from argmap.lsp.changes import between, edit_of
 from argmap.lsp.documents import OpenText
 from argmap.lsp.findings import shown
@@ -61,10 +61,13 @@ def resolved(
     if not isinstance(data, dict) or action.edit is not None:
         return action
     document = text_of(str(data["uri"]))
-    if document is None or document.version != data["version"] or document.reading.map is None:
+    if document is None or document.version != data["version"]:
         raise GoneError("The text has changed since this was offered.")
     at = types.Position(int(data["line"]), int(data["character"]))
-    for offer in _offers(document, at):
+    action.edit = made_later(document, types.Range(at, types.Position(*data["end"])), action.title)
+    if action.edit is not None:
+        return action
+    for offer in _offers(document, at) if document.reading.map is not None else ():
         if offer.title == action.title:
             action.edit = _edit(document, offer)
             return action
@@ -84,14 +87,12 @@ def _offers(document: OpenText, at: types.Position) -> tuple[Offer, ...]:
 
 
 def _action(document: OpenText, offer: Offer, within: types.Range) -> types.CodeAction:
-    at = within.start
-    data = {"uri": document.uri, "version": document.version}
     mended = _mended(document, offer, within)
     return types.CodeAction(
         offer.title,
         kind=FIX if mended else _REFACTORINGS[offer.sort],
         diagnostics=[shown(document, one) for one in mended] or None,
-        data={**data, "line": at.line, "character": at.character},
+        data=promise_of(document, within),
     )
 
 

@@ -76,7 +76,7 @@ def _mend(server: Server) -> None:
         if document is not None:
             found = await server.worked(
                 lambda: [
-                    *actions(document, within, only),
+                    *actions(document, within, only, is_later=is_later),
                     *refactorings(document, within, only, is_later=is_later),
                 ]
             )

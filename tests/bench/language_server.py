@@ -82,7 +82,8 @@ def main() -> None:
         "folding": folding,
         "formatting": formatting,
         "findings": findings_in,
-        "actions": lambda one: actions(one, here, None),
+        "actions": lambda one: actions(one, here, None, is_later=True),
+        "one action": lambda one: actions(one, here, None),
         "refactorings": lambda one: refactorings(one, here, None, is_later=True),
         "rename": lambda one: rename(one, at, "another"),
     }

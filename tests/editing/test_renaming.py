@@ -57,6 +57,24 @@ def rename(text: str, old: str, new: str, kind: Kind | None = None) -> Renamed:
     return renamed(read(text), text, old, new, read=read, kind=kind)
 
 
+def test_what_is_derived_follows_also_where_a_reference_has_reasons_of_its_own() -> None:
+    text = (
+        "argmap: 1\nthesis:\n  text: T.\n  premises:\n    - {ref: a-is, rebuttals: [C.]}\n"
+        "claims:\n  - {text: A is., arguments: [B.]}\n"
+        "expect: {a-is.2: accepted, a-is.1: accepted}\n"
+    )
+    changed = rename(text, "a-is", "new")
+    assert changed.text == text.replace("a-is", "new").replace("{text", "{id: new, text")
+    assert changed.ids == {"a-is": "new", "a-is.1": "new.1", "a-is.2": "new.2"}
+
+
+def test_an_id_that_becomes_free_goes_to_the_next_claim_and_so_do_its_references() -> None:
+    text = "argmap: 1\nthesis: {text: T., premises: [A., {ref: a-2}]}\nclaims: [A., A!]\n"
+    changed = rename(text, "a", "new")
+    assert changed.ids == {"a": "new", "a-2": "a", "a-3": "a-2"}
+    assert "{ref: a}" in changed.text
+
+
 @pytest.mark.parametrize(
     ("old", "new", "pairs"),
     [

@@ -5,6 +5,7 @@ from lsprotocol import types
 
 from argmap.lsp.actions import actions
 from argmap.lsp.documents import OpenText
+from argmap.lsp.refactorings import GoneError, resolved
 from tests.lsp.opening import after, opened
 
 FIXES = sorted((Path(__file__).parents[1] / "cases/fixes").glob("*.fixed.yaml"))
@@ -92,3 +93,36 @@ def test_line_ends_stay() -> None:
     (action,) = everything(document)
     changed = after(document, action.edit)
     assert changed.count("\n") == changed.count("\r\n") == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["argmap: 1\nthesis: A.\ntitel: T\n", "argmap: 1\nthesis: {text: A., premises: [B.]}\n"],
+)
+def test_an_editor_that_asks_later_gets_the_same_actions_and_their_edits_then(
+    text: str,
+) -> None:
+    document = opened(text)
+    at = types.Range(document.border.whole.start, document.border.whole.end)
+    at_once = actions(document, at, None)
+    promised = actions(document, at, None, is_later=True)
+    assert at_once
+    assert {one.title for one in at_once} <= {one.title for one in promised}
+    for one in at_once:
+        (same,) = [other for other in promised if other.title == one.title]
+        assert (same.edit, same.diagnostics) == (None, one.diagnostics)
+        assert same.is_preferred == one.is_preferred
+        made = resolved(same, lambda uri: document)
+        assert after(document, made.edit) == after(document, one.edit)
+
+
+def test_what_cannot_be_made_in_the_end_is_refused_then() -> None:
+    document = opened("argmap: 1\nthesis: A.\ntitel: T\n")
+    (promised,) = actions(document, document.border.whole, None, is_later=True)
+    changed = document.changed(
+        [types.TextDocumentContentChangeWholeDocument("argmap: 1\nthesis: A.\n")], 2
+    )
+    with pytest.raises(GoneError):
+        resolved(promised, lambda uri: changed)
+    with pytest.raises(GoneError):
+        resolved(promised, lambda uri: None)
