@@ -17,6 +17,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sysconfig
 import tomllib
@@ -237,11 +238,25 @@ def _faults(block: Block, folder: Path) -> Iterator[str]:
         for command in _to_be_run(block.text.splitlines()):
             if (ended := _run(command, folder)).returncode:
                 yield f"“{command}” fails: {ended.stdout}"
+    elif block.language == "sql":
+        yield from _sql_faults(block, folder)
     elif block.language == "text":
         if "argmap " in block.text and "$ " in block.text:
             yield "commands belong in a block of the language “console”"
     elif block.language not in ("console", "python", *SETTINGS, *DOCUMENTS):
         yield f"“{block.language}” is no language of the manual"
+
+
+def _sql_faults(block: Block, folder: Path) -> Iterator[str]:
+    """Ask the database that commands of the page made; each question has an answer there."""
+    base = sqlite3.connect(folder / "corpus.db")
+    try:
+        if not base.execute(block.text).fetchall():
+            yield "this question finds nothing"
+    except sqlite3.Error as error:
+        yield f"this question cannot be asked: {error}"
+    finally:
+        base.close()
 
 
 def _to_be_run(commands: list[str]) -> Iterator[str]:

@@ -91,6 +91,7 @@ def test_the_manual_shows_every_kind_of_example() -> None:
         "python",
         "rst",
         "sh",
+        "sql",
         "tex",
         "text",
         "toml",

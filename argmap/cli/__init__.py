@@ -29,6 +29,11 @@ GROUPS = {
         "log": "Say what each commit changed in a map, or of one claim.",
         "compare": "Say what of a model is in the maps of students.",
     },
+    "Many maps": {
+        "index": "Put maps into a database that can be asked.",
+        "search": "Find claims in a database of maps.",
+        "duplicates": "Find claims that several maps make in nearly the same words.",
+    },
     "Take it elsewhere": {
         "convert": "Read a map, and write it in another notation.",
         "embed": "Refresh the maps inside documents.",

@@ -1,0 +1,108 @@
+"""A map as rows of the tables of a corpus."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import argmap.schemes as schemes
+from argmap.checks.answering import Questions
+from argmap.checks.rule import SourceText
+from argmap.corpus.words import folded
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.model import Argument, ArgumentMap, Claim, Polarity, Source
+from argmap.survey.evidence import evidence
+
+Value = str | int | float | None
+Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a map puts into the tables: rows by table, each without the number of the map.
+
+    `words` has, for each claim, the words by which it is found: those of its text, and of what
+    stands beside it.
+    """
+
+    title: str | None
+    description: str | None
+    language: str | None
+    tables: Mapping[str, list[Row]] = field(default_factory=dict)
+    words: tuple[tuple[str, str], ...] = ()
+
+
+def rows_of(a_map: ArgumentMap, texts: Mapping[str, SourceText]) -> Rows:
+    """Return all that is known of a map, its verdicts too; `texts` are those of its sources."""
+    nodes: tuple[Claim | Argument, ...] = (*a_map.claims, *a_map.arguments)
+    theses = frozenset(a_map.theses)
+    verdicts = evaluate(a_map)
+    judged = {**verdicts.claims, **verdicts.arguments}
+    tables: dict[str, list[Row]] = {
+        "claims": [_claim(one, is_thesis=one.id in theses) for one in a_map.claims],
+        "arguments": [_argument(a_map, one) for one in a_map.arguments],
+        "premises": [(a.id, p) for a in a_map.arguments for p in dict.fromkeys(a.premises)],
+        "contradictions": list(_contradictions(a_map)),
+        "sources": [_source(one) for one in a_map.sources],
+        "citations": [
+            (bearer, one.source.id, piece.citation.at, piece.citation.quote, piece.finding)
+            for one in evidence(a_map, texts)
+            for piece in one.pieces
+            for bearer in piece.bearers
+        ],
+        "verdicts": [(id, v.standing, v.label, v.reason.kind) for id, v in judged.items()],
+        "questions": list(_questions(a_map)),
+        "tags": [(node.id, tag) for node in nodes for tag in dict.fromkeys(node.tags)],
+    }
+    words = tuple((folded(claim.text), folded(_beside(claim))) for claim in a_map.claims)
+    return Rows(a_map.title, a_map.description, a_map.language, tables, words)
+
+
+def _claim(claim: Claim, *, is_thesis: bool) -> Row:
+    return (
+        *(claim.id, claim.text, folded(claim.text), claim.label, claim.note),
+        *(claim.status, claim.standard, claim.group, int(is_thesis)),
+    )
+
+
+def _beside(claim: Claim) -> str:
+    quotes = (one.quote for one in claim.citations)
+    return " ".join(filter(None, (claim.label, claim.note, *quotes)))
+
+
+def _argument(a_map: ArgumentMap, one: Argument) -> Row:
+    known = schemes.named(one.scheme) if one.scheme else None
+    scheme = known.id if known else one.scheme
+    on_step = one.target in a_map.arguments_by_id
+    if one.polarity is Polarity.ATTACK:
+        kind = "undercut" if on_step else "attack"
+    else:
+        kind = "backing" if on_step else "support"
+    return (one.id, one.target, kind, one.label, scheme, one.strength, one.value)
+
+
+def _contradictions(a_map: ArgumentMap) -> Iterator[Row]:
+    """Yield each pair of claims that contradict each other once, whoever says so."""
+    for claim in a_map.claims:
+        for other in a_map.contradictions_of(claim.id):
+            if claim.id <= other:
+                yield claim.id, other
+
+
+def _questions(a_map: ArgumentMap) -> Iterator[Row]:
+    """Yield what answers a critical question, the scheme that has it, and the question."""
+    asked = Questions(a_map)
+    found = [(c.id, c.question, asked.for_claim(c.id)) for c in a_map.claims if c.question]
+    found += [(a.id, a.question, asked.for_argument(a)) for a in a_map.arguments if a.question]
+    for bearer, question, asking in found:
+        for name in sorted(asking.schemes):
+            scheme = schemes.named(name)
+            if scheme and scheme.question(question):
+                yield bearer, name, question
+
+
+def _source(source: Source) -> Row:
+    authors = "; ".join(source.authors) or None
+    known = (source.id, source.title, authors, source.year)
+    return (
+        *(source.id, source.title, authors, source.container, source.publisher),
+        *(source.year, source.url, folded(" ".join(filter(None, known)))),
+    )

@@ -1,0 +1,229 @@
+"""A corpus is filled by what changed, and holds what the maps say."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from argmap.corpus import schema
+from argmap.corpus.contents import rows_of
+from argmap.corpus.schema import OF_A_MAP
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.model import ArgumentMap
+from tests.command import argmap
+from tests.examples import examples
+from tests.strategies import argument_maps
+
+DOGS = """\
+argmap: 1
+title: Dogs
+sources: {paper: {title: The paper, author: Anna Berg, year: 2020, file: paper.txt}}
+thesis:
+  id: dogs
+  text: Dogs are welcome.
+  arguments:
+    - scheme: argument from expert opinion
+      premises: [{id: expert, text: An expert says so., source: {ref: paper, quote: it is so}}]
+      rebuttals:
+        - {id: partial, text: The expert has ten dogs., tags: [bias], question: trustworthiness}
+  rebuttals: [{id: afraid, text: Some guests are afraid., contradicts: brave}]
+claims: [{id: brave, text: All are brave., note: A note.}]
+"""
+CATS = "argmap: 1\nthesis: {id: cats, text: Cats are welcome.}\n"
+BROKEN = "argmap: 1\nthesis: {text: T., premises: [{ref: nobody}]}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("maps").mkdir()
+    Path("maps/paper.txt").write_text("They say it is not so.\n")
+    Path("maps/dogs.yaml").write_text(DOGS)
+    Path("maps/cats.yaml").write_text(CATS)
+    return tmp_path
+
+
+def ask(question: str, file: str = "corpus.db") -> list[tuple[Any, ...]]:
+    base = sqlite3.connect(file)
+    try:
+        return base.execute(question).fetchall()
+    finally:
+        base.close()
+
+
+def index(*more: str) -> str:
+    result = argmap("index", "maps", "-o", "corpus.db", *more)
+    assert (result.code, result.out) == (0, "")
+    return result.err
+
+
+def test_the_tables_hold_what_the_maps_say(folder: Path) -> None:
+    assert index() == "corpus.db: 2 maps, 6 claims, 2 read anew\n"
+    assert ask("SELECT path, title, error FROM maps ORDER BY path") == [
+        ("maps/cats.yaml", None, None),
+        ("maps/dogs.yaml", "Dogs", None),
+    ]
+    assert ask("SELECT target, kind, scheme FROM arguments ORDER BY kind") == [
+        ("dogs", "attack", None),
+        ("dogs", "support", "expert-opinion"),
+        (ask("SELECT id FROM arguments WHERE scheme IS NOT NULL")[0][0], "undercut", None),
+    ]
+    assert ask("SELECT bearer, source, quote, finding FROM citations") == [
+        ("expert", "paper", "it is so", "not-found")
+    ]
+    assert ask("SELECT id, standing FROM judged WHERE is_thesis ORDER BY id") == [
+        ("cats", "stands"),
+        ("dogs", "not-shown"),
+    ]
+    assert ask("SELECT bearer, scheme, question FROM questions") == [
+        ("partial", "expert-opinion", "trustworthiness")
+    ]
+    assert ask("SELECT one, other FROM contradictions") == [("afraid", "brave")]
+    assert ask("SELECT bearer, tag FROM tags") == [("partial", "bias")]
+    assert ask("SELECT name FROM schemes WHERE id = 'expert-opinion'")
+    assert ask("PRAGMA integrity_check") == [("ok",)]
+    assert ask("PRAGMA foreign_key_check") == []
+
+
+def test_only_what_changed_is_read_again(folder: Path) -> None:
+    index()
+    before = Path("corpus.db").read_bytes()
+    assert index().endswith("0 read anew\n")
+    assert Path("corpus.db").read_bytes() == before
+    Path("maps/cats.yaml").write_text(CATS.replace("Cats", "Big cats"))
+    assert index().endswith("1 read anew\n")
+    assert ask("SELECT text FROM claims WHERE id = 'cats'") == [("Big cats are welcome.",)]
+    assert ask("SELECT count(*) FROM words") == ask("SELECT count(*) FROM claims")
+
+
+def test_a_map_is_read_again_when_a_source_that_it_names_changes(folder: Path) -> None:
+    index()
+    Path("maps/paper.txt").write_text("They say it is so.\n")
+    assert index().endswith("1 read anew\n")
+    assert ask("SELECT finding FROM citations") == [("found",)]
+
+
+def test_a_map_that_is_gone_or_is_none_any_more_is_dropped(folder: Path) -> None:
+    index()
+    Path("maps/dogs.yaml").unlink()
+    assert index() == "corpus.db: 1 map, 1 claim, 0 read anew, 1 dropped\n"
+    Path("maps/cats.yaml").write_text("thesis: no map any more\n")
+    Path("maps/dogs.yaml").write_text(DOGS)
+    index()
+    assert ask("SELECT path FROM maps") == [("maps/dogs.yaml",)]
+    for table in OF_A_MAP:
+        assert {number for (number,) in ask(f"SELECT map FROM {table}")} <= {
+            number for (number,) in ask("SELECT number FROM maps")
+        }
+
+
+def test_what_is_in_another_folder_stays(folder: Path) -> None:
+    Path("more").mkdir()
+    Path("more/a.yaml").write_text(CATS)
+    index()
+    assert argmap("index", "more", "-o", "corpus.db").err.startswith("corpus.db: 3 maps, 7 claims")
+    assert index().startswith("corpus.db: 3 maps")
+
+
+def test_a_broken_map_is_told_each_time_and_stops_no_other(folder: Path) -> None:
+    Path("maps/broken.yaml").write_text(BROKEN)
+    for new in (2, 0):
+        result = argmap("index", "maps", "-o", "corpus.db")
+        assert result.code == 1
+        assert "maps/broken.yaml:2:37: error[unknown-reference]" in result.err
+        assert f"3 maps, 6 claims, 1 broken, {new} read anew" in result.err
+    assert ask("SELECT path, error FROM maps WHERE error IS NOT NULL") == [
+        ("maps/broken.yaml", "no claim “nobody”")
+    ]
+    Path("maps/broken.yaml").write_text(CATS)
+    assert index() == "corpus.db: 3 maps, 7 claims, 1 read anew\n"
+
+
+def test_the_database_can_be_asked_from_another_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index()
+    Path("other").mkdir()
+    monkeypatch.chdir("other")
+    result = argmap("index", "../maps", "-o", "../corpus.db")
+    assert result.err.endswith("2 maps, 6 claims, 0 read anew\n")
+    assert argmap("search", "../corpus.db", "cats").out.startswith("../maps/cats.yaml [cats]")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.yaml", CATS.encode(), "is not the database of a corpus"),
+        ("corpus.db", b"SQLite format 3\0" + bytes(200), "not the database of a corpus"),
+        ("none/corpus.db", None, "there is no folder none"),
+        ("maps", None, "is a folder"),
+    ],
+)
+def test_what_is_no_corpus_is_left_alone(
+    name: str, content: bytes | None, told: str, folder: Path
+) -> None:
+    if content is not None:
+        Path(name).write_bytes(content)
+    for call in (("index", "maps", "-o", name), ("search", name, "x"), ("duplicates", name)):
+        result = argmap(*call)
+        assert (result.code, result.out) == (2, "")
+        assert len(result.err.splitlines()) == 1
+        assert call[0] != "index" or told in result.err
+    assert content is None or Path(name).read_bytes() == content
+
+
+def test_a_database_of_something_else_is_left_alone(folder: Path) -> None:
+    with sqlite3.connect("other.db") as base:
+        base.execute("CREATE TABLE claims (text)")
+    base.close()
+    before = Path("other.db").read_bytes()
+    result = argmap("index", "maps", "-o", "other.db")
+    assert (result.code, "not that of a corpus" in result.err) == (2, True)
+    assert Path("other.db").read_bytes() == before
+
+
+def test_the_database_of_another_version_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index()
+    monkeypatch.setattr("argmap.corpus.database.VERSION", schema.VERSION + 1)
+    result = argmap("search", "corpus.db", "cats")
+    assert (result.code, "another version of argmap" in result.err) == (2, True)
+    assert index() == "corpus.db: 2 maps, 6 claims, 2 read anew\n"
+
+
+def test_standard_input_is_no_part_of_a_corpus(folder: Path) -> None:
+    assert argmap("index", "-", "-o", "corpus.db").code == 2
+    assert not Path("corpus.db").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="makes a name of POSIX")
+def test_a_name_that_is_not_in_utf_8_is_told(folder: Path) -> None:
+    odd = os.fsdecode(b"maps/\xff.yaml")
+    Path(odd).write_text(CATS)
+    result = argmap("index", "maps", "-o", "corpus.db")
+    assert result.code == 2
+    assert "is not in UTF-8" in result.err
+    assert ask("SELECT count(*) FROM maps") == [(2,)]
+
+
+@examples(150)
+@given(argument_maps())
+def test_any_map_fits_the_tables(a_map: ArgumentMap) -> None:
+    rows = rows_of(a_map, {})
+    base = sqlite3.connect(":memory:")
+    base.executescript(schema.TABLES)
+    for table in OF_A_MAP:
+        for row in rows.tables[table]:
+            numbers = (None, 1) if table == "claims" else (1,)
+            marks = ", ".join("?" * (len(numbers) + len(row)))
+            base.execute(f"INSERT INTO {table} VALUES ({marks})", (*numbers, *row))
+    verdicts = evaluate(a_map)
+    kept = dict(base.execute("SELECT id, standing FROM verdicts").fetchall())
+    found = {**verdicts.claims, **verdicts.arguments}
+    assert kept == {name: one.standing.value for name, one in found.items()}
+    assert len(rows.words) == len(a_map.claims)
+    base.close()
