@@ -58,7 +58,7 @@ def shown(
         code=finding.code,
         source=SOURCE,
         related_information=[
-            types.DiagnosticRelatedInformation(_location(document, span, texts), words)
+            types.DiagnosticRelatedInformation(location(document, span, texts), words)
             for span, words in related
         ],
     )
@@ -68,7 +68,8 @@ def _sentence(advice: str) -> str:
     return f"{advice[:1].upper()}{advice[1:]}"
 
 
-def _location(document: OpenText, span: Span, texts: Mapping[str, str]) -> types.Location:
+def location(document: OpenText, span: Span, texts: Mapping[str, str]) -> types.Location:
+    """Return a place in a text, or in another file; `texts` are those of other files."""
     if span.file == document.name:
         return types.Location(document.uri, document.border.range_of(span))
     # Only then: in a browser there are no other files, nor this library.

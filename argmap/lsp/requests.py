@@ -1,5 +1,7 @@
 """What is asked about one place or one text: each request, and the function that answers it."""
 
+from functools import partial
+
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
@@ -15,6 +17,7 @@ from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
 from argmap.lsp.links import links, marker_links
 from argmap.lsp.marker_actions import marker_actions
+from argmap.lsp.marker_names import marker_definition, marker_rename, prepare_marker_rename
 from argmap.lsp.refactorings import KINDS, refactorings, resolved
 from argmap.lsp.references import references
 from argmap.lsp.renaming import prepare_rename, rename
@@ -48,17 +51,20 @@ def _change_texts(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def on_prepare(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        document = server.text_of(params.text_document.uri)
-        return prepare_rename(document, params.position) if document else None
+        document, page = server.map_or_page(params.text_document.uri)
+        if document is not None:
+            return prepare_rename(document, params.position)
+        return prepare_marker_rename(page, params.position, server.texts()) if page else None
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     async def on_rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
-        document = server.text_of(params.text_document.uri)
-        if document is None:
+        document, page = server.map_or_page(params.text_document.uri)
+        at, new, texts = params.position, params.new_name, server.texts()
+        renames = partial(rename, document) if document else page and partial(marker_rename, page)
+        if not renames:
             return None
-        at, new = params.position, params.new_name
         try:
-            return _taken(server, await server.worked(lambda: rename(document, at, new)))
+            return _taken(server, await server.worked(lambda: renames(at, new, texts)))
         except ArgmapError as error:
             raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
 
@@ -68,8 +74,7 @@ def _mend(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def on_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
-        document = server.text_of(params.text_document.uri)
-        page = server.page_of(params.text_document.uri)
+        document, page = server.map_or_page(params.text_document.uri)
         within, only = params.range, params.context.only
         is_later = _asks_later(server)
         found: list[types.CodeAction] = []
@@ -100,8 +105,10 @@ def _mend(server: Server) -> None:
 def _find(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def on_definition(params: types.DefinitionParams) -> types.Location | None:
-        document = server.text_of(params.text_document.uri)
-        return definition(document, params.position) if document else None
+        document, page = server.map_or_page(params.text_document.uri)
+        if document is not None:
+            return definition(document, params.position)
+        return marker_definition(page, params.position, server.texts()) if page else None
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def on_references(params: types.ReferenceParams) -> list[types.Location]:
@@ -159,10 +166,9 @@ def _look_through(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK)
     def on_links(params: types.DocumentLinkParams) -> list[types.DocumentLink]:
-        document = server.text_of(params.text_document.uri)
+        document, page = server.map_or_page(params.text_document.uri)
         if document is not None:
             return links(document)
-        page = server.page_of(params.text_document.uri)
         return marker_links(page) if page else []
 
     @server.feature(types.WORKSPACE_SYMBOL)

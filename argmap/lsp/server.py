@@ -76,10 +76,11 @@ class Server(LanguageServer):
         found = self._texts.get(uri)
         return found if found is not None and found.is_map else None
 
-    def page_of(self, uri: str) -> OpenText | None:
-        """Return an open text that may show maps between markers, else None."""
-        found = self._texts.get(uri)
-        return found if found is not None and found.may_embed else None
+    def map_or_page(self, uri: str) -> tuple[OpenText | None, OpenText | None]:
+        """Return an open text as a map, or as a document that may show maps; None for the other."""
+        found, a_map = self._texts.get(uri), self.text_of(uri)
+        page = found if found is not None and a_map is None and found.may_embed else None
+        return a_map, page
 
     def take(self, document: OpenText) -> None:
         """Have a text as it is now, and tell what is found in it after a pause."""

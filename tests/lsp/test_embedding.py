@@ -28,7 +28,7 @@ FAULTS = {
     "sound but empty": "😀 Я\n\n{argmap: a.yaml as=outline}\n{/argmap}\n",
     "an option that is not there": "😀 Я\n\n{argmap: a.yaml thme=dark}\n{/argmap}\n",
     "a value that is not there": "{argmap: a.yaml as=picture}\n{/argmap}\n",
-    "a claim that is not there": "{argmap: a.yaml as=outline only=cats}\n{/argmap}\n",
+    "a claim that is not there": "{argmap: a.yaml as=outline focus=cats}\n{/argmap}\n",
     "a map that is not there": "{argmap: b.yaml}\n{/argmap}\n",
     "a map outside": "{argmap: ../b.yaml}\n{/argmap}\n",
     "a map with faults": "{argmap: bad.yaml}\n{/argmap}\n{argmap: bad.yaml}\n{/argmap}\n",
@@ -126,7 +126,7 @@ def test_pictures_are_drawn_only_when_they_are_asked_for(project: Path) -> None:
 def test_a_document_cut_at_each_of_its_characters_has_findings_and_no_error(
     name: str, project: Path
 ) -> None:
-    text = in_comments("{argmap: a.yaml as=outline only=Я😀 x}\n{/argmap}\n{argmap: b}", name)
+    text = in_comments("{argmap: a.yaml as=outline focus=Я😀 x}\n{/argmap}\n{argmap: b}", name)
     library = library_of(project / name).without_drawing()
     for end in range(len(text)):
         assert isinstance(findings(opened(text[:end], project / name), library), list)

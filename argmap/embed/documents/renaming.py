@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.document.reading import read_file
@@ -42,19 +43,83 @@ class RenamedDocument(NamedTuple):
     places: int
 
 
+class NamedId(NamedTuple):
+    """An id that a document writes in the option of a place which shows a map, from `start` on.
+
+    `place` is where the words of the place begin; all are offsets in the text.
+    """
+
+    place: int
+    map_name: str
+    option: str
+    id: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Return where the id ends."""
+        return self.start + len(self.id)
+
+
+def ids_in(text: str, path: Path) -> Iterator[NamedId]:
+    """Yield the ids that the places of a document name, in no order that means anything."""
+    for start, end in _stretches(text, path):
+        line = text[start:end]
+        map_name = _map_in(words_in(line) or tuple(word.text for word in words_of(line)))
+        for found in _VALUE.finditer(text, start, end) if map_name else ():
+            yield from _ids_of(found, start, str(map_name))
+    for directive in _DIRECTIVE.finditer(text):
+        map_name, place = _map_in((directive["map"],)), directive.end()
+        while option := _OPTION.match(text, place):
+            if map_name:
+                yield from _ids_of(option, directive.start(), map_name)
+            place = option.end()
+
+
+def _stretches(text: str, path: Path) -> Iterator[Stretch]:
+    """Yield where the words of a place stand."""
+    syntax = syntax_of(path)
+    if syntax is None:
+        # A notebook, whose cells are texts of JSON.
+        yield from (found.span("words") for found in _IN_NOTEBOOK.finditer(text))
+    else:
+        yield from words_of_markers(text, syntax, file=str(path))
+    yield from (found.span("info") for found in _BLOCK.finditer(text))
+
+
+def _map_in(words: tuple[str, ...]) -> str | None:
+    try:
+        return request_of(words).map_name
+    except OptionError:
+        return None
+
+
+def _ids_of(found: re.Match[str], place: int, map_name: str) -> Iterator[NamedId]:
+    if any(found["name"] in options for options in NAMING.values()):
+        for one in _ID.finditer(found["value"]):
+            start = found.start("value") + one.start()
+            yield NamedId(place, map_name, found["name"], one.group(), start)
+
+
 def renamed_documents(
-    map_file: Path, of: str, ids: Mapping[str, str], *, library: Library
+    map_file: Path,
+    of: str,
+    ids: Mapping[str, str],
+    *,
+    library: Library,
+    texts: Mapping[Path, str] = MappingProxyType({}),
 ) -> Iterator[RenamedDocument]:
     """Yield the documents of a project that name something of a map by its old id, and change.
 
-    `of` says what the ids are of, as in `argmap.embed.options.NAMING`. Documents that cannot be
-    read are passed over.
+    `of` says what the ids are of, as in `argmap.embed.options.NAMING`. `texts` take the place of
+    what is in files, by where these really are. Documents that cannot be read are passed over.
     """
     options = NAMING.get(of, frozenset())
     home, name = map_file.resolve(), map_file.name.encode()
     for path in documents_in(library.project.root) if options else ():
         try:
-            data = read_file(path, largest=LARGEST, only_regular=True)
+            own = texts.get(path.resolve()) if texts else None
+            data = own.encode() if own is not None else _read(path)
         except ArgmapError:
             continue
         if name not in data or not any(one.encode() in data for one in ids):
@@ -62,81 +127,40 @@ def renamed_documents(
         found = decoded(data, file=str(path), log=FaultLog())
         if found is not None:
             text, mark = found
-            changes = _Changes(text, path, home, library, options, ids)
-            if changes.places:
-                yield RenamedDocument(path, data, mark + changes.text().encode(), changes.places)
+            new, places = _changed(text, path, home, library, options, ids)
+            if places:
+                yield RenamedDocument(path, data, mark + new.encode(), places)
 
 
-class _Changes:
-    """What changes in one document."""
+def _read(path: Path) -> bytes:
+    return read_file(path, largest=LARGEST, only_regular=True)
 
-    def __init__(
-        self,
-        text: str,
-        path: Path,
-        home: Path,
-        library: Library,
-        options: frozenset[str],
-        ids: Mapping[str, str],
-    ) -> None:
-        self._text, self._path, self._home = text, path, home
-        self._library, self._options, self._ids = library, options, ids
-        self._parts: dict[Stretch, str] = {}
-        self.places = sum(map(self._in_words, self._stretches()))
-        self.places += sum(map(self._in_options, _DIRECTIVE.finditer(text)))
 
-    def text(self) -> str:
-        """Return the changed text."""
-        parts, end = [], 0
-        for (start, stop), new in sorted(self._parts.items()):
-            parts += [self._text[end:start], new]
-            end = stop
-        return "".join((*parts, self._text[end:]))
+def _changed(
+    text: str,
+    path: Path,
+    home: Path,
+    library: Library,
+    options: frozenset[str],
+    ids: Mapping[str, str],
+) -> tuple[str, int]:
+    """Return the changed text of a document, and how many of its places are others now."""
+    named = {
+        (one.start, one.end): one
+        for one in ids_in(text, path)
+        if one.option in options
+        and canonical(one.id) in ids
+        and _leads_to(home, one.map_name, path, library)
+    }
+    parts, end = [], 0
+    for (start, stop), one in sorted(named.items()):
+        parts += [text[end:start], ids[canonical(one.id)]]
+        end = stop
+    return "".join((*parts, text[end:])), len({one.place for one in named.values()})
 
-    def _stretches(self) -> Iterator[Stretch]:
-        """Yield where the words of a place stand."""
-        syntax = syntax_of(self._path)
-        if syntax is None:
-            # A notebook, whose cells are texts of JSON.
-            yield from (found.span("words") for found in _IN_NOTEBOOK.finditer(self._text))
-        else:
-            yield from words_of_markers(self._text, syntax, file=str(self._path))
-        yield from (found.span("info") for found in _BLOCK.finditer(self._text))
 
-    def _in_words(self, stretch: Stretch) -> bool:
-        """Change the words of a place that shows the map; return whether anything changed."""
-        start, end = stretch
-        line = self._text[start:end]
-        if not self._shows(words_in(line) or tuple(word.text for word in words_of(line))):
-            return False
-        changed = [self._in_value(start, found) for found in _VALUE.finditer(line)]
-        return any(changed)
-
-    def _in_options(self, directive: re.Match[str]) -> bool:
-        if not self._shows((directive["map"],)):
-            return False
-        changed, place = False, directive.end()
-        while option := _OPTION.match(self._text, place):
-            changed |= self._in_value(0, option)
-            place = option.end()
-        return changed
-
-    def _in_value(self, start: int, found: re.Match[str]) -> bool:
-        """Change the value of an option that names claims; `start` is where the match is from."""
-        if found["name"] not in self._options:
-            return False
-        value = found["value"]
-        new = _ID.sub(lambda one: self._ids.get(canonical(one[0]), one[0]), value)
-        first, last = found.span("value")
-        if new != value:
-            self._parts[start + first, start + last] = new
-        return new != value
-
-    def _shows(self, words: tuple[str, ...]) -> bool:
-        try:
-            named = request_of(words).map_name
-            if named is None:
-                return False
-            return self._library.path_of(named, document=self._path).resolve() == self._home
-        except (OptionError, ArgmapError):
-            return False
+def _leads_to(home: Path, name: str, document: Path, library: Library) -> bool:
+    try:
+        return library.path_of(name, document=document).resolve() == home
+    except ArgmapError:
+        return False
