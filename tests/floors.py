@@ -30,7 +30,7 @@ FLOORS = (
     ("corpus", "examination"),
     ("report",),
     ("embed", "mcp"),
-    ("lsp",),
+    ("lsp", "serving"),
     ("playground",),
     ("cli",),
     ("__main__",),

@@ -15,6 +15,7 @@ GROUPS = {
     "Look at it": {
         "render": "Draw maps, as SVG, PNG, PDF, HTML and more.",
         "show": "Show a map as an outline.",
+        "serve": "Show maps and documents as pages that follow their files.",
     },
     "Judge it": {
         "evaluate": "Say what stands in a map, and what falls.",

@@ -50,6 +50,7 @@ NAMELESS = [
     ["diff", "a.yaml", ""],
     ["embed", ""],
     ["mcp", "--root", ""],
+    ["serve", ""],
     ["embed", "--root", "", "doc.md"],
     ["playground", "-o", ""],
     ["playground", "-o", "site", "--pyodide", ""],

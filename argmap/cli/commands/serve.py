@@ -1,0 +1,81 @@
+"""`argmap serve`: maps and documents as pages that follow their files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from argmap.cli.map_files import maps_in
+from argmap.cli.printing import say
+from argmap.cli.reading import STANDARD, file_name, is_folder
+from argmap.errors import ArgmapError, FileError
+from argmap.project import project_of
+from argmap.serving.editors import EDITORS, USUAL_EDITOR, editor_named
+
+
+@click.command()
+@click.argument("target", metavar="MAP|FOLDER|DOCUMENT", type=file_name)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="The port to listen at [default: the same each time, if it is free].",
+)
+@click.option("--open", "opens", is_flag=True, help="Show the page in a browser.")
+@click.option(
+    "--editor",
+    metavar="NAME",
+    default=USUAL_EDITOR,
+    show_default=True,
+    help=f"What opens a line: {', '.join(EDITORS)}, or an address with {{file}} and {{line}}.",
+)
+def command(target: str, port: int | None, opens: bool, editor: str) -> None:
+    """Show a map, a document with maps, or all maps of a folder as a live page, until Ctrl-C.
+
+    The page follows its files: it shows each save at once, and keeps the last good picture while a
+    map is half written. It is seen from this machine only, by whoever knows its address.
+
+    \b
+    Examples:
+      argmap serve argument.yaml --open
+      argmap serve maps
+      argmap serve report.md --editor idea
+    """
+    chosen = editor_named(editor)
+    path = _require_servable(target)
+    from argmap.serving.server import live_server
+
+    root = path if path.is_dir() else project_of(path).root
+    try:
+        server = live_server(path, root, maps_in=_maps_in, editor=chosen, port=port)
+    except OSError as error:
+        raise ArgmapError(f"nobody can listen at port {port}: {error.strerror}.") from error
+    # Kept off for a single command; this one may run for days.
+    _collect_garbage()
+    say(f"{target} is at {server.address}")
+    say("following its files; stop with Ctrl-C", err=True)
+    if opens and click.launch(server.address):
+        say("nothing is there to show the page with", err=True)
+    server.run()
+
+
+def _require_servable(name: str) -> Path:
+    """Return the path of what is to be served; raise FileError where there is nothing."""
+    if name == STANDARD:
+        raise FileError("standard input does not change; name a file or a folder.")
+    path = Path(name)
+    if is_folder(name) or path.is_file():
+        return path
+    if path.exists():
+        raise FileError(f"{name} is no regular file, and cannot be served.")
+    raise FileError(f"There is no file {name}.")
+
+
+def _maps_in(folder: Path) -> Iterable[Path]:
+    """Return the files in a folder that look like maps."""
+    return [path for path in map(Path, maps_in([str(folder)])) if path.is_file()]
+
+
+def _collect_garbage() -> None:
+    import gc
+
+    gc.enable()

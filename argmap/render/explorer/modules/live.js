@@ -1,0 +1,243 @@
+/**
+ * A page that follows its files: `argmap serve` tells it when there is something newer.
+ *
+ * What was at a place of the window stays there; boxes glide to their new places, and what is new or
+ * says something else flashes once.
+ */
+
+/**
+ * @typedef {{severity: string, message: string, place: string | null, address: string | null}} Finding
+ * @typedef {object} State
+ * @property {string} version
+ * @property {boolean} good
+ * @property {Finding[]} findings
+ * @property {Record<string, string>} places the address in an editor of each claim and argument
+ */
+
+const GLIDE = 260;
+const FLASH = 1400;
+const RETRY = 700;
+const BOX = "svg [data-id], svg [data-claim], svg [data-argument]";
+
+class LivePage {
+  /** @param {{version: string, events: string}} data */
+  constructor(data) {
+    this.version = data.version;
+    this.events = data.events;
+    /** @type {State | null} */
+    this.state = null;
+    /** @type {EventSource | null} */
+    this.source = null;
+    this.busy = false;
+    this.panel = panel();
+    this.calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+    document.addEventListener("dblclick", (event) => this.openEditor(event.target));
+    document.addEventListener("keydown", (event) => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key === "e" && isPlain && !isWriting(event.target)) this.openEditor(event.target);
+    });
+    document.addEventListener("visibilitychange", () => this.listen());
+    this.listen();
+  }
+
+  /** Follow the news while the page is seen; browsers allow few connections at once. */
+  listen() {
+    if (document.hidden) {
+      this.source?.close();
+      this.source = null;
+      return;
+    }
+    if (this.source) return;
+    const source = new EventSource(this.events);
+    this.source = source;
+    source.onmessage = (event) => {
+      document.documentElement.classList.remove("argmap-lost");
+      this.state = JSON.parse(event.data);
+      this.follow();
+    };
+    source.onerror = () => {
+      document.documentElement.classList.add("argmap-lost");
+      if (source.readyState !== EventSource.CLOSED) return;
+      // The server ended, or does not know this page yet.
+      this.source = null;
+      setTimeout(() => this.listen(), RETRY);
+    };
+  }
+
+  /** Show the newest page, then what is wrong with a newer one. */
+  async follow() {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      while (this.state && this.state.version !== this.version) {
+        const wanted = this.state.version;
+        const answer = await fetch(location.pathname, { cache: "no-store" });
+        if (!answer.ok) break;
+        const text = await answer.text();
+        this.show(new DOMParser().parseFromString(text, "text/html"), wanted);
+      }
+    } catch {
+      // The server is gone; its next news come when it is back.
+    } finally {
+      this.busy = false;
+    }
+    this.tell();
+  }
+
+  /**
+   * @param {Document} page
+   * @param {string} wanted
+   */
+  show(page, wanted) {
+    const made = page.getElementById("argmap-live")?.textContent;
+    this.version = made ? JSON.parse(made).version : wanted;
+    const before = seen();
+    const at = { x: window.scrollX, y: window.scrollY };
+    const frames = scrolled();
+    if (!replaced(page)) {
+      location.reload();
+      return;
+    }
+    document.title = page.title;
+    window.scrollTo({ left: at.x, top: at.y, behavior: "instant" });
+    scrolled().forEach((frame, place) => {
+      frame.scrollTo({ left: frames[place]?.scrollLeft ?? 0, top: frames[place]?.scrollTop ?? 0 });
+    });
+    this.move(before);
+    window.dispatchEvent(new CustomEvent("argmap-live", { detail: this.version }));
+  }
+
+  /**
+   * Let boxes glide from where they were, and mark what is new or says something else.
+   *
+   * @param {Map<string, Seen>} before
+   */
+  move(before) {
+    if (!before.size) return;
+    for (const [id, now] of seen()) {
+      const old = before.get(id);
+      const scale = now.element.getScreenCTM()?.a || 1;
+      const x = old ? (old.x - now.x) / scale : 0;
+      const y = old ? (old.y - now.y) / scale : 0;
+      if (old && !this.calm.matches && Math.abs(x) + Math.abs(y) > 0.5) {
+        now.element.animate([{ translate: `${x}px ${y}px` }, { translate: "0px 0px" }], {
+          duration: GLIDE,
+          easing: "ease-out",
+        });
+      }
+      if (!old || old.says !== now.says) this.flash(now.element);
+    }
+  }
+
+  /** @param {Element} element */
+  flash(element) {
+    element.classList.add(this.calm.matches ? "argmap-news-calm" : "argmap-news");
+    setTimeout(() => element.classList.remove("argmap-news", "argmap-news-calm"), FLASH);
+  }
+
+  /** Say what keeps the page from being newer. */
+  tell() {
+    const findings = this.state?.findings ?? [];
+    document.documentElement.classList.toggle("argmap-stale", this.state?.good === false);
+    this.panel.replaceChildren(...findings.map(told));
+    this.panel.hidden = findings.length === 0;
+  }
+
+  /** @param {EventTarget | null} target */
+  openEditor(target) {
+    const box = target instanceof Element ? target.closest(BOX) : null;
+    const address = box && this.state?.places[idOf(box)];
+    if (address) location.assign(address);
+  }
+}
+
+/** @typedef {{element: SVGGraphicsElement, x: number, y: number, says: string}} Seen */
+
+/**
+ * Where the boxes are on the screen, and what they say, by their ids.
+ *
+ * @returns {Map<string, Seen>}
+ */
+function seen() {
+  /** @type {Map<string, Seen>} */
+  const found = new Map();
+  for (const element of document.querySelectorAll(BOX)) {
+    if (!(element instanceof SVGGraphicsElement) || found.has(idOf(element))) continue;
+    const { x, y, width } = element.getBoundingClientRect();
+    if (!width) continue;
+    const verdict = element.getAttribute("data-verdict") ?? element.getAttribute("aria-label");
+    const says = [verdict, element.textContent].join("\n").replace(/\s+/gu, " ");
+    found.set(idOf(element), { element, x, y, says });
+  }
+  return found;
+}
+
+/** @param {Element} element */
+function idOf(element) {
+  const { id, claim, argument } = /** @type {SVGElement} */ (element).dataset;
+  return id ?? claim ?? argument ?? "";
+}
+
+/** What scrolls within the page. */
+function scrolled() {
+  return [...document.querySelectorAll(".frame, .argmap-frame")];
+}
+
+/**
+ * Put the content of a newer page in the place of this one's; return whether it could be.
+ *
+ * @param {Document} page
+ */
+function replaced(page) {
+  const explorer = /** @type {any} */ (window).argmapExplorer;
+  const data = page.getElementById("argmap-data");
+  if (Boolean(explorer) !== Boolean(data)) return false;
+  for (const name of ["body > header", "main"]) {
+    const [own, newer] = [document.querySelector(name), page.querySelector(name)];
+    if (!own !== !newer) return false;
+    if (own && newer) {
+      if (!own.childElementCount && newer.childElementCount && !explorer) return false;
+      own.replaceChildren(...newer.childNodes);
+    }
+  }
+  const [style, newStyle] = [document.querySelector("style"), page.querySelector("style")];
+  if (style && newStyle) style.textContent = newStyle.textContent;
+  document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dir = page.documentElement.dir;
+  if (explorer && data) {
+    document.getElementById("argmap-data")?.replaceWith(data);
+    explorer.follow(document);
+  }
+  return true;
+}
+
+/** The place for findings, over everything. */
+function panel() {
+  const made = document.createElement("section");
+  made.id = "argmap-findings";
+  made.setAttribute("role", "status");
+  made.hidden = true;
+  document.body.append(made);
+  return made;
+}
+
+/** @param {Finding} finding */
+function told(finding) {
+  const line = document.createElement("p");
+  if (finding.place) {
+    const place = document.createElement(finding.address ? "a" : "span");
+    if (place instanceof HTMLAnchorElement && finding.address) place.href = finding.address;
+    place.textContent = finding.place;
+    line.append(place, " ");
+  }
+  line.append(finding.message);
+  return line;
+}
+
+/** @param {EventTarget | null} target */
+function isWriting(target) {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}
+
+const own = document.getElementById("argmap-live");
+if (own?.textContent) new LivePage(JSON.parse(own.textContent));

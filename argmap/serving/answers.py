@@ -1,0 +1,146 @@
+"""Answers to requests: pages, pictures that documents show, and what makes pages live."""
+
+import html
+import json
+import mimetypes
+import re
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from urllib.parse import quote
+
+from argmap.errors import ArgmapError
+from argmap.project import Folder, Project
+from argmap.render.markup import element, empty_tag
+from argmap.serving.editors import Editor
+from argmap.serving.hub import Shown
+from argmap.serving.views import Finding
+
+# What makes pages live is below this name, which no file has that is served.
+OWN = ".live"
+_FILES = {
+    "live.js": ("text/javascript", "argmap.render.explorer", "modules/live.js"),
+    "live.css": ("text/css", "argmap.serving", "live.css"),
+}
+_IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_LARGEST_IMAGE = 50_000_000
+_ESCAPES = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
+_POLICY = re.compile(
+    rb'<meta http-equiv="Content-Security-Policy" content="(?P<policy>[^"]*)"\s*/?>'
+)
+_USUAL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The status, the bytes and the headers of an answer."""
+
+    status: int
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def own_file(name: str) -> Answer | None:
+    """Return one of the files that make pages live."""
+    if name not in _FILES:
+        return None
+    kind, package, path = _FILES[name]
+    body = resources.files(package).joinpath(path).read_bytes()
+    return Answer(200, body, {"Content-Type": f"{kind}; charset=utf-8"})
+
+
+def image(names: tuple[str, ...], root: Path) -> Answer | None:
+    """Return a picture that a document may show; None for whatever else there is.
+
+    It runs nothing, not even where it is opened alone.
+    """
+    name = names[-1]
+    if not name.lower().endswith(_IMAGES):
+        return None
+    try:
+        folder = Folder(root, Project(root))
+        body = folder.read("/".join(names), largest=_LARGEST_IMAGE)
+    except ArgmapError:
+        return None
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return Answer(200, body, {"Content-Type": kind, "Content-Security-Policy": policy})
+
+
+def live_page(shown: Shown, names: tuple[str, ...], token: str, waiting: bytes) -> Answer:
+    """Return a page that follows its files; `waiting` stands in where nothing could be made yet."""
+    own = f"/{token}/{OWN}"
+    data = {"version": shown.version, "events": f"{own}/events?of={_address(names)}"}
+    head = [
+        empty_tag("link", {"rel": "stylesheet", "href": f"{own}/live.css"}),
+        element("script", {"type": "application/json", "id": "argmap-live"}, _written(data)),
+        element("script", {"type": "module", "src": f"{own}/live.js"}, ""),
+    ]
+    page = shown.page or waiting
+    found = _POLICY.search(page)
+    policy = found["policy"].decode() if found else _USUAL
+    page = _POLICY.sub(b"", page, count=1)
+    page = page.replace(b"</head>", "\n".join([*head, "</head>"]).encode(), 1)
+    headers = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": _with_own(policy),
+    }
+    return Answer(200, page, headers)
+
+
+def state_of(shown: Shown, editor: Editor, root: Path) -> str:
+    """Return what a page is told of itself, as JSON."""
+    return _written(
+        {
+            "version": shown.version,
+            "good": shown.is_good,
+            "findings": [_finding(one, editor, root) for one in shown.findings],
+            "places": {
+                id: editor.at(shown.home, line, column)
+                for id, (line, column) in shown.places.items()
+            },
+        }
+    )
+
+
+def _finding(found: Finding, editor: Editor, root: Path) -> dict[str, object]:
+    place, address = None, None
+    if found.file is not None:
+        file = found.file.resolve()
+        name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+        place = f"{name}:{found.line}:{found.column}"
+        address = editor.at(found.file, found.line, found.column)
+    return {
+        "severity": found.severity,
+        "message": found.message,
+        "place": place,
+        "address": address,
+    }
+
+
+def _written(value: object) -> str:
+    """Return a value as JSON that may stand in a script and on one line."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.encode("utf-8", "replace").decode().translate(_ESCAPES)
+
+
+def _address(names: tuple[str, ...]) -> str:
+    return quote("/".join(names), safe="")
+
+
+def _with_own(policy: str) -> str:
+    """Return the policy of a page with what makes it live: our script, its news, pictures."""
+    own = {
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "connect-src": "'self'",
+    }
+    parts = [one.split() for one in html.unescape(policy).split(";") if one.split()]
+    found = {name: [one for one in values if one != "'none'"] for name, *values in parts}
+    found["default-src"] = found.get("default-src") or ["'none'"]
+    for name, source in own.items():
+        found.setdefault(name, []).append(source)
+    for name in ("base-uri", "form-action", "frame-ancestors", "object-src"):
+        found[name] = ["'none'"]
+    return "; ".join(" ".join([name, *values]) for name, values in found.items())

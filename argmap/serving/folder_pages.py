@@ -1,0 +1,91 @@
+"""The maps and documents of a folder as a list, each with its verdicts in numbers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from argmap.errors import ArgmapError
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.picture_files.dependencies import dependencies
+from argmap.pipeline import read_path
+from argmap.project import Project
+from argmap.render.markup import element, text
+from argmap.report.outline_text import tally
+from argmap.serving.document_pages import SUFFIXES
+from argmap.serving.shell import page_of
+from argmap.serving.views import View
+
+# Finds the maps in a folder; a command knows how.
+MapsIn = Callable[[Path], Iterable[Path]]
+
+
+def folder_view(folder: Path, project: Project, maps_in: MapsIn) -> View:
+    """Return the page of a folder; one map that is faulty does not keep the others from it."""
+    maps = [file for file in maps_in(folder) if _holds(project, file)]
+    documents = [file for file in _documents(folder) if _holds(project, file)]
+    files: dict[Path, None] = {folder: None}
+    rows = []
+    for file in maps:
+        row, behind = _row(file, folder, project)
+        rows.append(row)
+        files |= dict.fromkeys((file.parent, *behind))
+    body = [element("h1", {}, text(folder.resolve().name or "Maps"))]
+    if rows:
+        head = "".join(element("th", {"scope": "col"}, one) for one in ("Map", "What stands"))
+        table = element("thead", {}, element("tr", {}, head))
+        body.append(element("table", {}, table + element("tbody", {}, "".join(rows))))
+    else:
+        body.append(element("p", {}, "There is no map in this folder yet."))
+    if documents:
+        body.append(element("h2", {}, "Documents"))
+        items = (element("li", {}, _link(file, folder, _name(file, folder))) for file in documents)
+        body.append(element("ul", {}, "".join(items)))
+        files |= dict.fromkeys(documents)
+    page = page_of(
+        text(folder.resolve().name or "Maps"),
+        [element("main", {"class": "prose maps"}, "\n".join(body))],
+    )
+    return View(folder, page, (), tuple(files))
+
+
+def _holds(project: Project, file: Path) -> bool:
+    try:
+        project.require(file, name=str(file))
+    except ArgmapError:
+        return False
+    return True
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    try:
+        found = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
+    except OSError:
+        return
+    yield from (file for file in found if file.is_file() and not file.name.startswith("."))
+
+
+def _row(file: Path, folder: Path, project: Project) -> tuple[str, tuple[Path, ...]]:
+    """Return a map as a row of the table, and the files behind it."""
+    reading, title = None, None
+    try:
+        reading = read_path(file, project=project)
+        if reading.map is None:
+            number = len(reading.diagnostics)
+            told = f"cannot be read: {number} finding{'s' if number > 1 else ''}"
+        else:
+            title, told = reading.map.title, tally(evaluate(reading.map))
+    except ArgmapError as error:
+        told = str(error)
+    name = element("span", {"class": "quiet"}, text(_name(file, folder))) if title else ""
+    first = _link(file, folder, title or _name(file, folder)) + (f"<br/>{name}" if name else "")
+    cells = element("td", {}, first) + element("td", {}, text(told))
+    return element("tr", {}, cells), dependencies(file, reading, project)
+
+
+def _name(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).as_posix()
+
+
+def _link(file: Path, folder: Path, name: str) -> str:
+    # A colon in the first name would be taken for the end of a scheme.
+    return element("a", {"href": f"./{quote(_name(file, folder))}", "dir": "auto"}, text(name))

@@ -1,0 +1,237 @@
+"""The pages that are open: each made again when a file behind it changes, the newest save last."""
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from argmap.errors import MissingExtraError
+from argmap.serving.views import Finding, View
+
+Names = tuple[str, ...]
+# What was written to a file: which one, when, and how much.
+Trace = tuple[int, int, int] | None
+_Made = tuple[View, dict[Path, Trace]]
+
+# Milliseconds to wait for more after a change, between looks, and at most for a change.
+_DEBOUNCE, _STEP, _PATIENCE = 100, 10, 1000
+# Pages that nobody looks at are kept up to this number.
+_MOST_UNSEEN = 16
+# How often a page is made again at once because its files changed meanwhile.
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What visitors of an address see: the last good page, and what is wrong with a newer one.
+
+    `version` names the page, the same for the same bytes; `was_good` says that nothing was wrong
+    when it was made; `serial` counts what was told.
+    """
+
+    page: bytes | None
+    version: str
+    findings: tuple[Finding, ...]
+    home: Path
+    places: Mapping[str, tuple[int, int]]
+    was_good: bool = False
+    serial: int = 0
+
+    @property
+    def is_good(self) -> bool:
+        """Return whether the page shows its files as they are now."""
+        return not self.findings
+
+
+@dataclass
+class _Entry:
+    shown: Shown
+    files: tuple[Path, ...]
+    traces: dict[Path, Trace] = field(default_factory=dict)
+    visitors: int = 0
+
+
+class Hub:
+    """Makes pages, keeps them, and wakes who waits for a newer one.
+
+    Pages are made one at a time. `make` returns the view of an address, None where there is none.
+    """
+
+    def __init__(self, make: Callable[[Names], View | None]) -> None:
+        """Start without any page."""
+        self._make = make
+        self._entries: dict[Names, _Entry] = {}
+        self._making = threading.Lock()
+        self._news = threading.Condition()
+        self._renew = threading.Event()
+        self.has_ended = False
+
+    def shown(self, names: Names) -> Shown | None:
+        """Return what is seen at an address now; None where there is nothing."""
+        with self._making:
+            entry = self._entries.get(names)
+            if entry is None:
+                entry = self._first(names)
+            elif _traces(entry.files) != entry.traces:
+                self._make_again(names, entry)
+        return entry.shown if entry else None
+
+    def visit(self, names: Names, number: int) -> None:
+        """Count a visitor in, or out by -1: what is seen is kept up to date."""
+        with self._making:
+            if entry := self._entries.get(names):
+                entry.visitors += number
+        self._renew.set()
+
+    def newer(self, names: Names, serial: int, seconds: float) -> Shown | None:
+        """Wait until something newer is seen at an address, and return it; None if nothing is."""
+        with self._news:
+            self._news.wait_for(lambda: self.has_ended or self._serial(names) != serial, seconds)
+            entry = self._entries.get(names)
+            return entry.shown if entry and entry.shown.serial != serial else None
+
+    def end(self) -> None:
+        """Let nobody wait any longer."""
+        self.has_ended = True
+        self._renew.set()
+        with self._news:
+            self._news.notify_all()
+
+    def watch(self) -> None:
+        """Make pages again as their files change, until the end.
+
+        Raises MissingExtraError where the library that looks for changes is not installed.
+        """
+        watch = _watcher()
+        while not self.has_ended:
+            self._renew.clear()
+            folders = self._folders()
+            # What changed while nobody looked.
+            self.refresh(())
+            if not folders:
+                self._renew.wait(_PATIENCE / 1000)
+                continue
+            for batch in watch(
+                *folders,
+                watch_filter=None,
+                recursive=False,
+                debounce=_DEBOUNCE,
+                step=_STEP,
+                rust_timeout=_PATIENCE,
+                yield_on_timeout=True,
+                raise_interrupt=False,
+                stop_event=self._renew,
+            ):
+                self.refresh(Path(path) for _, path in batch)
+                if self._folders() != folders:
+                    break
+
+    def refresh(self, changed: Iterable[Path]) -> None:
+        """Make all visited pages again whose files changed, as was told or as can be seen."""
+        told = set(changed)
+        with self._making:
+            visited = [(names, one) for names, one in self._entries.items() if one.visitors > 0]
+            for names, entry in visited:
+                if told & set(_whole(entry.files)) or _traces(entry.files) != entry.traces:
+                    self._make_again(names, entry)
+
+    def _serial(self, names: Names) -> int:
+        entry = self._entries.get(names)
+        return entry.shown.serial if entry else 0
+
+    def _folders(self) -> frozenset[Path]:
+        with self._making:
+            files = [one for e in self._entries.values() if e.visitors > 0 for one in e.files]
+        behind = {file if file.is_dir() else file.parent for file in _whole(files)}
+        return frozenset(folder for folder in behind if folder.is_dir())
+
+    def _first(self, names: Names) -> _Entry | None:
+        found = self._made(names, ())
+        if found is None:
+            return None
+        unseen = [one for one, entry in self._entries.items() if entry.visitors <= 0]
+        for one in unseen[: max(0, len(unseen) - _MOST_UNSEEN + 1)]:
+            del self._entries[one]
+        view, traces = found
+        entry = _Entry(_shown(view, None), view.files, traces)
+        self._entries[names] = entry
+        return entry
+
+    def _make_again(self, names: Names, entry: _Entry) -> None:
+        found = self._made(names, entry.files)
+        if found is None:
+            # The file is gone: what it was is shown until it comes back.
+            home = entry.shown.home
+            missing = Finding(f"{home.name} is not there any more.", file=home)
+            found = View(home, None, (missing,), entry.files), _traces(entry.files)
+        view, entry.traces = found
+        entry.files = view.files
+        seen = _shown(view, entry.shown)
+        if seen != entry.shown:
+            with self._news:
+                entry.shown = replace(seen, serial=entry.shown.serial + 1)
+                self._news.notify_all()
+
+    def _made(self, names: Names, known: tuple[Path, ...]) -> _Made | None:
+        """Return a view of files that did not change while it was made."""
+        attempts = _ATTEMPTS
+        while True:
+            start, before = time.time_ns(), _traces(known)
+            view = self._make(names)
+            if view is None:
+                return None
+            traces, attempts = _traces(view.files), attempts - 1
+            settled = all(_is_settled(traces[one], before, one, start) for one in traces)
+            if settled or not attempts:
+                return view, traces
+            known = view.files
+
+
+def _is_settled(trace: Trace, before: Mapping[Path, Trace], file: Path, start: int) -> bool:
+    """Return whether a file is as it was when the making began."""
+    if file in before:
+        return before[file] == trace
+    return trace is None or trace[1] < start
+
+
+def _shown(view: View, last: Shown | None) -> Shown:
+    """Return what is seen of a view, after what was seen last."""
+    findings, serial = view.findings, last.serial if last else 1
+    if last and findings and last.was_good:
+        # The last good page stays.
+        return replace(last, findings=findings, serial=serial)
+    version = hashlib.sha256(view.page or b"").hexdigest()[:16]
+    was_good = not findings
+    return Shown(view.page, version, findings, view.home, view.places, was_good, serial)
+
+
+def _traces(files: Iterable[Path]) -> dict[Path, Trace]:
+    return {file: _trace(file) for file in files}
+
+
+def _trace(file: Path) -> Trace:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _whole(files: Iterable[Path]) -> Iterable[Path]:
+    """Yield paths as changes are told, and those that links lead to."""
+    for file in files:
+        yield file.parent.resolve() / file.name
+        yield file.resolve()
+
+
+def _watcher() -> Any:
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise MissingExtraError(
+            'argmap serve needs watchfiles, which is not installed: pip install "argmap[serve]"'
+        ) from error
+    return watch

@@ -1,0 +1,68 @@
+"""A map as the page of its explorer, made from its file as it is now."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.configuration import configuration_for
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.errors import ArgmapError, MapError
+from argmap.model import Argument, ArgumentMap, Claim
+from argmap.picture_files.dependencies import dependencies
+from argmap.pipeline import picture, read_path
+from argmap.project import Project
+from argmap.reader import Reading
+from argmap.render import PICTURE_NAMES
+from argmap.render.renderer import renderer_named
+from argmap.serving.views import Finding, View
+
+# The richest page that there is.
+PAGE = "explorer" if "explorer" in PICTURE_NAMES else "html"
+
+
+def map_view(file: Path, project: Project) -> View:
+    """Return the page of a map, or the findings that keep it from being drawn."""
+    reading = None
+    try:
+        reading = read_path(file, project=project)
+        if reading.map is None:
+            found = findings_of(reading.diagnostics, project)
+            return View(file, None, found, dependencies(file, reading, project))
+        page = _drawn(reading.map, file, project)
+    except MapError as error:
+        found = findings_of(error.diagnostics, project)
+    except ArgmapError as error:
+        found = (Finding(str(error), file=file),)
+    else:
+        files = dependencies(file, reading, project)
+        return View(file, page, (), files, dict(_places(reading)))
+    return View(file, None, found, dependencies(file, reading, project))
+
+
+def findings_of(diagnostics: Iterable[Diagnostic], project: Project) -> tuple[Finding, ...]:
+    """Return the errors among diagnostics; a file outside the project is not named."""
+    return tuple(_finding(one, project) for one in diagnostics if one.severity is Severity.ERROR)
+
+
+def _finding(found: Diagnostic, project: Project) -> Finding:
+    file = Path(found.span.file)
+    is_inside = file.resolve().is_relative_to(project.root)
+    start = found.span.start
+    help = f" — {found.help}" if found.help else ""
+    message = f"{found.message}{help} [{found.code}]"
+    where = file if is_inside else None
+    return Finding(message, str(found.severity), where, start.line, start.column)
+
+
+def _drawn(a_map: ArgumentMap, file: Path, project: Project) -> bytes:
+    defaults = configuration_for(file, within=project.root).style
+    # Nobody edits a map on a telephone; the drawing for one takes as long as the other.
+    shown = picture(a_map, defaults=defaults, placed=True, narrow=False)
+    return renderer_named(PAGE).render(shown)
+
+
+def _places(reading: Reading) -> Iterable[tuple[str, tuple[int, int]]]:
+    assert reading.map is not None
+    nodes: tuple[Claim | Argument, ...] = (*reading.map.claims, *reading.map.arguments)
+    for node in nodes:
+        if node.span is not None and Path(node.span.file) == Path(reading.file):
+            yield node.id, (node.span.start.line, node.span.start.column)

@@ -1,0 +1,35 @@
+"""What is shown of one address: a page, or what is wrong with what should be one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that keeps a page from being made anew, and where it is written.
+
+    `file` is None where it is of no file; `severity` is the word that reports have.
+    """
+
+    message: str
+    severity: str = "error"
+    file: Path | None = None
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class View:
+    """A page with all that it was made from.
+
+    `page` is None where there is none, because of the `findings`. `files` are those that it
+    depends on, folders among them where what they hold counts. `places` has the line and the
+    column of each claim and argument of a map, by its id; `home` is the file that they are in.
+    """
+
+    home: Path
+    page: bytes | None = None
+    findings: tuple[Finding, ...] = ()
+    files: tuple[Path, ...] = ()
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
