@@ -20,6 +20,7 @@ from argmap.serving.views import Finding
 OWN = ".live"
 _FILES = {
     "live.js": ("text/javascript", "argmap.render.explorer", "modules/live.js"),
+    "data.js": ("text/javascript", "argmap.render.explorer", "modules/data.js"),
     "live.css": ("text/css", "argmap.serving", "live.css"),
 }
 _IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
@@ -138,6 +139,8 @@ def _with_own(policy: str) -> str:
     }
     parts = [one.split() for one in html.unescape(policy).split(";") if one.split()]
     found = {name: [one for one in values if one != "'none'"] for name, *values in parts}
+    # Hashes of styles would keep those of a changed map out.
+    found["style-src"] = ["'unsafe-inline'"]
     found["default-src"] = found.get("default-src") or ["'none'"]
     for name, source in own.items():
         found.setdefault(name, []).append(source)

@@ -45,7 +45,11 @@ class Door:
         token, slash, rest = path.removeprefix("/").partition("/")
         if not slash or not hmac.compare_digest(token.encode(), self.token.encode()):
             return None
-        *before, last = names = tuple(unquote(one, errors="strict") for one in rest.split("/"))
+        try:
+            names = tuple(unquote(one, errors="strict") for one in rest.split("/"))
+        except UnicodeDecodeError:
+            return None
+        *before, last = names
         if not all(map(_is_plain, before)) or (last and not _is_plain(last)):
             return None
         return names

@@ -1,5 +1,6 @@
 """The maps and documents of a folder as a list, each with its verdicts in numbers."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.shell import page_of
 from argmap.serving.views import View
 
+# So many folders are watched for new maps.
+MOST_FOLDERS = 300
 # Finds the maps in a folder; a command knows how.
 MapsIn = Callable[[Path], Iterable[Path]]
 
@@ -23,12 +26,13 @@ def folder_view(folder: Path, project: Project, maps_in: MapsIn) -> View:
     """Return the page of a folder; one map that is faulty does not keep the others from it."""
     maps = [file for file in maps_in(folder) if _holds(project, file)]
     documents = [file for file in _documents(folder) if _holds(project, file)]
-    files: dict[Path, None] = {folder: None}
+    # A map may come to any of them.
+    files: dict[Path, None] = dict.fromkeys(_folders(folder))
     rows = []
     for file in maps:
         row, behind = _row(file, folder, project)
         rows.append(row)
-        files |= dict.fromkeys((file.parent, *behind))
+        files |= dict.fromkeys(behind)
     body = [element("h1", {}, text(folder.resolve().name or "Maps"))]
     if rows:
         head = "".join(element("th", {"scope": "col"}, one) for one in ("Map", "What stands"))
@@ -54,6 +58,17 @@ def _holds(project: Project, file: Path) -> bool:
     except ArgmapError:
         return False
     return True
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Yield a folder and those below it, hidden ones and what is beyond counting left out."""
+    number = 0
+    for place, below, _ in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield Path(place)
+        number += 1
+        if number == MOST_FOLDERS:
+            return
 
 
 def _documents(folder: Path) -> Iterator[Path]:

@@ -49,15 +49,16 @@ class Served:
 
     def view(self, names: Names) -> View | None:
         """Return the view of an address, None where nothing is to be seen."""
-        project = Project(self.root)
+        project, is_folder = Project(self.root), not names[-1]
         try:
             path = project.require(self.root.joinpath(*names), name="/".join(names))
-        except ArgmapError:
+            if not (path.is_dir() if is_folder else path.is_file()):
+                return None
+        except (ArgmapError, OSError):
+            # A name may be too long to be that of any file.
             return None
-        if not names[-1]:
-            return folder_view(path, project, self.maps_in) if path.is_dir() else None
-        if not path.is_file():
-            return None
+        if is_folder:
+            return folder_view(path, project, self.maps_in)
         if path.suffix.lower() in SUFFIXES:
             return document_view(path, project)
         return map_view(path, project) if self._is_map(names, path) else None

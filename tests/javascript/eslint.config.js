@@ -3,7 +3,8 @@ import js from "@eslint/js";
 const BROWSER = [
   "window", "document", "history", "location", "performance", "console", "getComputedStyle", "matchMedia",
   "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "ResizeObserver",
-  "AbortController", "Element", "Node", "HTMLElement", "WheelEvent", "DOMParser", "structuredClone",
+  "AbortController", "EventSource", "CustomEvent", "fetch",
+  "SVGGraphicsElement", "HTMLAnchorElement", "Element", "Node", "HTMLElement", "WheelEvent", "DOMParser", "structuredClone",
 ];
 
 export default [

@@ -5,6 +5,8 @@
  * says something else flashes once.
  */
 
+import { dataOf, drawingsOf } from "./data.js";
+
 /**
  * @typedef {{severity: string, message: string, place: string | null, address: string | null}} Finding
  * @typedef {object} State
@@ -52,6 +54,7 @@ class LivePage {
     this.source = source;
     source.onmessage = (event) => {
       document.documentElement.classList.remove("argmap-lost");
+      document.documentElement.dataset.argmapLive = "on";
       this.state = JSON.parse(event.data);
       this.follow();
     };
@@ -206,7 +209,7 @@ function replaced(page) {
   document.documentElement.dir = page.documentElement.dir;
   if (explorer && data) {
     document.getElementById("argmap-data")?.replaceWith(data);
-    explorer.follow(document);
+    explorer.mount(dataOf(document), drawingsOf(document));
   }
   return true;
 }

@@ -1,0 +1,190 @@
+"""An open page follows its files, in a browser."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.devtools import Page, browser_page
+from tests.serving.live import PATIENCE, serving
+
+MAP = """argmap: 1
+thesis:
+  id: t
+  text: The library should open on Sundays.
+  arguments:
+    - premises: [{{id: p, text: {words}}}]
+"""
+BAD = "argmap: 1\nthesis: {id: t, text: T., premises: [{ref: nobody}]}\n"
+WORDS = "document.querySelector('svg [data-claim=\"p\"]')?.textContent ?? ''"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    with browser_page() as page:
+        yield page
+
+
+def write(file: Path, words: str) -> None:
+    file.write_text(MAP.format(words=words), encoding="utf-8")
+
+
+def until(page: Page, expression: str, wanted: Callable[[Any], object] = bool) -> Any:
+    """Return the value of an expression once it is as wanted."""
+    end = time.monotonic() + PATIENCE
+    while not wanted(found := page.evaluate(expression)):
+        assert time.monotonic() < end, (expression, found)
+        time.sleep(0.02)
+    return found
+
+
+def said(words: str) -> str:
+    """Return an expression for whether the box of the premise says something, however it breaks."""
+    return f"({WORDS}).replace(/\\s+/g, '').includes({words.replace(' ', '')!r})"
+
+
+def connected(page: Page) -> None:
+    """Wait until a page hears the news."""
+    until(page, "document.documentElement.dataset.argmapLive === 'on'")
+
+
+def test_a_save_is_shown_and_nothing_else_moves(tmp_path: Path, browser: Page) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        until(browser, said("People could come"))
+        browser.evaluate("window.kept = true")
+        camera = "document.querySelector('svg').closest('[style*=transform]')?.style.transform"
+        before = browser.evaluate(camera)
+        for number in range(20):
+            write(file, f"Number {number} of the people")
+            until(browser, said(f"Number {number} of the people"))
+            assert browser.evaluate(camera) == before
+        # It is the same page all the time.
+        assert browser.evaluate("window.kept") is True
+
+
+def test_the_last_of_many_quick_saves_is_shown(tmp_path: Path, browser: Page) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "At first")
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        for number in range(60):
+            write(file, f"Save {number} of sixty")
+            time.sleep(0.004)
+        until(browser, said("Save 59 of sixty"))
+        time.sleep(0.3)
+        assert browser.evaluate(said("Save 59 of sixty"))
+
+
+def test_a_fault_is_told_over_the_last_good_picture_until_it_is_mended(
+    tmp_path: Path, browser: Page
+) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        file.write_text(BAD, encoding="utf-8")
+        panel = "document.getElementById('argmap-findings')"
+        told = until(browser, f"{panel}.hidden ? '' : {panel}.textContent")
+        assert "map.yaml:2:" in told
+        assert "nobody" in told
+        link = browser.evaluate(f"{panel}.querySelector('a').href")
+        assert link.startswith(f"vscode://file{file.resolve()}:2:")
+        assert browser.evaluate(said("People could come"))
+        assert browser.evaluate("document.documentElement.classList.contains('argmap-stale')")
+        write(file, "All is well again")
+        until(browser, said("All is well again"))
+        until(browser, f"{panel}.hidden")
+        assert not browser.evaluate("document.documentElement.classList.contains('argmap-stale')")
+
+
+def test_a_map_that_cannot_be_read_at_first_is_shown_once_it_can(
+    tmp_path: Path, browser: Page
+) -> None:
+    file = tmp_path / "map.yaml"
+    file.write_text(BAD, encoding="utf-8")
+    with serving(file) as server:
+        browser.visit(server.address)
+        until(browser, "document.getElementById('argmap-findings')?.textContent.includes('nobody')")
+        write(file, "Now there is one")
+        until(browser, said("Now there is one"))
+
+
+def test_a_page_finds_its_server_again_after_a_restart(tmp_path: Path, browser: Page) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "Before")
+    with serving(file) as server:
+        port, address = server.server_port, server.address
+        browser.visit(address)
+        connected(browser)
+    until(browser, "document.documentElement.classList.contains('argmap-lost')")
+    write(file, "Written meanwhile")
+    with serving(file, port=port) as server:
+        assert server.address == address
+        until(browser, said("Written meanwhile"))
+        until(browser, "!document.documentElement.classList.contains('argmap-lost')")
+        write(file, "And after")
+        until(browser, said("And after"))
+
+
+def test_what_a_map_includes_and_how_it_looks_is_followed(tmp_path: Path, browser: Page) -> None:
+    file, settings = tmp_path / "map.yaml", tmp_path / "pyproject.toml"
+    theme = tmp_path / "house.yaml"
+    settings.write_text("[tool.argmap]\n", encoding="utf-8")
+    theme.write_text("argmap-theme: 1\nbase: light\n", encoding="utf-8")
+    write(file, "People could come")
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        style = "document.querySelector('style').textContent.includes('#123456')"
+        settings.write_text('[tool.argmap]\ntheme = "house.yaml"\n', encoding="utf-8")
+        time.sleep(0.3)
+        assert not browser.evaluate(style)
+        colours = "argmap-theme: 1\nbase: light\ncolours: {thesis: '#123456'}\n"
+        theme.write_text(colours, encoding="utf-8")
+        until(browser, style)
+
+
+def test_a_document_is_shown_with_its_maps_alive(tmp_path: Path, browser: Page) -> None:
+    file, document = tmp_path / "map.yaml", tmp_path / "report.md"
+    write(file, "People could come")
+    document.write_text(
+        "# A *report*\n\n<script>window.bad = true</script>"
+        "[x](javascript:window.bad=true)<img src=x onerror='window.bad=true'>\n\n"
+        "1. One\n\n    ```argmap map.yaml\n    ```\n\n2. Two\n",
+        encoding="utf-8",
+    )
+    with serving(document) as server:
+        browser.visit(server.address)
+        connected(browser)
+        assert browser.evaluate("document.querySelector('h1').textContent") == "A report"
+        assert browser.evaluate("document.querySelectorAll('main > ol > li').length") == 2
+        until(browser, said("People could come"))
+        assert browser.evaluate("window.bad") is None
+        write(file, "The map has changed")
+        until(browser, said("The map has changed"))
+        document.write_text(document.read_text().replace("Two", "Two and more"), encoding="utf-8")
+        until(browser, "document.querySelector('ol').textContent.includes('Two and more')")
+
+
+def test_a_folder_lists_its_maps_with_what_stands(tmp_path: Path, browser: Page) -> None:
+    (tmp_path / "sub").mkdir()
+    write(tmp_path / "one.yaml", "People could come")
+    with serving(tmp_path) as server:
+        browser.visit(server.address)
+        connected(browser)
+        rows = "[...document.querySelectorAll('tbody tr')].map((row) => row.innerText).join('\\n')"
+        assert "2 claims stand" in until(browser, rows)
+        write(tmp_path / "sub/two.yaml", "Another one")
+        until(browser, "document.querySelectorAll('tbody tr').length", lambda found: found == 2)
+        (tmp_path / "one.yaml").write_text(BAD, encoding="utf-8")
+        until(browser, f"({rows}).includes('cannot be read: 1 finding')")
+        browser.evaluate("document.querySelectorAll('tbody a')[1].click()")
+        until(browser, said("Another one"))
