@@ -63,6 +63,11 @@ NOT_RUN = (
     "python -m pytest tests/checks",
     "python -m pytest -m slow",
     "bash .ci/run",
+    # These go on until Ctrl-C; tests/serving tries them.
+    "argmap serve argument.yaml --open",
+    'argmap serve argument.yaml --editor "myeditor://open?file={file}&line={line}"',
+    "argmap serve maps",
+    "argmap serve report.md",
     # There is no repository of Git where the pages are run.
     "argmap diff HEAD~3:argument.yaml argument.yaml",
     "argmap diff argument.yaml",

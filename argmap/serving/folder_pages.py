@@ -62,11 +62,9 @@ def _holds(project: Project, file: Path) -> bool:
 
 def _folders(folder: Path) -> Iterator[Path]:
     """Yield a folder and those below it, hidden ones and what is beyond counting left out."""
-    number = 0
-    for place, below, _ in os.walk(folder):
+    for number, (place, below, _) in enumerate(os.walk(folder), start=1):
         below[:] = sorted(name for name in below if not name.startswith("."))
         yield Path(place)
-        number += 1
         if number == MOST_FOLDERS:
             return
 
