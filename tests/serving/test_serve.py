@@ -15,7 +15,7 @@ import pytest
 
 from argmap.errors import UnfitOptionError
 from argmap.serving.editors import EDITORS, Editor, editor_named
-from tests.command import argmap
+from tests.command import argmap, hear_ctrl_c
 
 MAP = "argmap: 1\nthesis: {id: t, text: The thesis.}\n"
 PATIENCE = 30
@@ -39,6 +39,7 @@ def served(*arguments: object, state: Path) -> Iterator[tuple["subprocess.Popen[
         encoding="utf-8",
         env={**os.environ, "XDG_STATE_HOME": str(state), "PYTHONUNBUFFERED": "1"},
         start_new_session=True,
+        preexec_fn=None if sys.platform == "win32" else hear_ctrl_c,
     ) as process:
         try:
             assert process.stdout is not None
