@@ -26,7 +26,7 @@ FLOORS = (
     ("arrangement",),
     ("atlas",),
     ("planning",),
-    ("picture_files", "pipeline"),
+    ("change_picture", "picture_files", "pipeline"),
     ("corpus", "examination"),
     ("report",),
     ("embed", "mcp"),

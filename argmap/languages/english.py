@@ -1,6 +1,6 @@
 """English."""
 
-from argmap.languages.words import Words, one_or_more
+from argmap.languages.words import Change, Words, one_or_more
 from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
@@ -67,6 +67,14 @@ WORDS = Words(
     legend_without_effect="without effect",
     legend_degree="how far it stands, from 0 to 1",
     legend_changed="changed by the question",
+    changes={
+        Change.NEW: "new",
+        Change.GONE: "gone",
+        Change.REWORDED: "reworded",
+        Change.MOVED: "moved",
+        Change.CHANGED: "changed",
+        Change.FLIPPED: "flipped",
+    },
     argument="An argument",
     linked_for="linked premises for {}",
     linked_against="linked premises against {}",

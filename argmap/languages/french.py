@@ -1,6 +1,6 @@
 """French."""
 
-from argmap.languages.words import Words
+from argmap.languages.words import Change, Words
 from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
@@ -73,6 +73,14 @@ WORDS = Words(
     legend_without_effect="sans effet",
     legend_degree="à quel point cela tient, de 0 à 1",
     legend_changed="changé par la question",
+    changes={
+        Change.NEW: "nouveau",
+        Change.GONE: "supprimé",
+        Change.REWORDED: "reformulé",
+        Change.MOVED: "déplacé",
+        Change.CHANGED: "modifié",
+        Change.FLIPPED: "renversé",
+    },
     argument="Un argument",
     linked_for="prémisses liées pour {}",
     linked_against="prémisses liées contre {}",

@@ -1,6 +1,6 @@
 """German."""
 
-from argmap.languages.words import Words, one_or_more
+from argmap.languages.words import Change, Words, one_or_more
 from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
@@ -67,6 +67,14 @@ WORDS = Words(
     legend_without_effect="ohne Wirkung",
     legend_degree="wie weit es Bestand hat, von 0 bis 1",
     legend_changed="durch die Frage geändert",
+    changes={
+        Change.NEW: "neu",
+        Change.GONE: "entfallen",
+        Change.REWORDED: "umformuliert",
+        Change.MOVED: "verschoben",
+        Change.CHANGED: "geändert",
+        Change.FLIPPED: "gekippt",
+    },
     argument="Ein Argument",
     linked_for="verbundene Prämissen für {}",
     linked_against="verbundene Prämissen gegen {}",

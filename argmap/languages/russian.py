@@ -1,6 +1,6 @@
 """Russian."""
 
-from argmap.languages.words import Words
+from argmap.languages.words import Change, Words
 from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
@@ -75,6 +75,14 @@ WORDS = Words(
     legend_without_effect="не действует",
     legend_degree="насколько в силе, от 0 до 1",
     legend_changed="изменилось из-за вопроса",
+    changes={
+        Change.NEW: "новое",
+        Change.GONE: "убрано",
+        Change.REWORDED: "перефразировано",
+        Change.MOVED: "перенесено",
+        Change.CHANGED: "изменено",
+        Change.FLIPPED: "пересмотрено",
+    },
     argument="Довод",
     linked_for="связанные посылки за {}",
     linked_against="связанные посылки против {}",

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from argmap.languages.words import Words, one_or_more
+from argmap.languages.words import Change, Words, one_or_more
 from argmap.model import Standard, Status
 from argmap.outline import Relation, Telling
 from argmap.weighing import Standing
@@ -68,6 +68,14 @@ WORDS = Words(
     legend_without_effect="sin efecto",
     legend_degree="hasta qué punto se sostiene, de 0 a 1",
     legend_changed="cambiado por la pregunta",
+    changes={
+        Change.NEW: "nuevo",
+        Change.GONE: "eliminado",
+        Change.REWORDED: "reformulado",
+        Change.MOVED: "movido",
+        Change.CHANGED: "modificado",
+        Change.FLIPPED: "invertido",
+    },
     argument="Un argumento",
     linked_for="premisas enlazadas a favor de {}",
     linked_against="premisas enlazadas en contra de {}",

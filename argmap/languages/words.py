@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.model import Claim, Standard, Status
@@ -14,14 +15,26 @@ Forms = tuple[str, ...]
 _QUOTED = re.compile('[“„«"]\\s?([^“”„«»"]*?)\\s?[”“»"]')
 
 
+class Change(StrEnum):
+    """What has happened to a claim or a step since an older version of a map."""
+
+    NEW = "new"
+    GONE = "gone"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    CHANGED = "changed"
+    FLIPPED = "flipped"
+
+
 class Words(NamedTuple):
     """The words of one language; `tag` names it as in the attribute `lang`.
 
     `plural` tells which of the forms of a counted thing goes with a number. `{}` stands for a
-    number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` and
-    `not_shown` stand alone. `standard_rules` are sentences that say what a standard asks for.
-    `reasons` are halves of sentences on what a verdict rests on, by the words of ReasonKind; where
-    several things decided and that makes a difference, those in `reasons_of_several` are said.
+    number, a name, or a counted thing. `verdicts` follow “the thesis”; `undecided` and `not_shown`
+    stand alone. `standard_rules` are sentences that say what a standard asks for. `changes` are
+    tags, so of one word each. `reasons` are halves of sentences on what a verdict rests on, by the
+    words of ReasonKind; where several things decided and that makes a difference, those in
+    `reasons_of_several` are said.
     """
 
     tag: str
@@ -58,6 +71,7 @@ class Words(NamedTuple):
     legend_without_effect: str
     legend_degree: str
     legend_changed: str
+    changes: Mapping[Change, str]
 
     argument: str
     linked_for: str

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from argmap.change_picture import draw_both
 from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
@@ -13,11 +14,9 @@ from argmap.cli.reading import (
     terminal_width,
 )
 from argmap.cli.revisions import reading_at
-from argmap.comparing.both import both_in_one
 from argmap.comparing.differences import Comparison, compared
 from argmap.comparing.matching import matched
 from argmap.output import write_whole
-from argmap.pipeline import draw
 from argmap.render import PICTURE_FORMATS, picture_format_of
 from argmap.report.comparison import comparison_json, comparison_markdown, comparison_text
 from argmap.report.explanation import written
@@ -75,6 +74,6 @@ def _draw(found: Comparison, output: str) -> None:
     if known is None:
         formats = ", ".join(one.suffixes[0] for one in PICTURE_FORMATS)
         raise click.UsageError(f"“{output}” ends in no format of pictures; they are {formats}.")
-    picture = draw(both_in_one(found), format=known.name)
+    picture = draw_both(found, format=known.name)
     write_whole(Path(output), picture)
     say(f"{output} is drawn", err=True)

@@ -1,0 +1,38 @@
+"""Two maps in one picture: what is new, gone or changed says so, with the new verdicts."""
+
+from dataclasses import replace
+
+from argmap.comparing.both import both_in_one
+from argmap.comparing.differences import Comparison
+from argmap.planning import Plan, RenderOptions, planned
+from argmap.render import picture_format
+from argmap.render.renderer import renderer_named
+
+
+def draw_both(found: Comparison, *, format: str = "svg") -> bytes:
+    """Return the picture of a change as a file of one of `argmap.render.PICTURE_FORMATS`.
+
+    What is gone is drawn as what has no effect. Raises what `argmap.pipeline.draw` raises.
+    """
+    known = picture_format(format)
+    plan = planned_both(found, placed=known.is_placed)
+    shown = plan.picture(placed=known.is_placed, narrow=known.is_page)
+    return renderer_named(format).render(shown)
+
+
+def planned_both(found: Comparison, *, placed: bool = True) -> Plan:
+    """Return what is drawn of two maps, and how."""
+    both = both_in_one(found)
+    options = RenderOptions(evaluate=True, reject=both.gone)
+    plan = planned(both.map, options=options, defaults=None, placed=placed)
+    seen = plan.showing.evaluation
+    assert seen is not None, "verdicts are asked for"
+    # What has lost its only support stands in the new map, which knows of no support.
+    verdicts = replace(
+        found.evaluation,
+        claims={**seen.claims, **found.evaluation.claims},
+        arguments={**seen.arguments, **found.evaluation.arguments},
+    )
+    # Nobody has asked what if something fell: that is what is.
+    showing = replace(plan.showing, evaluation=verdicts, changed=(), rejected=())
+    return replace(plan, showing=showing)
