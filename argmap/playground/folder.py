@@ -25,6 +25,7 @@ _TITLES = {
     "svg": "SVG, for web pages",
     "png": "PNG, a bitmap",
     "html": "HTML, a page with picture and outline",
+    "explorer": "Explorer, a page to fold, search and ask in",
     "md": "Markdown, an outline",
     "obsidian": "Obsidian, a note",
     "mermaid": "Mermaid’s flowcharts",

@@ -9,6 +9,7 @@ from argmap.lsp.findings import SEVERITIES, findings_in
 from argmap.lsp.formatting import formatting
 from argmap.lsp.hover import hover as hover_of
 from argmap.lsp.named import home_of, named_at
+from argmap.lsp.snippets import snippets
 from argmap.playground.answers import Answer
 from argmap.reader.written import Kind
 
@@ -34,9 +35,11 @@ def fixes(text: str, name: str, start: Answer, end: Answer) -> Answer:
 
 
 def completions(text: str, name: str, at: Answer) -> Answer:
-    """Return what may be written at a place."""
-    items = completion(_open(text, name), _position(at))
-    return {"items": [_item(one) for one in items]}
+    """Return what may be written at a place, and what may be begun there and filled in."""
+    document, place = _open(text, name), _position(at)
+    # The editor of the page indents what is filled in like its line.
+    whole = snippets(document, place, fills_in=True, as_it_is=False)
+    return {"items": [_item(one) for one in (*completion(document, place), *whole)]}
 
 
 def layout(text: str, name: str) -> Answer:
@@ -75,7 +78,9 @@ def _item(one: types.CompletionItem) -> Answer:
     edit = one.text_edit
     assert isinstance(edit, types.TextEdit)
     kind = types.CompletionItemKind(one.kind).name if one.kind else ""
-    return {"label": one.label, "detail": one.detail or "", "kind": kind, **_edit(edit)}
+    told = {"label": one.label, "detail": one.detail or "", "kind": kind}
+    fills_in = one.insert_text_format == types.InsertTextFormat.Snippet
+    return {**told, "fills_in": fills_in, **_edit(edit)}
 
 
 def _edits_in(action: types.CodeAction) -> list[Answer]:

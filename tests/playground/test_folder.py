@@ -1,9 +1,14 @@
+import io
 import re
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from argmap.playground import pyodide
+from argmap.playground.answers import QUESTIONS
 from argmap.playground.examples import examples
 from argmap.playground.folder import PAGE, playground
 from argmap.playground.packages import archive
@@ -141,3 +146,36 @@ def test_a_folder_with_other_files_stays_as_it_is(tmp_path: Path) -> None:
     assert "has other files in it, so nothing is written there" in result.err
     file = argmap("playground", "-o", tmp_path / "mine.txt")
     assert (file.code, "is a file; name a folder" in file.err) == (2, True)
+
+
+# What is in the archives stands alone: nothing else but Python's own library is there.
+ALONE = """
+import json, sys
+sys.path = [one for one in sys.path if "site-packages" not in one] + [sys.argv[1]]
+from argmap.playground.answers import QUESTIONS, answer
+place = {"line": 1, "character": 2}
+more = {
+    "fixes": {"start": place, "end": place}, "completions": {"at": place}, "hover": {"at": place},
+    "explanation": {"id": "t"}, "place": {"id": "t"}, "written": {"format": "argdown"},
+}
+text = "argmap: 1\\nthesis: {id: t, text: T., premises: [P.]}\\n"
+for question in QUESTIONS:
+    given, data = {"text": text, "name": "map.yaml", **more.get(question, {})}, None
+    if question == "opened":
+        given, data = {"name": "map.ad"}, b"[T]: T."
+    print(question, answer(question, json.dumps(given), data)[:60])
+given = {"text": text, "name": "map.yaml", "format": "graphml"}
+print("more", answer("written", json.dumps(given))[:60])
+"""
+
+
+def test_what_is_packed_needs_nothing_else(files: dict[str, bytes], tmp_path: Path) -> None:
+    for name in ("argmap.zip", "further.zip"):
+        with zipfile.ZipFile(io.BytesIO(files[name])) as whole:
+            whole.extractall(tmp_path / "packages")
+    command = [sys.executable, "-I", "-S", "-c", ALONE, str(tmp_path / "packages")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = dict(line.split(" ", 1) for line in done.stdout.splitlines())
+    assert set(told) == {*QUESTIONS, "more"}
+    assert not [question for question, words in told.items() if words.startswith('{"error')]

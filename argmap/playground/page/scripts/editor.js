@@ -1,6 +1,6 @@
 // The editor: CodeMirror with what argmap knows: findings, completions, what a place means.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, snippet } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -16,7 +16,7 @@ import { changes, offset, place } from "./places.js";
  * @typedef {import("./engine.js").Finding} Finding
  * @typedef {import("./engine.js").Fix} Fix
  * @typedef {import("./engine.js").Edit} Edit
- * @typedef {Edit & {label: string, detail: string, kind: string}} Item
+ * @typedef {Edit & {label: string, detail: string, kind: string, fills_in: boolean}} Item
  * @typedef {{
  *   completions: (at: Place) => Promise<Item[]>,
  *   hover: (at: Place) => Promise<{text?: string, start?: Place, end?: Place}>,
@@ -32,6 +32,7 @@ const KINDS = /** @type {Record<string, string>} */ ({
   EnumMember: "enum",
   Reference: "variable",
   Text: "text",
+  Snippet: "function",
 });
 
 const COLOURS = HighlightStyle.define([
@@ -205,7 +206,7 @@ export class Editor {
       options: items.map((one, number) => ({
         label: one.label,
         detail: one.detail,
-        apply: one.text,
+        apply: one.fills_in ? snippet(one.text) : one.text,
         type: KINDS[one.kind],
         boost: Math.max(-99, 50 - number),
       })),

@@ -24,6 +24,8 @@ export const PATIENCE = 5;
 
 /** A question was given up, for it took too long; the worker is started anew. */
 export class Stopped extends Error {}
+/** A question was too much for the worker, such as for its memory; it is started anew. */
+export class Broken extends Error {}
 /** A question is no longer of interest: a newer one of its kind was asked. */
 export class Outdated extends Error {}
 
@@ -127,8 +129,7 @@ export class Engine {
     const task = this.current;
     this.current = null;
     if (this.isReady) {
-      // Such as no memory left: the next worker begins with all of it.
-      task?.reject(new Stopped(words));
+      task?.reject(new Broken(words));
       this.start();
     } else {
       this.tell("broken", words);

@@ -3,7 +3,7 @@
 import { Explanation, Outline } from "./beside.js";
 import { drafts, forget, keep } from "./drafts.js";
 import { Editor } from "./editor.js";
-import { Engine, Outdated, Stopped } from "./engine.js";
+import { Broken, Engine, Outdated, Stopped } from "./engine.js";
 import { bitmap, decoded, save, takeDropped } from "./files.js";
 import { Findings } from "./findings.js";
 import { menu } from "./menus.js";
@@ -188,13 +188,18 @@ async function look(seconds) {
     if (wasPrepared) await view(now, seconds);
     await mendings(now);
   } catch (error) {
-    if (error instanceof Stopped) stopped(now);
-    else if (!(error instanceof Outdated)) throw error;
+    halted(error, now);
   }
 }
 
-/** @param {number} now */
-function stopped(now) {
+/**
+ * Say that argmap could not finish, if it could not.
+ * @param {unknown} error
+ * @param {number} now
+ */
+function halted(error, now) {
+  if (error instanceof Outdated) return;
+  if (!(error instanceof Stopped || error instanceof Broken)) throw error;
   isPrepared = false;
   if (now !== version) {
     // What is there now may be what mends it.
@@ -202,6 +207,10 @@ function stopped(now) {
     return;
   }
   document.body.classList.add("stale");
+  if (error instanceof Broken) {
+    warn(`argmap broke down over this map, and was started anew. The text is as it was. (${error.message.trim().split("\n").pop()})`);
+    return;
+  }
   warn("This map took longer than 5 seconds, so argmap was stopped. The text is as it was.", {
     label: `Try for ${LONG} seconds`,
     does: () => {
@@ -286,8 +295,7 @@ async function explain() {
   try {
     explanation.show(await asked("explanation", { id: selected }));
   } catch (error) {
-    if (error instanceof Stopped) stopped(version);
-    else if (!(error instanceof Outdated)) throw error;
+    halted(error, version);
   }
 }
 
@@ -344,8 +352,9 @@ async function openFile(file) {
     say(found.notation ? `${file.name} was read as ${found.notation}.` : "");
     if (found.losses) warn(found.losses);
   } catch (error) {
-    if (error instanceof Stopped) warn(`${file.name} took longer than 5 seconds to read, so it is not opened.`);
-    else if (!(error instanceof Outdated)) throw error;
+    if (error instanceof Outdated) return;
+    isPrepared = false;
+    warn(`${file.name} took too long or too much memory to read, so it is not opened.`);
   }
 }
 
@@ -369,7 +378,7 @@ async function download({ format, suffix }) {
     say(`${name} is written.`);
     if (found.losses) warn(found.losses);
   } catch (error) {
-    if (error instanceof Stopped) stopped(version);
+    if (error instanceof Stopped || error instanceof Broken) halted(error, version);
     else if (!(error instanceof Outdated)) say(`${name} could not be written: ${error}`);
   }
 }
