@@ -28,6 +28,8 @@ class Page:
     connection: websocket.WebSocket
     calls: int = 0
     events: list[str] = field(default_factory=list)
+    # What the browser complains of: scripts that failed, and what a policy has forbidden.
+    faults: list[str] = field(default_factory=list)
 
     def call(self, method: str, **parameters: Any) -> Any:
         """Return the result of a method of the protocol; RuntimeError where there is none."""
@@ -86,6 +88,10 @@ class Page:
         message: dict[str, Any] = json.loads(self.connection.recv())
         if "method" in message:
             self.events.append(message["method"])
+            if message["method"] == "Runtime.exceptionThrown":
+                self.faults.append(json.dumps(message["params"]["exceptionDetails"]))
+            elif message["method"] == "Log.entryAdded":
+                self.faults.append(message["params"]["entry"]["text"])
         return message
 
 
@@ -108,7 +114,7 @@ def browser_page(*, dark: bool = False, width: int = 1200, height: int = 800) ->
             )
             with contextlib.closing(connection):
                 page = Page(connection)
-                for domain in ("Page", "Runtime", "Accessibility"):
+                for domain in ("Page", "Runtime", "Accessibility", "Log"):
                     page.call(f"{domain}.enable")
                 yield page
         finally:

@@ -59,7 +59,11 @@ def install_tools(folder: Path) -> None:
         leave_out("npm cannot fetch what checks and bundles scripts.")
 
 
-def _fetch(folder: Path, release: str, script: str) -> None:
+def fetched_package(folder: Path, release: str) -> Path:
+    """Return the archive of a release, fetched into a folder.
+
+    Without npm or its registry the test is left out.
+    """
     npm = shutil.which("npm")
     if npm is None:
         leave_out("npm is not installed.")
@@ -68,7 +72,11 @@ def _fetch(folder: Path, release: str, script: str) -> None:
     archives = list(folder.glob("*.tgz"))
     if done.returncode or not archives:
         leave_out(f"npm cannot fetch {release}.")
-    with tarfile.open(archives[0]) as archive:
+    return archives[0]
+
+
+def _fetch(folder: Path, release: str, script: str) -> None:
+    with tarfile.open(fetched_package(folder, release)) as archive:
         member = archive.extractfile(f"package/{script}")
         assert member is not None
         (folder / "script.js").write_bytes(member.read())

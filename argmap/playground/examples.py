@@ -10,7 +10,7 @@ EXAMPLES = (
     ("teaching-phones-at-school.yaml", "Should phones be banned at school?"),
     ("hello.yaml", "A pear tree"),
     ("western-friendly-autocracy.yaml", "The Western-friendly autocracy"),
-    ("ru-udalyonka.yaml", "Удалёнка"),
+    ("ru-udalyonka.yaml", "Три дня из дома"),
 )
 TITLES = {
     "starter": "What a map can hold",

@@ -13,13 +13,15 @@ from argmap.evaluation.why.ways import ways_to_turn
 from argmap.formats.carriers.decoding import largest_of
 from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap
-from argmap.pipeline import DRAWN, convert, draw, dumps, read_text
+from argmap.pipeline import DRAWN, convert, draw, dumps, picture, read_text
 from argmap.playground.answers import Answer
 from argmap.reader import Reading
 from argmap.render import PICTURE_NAMES
 from argmap.render.html.bibliography import bibliography
 from argmap.render.html.outline_lists import Teller, outline
 from argmap.render.language import language_tag, own_language
+from argmap.render.renderer import renderer_named
+from argmap.render.svg import svg_text
 from argmap.report import text as report
 from argmap.report.explanation import told_steps
 from argmap.report.outline_text import SIGNS, tally
@@ -33,10 +35,11 @@ LONGEST_SEARCH = 1.0
 _NO_LIMIT = 100_000
 
 
-def view(text: str, name: str) -> Answer:
+def view(text: str, name: str, narrow: bool = False) -> Answer:
     """Return what is shown beside a text: its outline, its claims and its picture.
 
-    Of a text that holds no whole map nothing is shown.
+    Of a text that holds no whole map nothing is shown. For a `narrow` page there is a drawing that
+    can be read there as well, if the usual one cannot.
     """
     reading = read_text(text, file=name)
     a_map = reading.map
@@ -51,7 +54,11 @@ def view(text: str, name: str) -> Answer:
         "claims": list(_claims(a_map, evaluation)),
     }
     try:
-        return {**shown, "picture": draw(a_map).decode()}
+        drawn = picture(a_map, narrow=narrow)
+        shown["picture"] = renderer_named("svg").render(drawn).decode()
+        if drawn.narrow:
+            shown["narrow"] = svg_text(drawn.narrow, theme=drawn.theme)
+        return shown
     except ArgmapError as error:
         return {**shown, "no_picture": str(error)}
 

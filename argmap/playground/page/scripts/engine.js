@@ -9,10 +9,10 @@
  * @typedef {{id: string, name: string, sign: string}} Claim
  * @typedef {{
  *   whole: boolean, title?: string, tally?: string, outline?: string, claims?: Claim[],
- *   picture?: string, no_picture?: string, error?: string,
+ *   picture?: string, narrow?: string, no_picture?: string, error?: string,
  * }} View
  * @typedef {{depth: number, id: string, sentence: string}} Step
- * @typedef {"loading" | "starting" | "ready" | "working" | "broken"} State
+ * @typedef {"loading" | "starting" | "fetching" | "ready" | "working" | "broken"} State
  * @typedef {{
  *   question: string, given: object, data?: Uint8Array, seconds: number, rank: number, key: string,
  *   resolve: (answer: any) => void, reject: (error: Error) => void,
@@ -21,6 +21,9 @@
 
 /** How long argmap may think about one question, in seconds. */
 export const PATIENCE = 5;
+
+/** How long a library may take to come, in seconds. */
+const LONG = 120;
 
 /** A question was given up, for it took too long; the worker is started anew. */
 export class Stopped extends Error {}
@@ -84,10 +87,16 @@ export class Engine {
     const first = this.waiting.reduce((best, one) => (one.rank < best.rank ? one : best));
     this.waiting.splice(this.waiting.indexOf(first), 1);
     this.current = first;
-    this.timer = setTimeout(() => this.giveUp(), first.seconds * 1000);
+    this.limit(first.seconds);
     this.tell("working");
     const { question, given, data } = first;
     this.worker.postMessage({ question, given: JSON.stringify(given), data });
+  }
+
+  /** @param {number} seconds from now on, for the question that is being answered */
+  limit(seconds) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.giveUp(), seconds * 1000);
   }
 
   giveUp() {
@@ -109,7 +118,10 @@ export class Engine {
       return;
     }
     if (message.state) {
-      this.isReady = message.state === "ready";
+      if (message.state === "ready") this.isReady = true;
+      // To fetch a library is no work on the map.
+      if (message.state === "fetching") this.limit(LONG);
+      if (message.state === "working" && this.current) this.limit(this.current.seconds);
       this.tell(message.state);
     }
     if (message.answer !== undefined && this.current) {

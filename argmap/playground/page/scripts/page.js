@@ -26,7 +26,9 @@ const LARGEST_FILE = 8_000_000;
 /** For how long a map may think when the reader asks for it, in seconds. */
 const LONG = 60;
 const LONG_ADDRESS = 8000;
-const STATES = { loading: "Loading Python …", starting: "Starting argmap …", working: "", ready: "", broken: "" };
+/** Here the picture is one for telephones. */
+const NARROW = matchMedia("(max-width: 40rem)");
+const STATES = { loading: "Loading Python …", starting: "Starting argmap …", fetching: "Loading a library for this notation …", working: "", ready: "", broken: "" };
 const TYPES = /** @type {Record<string, string>} */ ({ svg: "image/svg+xml", html: "text/html" });
 
 /**
@@ -126,6 +128,11 @@ function later(does, milliseconds) {
   };
 }
 
+function renew() {
+  version += 1;
+  document.body.dataset.version = String(version);
+}
+
 const lookLater = later(() => void look(), PAUSE);
 const keepLater = later(() => {
   if (!open.isChanged) return;
@@ -134,7 +141,7 @@ const keepLater = later(() => {
 }, 500);
 
 function changed() {
-  version += 1;
+  renew();
   if (!open.isChanged) {
     open.isChanged = true;
     open.id = crypto.randomUUID?.() ?? `${Date.now()}`;
@@ -155,10 +162,11 @@ function show(text, { name, id = "" }) {
   open.id = id;
   open.name = name;
   open.isChanged = Boolean(id);
-  version += 1;
+  renew();
   selected = "";
   by("name").textContent = name;
   warn("");
+  say("");
   editor.show(text);
   findings = [];
   fixes = new Map();
@@ -259,11 +267,11 @@ async function mendings(now) {
  */
 async function view(now, seconds) {
   /** @type {import("./engine.js").View} */
-  const found = await asked("view", {}, { seconds });
+  const found = await asked("view", { narrow: NARROW.matches }, { seconds });
   if (now !== version) return;
   const isShown = found.whole && found.picture !== undefined;
   document.body.classList.toggle("stale", !isShown);
-  document.body.dataset.shown = String(version);
+  document.body.dataset.shown = String(now);
   if (!found.whole) {
     warn(picture.source ? "The map has faults. The picture is of the last map that had none." : "The map has faults, so there is no picture of it yet.");
     return;
@@ -271,7 +279,7 @@ async function view(now, seconds) {
   warn(found.no_picture ?? "");
   outline.show(found.outline ?? "", found.tally ?? "");
   explanation.offer(found.claims ?? []);
-  if (found.picture !== undefined) picture.show(found.picture);
+  if (found.picture !== undefined) picture.show(found.narrow ?? found.picture, found.narrow !== undefined);
   if (found.title) by("frame").setAttribute("aria-label", `Picture of the map “${found.title}”`);
   document.title = `${found.title || open.name} · argmap playground`;
   choose(selected || (found.claims?.[0]?.id ?? ""), {});
@@ -499,6 +507,7 @@ async function begin() {
   takeDropped((file) => void openFile(file));
   addEventListener("hashchange", () => void openShared());
   addEventListener("pagehide", keepNow);
+  NARROW.addEventListener("change", () => void look());
   examples = await (await fetch("examples.json")).json();
   if (!(await openShared())) {
     const [last] = drafts();

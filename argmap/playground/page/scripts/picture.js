@@ -19,6 +19,7 @@ export class Picture {
     /** @type {number | null} None is as wide as there is room, and at most as large as it is. */
     this.zoom = null;
     this.source = "";
+    this.isNarrow = false;
     this.selected = "";
     this.root.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
@@ -35,9 +36,11 @@ export class Picture {
   /**
    * Show a picture; its style sheet becomes an object, which a strict policy allows.
    * @param {string} source
+   * @param {boolean} [isNarrow] whether it is made for the screen of a telephone
    */
-  show(source) {
+  show(source, isNarrow = false) {
     this.source = source;
+    this.isNarrow = isNarrow;
     if (source.length > LARGEST) {
       const words = document.createElement("p");
       words.textContent = "The picture is too large to be shown here. It can be downloaded.";
@@ -97,8 +100,8 @@ export class Picture {
   size() {
     const svg = this.root.querySelector("svg");
     if (!svg) return;
-    svg.style.maxWidth = this.zoom === null ? "100%" : "none";
-    svg.style.width = this.zoom === null ? "" : `${this.width * this.zoom}px`;
+    svg.style.maxWidth = this.zoom === null ? (this.isNarrow ? "440px" : "100%") : "none";
+    svg.style.width = this.zoom === null ? (this.isNarrow ? "100%" : "") : `${this.width * this.zoom}px`;
     svg.style.height = "auto";
   }
 }

@@ -44,9 +44,12 @@ async function answered(question, given, data) {
     const found = answer(question, given, bytes);
     // Some notations need more than is loaded at first.
     if (!hasFurther && JSON.parse(found).needs_more) {
+      say({ state: "fetching" });
       await unpack("further.zip");
       python.runPython("import importlib; importlib.invalidate_caches()");
+      python.runPython("import defusedxml.ElementTree, networkx");
       hasFurther = true;
+      say({ state: "working" });
       return answer(question, given, bytes);
     }
     return found;

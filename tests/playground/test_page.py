@@ -1,0 +1,297 @@
+"""The page as a reader has it: served as files, in a browser, and then without a server."""
+
+import base64
+import functools
+import http.server
+import json
+import random
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.playground.examples import examples
+from argmap.playground.pyodide import VERSION
+from tests.command import argmap
+from tests.devtools import Page, browser_page
+from tests.npm import fetched_package
+from tests.render.test_accessibility import violations
+from tests.shared import fetched_once
+
+pytestmark = pytest.mark.slow
+
+PATIENCE = 60
+MAP = "argmap: 1\nthesis:\n  id: pear\n  text: Plant a pear.\n  premises: [It gives shade.]\n"
+MAP += "  rebuttals: [Roots lift the pavement.]\n"
+FAULTY = MAP.replace("premises", "premisses")
+# What a reader finds in the editor, and does there.
+TEXT = """[...document.getElementById("editor").shadowRoot.querySelectorAll(".cm-line")]
+  .map(line => line.textContent).join("\\n")"""
+FOCUS = 'document.getElementById("editor").shadowRoot.querySelector(".cm-content").focus()'
+IS_SHOWN = """document.body.dataset.shown === document.body.dataset.version
+  && document.body.dataset.state === "ready" """
+HAS_PICTURE = "document.getElementById('frame').shadowRoot.querySelector('svg') !== null"
+NOTICE = "document.getElementById('notice').textContent"
+STATE = "[JSON.stringify(document.body.dataset), document.body.innerText]"
+# A file that the page has saved, as it is handed to the browser.
+CATCH = """{ const made = new Map(), make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { const url = make(blob); made.set(url, blob); return url };
+  HTMLAnchorElement.prototype.click = function () { window.saved = made.get(this.href) } }; 0"""
+SAVED = """(async () => { while (!window.saved) await new Promise(done => setTimeout(done, 20));
+  const bytes = new Uint8Array(await window.saved.arrayBuffer()); window.saved = null;
+  return btoa(Array.from(bytes, one => String.fromCharCode(one)).join("")) })()"""
+
+
+@dataclass
+class Visit:
+    """The page in a browser, and the server that it comes from."""
+
+    page: Page
+    address: str
+    server: http.server.ThreadingHTTPServer
+
+    def wait(self, expression: str, seconds: float = PATIENCE) -> Any:
+        """Return the value of an expression once it is true."""
+        until = time.monotonic() + seconds
+        while not (value := self.page.evaluate(expression)):
+            assert time.monotonic() < until, (
+                f"{expression} was never true: {self.page.evaluate(STATE)}"
+            )
+            time.sleep(0.05)
+        return value
+
+    def show(self, text: str) -> None:
+        """Open a map by an address that holds it."""
+        self.page.evaluate(f"location.hash = {shared(text)!r}")
+        self.wait(f"({TEXT}) === {json.dumps(text)}")
+
+    def choose(self, menu: str, words: str) -> None:
+        """Choose what has these words in a menu."""
+        self.page.evaluate(f"document.getElementById('{menu}').click()")
+        self.page.evaluate(
+            f"""[...document.querySelectorAll("#{menu}-menu button")]
+              .find(one => one.textContent.includes({json.dumps(words)})).click()"""
+        )
+
+    def saved(self, words: str) -> bytes:
+        """Return what the menu of downloads gives."""
+        self.choose("download", words)
+        return base64.b64decode(self.page.evaluate(SAVED))
+
+    def type(self, text: str) -> None:
+        """Write text where the cursor is."""
+        self.page.call("Input.insertText", text=text)
+
+    def key(self, key: str, code: int, modifiers: int = 0) -> None:
+        """Press and release a key; Ctrl is 2."""
+        for kind in ("rawKeyDown", "keyUp"):
+            self.page.call(
+                "Input.dispatchKeyEvent",
+                type=kind,
+                key=key,
+                code=key,
+                windowsVirtualKeyCode=code,
+                modifiers=modifiers,
+            )
+
+
+def shared(text: str) -> str:
+    made = zlib.compressobj(wbits=-15)
+    packed = made.compress(text.encode()) + made.flush()
+    return "#map=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def hostile() -> str:
+    """Return a small map whose layout takes minutes: each claim has reasons among all others."""
+    chance, number = random.Random(1), 200
+    lines = ["argmap: 1", "thesis: {id: c0, text: Claim 0.}", "claims:"]
+    for one in range(1, number):
+        reasons = {chance.randrange(1, number) for _ in range(4)} - {one}
+        refs = ", ".join(f"{{ref: c{other}}}" for other in sorted(reasons))
+        lines.append(f"  - {{id: c{one}, text: Claim {one}., premises: [{refs}]}}")
+    return "\n".join([*lines, ""])
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def write(home: Path) -> None:
+        pyodide = fetched_package(home, f"pyodide@{VERSION}")
+        done = argmap("playground", "-q", "-o", home / "site", "--pyodide", pyodide)
+        assert done.code == 0, done.err
+
+    return fetched_once(tmp_path_factory, "playground", write) / "site"
+
+
+@pytest.fixture(scope="module")
+def visit(folder: Path) -> Iterator[Visit]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with browser_page(width=1366, height=768) as page:
+            made = Visit(page, f"http://127.0.0.1:{server.server_port}/", server)
+            page.visit(made.address)
+            made.wait(HAS_PICTURE)
+            made.wait(IS_SHOWN)
+            page.evaluate(CATCH)
+            yield made
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_every_example_is_drawn_as_by_the_command_line(visit: Visit, tmp_path: Path) -> None:
+    for one in examples():
+        visit.choose("open", one.file)
+        visit.wait(f"document.getElementById('name').textContent === {one.file!r}")
+        file = tmp_path / one.file
+        file.write_text(one.text, encoding="utf-8")
+        expected = argmap("render", file, "-f", "svg", "-o", "-").out.encode()
+        assert visit.saved("SVG") == expected, one.file
+        assert visit.saved("as YAML") == one.text.encode()
+
+
+def test_a_finding_is_shown_and_its_fix_is_applied(visit: Visit) -> None:
+    visit.show(FAULTY)
+    visit.wait("document.querySelector('#findings-list .error')?.textContent.includes('premisses')")
+    assert visit.wait(NOTICE).startswith("The map has faults.")
+    visit.wait("document.querySelector('#findings-list button.small') !== null")
+    visit.page.evaluate("document.querySelector('#findings-list button.small').click()")
+    visit.wait(f"({TEXT}) === {json.dumps(MAP)}")
+    visit.wait("document.getElementById('findings-list').hidden")
+    visit.wait(f"({IS_SHOWN}) && document.getElementById('notice').hidden")
+
+
+def test_keys_are_completed(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.page.evaluate(FOCUS)
+    visit.key("End", 35, modifiers=2)
+    visit.type("sour")
+    popup = "document.getElementById('editor').shadowRoot.querySelector('[aria-selected=true]')"
+    assert visit.wait(f"{popup}?.textContent").startswith("sources")
+    time.sleep(0.1)
+    visit.key("Enter", 13)
+    visit.wait(f"({TEXT}) === {json.dumps(MAP + 'sources:')}")
+
+
+def test_a_click_on_a_claim_leads_to_its_text_and_its_reason(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE}")
+    visit.page.evaluate("document.getElementById('why-tab').click()")
+    visit.page.evaluate(
+        """document.getElementById("frame").shadowRoot
+          .querySelector('[data-claim="it-gives-shade"] text')
+          .dispatchEvent(new MouseEvent("click", {bubbles: true, composed: true}))"""
+    )
+    visit.wait("document.getElementById('reasons').innerText.includes('It gives shade')")
+    active = "document.getElementById('editor').shadowRoot.querySelector('.cm-activeLine')"
+    assert "It gives shade." in visit.wait(f"{active}.textContent.includes('shade') && "
+                                           f"{active}.textContent")  # fmt: skip
+    visit.page.evaluate("document.getElementById('picture-tab').click()")
+
+
+def test_an_address_holds_the_map(visit: Visit) -> None:
+    odd = MAP.replace("shade", "“Schatten” 🍐 тень")
+    visit.show(odd)
+    visit.page.evaluate("document.getElementById('share').click()")
+    address = visit.wait("document.getElementById('address').value")
+    assert address.startswith(f"{visit.address}#map=")
+    visit.page.evaluate("document.getElementById('shared').close()")
+    visit.show(MAP)
+    visit.page.evaluate(f"location.hash = {address.partition('#')[2]!r}")
+    visit.wait(f"({TEXT}) === {json.dumps(odd)}")
+    visit.page.evaluate("location.hash = '#map=broken'")
+    visit.wait("document.getElementById('status').textContent.includes('no whole map')")
+
+
+def test_a_file_of_another_notation_is_opened_where_it_is_dropped(visit: Visit) -> None:
+    drop = """((name, text) => {
+      const data = new DataTransfer(); data.items.add(new File([text], name));
+      document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true}));
+    })"""
+    visit.page.evaluate(f"{drop}('pear.argdown', '[Pear]: Plant a pear.\\n  + It gives shade.')")
+    visit.wait("document.getElementById('name').textContent === 'pear.yaml'")
+    visit.wait(f"({TEXT}).includes('text: Plant a pear.')")
+    visit.page.evaluate(f"{drop}('huge.yaml', 'x'.repeat(9e6))")
+    visit.wait("document.getElementById('status').textContent.includes('huge.yaml is larger')")
+
+
+def test_libraries_for_other_notations_are_loaded_when_they_are_needed(visit: Visit) -> None:
+    visit.show(MAP)
+    assert b"<graphml" in visit.saved("GraphML")
+    assert visit.saved("PNG").startswith(b"\x89PNG")
+
+
+def test_what_is_written_is_there_again_at_the_next_visit(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.page.evaluate(FOCUS)
+    visit.type("# mine\n")
+    visit.wait("localStorage.getItem('argmap-drafts')?.includes('# mine')")
+    assert visit.page.evaluate("location.hash") == ""
+
+
+@pytest.mark.parametrize("panel", ["picture", "outline", "why"])
+def test_nothing_keeps_readers_with_aids_out(panel: str, visit: Visit, axe: str) -> None:
+    visit.show(FAULTY.replace("It gives", "It also gives"))
+    visit.wait("document.querySelector('#findings-list button.small') !== null")
+    visit.page.evaluate(f"document.getElementById('{panel}-tab').click()")
+    assert violations(visit.page, axe) == []
+    if panel == "picture":
+        visit.page.evaluate("document.getElementById('open').click()")
+        assert violations(visit.page, axe) == []
+        visit.page.evaluate("document.getElementById('open-menu').hidePopover()")
+    visit.page.evaluate("document.getElementById('picture-tab').click()")
+
+
+def test_a_telephone_needs_no_bar_to_scroll_sideways(visit: Visit) -> None:
+    screen = {"width": 358, "height": 740, "deviceScaleFactor": 1, "mobile": False}
+    visit.page.call("Emulation.setDeviceMetricsOverride", **screen)
+    try:
+        visit.choose("open", "western-friendly-autocracy.yaml")
+        visit.wait(IS_SHOWN)
+        for panel in ("text", "picture", "outline", "why"):
+            visit.page.evaluate(f"document.getElementById('{panel}-tab').click()")
+            wide = f"[document.documentElement, document.getElementById('{panel}')]"
+            assert visit.page.evaluate(f"{wide}.every(one => one.scrollWidth <= 358)"), panel
+    finally:
+        visit.page.call("Emulation.clearDeviceMetricsOverride")
+        visit.page.evaluate("document.getElementById('picture-tab').click()")
+
+
+def test_a_map_without_end_is_stopped_and_the_editor_goes_on(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.wait(IS_SHOWN)
+    text = hostile()
+    begun = time.monotonic()
+    visit.page.evaluate(f"location.hash = {shared(text)!r}")
+    visit.wait(f"({NOTICE}).includes('longer than 5 seconds')", seconds=20)
+    assert time.monotonic() - begun >= 5
+    visit.page.evaluate(FOCUS)
+    visit.key("Home", 36, modifiers=2)
+    visit.type("# still here\n")
+    visit.wait(f"({TEXT}).startsWith('# still here')", seconds=2)
+    visit.show(MAP)
+    visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE} && document.getElementById('notice').hidden")
+
+
+def test_the_second_visit_needs_no_server(visit: Visit) -> None:
+    visit.wait("navigator.serviceWorker.ready.then(found => found.active.state === 'activated')")
+    visit.server.shutdown()
+    visit.server.server_close()
+    visit.page.visit(f"{visit.address}?again{shared(MAP)}")
+    visit.wait(HAS_PICTURE)
+    visit.wait("document.getElementById('findings-heading').textContent !== '…'")
+
+
+def test_the_browser_had_nothing_to_complain_of(visit: Visit) -> None:
+    assert visit.page.faults == []
