@@ -18,7 +18,18 @@ import websocket
 
 from tests.browser import FLAGS, PATIENCE, SCHEMES, require_chromium
 
-KEYS = {"Tab": 9, "Enter": 13, "Space": 32}
+KEYS = {
+    "Tab": 9,
+    "Enter": 13,
+    "Escape": 27,
+    "Space": 32,
+    "End": 35,
+    "Home": 36,
+    "ArrowLeft": 37,
+    "ArrowUp": 38,
+    "ArrowRight": 39,
+    "ArrowDown": 40,
+}
 
 
 @dataclass
@@ -63,9 +74,9 @@ class Page:
         return answer["result"].get("value")
 
     def press(self, key: str) -> None:
-        """Press and release one of KEYS."""
-        code = KEYS[key]
-        text = {"Enter": "\r", "Space": " "}.get(key, "")
+        """Press and release one of KEYS, or the key of a character."""
+        code = KEYS.get(key, 0)
+        text = {"Enter": "\r", "Space": " "}.get(key, "" if code else key)
         pressed = {"key": " " if key == "Space" else key, "code": key, "text": text}
         for kind in ("keyDown" if text else "rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, windowsVirtualKeyCode=code, **pressed)

@@ -8,6 +8,7 @@ from argmap.languages.words import Words
 from argmap.layout.placed import PlacedDrawing
 from argmap.model import Claim
 from argmap.outline import Relation
+from argmap.page_data.news_words import news_words
 from argmap.page_data.page import page_data
 from argmap.render.explorer.words import own_words
 from argmap.render.renderer import Picture
@@ -48,8 +49,8 @@ def explorer_data(picture: Picture) -> dict[str, object]:
         {**claim, "remarks": _remarks(one, picture.words)}
         for one, claim in zip(picture.map.claims, shown["claims"], strict=True)
     ]
-    network = found.pop("network")
-    return {**{key: _without_nothing(value) for key, value in found.items()}, "network": network}
+    weighing = {"network": found.pop("network"), "news_words": news_words(picture.words)}
+    return {key: _without_nothing(value) for key, value in found.items()} | weighing
 
 
 def _remarks(claim: Claim, words: Words) -> list[str]:

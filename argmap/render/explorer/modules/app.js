@@ -1,12 +1,17 @@
 /** The explorer: its state, and what follows from it in the picture, the pane and the address. */
 
-import { fragmentOf, stateOf } from "./address.js";
+import { stateOf } from "./address.js";
+import { arriving, begin, toAddress } from "./arriving.js";
+import { answered, Asking, usual, reasoned, supposing } from "./asking.js";
 import { depthButtons, tellDepth } from "./depths.js";
 import { Finder } from "./finder.js";
 import { Folding } from "./folding.js";
 import { Graph } from "./graph.js";
+import { hanging } from "./hanging.js";
 import { keyed, pointed } from "./hands.js";
 import { Minimap } from "./minimap.js";
+import { modeButtons } from "./modes.js";
+import { tidied } from "./moving.js";
 import { Pane } from "./pane.js";
 import { Picture } from "./picture.js";
 import { shell } from "./shell.js";
@@ -36,6 +41,10 @@ export class Explorer {
   /** @type {Folding} */ folding = later();
   /** @type {Tree | undefined} */ tree = undefined;
   /** @type {Minimap | undefined} */ minimap = undefined;
+  /** @type {Asking} */ asking = later();
+  /** @type {import("./walking.js").Walk | null} */ walk = null;
+  /** @type {import("./studying.js").Study | null} */ study = null;
+  tidy = false;
 
   /**
    * @param {PageData} data
@@ -46,14 +55,19 @@ export class Explorer {
     this.state = stateOf(location.hash);
     /** @type {Set<string>} */
     this.hidden = new Set();
+    /** @type {string | null} the box that stays where it is when others are moved */
+    this.held = null;
     document.body.prepend(this.parts.element);
     this.stage = new Stage(this.parts.stage, this.parts.sheet, () => this.minimap?.follow());
     this.minimap = new Minimap(this.parts.minimap, this.stage);
     this.narrow = window.matchMedia("(max-width: 559px)");
+    const { accept, reject } = usual(data);
+    if (!this.state.accept.length && !this.state.reject.length) Object.assign(this.state, { accept, reject });
     this.mount(data, drawings);
     zoomButtons(this);
+    modeButtons(this);
     this.listen();
-    this.begin();
+    begin(this);
   }
 
   /**
@@ -67,7 +81,11 @@ export class Explorer {
     this.drawings = drawings;
     this.words = data.words;
     this.graph = new Graph(data.claims, data.arguments, data.theses);
+    this.asking = new Asking(data);
     this.pane = new Pane(this.parts.pane, data, this.graph, { go: (id) => this.go(id), close: () => this.close() });
+    this.pane.more = (id) => (this.tells(id) ? this.acts(id) : (this.study?.question(id) ?? []));
+    this.pane.tells = (id) => this.tells(id);
+    this.pane.reason = (id) => reasoned(this, id);
     const { field, list, told } = this.parts;
     this.finder?.retire();
     this.finder = new Finder(field, list, told, data, this.graph, {
@@ -86,6 +104,7 @@ export class Explorer {
     const at = this.narrow.matches && this.drawings.length > 1 ? 1 : 0;
     const [original, drawing] = [this.drawings[at], this.data.drawings[at]];
     if (!original || !drawing) return;
+    this.picture?.lend(true);
     this.picture = new Picture(original, drawing);
     this.folding = new Folding(this.picture, this.graph, (id) => this.turn(id));
     this.tree = new Tree(this.picture, this.graph, this.data.reading_order, this.words, {
@@ -94,6 +113,7 @@ export class Explorer {
       fold: (id, folds) => this.turn(id, folds),
       isFolded: (id) => this.state.fold.includes(id),
       isHidden: (id) => this.hidden.has(id),
+      tells: (id) => this.tells(id),
     });
     this.stage.show(this.picture.svg, this.picture.size);
     if (had !== null && this.picture.shapes.has(had)) {
@@ -108,11 +128,33 @@ export class Explorer {
     this.hidden = this.graph.hidden(folds);
     this.picture.hide(this.hidden, folds);
     this.folding.show(folds, this.hidden);
+    answered(this);
+    if (this.tidy) tidied(this, this.held);
     this.tree?.settle();
     this.minimap?.draw(this.picture, this.hidden);
     this.showChoice();
     this.finder?.look(this.state.find, { opens: false });
     tellDepth(this);
+  }
+
+  /**
+   * Return whether a verdict may be told: not before a reader who studies has said what to expect.
+   *
+   * @param {string} id
+   */
+  tells(id) {
+    return this.study === null || this.study.knows(id);
+  }
+
+  /**
+   * What the pane lets a reader do with a claim or a step.
+   *
+   * @param {string} id
+   * @returns {(Node | null)[]}
+   */
+  acts(id) {
+    const before = this.study?.question(id) ?? [];
+    return [...before, ...supposing(this, id), ...hanging(this, id)];
   }
 
   showChoice() {
@@ -126,24 +168,6 @@ export class Explorer {
     cover(this);
   }
 
-  /** Write the state into the address. @param {boolean} [asStep] */
-  address(asStep = false) {
-    const fragment = fragmentOf(this.state);
-    if (fragment === location.hash) return;
-    const address = `${location.pathname}${location.search}${fragment}`;
-    if (asStep) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-  }
-
-  /** Show all, or what the address asks for. */
-  begin() {
-    const { claim } = this.state;
-    const shape = claim === null ? undefined : this.shapeFor(claim);
-    if (claim !== null) this.unfoldTo(claim);
-    opening(this);
-    if (shape) this.stage.reveal(shape.area, { at_once: true });
-  }
-
   /**
    * Choose a claim or a step: the pane tells of it.
    *
@@ -153,7 +177,7 @@ export class Explorer {
   choose(id, { enters = false } = {}) {
     this.state.claim = id;
     this.showChoice();
-    this.address(true);
+    toAddress(this, true);
     if (id !== null && this.picture.shapes.has(id)) this.tree?.rove(id);
     if (enters) this.parts.pane.querySelector("h2")?.focus();
   }
@@ -199,7 +223,9 @@ export class Explorer {
    */
   turn(id, folds = !this.state.fold.includes(id)) {
     const others = this.state.fold.filter((one) => one !== id);
+    this.held = id;
     this.refold(folds ? [...others, id] : others);
+    this.held = null;
     const { claims_shown = "{}" } = this.words;
     this.say(filled(claims_shown, this.shownClaims(), this.graph.claims.size));
   }
@@ -212,7 +238,7 @@ export class Explorer {
   refold(folds) {
     this.state.fold = folds.filter((id) => this.graph.claims.has(id));
     this.follow();
-    this.address();
+    toAddress(this);
   }
 
   /**
@@ -227,11 +253,7 @@ export class Explorer {
     this.refold(this.state.fold.filter((one) => !way.has(one)));
   }
 
-  /**
-   * Tell something to those who cannot see it.
-   *
-   * @param {string} text
-   */
+  /** Tell something to those who cannot see it. @param {string} text */
   say(text) {
     this.parts.message.textContent = text;
   }
@@ -247,7 +269,7 @@ export class Explorer {
     this.picture.svg.classList.toggle("searched", ids.length > 0);
     if (words === this.state.find) return;
     this.state.find = words;
-    this.address();
+    toAddress(this);
   }
 
   /** @param {string} id */
@@ -263,28 +285,11 @@ export class Explorer {
   listen() {
     pointed(this);
     keyed(this);
-    window.addEventListener("hashchange", () => this.arrive());
-    window.addEventListener("popstate", () => this.arrive());
+    arriving(this);
     this.narrow.addEventListener("change", () => {
       this.draw();
       this.follow();
       opening(this);
     });
-  }
-
-  /** Show the state that the address has now. */
-  arrive() {
-    const state = stateOf(location.hash);
-    if (fragmentOf(state) === fragmentOf(this.state)) return;
-    const before = this.state.claim;
-    this.state = state;
-    this.follow();
-    const shape = state.claim !== null && state.claim !== before ? this.shapeFor(state.claim) : undefined;
-    if (shape) this.stage.reveal(shape.area);
-  }
-
-  /** Leave what is open, the last first. */
-  escape() {
-    if (this.state.claim !== null) this.close();
   }
 }

@@ -59,6 +59,8 @@
  * @property {Argument[]} arguments
  * @property {Source[]} sources
  * @property {Drawing[]} drawings
+ * @property {import("./labelling/network.js").NetworkData | null} [network]
+ * @property {import("./labelling/news.js").NewsWords} [news_words]
  * @property {Record<string, string>} words
  */
 

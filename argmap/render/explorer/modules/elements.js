@@ -63,7 +63,7 @@ const ICONS = {
   text: "M3 4h10M3 8h10M3 12h6",
   tidy: "M6 2.5h4v3H6zM2 10.5h4v3H2zM10 10.5h4v3h-4zM8 5.5V8M4 10.5V8h8v2.5",
   hang: "M8 2v5M8 7a3 3 0 1 0 .01 0M8 13v1.5",
-  more: "M3 8h.01M8 8h.01M13 8h.01",
+  study: "M8 3.5L1.5 6.5L8 9.5l6.5-3zM4.5 8.2v3c1.8 1.7 5.2 1.7 7 0v-3",
 };
 
 /**

@@ -1,6 +1,7 @@
 /** What hands do on the page: click a box, rest on it, press keys. */
 
 import { STEP } from "./camera.js";
+import { turnStudy, turnWalk } from "./modes.js";
 import { fitAll } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -46,7 +47,7 @@ export function keyed(app) {
   document.addEventListener("keydown", (event) => {
     const { target } = event;
     const writes = target instanceof HTMLElement && target.matches("input, textarea, select");
-    if (event.key === "Escape" && !writes) app.escape();
+    if (event.key === "Escape" && !writes) escaped(app);
     if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
     const inPane = target instanceof Node && app.parts.pane.contains(target);
     const action = { ...sizes(app), ...(inPane ? {} : arrows(app)) }[event.key];
@@ -54,6 +55,17 @@ export function keyed(app) {
     event.preventDefault();
     action();
   });
+}
+
+/**
+ * Leave what is open, the last first: a walk, the pane, the study.
+ *
+ * @param {Explorer} app
+ */
+function escaped(app) {
+  if (app.walk) turnWalk(app);
+  else if (app.state.claim !== null) app.close();
+  else if (app.study) turnStudy(app);
 }
 
 /**

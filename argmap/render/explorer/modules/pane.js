@@ -1,7 +1,7 @@
 /** The pane beside the picture: all that is known of the claim or the step that is chosen. */
 
 import { badge, html, icon } from "./elements.js";
-import { named, published, spoken, withoutIds } from "./wording.js";
+import { named, published, spoken } from "./wording.js";
 
 /**
  * @typedef {import("./data.js").PageData} PageData
@@ -25,9 +25,12 @@ export class Pane {
     this.doors = doors;
     this.words = data.words;
     this.sources = new Map(data.sources.map((one) => [one.id, one]));
-    /** What else the pane shows of a claim or a step, each made by a function. */
-    /** @type {((id: string) => (Node | null)[])[]} */
-    this.more = [];
+    /** What else the pane shows of a claim or a step. @type {(id: string) => (Node | null)[]} */
+    this.more = () => [];
+    /** Whether a verdict may be told. @type {(id: string) => boolean} */
+    this.tells = () => true;
+    /** Why it is so, in a sentence. @type {(id: string) => {sentence: string, language: string} | null} */
+    this.reason = () => null;
   }
 
   /**
@@ -69,7 +72,7 @@ export class Pane {
       claim.label ? html("p", { class: "said", dir: "auto" }, claim.text) : null,
       this.why(claim),
       ...this.details(claim),
-      ...this.more.flatMap((one) => one(claim.id)),
+      ...this.more(claim.id),
       this.cited(claim),
       this.supports(claim),
       this.bearing(claim.id),
@@ -80,14 +83,14 @@ export class Pane {
   /** @param {Argument} step */
   step(step) {
     const { words, graph } = this;
-    const premises = step.premises.map((one) => html("li", {}, this.link(one)));
+    const premises = step.premises.map((one) => html("li", {}, this.link(one), this.said(one)));
     return present([
       html("p", { class: "kind" }, this.verdict(step), words[step.kind] ?? step.kind),
       html("h2", { tabindex: "-1", dir: "auto" }, named(graph, step.id, words)),
-      step.label && step.scheme ? html("p", { class: "quiet", dir: "auto" }, step.scheme) : null,
+      step.scheme ? html("p", { class: "scheme", dir: "auto" }, step.scheme) : null,
       this.why(step),
       ...this.details(step),
-      ...this.more.flatMap((one) => one(step.id)),
+      ...this.more(step.id),
       this.cited(step),
       section(words.premises_heading, html("ul", { class: "links" }, ...premises)),
       section(words.bears_on, html("ul", { class: "links" }, html("li", {}, this.link(step.target)))),
@@ -95,17 +98,27 @@ export class Pane {
     ]);
   }
 
+  /**
+   * The text of a claim that is named by its label.
+   *
+   * @param {string} id
+   */
+  said(id) {
+    const claim = this.graph.claims.get(id);
+    return claim?.label ? html("p", { class: "said-beside", dir: "auto" }, claim.text) : null;
+  }
+
   /** @param {Claim | Argument} node */
   verdict(node) {
-    if (!node.standing) return null;
+    if (!node.standing || !this.tells(node.id)) return null;
     return html("span", { class: `verdict-word ${node.standing}` }, badge(node.standing), this.words[node.standing] ?? "");
   }
 
   /** @param {Claim | Argument} node */
   why(node) {
-    if (!node.why) return null;
-    // Reasons are told in English.
-    return html("p", { class: "why", lang: "en", dir: "ltr" }, withoutIds(this.graph, node.why.sentence));
+    const reason = this.tells(node.id) ? this.reason(node.id) : null;
+    if (!reason) return null;
+    return html("p", { class: "why", lang: reason.language, dir: "auto" }, reason.sentence);
   }
 
   /** @param {Claim | Argument} node */
@@ -191,8 +204,9 @@ export class Pane {
     };
     const attributes = { href: `#claim=${encodeURIComponent(id)}`, dir: "auto", click };
     const name = html("span", { class: "called" }, named(this.graph, id, this.words));
-    const link = html("a", attributes, badge(node?.standing), name);
-    if (node?.standing) link.setAttribute("aria-label", spoken(this.graph, id, this.words));
+    const standing = this.tells(id) ? node?.standing : undefined;
+    const link = html("a", attributes, badge(standing), name);
+    if (standing) link.setAttribute("aria-label", spoken(this.graph, id, this.words));
     return link;
   }
 }

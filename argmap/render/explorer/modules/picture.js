@@ -26,6 +26,9 @@ export class Picture {
     const box = (original.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
     this.size = { width: box[2] ?? 1, height: box[3] ?? 1 };
     bare(this.svg, this.size);
+    this.original = original;
+    this.root = original.id;
+    this.lend(false);
     this.ground = /** @type {SVGGElement} */ (this.svg.querySelector("g.arrows")?.parentNode);
     const moved = /translate\(([-\d.]+),([-\d.]+)\)/.exec(this.ground.getAttribute("transform") ?? "");
     this.origin = { x: Number(moved?.[1] ?? 0), y: Number(moved?.[2] ?? 0) };
@@ -35,13 +38,29 @@ export class Picture {
       const shape = this.shapeOf(/** @type {SVGGElement} */ (element));
       if (shape) this.shapes.set(shape.id, shape);
     }
+    /** @type {Map<string, Area>} where each was drawn */
+    this.drawn = new Map([...this.shapes.values()].map(({ id, area }) => [id, area]));
     this.arrows = [...(this.svg.querySelector("g.arrows")?.children ?? [])];
+    /** the parts of each line as it was drawn */
+    this.lines = this.arrows.map((arrow) => [...arrow.childNodes]);
     this.groups = [...this.ground.querySelectorAll(":scope > rect.group")];
     /** @type {Map<string, Element>} */
     this.mentions = new Map();
     for (const element of this.ground.querySelectorAll(":scope > g.mention")) {
       this.mentions.set(element.getAttribute("data-named") ?? "", element);
     }
+  }
+
+  /**
+   * Give the id, by which style sheets know a drawing, to the one in the page that is read, or take
+   * it for the one on the stage.
+   *
+   * @param {boolean} toPage
+   */
+  lend(toPage) {
+    const [holder, other] = toPage ? [this.original, this.svg] : [this.svg, this.original];
+    other.removeAttribute("id");
+    holder.id = this.root;
   }
 
   /**

@@ -32,9 +32,10 @@ export function shell(data) {
   const minimap = html("div", { class: "minimap", "aria-hidden": "true" });
   const pane = html("aside", { class: "pane", "aria-label": words.pane, hidden: true });
   const message = html("p", { class: "message", role: "status", ...own });
-  const room = html("div", { class: "room" }, stage, zoom, minimap, message);
+  const card = html("section", { class: "card", "aria-labelledby": "argmap-card", hidden: true, ...own });
+  const room = html("div", { class: "room", role: "main" }, stage, zoom, minimap, card, message);
   const element = html("div", { class: "explorer" }, bar, room, pane);
-  return { element, bar, field, list, told, depths, tools, stage, sheet, zoom, minimap, pane, message };
+  return { element, bar, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, message };
 }
 
 /**

@@ -80,6 +80,7 @@ export class Stage {
   /** @param {Camera} camera */
   apply(camera) {
     const { clientWidth: width, clientHeight: height } = this.element;
+    this.seenSize = { width, height };
     this.camera = cameras.held(camera, this.drawing, { width, height });
     const { x, y, scale } = this.camera;
     const style = this.sheet.style;

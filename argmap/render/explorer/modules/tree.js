@@ -16,6 +16,7 @@ import { spoken } from "./wording.js";
  * @property {(id: string, folds: boolean) => void} fold
  * @property {(id: string) => boolean} isFolded
  * @property {(id: string) => boolean} isHidden
+ * @property {(id: string) => boolean} tells whether a verdict may be told
  */
 
 export class Tree {
@@ -38,6 +39,10 @@ export class Tree {
     picture.svg.setAttribute("aria-label", words.the_argument ?? "");
     picture.ground.setAttribute("role", "presentation");
     this.name();
+    for (const { element } of picture.shapes.values()) {
+      element.setAttribute("tabindex", "-1");
+      element.setAttribute("aria-selected", "false");
+    }
     picture.svg.addEventListener("keydown", (event) => this.pressed(event));
     picture.svg.addEventListener("focusin", (event) => {
       const id = picture.idAt(event.target);
@@ -52,10 +57,8 @@ export class Tree {
   name() {
     for (const { id, element, isClaim } of this.picture.shapes.values()) {
       element.setAttribute("role", "treeitem");
-      element.setAttribute("aria-label", spoken(this.graph, id, this.words));
+      element.setAttribute("aria-label", spoken(this.graph, id, this.words, this.doors.tells(id)));
       element.setAttribute("aria-level", String(this.level(id)));
-      element.setAttribute("tabindex", "-1");
-      element.setAttribute("aria-selected", "false");
       if (isClaim && this.graph.children(id).length) {
         element.setAttribute("aria-expanded", String(!this.doors.isFolded(id)));
       }

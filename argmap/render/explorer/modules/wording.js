@@ -58,7 +58,12 @@ export function named(graph, id, words) {
   const claim = graph.claims.get(id);
   if (claim) return nameOf(claim);
   const step = graph.arguments.get(id);
-  return step?.label || step?.scheme || words.step || id;
+  if (!step) return id;
+  if (step.label) return step.label;
+  // A step on a step is told by that step's own kind, without going on.
+  const target = graph.claims.get(step.target);
+  const aim = target ? nameOf(target) : graph.arguments.get(step.target)?.label || (words.step ?? step.target);
+  return `${words[step.kind] ?? step.kind}: ${aim}`;
 }
 
 /**
@@ -67,12 +72,13 @@ export function named(graph, id, words) {
  * @param {Graph} graph
  * @param {string} id
  * @param {Record<string, string>} words
+ * @param {boolean} [tells] whether its verdict is told
  */
-export function spoken(graph, id, words) {
+export function spoken(graph, id, words, tells = true) {
   const claim = graph.claims.get(id);
   const node = claim ?? graph.arguments.get(id);
   const text = claim ? [claim.label, claim.text].filter(Boolean).join(": ") : named(graph, id, words);
-  return node?.standing ? `${text} (${words[node.standing] ?? node.standing})` : text;
+  return tells && node?.standing ? `${text} (${words[node.standing] ?? node.standing})` : text;
 }
 
 /**

@@ -1,0 +1,54 @@
+/** The address of the page and its state, each kept true to the other. */
+
+import { fragmentOf, stateOf } from "./address.js";
+import { opening } from "./views.js";
+
+/** @typedef {import("./app.js").Explorer} Explorer */
+
+/**
+ * Write the state into the address; as a step that one can go back from, where it is one.
+ *
+ * @param {Explorer} app
+ * @param {boolean} [asStep]
+ */
+export function toAddress(app, asStep = false) {
+  const fragment = fragmentOf(app.state);
+  if (fragment === location.hash) return;
+  const address = `${location.pathname}${location.search}${fragment}`;
+  if (asStep) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/**
+ * Show all, or what the address asks for; what was asked when the map was drawn is asked first.
+ *
+ * @param {Explorer} app
+ */
+export function begin(app) {
+  const { claim } = app.state;
+  if (claim !== null) app.unfoldTo(claim);
+  opening(app);
+  const shape = claim === null ? undefined : app.shapeFor(claim);
+  if (shape) app.stage.reveal(shape.area, { at_once: true });
+}
+
+/**
+ * Follow the address whenever it becomes another one, and paper when the page is printed.
+ *
+ * @param {Explorer} app
+ */
+export function arriving(app) {
+  const arrive = () => {
+    const state = stateOf(location.hash);
+    if (fragmentOf(state) === fragmentOf(app.state)) return;
+    const before = app.state.claim;
+    app.state = state;
+    app.follow();
+    const shape = state.claim !== null && state.claim !== before ? app.shapeFor(state.claim) : undefined;
+    if (shape) app.stage.reveal(shape.area);
+  };
+  const paper = window.matchMedia("print");
+  paper.addEventListener("change", () => app.picture.lend(paper.matches));
+  window.addEventListener("hashchange", arrive);
+  window.addEventListener("popstate", arrive);
+}

@@ -1,0 +1,103 @@
+/** Ways to look at the map, each turned on by a button: tidy, walk, study, and the page as a text. */
+
+import { icon } from "./elements.js";
+import { tidied, untidied } from "./moving.js";
+import { button } from "./shell.js";
+import { Study } from "./studying.js";
+import { fitAll } from "./views.js";
+import { Walk } from "./walking.js";
+
+/** @typedef {import("./app.js").Explorer} Explorer */
+
+/**
+ * Make the buttons.
+ *
+ * @param {Explorer} app
+ */
+export function modeButtons(app) {
+  const { words, parts } = app;
+  /** @param {string} name @param {string | undefined} word @param {Parameters<typeof icon>[0]} sign @param {() => void} act */
+  const tool = (name, word, sign, act) => {
+    const made = button(word, act, icon(sign), { "data-mode": name, "aria-pressed": "false" });
+    made.append(label(word));
+    return made;
+  };
+  const text = button(words.read_as_text, () => asText(true), icon("text"));
+  text.append(label(words.read_as_text));
+  parts.tools.replaceChildren(
+    tool("tidy", words.tidy, "tidy", () => turnTidy(app)),
+    tool("walk", words.walk, "play", () => turnWalk(app)),
+    tool("study", words.study, "study", () => turnStudy(app)),
+    text,
+  );
+  const back = button(words.read_as_picture, () => asText(false), words.read_as_picture ?? "", {
+    class: "argmap-back",
+  });
+  document.querySelector(".argmap-back")?.remove();
+  document.body.prepend(back);
+  /** @param {boolean} reads */
+  function asText(reads) {
+    document.documentElement.classList.toggle("as-text", reads);
+    app.picture.lend(reads);
+    (reads ? back : text).focus();
+    if (!reads) app.stage.resized();
+  }
+}
+
+/** @param {string | undefined} word */
+function label(word) {
+  const made = document.createElement("span");
+  made.className = "label";
+  made.textContent = word ?? "";
+  return made;
+}
+
+/**
+ * Show by the buttons what is on.
+ *
+ * @param {Explorer} app
+ */
+function pressed(app) {
+  const on = { tidy: app.tidy, walk: app.walk !== null, study: app.study !== null };
+  for (const [name, is] of Object.entries(on)) {
+    app.parts.tools.querySelector(`[data-mode=${name}]`)?.setAttribute("aria-pressed", String(is));
+  }
+}
+
+/** @param {Explorer} app */
+export function turnTidy(app) {
+  app.tidy = !app.tidy;
+  if (app.tidy) tidied(app, null);
+  else untidied(app, null);
+  app.minimap?.draw(app.picture, app.hidden);
+  fitAll(app);
+  pressed(app);
+}
+
+/** @param {Explorer} app */
+export function turnWalk(app) {
+  if (app.walk) {
+    app.walk.end();
+    app.walk = null;
+    app.tree?.focus(app.shapeFor(app.state.claim ?? "")?.id ?? null);
+  } else {
+    if (app.study) turnStudy(app);
+    app.walk = new Walk(app);
+    app.walk.element.querySelectorAll("button")[1]?.focus();
+  }
+  pressed(app);
+}
+
+/** @param {Explorer} app */
+export function turnStudy(app) {
+  if (app.study) {
+    const study = app.study;
+    app.study = null;
+    study.end();
+  } else {
+    if (app.walk) turnWalk(app);
+    app.study = new Study(app);
+    app.study.begin();
+  }
+  pressed(app);
+}

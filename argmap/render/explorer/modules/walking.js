@@ -1,0 +1,60 @@
+/** A guided walk: the thesis, then argument after argument, each with the camera on it. */
+
+import { around } from "./camera.js";
+import { html, icon } from "./elements.js";
+import { button } from "./shell.js";
+import { turnWalk } from "./modes.js";
+import { filled } from "./wording.js";
+
+/** @typedef {import("./app.js").Explorer} Explorer */
+
+export class Walk {
+  /** @param {Explorer} app */
+  constructor(app) {
+    this.app = app;
+    const theses = app.graph.roots.slice(0, 1);
+    this.stops = [...theses, ...app.data.reading_order.filter((id) => app.graph.arguments.has(id))];
+    this.at = Math.max(this.stops.indexOf(app.state.claim ?? ""), 0);
+    const { words } = app;
+    this.told = html("span", { class: "walk-at", role: "status" });
+    this.element = html(
+      "div",
+      { class: "walk", role: "group", "aria-label": words.walk },
+      button(words.previous, () => this.step(-1), icon("previous")),
+      this.told,
+      button(words.next, () => this.step(1), icon("next")),
+      button(words.end_walk, () => turnWalk(app), icon("close")),
+    );
+    app.parts.room.append(this.element);
+    this.show();
+  }
+
+  /** @param {number} by */
+  step(by) {
+    const next = Math.min(Math.max(this.at + by, 0), this.stops.length - 1);
+    if (next === this.at) return;
+    this.at = next;
+    this.show();
+  }
+
+  /** Show the argument: what it bears on, its premises, and the line between them. */
+  show() {
+    const { app } = this;
+    const id = this.stops[this.at];
+    if (id === undefined) return;
+    this.told.textContent = filled(app.words.step_of ?? "{} / {}", this.at + 1, this.stops.length);
+    const step = app.graph.arguments.get(id);
+    const shown = new Set([id, ...(step ? [...app.graph.climb(step), ...step.premises] : [])]);
+    for (const one of shown) app.unfoldTo(one);
+    app.choose(id);
+    app.picture.showTrail(shown);
+    const areas = [...shown].flatMap((one) => app.picture.shapes.get(one)?.area ?? []);
+    const area = around(areas);
+    if (area) app.stage.fit(area);
+  }
+
+  end() {
+    this.element.remove();
+    this.app.picture.showTrail(null);
+  }
+}

@@ -1,0 +1,450 @@
+"""The explorer as people use it, in a real browser: by mouse, by keys, by its address."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.pipeline import draw, load, loads
+from argmap.planning import RenderOptions
+from tests.devtools import Page, browser_page
+from tests.render.hostile import hostile_map
+from tests.render.test_accessibility import violations
+
+Places = dict[str, list[float]]
+pytestmark = pytest.mark.slow
+
+MAPS = Path(__file__).parents[3] / "maps"
+FLAGSHIP = load(MAPS / "western-friendly-autocracy.yaml")
+TREE = """argmap: 1
+title: Trees
+sources: {doe: {author: Jane Doe, title: On trees, year: 2020, url: "https://example.org/"}}
+thesis:
+  id: t
+  label: Plant
+  text: We should plant trees.
+  arguments:
+    - {id: a, text: They are beautiful., source: {ref: doe, at: p. 3, quote: fine they are},
+       arguments: [{id: d, text: Éléphants like them.}]}
+    - {text: They give shade., id: e}
+  rebuttals: [{id: b, text: They are ugly., rebuttals: [{id: c, text: Not the oak.}]}]
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    with browser_page() as page:
+        page.call("Log.enable")
+        yield page
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("explorers")
+    maps = {"tree": loads(TREE), "flagship": FLAGSHIP, "hostile": hostile_map()}
+    for name, a_map in maps.items():
+        options = RenderOptions(direction="down") if name == "hostile" else RenderOptions()
+        (folder / f"{name}.html").write_bytes(draw(a_map, format="explorer", options=options))
+    return {name: folder / f"{name}.html" for name in maps}
+
+
+def opened(
+    browser: Page,
+    file: Path,
+    fragment: str = "",
+    *,
+    size: tuple[int, int] = (1366, 768),
+    dark: bool = False,
+) -> Page:
+    width, height = size
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    browser.call("Emulation.setDeviceMetricsOverride", **metrics)
+    wishes = {
+        "prefers-color-scheme": "dark" if dark else "light",
+        "prefers-reduced-motion": "reduce",
+    }
+    features = [{"name": name, "value": value} for name, value in wishes.items()]
+    browser.call("Emulation.setEmulatedMedia", media="", features=features)
+    # Another fragment of the same file would not be loaded anew.
+    for address in ("about:blank", file.resolve().as_uri() + fragment):
+        browser.events.clear()
+        browser.call("Page.navigate", url=address)
+        while "Page.loadEventFired" not in browser.events:
+            browser._next()
+    return browser
+
+
+def focused(browser: Page) -> Any:
+    return browser.evaluate(
+        "document.activeElement.getAttribute('data-id') ?? document.activeElement.localName"
+    )
+
+
+def boxes(browser: Page) -> Places:
+    """Where each claim that is shown is seen."""
+    return browser.evaluate(
+        """Object.fromEntries([...document.querySelectorAll('.stage g[data-id]')]
+          .filter(one => getComputedStyle(one).display !== 'none')
+          .map(one => { const frame = one.querySelector('.frame');
+            const {x, y, width, height} = frame.getBoundingClientRect();
+            return [one.dataset.id, [x, y, width, height]] }))"""
+    )
+
+
+def verdicts(browser: Page) -> dict[str, str]:
+    return browser.evaluate(
+        """Object.fromEntries([...document.querySelectorAll('.stage g[data-id]')]
+          .map(one => [one.dataset.id, one.dataset.verdict]))"""
+    )
+
+
+def is_near(found: Places, wanted: Places, by: float) -> bool:
+    """Whether the same claims are at the same places, but for so many pixels."""
+    return found.keys() == wanted.keys() and all(
+        abs(one - other) <= by
+        for id in found
+        for one, other in zip(found[id], wanted[id], strict=True)
+    )
+
+
+def camera(browser: Page) -> list[float]:
+    return browser.evaluate(
+        "(({x, y, scale}) => [x, y, scale])(window.argmapExplorer.stage.camera)"
+    )
+
+
+def fragment_of(browser: Page) -> str:
+    return browser.evaluate("decodeURIComponent(location.hash)")
+
+
+def test_everything_is_reached_by_keys(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"])
+    met = []
+    for _ in range(20):
+        browser.press("Tab")
+        met.append(focused(browser))
+        if met[-1] == "t":
+            break
+    assert {"button", "input", "t"} <= set(met)
+    browser.press("ArrowRight")
+    assert focused(browser) == "a"
+    browser.press("ArrowRight")
+    assert focused(browser) == "d"
+    browser.press("ArrowLeft")
+    assert focused(browser) == "a"
+    browser.press("ArrowLeft")
+    assert "d" not in boxes(browser)
+    assert fragment_of(browser) == "#fold=a"
+    browser.press("ArrowRight")
+    assert "d" in boxes(browser)
+    browser.press("End")
+    assert focused(browser) == "c"
+    browser.press("Enter")
+    assert browser.evaluate("document.activeElement.textContent") == "Not the oak."
+    assert fragment_of(browser) == "#claim=c"
+    browser.press("Escape")
+    assert focused(browser) == "c"
+    assert fragment_of(browser) == ""
+
+
+def test_the_keys_of_the_camera_work(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["flagship"])
+    browser.press("1")
+    assert camera(browser)[2] == 1
+    browser.press("+")
+    assert camera(browser)[2] == pytest.approx(1.25)
+    before = camera(browser)
+    browser.evaluate("document.querySelector('.stage').focus()")
+    browser.press("ArrowLeft")
+    assert camera(browser)[0] - before[0] == pytest.approx(80)
+    browser.press("0")
+    assert all(x >= 0 and x + width <= 1366 for x, _, width, _ in boxes(browser).values())
+
+
+def test_the_wheel_enlarges_around_the_pointer(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["flagship"])
+    x, y, *_ = boxes(browser)[FLAGSHIP.theses[0]]
+    scale = camera(browser)[2]
+    browser.call("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=y, deltaX=0, deltaY=-240)
+    time.sleep(0.3)
+    assert camera(browser)[2] > scale * 1.3
+    assert boxes(browser)[FLAGSHIP.theses[0]][:2] == pytest.approx([x, y], abs=1)
+
+
+def test_folding_moves_nothing_else(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["flagship"])
+    before, held = boxes(browser), camera(browser)
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    after = boxes(browser)
+    assert set(after) < set(before)
+    assert all(after[id] == pytest.approx(before[id], abs=0.01) for id in after)
+    assert camera(browser) == held
+    count = browser.evaluate("document.querySelector('.fold.folded').textContent")
+    assert int(count) == len(before) - len(after)
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    assert is_near(boxes(browser), before, 0.01)
+
+
+def test_depth_buttons_show_as_many_claims_as_they_say(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["flagship"])
+    number = browser.evaluate("document.querySelectorAll('.depths button').length")
+    assert number > 3
+    for at in range(number):
+        button = f"document.querySelectorAll('.depths button')[{at}]"
+        browser.evaluate(f"{button}.click()")
+        assert len(boxes(browser)) == int(browser.evaluate(f"{button}.textContent"))
+        assert browser.evaluate(f"{button}.getAttribute('aria-pressed')") == "true"
+
+
+def test_the_address_shows_the_state_and_the_state_the_address(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["tree"], "#claim=d&fold=b&reject=a&find=elephants")
+    assert "c" not in boxes(browser)
+    assert verdicts(browser)["a"] == "falls"
+    assert browser.evaluate("document.querySelector('.pane h2').textContent") == (
+        "Éléphants like them."
+    )
+    found = "[...document.querySelectorAll('.stage .found')].map(one => one.dataset.id)"
+    assert browser.evaluate(found) == ["d"]
+    browser.evaluate("document.querySelector('.trail a').click()")
+    assert fragment_of(browser) == "#claim=t&fold=b&reject=a&find=elephants"
+    browser.evaluate("history.back()")
+    time.sleep(0.3)
+    assert fragment_of(browser) == "#claim=d&fold=b&reject=a&find=elephants"
+    assert browser.evaluate("document.querySelector('.pane h2').textContent")[0] == "É"
+    browser.evaluate("location.hash = '#fold=a'")
+    time.sleep(0.3)
+    assert set(boxes(browser)) == {"t", "a", "e", "b", "c"}
+    assert verdicts(browser)["a"] == "stands"
+
+
+def test_a_hidden_claim_is_unfolded_when_the_address_names_it(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["tree"], "#claim=d&fold=a,b")
+    shown = boxes(browser)
+    assert "d" in shown
+    assert "c" not in shown
+    opened(browser, files["tree"], "#claim=nobody&fold=nobody&accept=nobody")
+    assert len(boxes(browser)) == 6
+
+
+@pytest.mark.parametrize("list", ["accept", "reject"])
+def test_verdicts_follow_a_question_as_argmap_says(
+    browser: Page, files: dict[str, Path], list: str
+) -> None:
+    opened(browser, files["flagship"])
+    for claim in [one.id for one in FLAGSHIP.claims][::25]:
+        browser.evaluate(f"location.hash = '#{list}={claim}'")
+        time.sleep(0.1)
+        found = evaluate(FLAGSHIP, **{list: (claim,)})
+        assert verdicts(browser) == {
+            one.id: found.verdict(one.id).standing.value for one in FLAGSHIP.claims
+        }
+
+
+def test_buttons_suppose_and_take_back(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#claim=c")
+    before = verdicts(browser)
+    browser.evaluate("document.querySelector('[data-suppose=reject]').click()")
+    assert verdicts(browser)["t"] == "undecided"
+    assert fragment_of(browser) == "#claim=c&reject=c"
+    sentences = "[...document.querySelectorAll('.news li')].map(one => one.textContent)"
+    assert any("Plant" in one for one in browser.evaluate(sentences))
+    changed = "[...document.querySelectorAll('.stage .claim.changed')].map(one => one.dataset.id)"
+    assert browser.evaluate(changed) == ["t", "b", "c"]
+    browser.evaluate("document.querySelector('.card > button').click()")
+    assert verdicts(browser) == before
+    assert browser.evaluate("document.querySelector('.card').hidden")
+
+
+def test_the_pane_tells_all_that_is_known(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#claim=a")
+    said = browser.evaluate("document.querySelector('.pane').innerText")
+    for words in ("stands", "They are beautiful.", "fine they are", "p. 3", "Doe 2020", "Plant"):
+        assert words in said
+    link = browser.evaluate("document.querySelector('.cited a').href")
+    assert link == "https://example.org/"
+    assert "[a]" not in said
+
+
+def test_the_field_finds_and_enter_flies(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#fold=a")
+    browser.evaluate("document.querySelector('.stage').focus()")
+    browser.press("/")
+    for letter in "elephant":
+        browser.press(letter)
+    assert browser.evaluate("document.querySelector('.told').textContent") == "1 hit"
+    browser.press("ArrowDown")
+    browser.press("Enter")
+    assert focused(browser) == "d"
+    assert fragment_of(browser) == "#claim=d&find=elephant"
+
+
+def test_what_it_hangs_on_is_found(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#claim=b")
+    browser.evaluate("document.querySelector('.pane .acts button').click()")
+    time.sleep(0.3)
+    assert browser.evaluate("document.querySelector('.hanging').textContent") == (
+        "Not the oak.→ stands"
+    )
+
+
+def test_tidying_leaves_no_gap_and_no_overlap_and_goes_back(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["flagship"])
+    browser.press("1")
+    drawn = boxes(browser)
+    browser.evaluate("document.querySelectorAll('.depths button')[2].click()")
+    browser.evaluate("document.querySelector('[data-mode=tidy]').click()")
+    placed = sorted(boxes(browser).values())
+    for at, (x, y, width, height) in enumerate(placed):
+        for other, up, wide, high in placed[at + 1 :]:
+            beside = other >= x + width or x >= other + wide
+            assert beside or up >= y + height or y >= up + high
+    held = boxes(browser)["best-case"]
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    assert boxes(browser)["best-case"] == pytest.approx(held, abs=1)
+    browser.evaluate("document.querySelector('[data-mode=tidy]').click()")
+    browser.evaluate("document.querySelector('.depths').lastElementChild.click()")
+    browser.press("1")
+    again = boxes(browser)
+    x, y, *_ = drawn["best-case"]
+    right, down, *_ = again["best-case"]
+    moved = {id: [a - right, b - down] for id, (a, b, *_) in again.items()}
+    assert is_near(moved, {id: [a - x, b - y] for id, (a, b, *_) in drawn.items()}, 0.5)
+
+
+def test_a_walk_goes_from_argument_to_argument(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#fold=a")
+    browser.evaluate("document.querySelector('[data-mode=walk]').click()")
+    told = "document.querySelector('.walk-at').textContent"
+    assert browser.evaluate(told) == "Step 1 of 6"
+    steps = []
+    for _ in range(5):
+        browser.press("Enter")
+        steps.append(fragment_of(browser))
+    assert browser.evaluate(told) == "Step 6 of 6"
+    assert len(set(steps)) == 5
+    browser.press("Escape")
+    assert browser.evaluate("document.querySelector('.walk')") is None
+
+
+def test_study_tells_no_verdict_before_it_is_expected(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["tree"])
+    browser.evaluate("document.querySelector('[data-mode=study]').click()")
+    assert set(boxes(browser)) == {"t"}
+    names = [one["name"] for one in browser.told()]
+    assert not any("(stands)" in name for name in names)
+    badge = "getComputedStyle(document.querySelector('.stage [data-id=t] .badge')).visibility"
+    assert browser.evaluate(badge) == "hidden"
+    browser.evaluate("document.querySelectorAll('.expecting .acts button')[1].click()")
+    assert browser.evaluate("document.querySelector('.expected').textContent") == (
+        "You expected: falls. The map says: stands."
+    )
+    assert set(boxes(browser)) == {"t", "a", "e", "b"}
+    assert browser.evaluate(badge) == "visible"
+
+
+def test_another_map_takes_the_place_while_camera_folds_and_focus_stay(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["flagship"], "#claim=best-case&fold=balance-held")
+    browser.evaluate("window.argmapExplorer.tree.focus('best-case')")
+    browser.press("+")
+    before, held = camera(browser), boxes(browser)
+    for _ in range(8):
+        browser.evaluate(
+            "(app => { app.mount(structuredClone(app.data), app.drawings) })(window.argmapExplorer)"
+        )
+    assert camera(browser) == before
+    assert is_near(boxes(browser), held, 1)
+    assert focused(browser) == "best-case"
+    assert fragment_of(browser) == "#claim=best-case&fold=balance-held"
+
+
+ASKED = "#claim=a&fold=b&find=trees&reject=b"
+
+
+@pytest.mark.parametrize(
+    ("name", "fragment", "dark"),
+    [
+        ("tree", ASKED, False),
+        ("tree", ASKED, True),
+        ("hostile", "", False),
+        ("flagship", "#claim=balance-held&reject=best-case", True),
+    ],
+)
+def test_axe_finds_nothing(
+    browser: Page, files: dict[str, Path], axe: str, name: str, fragment: str, dark: bool
+) -> None:
+    opened(browser, files[name], fragment, dark=dark)
+    assert violations(browser, axe) == []
+
+
+@pytest.mark.parametrize("mode", ["tidy", "walk", "study"])
+def test_axe_finds_nothing_in_any_mode(
+    browser: Page, files: dict[str, Path], axe: str, mode: str
+) -> None:
+    opened(browser, files["tree"])
+    browser.evaluate(f"document.querySelector('[data-mode={mode}]').click()")
+    assert violations(browser, axe) == []
+
+
+@pytest.mark.parametrize("fragment", ["", "#claim=balance-held&reject=best-case"])
+def test_a_telephone_has_no_horizontal_bar(
+    browser: Page, files: dict[str, Path], fragment: str
+) -> None:
+    opened(browser, files["flagship"], fragment, size=(358, 740))
+    wide = browser.evaluate(
+        "Math.max(...['html', 'body', '.explorer', '.pane', '.bar']"
+        ".map(name => document.querySelector(name).scrollWidth))"
+    )
+    assert wide <= 358
+
+
+def test_axe_finds_nothing_on_a_telephone(browser: Page, files: dict[str, Path], axe: str) -> None:
+    opened(browser, files["tree"], ASKED, size=(358, 740))
+    assert violations(browser, axe) == []
+
+
+def test_no_policy_is_broken(browser: Page, files: dict[str, Path]) -> None:
+    for name, file in files.items():
+        opened(browser, file, "#find=a")
+        for mode in ("tidy", "walk", "study"):
+            browser.evaluate(f"document.querySelector('[data-mode={mode}]').click()")
+        browser.evaluate("new Promise(done => setTimeout(done, 300))")
+        told = [one for one in browser.events if one.startswith("Log.") or "exception" in one]
+        assert told == [], name
+
+
+def test_on_paper_the_page_is_the_one_that_is_read(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#fold=t")
+    shown = (
+        "['.explorer', 'main'].map(name => getComputedStyle(document.querySelector(name)).display)"
+    )
+    assert browser.evaluate(shown) == ["grid", "none"]
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    assert browser.evaluate(shown) == ["none", "block"]
+    whole = "[...document.querySelectorAll('main svg g[data-id]')].length"
+    assert browser.evaluate(whole) >= 6
+    browser.call("Emulation.setEmulatedMedia", media="")
+    browser.evaluate("[...document.querySelectorAll('.tools button')].at(-1).click()")
+    assert browser.evaluate(shown) == ["none", "block"]
+
+
+def test_without_script_the_page_is_read(browser: Page, files: dict[str, Path]) -> None:
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    opened(browser, files["tree"])
+    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert browser.evaluate("getComputedStyle(document.querySelector('main')).display") == "block"
+    assert browser.evaluate("document.querySelector('.explorer')") is None
