@@ -38,6 +38,8 @@ BUNDLES: tuple[Bundle, ...] = (
 )
 # Folders of scripts of which every type is checked.
 TYPED: tuple[Path, ...] = (EXPLORER / "modules", PLAYGROUND / "scripts")
+# Folders of scripts that ESLint looks at.
+LINTED: tuple[Path, ...] = (EXPLORER / "modules",)
 
 
 def bundled(one: Bundle, tools: Path) -> dict[Path, bytes]:
