@@ -5,6 +5,8 @@ const BROWSER = [
   "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "ResizeObserver",
   "AbortController", "EventSource", "CustomEvent", "fetch",
   "SVGGraphicsElement", "HTMLAnchorElement", "Element", "Node", "HTMLElement", "WheelEvent", "DOMParser", "structuredClone",
+  "Blob", "CSSStyleSheet", "CompressionStream", "DecompressionStream", "Image", "Option", "Request", "TextDecoder",
+  "URL", "Worker", "addEventListener", "atob", "btoa", "caches", "crypto", "localStorage", "navigator", "self",
 ];
 
 export default [
