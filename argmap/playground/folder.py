@@ -84,7 +84,7 @@ def _downloads() -> Iterator[str]:
             yield _download(one.name, one.suffixes[0], _TITLES[one.name])
     yield element("p", {"class": "group"}, "Other notations")
     for notation in _notations():
-        yield _download(notation.name, notation.suffixes[0], notation.title)
+        yield _download(notation.name, notation.suffixes[0], notation.title, notation=True)
 
 
 def _notations() -> tuple[Format, ...]:
@@ -92,9 +92,10 @@ def _notations() -> tuple[Format, ...]:
     return tuple(one for one in FORMATS if one.writes and not one.further and one.name != "yaml")
 
 
-def _download(format: str, suffix: str, title: str) -> str:
+def _download(format: str, suffix: str, title: str, *, notation: bool = False) -> str:
     about = f"{text(title)} {element('small', {}, text(suffix))}"
     attributes = {"type": "button", "data-format": format, "data-suffix": suffix}
+    attributes |= {"data-notation": ""} if notation else {}
     return element("button", attributes, about)
 
 

@@ -49,6 +49,7 @@ def view(text: str, name: str, narrow: bool = False) -> Answer:
     shown: Answer = {
         "whole": True,
         "title": a_map.title or "",
+        "language": language_tag(a_map.language) or "en",
         "tally": tally(evaluation),
         "outline": "\n".join(_outlined(a_map, evaluation)),
         "claims": list(_claims(a_map, evaluation)),
@@ -76,10 +77,13 @@ def explanation(text: str, name: str, id: str) -> Answer:
     return {"steps": steps, "ways": told_ways}
 
 
-def written(text: str, name: str, format: str) -> Answer:
-    """Return a map as a file of a picture format or a notation, with what is lost in it."""
+def written(text: str, name: str, format: str, notation: bool = False) -> Answer:
+    """Return a map as a file of a format of pictures, or of a `notation`, with what is lost in it.
+
+    Some go by the same name.
+    """
     a_map = _whole(read_text(text, file=name))
-    if format in PICTURE_NAMES and format not in DRAWN:
+    if not notation and format in PICTURE_NAMES and format not in DRAWN:
         return {"data": _encoded(draw(a_map, format=format)), "losses": ""}
     writing = convert(a_map, to=format)
     losses = report.render(writing.losses, texts={name: text})

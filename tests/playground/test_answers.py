@@ -1,12 +1,15 @@
 import base64
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from argmap.formats import FORMATS, Format
 from argmap.playground.answers import QUESTIONS, answer
 from argmap.playground.examples import examples
+from argmap.playground.folder import PAGE
 from tests.command import argmap
 
 MAP = """argmap: 1
@@ -97,11 +100,27 @@ def test_the_layout_is_that_of_fmt() -> None:
     assert asked("layout", MAP.replace("argmap: 1", "argmap:   1"))["edits"]
 
 
-def test_every_notation_is_opened_as_a_map() -> None:
-    data = base64.b64decode(asked("written", format="argdown")["data"])
-    found = asked("opened", data=data, name="pear.argdown")
-    assert found["notation"] == "Argdown"
-    assert "Plant a pear." in found["text"]
+# CSV is two files, and frameworks have no texts.
+NOTATIONS = [
+    one
+    for one in FORMATS
+    if one.reads and one.writes and one.name not in ("af", "apx", "csv", "tgf", "yaml")
+]
+
+
+@pytest.mark.parametrize("one", NOTATIONS, ids=lambda one: one.name)
+def test_every_notation_is_opened_as_a_map(one: Format) -> None:
+    data = base64.b64decode(asked("written", format=one.name, notation=True)["data"])
+    found = asked("opened", data=data, name=f"pear{one.suffixes[0]}")
+    assert found["notation"] == one.title
+    assert "Plant a pear" in found["text"]
+    assert asked("view", found["text"])["whole"]
+
+
+def test_a_bitmap_knows_by_which_rule_a_picture_is_dark() -> None:
+    script = (PAGE / "scripts" / "files.js").read_text(encoding="utf-8")
+    rule = re.search(r'const DARK = "(.+)";', script)[1]
+    assert asked("view")["picture"].count(rule) == 1
 
 
 @pytest.mark.parametrize(

@@ -164,11 +164,22 @@ def test_every_example_is_drawn_as_by_the_command_line(visit: Visit, tmp_path: P
 def test_a_finding_is_shown_and_its_fix_is_applied(visit: Visit) -> None:
     visit.show(FAULTY)
     visit.wait("document.querySelector('#findings-list .error')?.textContent.includes('premisses')")
-    assert visit.wait(NOTICE).startswith("The map has faults.")
+    assert visit.wait(NOTICE) == "The map has faults, so there is no picture of it yet."
     visit.wait("document.querySelector('#findings-list button.small') !== null")
     visit.page.evaluate("document.querySelector('#findings-list button.small').click()")
     visit.wait(f"({TEXT}) === {json.dumps(MAP)}")
     visit.wait("document.getElementById('findings-list').hidden")
+    visit.wait(f"({IS_SHOWN}) && document.getElementById('notice').hidden")
+
+
+def test_the_last_good_picture_stays_while_a_map_is_broken(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE}")
+    visit.page.evaluate(FOCUS)
+    visit.type("- ")
+    assert visit.wait(NOTICE).endswith("The picture is of the last map that had none.")
+    assert visit.page.evaluate(HAS_PICTURE)
+    visit.show(MAP)
     visit.wait(f"({IS_SHOWN}) && document.getElementById('notice').hidden")
 
 

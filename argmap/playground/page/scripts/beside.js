@@ -46,6 +46,10 @@ export class Outline {
     this.home.replaceChildren(words, ...document.importNode(page.body, true).childNodes);
   }
 
+  clear() {
+    this.home.replaceChildren();
+  }
+
   /** @param {string} id */
   mark(id) {
     for (const one of this.home.querySelectorAll(".selected")) one.classList.remove("selected");
@@ -77,6 +81,11 @@ export class Explanation {
       ...claims.map((one) => new Option(`${one.sign} ${one.name}`, one.id)),
     );
     if (claims.some((one) => one.id === before)) this.menu.value = before;
+  }
+
+  clear() {
+    this.menu.replaceChildren();
+    this.home.replaceChildren();
   }
 
   /** @param {string} id */

@@ -8,7 +8,7 @@
  * @typedef {{title: string, edits: Edit[], preferred: boolean}} Fix
  * @typedef {{id: string, name: string, sign: string}} Claim
  * @typedef {{
- *   whole: boolean, title?: string, tally?: string, outline?: string, claims?: Claim[],
+ *   whole: boolean, title?: string, language?: string, tally?: string, outline?: string, claims?: Claim[],
  *   picture?: string, narrow?: string, no_picture?: string, error?: string,
  * }} View
  * @typedef {{depth: number, id: string, sentence: string}} Step

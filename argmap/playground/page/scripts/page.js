@@ -92,6 +92,7 @@ function say(words) {
  */
 function warn(words, offer) {
   notice.hidden = !words;
+  delete notice.dataset.isOfPicture;
   notice.replaceChildren(words);
   if (offer) {
     const button = document.createElement("button");
@@ -168,6 +169,10 @@ function show(text, { name, id = "" }) {
   warn("");
   say("");
   editor.show(text);
+  // What is shown beside it is of this map, or there is nothing.
+  picture.clear();
+  outline.clear();
+  explanation.clear();
   findings = [];
   fixes = new Map();
   picture.fit();
@@ -274,9 +279,12 @@ async function view(now, seconds) {
   document.body.dataset.shown = String(now);
   if (!found.whole) {
     warn(picture.source ? "The map has faults. The picture is of the last map that had none." : "The map has faults, so there is no picture of it yet.");
+    // Beside the text the findings say it better.
+    notice.dataset.isOfPicture = "";
     return;
   }
   warn(found.no_picture ?? "");
+  for (const id of ["frame", "outline", "reasons"]) by(id).lang = found.language ?? "";
   outline.show(found.outline ?? "", found.tally ?? "");
   explanation.offer(found.claims ?? []);
   if (found.picture !== undefined) picture.show(found.narrow ?? found.picture, found.narrow !== undefined);
@@ -366,8 +374,8 @@ async function openFile(file) {
   }
 }
 
-/** @param {{format: string, suffix: string}} what */
-async function download({ format, suffix }) {
+/** @param {{format: string, suffix: string, notation: boolean}} what */
+async function download({ format, suffix, notation }) {
   const name = `${open.name.replace(/\.ya?ml$/, "")}${suffix}`;
   if (format === "yaml") {
     save(name, new Blob([editor.text], { type: "application/yaml" }));
@@ -375,7 +383,7 @@ async function download({ format, suffix }) {
   }
   try {
     const wanted = format === "png" ? "svg" : format;
-    const found = await asked("written", { format: wanted }, { rank: 0 });
+    const found = await asked("written", { format: wanted, notation }, { rank: 0 });
     if (found.error) {
       warn(found.error);
       return;
@@ -489,8 +497,8 @@ async function begin() {
   menu(by("download"), by("download-menu"));
   by("download-menu").addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"));
-    const { format, suffix } = button?.dataset ?? {};
-    if (format && suffix) void download({ format, suffix });
+    const { format, suffix, notation } = button?.dataset ?? {};
+    if (format && suffix) void download({ format, suffix, notation: notation !== undefined });
   });
   by("layout").addEventListener("click", () => void layout());
   by("share").addEventListener("click", () => void share());

@@ -71,6 +71,12 @@ export class Picture {
     this.mark(this.selected);
   }
 
+  clear() {
+    this.source = "";
+    this.zoom = null;
+    this.root.replaceChildren();
+  }
+
   /** @param {string} id */
   mark(id) {
     this.selected = id;
