@@ -8,6 +8,9 @@ from argmap.planning import Plan, RenderOptions, planned
 from argmap.render import picture_format
 from argmap.render.renderer import renderer_named
 
+# Beyond this Mermaid draws nothing, unless it is told to.
+_LONGEST_DIAGRAM, _MOST_ARROWS = 50_000, 500
+
 
 def draw_both(found: Comparison, *, format: str = "svg") -> bytes:
     """Return the picture of a change as a file of one of `argmap.render.PICTURE_FORMATS`.
@@ -18,6 +21,18 @@ def draw_both(found: Comparison, *, format: str = "svg") -> bytes:
     plan = planned_both(found, placed=known.is_placed)
     shown = plan.picture(placed=known.is_placed, narrow=known.is_page)
     return renderer_named(format).render(shown)
+
+
+def both_as_mermaid(found: Comparison) -> str:
+    """Return a block of Markdown in which GitHub and others draw the change.
+
+    Where they would refuse so large a diagram, it is a sentence that says so.
+    """
+    diagram = draw_both(found, format="mermaid").decode()
+    arrows = len(planned_both(found, placed=False).picture(placed=False).drawing.arrows)
+    if len(diagram) > _LONGEST_DIAGRAM or arrows > _MOST_ARROWS:
+        return "The change is too large to be drawn here.\n"
+    return f"```mermaid\n{diagram}```\n"
 
 
 def planned_both(found: Comparison, *, placed: bool = True) -> Plan:

@@ -63,8 +63,11 @@ def is_id(name: str) -> bool:
         return False
     if _PLAIN_ID.fullmatch(name):
         return True
-    return unicodedata.is_normalized("NFC", name) and all(
-        character in "-_." or is_word_character(character) for character in name
+    # Marks that are only seen on a letter are none without one.
+    return (
+        is_shown(name)
+        and unicodedata.is_normalized("NFC", name)
+        and all(character in "-_." or is_word_character(character) for character in name)
     )
 
 

@@ -135,18 +135,27 @@ def test_the_action_says_what_a_pull_request_changes(repository: Path) -> None:
     (repository / "other.yaml").write_text("a: 2\n")
     (repository / "tree.yaml").write_text(MAP.replace("Plant a tree", "Plant an oak"))
     summary = repository / "summary.md"
-    found = run_step("Say what changed", repository, {"GITHUB_STEP_SUMMARY": summary}, BASE="main")
+    given = {"GITHUB_STEP_SUMMARY": summary, "RUNNER_TEMP": repository / ".git"}
+    found = run_step("Say what changed", repository, given, BASE="main")
     assert found.returncode == 0, found.stderr
     assert summary.read_text().startswith("### tree")
     assert "~~a tree.~~ **an oak.**" in summary.read_text()
+    assert "\n```mermaid\nflowchart BT\n" in summary.read_text()
     assert "other" not in summary.read_text()
+    (picture,) = (repository / ".git" / "argmap-changes").iterdir()
+    assert picture.name == "tree.yaml.svg"
+    assert "REWORDED" in picture.read_text()
+    linked = run_step("Link the pictures", repository, given, PICTURES="https://example.org/7")
+    assert linked.returncode == 0, linked.stderr
+    assert "[The pictures of what changed](https://example.org/7)" in summary.read_text()
 
 
 def test_the_action_takes_only_its_inputs() -> None:
     used = set()
     for step in ACTION["runs"]["steps"]:
         for value in {**step.get("env", {}), **step.get("with", {})}.values():
-            used |= {value.removeprefix("${{ ").removesuffix(" }}")}
+            used |= set(re.findall(r"\$\{\{ (.+?) \}\}", str(value)))
         # What somebody passes in is never read as a part of the script.
         assert "${{" not in step.get("run", "")
-    assert used == {f"inputs.{name}" for name in ACTION["inputs"]} | {"github.action_path"}
+    own = {"github.action_path", "github.job", "runner.temp", "steps.pictures.outputs.artifact-url"}
+    assert used == {f"inputs.{name}" for name in ACTION["inputs"]} | own

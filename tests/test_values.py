@@ -123,3 +123,9 @@ def test_a_text_may_be_missing_but_not_empty() -> None:
     require_texts("claim", None, "a")
     with pytest.raises(ValueError, match="is not a text that a map can hold"):
         require_texts("claim", "a", "")
+
+
+@pytest.mark.parametrize("name", ["\U000e018b", "\u034f", "\ufe0f\ufe0e"])
+def test_an_id_has_something_that_is_seen(name: str) -> None:
+    assert not is_id(name)
+    assert is_id(f"a{name}")

@@ -63,6 +63,26 @@ def test_pull_requests_get_markdown(repository: Path) -> None:
     assert "**One claim has another verdict:**" in told
 
 
+def test_pull_requests_get_a_diagram(repository: Path) -> None:
+    told = argmap("diff", "maps/a.yaml", "--format", "markdown", "--diagram").out
+    head, diagram = told.split("\n```mermaid\n")
+    assert head.endswith("\n")
+    assert diagram.startswith("flowchart BT\n")
+    assert diagram.endswith("\n```\n")
+    assert "GONE" in diagram
+    same = argmap("diff", "maps/a.yaml", "maps/a.yaml", "--format", "markdown", "--diagram").out
+    assert "mermaid" not in same
+    refused = argmap("diff", "maps/a.yaml", "--diagram")
+    assert (refused.code, "belongs to “--format markdown”" in refused.err) == (2, True)
+
+
+def test_what_mermaid_would_refuse_is_told(repository: Path) -> None:
+    claims = "".join(f"  - {{text: Claim {n}., contradicts: [a]}}\n" for n in range(501))
+    repository.write_text(f"{NEW}claims:\n{claims}")
+    told = argmap("diff", "maps/a.yaml", "--format", "markdown", "--diagram").out
+    assert told.endswith("\nThe change is too large to be drawn here.\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

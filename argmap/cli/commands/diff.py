@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from argmap.change_picture import draw_both
+from argmap.change_picture import both_as_mermaid, draw_both
 from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
 from argmap.cli.reading import (
@@ -35,8 +35,15 @@ from argmap.report.explanation import written
 @click.option(
     "-o", "--output", metavar="OUT", type=file_name, help="Draw both maps as one picture there."
 )
+@click.option(
+    "--diagram",
+    is_flag=True,
+    help="Draw it in the Markdown as well, as a diagram in Mermaid, which GitHub and GitLab show.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
-def command(old: str, new: str | None, format: str, output: str | None, exit_code: bool) -> None:
+def command(
+    old: str, new: str | None, format: str, output: str | None, diagram: bool, exit_code: bool
+) -> None:
     """Say what differs between two maps as arguments, and which verdicts flip.
 
     Claims are known again by the ids that their author gave, by their texts and by what stands
@@ -51,6 +58,8 @@ def command(old: str, new: str | None, format: str, output: str | None, exit_cod
       argmap diff argument.yaml
       argmap diff old.yaml new.yaml -o changes.svg
     """
+    if diagram and format != "markdown":
+        raise click.UsageError("“--diagram” belongs to “--format markdown”.")
     if new is None:
         old, new = f"HEAD:{old}", old
     first, second = (require_map(reading_at(name)) for name in (old, new))
@@ -62,6 +71,8 @@ def command(old: str, new: str | None, format: str, output: str | None, exit_cod
         give(written(comparison_json(found)))
     elif format == "markdown":
         give(comparison_markdown(found, title=new), nl=False)
+        if diagram and found:
+            give(f"\n{both_as_mermaid(found)}", nl=False)
     else:
         say(comparison_text(found, width=terminal_width()), nl=False)
     if exit_code and found:

@@ -16,7 +16,7 @@ from tests.editing.merging.two_sides import Rows, changed, expected, plain, reso
 from tests.editing.typed import comments_of, typed_anyhow
 
 # What only the changes of this trial say, so that it can be found however it is written.
-_OWN_WORDS = re.compile(r"A reason of \w+, number \d|And \w+ \d|By \w+")
+_OWN_WORDS = re.compile(r"(?:A reason of|And|By) (?:ours|theirs)(?:,? (?:number )?\d)?")
 
 
 def merging_keeps(a_map: ArgumentMap, chance: Random) -> str:
