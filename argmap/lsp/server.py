@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError, JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -29,6 +30,15 @@ Answer = TypeVar("Answer")
 
 class _Protocol(LanguageServerProtocol):
     """The protocol, without the texts that the library keeps: it ends lines at other characters."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Return a message; who asks for what cannot be understood is answered that, at once."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Any:
@@ -54,6 +64,14 @@ class Server(LanguageServer):
         self._worker = ThreadPoolExecutor(1)
         self.libraries = Libraries()
         self.maps = Workspace()
+        # An editor that ends the server first says that it is about to.
+        self.is_told_to_stop = False
+        self.exit_code = 0
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Tell people of what goes wrong unasked; what was asked for has an error as its answer."""
+        if source is not FeatureRequestError and not isinstance(error, JsonRpcInvalidParams):
+            super().report_server_error(error, source)
 
     @property
     def encoding(self) -> str:
@@ -139,7 +157,18 @@ def server() -> Server:
     """Return a server that keeps the texts of an editor and tells what is found in them."""
     made = Server()
     _keep_texts(made)
+    _stop(made)
     return made
+
+
+def _stop(made: Server) -> None:
+    @made.feature(types.SHUTDOWN)
+    def shutdown(*_: object) -> None:
+        made.is_told_to_stop = True
+
+    @made.feature(types.EXIT)
+    def leave(*_: object) -> None:
+        made.exit_code = 0 if made.is_told_to_stop else 1
 
 
 def _keep_texts(made: Server) -> None:

@@ -7,11 +7,12 @@ from argmap.lsp.requests import answer_all
 from argmap.lsp.server import server
 
 
-def serve() -> None:
-    """Serve the editor at standard input and output until it says goodbye."""
+def serve() -> int:
+    """Serve the editor at standard input and output until it says goodbye; return the exit code."""
     made = server()
     answer_all(made)
     # The library closes what it writes to, and whatever else is printed is no answer.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     made.start_io(stdout=answers)
+    return made.exit_code

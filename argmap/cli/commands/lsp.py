@@ -34,4 +34,6 @@ def command() -> None:
     gc.freeze()
     gc.set_threshold(UNTIL_GARBAGE)
     gc.enable()
-    serve()
+    code = serve()
+    if code:
+        raise click.exceptions.Exit(code)
