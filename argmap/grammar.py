@@ -62,7 +62,11 @@ MAP = Record(
         Field("title", Text(), "The title, shown above the drawing."),
         Field("description", Text(), "What the map is about, in a sentence or two."),
         Field("language", Text(), "The language of the texts, as a code such as `en`."),
-        Field("include", OneOrMany(RelativePath()), "Other files that the map is made of."),
+        Field(
+            "include",
+            OneOrMany(WordOrBlock(RelativePath(), "inclusion")),
+            "Other files that the map is made of.",
+        ),
         Field("sources", MapOf(_SOURCE_ID, Block("source")), "The works that claims cite."),
         Field("thesis", OneOrMany(Statement()), "The claim that the map is about, or several."),
         Field("claims", ListOf(Statement()), "Claims outside the tree, or used more than once."),
@@ -210,6 +214,20 @@ EXPECTATION = Record(
     one_of=("verdict", "degree"),
 )
 
+INCLUSION = Record(
+    "inclusion",
+    "an included file",
+    "Another file that the map is made of.",
+    (
+        Field("file", RelativePath(), "The file.", required=True),
+        Field(
+            "as",
+            Identifier("an included file"),
+            "The name before its ids: `tax` makes `tax/rate` of `rate`.",
+        ),
+    ),
+)
+
 STYLE = Record(
     "style",
     "a style",
@@ -220,11 +238,13 @@ STYLE = Record(
 RECORDS: Mapping[str, Record] = {
     record.name: record
     for record in (
-        *(MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, AUDIENCE, EXPECTATION, STYLE),
+        *(MAP, INCLUSION, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, AUDIENCE, EXPECTATION),
+        STYLE,
     )
 }
 
 _MEANT = {
+    "as": "alias name prefix",
     "at": "chapter loc location locator page pages paragraph section",
     "arguments": "arg for pro pros reason reasons support supports",
     "backing": "warrant warrants",

@@ -91,10 +91,10 @@ def circling(a_map: ArgumentMap, *, contradicting: bool = False) -> frozenset[st
     return frozenset(c.id for c in a_map.claims if component_of[c.id] in with_arguments)
 
 
-def reaching(a_map: ArgumentMap, id: str) -> frozenset[str]:
-    """Return the ids of all claims and arguments that bear on one, by whatever way, and its own."""
+def reaching(a_map: ArgumentMap, *ids: str) -> frozenset[str]:
+    """Return the ids of all claims and arguments that bear on some, by whatever way, and theirs."""
     reached: set[str] = set()
-    stack = [id]
+    stack = list(ids)
     while stack:
         name = stack.pop()
         if name in reached:

@@ -65,9 +65,9 @@ class Names:
         self._taken = set(written)
         self._next: dict[str, int] = {}
 
-    def claim(self, label: str | None, text: str) -> str:
+    def claim(self, label: str | None, text: str, *, prefix: str = "") -> str:
         """Return a new id for a claim: its slug, with `-2`, `-3` … where that is taken."""
-        plain = slug(label, text)
+        plain = prefix + slug(label, text)
         return self._first_free(plain, lambda n: plain if n == 1 else f"{plain}-{n}", start=1)
 
     def argument(self, target: str, ordinal: int) -> str:

@@ -48,7 +48,7 @@ class Source:
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        values.require_id(self.id)
+        values.require_id_path(self.id)
         texts = (self.title, self.container, self.publisher, self.year, self.note)
         values.require_texts(f"source “{self.id}”", *texts, *self.authors)
         values.require_link(self.url, relative=False)
@@ -100,13 +100,13 @@ class Claim:
 
     def __post_init__(self) -> None:
         """Fold the white space of the one-line fields; require values that a map can hold."""
-        values.require_id(self.id)
+        values.require_id_path(self.id)
         texts = (self.text, self.label, self.group, self.note)
         values.require_texts(f"claim “{self.id}”", *texts, *self.tags)
         values.require(self.credence is None or 0 <= self.credence <= 1, "credence outside [0, 1]")
         values.require(self.given is None or 0 <= self.given <= 1, "“given” outside [0, 1]")
         values.require_link(self.link, relative=True)
-        values.require_id(self.id if self.question is None else self.question)
+        values.require_id("none" if self.question is None else self.question)
         object.__setattr__(self, "text", values.one_line(self.text))
         if self.label is not None:
             object.__setattr__(self, "label", values.one_line(self.label))
@@ -144,8 +144,8 @@ class Argument:
     question_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        values.require_id(self.id)
-        values.require_id(self.id if self.question is None else self.question)
+        values.require_id_path(self.id)
+        values.require_id("none" if self.question is None else self.question)
         texts = (self.label, self.scheme, self.value, self.note)
         values.require_texts(f"argument “{self.id}”", *texts, *self.tags)
         values.require(self.strength is None or 0 < self.strength <= 1, "strength outside (0, 1]")

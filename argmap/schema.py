@@ -17,6 +17,7 @@ def json_schema() -> Schema:
     del definitions[MAP.name]
     for kind in (text, identifier, statement, reason, cited):
         definitions[kind.__name__.rpartition(".")[2]] = kind.DEFINITION
+    definitions["path"] = identifier.PATH
     return {
         "$schema": _DIALECT,
         "title": "Argument map",

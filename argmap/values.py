@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LONGEST_ID = 200
+LONGEST_ID_PATH = 1_000
 DIRECTIONS = ("down", "up", "right", "left", "column", "auto")
 NARROWEST, WIDEST = 120, 1000
 DEEPEST_VIEW = 10_000
@@ -71,6 +72,13 @@ def is_id(name: str) -> bool:
     )
 
 
+def is_id_path(name: str) -> bool:
+    """Return whether `name` is an id, or leads to one by names of included files: `tax/rate`."""
+    if "/" not in name:
+        return is_id(name)
+    return len(name) <= LONGEST_ID_PATH and all(map(is_id, name.split("/")))
+
+
 def unwritable_character(text: str) -> str | None:
     """Return the first character that no map may hold, or None.
 
@@ -128,6 +136,12 @@ def require_texts(owner: str, *texts: str | None) -> None:
     for text in texts:
         if text is not None and not is_text(text):
             raise ValueError(f"{owner}: {text!r} is not a text that a map can hold")
+
+
+def require_id_path(name: str) -> None:
+    """Raise ValueError where `name` can be no id, also not one in a file that is included."""
+    if not is_id_path(name):
+        require_id(name)
 
 
 def require_id(name: str) -> None:

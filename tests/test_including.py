@@ -414,3 +414,180 @@ def test_each_file_is_laid_out_alone(files: Files) -> None:
     assert run("fmt", "map.yaml").code == 0
     assert Path("map.yaml").read_text().startswith("argmap: 1\n\ninclude: costs.yaml\n")
     assert Path("costs.yaml").read_text() == before
+
+
+VAT = """
+sources: {report: {title: Report on VAT}}
+claims:
+  - {id: rate, text: The VAT is at 20 per cent., source: report}
+  - {id: unasked, text: The VAT is a bother.}
+"""
+TAX = """
+include: {file: vat.yaml, as: vat}
+sources: {report: {title: Report on taxes}}
+thesis:
+  id: reform
+  text: Taxes need a reform.
+  premises:
+    - {id: rate, text: Taxes are low., source: report, premises: [ref: vat/rate, They fell.]}
+    - Nobody likes forms.
+"""
+WELFARE = """
+include: {file: tax.yaml, as: tax}
+thesis:
+  id: rate
+  text: The rate of benefits should rise.
+  premises: [ref: tax/rate]
+expect: {tax/rate: stands, tax/vat/rate: stands}
+style: {focus: [tax/rate]}
+"""
+
+
+def test_ids_of_a_file_with_a_name_stay_apart(files: Files) -> None:
+    files({"map.yaml": WELFARE, "tax.yaml": TAX, "vat.yaml": VAT})
+    a_map = whole()
+    assert [claim.id for claim in a_map.claims] == [
+        *("rate", "tax/rate", "tax/vat/rate", "tax/they-fell")
+    ]
+    assert [argument.id for argument in a_map.arguments] == ["rate.1", "tax/rate.1"]
+    assert {claim.id: [one.source for one in claim.citations] for claim in a_map.claims} == {
+        "rate": [], "tax/rate": ["tax/report"], "tax/vat/rate": ["tax/vat/report"],
+        "tax/they-fell": [],
+    }  # fmt: skip
+    assert a_map.style.focus == ("tax/rate",)
+    assert "expectation-failed" not in [one.code for one in findings()]
+
+
+def test_a_map_may_speak_against_a_claim_of_a_file_with_a_name(files: Files) -> None:
+    against = "  rebuttals: [{ref: tax/they-fell, rebuttals: [They rose.]}]\n"
+    files({"map.yaml": WELFARE.replace("expect", against + "expect").replace("stands", "falls")})
+    files({"tax.yaml": TAX, "vat.yaml": VAT})
+    (attack,) = whole().arguments_on("tax/they-fell")
+    assert attack.premises == ("they-rose",)
+    alone = whole("tax.yaml")
+    assert alone.arguments_on("they-fell") == ()
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_a_file_with_two_names_is_there_once(files: Files, order: tuple[str, str]) -> None:
+    both = ", ".join(f"{{file: {name}.yaml, as: {name}}}" for name in order)
+    own = "thesis: {id: t, text: T., arguments: [ref: a/says, ref: b/says, ref: a/c/x]}\n"
+    files({
+        "map.yaml": f"include: [{both}]\n{own}",
+        "a.yaml": "include: {file: c.yaml, as: c}\n"
+        "claims: [{id: says, text: A., premises: [ref: c/x]}]\n",
+        "b.yaml": "include: {file: c.yaml, as: d}\n"
+        "claims: [{id: says, text: B., premises: [ref: d/x]}]\n",
+        "c.yaml": "claims: [{id: x, text: X.}]\n",
+    })  # fmt: skip
+    a_map = whole()
+    name = f"{order[0]}/{'c' if order[0] == 'a' else 'd'}/x"
+    assert [claim.text for claim in a_map.claims].count("X.") == 1
+    assert [argument.premises for argument in a_map.uses_of(name)] == [(name,)] * 3
+
+
+def test_the_shortest_name_is_that_of_a_file(files: Files) -> None:
+    files({
+        "map.yaml": "include: [{file: a.yaml, as: a}, c.yaml]\n"
+        "thesis: {id: t, text: T., arguments: [ref: a/c/x, ref: a/says, ref: x]}\n",
+        "a.yaml": "include: {file: c.yaml, as: c}\n"
+        "claims: [{id: says, text: A., premises: [ref: c/x]}]\n",
+        "c.yaml": "claims: [{id: x, text: X.}]\n",
+    })  # fmt: skip
+    assert [argument.premises for argument in whole().uses_of("x")] == [("x",)] * 3
+
+
+def test_what_a_named_file_shares_with_the_map_is_known_in_both(files: Files) -> None:
+    files({
+        "map.yaml": "include: [{file: a.yaml, as: a}, c.yaml]\n"
+        "thesis: {text: T., premises: [ref: a/s]}\n",
+        "a.yaml": "include: c.yaml\nclaims: [{id: s, text: A., premises: [ref: x]}]\n",
+        "c.yaml": "claims: [{id: x, text: X., contradicts: y}, {id: y, text: Y.}]\n",
+    })  # fmt: skip
+    assert {claim.id for claim in whole().claims} == {"t", "a/s", "x", "y"}
+
+
+def test_files_that_share_each_others_parts_end(files: Files) -> None:
+    files({
+        "map.yaml": "include: [a.yaml, {file: b.yaml, as: b}]\n"
+        "thesis: {text: T., premises: [ref: nobody]}\n",
+        "a.yaml": "include: c.yaml\nclaims: [A.]\n",
+        "b.yaml": "include: [d.yaml, a.yaml]\nclaims: [ref: nobody]\n",
+        "c.yaml": "include: d.yaml\n",
+        "d.yaml": "claims: [D.]\n",
+    })  # fmt: skip
+    assert [one.split(": ", 1)[1] for one in told(reading_of())] == ["no claim “nobody”"] * 2
+
+
+def test_an_unknown_name_is_told_as_it_is_written(files: Files) -> None:
+    files({"map.yaml": WELFARE, "tax.yaml": TAX.replace("ref: vat/rate", "ref: raet")})
+    files({"vat.yaml": VAT})
+    assert told(reading_of()) == [
+        "tax.yaml:9:72 unknown-reference: no claim “raet”; did you mean “rate”?"
+    ]
+    files({"map.yaml": WELFARE.replace("[ref: tax/rate]", "[ref: tax/raet]"), "tax.yaml": TAX})
+    assert told(reading_of()) == [
+        "map.yaml:7:19 unknown-reference: no claim “tax/raet”; did you mean “tax/rate”?"
+    ]
+
+
+def test_one_name_for_two_files_is_told(files: Files) -> None:
+    text = "include: [{file: tax.yaml, as: tax}, {file: vat.yaml, as: tax}]\nthesis: T.\n"
+    files({"map.yaml": text, "tax.yaml": "claims: [A.]\n", "vat.yaml": "claims: [B.]\n"})
+    (fault,) = reading_of().diagnostics
+    assert line(fault) == "map.yaml:2:59 duplicate-id: “tax” is the name of two included files"
+
+
+def test_two_names_of_one_claim_are_expected_once(files: Files) -> None:
+    own = WELFARE.replace(
+        "{file: tax.yaml, as: tax}", "[{file: tax.yaml, as: tax}, {file: vat.yaml, as: v}]"
+    )
+    files(
+        {
+            "map.yaml": own.replace("tax/rate: stands", "v/rate: stands"),
+            "tax.yaml": TAX,
+            "vat.yaml": VAT,
+        }
+    )
+    (fault,) = reading_of().diagnostics
+    assert line(fault).endswith("duplicate-id: “tax/vat/rate” is what “v/rate” names")
+
+
+@pytest.mark.parametrize("written", ["a b", "a/b", "", "x" * 201])
+def test_a_name_of_a_file_is_an_id(files: Files, written: str) -> None:
+    files({"map.yaml": f"include: {{file: tax.yaml, as: '{written}'}}\nthesis: T.\n"})
+    files({"tax.yaml": "claims: [A.]\n"})
+    assert {one.code for one in reading_of().diagnostics} <= {"bad-value", "empty-text"}
+    assert reading_of().map is None
+
+
+def test_a_mapping_names_a_file(files: Files) -> None:
+    files({"map.yaml": "include: {as: tax}\nthesis: T.\n"})
+    assert told(reading_of()) == ["map.yaml:2:10 missing-text: an included file needs “file”"]
+
+
+def test_names_that_go_on_for_ever_are_refused(files: Files) -> None:
+    name = "x" * 100
+    files({f"m{n}.yaml": f"include: {{file: m{n + 1}.yaml, as: {name}}}\n" for n in range(12)})
+    files({"m12.yaml": "claims: [L.]\n", "map.yaml": "include: m0.yaml\nthesis: A.\n"})
+    assert "too-deep" in {one.code for one in reading_of().diagnostics}
+
+
+def test_a_source_that_two_named_files_describe_alike_is_one(files: Files) -> None:
+    own = WELFARE + "sources: {report: {title: Report on taxes}}\n"
+    files({"map.yaml": own, "tax.yaml": TAX, "vat.yaml": VAT})
+    assert [source.id for source in whole().sources] == ["report", "tax/vat/report"]
+    files({"map.yaml": WELFARE.replace("  premises", "  source: tax/report\n  premises")})
+    assert whole().claims[0].citations[0].source == "tax/report"
+
+
+def test_a_map_with_named_files_is_written_and_read_again(files: Files) -> None:
+    files({"map.yaml": WELFARE, "tax.yaml": TAX, "vat.yaml": VAT})
+    a_map = whole()
+    for notation in ("yaml", "json"):
+        text = argmap.convert(a_map, to=notation).text
+        assert read_text(text, file="m", notation=notation).map == a_map
+    flat = read_text(argmap.convert(a_map, to="flat").text, file="m", notation="flat").map
+    assert flat and (flat.claims, flat.arguments) == (a_map.claims, a_map.arguments)
+    for name in argmap.pipeline.DRAWN:
+        assert argmap.draw(a_map, format=name)

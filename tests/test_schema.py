@@ -38,7 +38,7 @@ MISSHAPEN = {
     "absent label": "argmap: 1\nthesis: {text: x, label: ~}",
     "text a list": "argmap: 1\nthesis: {text: [x]}",
     "bad id": "argmap: 1\nthesis: {text: x, id: a b}",
-    "bad key of a source": "argmap: 1\nsources: {a/b: {}}",
+    "bad key of a source": "argmap: 1\nsources: {a b: {}}",
     "source a text": "argmap: 1\nsources: {a: b}",
     "sources a list": "argmap: 1\nsources: [a]",
     "unknown status": "argmap: 1\nthesis: {text: x, status: true}",

@@ -8,7 +8,7 @@ DEFINITION: Schema = {
     "description": "The key of a source, or a place in one.",
     "if": {"type": "object"},
     "then": definition("citation"),
-    "else": definition("identifier"),
+    "else": definition("path"),
 }
 
 

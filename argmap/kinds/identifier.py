@@ -8,14 +8,29 @@ from argmap.identifiers import slug
 from argmap.kinds.kind import Complaint, Schema, definition
 from argmap.kinds.single import Single
 from argmap.kinds.works import described
-from argmap.values import LONGEST_ID, canonical, is_id
+from argmap.values import LONGEST_ID, LONGEST_ID_PATH, canonical, is_id, is_id_path
 
 # A schema knows no scripts, so an id is all but the characters that no script has in words.
-_PATTERN = r"^[^\s!-,/:-@\[-^`{-~\u2010-\u2027\u3000-\u3003]+$"
+_CHARACTERS = r"[^\s!-,/:-@\[-^`{-~\u2010-\u2027\u3000-\u3003]+"
+_PATTERN = f"^{_CHARACTERS}$"
+# What a map may name that is written in another file.
+_IN_ALL_FILES = ("a claim", "an argument", "a claim or an argument", "a source")
 DEFINITION: Schema = {
     "description": "Letters and digits of any script, “-”, “_” and “.”.",
     "anyOf": [
         {"type": "string", "pattern": _PATTERN, "maxLength": LONGEST_ID},
+        {"type": ["number", "boolean"]},
+    ],
+}
+
+PATH: Schema = {
+    "description": "An id, behind the names of the included files that lead to it: `tax/rate`.",
+    "anyOf": [
+        {
+            "type": "string",
+            "pattern": f"^{_CHARACTERS}(/{_CHARACTERS})*$",
+            "maxLength": LONGEST_ID_PATH,
+        },
         {"type": ["number", "boolean"]},
     ],
 }
@@ -32,13 +47,18 @@ class Identifier(Single):
     as_written: bool = False
 
     @property
+    def leads(self) -> bool:
+        """Return whether it may name something in an included file, as `tax/rate` does."""
+        return self.of in _IN_ALL_FILES
+
+    @property
     def wanted(self) -> str:  # type: ignore[override]
         """Return what a message calls such a value."""
         return f"the id of {self.of}"
 
     def complaint(self, value: str, name: str) -> Complaint | None:
         """Return what is wrong with an id and what to do, or None."""
-        if is_id(canonical(value)):
+        if (is_id_path if self.leads else is_id)(canonical(value)):
             return None
         if self.of == "a source" and name in ("source", "ref"):
             return f"{quoted(value)} is not the key of a source", described(value)
@@ -56,7 +76,7 @@ class Identifier(Single):
 
     def schema(self) -> Schema:
         """Return the reference to the definition of ids."""
-        return definition("identifier")
+        return definition("path" if self.leads else "identifier")
 
     def manual(self) -> str:
         """Return what an id is called in the manual."""

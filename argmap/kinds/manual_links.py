@@ -7,6 +7,7 @@ _HOMES = {
     "source": "[source](#sources-and-citations)",
     "audience": "[audience](#audiences-and-expectations)",
     "expectation": "[more](#audiences-and-expectations)",
+    "inclusion": "[more](#files-that-a-map-is-made-of)",
     "style": "[style](#style)",
     "palette": "[colours](#colours)",
 }

@@ -6,7 +6,7 @@ from typing import Any
 from argmap.document import Entry, Mapping, Node
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.kinds.identifier import Identifier
-from argmap.kinds.kind import Kind, Schema, called, definition
+from argmap.kinds.kind import Kind, Schema, called
 from argmap.source import Span
 
 
@@ -63,7 +63,7 @@ class MapOf:
         """Return the schema of such mappings."""
         return {
             "type": "object",
-            "propertyNames": definition("identifier"),
+            "propertyNames": self.key.schema(),
             "additionalProperties": self.value_kind.schema(),
         }
 

@@ -110,10 +110,8 @@ def _stands_below(kind: Kind) -> bool:
 def _values(document: OpenText, kind: Kind, place: Place) -> Iterator[_Offer]:
     kind = lone_of(kind)
     words: tuple[str, ...] = ()
-    if isinstance(kind, Choice | Fraction):
+    if isinstance(kind, Choice | Fraction | WordOrBlock):
         words = kind.words
-    elif isinstance(kind, WordOrBlock):
-        words = kind.choice.words
     elif isinstance(kind, Truth):
         words = ("true", "false")
     elif isinstance(kind, Identifier):

@@ -179,10 +179,8 @@ def _of_entry(entry: Entry, field: Field) -> Iterator[Token]:
 def _of_words(node: Node, kind: Kind) -> Iterator[Token]:
     """Yield the words of a value that are those of the format."""
     words: tuple[str, ...] = ()
-    if isinstance(kind, Choice | Fraction):
+    if isinstance(kind, Choice | Fraction | WordOrBlock):
         words = kind.words
-    elif isinstance(kind, WordOrBlock):
-        words = kind.choice.words
     yield from (Token(one.span, _WORD) for one in _scalars(node) if one.value in words)
 
 

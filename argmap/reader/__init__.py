@@ -20,6 +20,7 @@ from argmap.reader.assembly import assembled
 from argmap.reader.claim_tree import fill
 from argmap.reader.map_file import MapFile, map_file
 from argmap.reader.naming import names_of
+from argmap.reader.scopes import Scopes
 from argmap.reader.written import Written
 
 
@@ -128,6 +129,7 @@ class _Reader:
         self.included: Mapping[str, str] = {}
         self.has_all_files = True
         self._folder = folder
+        self._scopes: Scopes | None = None
 
     def read(self, document: Document, root: MappingNode) -> None:
         """Read the map. Raises TooManyFaultsError."""
@@ -139,7 +141,7 @@ class _Reader:
         fill(own.drafts, own.fields, log=self.log)
         if own.inclusions:
             self._include(own)
-        naming = names_of(self.files, log=self.log)
+        naming = names_of(self.files, log=self.log, scopes=self._scopes)
         self.written = Written(own.drafts, naming, own.fields)
         self.map = assembled(self.files, naming, log=self.log)
 
@@ -151,5 +153,6 @@ class _Reader:
         self.included = library.texts
         try:
             self.files = library.files(own)
+            self._scopes = library.scopes(own)
         finally:
             self.has_all_files = library.is_whole

@@ -1,6 +1,7 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from argmap.document import Mapping as MappingNode
@@ -47,7 +48,7 @@ def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> Arg
     own, drafts = files[0], joined(one.drafts for one in files)
     fields = own.fields
     ways = {one.name: one.way for one in files if one.way}
-    works = Works(ways, log)
+    works = Works(ways, log, naming.scopes)
     sources, assembly = works.sources(files), _Assembly(naming, works, ways, log)
     named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in own.drafts.theses))
     for reference in drafts.references:
@@ -63,7 +64,7 @@ def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> Arg
     if log.diagnostics:
         # They may speak of what is missing, and no one looks at them before it is mended.
         audiences, expectations, style = (), (), Style()
-    return ArgumentMap(
+    whole = ArgumentMap(
         claims,
         arguments,
         theses,
@@ -78,6 +79,12 @@ def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> Arg
         theme_span=drawn.span_of("theme") if drawn else None,
         repeated_theses=tuple(_repeated(own.drafts.theses, assembly)),
     )
+    if naming.scopes is None or not any(naming.scopes.prefixes.values()):
+        return whole
+    # Only then: most maps are one file.
+    from argmap.reader.named_files import without_unnamed
+
+    return without_unnamed(whole, drafts, naming)
 
 
 class _Assembly:
@@ -147,9 +154,10 @@ class _Assembly:
         if id in self._naming.argument_ids:
             message = f"{quoted(name.value)} is an argument; only a claim can be named here"
         else:
-            hint = did_you_mean(name.value, self._naming.claim_ids)
+            known = self._naming.known_in(name.span.file)
+            hint = did_you_mean(name.value, known)
             message = f"no claim {quoted(name.value)}{hint}"
-            fix = respelt(name, self._naming.claim_ids)
+            fix = respelt(name, known)
         self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message, fix=fix)
         return False
 
@@ -249,7 +257,14 @@ class _Assembly:
         for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
             self._check_claim(name)
         given = {one.name: one for one in settings_of(Style) if one.name in own.nodes}
-        return Style(**{name: one.value(own.nodes[name]) for name, one in given.items()})
+        style = Style(**{name: one.value(own.nodes[name]) for name, one in given.items()})
+        if self._naming.scopes is None:
+            return style
+        focus, collapse, below = (
+            tuple(dict.fromkeys(map(self._naming.id_of, own.scalars(name))))
+            for name in ("focus", "collapse", "below")
+        )
+        return replace(style, focus=focus, collapse=collapse, below=below)
 
 
 def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:

@@ -8,6 +8,11 @@ from argmap.kinds.record import Record
 from argmap.reader.unknown_keys import is_fragment, report_unknown
 from argmap.source import Span
 
+_NEEDED = {
+    "ref": "write “ref:” and the id of what is meant",
+    "file": "write “file:” and its path from the folder of this file",
+}
+
 
 class Fields(NamedTuple):
     """The sound fields of a mapping: what the grammar does not allow is left out and reported."""
@@ -74,8 +79,8 @@ def fields_of(
             if checked is not None:
                 nodes[meant] = checked
     for field in record.fields:
-        if field.required and mapping.get(field.name) is None and field.name == "ref":
+        advice = _NEEDED.get(field.name)
+        if field.required and mapping.get(field.name) is None and advice is not None:
             message = f"{record.noun} needs “{field.name}”"
-            advice = "write “ref:” and the id of what is meant"
             log.report(Fault.MISSING_TEXT, mapping.span, message, help=advice)
     return Fields(nodes, mapping.span)

@@ -16,7 +16,8 @@ from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.project import Folder, folder_of
 from argmap.reader.claim_tree import fill
-from argmap.reader.map_file import MapFile, map_file
+from argmap.reader.map_file import Inclusion, MapFile, map_file
+from argmap.reader.scopes import Edge, Scopes, scopes_of
 from argmap.source import Span
 
 SUFFIXES = (".yaml", ".yml")
@@ -33,7 +34,7 @@ class _Opened:
     path: Path
     file: MapFile
     folder: Folder
-    waiting: Iterator[Scalar]
+    waiting: Iterator[Inclusion]
     # Where the file that is read within this one is named.
     at: Span | None = None
 
@@ -51,7 +52,9 @@ class Library:
     log: FaultLog
     texts: dict[str, str] = field(default_factory=dict)
     is_whole: bool = True
-    _known: set[Path] = field(default_factory=set)
+    _known: dict[Path, MapFile] = field(default_factory=dict)
+    _unread: set[Path] = field(default_factory=set)
+    _edges: list[Edge] = field(default_factory=list)
     _bytes: int = 0
     _parts: int = 0
 
@@ -61,19 +64,19 @@ class Library:
         Raises TooManyFaultsError.
         """
         if self.folder is None:
-            for named in own.inclusions:
+            for named, _ in own.inclusions:
                 message = f"{quoted(named.value)} cannot be included: this text is in no folder"
                 self._refuse(Fault.UNREADABLE_INCLUDE, named, message, "save it as a file first")
             return (own,)
         found = [own]
         path = (self.folder.path / PurePath(own.name).name).resolve()
-        self._known.add(path)
+        self._known[path] = own
         trail = [_Opened(path, own, self.folder, iter(own.inclusions))]
         while trail:
             current = trail[-1]
-            for named in current.waiting:
-                current.at = named.span
-                opened = self._opened(named, trail)
+            for inclusion in current.waiting:
+                current.at = inclusion.path.span
+                opened = self._opened(inclusion, trail)
                 if opened is not None:
                     trail.append(opened)
                     found.append(opened.file)
@@ -82,9 +85,13 @@ class Library:
                 trail.pop()
         return tuple(found)
 
-    def _opened(self, named: Scalar, trail: list[_Opened]) -> _Opened | None:
-        """Return the file of a name; None of one that is known, and after a fault."""
-        folder = trail[-1].folder
+    def scopes(self, own: MapFile) -> Scopes:
+        """Return which names are known in which of the files, once they are read."""
+        return scopes_of(own, self._edges, log=self.log)
+
+    def _opened(self, inclusion: Inclusion, trail: list[_Opened]) -> _Opened | None:
+        """Return the file that is included; None of one that is known, and after a fault."""
+        named, folder = inclusion.path, trail[-1].folder
         if not named.value.lower().endswith(SUFFIXES):
             message = f"{quoted(named.value)} cannot be included: it is no file in YAML"
             advice = "argmap convert makes YAML of a map in another notation"
@@ -96,17 +103,22 @@ class Library:
             self._refuse(Fault.UNREADABLE_INCLUDE, named, str(error).rstrip("."), _FROM_HERE)
             return None
         path = target.resolve()
-        if self._closes_circle(path, named, trail) or path in self._known:
+        if self._closes_circle(path, named, trail) or path in self._unread:
             return None
-        if len(self._known) == MOST_FILES:
+        if path in self._known:
+            self._edges.append(Edge(trail[-1].file, inclusion.prefix, self._known[path]))
+            return None
+        if len(self._known) + len(self._unread) == MOST_FILES:
             message = f"a map may be made of {MOST_FILES:,} files, and this is one more"
             self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
             return None
-        self._known.add(path)
         document = self._document(named, folder, _shown(target))
         file = self._file(document) if document is not None else None
         if file is None:
+            self._unread.add(path)
             return None
+        self._known[path] = file
+        self._edges.append(Edge(trail[-1].file, inclusion.prefix, file))
         return _Opened(path, file, folder_of(target, folder.project), iter(file.inclusions))
 
     def _document(self, named: Scalar, folder: Folder, name: str) -> Document | None:

@@ -1,14 +1,23 @@
 """One file of a map, as it was read: its fields, and the drafts of what is written in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.document import Document, Mapping, Scalar
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import MAP, VERSION
+from argmap.grammar import INCLUSION, MAP, VERSION
 from argmap.reader.drafts import Drafts
 from argmap.reader.fields import Fields, fields_of
 from argmap.source import Span, at_start
+
+
+class Inclusion(NamedTuple):
+    """A file that is included, by its path; `prefix` is the name before its ids, if any."""
+
+    path: Scalar
+    prefix: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +31,7 @@ class MapFile:
     root: Mapping
     fields: Fields
     drafts: Drafts
+    inclusions: tuple[Inclusion, ...]
     way: str = ""
     is_included: bool = False
 
@@ -29,11 +39,6 @@ class MapFile:
     def name(self) -> str:
         """Return what the file is called in findings."""
         return self.document.file
-
-    @property
-    def inclusions(self) -> tuple[Scalar, ...]:
-        """Return the paths of the files that it includes, each once."""
-        return tuple({one.value: one for one in self.fields.scalars("include")}.values())
 
 
 def map_file(
@@ -53,7 +58,24 @@ def map_file(
     if not _check_version(root, log=log):
         return None
     fields = fields_of(root, MAP, log=log)
-    return MapFile(document, root, fields, Drafts(), way or "", is_included=way is not None)
+    inclusions = tuple(_inclusions(fields, log))
+    is_included = way is not None
+    return MapFile(document, root, fields, Drafts(), inclusions, way or "", is_included)
+
+
+def _inclusions(fields: Fields, log: FaultLog) -> Iterator[Inclusion]:
+    """Yield the files that are included, each once by each of its names."""
+    seen = set()
+    for item in fields.items("include"):
+        found = Inclusion(item) if isinstance(item, Scalar) else None
+        if isinstance(item, Mapping):
+            own = fields_of(item, INCLUSION, log=log)
+            path = own.scalar("file")
+            found = Inclusion(path, own.scalar("as")) if path is not None else None
+        words = found and (found.path.value, found.prefix and found.prefix.value)
+        if found is not None and words not in seen:
+            seen.add(words)
+            yield found
 
 
 def _check_version(root: Mapping, *, log: FaultLog) -> bool:

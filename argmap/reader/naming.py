@@ -1,6 +1,6 @@
 """Drafts → their ids: the written ones first, then those derived from labels, texts and targets."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.diagnostics import Related
@@ -10,7 +10,9 @@ from argmap.identifiers import Names
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts, Reference
 from argmap.reader.map_file import MapFile
+from argmap.reader.scopes import Scopes
 from argmap.source import Span
+from argmap.values import LONGEST_ID_PATH
 
 Draft = ClaimDraft | ArgumentDraft
 
@@ -19,35 +21,55 @@ Draft = ClaimDraft | ArgumentDraft
 class Naming:
     """The id of every draft, and where each id is at home.
 
-    `meant` has what an id means in a file, by the file and the id, where it is another id of the
-    whole map: one that was derived there and is taken.
+    In a map of several files `scopes` know which names are known where, and `meant` has what an id
+    means in a file, by the file and the id, where it was derived there and is taken.
     """
 
     ids: dict[Draft, str] = field(default_factory=dict)
     claim_ids: dict[str, ClaimDraft] = field(default_factory=dict)
     argument_ids: dict[str, ArgumentDraft] = field(default_factory=dict)
     meant: dict[tuple[str, str], str] = field(default_factory=dict)
+    scopes: Scopes | None = None
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Return what stands before the ids of each file, by its name in findings."""
+        return self.scopes.prefixes if self.scopes else {}
 
     def id_of(self, name: Scalar) -> str:
         """Return the id that is meant where one is written, known or not."""
-        return self.meant.get((name.span.file, name.value), name.value)
+        if self.scopes is None:
+            return name.value
+        file = name.span.file
+        if (file, name.value) in self.meant:
+            return self.meant[file, name.value]
+        found = list(self.scopes.meanings(file, name.value))
+        ids = (one for one in found if one in self.claim_ids or one in self.argument_ids)
+        return next(ids, found[0])
+
+    def known_in(self, file: str) -> Iterable[str]:
+        """Return the ids of claims that are known in a file, as they are written there."""
+        if self.scopes is None:
+            return self.claim_ids
+        return tuple(self.scopes.known_in(file, self.claim_ids))
 
 
-def names_of(files: Sequence[MapFile], *, log: FaultLog) -> Naming:
+def names_of(files: Sequence[MapFile], *, log: FaultLog, scopes: Scopes | None = None) -> Naming:
     """Return an id for every claim and argument, and report written ids that occur twice.
 
     A file comes before those that it includes, and keeps the ids that it has alone.
     """
-    naming, homes = Naming(), dict[str, Span]()
+    naming, homes = Naming(scopes=scopes), dict[str, Span]()
+    prefixes = [naming.prefixes.get(file.name, "") for file in files]
     written = [_written_ids(file.drafts) for file in files]
-    for one in written:
-        _take_written_ids(one, naming, homes, log=log)
+    for one, prefix in zip(written, prefixes, strict=True):
+        _take_written_ids(_prefixed(one, prefix, log), naming, homes, log=log)
     names = Names((*naming.claim_ids, *naming.argument_ids))
-    for file, own in zip(files, written, strict=True):
+    for file, own, prefix in zip(files, written, prefixes, strict=True):
         alone = Names(name for name, _ in own.values()) if file.is_included else None
-        for claim, name in _name_claims(file.drafts, naming, names, own):
+        for claim, name in _name_claims(file.drafts, naming, names, own, prefix=prefix):
             wanted = alone.claim(claim.label, claim.text) if alone else name
-            if wanted != name:
+            if prefix + wanted != name:
                 naming.meant[file.name, wanted] = name
         _name_arguments(file.drafts, naming, names, own, lambda one: naming.id_of(one.name))
     return naming
@@ -81,6 +103,22 @@ def _written_ids(drafts: Drafts) -> dict[Draft, tuple[str, Span]]:
     return {draft: (one.value, one.span) for draft, one in found if one is not None}
 
 
+def _prefixed(
+    written: Mapping[Draft, tuple[str, Span]], prefix: str, log: FaultLog
+) -> Mapping[Draft, tuple[str, Span]]:
+    """Return written ids with what stands before them in the whole map; report those too long."""
+    if not prefix:
+        return written
+    for name, span in written.values():
+        if len(prefix) + len(name) > LONGEST_ID_PATH:
+            message = "this id is too long behind the names of the files that lead to it"
+            log.report(Fault.TOO_DEEP, span, message)
+    return {
+        draft: ((prefix + name)[:LONGEST_ID_PATH].rstrip("/"), span)
+        for draft, (name, span) in written.items()
+    }
+
+
 def _take_written_ids(
     written: Mapping[Draft, tuple[str, Span]],
     naming: Naming,
@@ -104,12 +142,12 @@ def _take_written_ids(
 
 
 def _name_claims(
-    drafts: Drafts, naming: Naming, names: Names, written: Collection[Draft]
+    drafts: Drafts, naming: Naming, names: Names, written: Collection[Draft], *, prefix: str = ""
 ) -> Iterator[tuple[ClaimDraft, str]]:
     """Give ids to the claims that have none written, and yield these claims with them."""
     for claim in drafts.claims:
         if claim not in written:
-            name = names.claim(claim.label, claim.text)
+            name = names.claim(claim.label, claim.text, prefix=prefix)
             naming.ids[claim] = name
             naming.claim_ids[name] = claim
             yield claim, name

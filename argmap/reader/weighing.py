@@ -1,7 +1,9 @@
 """Audiences and expectations: what a map says of its own weighing → values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from argmap.diagnostics import Related
 from argmap.document import Entry, Mapping, Scalar
 from argmap.document.rewriting import respelt
 from argmap.faults import Fault, FaultLog, quoted
@@ -33,16 +35,20 @@ def audiences_of(fields: Fields, *, naming: Naming, log: FaultLog) -> tuple[Audi
 
 
 def _strengths(own: Fields, naming: Naming, log: FaultLog) -> Iterator[tuple[str, float]]:
+    seen: dict[str, Scalar] = {}
     for entry in own.entries("strengths"):
-        name = entry.key.value
+        written, name = entry.key.value, naming.id_of(entry.key)
         if name not in naming.argument_ids:
-            message = f"no argument {quoted(name)}{did_you_mean(name, naming.argument_ids)}"
+            message = f"no argument {quoted(written)}{did_you_mean(written, naming.argument_ids)}"
             fix = respelt(entry.key, naming.argument_ids)
             if name in naming.claim_ids:
-                message, fix = f"{quoted(name)} is a claim; only an argument has a strength", ()
+                message, fix = f"{quoted(written)} is a claim; only an argument has a strength", ()
             log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message, fix=fix)
         strength = fraction(entry.value.value) if isinstance(entry.value, Scalar) else None
-        if strength is not None:
+        if name in seen:
+            report_other_name(entry.key, seen[name], log)
+        elif strength is not None:
+            seen[name] = entry.key
             yield name, strength
 
 
@@ -61,17 +67,27 @@ def expectations_of(fields: Fields, *, naming: Naming, log: FaultLog) -> tuple[E
     """Return what the author expects, and report expectations of what does not exist."""
     known = naming.claim_ids.keys() | naming.argument_ids.keys()
     audiences = {entry.key.value for entry in fields.entries("audiences")}
-    found = []
+    found, seen = [], dict[str, Scalar]()
     for entry in fields.entries("expect"):
-        name = entry.key.value
+        written, name = entry.key.value, naming.id_of(entry.key)
         if name not in known:
-            message = f"no claim or argument {quoted(name)}{did_you_mean(name, known)}"
+            message = f"no claim or argument {quoted(written)}{did_you_mean(written, known)}"
             fix = respelt(entry.key, known)
             log.report(Fault.UNKNOWN_REFERENCE, entry.key.span, message, fix=fix)
         expectation = _expectation(entry, audiences, log)
-        if expectation is not None:
-            found.append(expectation)
+        if name in seen:
+            report_other_name(entry.key, seen[name], log)
+        elif expectation is not None:
+            seen[name] = entry.key
+            found.append(replace(expectation, id=name))
     return tuple(found)
+
+
+def report_other_name(written: Scalar, other: Scalar, log: FaultLog) -> None:
+    """Report an id that names, by way of another included file, what is named already."""
+    message = f"{quoted(written.value)} is what {quoted(other.value)} names"
+    related = (Related(other.span, "here"),)
+    log.report(Fault.DUPLICATE_ID, written.span, message, related=related, help="keep one of them")
 
 
 def _expectation(entry: Entry, audiences: set[str], log: FaultLog) -> Expectation | None:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from argmap.diagnostics import Related
 from argmap.document import Mapping as MappingNode
@@ -14,6 +15,7 @@ from argmap.kinds.kind import called
 from argmap.model import Citation, Source
 from argmap.reader.fields import Fields, fields_of
 from argmap.reader.map_file import MapFile
+from argmap.reader.scopes import Scopes
 from argmap.suggestions import did_you_mean
 
 _DESCRIBE = "\n".join(
@@ -30,29 +32,39 @@ _DESCRIBE = "\n".join(
 class Works:
     """Knows the keys of all works while citations are read, and the ways to included files."""
 
-    def __init__(self, ways: Mapping[str, str], log: FaultLog) -> None:
+    def __init__(
+        self, ways: Mapping[str, str], log: FaultLog, scopes: Scopes | None = None
+    ) -> None:
         """Start with no work known."""
         self._ways = ways
         self._log = log
-        self._known: set[str] = set()
+        self._scopes = scopes
+        # By the keys of the whole map.
+        self._known: dict[str, Source] = {}
+        # Works that two files describe alike are one; by the key that it does not have.
+        self._alike: dict[str, str] = {}
 
     def sources(self, files: Iterable[MapFile]) -> tuple[Source, ...]:
         """Return the sources of all files, and know their keys from now on."""
-        found: dict[str, Source] = {}
         for entry in (entry for file in files for entry in file.fields.entries("sources")):
-            if not isinstance(entry.value, MappingNode):
-                continue
-            source = self._source(entry.key, entry.value)
-            known = found.setdefault(source.id, source)
-            if known != source and known.span is not None:
-                message = f"the source {quoted(source.id)} is described in another way elsewhere"
-                related = (Related(known.span, "here"),)
-                advice = "describe it alike in both files, or give one of them another key"
-                self._log.report(
-                    Fault.DUPLICATE_ID, entry.key.span, message, related=related, help=advice
-                )
-        self._known.update(found)
-        return tuple(found.values())
+            if isinstance(entry.value, MappingNode):
+                self._add(self._source(entry.key, entry.value), entry.key)
+        return tuple(self._known.values())
+
+    def _add(self, source: Source, key: Scalar) -> None:
+        """Know a source, unless it is known already; report another one with its key."""
+        prefix = self._scopes.prefixes.get(key.span.file, "") if self._scopes else ""
+        alike = self._known.get(source.id)
+        if prefix and alike == source:
+            self._alike[prefix + source.id] = source.id
+            return
+        own = replace(source, id=prefix + source.id)
+        known = self._known.setdefault(own.id, own)
+        if known != own and known.span is not None:
+            message = f"the source {quoted(source.id)} is described in another way elsewhere"
+            related = (Related(known.span, "here"),)
+            advice = "describe it alike in both files, or give one of them another key"
+            self._log.report(Fault.DUPLICATE_ID, key.span, message, related=related, help=advice)
 
     def _source(self, key: Scalar, described: MappingNode) -> Source:
         own = fields_of(described, SOURCE, log=self._log, called=key.value)
@@ -63,6 +75,19 @@ class Works:
             texts["file"] = posixpath.normpath(posixpath.join(way, texts["file"]))
         span = key.span.to(described.span)
         return Source(key.value, authors=own.texts("author"), span=span, **texts)
+
+    def _key_of(self, key: Scalar) -> str | None:
+        """Return the key in the whole map of a source that is cited; None where there is none."""
+        found: Iterable[str] = (key.value,)
+        if self._scopes is not None:
+            found = self._scopes.meanings(key.span.file, key.value)
+        named = (self._alike.get(one, one) for one in found)
+        return next((one for one in named if one in self._known), None)
+
+    def _keys_in(self, file: str) -> Iterable[str]:
+        if self._scopes is None:
+            return self._known
+        return tuple(self._scopes.known_in(file, (*self._known, *self._alike)))
 
     def citations(self, fields: Fields) -> tuple[Citation, ...]:
         """Return the citations under `source`."""
@@ -87,11 +112,13 @@ class Works:
             return None
         if key is None:
             return None
-        if key.value not in self._known:
-            hint = did_you_mean(key.value, self._known)
+        named = self._key_of(key)
+        if named is None:
+            known = self._keys_in(key.span.file)
+            hint = did_you_mean(key.value, known)
             advice = None if hint else "describe the source under “sources” at the top of the map"
             message = f"no source {quoted(key.value)}{hint}"
-            fix = respelt(key, self._known)
+            fix = respelt(key, known)
             self._log.report(Fault.UNKNOWN_SOURCE, key.span, message, help=advice, fix=fix)
             return None
-        return Citation(key.value, at, quote, span=node.span, at_span=at_span)
+        return Citation(named, at, quote, span=node.span, at_span=at_span)

@@ -15,7 +15,7 @@ from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Expectation, Label, Polarity
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
-from argmap.values import canonical, is_id, is_link, one_line, require_grounded
+from argmap.values import canonical, is_id, is_id_path, is_link, one_line, require_grounded
 from argmap.weighing import Expected
 
 MOST_PARTS = 2_000_000
@@ -177,7 +177,7 @@ class ForeignGraph:
                 given.add(ids[name])
         for name, any_form in self._wanted.items():
             wanted = canonical(any_form)
-            if wanted not in given and is_id(wanted):
+            if wanted not in given and is_id_path(wanted):
                 given.add(wanted)
                 ids[name] = wanted
         names = Names(given)
