@@ -588,6 +588,7 @@ def test_a_map_with_named_files_is_written_and_read_again(files: Files) -> None:
         text = argmap.convert(a_map, to=notation).text
         assert read_text(text, file="m", notation=notation).map == a_map
     flat = read_text(argmap.convert(a_map, to="flat").text, file="m", notation="flat").map
-    assert flat and (flat.claims, flat.arguments) == (a_map.claims, a_map.arguments)
+    assert flat is not None
+    assert (flat.claims, flat.arguments) == (a_map.claims, a_map.arguments)
     for name in argmap.pipeline.DRAWN:
         assert argmap.draw(a_map, format=name)

@@ -10,6 +10,7 @@ GROUPS = {
         "check": "Check maps, and say where something is wrong or missing.",
         "fmt": "Give maps the one layout that all maps have.",
         "rename": "Give a claim or a source another id, wherever it is named.",
+        "bundle": "Write a map of several files as one.",
         "extract": "Move a claim to “claims”, and leave a reference in its place.",
     },
     "Look at it": {

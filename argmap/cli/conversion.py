@@ -87,22 +87,24 @@ def convert_file(
         write_all(contents, make_folder=make_folder)
     # A picture is no place for comments, and nobody looks for them there.
     is_picture = wanted in DRAWN and wanted not in CARRYING
-    comments = () if is_picture else lost_comments(reading.handwriting)
+    comments = () if is_picture else lost_comments(reading.whole_handwriting)
     return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
 
 
-def begun_from(source: str, beside: str) -> tuple[str, Converted]:
+def begun_from(source: str, beside: str, notation: str | None = None) -> tuple[str, Converted]:
     """Return a file as the map that `beside` begins with, in one layout, and what is lost.
+
+    All that it includes is in it.
 
     Raises MapError where there is no whole map.
     """
     from argmap.editing.formatting import formatted
 
-    reading = reading_of(source)
+    reading = reading_of(source, notation)
     a_map = require_map(reading)
     if STANDARD not in (source, beside):
         a_map = for_folder(a_map, home=Path(source), beside=Path(beside))
-    lost = (*reading.diagnostics, *lost_comments(reading.handwriting))
+    lost = (*reading.diagnostics, *lost_comments(reading.whole_handwriting))
     return formatted(dumps(a_map), file=beside), Converted(lost, reading.texts)
 
 
