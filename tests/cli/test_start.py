@@ -51,7 +51,8 @@ OF_READING = """
     formats.carriers formats.carriers.decoding formats.losses formats.recognition formats.yaml
     grammar identifiers kinds.* links model outline output project reader reader.allowances
     reader.assembly reader.bibliography reader.claim_tree reader.drafts reader.fields
-    reader.map_file reader.naming reader.unknown_keys reader.weighing reader.works reader.written
+    reader.map_file reader.naming reader.scopes reader.unknown_keys reader.weighing reader.works
+    reader.written
     settings.* source style suggestions theme_files themes values view weighing
 """
 OF_A_TREE = """
