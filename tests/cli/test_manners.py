@@ -36,6 +36,8 @@ NAMELESS = [
     ["merge", "", "b.yaml", "c.yaml"],
     ["merge", "a.yaml", "b.yaml", "c.yaml", "-o", ""],
     ["extract", "", "a"],
+    ["bundle", ""],
+    ["bundle", "m.yaml", "-o", ""],
     ["compare", "", "--model", "m.yaml"],
     ["compare", "a.yaml", "--model", ""],
     ["log", ""],

@@ -30,8 +30,8 @@ def command(map_file: str, notation: str | None, output: str, quiet: bool) -> No
 
     \b
     Examples:
-      argmap bundle bridge.yaml -o whole.yaml
-      argmap bundle bridge.yaml | argmap check -
+      argmap bundle argument.yaml -o whole.yaml
+      argmap bundle argument.yaml | argmap check -
     """
     text, bundled = begun_from(map_file, output, notation)
     if output == STANDARD:
