@@ -27,6 +27,12 @@ def tree_of(a_map: argmap.ArgumentMap) -> dict[str, Any]:
     return json.loads(argmap.convert(a_map, to="json").text)
 
 
+def as_yaml(tree: dict[str, Any]) -> str:
+    """Return a tree as JSON that YAML reads alike: it takes some characters for line breaks."""
+    text = json.dumps(tree, ensure_ascii=False)
+    return "".join(f"\\u{ord(one):04x}" if one in "\x85\u2028\u2029" else one for one in text)
+
+
 def claims_in(node: Any) -> Iterator[tuple[Any, Any]]:
     """Yield where the claims below a claim or an argument stand: a list and a place in it."""
     for key in NESTED:
@@ -67,7 +73,7 @@ def splits(draw: st.DrawFn, a_map: argmap.ArgumentMap) -> dict[str, str]:
         # Each is included by one before it, and some by others as well.
         for other in {draw(st.integers(0, n - 1)) for _ in range(draw(st.integers(1, 3)))}:
             files[names[other]].setdefault("include", []).append(f"{name}.yaml")
-    return {f"{name}.yaml": json.dumps(file, ensure_ascii=False) for name, file in files.items()}
+    return {f"{name}.yaml": as_yaml(file) for name, file in files.items()}
 
 
 def read_in(folder: Path, files: dict[str, str], name: str = "map.yaml") -> argmap.ArgumentMap:
@@ -105,7 +111,12 @@ def test_a_map_in_several_files_says_what_it_says_in_one(
 ) -> None:
     with TemporaryDirectory() as folder:
         split = read_in(Path(folder), data.draw(splits(a_map)))
-    assert verdicts(split) == verdicts(a_map)
+    # Reasons come in the order of the claims, and what no thesis reaches may have another.
+    before, after = (
+        {id: (one.label, one.standing) for id, one in verdicts(some).items()}
+        for some in (a_map, split)
+    )
+    assert after == before
     assert set(split.claims) == set(a_map.claims)
     assert set(split.arguments) == set(a_map.arguments)
     if len(reaching(a_map, *a_map.theses)) == len(a_map.claims) + len(a_map.arguments):
@@ -125,7 +136,7 @@ def test_a_bundle_has_the_verdicts_and_the_picture_of_its_files(
     assert argmap.draw(whole) == argmap.draw(split)
 
 
-@examples(15)
+@examples(8)
 @given(st.data(), maps, argument_maps(min_claims=1, max_claims=8, max_arguments=10))
 def test_a_bundle_of_files_with_names_is_the_same(
     data: st.DataObject, own: argmap.ArgumentMap, other: argmap.ArgumentMap
@@ -136,7 +147,7 @@ def test_a_bundle_of_files_with_names_is_the_same(
     used = [{"ref": f"other/{claim.id}"} for claim in named]
     root.setdefault("claims", []).append({"text": "Used.", "id": "-used-", "arguments": used})
     files = {
-        "map.yaml": json.dumps(root, ensure_ascii=False),
+        "map.yaml": as_yaml(root),
         "sub/other.yaml": argmap.dumps(replace(other, style=Style())),
     }
     with TemporaryDirectory() as folder:
