@@ -75,7 +75,68 @@ def test_git_leaves_a_conflict_that_has_to_be_resolved(repository: Path) -> None
     commit(file, MAP.replace("People", "Friends"))
     git("merge", "-q", "theirs", code=1)
     assert "UU b.yaml" in git("status", "--short")
-    assert "<<<<<<< ours\n" in file.read_text(encoding="utf-8")
+    meet = "    - {id: meet, text: %s meet there.}\n"
+    assert file.read_text(encoding="utf-8") == MAP.replace(
+        meet % "People",
+        f"<<<<<<< ours\n{meet % 'Friends'}=======\n{meet % 'Old people'}>>>>>>> theirs\n",
+    )
+
+
+def test_git_tells_changes_in_sentences_and_its_log_as_outlines(repository: Path) -> None:
+    assert argmap("git-setup").code == 0
+    file = repository / "my maps" / "a.yaml"
+    commit(file, MAP)
+    file.write_text(MAP.replace("People meet there", "Old people meet there"), encoding="utf-8")
+    (repository / "other.yaml").write_text("colour: blue\n", encoding="utf-8")
+    told = git("diff")
+    words = "~ [meet] says: [-People-] {+Old people+} meet there."
+    assert told.startswith(f"my maps/a.yaml:\n{words}")
+    assert "All verdicts are as before" in told
+    assert told.endswith("-colour: red\n+colour: blue\n")
+    assert "-    - {id: meet" in git("diff", "--no-ext-diff", "--no-textconv")
+    commit(file, file.read_text(encoding="utf-8"))
+    log = git("log", "-p", "-1", "--", "my maps/a.yaml")
+    assert "id: meet" not in log
+    assert [line for line in log.splitlines() if line.startswith(("+ ", "- "))] == [
+        "-    + ✓ People meet there. [meet]",
+        "+    + ✓ Old people meet there. [meet]",
+    ]
+
+
+def test_git_goes_on_where_a_map_is_faulty_or_new_or_gone(repository: Path) -> None:
+    assert argmap("git-setup").code == 0
+    file = repository / "my maps" / "a.yaml"
+    commit(file, MAP)
+    file.write_text(MAP.replace("thesis", "theses"), encoding="utf-8")
+    (repository / "b.yaml").unlink()
+    (repository / "my maps" / "c.yaml").write_text("argmap: 1\nthesis: New.\n", encoding="utf-8")
+    git("add", "-A")
+    told = git("diff", "--cached")
+    for words in (
+        "-thesis:\n+theses:",
+        "b.yaml:\n",
+        "-argmap: 1",
+        "my maps/c.yaml:\n",
+        "+thesis: New.",
+    ):
+        assert words in told
+
+
+def test_it_can_be_set_for_all_repositories(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    own = tmp_path_factory.mktemp("home") / "config"
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(own))
+    assert "merge.argmap.driver is set" in argmap("git-setup", "--global").out
+    assert '[merge "argmap"]' in own.read_text(encoding="utf-8")
+    assert "argmap" not in (repository / ".git" / "config").read_text(encoding="utf-8")
+    assert argmap("git-setup", "--check").code == 0
+    assert argmap("git-setup", "--check", "--global").code == 0
+    git("config", "user.name", "A")
+    file = repository / "b.yaml"
+    commit(file, MAP)
+    file.write_text(MAP.replace("stay", "go"), encoding="utf-8")
+    assert "[pool] says: The pool should [-stay.-] {+go.+}" in git("diff")
 
 
 def test_what_is_set_up_is_told_and_set_up_once(repository: Path) -> None:

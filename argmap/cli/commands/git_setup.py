@@ -18,7 +18,14 @@ from argmap.output import write_whole
 _SETTINGS = {
     "merge.argmap.name": "argument maps, claim by claim",
     "merge.argmap.driver": "argmap merge %O %A %B -o %A",
+    # What “git log -p” compares, and “git diff --no-ext-diff”.
     "diff.argmap.textconv": "argmap show",
+    # Git gives the path, and then the old and the new file with more on each. What is no map, or
+    # not yet or no more, is compared by its lines; Git would stop where this fails.
+    "diff.argmap.command": (
+        'f() { printf "%s\\n" "$1:"; argmap diff "$2" "$5" 2>/dev/null || '
+        'git diff --no-index --no-ext-diff --no-textconv -- "$2" "$5" || :; }; f'
+    ),
 }
 _WANTED = "merge=argmap diff=argmap"
 _ATTRIBUTES = ".gitattributes"
@@ -30,10 +37,11 @@ _ATTRIBUTES = ".gitattributes"
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something is missing.")
 def command(for_all: bool, check: bool) -> None:
-    """Let Git merge the maps of this repository claim by claim, and show them as outlines.
+    """Let Git merge the maps of this repository claim by claim, and tell changes of them in words.
 
     Lines in .gitattributes name the maps that are found; commit that file. How maps are merged and
     shown is set with “git config”, which each person does once. What is there already stays.
+    “git diff” then says what “argmap diff” does, and “git log -p” compares outlines.
 
     \b
     Examples:
