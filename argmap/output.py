@@ -3,7 +3,6 @@
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +31,9 @@ def write_all(contents: Mapping[Path, bytes], *, make_folder: bool = False) -> N
     try:
         for path, content in contents.items():
             with _told(path):
-                parts.append(_beside(path, content, make_folder=make_folder))
+                # Known before there is a file, so that it is cleared whenever one is interrupted.
+                parts.append(_part(path, content, make_folder=make_folder))
+                parts[-1].write()
         for part in parts:
             with _told(part.path):
                 part.put()
@@ -61,6 +62,13 @@ class _Part(NamedTuple):
     beside: Path | None
     before: os.stat_result | None
 
+    def write(self) -> None:
+        """Write it beside the file, where others cannot read it yet."""
+        if self.beside is not None:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            with os.fdopen(os.open(self.beside, flags, 0o600), "wb") as stream:
+                stream.write(self.content)
+
     def put(self) -> None:
         """Put it in the place of the file."""
         if self.beside is None:
@@ -79,8 +87,8 @@ class _Part(NamedTuple):
                 self.beside.unlink()
 
 
-def _beside(path: Path, content: bytes, *, make_folder: bool) -> _Part:
-    """Write what a file is to hold beside it."""
+def _part(path: Path, content: bytes, *, make_folder: bool) -> _Part:
+    """Return what is to be written beside a file, for which there is room."""
     target = path.resolve() if path.is_symlink() else path
     if target.is_dir():
         raise FileError(f"{path} is a folder; name a file to write to.")
@@ -91,15 +99,8 @@ def _beside(path: Path, content: bytes, *, make_folder: bool) -> _Part:
     before = target.stat() if target.exists() else None
     if before and not stat.S_ISREG(before.st_mode):
         return _Part(path, target, content, None, before)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    part = _Part(path, target, content, Path(name), before)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-    except BaseException:
-        part.clear()
-        raise
-    return part
+    beside = target.with_name(f".{target.name}.{os.urandom(6).hex()}.part")
+    return _Part(path, target, content, beside, before)
 
 
 def _can_take_the_place(part: Path, before: os.stat_result | None) -> bool:

@@ -29,7 +29,7 @@ FLOORS = (
     ("change_picture", "picture_files", "pipeline"),
     ("corpus", "examination"),
     ("report",),
-    ("embed", "mcp"),
+    ("building", "embed", "mcp"),
     ("lsp", "serving"),
     ("playground",),
     ("cli",),

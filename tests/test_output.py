@@ -4,11 +4,13 @@ import errno
 import os
 import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
 from argmap.errors import FileError
-from argmap.output import write_whole
+from argmap.output import write_all, write_whole
 from tests.command import argmap
 
 MAP = "argmap: 1\nthesis: {text: T., premises: [P.], rebuttals: [R.]}\n"
@@ -173,3 +175,40 @@ def test_who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end() ->
         write_whole(Path("a.svg"), b"the new picture")
         assert reading.read() == b"old"
     assert Path("a.svg").read_bytes() == b"the new picture"
+
+
+# Who is interrupted right after opening a file has no name yet to close it by.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_nothing_is_left_beside_a_file_wherever_one_is_interrupted(tmp_path: Path) -> None:
+    """Ctrl-C is heard between any two lines."""
+    place = write_whole.__code__.co_filename
+
+    def interrupted_at(number: int) -> bool:
+        left = number
+
+        def trace(frame: FrameType, event: str, _: object) -> Any:
+            nonlocal left
+            if frame.f_code.co_filename != place:
+                return None
+            left -= event == "line"
+            if left < 0 and event == "line":
+                sys.settrace(None)
+                raise KeyboardInterrupt
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            write_all({tmp_path / "a.svg": b"a", tmp_path / "b.svg": b"b"})
+        except KeyboardInterrupt:
+            return True
+        finally:
+            sys.settrace(before)
+        return False
+
+    number = 0
+    while interrupted_at(number):
+        assert {one.name for one in tmp_path.iterdir()} <= {"a.yaml", "a.svg", "b.svg"}, number
+        number += 1
+    assert number > 20

@@ -32,6 +32,7 @@ GROUPS = {
         "compare": "Say what of a model is in the maps of students.",
     },
     "Many maps": {
+        "build": "Check and draw many maps, with an index page.",
         "index": "Put maps into a database that can be asked.",
         "search": "Find claims in a database of maps.",
         "duplicates": "Find claims that several maps make in nearly the same words.",

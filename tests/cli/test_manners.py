@@ -42,6 +42,8 @@ NAMELESS = [
     ["compare", "a.yaml", "--model", ""],
     ["log", ""],
     ["stats", ""],
+    ["build", "", "-o", "site"],
+    ["build", "maps", "-o", ""],
     ["index", "", "-o", "corpus.db"],
     ["index", "maps", "-o", ""],
     ["index", "maps", "-o", "corpus.db", "--parquet", ""],

@@ -1,0 +1,175 @@
+"""One map → its pictures and what a build says of it: all that a worker does, wherever it is."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.checks.runner import selected
+from argmap.configuration import Configuration, configuration_for
+from argmap.diagnostics import Diagnostic
+from argmap.document.reading import read_file
+from argmap.errors import ArgmapError, MapError
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.examination import check
+from argmap.formats.carriers.decoding import largest_of
+from argmap.formats.recognition import readable_format
+from argmap.links import from_folder, is_relative
+from argmap.model import ArgumentMap
+from argmap.picture_files.dependencies import dependencies
+from argmap.picture_files.ownership import for_file
+from argmap.picture_files.part_files import in_file, part_file
+from argmap.pipeline import picture, pictures, read_text
+from argmap.project import Project, folder_of
+from argmap.reader import Reading
+from argmap.render import picture_format
+from argmap.render.renderer import renderer_named
+from argmap.style import with_defaults
+from argmap.weighing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A map to be drawn: its `name` for people, and the file `home` with its project's `root`.
+
+    `targets` are the files of its pictures by format, from the folder of the build; `to_home` is
+    how they have to write what lies beside the map. With `files`, by their paths from the root,
+    nothing else of the root is read, wherever the work is done.
+    """
+
+    name: str
+    home: Path
+    root: Path
+    targets: Mapping[str, str]
+    to_home: str
+    block: int | None = None
+    files: Mapping[str, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an index says of a map; `theses` are their texts with what became of them."""
+
+    title: str
+    claims: int
+    theses: tuple[tuple[str, Standing], ...]
+    verdicts: Mapping[str, int]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a map: its pictures by their files, or why there are none.
+
+    `behind` are the files that they depend on. `found` is what is wrong with a map that cannot be
+    read whole, with the `texts`; `trouble` what else was in the way.
+    """
+
+    job: Job
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    behind: tuple[Path, ...] = ()
+    summary: Summary | None = None
+    found: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    trouble: str | None = None
+
+    @property
+    def error(self) -> ArgmapError | None:
+        """Return what there is to say where no picture was made."""
+        if self.found:
+            return MapError(self.found, texts=self.texts)
+        return ArgmapError(f"{self.job.name}: {self.trouble}") if self.trouble else None
+
+
+def make_all(jobs: Sequence[Job]) -> list[Made]:
+    """Return what became of each of several maps."""
+    return [make(job) for job in jobs]
+
+
+def make(job: Job) -> Made:
+    """Return the pictures of a map, or why it has none; nothing is written."""
+    try:
+        with _placed(job) as (home, root):
+            return _made(job, home, Project(root))
+    except MapError as error:
+        return Made(job, found=error.diagnostics, texts=error.texts)
+    except ArgmapError as error:
+        return Made(job, trouble=str(error))
+
+
+@contextmanager
+def _placed(job: Job) -> Iterator[tuple[Path, Path]]:
+    """Give the file and the root, for the time in which they are needed."""
+    if job.files is None:
+        yield job.home, job.root
+        return
+    with tempfile.TemporaryDirectory(prefix="argmap-") as place:
+        root = Path(place).resolve()
+        for name, content in job.files.items():
+            file = root / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        yield root / job.home.relative_to(job.root), root
+
+
+def _made(job: Job, home: Path, project: Project) -> Made:
+    reading = read_job(job, home, project)
+    behind = dependencies(home, reading, project)
+    if reading.map is None:
+        return Made(job, behind=behind, found=reading.diagnostics, texts=reading.texts)
+    settings = configuration_for(home, within=project.root)
+    selection = selected(settings.select, settings.ignore)
+    found = check(reading, selection=selection, given_texts={}, defaults=settings.style)
+    drawn = dict(_drawn(job, reading.map, settings))
+    return Made(job, drawn, behind, _summary(job, reading.map, len(found)))
+
+
+def read_job(job: Job, home: Path, project: Project) -> Reading:
+    """Return what the file of a map holds. Raises FileError where it cannot be read."""
+    data = read_file(home, largest=largest_of(home.name), name=job.name)
+    format = readable_format(home.name, data)
+    return read_text(
+        data,
+        file=job.name,
+        notation=format.name if format else "yaml",
+        folder=folder_of(home, project),
+        block=job.block,
+    )
+
+
+def _drawn(job: Job, a_map: ArgumentMap, settings: Configuration) -> Iterator[tuple[str, bytes]]:
+    """Yield each file with what it holds; a map in parts has several of a format."""
+    parts = with_defaults(a_map.style, settings.style).parts
+
+    def links(link: str) -> str:
+        return from_folder(link, job.to_home) if job.to_home and is_relative(link) else link
+
+    for format, target in job.targets.items():
+        known = picture_format(format)
+        if parts and known.has_parts and not known.has_pages:
+            drawn = pictures(a_map, defaults=settings.style, links=links)
+        else:
+            one = picture(
+                a_map,
+                defaults=settings.style,
+                placed=known.is_placed,
+                paged=known.has_pages,
+                narrow=known.is_page,
+                links=links,
+            )
+            drawn = (one,)
+        for number, shown in enumerate(drawn):
+            file = part_file(Path(target), number)
+            content = renderer_named(format).render(in_file(shown, file))
+            yield file.as_posix(), for_file(content, format)
+
+
+def _summary(job: Job, a_map: ArgumentMap, findings: int) -> Summary:
+    verdicts = evaluate(a_map).claims
+    counts = {one.value: 0 for one in Standing}
+    for verdict in verdicts.values():
+        counts[verdict.standing.value] += 1
+    theses = tuple((a_map.claims_by_id[t].text, verdicts[t].standing) for t in a_map.theses)
+    title = a_map.title or (theses[0][0] if theses else job.home.stem)
+    return Summary(title, len(a_map.claims), theses, counts, findings)

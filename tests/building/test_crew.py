@@ -1,0 +1,88 @@
+"""The work is done in order by any number of workers, and a worker that dies costs a retry."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from argmap.building.crew import DIED, Inline, processes, work
+from argmap.building.work import Job, Made
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes as POSIX does")
+
+
+@pytest.fixture
+def jobs(tmp_path: Path) -> list[Job]:
+    found = []
+    for n in range(24):
+        file = tmp_path / f"{n}.yaml"
+        file.write_text(f"argmap: 1\nthesis: {{text: T{n} is so., premises: [P is so.]}}\n")
+        found.append(Job(f"{n}.yaml", file, tmp_path, {"svg": f"{n}.svg", "html": f"{n}.html"}, ""))
+    return found
+
+
+class Deadly(str):
+    """A name that ends the process in which it arrives."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def pictures(made: Iterator[Made]) -> dict[str, bytes]:
+    return {name: content for one in made for name, content in one.pictures.items()}
+
+
+@pytest.mark.slow
+def test_any_number_of_workers_gives_the_same_bytes(jobs: list[Job]) -> None:
+    alone = pictures(work(jobs, Inline, workers=1))
+    assert len(alone) == 48
+    for number in (1, 2):
+        hired = partial(processes, number)
+        assert pictures(work(jobs, hired, workers=number, batch=3)) == alone
+    assert list(alone) == [name for job in jobs for name in job.targets.values()]
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_costs_a_retry(jobs: list[Job]) -> None:
+    hired: list[Executor] = []
+
+    def hire() -> Executor:
+        hired.append(processes(2))
+        return hired[-1]
+
+    made = work(jobs, hire, workers=2, batch=2)
+    first = next(made)
+    os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+    rest = list(made)
+    assert [one.job.name for one in (first, *rest)] == [job.name for job in jobs]
+    assert all(one.pictures and one.error is None for one in rest)
+    assert len(hired) == 2
+
+
+@pytest.mark.slow
+def test_a_map_that_no_worker_survives_is_reported_and_all_others_are_drawn(
+    jobs: list[Job],
+) -> None:
+    jobs[9] = replace(jobs[9], name=Deadly("deadly.yaml"))
+    made = list(work(jobs, partial(processes, 2), workers=2, batch=4))
+    assert [one.job for one in made] == jobs
+    assert [one.job.name for one in made if one.error is not None] == ["deadly.yaml"]
+    assert DIED in str(made[9].error)
+
+
+def test_work_that_is_left_ends_its_workers(jobs: list[Job]) -> None:
+    made = work(jobs, partial(processes, 2), workers=2, batch=2)
+    next(made)
+    workers = multiprocessing.active_children()
+    assert workers
+    made.close()
+    for one in workers:
+        one.join(10)
+        assert not one.is_alive()
