@@ -81,6 +81,7 @@ export class Explorer {
     this.drawings = drawings;
     this.words = data.words;
     this.graph = new Graph(data.claims, data.arguments, data.theses);
+    this.parts.title.textContent = data.title ?? data.words.map ?? "";
     this.asking = new Asking(data);
     this.pane = new Pane(this.parts.pane, data, this.graph, { go: (id) => this.go(id), close: () => this.close() });
     this.pane.more = (id) => (this.tells(id) ? this.acts(id) : (this.study?.question(id) ?? []));
@@ -116,6 +117,7 @@ export class Explorer {
       tells: (id) => this.tells(id),
     });
     this.stage.show(this.picture.svg, this.picture.size);
+    if (this.study) this.picture.mark("known", this.study.known.keys());
     if (had !== null && this.picture.shapes.has(had)) {
       this.tree?.rove(had);
       if (focused) this.tree?.focus(had);

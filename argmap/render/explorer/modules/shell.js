@@ -35,7 +35,7 @@ export function shell(data) {
   const card = html("section", { class: "card", "aria-labelledby": "argmap-card", hidden: true, ...own });
   const room = html("div", { class: "room", role: "main" }, stage, zoom, minimap, card, message);
   const element = html("div", { class: "explorer" }, bar, room, pane);
-  return { element, bar, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, message };
+  return { element, title, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, message };
 }
 
 /**

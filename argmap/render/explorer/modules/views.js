@@ -67,5 +67,5 @@ export function zoomButtons(app) {
 export function fitAll(app) {
   const shown = [...app.picture.shapes.values()].filter((one) => !app.hidden.has(one.id));
   const area = shown.length === app.picture.shapes.size ? null : around(shown.map((one) => one.area));
-  app.stage.fit(area ?? { x: 0, y: 0, ...app.picture.size });
+  app.stage.fit(area ?? { x: 0, y: 0, ...app.stage.drawing });
 }
