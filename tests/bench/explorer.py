@@ -29,7 +29,8 @@ _FRAMES = """new Promise(done => {
   requestAnimationFrame(step);
 })"""
 _DEEDS = {
-    "panning": "app.stage.look({...app.stage.camera, x: app.stage.camera.x + 6 * (frames % 80 < 40 ? 1 : -1)})",
+    "panning": "app.stage.look({...app.stage.camera, "
+    "x: app.stage.camera.x + 6 * (frames % 80 < 40 ? 1 : -1)})",
     "zooming": "app.stage.zoom(frames % 40 < 20 ? 1.03 : 1 / 1.03)",
 }
 _FOLD = """(() => { const app = window.argmapExplorer, begun = performance.now();
@@ -66,7 +67,8 @@ def measured(browser: Page, number: int) -> None:
         print(f"  first paint after {browser.evaluate(_PAINT):.0f} ms")
         for name, deed in _DEEDS.items():
             frames, longest, work = browser.evaluate(_FRAMES.replace("DO", deed))
-            print(f"  {name}: {frames:.0f} frames a second, longest {longest:.0f} ms, own {work:.1f}")
+            print(f"  {name}: {frames:.0f} frames a second, longest {longest:.0f} ms")
+            print(f"    of which the script has {work:.1f} ms each")
         print(f"  folding: {browser.evaluate(_FOLD):.1f} ms each")
         print(f"  asking: {browser.evaluate(_ASK):.1f} ms each")
 
