@@ -1,6 +1,7 @@
 """The extension for Visual Studio Code is built from its sources, and starts `argmap lsp`."""
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -92,7 +93,9 @@ def test_it_speaks_of_the_command_that_there_is() -> None:
     assert 'pip install "argmap[lsp]"' in source
     settings = PACKAGE["contributes"]["configuration"]["properties"]
     assert settings["argmap.command"]["default"] == "argmap"
-    assert PACKAGE["activationEvents"] == ["onLanguage:yaml"]
+    (listed,) = re.findall(r"SHOWING = (\[.*?\]);", source)
+    languages = ["yaml", *json.loads(listed)]
+    assert PACKAGE["activationEvents"] == [f"onLanguage:{one}" for one in languages]
 
 
 def test_a_folder_that_is_not_trusted_does_not_say_what_is_started() -> None:

@@ -1,7 +1,10 @@
-// Starts `argmap lsp` for documents in YAML, and starts it again when one asks for it.
+// Starts `argmap lsp` for YAML and for documents that may show maps, and starts it again when one asks for it.
 
 const vscode = require("vscode");
 const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
+
+// Documents are followed to the maps that they name, so they have to be files.
+const SHOWING = ["markdown", "html", "asciidoc", "restructuredtext", "latex", "typst"];
 
 let client;
 
@@ -11,6 +14,7 @@ function newClient() {
   const documents = [
     { scheme: "file", language: "yaml" },
     { scheme: "untitled", language: "yaml" },
+    ...SHOWING.map((language) => ({ scheme: "file", language })),
   ];
   return new LanguageClient("argmap", "argmap", server, { documentSelector: documents });
 }
