@@ -74,8 +74,9 @@ def with_links(a_map: ArgumentMap, rewrite: Callable[[str], str] | None) -> Argu
         else claim
         for claim in a_map.claims
     )
+    files = tuple(file._replace(link=rewrite(file.link)) for file in a_map.files)
     changed = any(one is not other for one, other in zip(claims, a_map.claims, strict=True))
-    return replace(a_map, claims=claims) if changed else a_map
+    return replace(a_map, claims=claims, files=files) if changed or files != a_map.files else a_map
 
 
 def with_links_in_markup(markup: str, rewrite: Callable[[str], str]) -> str:

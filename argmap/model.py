@@ -13,7 +13,7 @@ from typing import ClassVar, TypeVar
 
 import argmap.values as values
 from argmap.project import Folder
-from argmap.source import Span
+from argmap.source import File, Span
 from argmap.style import Style
 from argmap.weighing import STRENGTHS as STRENGTHS
 from argmap.weighing import Audience as Audience
@@ -159,7 +159,8 @@ class ArgumentMap:
     Reading order: each thesis, then depth first its arguments for and against with their premises,
     what backs and what undercuts them; last what no thesis reaches. Raises ValueError where an id
     is used twice, or a premise, target, citation, audience or expectation names nothing. Files
-    that it names are read from `folder`, if any. Notebooks show a map as `shown_by` says.
+    that it names are read from `folder`, if any, and `files` are those that it is made of, its own
+    first. Notebooks show a map as `shown_by` says.
     """
 
     shown_by: ClassVar[Callable[["ArgumentMap"], dict[str, str]] | None] = None
@@ -178,6 +179,7 @@ class ArgumentMap:
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     theme_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     repeated_theses: tuple[Span, ...] = field(default=(), compare=False, repr=False, kw_only=True)
+    files: tuple[File, ...] = field(default=(), compare=False, repr=False, kw_only=True)
 
     def __post_init__(self) -> None:
         """Check that the parts fit together and put them in reading order."""
@@ -294,7 +296,5 @@ def _reading_order(a_map: ArgumentMap) -> tuple[tuple[Claim, ...], tuple[Argumen
         return [*premises, *(argument.id for argument in bearing)]
 
     order = values.depth_first((*a_map.theses, *claims, *arguments), following)
-    return (
-        tuple([claims[name] for name in order if name in claims]),
-        tuple([arguments[name] for name in order if name in arguments]),
-    )
+    ordered = tuple([claims[name] for name in order if name in claims])
+    return ordered, tuple([arguments[name] for name in order if name in arguments])

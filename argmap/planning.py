@@ -1,6 +1,6 @@
 """What is to be drawn of a map, settled once: the view, the verdicts, the theme and the place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
@@ -12,6 +12,7 @@ from argmap.kinds.choice import Choice
 from argmap.kinds.identifier import Identifier
 from argmap.kinds.number import Number
 from argmap.kinds.one_or_many import OneOrMany
+from argmap.kinds.truth import Truth
 from argmap.kinds.whole import Whole
 from argmap.layout.engine import EngineName, Limits
 from argmap.layout.placed import Direction
@@ -74,6 +75,11 @@ class RenderOptions(Style):
         "The sheets on which the parts stand in a PDF.",
         asked=f"A PDF with its parts on pages: {', '.join(SHEET_NAMES)}.",
         placeholder="SHEET",
+    )
+    overview: bool | None = setting(
+        Truth(),
+        "Whether the files of the map are drawn, in place of what they say.",
+        asked="Draw the files that the map is made of, and what bears on what.",
     )
     scale: float = setting(
         Number(SMALLEST_SCALE, LARGEST_SCALE),
@@ -211,6 +217,11 @@ def planned(
     the map does not have.
     """
     given = options or RenderOptions()
+    if given.overview:
+        # Only then: most maps are one file, and there no verdict on files.
+        from argmap.overview import overview_of
+
+        a_map, given = overview_of(a_map), replace(given, evaluate=False)
     chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
     theme = theme_for(a_map, given=given.theme, usual=chosen.theme)
     view = view_of(a_map, style=chosen)

@@ -22,6 +22,18 @@ class Span(NamedTuple):
         return Span(self.file, self.start, other.end)
 
 
+class File(NamedTuple):
+    """A file that a map is made of: its name in findings, its title, and its path from the map.
+
+    `link` is that path as an address.
+    """
+
+    name: str
+    title: str | None
+    path: str
+    link: str
+
+
 def at_start(file: str) -> Span:
     """Return the empty span at the first character of `file`."""
     return Span(file, Position(1, 1), Position(1, 1))

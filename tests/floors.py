@@ -20,7 +20,7 @@ FLOORS = (
     ("checks",),
     ("comparing",),
     ("editing", "source_texts", "theme_files"),
-    ("drawing", "survey"),
+    ("drawing", "overview", "survey"),
     ("layout", "page_data"),
     ("formats", "render"),
     ("arrangement",),

@@ -1,7 +1,9 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
+import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from urllib.parse import quote
 
 from argmap.document import Mapping as MappingNode
@@ -32,7 +34,7 @@ from argmap.reader.naming import Naming
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
 from argmap.reader.works import Works
 from argmap.settings.setting import settings_of
-from argmap.source import Span
+from argmap.source import File, Span
 from argmap.style import Style
 from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
@@ -78,6 +80,7 @@ def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> Arg
         span=own.root.span,
         theme_span=drawn.span_of("theme") if drawn else None,
         repeated_theses=tuple(_repeated(own.drafts.theses, assembly)),
+        files=tuple(map(_file, files)),
     )
     if naming.scopes is None or not any(naming.scopes.prefixes.values()):
         return whole
@@ -265,6 +268,11 @@ class _Assembly:
             for name in ("focus", "collapse", "below")
         )
         return replace(style, focus=focus, collapse=collapse, below=below)
+
+
+def _file(file: MapFile) -> File:
+    path = posixpath.join(file.way, PurePath(file.name).name)
+    return File(file.name, file.fields.text("title"), path, quote(path))
 
 
 def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:
