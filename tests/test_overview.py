@@ -81,6 +81,6 @@ def test_render_draws_it_from_where_the_picture_lies(a_map: argmap.ArgumentMap) 
     assert 'href="../a/costs.yaml"' in text
     assert "overview=yes" in text
     # Nobody has said what stands in a file.
-    assert "undecided" not in text
+    assert ">undecided<" not in text
     assert run("render", "a/time.yaml", "--overview", "-o", "one.svg").code in (1, 2)
     assert not Path("one.svg").exists()
