@@ -3,6 +3,7 @@
 https://chromedevtools.github.io/devtools-protocol/ describes what is called here.
 """
 
+import base64
 import contextlib
 import json
 import subprocess
@@ -29,6 +30,9 @@ KEYS = {
     "ArrowUp": 38,
     "ArrowRight": 39,
     "ArrowDown": 40,
+    "KeyI": 73,
+    "KeyK": 75,
+    "Period": 190,
 }
 
 
@@ -64,6 +68,32 @@ class Page:
         while "Page.loadEventFired" not in self.events:
             self._next()
 
+    def go(self, address: str) -> None:
+        """Begin to open an address; `until` waits for what comes of it."""
+        self.call("Page.navigate", url=address)
+
+    def until(self, expression: str) -> Any:
+        """Return the value of an expression in JavaScript once there is one that is not false."""
+        end = time.monotonic() + PATIENCE
+        while not (found := self.evaluate(expression)):
+            if time.monotonic() > end:
+                raise RuntimeError(f"The page never came to: {expression}")
+            time.sleep(0.1)
+        return found
+
+    def point_at(self, element: str, *, clicks: bool = False) -> None:
+        """Move the mouse on to an element that an expression gives, near its upper left corner."""
+        box = self.evaluate(f"(({element}).getBoundingClientRect()).toJSON()")
+        place = {"x": box["x"] + 4, "y": box["y"] + box["height"] / 2}
+        self.call("Input.dispatchMouseEvent", type="mouseMoved", **place)
+        for kind in ("mousePressed", "mouseReleased") if clicks else ():
+            button = {"button": "left", "clickCount": 1}
+            self.call("Input.dispatchMouseEvent", type=kind, **place, **button)
+
+    def picture(self) -> bytes:
+        """Return what can be seen, as a PNG."""
+        return base64.b64decode(self.call("Page.captureScreenshot")["data"])
+
     def evaluate(self, expression: str) -> Any:
         """Return the value of an expression in JavaScript, once what it promises is there."""
         answer = self.call(
@@ -73,11 +103,12 @@ class Page:
             raise RuntimeError(json.dumps(answer["exceptionDetails"], indent=1))
         return answer["result"].get("value")
 
-    def press(self, key: str) -> None:
+    def press(self, key: str, *, control: bool = False) -> None:
         """Press and release one of KEYS, or the key of a character."""
         code = KEYS.get(key, 0)
         text = {"Enter": "\r", "Space": " "}.get(key, "" if code else key)
-        pressed = {"key": " " if key == "Space" else key, "code": key, "text": text}
+        name = {"Space": " ", "Period": ".", "KeyI": "i", "KeyK": "k"}.get(key, key)
+        pressed = {"key": name, "code": key, "text": text, "modifiers": 2 if control else 0}
         for kind in ("keyDown" if text else "rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, windowsVirtualKeyCode=code, **pressed)
 

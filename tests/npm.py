@@ -82,6 +82,21 @@ def _fetch(folder: Path, release: str, script: str) -> None:
         (folder / "script.js").write_bytes(member.read())
 
 
+def install(folder: Path, *releases: str) -> None:
+    """Install releases into a folder, or what its `package.json` names; no scripts of theirs run.
+
+    Without npm or its registry the test is left out.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        leave_out("npm is not installed.")
+    quiet = ["--no-audit", "--no-fund", "--silent", "--ignore-scripts", "--omit=dev"]
+    command = [npm or "npm", "install", *quiet, *releases]
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=WAIT, check=False)
+    if done.returncode:
+        leave_out(f"npm cannot install {', '.join(releases) or folder.name}.")
+
+
 def leave_out(reason: str) -> NoReturn:
     """Skip the test, or fail it where ARGMAP_ALL_TESTS is set."""
     if os.environ.get("ARGMAP_ALL_TESTS"):

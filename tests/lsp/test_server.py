@@ -96,6 +96,12 @@ def test_an_editor_that_is_gone_leaves_no_server() -> None:
     assert (ended.returncode, ended.stdout) == (0, b"")
 
 
+def test_the_word_that_libraries_of_editors_add_to_the_command_is_known() -> None:
+    command = [sys.executable, "-m", "argmap", "lsp", "--stdio"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_without_its_library_the_command_says_what_to_install() -> None:
     call = "import sys; sys.modules['pygls'] = None; from argmap.cli import main; main()"
     command = [sys.executable, "-c", call, "lsp"]

@@ -2,19 +2,15 @@
 
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.npm import leave_out
-from tests.shared import fetched_once
+from tests.lsp.extension import PACKAGE, SOURCES, built
 
 PROJECT = Path(__file__).parents[2]
-SOURCES = PROJECT / "docs" / "editors" / "vscode"
-PACKAGE = json.loads((SOURCES / "package.json").read_text(encoding="utf-8"))
 WAIT = 300
 # A program that loads the extension as the editor does, with the few things that it asks of it.
 HOST = """
@@ -45,25 +41,7 @@ console.log(JSON.stringify([typeof extension.activate, typeof extension.deactiva
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fetched_once(tmp_path_factory, "vscode", _build)
-
-
-def _build(folder: Path) -> None:
-    npm = shutil.which("npm")
-    if npm is None:
-        leave_out("npm is not installed.")
-    kept = [path for path in SOURCES.iterdir() if path.name not in ("node_modules", "dist")]
-    for path in kept:
-        copy = shutil.copytree if path.is_dir() else shutil.copy
-        copy(path, folder / path.name)
-    quiet = ["--no-audit", "--no-fund", "--silent", "--ignore-scripts"]
-    for call in (["install", *quiet], ["run", "--silent", "package"]):
-        done = subprocess.run(
-            [npm or "npm", *call], cwd=folder, capture_output=True, timeout=WAIT, check=False
-        )
-        if done.returncode and call[0] == "install":
-            leave_out("npm cannot fetch what builds the extension.")
-        assert done.returncode == 0, done.stdout + done.stderr
+    return built(tmp_path_factory)
 
 
 @pytest.mark.slow
@@ -90,6 +68,8 @@ def test_it_loads_with_nothing_but_the_editor(package: Path, tmp_path: Path) -> 
 def test_it_speaks_of_the_command_that_there_is() -> None:
     source = (SOURCES / "src" / "extension.js").read_text(encoding="utf-8")
     assert 'args: ["lsp"]' in source
+    # With a transport its library adds a word to the command.
+    assert "transport" not in source.replace("Without a transport", "")
     assert 'pip install "argmap[lsp]"' in source
     settings = PACKAGE["contributes"]["configuration"]["properties"]
     assert settings["argmap.command"]["default"] == "argmap"

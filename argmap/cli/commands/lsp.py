@@ -11,7 +11,12 @@ UNTIL_GARBAGE = 200_000
 
 
 @click.command()
-def command() -> None:
+@click.option(
+    "--stdio",
+    is_flag=True,
+    help="Speak over standard input and output, as always; editors may ask for it.",
+)
+def command(stdio: bool) -> None:
     """Serve an editor that speaks the Language Server Protocol, on standard input and output.
 
     Editors start this themselves; the manual has their settings. It answers for texts in YAML with

@@ -1,7 +1,7 @@
 // Starts `argmap lsp` for YAML and for documents that may show maps, and starts it again when one asks for it.
 
 const vscode = require("vscode");
-const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
+const { LanguageClient } = require("vscode-languageclient/node");
 
 // Documents are followed to the maps that they name, so they have to be files.
 const SHOWING = ["markdown", "html", "asciidoc", "restructuredtext", "latex", "typst"];
@@ -10,7 +10,8 @@ let client;
 
 function newClient() {
   const command = vscode.workspace.getConfiguration("argmap").get("command");
-  const server = { command, args: ["lsp"], transport: TransportKind.stdio };
+  // Without a transport it speaks over standard input and output, and adds nothing to the words.
+  const server = { command, args: ["lsp"] };
   const documents = [
     { scheme: "file", language: "yaml" },
     { scheme: "untitled", language: "yaml" },
