@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap.checks.runner import selected
@@ -89,13 +89,22 @@ def make_all(jobs: Sequence[Job]) -> list[Made]:
 
 def make(job: Job) -> Made:
     """Return the pictures of a map, or why it has none; nothing is written."""
+    # What was sent is not sent back.
+    told = job if job.files is None else replace(job, files={})
     try:
         with _placed(job) as (home, root):
-            return _made(job, home, Project(root))
+            made = _made(told, home, Project(root))
+            behind = tuple(_at_home(file, job, root) for file in made.behind)
+            return replace(made, behind=behind)
     except MapError as error:
-        return Made(job, found=error.diagnostics, texts=error.texts)
+        return Made(told, found=error.diagnostics, texts=error.texts)
     except ArgmapError as error:
-        return Made(job, trouble=str(error))
+        return Made(told, trouble=str(error))
+
+
+def _at_home(file: Path, job: Job, root: Path) -> Path:
+    """Return where a file lies that was sent."""
+    return file if job.files is None else job.root / file.relative_to(root)
 
 
 @contextmanager

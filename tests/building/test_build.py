@@ -206,9 +206,9 @@ def started(*more: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def wait_for_pictures(number: int) -> None:
+def wait_for_pictures(number: int, folder: str = "site") -> None:
     until = time.monotonic() + 60
-    while len(list(Path("site").rglob("*.svg"))) < number:
+    while len(list(Path(folder).rglob("*.svg"))) < number:
         assert time.monotonic() < until
         time.sleep(0.02)
 

@@ -64,6 +64,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     metavar="N",
     help="How many maps are drawn at a time [default: one for each processor].",
 )
+@click.option("--cluster", metavar="ADDRESS", help="Draw on the workers of this scheduler of Dask.")
 @click.option("--check", is_flag=True, help="Write nothing; say what would be drawn.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(
@@ -71,6 +72,7 @@ def command(
     output: str,
     formats: tuple[str, ...],
     workers: int | None,
+    cluster: str | None,
     check: bool,
     quiet: bool,
 ) -> None:
@@ -89,6 +91,8 @@ def command(
     """
     if STANDARD in paths:
         raise click.UsageError("a build is of files, not of standard input.")
+    if cluster and workers:
+        raise click.UsageError("-j is for this machine; leave it out with --cluster.")
     names, code = _names(paths)
     if not names:
         raise click.exceptions.Exit(code or COULD_NOT)
@@ -96,8 +100,9 @@ def command(
     if check:
         code = max(code, _tell_stale(plan, quiet=quiet))
     else:
+        made = _on_cluster(plan.stale, cluster) if cluster else _made(plan.stale, workers)
         try:
-            code = max(code, _build(plan, workers or _processors(), quiet=quiet))
+            code = max(code, _build(plan, made, quiet=quiet))
         finally:
             clear()
     if code:
@@ -132,7 +137,7 @@ def _tell_stale(plan: Plan, *, quiet: bool) -> int:
     return FOUND_SOMETHING if plan.stale or plan.lost else 0
 
 
-def _build(plan: Plan, workers: int, *, quiet: bool) -> int:
+def _build(plan: Plan, made: Iterator[Made], *, quiet: bool) -> int:
     """Draw and write what is to be drawn, and return the exit code."""
     code = done = findings = broken = 0
     start = time.monotonic()
@@ -141,7 +146,7 @@ def _build(plan: Plan, workers: int, *, quiet: bool) -> int:
         return _so_far(done, len(plan.stale), time.monotonic() - start)
 
     with progress(so_far, quiet=quiet):
-        for one in written(plan, _made(plan.stale, workers)):
+        for one in written(plan, made):
             done += 1
             findings += one.summary.findings if one.summary else 0
             if one.error is not None:
@@ -168,11 +173,23 @@ def _so_far(done: int, number: int, seconds: float) -> str:
     return f"{told}, {done / seconds:.0f} a second, {rest}"
 
 
-def _made(jobs: Sequence[Job], workers: int) -> Iterator[Made]:
+def _made(jobs: Sequence[Job], asked: int | None) -> Iterator[Made]:
+    workers = asked or _processors()
     if workers == 1 or len(jobs) <= _FEW:
         return work(jobs, Inline, workers=1, batch=1)
     batch = max(1, min(BATCH, len(jobs) // (2 * workers)))
     return work(jobs, partial(processes, workers), workers=workers, batch=batch)
+
+
+def _on_cluster(jobs: Sequence[Job], address: str) -> Iterator[Made]:
+    # Only then: it needs a library, which takes a while to import.
+    from argmap.building.cluster import Cluster, packed
+
+    cluster = Cluster(address)
+    try:
+        yield from work(packed(jobs), cluster.executor, workers=cluster.workers, lost=cluster.lost)
+    finally:
+        cluster.close()
 
 
 def _maps(number: int) -> str:

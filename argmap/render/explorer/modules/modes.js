@@ -27,8 +27,7 @@ export function modeButtons(app) {
   parts.tools.replaceChildren(
     tool("tidy", words.tidy, "tidy", () => turnTidy(app)),
     tool("walk", words.walk, "play", () => turnWalk(app)),
-    // Without verdicts there is nothing to expect.
-    ...(app.asking.network ? [tool("study", words.study, "study", () => turnStudy(app))] : []),
+    tool("study", words.study, "study", () => turnStudy(app)),
     text,
   );
   const back = button(words.read_as_picture, () => asText(false), words.read_as_picture ?? "", {
