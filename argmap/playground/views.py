@@ -97,10 +97,15 @@ def opened(name: str, data: bytes = b"") -> Answer:
     format = readable_format(name, data)
     if format is None or format.name == "yaml":
         return {"text": _decoded(data, name), "losses": ""}
-    reading = read_text(data, file=name, notation=format.name)
+    reading, told = read_text(data, file=name, notation=format.name), format.title
+    if reading.map is None and format.has_several:
+        # An editor has one map; which one is said.
+        first = read_text(data, file=name, notation=format.name, block=1)
+        if first.map is not None:
+            reading, told = first, f"{format.title}, the first map in it"
     a_map = _whole(reading)
     losses = report.render(reading.diagnostics, texts=reading.texts)
-    return {"text": formatted(dumps(a_map), file=name), "losses": losses, "notation": format.title}
+    return {"text": formatted(dumps(a_map), file=name), "losses": losses, "notation": told}
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -117,6 +117,15 @@ def test_every_notation_is_opened_as_a_map(one: Format) -> None:
     assert asked("view", found["text"])["whole"]
 
 
+def test_of_a_document_with_several_maps_the_first_is_opened_and_that_is_said() -> None:
+    block = "```argdown\n[{0}]: {0}.\n  + Because of {0}.\n```\n"
+    data = f"# Two\n\n{block.format('One')}\n{block.format('Two')}".encode()
+    found = asked("opened", data=data, name="doc.md")
+    assert "One" in found["text"]
+    assert "Two" not in found["text"]
+    assert found["notation"] == "Argdown in Markdown, the first map in it"
+
+
 def test_a_bitmap_knows_by_which_rule_a_picture_is_dark() -> None:
     script = (PAGE / "scripts" / "files.js").read_text(encoding="utf-8")
     rule = re.search(r'const DARK = "(.+)";', script)[1]
