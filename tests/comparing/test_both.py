@@ -84,7 +84,7 @@ def test_equal_maps_are_drawn_as_they_are() -> None:
     assert not any(claim.tags for claim in both(OLD, OLD).claims)
 
 
-@examples(100)
+@examples(50)
 @given(argument_maps(max_claims=5, max_arguments=6), argument_maps(max_claims=5, max_arguments=6))
 def test_all_of_both_maps_is_there_with_the_verdicts_of_the_new_one(
     one: ArgumentMap, other: ArgumentMap

@@ -67,7 +67,7 @@ def test_every_claim_and_step_of_a_map_has_a_place_for_a_reason(name: str, how: 
 
 
 @examples(100)
-@given(argument_maps(min_claims=1), st.data())
+@given(argument_maps(min_claims=1, max_claims=6, max_arguments=6), st.data())
 def test_what_was_there_stays_whatever_the_map(a_map: ArgumentMap, data: st.DataObject) -> None:
     text = dumps(a_map)
     target = data.draw(st.sampled_from(targets_of(a_map)))
@@ -84,7 +84,7 @@ def test_what_was_there_stays_whatever_the_map(a_map: ArgumentMap, data: st.Data
 
 
 @examples(100)
-@given(argument_maps(min_claims=1))
+@given(argument_maps(min_claims=1, max_claims=6, max_arguments=6))
 def test_most_random_maps_have_a_place(a_map: ArgumentMap) -> None:
     text = dumps(a_map)
     claim = a_map.claims[0].id

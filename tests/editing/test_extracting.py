@@ -118,7 +118,7 @@ def test_what_cannot_be_moved_is_told(text: str, name: str, words: str) -> None:
     assert words in str(error.value)
 
 
-@examples(200)
+@examples(60)
 @given(argument_maps(min_claims=1, max_claims=5, max_arguments=5), st.randoms())
 def test_the_map_says_the_same(a_map: ArgumentMap, chance: random.Random) -> None:
     text = dumps(a_map)
@@ -147,7 +147,7 @@ def test_all_claims_of_a_real_map_can_be_moved(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     a_map = loads(text)
     done = 0
-    for claim in a_map.claims[1:6]:
+    for claim in a_map.claims[1:4]:
         changed = moved(text, claim.id)
         if changed is not None:
             done += 1

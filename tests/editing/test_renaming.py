@@ -156,7 +156,7 @@ def test_a_source_may_be_called_as_a_claim_is() -> None:
     assert "sources:\n  pool: {title" in rename(POOL, "plan", "pool").text
 
 
-@examples(500)
+@examples(90)
 @given(argument_maps(min_claims=1, max_claims=6, max_arguments=6), ids, st.randoms())
 def test_a_renamed_map_reads_back_equal_up_to_the_id(
     a_map: ArgumentMap, new: str, chance: random.Random

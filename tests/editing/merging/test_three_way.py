@@ -271,17 +271,14 @@ def test_lines_merged_to_say_something_else_are_not_taken() -> None:
     assert done.text == OURS.replace("strong", "weak")
 
 
-MAPS = argument_maps(min_claims=1)
-
-
-@examples(150)
+@examples(60)
 @given(argument_maps(min_claims=1, max_claims=6, max_arguments=6), st.randoms())
 def test_no_claim_is_lost_in_a_merge(a_map: ArgumentMap, chance: random.Random) -> None:
     merging_keeps(a_map, chance)
 
 
-@examples(100)
-@given(MAPS, st.randoms(use_true_random=False))
+@examples(60)
+@given(argument_maps(min_claims=1, max_claims=6, max_arguments=6), st.randoms())
 def test_what_only_one_side_changed_is_what_comes_out(
     a_map: ArgumentMap, chance: random.Random
 ) -> None:
