@@ -288,6 +288,19 @@ def test_the_field_finds_and_enter_flies(browser: Page, files: dict[str, Path]) 
     assert fragment_of(browser) == "#claim=d&find=elephant"
 
 
+def test_a_page_without_verdicts_asks_for_none(browser: Page, tmp_path: Path) -> None:
+    options = RenderOptions(evaluate=False)
+    file = tmp_path / "plain.html"
+    file.write_bytes(draw(loads(TREE), format="explorer", options=options))
+    opened(browser, file, "#claim=a&reject=b")
+    modes = "[...document.querySelectorAll('[data-mode]')].map(one => one.dataset.mode)"
+    assert browser.evaluate(modes) == ["tidy", "walk"]
+    assert browser.evaluate("document.querySelectorAll('[data-suppose], .acts').length") == 0
+    assert "They are beautiful." in browser.evaluate("document.querySelector('.pane').innerText")
+    assert verdicts(browser) == {}
+    assert browser.evaluate("document.querySelector('.card').hidden")
+
+
 def test_what_it_hangs_on_is_found(browser: Page, files: dict[str, Path]) -> None:
     opened(browser, files["tree"], "#claim=b")
     browser.evaluate("document.querySelector('.pane .acts button').click()")

@@ -88,7 +88,7 @@ export function answered(app) {
     if (node) node.standing = verdict.standing;
     app.picture.judge(id, verdict.standing, changed.has(id));
   }
-  app.picture.mark("supposed", [...state.accept, ...state.reject]);
+  app.picture.mark("supposed", askedOf(app));
   fails(app);
   app.tree?.name();
   tell(app);
@@ -117,13 +117,22 @@ function fails(app) {
 }
 
 /**
+ * Return what is supposed to stand or to fall; nothing where the page has no verdicts.
+ *
+ * @param {Explorer} app
+ */
+function askedOf({ state, asking }) {
+  return asking.network ? [...state.accept, ...state.reject] : [];
+}
+
+/**
  * Tell what is asked and what changes, in a card over the picture.
  *
  * @param {Explorer} app
  */
 function tell(app) {
   const { state, asking, words, parts } = app;
-  const asked = [...state.accept, ...state.reject];
+  const asked = askedOf(app);
   parts.card.hidden = asked.length === 0;
   if (!asked.length) return parts.card.replaceChildren();
   const supposed = asked.map((id) => {

@@ -27,7 +27,8 @@ export function modeButtons(app) {
   parts.tools.replaceChildren(
     tool("tidy", words.tidy, "tidy", () => turnTidy(app)),
     tool("walk", words.walk, "play", () => turnWalk(app)),
-    tool("study", words.study, "study", () => turnStudy(app)),
+    // Without verdicts there is nothing to expect.
+    ...(app.asking.network ? [tool("study", words.study, "study", () => turnStudy(app))] : []),
     text,
   );
   const back = button(words.read_as_picture, () => asText(false), words.read_as_picture ?? "", {

@@ -1,7 +1,7 @@
 /** The pane beside the picture: all that is known of the claim or the step that is chosen. */
 
 import { badge, html, icon } from "./elements.js";
-import { named, published, spoken } from "./wording.js";
+import { named, published } from "./wording.js";
 
 /**
  * @typedef {import("./data.js").PageData} PageData
@@ -168,7 +168,7 @@ export class Pane {
       const premises = one.premises.map((premise) => html("li", {}, this.link(premise)));
       const inner = one.target !== id;
       const label = one.label || one.scheme;
-      const opens = label ? this.link(one.id) : null;
+      const opens = label ? this.link(one.id, label) : null;
       return html(
         "li",
         { class: `${one.polarity}${inner ? " inner" : ""}` },
@@ -194,19 +194,20 @@ export class Pane {
    * A link that flies to a claim or a step.
    *
    * @param {string} id
+   * @param {string} [text]
    */
-  link(id) {
+  link(id, text = named(this.graph, id, this.words)) {
     const node = this.graph.claims.get(id) ?? this.graph.arguments.get(id);
     /** @param {Event} event */
     const click = (event) => {
       event.preventDefault();
       this.doors.go(id);
     };
-    const attributes = { href: `#claim=${encodeURIComponent(id)}`, dir: "auto", click };
-    const name = html("span", { class: "called" }, named(this.graph, id, this.words));
+    const attributes = { href: `#claim=${encodeURIComponent(id)}`, click };
+    const name = html("span", { class: "called", dir: "auto" }, text);
     const standing = this.tells(id) ? node?.standing : undefined;
     const link = html("a", attributes, badge(standing), name);
-    if (standing) link.setAttribute("aria-label", spoken(this.graph, id, this.words));
+    if (standing) link.setAttribute("aria-label", `${text} (${this.words[standing] ?? standing})`);
     return link;
   }
 }
