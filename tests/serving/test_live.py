@@ -99,6 +99,9 @@ def test_a_fault_is_told_over_the_last_good_picture_until_it_is_mended(
         assert link.startswith(f"vscode://file{file.resolve()}:2:")
         assert browser.evaluate(said("People could come"))
         assert browser.evaluate("document.documentElement.classList.contains('argmap-stale')")
+        greyed = "getComputedStyle([...document.querySelectorAll('svg:has([data-claim])')]"
+        greyed += ".find((one) => one.checkVisibility())).filter"
+        assert browser.evaluate(greyed) == "grayscale(1)"
         write(file, "All is well again")
         until(browser, said("All is well again"))
         until(browser, f"{panel}.hidden")
