@@ -191,3 +191,36 @@ def test_a_folder_lists_its_maps_with_what_stands(tmp_path: Path, browser: Page)
         until(browser, f"({rows}).includes('cannot be read: 1 finding')")
         browser.evaluate("document.querySelectorAll('tbody a')[1].click()")
         until(browser, said("Another one"))
+
+
+@pytest.mark.parametrize(("motion", "mark"), [("", "argmap-news"), ("reduce", "argmap-news-calm")])
+def test_what_says_something_else_is_marked_and_nothing_glides_where_that_is_not_wished(
+    motion: str, mark: str, tmp_path: Path, browser: Page
+) -> None:
+    feature = {"name": "prefers-reduced-motion", "value": motion}
+    browser.call("Emulation.setEmulatedMedia", features=[feature])
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        browser.evaluate(
+            "window.marked = []; window.glided = 0;"
+            "new MutationObserver((all) => all.forEach(({target}) => {"
+            " if (/argmap-news/.test(target.getAttribute('class') ?? ''))"
+            "  marked.push(target.dataset.claim + ' ' + target.classList.item("
+            "   target.classList.length - 1)); }))"
+            ".observe(document.body, {subtree: true, attributeFilter: ['class']});"
+            "const own = Element.prototype.animate;"
+            "Element.prototype.animate = function (...all)"
+            "  { glided++; return own.apply(this, all) }"
+        )
+        longer = file.read_text(encoding="utf-8").replace(
+            "The library", "The library of the town " * 6
+        )
+        file.write_text(longer, encoding="utf-8")
+        until(browser, "marked.length")
+        assert browser.evaluate("[...new Set(marked)]") == [f"t {mark}"]
+        # The premise makes room for the thesis, which has become higher.
+        assert bool(browser.evaluate("glided")) == (motion == "")
+    browser.call("Emulation.setEmulatedMedia", features=[])
