@@ -5,5 +5,21 @@ has the whole circle, and its places are those where one file includes the next.
 into a file of its own, and include that in each of them; a file that is included several times is
 read once.
 
-For example, `bridge.yaml` includes `costs.yaml`, and that `bridge.yaml`, to name the thesis.
+Wrong, in a file `map.yaml`; two files that include each other are told alike:
+
+```yaml
+argmap: 1
+include: map.yaml
+
+thesis: The bridge pays.
+```
+
+Right, with a file beside it that does not include this one:
+
+```yaml
+argmap: 1
+include: costs.yaml
+
+thesis: The bridge pays.
+```
 """

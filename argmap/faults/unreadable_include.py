@@ -8,5 +8,21 @@ moved. A map in another notation is made YAML with `argmap convert`.
 A map that is written into a document includes files from the folder of that document. A text that
 was never saved lies in no folder: in Python, `argmap.loads` reads no files at all.
 
-For example, `include: tax.yaml` where there is no file of that name beside the map.
+Wrong, where there is no file `cost.yaml`:
+
+```yaml
+argmap: 1
+include: cost.yaml
+
+thesis: The bridge pays.
+```
+
+Right, where `costs.yaml` lies beside the map:
+
+```yaml
+argmap: 1
+include: costs.yaml
+
+thesis: The bridge pays.
+```
 """

@@ -1,5 +1,6 @@
 """Drafts → the ArgumentMap: ids derived, references resolved, fields turned into values."""
 
+import os
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -232,7 +233,9 @@ class _Assembly:
             return None
         way = self._ways.get(written.span.file)
         is_near = way and is_relative(written.value)
-        return from_folder(written.value, quote(way)) if is_near and way else written.value
+        if not (way and is_near):
+            return written.value
+        return from_folder(written.value, quote(os.fsencode(way)))
 
     def drawn(self, fields: Fields) -> Fields | None:
         """Return what stands under `style`, or None."""
@@ -272,7 +275,7 @@ class _Assembly:
 
 def _file(file: MapFile) -> File:
     path = posixpath.join(file.way, PurePath(file.name).name)
-    return File(file.name, file.fields.text("title"), path, quote(path))
+    return File(file.name, file.fields.text("title"), path, quote(os.fsencode(path)))
 
 
 def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:

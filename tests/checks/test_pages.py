@@ -1,6 +1,8 @@
 """The examples on the pages of the manual do what the pages say."""
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -10,7 +12,8 @@ from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
 from argmap.faults import Fault
-from argmap.reader import read
+from argmap.pipeline import read_path
+from argmap.reader import Reading, read
 from argmap.report.pages import page, summaries
 
 # Codes of other notations and of documents; tests/formats and tests/embed have them.
@@ -35,13 +38,23 @@ def blocks(code: str, language: str) -> list[str]:
 
 
 def found_in(example: str, *, text: SourceText | None) -> tuple[Diagnostic, ...]:
-    reading = read(parse(example, file="m.yaml"))
+    reading = (
+        read_beside_costs(example) if "include:" in example else read(parse(example, file="m.yaml"))
+    )
     if reading.map is None:
         return reading.diagnostics
     texts = {source.id: text for source in reading.map.sources if text and source.file}
     everything = Selection(select=frozenset(["all"]))
     subject = Subject(reading.map, texts, reading.handwriting)
     return run(subject, selection=everything, allowances=reading.allowances)
+
+
+def read_beside_costs(example: str) -> Reading:
+    """Read an example as `map.yaml` in a folder that has a file to include."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "costs.yaml").write_text("argmap: 1\nclaims: [It costs little.]\n")
+        Path(folder, "map.yaml").write_text(example)
+        return read_path(Path(folder, "map.yaml"))
 
 
 def source_text(code: str, which: int) -> SourceText | None:
