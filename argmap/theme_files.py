@@ -8,12 +8,18 @@ from pathlib import Path
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.document.parsing import parse
 from argmap.document.reading import read_file
+from argmap.document.tree import Beginning
 from argmap.errors import FileError, MapError
 from argmap.faults import Fault
+from argmap.grammar import VERSION
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.themes import THEME_NAMES, Theme, theme_named
 
+_BEGINNING = Beginning(
+    "a theme begins with the key “argmap-theme”",
+    f"begin the file with the line “argmap-theme: {VERSION}”",
+)
 _IS_PLACED = "only a map that was read has a folder"
 
 
@@ -84,7 +90,7 @@ def _theme_in(data: bytes, path: Path) -> Theme:
     # Only then: most maps have one of argmap’s themes.
     from argmap.reader.theme_reading import read_theme
 
-    document = parse(data, file=str(path))
+    document = parse(data, file=str(path), beginning=_BEGINNING)
     # Its folder differs from one machine to the next, and may not change a picture.
     reading = read_theme(document, name=path.stem)
     if reading.theme is None:

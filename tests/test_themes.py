@@ -171,6 +171,11 @@ def test_a_theme_that_cannot_be_used_draws_nothing(
         ("folder.yaml", "error[bad-value] “theme”: folder.yaml is a folder"),
         ("pale.yaml", "error[bad-value] “support” (#eeeeee)"),
         ("map.yaml", "error[not-a-map] this is not a theme"),
+        ("empty.yaml", "help: begin the file with the line “argmap-theme: 1”"),
+        (
+            "list.yaml",
+            "error[not-a-map] a theme begins with the key “argmap-theme”, not with a list",
+        ),
     ],
 )
 @pytest.mark.parametrize(
@@ -181,6 +186,8 @@ def test_the_theme_of_a_map_is_held_to_by_all_that_read_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "empty.yaml").touch()
+    (tmp_path / "list.yaml").write_text("- a\n")
     house(tmp_path, "pale.yaml", colour="#eeeeee")
     (tmp_path / "map.yaml").write_text(f"{MAP}style:\n  theme: {theme}\n", encoding="utf-8")
     name, *rest = command.split(":")

@@ -35,11 +35,16 @@ def map_text(name: str) -> str:
     if name == STANDARD:
         raise click.UsageError("a map from standard input has no file to be changed.")
     data = read_file(Path(name), largest=LARGEST)
-    told = readable_format(name, data)
-    if told is not None and told.name != "yaml":
-        raise FileError(f"{name} is read as {told.title}; argmap changes maps in YAML.")
+    require_yaml(name, data)
     try:
         return data.decode()
     except UnicodeDecodeError:
         # The reader says where it is wrong.
         return ""
+
+
+def require_yaml(name: str, data: bytes) -> None:
+    """Raise FileError where a file is in another notation: in YAML nothing could read it then."""
+    told = readable_format(name, data)
+    if told is not None and told.name != "yaml":
+        raise FileError(f"{name} is read as {told.title}; argmap changes maps in YAML.")

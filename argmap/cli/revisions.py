@@ -23,12 +23,18 @@ def reading_at(name: str) -> Reading:
 
     Raises FileError where there is no such file or revision.
     """
-    revision, colon, path = name.partition(":")
-    if name == STANDARD or os.path.lexists(name) or not (colon and revision and path):
+    if not is_at_revision(name):
         return reading_of(name)
+    revision, _, path = name.partition(":")
     data = content_at(revision, Path(path))
     format = readable_format(str(path), data)
     return read_text(data, file=name, notation=format.name if format else "yaml")
+
+
+def is_at_revision(name: str) -> bool:
+    """Return whether a name is that of a file at a revision of Git, and not of a file here."""
+    revision, _, path = name.partition(":")
+    return bool(revision and path) and name != STANDARD and not os.path.lexists(name)
 
 
 class Commit(NamedTuple):
@@ -45,11 +51,16 @@ class Commit(NamedTuple):
 def commits_of(path: Path, *, most: int | None = None) -> tuple[Commit, ...]:
     """Return the commits that changed a file, the newest first, also by other names of it.
 
+    A merge counts as one commit, which brought in all that was merged.
+
     Raises FileError where the file is in no repository of Git.
     """
     fields = "%x00%H%x00%h%x00%as%x00%an%x00%s%x00"
     limit = [f"--max-count={most}"] if most else []
-    call = ["log", "--follow", "--no-ext-diff", "--name-only", f"--format={fields}", *limit]
+    # A merge is one step from its first parent. What was done elsewhere at the same time is no step
+    # from one version to the next; in between, it would be told as done, taken back and done again.
+    line = ["--first-parent", "-m", "--follow"]
+    call = ["log", *line, "--no-ext-diff", "--name-only", f"--format={fields}", *limit]
     told = _git([*call, "-z", "--", path.name], path).decode("utf-8", "replace").split("\0")
     commits = []
     # Each begins with an empty field; the name of the file follows its last one, on a line.
@@ -90,6 +101,6 @@ def _git(call: Sequence[str], path: Path, *, called: str | None = None) -> bytes
         raise FileError("Git is needed to see what a file was, and is not installed.") from error
     if ended.returncode:
         told = ended.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        reason = f": {told.splitlines()[0]}" if told else ""
+        reason = f": {told.splitlines()[0].rstrip('.')}" if told else ""
         raise FileError(f"{called or path} cannot be read{reason}.")
     return ended.stdout[: LARGEST + 1]

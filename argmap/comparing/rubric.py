@@ -8,6 +8,7 @@ from argmap.comparing.exercise import Mark, Remark
 from argmap.document import Mapping as MappingNode
 from argmap.document.parsing import parse
 from argmap.document.reading import read_file
+from argmap.document.tree import Beginning
 from argmap.errors import MapError
 from argmap.faults import Fault, FaultLog
 from argmap.kinds.identifier import Identifier
@@ -19,6 +20,9 @@ from argmap.reader.fields import fields_of
 from argmap.suggestions import did_you_mean
 
 _MOST = 1000.0
+_BEGINNING = Beginning(
+    "a rubric begins with the key “points” or “claims”", "write for example: points: {found: 1}"
+)
 RUBRIC = Record(
     "rubric",
     "a rubric",
@@ -49,7 +53,7 @@ def load_rubric(path: Path, model: ArgumentMap) -> Rubric:
     Raises FileError where it cannot be read, MapError where it names what is no mark, or no claim
     of the model.
     """
-    document = parse(read_file(path), file=str(path))
+    document = parse(read_file(path), file=str(path), beginning=_BEGINNING)
     log = FaultLog()
     rubric = Rubric()
     if isinstance(document.root, MappingNode):

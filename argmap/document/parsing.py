@@ -11,7 +11,7 @@ from argmap.document import loaders
 from argmap.document.nodes import Node
 from argmap.document.reading import MOST_PARTS, Prepared, prepare
 from argmap.document.recovery import Lost, Repair
-from argmap.document.tree import StopError, TreeBuilder
+from argmap.document.tree import OF_A_MAP, Beginning, StopError, TreeBuilder
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
 
 # The parser in pure Python words its errors better, but takes seconds for a megabyte.
@@ -47,17 +47,18 @@ class _Problem(NamedTuple):
     bracket: int = 0
 
 
-def parse(data: bytes | str, *, file: str) -> Document:
+def parse(data: bytes | str, *, file: str, beginning: Beginning = OF_A_MAP) -> Document:
     """Return the document that `data` holds, with what is wrong with it as YAML.
 
     `file` is the name that spans carry. Nothing is raised for a faulty text. A root that is not a
-    mapping is a fault too, because no map can begin like that.
+    mapping is a fault too, because nothing that argmap reads begins like that; `beginning` has the
+    words for it.
     """
     log = FaultLog()
     prepared = prepare(data, file=file, log=log, most_parts=MOST_PARTS)
     if prepared.data is None:
         return Document(file, prepared.text, None, log.diagnostics)
-    parser = _Parser(prepared, file, log)
+    parser = _Parser(prepared, file, log, beginning)
     with contextlib.suppress(TooManyFaultsError):
         parser.parse(prepared)
     return Document(file, prepared.text, parser.root, log.diagnostics, parser.lost)
@@ -66,10 +67,11 @@ def parse(data: bytes | str, *, file: str) -> Document:
 class _Parser:
     """Parses one text again and again, until it has gone past all that is wrong with it."""
 
-    def __init__(self, prepared: Prepared, file: str, log: FaultLog) -> None:
+    def __init__(self, prepared: Prepared, file: str, log: FaultLog, beginning: Beginning) -> None:
         self.root: Node | None = None
         self.lost: tuple[Lost, ...] = ()
         self._text, self._file, self._log = prepared.text, file, log
+        self._beginning = beginning
         self._read = 0
         self._gaps: list[int] = []
 
@@ -111,7 +113,7 @@ class _Parser:
         problem: _Problem | None = None
         for loader in used:
             log = FaultLog()
-            builder = TreeBuilder(self._text, self._file, log)
+            builder = TreeBuilder(self._text, self._file, log, self._beginning)
             try:
                 builder.build(loader, data)
             except (StopError, TooManyFaultsError):

@@ -3,7 +3,7 @@
 import re
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -43,15 +43,29 @@ class _Open:
     keys: dict[str, Scalar] = field(default_factory=dict)
 
 
+class Beginning(NamedTuple):
+    """How a file of some kind begins: the rule, and what to do where it does not."""
+
+    rule: str
+    advice: str
+
+
+OF_A_MAP = Beginning(
+    "a map begins with keys such as “argmap” and “thesis”",
+    "begin the file with the line “argmap: 1”",
+)
+
+
 class TreeBuilder:
     """Builds one tree; lives as long as the parser runs.
 
     `quoted` are the first and the last line of the text in quotes that was read last, `gaps` the
-    lines of keys under which nothing could be read.
+    lines of keys under which nothing could be read; `beginning` is how such a file begins.
     """
 
-    def __init__(self, text: str, file: str, log: FaultLog) -> None:
+    def __init__(self, text: str, file: str, log: FaultLog, beginning: Beginning) -> None:
         """Begin with no tree; faults go to the log."""
+        self._beginning = beginning
         self._text = text
         self._file = file
         self._log = log
@@ -75,7 +89,8 @@ class TreeBuilder:
                     self._refuse_too_many(event)
                 self._take(event)
         if self.root is None:
-            self._stop(Fault.NOT_A_MAP, at_start(self._file), "the file is empty", _FIRST_LINE)
+            start, message = at_start(self._file), "the file is empty"
+            self._stop(Fault.NOT_A_MAP, start, message, self._beginning.advice)
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -251,8 +266,8 @@ class TreeBuilder:
             self._log.report(Fault.BAD_VALUE, span, message, help=advice)
 
     def _refuse_root(self, span: Span, what: str) -> None:
-        message = f"a map begins with keys such as “argmap” and “thesis”, not with {what}"
-        self._stop(Fault.NOT_A_MAP, span, message, _FIRST_LINE)
+        message = f"{self._beginning.rule}, not with {what}"
+        self._stop(Fault.NOT_A_MAP, span, message, self._beginning.advice)
 
     def _stop(self, fault: Fault, span: Span, message: str, advice: str) -> None:
         self._log.report(fault, span, message, help=advice)
@@ -269,7 +284,6 @@ class TreeBuilder:
 
 _ITEM_INSIDE = re.compile(r"\n[^\S\n]*-[^\S\n]")
 _DASH = "align it with the dashes above; if it belongs to the text, put the whole text in quotes"
-_FIRST_LINE = "begin the file with the line “argmap: 1”"
 _USE_REF = "give the claim an id, and write “ref: ID” where it is used again"
 _ONE_DOCUMENT = "put each map into a file of its own, or remove the line “---”"
 _NO_WHOLE_BOOK = "quote what matters; a whole text goes into a file that a source names"

@@ -56,6 +56,8 @@ def test_programs_get_json(folder: Path) -> None:
         ("points: {found: many}\n", "rubric.yaml:1:17"),
         ("point: {found: 1}\n", "did you mean “points”"),
         ("points: [\n", "yaml-syntax"),
+        ("", "the file is empty\n  help: write for example: points:"),
+        ("x\n", "a rubric begins with the key “points” or “claims”, not with a text"),
     ],
 )
 def test_a_faulty_rubric_is_told(folder: Path, rubric: str, words: str) -> None:

@@ -116,3 +116,17 @@ def test_both_are_drawn_as_one_picture(repository: Path, tmp_path: Path) -> None
     assert "GONE" in (tmp_path / "changes.svg").read_text()
     refused = argmap("diff", "maps/a.yaml", "-o", "changes.doc")
     assert (refused.code, "ends in no format of pictures" in refused.err) == (2, True)
+
+
+def test_a_revision_alone_is_compared_with_what_the_file_is_now(repository: Path) -> None:
+    assert argmap("diff", "HEAD:maps/a.yaml").out == argmap("diff", "maps/a.yaml").out
+
+
+def test_the_word_of_git_ends_with_one_full_stop(repository: Path) -> None:
+    told = argmap("diff", "HEAD~9:maps/a.yaml").err
+    assert told.endswith("'HEAD~9'.\n")
+
+
+def test_each_format_of_pictures_is_named_once(repository: Path) -> None:
+    told = argmap("diff", "maps/a.yaml", "-o", "a.xyz").err
+    assert (told.count(".svg"), told.count(".md,")) == (1, 1)

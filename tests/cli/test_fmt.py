@@ -85,23 +85,37 @@ def test_a_faulty_map_is_told_and_left_and_the_others_are_formatted(file: Path) 
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.json", b'{"argmap": 1}', None),
-        ("compose.yaml", b"services:   {}\n", "not an argument map"),
-        ("a.argdown", b"[A]: B\n", "argmap"),
-        ("latin.yaml", "argmap: 1\nthesis: \xe9\n".encode("latin-1"), "UTF-8"),
         ("empty.yaml", b"", "the file is empty"),
+        ("compose.yaml", b"services:   {}\n", "not an argument map"),
+        ("latin.yaml", "argmap: 1\nthesis: \xe9\n".encode("latin-1"), "UTF-8"),
     ],
 )
-def test_what_is_no_map_in_yaml_is_left(
-    tmp_path: Path, name: str, data: bytes, words: str | None
-) -> None:
+def test_what_is_no_map_in_yaml_is_left(tmp_path: Path, name: str, data: bytes, words: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
     result = argmap("fmt", path)
-    if words is not None:
-        assert result.code == 1
-        assert words in result.err
-        assert path.read_bytes() == data
+    assert result.code == 1
+    assert words in result.err
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "notation"),
+    [
+        ("a.json", '{"argmap": 1,   "thesis": "A"}\n', "JSON"),
+        ("a.argdown", "[A]: B\n", "Argdown"),
+        ("a.md", "# Notes\n\n```argmap\nargmap: 1\nthesis:   A\n```\n", "Markdown"),
+    ],
+)
+def test_a_file_in_another_notation_is_left_with_one_word_on_it(
+    tmp_path: Path, name: str, data: str, notation: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(data)
+    result = argmap("fmt", path)
+    assert (result.code, len(result.err.splitlines())) == (2, 1)
+    assert notation in result.err
+    assert path.read_text() == data
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

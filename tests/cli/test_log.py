@@ -107,3 +107,19 @@ def test_a_file_outside_of_any_repository_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(FIRST)
     result = argmap("log", tmp_path / "a.yaml")
     assert (result.code, "not a git repository" in result.err) == (2, True)
+
+
+def test_a_merge_is_one_step_and_nothing_is_told_as_taken_back(repository: Path) -> None:
+    git("checkout", "-qb", "words")
+    repository.write_text(REBUTTED.replace("It is dear", "It is very dear"))
+    commit("Dearer")
+    git("checkout", "-q", "-")
+    repository.write_text(REBUTTED.replace("argmap: 1", "argmap: 1\ntitle: The pool"))
+    commit("A title")
+    git("merge", "-qm", "Both", "words")
+    told = lines("b.yaml")
+    assert told[0].endswith(" Ann: Both")
+    assert told[1] == "  ~ [dear] says: It is {+very+} dear."
+    assert told[2].endswith(" Ann: A title")
+    assert "{+very+}" not in "".join(told[2:])
+    assert "[-very-]" not in "".join(told)

@@ -13,7 +13,7 @@ from argmap.cli.reading import (
     require_map,
     terminal_width,
 )
-from argmap.cli.revisions import reading_at
+from argmap.cli.revisions import is_at_revision, reading_at
 from argmap.comparing.differences import Comparison, compared
 from argmap.comparing.matching import matched
 from argmap.output import write_whole
@@ -48,8 +48,8 @@ def command(
 
     Claims are known again by the ids that their author gave, by their texts and by what stands
     around them, so that what was moved or reworded is not told as lost and new. Either may be a
-    file as it was at a revision of Git, such as HEAD~1:maps/a.yaml; one file alone is compared
-    with what it was at HEAD.
+    file as it was at a revision of Git, such as HEAD~1:maps/a.yaml. One file alone is compared
+    with what it was at HEAD, one at a revision alone with what it is now.
 
     \b
     Examples:
@@ -61,7 +61,8 @@ def command(
     if diagram and format != "markdown":
         raise click.UsageError("“--diagram” belongs to “--format markdown”.")
     if new is None:
-        old, new = f"HEAD:{old}", old
+        is_before = is_at_revision(old)
+        old, new = (old, old.partition(":")[2]) if is_before else (f"HEAD:{old}", old)
     first, second = (require_map(reading_at(name)) for name in (old, new))
     with progress("comparing"):
         found = compared(first, second, matched(first, second))
@@ -83,7 +84,7 @@ def _draw(found: Comparison, output: str) -> None:
     """Draw what differs, in a format that the name of the file tells."""
     known = picture_format_of(output)
     if known is None:
-        formats = ", ".join(one.suffixes[0] for one in PICTURE_FORMATS)
+        formats = ", ".join(dict.fromkeys(one.suffixes[0] for one in PICTURE_FORMATS))
         raise click.UsageError(f"“{output}” ends in no format of pictures; they are {formats}.")
     picture = draw_both(found, format=known.name)
     write_whole(Path(output), picture)

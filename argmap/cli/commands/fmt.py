@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changes import may_be_written, unified
+from argmap.cli.changes import may_be_written, require_yaml, unified
 from argmap.cli.map_files import maps_in, require_map_file
 from argmap.cli.printing import give, say
 from argmap.cli.progress import progress
@@ -82,6 +82,8 @@ class _Done:
         is_standard = name == STANDARD
         stream = sys.stdin.buffer
         data = read_stream(stream, largest=LARGEST) if is_standard else read_file(Path(name))
+        if not is_standard:
+            require_yaml(name, data)
         text = _text_of(data, name)
         new = formatted(text, file=name)
         is_changed = new != text

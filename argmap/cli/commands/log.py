@@ -33,7 +33,8 @@ def command(map_file: str, claim: str | None, most: int | None) -> None:
 
     With the ID of a claim or an argument: when it was added, reworded, moved, and when its verdict
     flipped. It is followed through other ids and words, and through other names of the file. A
-    commit in which the map could not be read is passed over.
+    merge is one step, which brings in all that was merged. A commit in which the map could not be
+    read is passed over.
 
     \b
     Examples:
