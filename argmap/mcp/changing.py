@@ -6,6 +6,7 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.editing.adding import Said, with_argument, with_claim
 from argmap.editing.fixing import Examined
 from argmap.editing.formatting import formatted
+from argmap.editing.line_ends import BYTE_ORDER_MARK, LINE_END, with_line_ends_of
 from argmap.errors import ArgmapError, FileError
 from argmap.faults import quoted
 from argmap.mcp.answers import LONGEST, answered, as_data
@@ -50,7 +51,7 @@ def argument_added(
 
 def edited(shelf: Shelf, file: str, old: str, new: str) -> str:
     """Write other words in the place of some that stand in a map once."""
-    written = shelf.text(file)
+    written, old, new = _lined(shelf.text(file)), _lined(old), _lined(new)
     number = written.count(old) if old else 0
     if number != 1:
         times = "not there" if not number else f"there {number} times"
@@ -70,15 +71,26 @@ def saved(shelf: Shelf, file: str, text: str) -> str:
     broken = _errors(after)
     if broken:
         _refuse(after, broken)
-    shelf.write(file, text)
+    shelf.write(file, _as_there(shelf, file, _lined(text)) if shelf.holds(file) else text)
     return _answer(file, after)
 
 
 def _before(shelf: Shelf, file: str) -> tuple[Examined, str]:
-    written = shelf.text(file)
+    shelf.require_map_name(file)
+    written = _lined(shelf.text(file))
     examined = shelf.examined(shelf.read(file, written.encode(), "yaml"))
     whole(examined.reading)
     return examined, written
+
+
+def _lined(text: str) -> str:
+    """Return a text whose lines end as those do that an assistant writes."""
+    return LINE_END.sub("\n", text)
+
+
+def _as_there(shelf: Shelf, file: str, new: str) -> str:
+    """Return a new text of a file with the line ends and the mark at the beginning of the old."""
+    return with_line_ends_of(shelf.data(file).decode(), new.removeprefix(BYTE_ORDER_MARK))
 
 
 def _reads(shelf: Shelf, file: str) -> Callable[[str], Reading]:
@@ -96,7 +108,7 @@ def _step(shelf: Shelf, file: str, before: Examined, old: str, new: str) -> str:
     if is_whole and formatted(old, file=file) == old:
         new = formatted(new, file=file)
         after = shelf.examined(shelf.read(file, new.encode(), "yaml"))
-    shelf.write(file, new)
+    shelf.write(file, _as_there(shelf, file, new))
     return _answer(file, after)
 
 

@@ -178,3 +178,39 @@ def test_a_file_that_is_no_map_is_not_replaced(root: Path) -> None:
 
     session(root, talk, "--write")
     assert (root / "paper.yaml").read_text(encoding="utf-8") == "- shopping\n- list\n"
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_the_mark_of_a_file_stay_whatever_step_is_made(root: Path, mark: str) -> None:
+    path = root / "a.yaml"
+    path.write_bytes(f"{mark}argmap: 1\r\nthesis:\r\n  id: a\r\n  text: Old.\r\n".encode())
+
+    async def talk(ask: Call, client: Client) -> None:
+        for tool, keys in (
+            ("edit", {"old": "id: a\n  text: Old.", "new": "id: a\n  text: New."}),
+            ("add_claim", {"claim": "It is so.", "id": "so"}),
+            ("add_argument", {"target": "a", "premises": ["so"]}),
+            ("rebut", {"target": "a", "premises": ["It costs.", "We are poor."]}),
+            ("save", {"text": "argmap: 1\nthesis:\n  id: a\n  text: Saved.\n"}),
+        ):
+            said = await ask(tool, file="a.yaml", **keys)
+            assert not said.refused, said.text
+            written = path.read_bytes().decode()
+            assert (written.startswith("\ufeff"), written.count("\ufeff")) == (
+                bool(mark),
+                len(mark),
+            )
+            assert written.count("\n") == written.count("\r\n") > 2
+
+    session(root, talk, "--write")
+
+
+def test_a_document_is_no_map_to_be_changed_in_steps(root: Path) -> None:
+    (root / "a.md").write_text("# A\n\n```argmap\nargmap: 1\nthesis: A\n```\n", encoding="utf-8")
+
+    async def talk(ask: Call, client: Client) -> None:
+        said = await ask("add_claim", file="a.md", claim="B.")
+        assert said.refused
+        assert "no name of a map: it should end in “.yaml”" in said.text
+
+    session(root, talk, "--write")
