@@ -136,3 +136,40 @@ def test_line_ends_stay(file: Path) -> None:
     file.write_bytes(MAP.replace("\n", "\r\n").encode())
     argmap("rename", file, "b", "c", "-q")
     assert file.read_bytes().count(b"\r\n") == MAP.count("\n")
+
+
+def test_maps_that_include_the_map_and_documents_that_show_them_follow(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.yaml").write_text(MAP)
+    thesis = "thesis: {id: m, text: M, premises: [{ref: b}]}  # why\n"
+    (tmp_path / "plain.yaml").write_text(f"argmap: 1\ninclude: [a.yaml]\n{thesis}")
+    scoped = f"argmap: 1\ninclude: [{{file: ../a.yaml, as: s}}]\n{thesis}"
+    (tmp_path / "sub" / "scoped.yaml").write_text(scoped.replace("ref: b", "ref: s/b"))
+    other = (
+        "argmap: 1\nthesis: {id: m, text: M, premises: [{ref: b}]}\nclaims: [{id: b, text: B}]\n"
+    )
+    (tmp_path / "other.yaml").write_text(other)
+    (tmp_path / "notes.md").write_text(
+        "<!-- argmap: a.yaml focus=b -->\n<!-- /argmap -->\n\n"
+        "<!-- argmap: sub/scoped.yaml focus=s/b -->\n<!-- /argmap -->\n"
+    )
+    result = argmap("rename", tmp_path / "a.yaml", "b", "c")
+    assert result.code == 0, result.err
+    assert "{ref: c}" in (tmp_path / "plain.yaml").read_text()
+    assert "{ref: s/c}" in (tmp_path / "sub" / "scoped.yaml").read_text()
+    assert (tmp_path / "other.yaml").read_text() == other
+    notes = (tmp_path / "notes.md").read_text()
+    assert ("a.yaml focus=c -->" in notes, "focus=s/c -->" in notes) == (True, True)
+    assert argmap("check", tmp_path, "--ignore", "one-sided,unused-claim").code == 0
+
+
+def test_an_id_that_a_map_around_has_already_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "a.yaml").write_text(MAP)
+    around = "argmap: 1\ninclude: [a.yaml]\nthesis: {id: m, text: M, premises: [{ref: b}]}\n"
+    (tmp_path / "around.yaml").write_text(around)
+    result = argmap("rename", tmp_path / "a.yaml", "b", "m")
+    assert (result.code, "includes the map and has that id already" in result.err) == (2, True)
+    assert (tmp_path / "a.yaml").read_text() == MAP
+    assert (tmp_path / "around.yaml").read_text() == around
