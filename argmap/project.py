@@ -8,7 +8,8 @@ What a person types on the command line or gives in Python may lie anywhere.
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Protocol
 
 from argmap.document.reading import LARGEST, read_file
 from argmap.errors import FileError
@@ -16,15 +17,61 @@ from argmap.errors import FileError
 ROOT_MARKS = ("pyproject.toml", ".git")
 
 
+class Files(Protocol):
+    """Where the files of a project come from: the disk, or what was committed of them."""
+
+    def where(self, path: Path) -> Path:
+        """Return the one absolute path of what has this path; raise OSError if none can be."""
+
+    def shown(self, path: Path) -> str:
+        """Return the shortest name by which people find a file."""
+
+    def own_name(self, shown: str) -> str:
+        """Return what a file is called in its folder, of the name by which it is shown."""
+
+    def read(self, path: Path, *, name: str, largest: int) -> bytes:
+        """Return the bytes of a regular file, by its one path, at most one more than `largest`.
+
+        Raises FileError, which speaks of the file as `name`.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The files that lie on the disk now."""
+
+    def where(self, path: Path) -> Path:
+        """Return where a path leads through all symbolic links."""
+        return path.resolve()
+
+    def shown(self, path: Path) -> str:
+        """Return the shortest name, by which the same file is found."""
+        short = Path(os.path.normpath(path))
+        return str(short if short.resolve() == path.resolve() else path)
+
+    def own_name(self, shown: str) -> str:
+        """Return the last part of a name."""
+        return PurePath(shown).name
+
+    def read(self, path: Path, *, name: str, largest: int) -> bytes:
+        """Return the bytes of a file that is no pipe, which may never end, and no device."""
+        return read_file(path, name=name, largest=largest, only_regular=True)
+
+
+DISK = Disk()
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folder that all files lie in which a file may name.
 
-    `setting` is what a person can name a larger folder with, None where nothing can.
+    `setting` is what a person can name a larger folder with, None where nothing can. `files` is
+    where those come from that are named.
     """
 
     root: Path
     setting: str | None = None
+    files: Files = DISK
 
     def __post_init__(self) -> None:
         """Follow the links of the root, as those of every name are followed."""
@@ -33,7 +80,7 @@ class Project:
     def require(self, path: Path, *, name: str) -> Path:
         """Return where a path leads; raise FileError, which speaks of `name`, if not inside."""
         try:
-            found = path.resolve()
+            found = self.files.where(path)
         except (OSError, ValueError, RuntimeError) as error:
             raise FileError(f"“{name}” cannot be read: it leads nowhere.") from error
         if not found.is_relative_to(self.root):
@@ -68,13 +115,17 @@ class Folder:
     def read(self, name: str, *, called: str | None = None, largest: int = LARGEST) -> bytes:
         """Return the bytes of what is named, at most one more than `largest`.
 
-        Where it cannot be read it is `called` so, else by its path from the working directory.
+        Where it cannot be read it is `called` so, else by the name by which people find it.
 
         Raises FileError where it may not be read or cannot be, such as a pipe, which may never end.
         """
         found = self.project.require(self.path / name, name=name)
-        shown = called or str(self.path / name)
-        return read_file(found, name=shown, largest=largest, only_regular=True)
+        shown = called or self.called(name)
+        return self.project.files.read(found, name=shown, largest=largest)
+
+    def called(self, name: str) -> str:
+        """Return by which name people find what is named."""
+        return self.project.files.shown(self.path / name)
 
 
 def project_of(file: Path, *, setting: str | None = None) -> Project:

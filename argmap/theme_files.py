@@ -37,7 +37,7 @@ def theme_for(a_map: ArgumentMap, *, given: str | None, usual: str | None = None
         return load_theme(name)
     if a_map.folder is None:
         raise FileError(f"The theme “{name}” is not read: this map was not read from a file.")
-    return _theme_in(a_map.folder.read(name), a_map.folder.path / name)
+    return _theme_in(a_map.folder.read(name), a_map.folder.called(name))
 
 
 def with_theme(reading: Reading) -> Reading:
@@ -61,7 +61,7 @@ def with_theme(reading: Reading) -> Reading:
         texts = error.texts
     except FileError as error:
         if a_map.folder.holds(name):
-            texts = {str(a_map.folder.path / name): ""}
+            texts = {a_map.folder.called(name): ""}
         assert a_map.theme_span is not None, _IS_PLACED
         message = f"“theme”: {str(error).removesuffix('.')}"
         advice = "write the path from the folder of the map, or the name of a theme of argmap’s"
@@ -83,16 +83,16 @@ def load_theme(path: str | Path) -> Theme:
     Raises FileError where the file cannot be read, MapError where it holds no whole theme.
     """
     found = Path(os.path.realpath(path))
-    return _theme_in(read_file(found, name=str(path), only_regular=True), Path(path))
+    return _theme_in(read_file(found, name=str(path), only_regular=True), str(path))
 
 
-def _theme_in(data: bytes, path: Path) -> Theme:
+def _theme_in(data: bytes, file: str) -> Theme:
     # Only then: most maps have one of argmap’s themes.
     from argmap.reader.theme_reading import read_theme
 
-    document = parse(data, file=str(path), beginning=_BEGINNING)
+    document = parse(data, file=file, beginning=_BEGINNING)
     # Its folder differs from one machine to the next, and may not change a picture.
-    reading = read_theme(document, name=path.stem)
+    reading = read_theme(document, name=Path(file).stem)
     if reading.theme is None:
-        raise MapError(reading.diagnostics, texts={str(path): document.text})
+        raise MapError(reading.diagnostics, texts={file: document.text})
     return reading.theme

@@ -69,7 +69,8 @@ class Library:
                 self._refuse(Fault.UNREADABLE_INCLUDE, named, message, "save it as a file first")
             return (own,)
         found = [own]
-        path = (self.folder.path / PurePath(own.name).name).resolve()
+        files = self.folder.project.files
+        path = files.where(self.folder.path / files.own_name(own.name))
         self._known[path] = own
         trail = [_Opened(path, own, self.folder, iter(own.inclusions))]
         while trail:
@@ -102,7 +103,8 @@ class Library:
         except FileError as error:
             self._refuse(Fault.UNREADABLE_INCLUDE, named, str(error).rstrip("."), _FROM_HERE)
             return None
-        path = target.resolve()
+        files = folder.project.files
+        path = files.where(target)
         if self._closes_circle(path, named, trail) or path in self._unread:
             return None
         if path in self._known:
@@ -112,8 +114,8 @@ class Library:
             message = f"a map may be made of {MOST_FILES:,} files, and this is one more"
             self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
             return None
-        document = self._document(named, folder, _shown(target))
-        file = self._file(document) if document is not None else None
+        document = self._document(named, folder, files.shown(target))
+        file = self._file(document, files.where(target.parent)) if document is not None else None
         if file is None:
             self._unread.add(path)
             return None
@@ -142,19 +144,19 @@ class Library:
             self.log.add(document.diagnostics)
         return document
 
-    def _file(self, document: Document) -> MapFile | None:
+    def _file(self, document: Document, home: Path) -> MapFile | None:
         read = None
         if isinstance(document.root, Mapping):
-            read = map_file(document, document.root, way=self._way(document.file), log=self.log)
+            read = map_file(document, document.root, way=self._way(home), log=self.log)
         if read is None:
             self.is_whole = False
             return None
         fill(read.drafts, read.fields, log=self.log)
         return read
 
-    def _way(self, file: str) -> str:
+    def _way(self, home: Path) -> str:
         assert self.folder is not None, "without a folder nothing is read"
-        own, home = (os.path.realpath(one) for one in (self.folder.path, Path(file).parent))
+        own = self.folder.project.files.where(self.folder.path)
         way = Path(os.path.relpath(home, own)).as_posix()
         return "" if way == "." else way
 
@@ -179,9 +181,3 @@ class Library:
     def _refuse(self, fault: Fault, named: Scalar, message: str, advice: str) -> None:
         self.is_whole = False
         self.log.report(fault, named.span, message, help=advice)
-
-
-def _shown(target: Path) -> str:
-    """Return the shortest name by which a file is found."""
-    short = Path(os.path.normpath(target))
-    return str(short if short.resolve() == target.resolve() else target)

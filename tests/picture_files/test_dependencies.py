@@ -111,16 +111,29 @@ class Watching:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("a_map", "name", "text"),
     [
-        ("maps/part.argdown", "[Shade]: It gives much shade.\n"),
-        ("pyproject.toml", "[tool.argmap]\n"),
-        ("looks/usual.yaml", "argmap-theme: 1\nbase: dark\n"),
+        ("maps/tree.argdown", "maps/part.argdown", "[Shade]: It gives much shade.\n"),
+        ("maps/tree.argdown", "pyproject.toml", "[tool.argmap]\n"),
+        ("maps/tree.argdown", "looks/usual.yaml", "argmap-theme: 1\nbase: dark\n"),
+        ("maps/tree.yaml", "more/roots.yaml", "argmap: 1\nclaims: [{id: r, text: Roots.}]\n"),
     ],
 )
-def test_render_watches_whatever_is_behind_a_map(project: Path, name: str, text: str) -> None:
-    with Watching("render", "maps/tree.argdown", "-o", "tree.svg") as watching:
+def test_render_watches_whatever_is_behind_a_map(
+    project: Path, a_map: str, name: str, text: str
+) -> None:
+    with Watching("render", a_map, "-o", "tree.svg") as watching:
         Path(name).write_text(text)
+        watching.hear("tree.svg is drawn")
+
+
+def test_render_watches_an_included_file_while_it_has_faults(project: Path) -> None:
+    with Watching("render", "maps/tree.yaml", "-o", "tree.svg") as watching:
+        Path("more/roots.yaml").write_text("argmap: 1\nclaims: [\n")
+        watching.hear("error")
+        Path("more/roots.yaml").unlink()
+        watching.hear("error")
+        Path("more/roots.yaml").write_text(PARTS["more/roots.yaml"])
         watching.hear("tree.svg is drawn")
 
 

@@ -8,12 +8,13 @@ import click
 from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import file_name, reading_of, require_map, terminal_width
-from argmap.cli.revisions import Commit, commits_of, reading_in
+from argmap.cli.revisions import Commit, commits_of, reading_in, with_commits_of
 from argmap.comparing.differences import compared
 from argmap.comparing.history import Entry, Version, history
 from argmap.comparing.matching import matched
 from argmap.errors import UnfitOptionError
 from argmap.model import ArgumentMap
+from argmap.reader import Reading
 from argmap.report.comparison import SIGNS, flip_in_words, sentence
 from argmap.report.wrapping import wrapped
 from argmap.suggestions import did_you_mean
@@ -42,12 +43,13 @@ def command(map_file: str, claim: str | None, most: int | None) -> None:
       argmap log argument.yaml dogs-allowed
     """
     path = Path(map_file)
-    now = require_map(reading_of(map_file))
+    reading = reading_of(map_file)
+    now = require_map(reading)
     _require_known(now, claim)
-    commits = commits_of(path, most=most)
+    commits, readings = _commits(path, reading, most=most)
     names = {commit.hash: commit for commit in commits}
     with progress(f"looking through {len(commits)} commits"):
-        versions = [Version("", now), *_versions(path, commits)]
+        versions = [Version("", now), *_versions(path, commits, readings)]
         is_same = len(versions) > 1 and not compared(
             versions[1].map, now, matched(versions[1].map, now)
         )
@@ -62,9 +64,24 @@ def command(map_file: str, claim: str | None, most: int | None) -> None:
     say("\n".join(told))
 
 
-def _versions(path: Path, commits: tuple[Commit, ...]) -> Iterator[Version]:
+def _commits(
+    path: Path, now: Reading, *, most: int | None
+) -> tuple[tuple[Commit, ...], dict[str, Reading | None]]:
+    """Return the commits that changed the map or what it includes, and what was read of some."""
+    if not now.included and most is not None:
+        return commits_of(path, most=most), {}
+    commits = commits_of(path)
+    readings = {commit.hash: reading_in(commit, path) for commit in commits[:most]}
+    others = [now, *(one for one in readings.values() if one is not None)]
+    return with_commits_of(commits, path, others)[:most], readings
+
+
+def _versions(
+    path: Path, commits: tuple[Commit, ...], readings: dict[str, Reading | None]
+) -> Iterator[Version]:
     for commit in commits:
-        reading = reading_in(commit, path)
+        known = commit.hash in readings
+        reading = readings[commit.hash] if known else reading_in(commit, path)
         if reading is not None and reading.map is not None:
             yield Version(commit.hash, reading.map)
 
