@@ -112,18 +112,17 @@ class Commit(NamedTuple):
     path: str
 
 
-def commits_of(path: Path, *, most: int | None = None) -> tuple[Commit, ...]:
+def commits_of(path: Path) -> tuple[Commit, ...]:
     """Return the commits that changed a file, the newest first, also by other names of it.
 
     A merge counts as one commit, which brought in all that was merged.
 
     Raises FileError where the file is in no repository of Git.
     """
-    limit = [f"--max-count={most}"] if most else []
     # A merge is one step from its first parent. What was done elsewhere at the same time is no step
     # from one version to the next; in between, it would be told as done, taken back and done again.
     line = ["--first-parent", "-m", "--follow"]
-    call = ["log", *line, "--no-ext-diff", "--name-only", f"--format={_FIELDS}", *limit]
+    call = ["log", *line, "--no-ext-diff", "--name-only", f"--format={_FIELDS}"]
     told = _git([*call, "-z", "--", path.name], path).decode("utf-8", "replace").split("\0")
     commits = []
     # Each begins with an empty field; the name of the file follows its last one, on a line.

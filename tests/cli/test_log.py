@@ -94,6 +94,13 @@ def test_only_so_many_commits_are_looked_at(repository: Path) -> None:
     assert len(heads) == 1
 
 
+def test_a_map_does_not_begin_where_one_stops_to_look(repository: Path) -> None:
+    assert "begins" not in "".join(lines("b.yaml", "-n", "2"))
+    assert "beginning" not in "".join(lines("b.yaml", "many-children-learn-to-swim", "-n", "2"))
+    assert lines("b.yaml", "-n", "1") == ["nothing changed in the last commit"]
+    assert "begins" in "".join(lines("b.yaml", "-n", "9"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [(["b.yaml", "deer"], "did you mean “dear”"), (["no.yaml"], "There is no file no.yaml")],

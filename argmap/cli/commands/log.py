@@ -1,6 +1,7 @@
 """`argmap log`: the history of a map, or of one claim, in Git."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from argmap.suggestions import did_you_mean
 from argmap.values import canonical
 
 _NOW = "not committed yet"
+_Read = Callable[[Commit], Reading | None]
 
 
 @click.command()
@@ -46,10 +48,11 @@ def command(map_file: str, claim: str | None, most: int | None) -> None:
     reading = reading_of(map_file)
     now = require_map(reading)
     _require_known(now, claim)
-    commits, readings = _commits(path, reading, most=most)
-    names = {commit.hash: commit for commit in commits}
-    with progress(f"looking through {len(commits)} commits"):
-        versions = [Version("", now), *_versions(path, commits, readings)]
+    read = cache(lambda commit: reading_in(commit, path))
+    commits = _commits(path, reading, read, most=most)
+    names = {commit.hash: commit for commit in commits[:most]}
+    with progress(f"looking through {len(names)} commits"):
+        versions = [Version("", now), *_versions(commits, read, most=most)]
         is_same = len(versions) > 1 and not compared(
             versions[1].map, now, matched(versions[1].map, now)
         )
@@ -59,31 +62,31 @@ def command(map_file: str, claim: str | None, most: int | None) -> None:
         told = [
             line
             for entry in history(versions, claim)
+            if not entry.version.name or entry.version.name in names
             for line in _lines(entry, names, is_whole=claim is None)
         ]
-    say("\n".join(told))
+    say("\n".join(told or [_nothing(len(names))]))
 
 
-def _commits(
-    path: Path, now: Reading, *, most: int | None
-) -> tuple[tuple[Commit, ...], dict[str, Reading | None]]:
-    """Return the commits that changed the map or what it includes, and what was read of some."""
-    if not now.included and most is not None:
-        return commits_of(path, most=most), {}
+def _nothing(number: int) -> str:
+    return f"nothing changed in the last {f'{number} commits' if number > 1 else 'commit'}"
+
+
+def _commits(path: Path, now: Reading, read: _Read, *, most: int | None) -> tuple[Commit, ...]:
+    """Return all commits that changed the map, or what is included now or was in the last few."""
     commits = commits_of(path)
-    readings = {commit.hash: reading_in(commit, path) for commit in commits[:most]}
-    others = [now, *(one for one in readings.values() if one is not None)]
-    return with_commits_of(commits, path, others)[:most], readings
+    before = (read(commit) for commit in commits[:most])
+    return with_commits_of(commits, path, [now, *(one for one in before if one is not None)])
 
 
-def _versions(
-    path: Path, commits: tuple[Commit, ...], readings: dict[str, Reading | None]
-) -> Iterator[Version]:
-    for commit in commits:
-        known = commit.hash in readings
-        reading = readings[commit.hash] if known else reading_in(commit, path)
+def _versions(commits: tuple[Commit, ...], read: _Read, *, most: int | None) -> Iterator[Version]:
+    """Yield the map in each of the commits, and one more, so that it does not seem to begin."""
+    for number, commit in enumerate(commits):
+        reading = read(commit)
         if reading is not None and reading.map is not None:
             yield Version(commit.hash, reading.map)
+            if most is not None and number >= most:
+                return
 
 
 def _require_known(a_map: ArgumentMap, wanted: str | None) -> None:
