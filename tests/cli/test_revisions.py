@@ -104,6 +104,7 @@ def test_a_circle_of_files_is_told_in_a_revision(repository: Path) -> None:
         ("../linked/costs.yaml", "There is no file HEAD:linked/costs.yaml"),
         ("../folder.yaml", "HEAD:folder.yaml is a folder"),
         ("../*.yaml", "There is no file HEAD:*.yaml"),
+        ("../:(top)z.yaml", "There is no file HEAD::(top)z.yaml"),
         ("../new.yaml", "There is no file HEAD:new.yaml"),
     ],
 )
