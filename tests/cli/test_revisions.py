@@ -139,3 +139,12 @@ def test_a_theme_is_that_of_the_revision(repository: Path) -> None:
     commit("No theme", {"maps/a.yaml": MAP})
     result = argmap("diff", "HEAD~1:maps/a.yaml", "maps/a.yaml")
     assert (result.code, result.err) == (0, "")
+
+
+def test_a_merge_is_one_step_also_for_included_files(repository: Path) -> None:
+    git("checkout", "-qb", "words")
+    commit("Words", {"parts/costs.yaml": CHEAP})
+    git("checkout", "-q", "-")
+    commit("Title", {"maps/a.yaml": MAP.replace("stay open", "remain")})
+    git("merge", "-q", "--no-ff", "-m", "Both", "words")
+    assert heads("maps/a.yaml") == ["Both", "Title", "A map"]
