@@ -23,8 +23,15 @@ def renamed_around(
     `around` is the reading of the text and `inner` that of the included map, both as they were
     before; `ids` are the new ids of that map by the old ones. None where nothing has another id.
 
-    Raises RenamingError where a new id is taken there.
+    Raises RenamingError where a new id is taken there, or the included map was not saved yet.
     """
+    home = Path(inner.file).resolve()
+    saved = next((text for at, text in around.included.items() if Path(at).resolve() == home), None)
+    if saved is None:
+        return None
+    if saved.splitlines() != inner.text.splitlines():
+        # Places in the one are not those in the other.
+        raise RenamingError(f"{around.file} includes the map; save it first, and then rename.")
     others = dict(_others(around, inner, ids))
     if not others:
         return None

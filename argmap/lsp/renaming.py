@@ -7,8 +7,9 @@ from lsprotocol import types
 
 from argmap.editing.line_ends import BYTE_ORDER_MARK
 from argmap.editing.renaming import RenamingError, renamed
-from argmap.embed.documents.renaming import RenamedDocument, renamed_documents
+from argmap.embed.documents.renaming import RenamedDocument
 from argmap.embed.library import library_of
+from argmap.embed.renaming import renamed_files
 from argmap.lsp.changes import as_edits, between, change_of, edit_of_all
 from argmap.lsp.documents import OpenText
 from argmap.lsp.named import named_at
@@ -62,10 +63,10 @@ def renamed_everywhere(
     changes = [change_of(document.uri, version, as_edits(document, changed.edits))]
     if document.path is not None:
         opened = {one.path.resolve(): one for one in texts if one.path is not None}
-        others = renamed_documents(
+        others = renamed_files(
             document.path,
-            changed.kind.value,
-            changed.ids,
+            document.reading,
+            changed,
             library=library_of(document.path),
             texts={path: one.text for path, one in opened.items()},
         )

@@ -61,6 +61,22 @@ def test_documents_that_show_the_map_follow(tmp_path: Path) -> None:
     assert after(opened(shown, page), edit) == shown.replace("dogs", "pets")
 
 
+def test_maps_that_include_the_map_follow_once_it_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
+    file, around = tmp_path / "a.yaml", tmp_path / "around.yaml"
+    file.write_text(WHOLE, encoding="utf-8")
+    includes = (
+        "argmap: 1\ninclude: {file: a.yaml, as: s}\nthesis: {text: T., premises: [ref: s/dogs]}\n"
+    )
+    around.write_text("argmap: 1\n", encoding="utf-8")
+    document, other = opened(WHOLE, file), opened(includes, around)
+    edit = rename(document, place(document, "id: dogs", within=4), "pets", [document, other])
+    assert after(other, edit) == includes.replace("s/dogs", "s/pets")
+    changed = opened(f"# New.\n{WHOLE}", file)
+    with pytest.raises(RenamingError, match="save it first"):
+        rename(changed, place(changed, "id: dogs", within=4), "pets", [changed, other])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 def test_many_renames_read_back_equal_up_to_the_id(encoding: str) -> None:
     chance, text = random.Random(18), WHOLE

@@ -5,20 +5,16 @@ from pathlib import Path
 import click
 
 from argmap.cli.changes import map_text, may_be_written, unified
-from argmap.cli.map_files import maps_in
 from argmap.cli.printing import give, say
 from argmap.cli.reading import file_name, require_map
-from argmap.document.reading import read_file
 from argmap.editing.renaming import Renamed, renamed
-from argmap.editing.renaming_around import renamed_around
-from argmap.embed.documents.renaming import RenamedDocument, renamed_documents
-from argmap.embed.library import Library, library_of, near
+from argmap.embed.documents.renaming import RenamedDocument
+from argmap.embed.library import library_of, near
+from argmap.embed.renaming import renamed_files
 from argmap.errors import FileError
-from argmap.formats.carriers.decoding import LARGEST
 from argmap.output import write_whole
 from argmap.pipeline import read_path, read_text
 from argmap.project import folder_of
-from argmap.reader import Reading
 from argmap.reader.written import Kind
 from argmap.values import canonical
 
@@ -59,7 +55,7 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
         kind=KINDS[kind] if kind else None,
     )
     library = library_of(path)
-    documents = _around(path, reading, changed, library)
+    documents = renamed_files(path, reading, changed, library=library)
     if diff:
         give(unified(text, changed.text, map_file), nl=False)
         for one in documents:
@@ -68,44 +64,6 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
     _write(path, changed, documents)
     if not quiet:
         say(_sentence(map_file, old, new, changed, documents), err=True)
-
-
-def _around(
-    path: Path, reading: Reading, changed: Renamed, library: Library
-) -> list[RenamedDocument]:
-    """Return the maps that include a map, and the documents that show one of them, as they become.
-
-    A map that cannot be read whole is left, as a document is.
-    """
-    found: dict[Path, RenamedDocument] = {}
-    renamings = [(path, changed)]
-    is_claim = changed.kind is Kind.CLAIM_OR_ARGUMENT
-    for name in maps_in([str(library.project.root)]) if is_claim else ():
-        one = Path(name)
-        if one.resolve() == path.resolve() or not one.is_file():
-            continue
-        try:
-            data = read_file(one, largest=LARGEST, only_regular=True)
-            # Most maps include none.
-            around = read_path(near(one), "yaml") if b"include" in data else None
-        except FileError:
-            continue
-        if around is None or around.map is None:
-            continue
-        other = renamed_around(around, data.decode(), reading, changed.ids)
-        if other is not None:
-            renamings.append((one, other))
-            if other.edits:
-                found[one] = RenamedDocument(one, data, other.text.encode(), len(other.edits))
-    for one, other in renamings:
-        texts = {at.resolve(): document.new.decode() for at, document in found.items()}
-        for new in renamed_documents(
-            one, other.kind.value, other.ids, library=library, texts=texts
-        ):
-            before = found.get(new.path)
-            old, places = (before.old, before.places) if before else (new.old, 0)
-            found[new.path] = RenamedDocument(new.path, old, new.new, places + new.places)
-    return list(found.values())
 
 
 def _write(path: Path, changed: Renamed, documents: list[RenamedDocument]) -> None:
