@@ -68,6 +68,7 @@ NOT_RUN = (
     'argmap serve argument.yaml --editor "myeditor://open?file={file}&line={line}"',
     "argmap serve maps",
     "argmap serve report.md",
+    "argmap serve report.md --editor idea",
     # There is no repository of Git where the pages are run.
     "argmap diff HEAD~3:argument.yaml argument.yaml",
     "argmap diff argument.yaml",

@@ -90,7 +90,8 @@ def test_pre_commit_runs_the_hooks(
 ) -> None:
     """The tool itself installs argmap from a repository, and refuses and mends a commit."""
     argmap = tmp_path_factory.mktemp("argmap")
-    shutil.copytree(PROJECT / "argmap", argmap / "argmap")
+    for room in ("argmap", "maps"):
+        shutil.copytree(PROJECT / room, argmap / room)
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(PROJECT / name, argmap)
     git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org")

@@ -124,6 +124,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="the argument {}",
+    linked="{} with {}",
     others=("{} other", "{} others"),
     untold="something that is not shown here",
     reasons={

@@ -130,6 +130,7 @@ WORDS = Words(
     },
     because="{}\u00a0: {}.",
     argument_named="l’argument {}",
+    linked="{} avec {}",
     others=("{} autre", "{} autres"),
     untold="quelque chose qui n’est pas montré ici",
     reasons={

@@ -124,6 +124,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="das Argument {}",
+    linked="{} mit {}",
     others=("{} weiteres", "{} weitere"),
     untold="etwas, was hier nicht gezeigt ist",
     reasons={

@@ -132,6 +132,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="довод {}",
+    linked="{} вместе с {}",
     others=("ещё {}", "ещё {}", "ещё {}"),
     untold="то, что здесь не показано",
     reasons={

@@ -125,6 +125,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="el argumento {}",
+    linked="{} con {}",
     others=("{} más", "{} más"),
     untold="algo que aquí no se muestra",
     reasons={

@@ -116,6 +116,7 @@ class Words(NamedTuple):
     news: Mapping[Standing, str]
     because: str
     argument_named: str
+    linked: str
     others: Forms
     untold: str
     reasons: Mapping[str, str]

@@ -86,8 +86,8 @@ def command(
     \b
     Examples:
       argmap build maps -o site
-      argmap build maps -o site -f svg,html -j 4
       argmap build maps -o site --check
+      argmap build maps -o site -f svg,html -j 4
     """
     if STANDARD in paths:
         raise click.UsageError("a build is of files, not of standard input.")

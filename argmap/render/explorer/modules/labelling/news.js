@@ -12,6 +12,7 @@
  * @property {Record<Standing, string>} news
  * @property {string} because
  * @property {string} argument_named
+ * @property {string} linked
  * @property {string[]} others
  * @property {string} untold
  * @property {Record<string, string>} reasons
@@ -99,7 +100,10 @@ export class News {
     const scheme = (argument?.scheme ?? "").replace(/[-_]/gu, " ");
     const own = argument?.label || (argument && argument.premises.length > MOST_NAMED ? scheme : "");
     if (own) return filled(this.words.argument_named, this.#quoted(own));
-    return this.#listed(argument?.premises ?? [], 0);
+    const premises = [...new Set(argument?.premises ?? [])];
+    if (premises.length < 2) return this.#listed(premises, 0);
+    const [first, ...others] = premises;
+    return filled(this.words.linked, this.named(first), this.#listed(others, 0));
   }
 
   /** @param {string} id */
