@@ -17,11 +17,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import websocket
+from typing import TYPE_CHECKING, Any
 
 from tests.browser import PATIENCE
+
+if TYPE_CHECKING:
+    import websocket
 
 NAMES = ("firefox-esr", "firefox")
 # As WebDriver writes keys that have no letter.
@@ -52,7 +53,7 @@ _PORT = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 class Page:
     """A tab of the browser, in which one address after another can be opened."""
 
-    connection: websocket.WebSocket
+    connection: "websocket.WebSocket"
     context: str = ""
     calls: int = 0
 
@@ -159,6 +160,9 @@ def require_firefox() -> Path:
 @contextlib.contextmanager
 def firefox_page(*, dark: bool = False, width: int = 1200, height: int = 800) -> Iterator[Page]:
     """Open a tab for as long as a test needs it; without Firefox skip the test or fail it."""
+    # Only then: where Firefox is can be asked before what the tests need is installed.
+    import websocket
+
     program = require_firefox()
     with tempfile.TemporaryDirectory(prefix="argmap-firefox-", ignore_cleanup_errors=True) as data:
         profile, log = Path(data, "profile"), Path(data, "log")

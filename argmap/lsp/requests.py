@@ -15,6 +15,7 @@ from argmap.lsp.formatting import formatting, range_formatting
 from argmap.lsp.highlights import highlights
 from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
+from argmap.lsp.lens import OPEN_PICTURE, lenses
 from argmap.lsp.links import links, marker_links
 from argmap.lsp.marker_actions import marker_actions
 from argmap.lsp.marker_names import marker_definition, marker_rename, prepare_marker_rename
@@ -35,6 +36,7 @@ def answer_all(server: Server) -> None:
     _find(server)
     _show(server)
     _look_through(server)
+    _lead_to_pictures(server)
     _complete(server)
 
 
@@ -176,6 +178,38 @@ def _look_through(server: Server) -> None:
         folders, texts = server.folders(), server.texts()
         find, encoding = server.maps.symbols, server.encoding
         return await server.worked(lambda: find(params.query, folders, texts, encoding))
+
+
+def _lead_to_pictures(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    def on_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
+        document = server.text_of(params.text_document.uri)
+        return lenses(document) if document else []
+
+    @server.command(OPEN_PICTURE)
+    async def on_open(uri: str) -> str | None:
+        document = server.text_of(uri)
+        path = document.path if document else None
+        if path is None:
+            return None
+        try:
+            address = await server.worked(lambda: server.pictures.address(path))
+        except ArgmapError as error:
+            raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
+        await _show_page(server, address)
+        return address
+
+
+async def _show_page(server: Server, address: str) -> None:
+    """Show a page in a browser, or tell where it is, if the editor shows none."""
+    window = server.client_capabilities.window
+    if window and window.show_document and window.show_document.support:
+        asked = types.ShowDocumentParams(address, external=True)
+        shown = await server.window_show_document_async(asked)
+        if shown.success:
+            return
+    told = types.ShowMessageParams(types.MessageType.Info, f"The picture is at {address}")
+    server.window_show_message(told)
 
 
 def _complete(server: Server) -> None:

@@ -19,6 +19,7 @@ from argmap.embed.library import Library
 from argmap.lsp.documents import OpenText, sound
 from argmap.lsp.embedding import Libraries, embedded_findings
 from argmap.lsp.findings import findings_in
+from argmap.lsp.lens import LivePictures
 from argmap.lsp.workspace import Workspace
 
 # How long nobody has typed before a text is checked, in seconds.
@@ -64,6 +65,7 @@ class Server(LanguageServer):
         self._worker = ThreadPoolExecutor(1)
         self.libraries = Libraries()
         self.maps = Workspace()
+        self.pictures = LivePictures()
         # An editor that ends the server first says that it is about to.
         self.is_told_to_stop = False
         self.exit_code = 0

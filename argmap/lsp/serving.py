@@ -14,5 +14,8 @@ def serve() -> int:
     # The library closes what it writes to, and whatever else is printed is no answer.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    made.start_io(stdout=answers)
+    try:
+        made.start_io(stdout=answers)
+    finally:
+        made.pictures.close()
     return made.exit_code
