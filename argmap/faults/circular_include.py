@@ -5,7 +5,7 @@ has the whole circle, and its places are those where one file includes the next.
 into a file of its own, and include that in each of them; a file that is included several times is
 read once.
 
-Wrong, in a file `map.yaml`; two files that include each other are told alike:
+Wrong, in a file `map.yaml`; the same goes for two files that include each other:
 
 ```yaml
 argmap: 1

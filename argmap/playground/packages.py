@@ -19,6 +19,7 @@ _LEFT_OUT = {
     "networkx": ("tests",),
 }
 _SUFFIXES = (".py", ".yaml", ".json", ".wasm", ".md", ".txt", ".css", ".js")
+_LICENCES = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
 # The same bytes whenever it is made.
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -48,7 +49,9 @@ def licences(packages: tuple[str, ...]) -> Iterator[str]:
         found = distribution(name)
         yield f"{found.metadata['Name']} {found.version}\n"
         for file in sorted(found.files or (), key=str):
-            if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
+            # Elsewhere it may be a module of that name.
+            is_about = file.parts[0].endswith(".dist-info")
+            if is_about and file.name.upper().startswith(_LICENCES):
                 yield f"{file.read_text(encoding='utf-8').strip()}\n\n"
 
 
