@@ -47,7 +47,7 @@ _RENDERED = re.compile(r"argmap (?:render|evaluate) .* -o ([\w-]+)\.svg\b.*")
 
 def manual_pages() -> list[Path]:
     """Return README.md and all pages of the manual, without those of extensions for editors."""
-    pages = (page for page in DOCS.rglob("*.md") if (DOCS / "editors") not in page.parents)
+    pages = (page for page in DOCS.rglob("*.md") if (DOCS / "editors/vscode") not in page.parents)
     return [PROJECT / "README.md", *sorted(pages)]
 
 

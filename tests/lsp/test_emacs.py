@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs/how-to/editors.md"
+PAGE = Path(__file__).parents[2] / "docs/editors/emacs.md"
 # What is installed beside Python comes first.
 PATHS = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 EMACS = shutil.which("emacs", path=PATHS)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs/how-to/editors.md"
+PAGE = Path(__file__).parents[2] / "docs/editors/neovim.md"
 # What is installed beside Python comes first: argmap, and Neovim itself.
 PATHS = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 NVIM = shutil.which("nvim", path=PATHS)
