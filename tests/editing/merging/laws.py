@@ -71,7 +71,8 @@ def _try_comments(done: Merged, texts: tuple[str, str, str], *, takes_away: bool
     before, after = comments_of(ours), comments_of(kept)
     if after != before and not (takes_away and Counter(after) <= Counter(before)):
         raise BrokenLawError("comments of ours are lost", done.text)
-    words = {*_OWN_WORDS.findall(" ".join(ours.split())), *_OWN_WORDS.findall(_flat(theirs))}
+    # Alike on all sides: a comment behind such words may begin with a number.
+    words = {one for side in (ours, theirs) for one in _OWN_WORDS.findall(_flat(side))}
     if lost := words - set(_OWN_WORDS.findall(_flat(done.text))):
         raise BrokenLawError("words of a side are lost", repr(lost), done.text)
 
