@@ -28,6 +28,7 @@ from argmap.checks import (
     unknown_scheme,
     unreadable_source,
     unsourced_leaf,
+    unstated_but_quoted,
     unused_claim,
     unused_credence,
     unused_given,
@@ -67,6 +68,7 @@ CHECKS: tuple[Rule, ...] = (
     unsourced_leaf,
     quote_not_found,
     wrong_locator,
+    unstated_but_quoted,
     unreadable_source,
     expectation_failed,
 )

@@ -3,7 +3,7 @@
 # “amap” in letters: what tells our databases from others.
 APPLICATION = 0x616D6170
 # Another number makes databases of before be filled anew.
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE maps (
@@ -30,6 +30,7 @@ CREATE TABLE claims (
     note TEXT,
     status TEXT,
     standard TEXT,
+    unstated INTEGER NOT NULL,
     "group" TEXT,
     is_thesis INTEGER NOT NULL,
     UNIQUE (map, id)

@@ -74,6 +74,7 @@ def box_with(
         link=claim.link,
         tags=claim.tags,
         group=claim.group,
+        unstated=claim.unstated,
         degree=showing.degrees[claim.id] if showing.degrees is not None else None,
         leads=leads,
         verdict=showing.verdict(claim.id),

@@ -42,10 +42,11 @@ KEEPS = frozenset(
         "map.sources",
         "claim.citations",
         "claim.contradicts",
+        "claim.unstated",
         "argument.scheme",
     }
 )
-CONTRADICTION = "contradiction"
+CONTRADICTION, UNSTATED = "contradiction", "unstated"
 _START = re.compile(r'"(?:schemaVersion|schema_version|majorClaim|major_claim)"\s*:|"atom"\s*:\s*{')
 _POLARITIES = {"support": Polarity.SUPPORT, "attack": Polarity.ATTACK}
 _LOST = {"preference": "preferences"}
@@ -131,7 +132,7 @@ def _atom(claim: Claim, losses: Losses) -> dict[str, Any]:
         atom["reference"] = {"resource": citation.source}
         if citation.quote is not None:
             atom["reference"]["text"] = citation.quote
-    return {"atom": atom}
+    return {"atom": atom, "userdata": {UNSTATED: True}} if claim.unstated else {"atom": atom}
 
 
 def _scheme(argument: Argument, losses: Losses) -> dict[str, str]:
@@ -217,7 +218,9 @@ def _take_node(
         citations = (citation_of(source, quote, span, graph.log),) if source else ()
         speaker = speakers.get(name_of(atom.get("participant")) or "", {})
         note = text_of(speaker.get("name"))
-        graph.claim(name, atom.get("text"), span, citations=citations, note=note)
+        unstated = own.get(UNSTATED) is True
+        told = {"citations": citations, "note": note, "unstated": unstated}
+        graph.claim(name, atom.get("text"), span, **told)
         return
     scheme = record(node.get("scheme"), "a scheme", span, graph.log)
     kinds = (*_POLARITIES, _REPHRASE, *_LOST)

@@ -43,12 +43,13 @@ KEEPS = frozenset(
         "map.sources",
         "claim.citations",
         "claim.contradicts",
+        "claim.unstated",
         "argument.scheme",
     }
 )
 _START = re.compile(r'"(?:source_id|target_id|analyst_name)"\s*:|"type"\s*:\s*"atom"')
 # Where a block of metadata says by what id a node goes in a map.
-_BLOCK = "argmap"
+_BLOCK, _UNSTATED = "argmap", "unstated"
 # Every node needs a UUID, and the same map should give the same bytes.
 _NAMESPACE = UUID("9d6ff5c5-6f1e-5f0b-8a55-6ac1c4a7e0d1")
 _NO_TIME = "1970-01-01T00:00:00"
@@ -107,7 +108,10 @@ def _node(id: str, kind: str, **fields: Any) -> dict[str, Any]:
 
 def _atom(claim: Claim, losses: Losses) -> dict[str, Any]:
     sources = [_source(citation, losses) for citation in claim.citations]
-    return _node(claim.id, "atom", text=claim.text, sources=sources)
+    atom = _node(claim.id, "atom", text=claim.text, sources=sources)
+    if claim.unstated:
+        atom["metadata"][_BLOCK][_UNSTATED] = True
+    return atom
 
 
 def _source(citation: Citation, losses: Losses) -> dict[str, Any]:
@@ -192,11 +196,16 @@ def _records(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def _own_id(part: Mapping[str, Any]) -> str | None:
-    """Return the id that a map gave to a node or a resource, or None."""
+def _own(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a map said of a node or a resource in words of its own."""
     metadata = part.get("metadata")
     block = metadata.get(_BLOCK) if isinstance(metadata, dict) else None
-    return text_of(block.get("id")) if isinstance(block, dict) else None
+    return block if isinstance(block, dict) else {}
+
+
+def _own_id(part: Mapping[str, Any]) -> str | None:
+    """Return the id that a map gave to a node or a resource, or None."""
+    return text_of(_own(part).get("id"))
 
 
 def _resources(resources: object, places: NamedPlaces, log: FaultLog) -> Iterator[Resource]:
@@ -244,8 +253,9 @@ def _take_node(
                 graph.losses.say("citations of resources that are not there are left out", span)
             else:
                 citations.append(citation_of(source, cited.get("text"), span, graph.log))
-        wanted = _own_id(found)
-        graph.claim(name, found.get("text"), span, citations=tuple(citations), wanted=wanted)
+        unstated = _own(found).get(_UNSTATED) is True
+        told = {"citations": tuple(citations), "unstated": unstated, "wanted": _own_id(found)}
+        graph.claim(name, found.get("text"), span, **told)
         return
     told = text_of(found.get("name")) or ""
     is_conflict = kind == "conflict" or (kind != "inference" and told.casefold() in _CONFLICTS)

@@ -64,6 +64,7 @@ WORDS = Words(
     legend_contradiction="cannot both be true",
     legend_linked="premises that count only together",
     legend_step="the step from a premise",
+    legend_unstated="unstated: supplied by the author of the map",
     legend_without_effect="without effect",
     legend_degree="how far it stands, from 0 to 1",
     legend_changed="changed by the question",

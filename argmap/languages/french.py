@@ -70,6 +70,7 @@ WORDS = Words(
     legend_contradiction="ne peuvent être vraies toutes les deux",
     legend_linked="prémisses qui ne comptent qu’ensemble",
     legend_step="l’inférence à partir d’une prémisse",
+    legend_unstated="implicite : ajouté par l’auteur de la carte",
     legend_without_effect="sans effet",
     legend_degree="à quel point cela tient, de 0 à 1",
     legend_changed="changé par la question",

@@ -64,6 +64,7 @@ WORDS = Words(
     legend_contradiction="können nicht beide wahr sein",
     legend_linked="Prämissen, die nur zusammen zählen",
     legend_step="der Schluss aus einer Prämisse",
+    legend_unstated="unausgesprochen: vom Autor der Karte ergänzt",
     legend_without_effect="ohne Wirkung",
     legend_degree="wie weit es Bestand hat, von 0 bis 1",
     legend_changed="durch die Frage geändert",

@@ -72,6 +72,7 @@ WORDS = Words(
     legend_contradiction="не могут быть верны одновременно",
     legend_linked="посылки, которые действуют только вместе",
     legend_step="вывод из посылки",
+    legend_unstated="подразумевается: добавлено автором карты",
     legend_without_effect="не действует",
     legend_degree="насколько в силе, от 0 до 1",
     legend_changed="изменилось из-за вопроса",

@@ -65,6 +65,7 @@ WORDS = Words(
     legend_contradiction="no pueden ser ambas verdaderas",
     legend_linked="premisas que solo cuentan juntas",
     legend_step="la inferencia desde una premisa",
+    legend_unstated="implícito: lo añade quien hizo el mapa",
     legend_without_effect="sin efecto",
     legend_degree="hasta qué punto se sostiene, de 0 a 1",
     legend_changed="cambiado por la pregunta",

@@ -68,6 +68,7 @@ class Words(NamedTuple):
     legend_contradiction: str
     legend_linked: str
     legend_step: str
+    legend_unstated: str
     legend_without_effect: str
     legend_degree: str
     legend_changed: str

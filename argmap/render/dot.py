@@ -82,6 +82,8 @@ def _box(box: Box, palette: Palette) -> str:
         f"width={width:.3f}",
         f"tooltip={quoted(box.text)}",
     ]
+    if box.unstated:
+        parts.append('style="rounded,filled,dashed"')
     if box.link:
         parts.append(f"URL={quoted(box.link)}")
     return ", ".join(parts)

@@ -53,6 +53,8 @@ def _statements(picture: Picture) -> Iterator[str]:
     yield f"  accDescr: {escaped(drawing.summary)}"
     for box in drawing.boxes:
         yield f'  {names[box.id]}["{_claim(box, picture)}"]:::{box.role}'
+        if box.unstated:
+            yield f"  style {names[box.id]} stroke-dasharray:9 4"
     for pill in drawing.pills:
         yield f'  {names[pill.id]}(["{_step(pill, picture)}"]):::{pill.role}Step'
     for number, group in enumerate(drawing.groups, start=1):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from argmap.checks.unsourced_leaf import is_bare
 from argmap.drawing.reading_side import isolated
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.wording import VERBS
 from argmap.languages.english import WORDS
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.model import Argument, ArgumentMap, Claim
 from argmap.outline import step_name
 from argmap.render.markdown_text import escaped
 from argmap.render.md import reference
@@ -40,14 +41,13 @@ def _lines(a_map: ArgumentMap, found: Sequence[Evidence], verdicts: Evaluation) 
         for piece in sorted(source.pieces, key=_place):
             yield f"- {_told(piece)}"
             yield from (f"  - {_bearer(a_map, one, verdicts)}" for one in piece.bearers)
-    bare = [
-        claim
-        for claim in a_map.claims
-        if not claim.citations and not a_map.arguments_on(claim.id, Polarity.SUPPORT)
-    ]
-    if bare:
-        yield from ("", "## Neither a source nor an argument", "")
-        yield from (f"- {_bearer(a_map, claim.id, verdicts)}" for claim in bare)
+    apart = {
+        "Neither a source nor an argument": [c for c in a_map.claims if is_bare(a_map, c)],
+        "Unstated: supplied by the author of the map": [c for c in a_map.claims if c.unstated],
+    }
+    for heading, claims in apart.items():
+        yield from ("", f"## {heading}", "") if claims else ()
+        yield from (f"- {_bearer(a_map, claim.id, verdicts)}" for claim in claims)
 
 
 def _heading(a_map: ArgumentMap) -> str:

@@ -45,7 +45,8 @@ def _told(found: Counted) -> Iterator[str]:
 def _numbers(n: Counts) -> dict[str, str]:
     unknown = n.quotations - n.verified - n.refuted
     sourced = _of(n.sourced, n.claims, "claims")
-    grounds = _of(n.grounds_sourced, n.grounds, "claims without an argument for them")
+    bare = f"{'stated claims' if n.unstated else 'claims'} without an argument for them"
+    grounds = _of(n.grounds_sourced, n.grounds, bare)
     numbers = {
         "size": [_some(n.claims, "claim"), _some(n.arguments, "argument"), f"{n.depth} deep"],
         "arguments": [
@@ -60,6 +61,7 @@ def _numbers(n: Counts) -> dict[str, str]:
             f"{n.con} against it",
             *[f"{n.on_both} on both sides"] * bool(n.on_both),
             *[f"{n.apart} that bear on no thesis"] * bool(n.apart),
+            *[f"{n.unstated} unstated"] * bool(n.unstated),
         ],
         "verdicts": [
             *(f"{n.stands} stand", f"{n.falls} fall"),

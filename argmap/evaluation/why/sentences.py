@@ -78,7 +78,8 @@ def _number(count: int) -> str:
 def _subject(a_map: ArgumentMap, step: Step) -> str:
     argument = a_map.arguments_by_id.get(step.id)
     if argument is None:
-        return cited(a_map, step.id)
+        unstated = " (unstated)" if a_map.claims_by_id[step.id].unstated else ""
+        return f"{cited(a_map, step.id)}{unstated}"
     premises = tuple(dict.fromkeys(argument.premises))
     if argument.label:
         name = f"the argument “{argument.label}” [{step.id}]"

@@ -121,6 +121,7 @@ class _Builder:
             part.span,
             wanted=part.title if is_id else None,
             label=label,
+            unstated=part.unstated,
             tags=tuple(part.tags),
             group=part.section,
             link=self._link(part),

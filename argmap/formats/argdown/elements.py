@@ -22,6 +22,8 @@ class Kind(StrEnum):
 
 # Metadata of a conclusion that only denies what it attacks: its premises attack that together.
 NEGATION = "isNegation"
+# Metadata of a statement that the analysed text leaves unsaid.
+UNSTATED = "unstated"
 CIRCLE = "an argument against its own conclusion is left out, as in Argdown: attack a premise"
 SYMMETRIC = (Kind.CONTRADICTORY, Kind.CONTRARY)
 _STRICT = {Kind.SUPPORT: Kind.ENTAILS, Kind.ATTACK: Kind.CONTRARY}
@@ -65,6 +67,7 @@ class Part:
     text: str | None = None
     is_canonical: bool = False
     is_negation: bool = False
+    unstated: bool = False
     reworded: Span | None = None
     tags: list[str] = field(default_factory=list)
     link: str | None = None

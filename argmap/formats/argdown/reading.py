@@ -8,6 +8,7 @@ from argmap.formats.argdown.data import data_of, flag
 from argmap.formats.argdown.elements import (
     CIRCLE,
     NEGATION,
+    UNSTATED,
     ArgdownDocument,
     Inference,
     Kind,
@@ -28,7 +29,7 @@ from argmap.project import Folder
 
 _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT, "><": Kind.CONTRADICTORY}
 # What is known from the place of a thing in the text, and needs no field in a map.
-_HEEDED = ("isInGroup", "isGroup", "isCanonical", NEGATION, "uses")
+_HEEDED = ("isInGroup", "isGroup", "isCanonical", NEGATION, UNSTATED, "uses")
 
 
 @dataclass(slots=True)
@@ -248,6 +249,7 @@ class _Reader:
             inside = self._above.enclosing(reference) if part.texts else None
             part.take_text(content.text, element.span, is_canonical=is_canonical, inside=inside)
             part.is_negation = flag(data, NEGATION) is True
+        part.unstated = part.unstated or flag(data, UNSTATED) is True
         part.tags += [tag for tag in content.tags if tag not in part.tags]
         part.link = part.link or content.link
         self._place(part, content, data)

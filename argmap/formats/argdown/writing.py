@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 import argmap.schemes as schemes
-from argmap.formats.argdown.elements import NEGATION
+from argmap.formats.argdown.elements import NEGATION, UNSTATED
 from argmap.formats.argdown.escaping import escaped, head, linked, rule, shown_tags
 from argmap.formats.argdown.forms import FURTHER, Forms
 from argmap.formats.losses import Losses, Writing, kept
@@ -21,6 +21,7 @@ KEEPS = frozenset(
         "map.description",
         "claim.label",
         "claim.contradicts",
+        "claim.unstated",
         "claim.tags",
         "claim.group",
         "claim.link",
@@ -119,7 +120,8 @@ class _Writer:
             )
         tags = self._tags(claim)
         told = self._told(claim.id)
-        yield f"{told}: {text}{tags}"
+        unstated = f" {{{UNSTATED}: true}}" if claim.unstated else ""
+        yield f"{told}: {text}{tags}{unstated}"
         for other in dict.fromkeys(claim.contradicts):
             yield f"  >< [{self._titles[other]}]"
         bearing: list[_Bearing] = []

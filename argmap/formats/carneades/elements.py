@@ -36,11 +36,15 @@ _DEEPEST_TERM = 30
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the file says about a part: a title, an id in a map, and the rest as a note."""
+    """What the file says about a part: a title, an id in a map, and the rest as a note.
+
+    `unstated` is what our own files say of statements.
+    """
 
     title: str | None = None
     id: str | None = None
     note: str | None = None
+    unstated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

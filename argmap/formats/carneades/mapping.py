@@ -100,6 +100,7 @@ class CaseMapping:
             wanted=statement.meta.id,
             label=statement.meta.title,
             note=statement.meta.note,
+            unstated=statement.meta.unstated,
             status=self._status(name),
             standard=self._case.standards.get(name),
             given=None if name in self._case.assumptions else self._given.get(name),

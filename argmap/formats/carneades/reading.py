@@ -27,6 +27,7 @@ from argmap.formats.carriers.yaml_document import (
     text_of,
 )
 from argmap.formats.losses import Losses
+from argmap.kinds.truth import TRUE
 from argmap.model import Label, Standard
 from argmap.source import Span
 
@@ -251,6 +252,7 @@ class CaseReader:
 
     def _meta(self, node: Node | None) -> Meta:
         title = id = None
+        unstated = False
         notes = []
         for entry in entries_of(node, "“meta”", self._log):
             texts = [s.value.strip() for s in items_of(entry.value) if isinstance(s, Scalar)]
@@ -259,6 +261,8 @@ class CaseReader:
                 title = text or None
             elif entry.key.value == "id":
                 id = text or None
+            elif entry.key.value == "unstated" and text in TRUE:
+                unstated = True
             elif text:
                 notes.append(text if entry.key.value in _NOTES else f"{entry.key.value}: {text}")
-        return Meta(title, id, "\n".join(notes) or None)
+        return Meta(title, id, "\n".join(notes) or None, unstated)

@@ -26,6 +26,7 @@ KEEPS = frozenset(
         "claim.status",
         "claim.given",
         "claim.standard",
+        "claim.unstated",
         "claim.note",
         "argument.label",
         "argument.scheme",
@@ -102,7 +103,9 @@ class _Writer:
             term = self.terms[claim.id]
             id = None if term == claim.id else claim.id
             block = Block({"text": claim.text})
-            block.add("meta", _meta(title=claim.label, id=id, note=claim.note))
+            block.add(
+                "meta", _meta(title=claim.label, id=id, note=claim.note, unstated=claim.unstated)
+            )
             yield term, claim.text if block.keys() == {"text"} else block
             if self._is_denied(claim.id):
                 yield self._denial(claim.id), NOT + claim.text
@@ -283,8 +286,9 @@ def _number(weight: float) -> str:
     return digits if "." in digits else digits.replace("e", ".0e")
 
 
-def _meta(**texts: str | None) -> Block:
+def _meta(*, unstated: bool = False, **texts: str | None) -> Block:
     block = Block()
     for key, text in texts.items():
         block.add(key, text)
+    block.add("unstated", Bare("true") if unstated else None)
     return block

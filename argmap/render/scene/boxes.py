@@ -12,7 +12,13 @@ from argmap.render.scene.paints import paint, run
 from argmap.render.scene.things import Align, Badge, Kind, Paint, Panel, Paragraph, Run
 from argmap.render.svg.badges import RADIUS, verdict_class
 from argmap.render.svg.look import Look
-from argmap.render.svg.shapes import DEGREE_HEIGHT, MARK_GAP, MARK_HEIGHT, MARK_WIDTH
+from argmap.render.svg.shapes import (
+    DEGREE_HEIGHT,
+    MARK_GAP,
+    MARK_HEIGHT,
+    MARK_WIDTH,
+    classes_of,
+)
 from argmap.weighing import Standing
 
 SIGNS = {
@@ -57,7 +63,7 @@ class Boxes:
         return badge(self.look, shape.verdict, x, y, changed=shape.changed, part_of=shape.id)
 
     def _claim(self, box: Box, node: Placed) -> Panel:
-        classes = _classes("claim", box)
+        classes = classes_of(box)
         stripe = paint(self.look, classes, "stripe").fill
         return Panel(
             name=box.id,
@@ -136,7 +142,7 @@ class Boxes:
         corner = self.look.theme.corner
         x = node.x + (corner if node.mirrored else sizes.STRIPE)
         width = box.width - sizes.STRIPE - corner
-        classes = _classes("claim", box)
+        classes = classes_of(box)
         for name, long in (("scale", width), ("degree", width * degree)):
             yield Panel(
                 name=f"{box.id} {name}",
@@ -150,7 +156,7 @@ class Boxes:
             )
 
     def _step(self, pill: Pill, node: Placed) -> Panel:
-        classes = _classes("pill", pill)
+        classes = classes_of(pill)
         argument = self.map.arguments_by_id[pill.id]
         name = argument.label or (argument.scheme or "").replace("-", " ").replace("_", " ")
         lines = pill.lines or (pill.sign,)
@@ -225,8 +231,3 @@ def unbroken(lines: Sequence[str], text: str | None) -> str:
     """Return what the lines say in one, as it is in a text where they say that text."""
     words = " ".join((text or "").split())
     return words if words.replace(" ", "") == "".join("".join(lines).split()) else " ".join(lines)
-
-
-def _classes(kind: str, shape: Box | Pill) -> str:
-    verdict = [verdict_class(shape.verdict)] if shape.verdict else []
-    return " ".join([kind, shape.role, *verdict, *(["changed"] if shape.changed else [])])

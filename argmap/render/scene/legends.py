@@ -89,6 +89,8 @@ def _sample(
     centre = left + legend.SMALL_SAMPLE_WIDTH / 2
     if sample in (legend.LINKED, legend.STEP):
         yield _pill(look, name, left, middle, sign=sample == legend.STEP)
+    elif sample == legend.UNSTATED:
+        yield _box(look, name, left, middle)
     elif sample == legend.DEGREE:
         y = middle - DEGREE_HEIGHT / 2
         wide = legend.SAMPLE_WIDTH
@@ -120,6 +122,19 @@ def _pill(look: Look, name: str, left: float, middle: float, *, sign: bool) -> P
         corner=PILL_HEIGHT / 2,
         paragraphs=(line,) if sign else (),
         align=Align.MIDDLE,
+    )
+
+
+def _box(look: Look, name: str, left: float, middle: float) -> Panel:
+    return Panel(
+        name=name,
+        kind=Kind.MARK,
+        x=left,
+        y=middle - PILL_HEIGHT / 2,
+        width=legend.SAMPLE_WIDTH,
+        height=PILL_HEIGHT,
+        paint=paint(look, legend.UNSTATED_CLASSES, "frame"),
+        corner=look.theme.corner,
     )
 
 

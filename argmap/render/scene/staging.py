@@ -31,7 +31,13 @@ def scene_of(picture: Picture) -> Scene:
     """Return what a picture shows; the same picture gives an equal scene."""
     placed, drawing = picture.places, picture.drawing
     in_column = placed.direction is Direction.COLUMN
-    look = look_of(picture.theme, drawing.tag_colours, in_page=False, mentions=in_column)
+    look = look_of(
+        picture.theme,
+        drawing.tag_colours,
+        in_page=False,
+        mentions=in_column,
+        unstated=drawing.shows_unstated,
+    )
     extent = extent_of(placed, letter_width=picture.theme.letter_width)
     by = Point(extent.margin + (extent.inner - placed.width) / 2, extent.top)
     nodes = [_moved(node, by) for node in placed.nodes]

@@ -56,6 +56,7 @@ def svg_text(
         placed.drawing.tag_colours,
         in_page=in_page or around is not None,
         mentions=placed.direction is Direction.COLUMN,
+        unstated=placed.drawing.shows_unstated,
     )
     css = style_sheet(look, root=root)
     return "\n".join([*_lines(placed, look, root, css, around, leads_to), ""])

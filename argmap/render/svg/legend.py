@@ -17,6 +17,7 @@ from argmap.render.svg.shapes import (
     MARK_HEIGHT,
     MARK_WIDTH,
     arrow_markup,
+    box_frame,
     degree_bar,
     mark,
     pill_frame,
@@ -28,7 +29,8 @@ SAMPLE_WIDTH, SMALL_SAMPLE_WIDTH = 34.0, 16.0
 SAMPLE_GAP = 8.0
 ENTRY_GAP = 26.0
 ROW_HEIGHT = 24.0
-LINKED, STEP = "linked", "step"
+LINKED, STEP, UNSTATED = "linked", "step", "unstated"
+UNSTATED_CLASSES = "claim neutral unstated"
 FAILS, CHANGED, DEGREE, AUDIENCE = "fails", "changed", "degree", "audience"
 
 
@@ -36,8 +38,8 @@ class Entry(NamedTuple):
     """One sample with its words.
 
     The sample is an arrow's kind, the number of a coloured tag, a verdict (CHANGED for one that is
-    another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill. AUDIENCE
-    has none: its words say for whom the map is weighed.
+    another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill, UNSTATED
+    for a box. AUDIENCE has none: its words say for whom the map is weighed.
     """
 
     sample: ArrowKind | int | Standing | str
@@ -90,6 +92,8 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
         yield Entry(LINKED, words.legend_linked)
     if any(not pill.linked and not pill.lines for pill in drawing.pills):
         yield Entry(STEP, words.legend_step)
+    if any(box.unstated for box in drawing.boxes):
+        yield Entry(UNSTATED, words.legend_unstated)
     if any(arrow.fails for arrow in drawing.arrows):
         yield Entry(FAILS, words.legend_without_effect)
     verdicts = {node.verdict for node in drawing.nodes}
@@ -164,6 +168,8 @@ def _sample(look: Look, entry: Entry, left: float, middle: float) -> str:
         return element("g", {"class": classes}, pill)
     if entry.sample == AUDIENCE:
         return ""
+    if entry.sample == UNSTATED:
+        return box_frame(look, UNSTATED_CLASSES, left, middle - 8, SAMPLE_WIDTH, 16.0)
     if entry.sample == DEGREE:
         return degree_bar(look, "legend", left, middle - 1.5, SAMPLE_WIDTH, 0.6)
     if entry.sample == CHANGED:

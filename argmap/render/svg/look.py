@@ -13,18 +13,20 @@ class Look:
     """How a picture looks with a theme, and with the colours that its map gives to tags.
 
     `in_page` says that it becomes a part of a page, `mentions` that it is a column, which may hold
-    some.
+    some, `unstated` that a box shows what is unstated.
     """
 
     theme: Theme
     tag_colours: tuple[tuple[str, str], ...] = ()
     in_page: bool = False
     mentions: bool = False
+    unstated: bool = False
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Return all rules."""
-        return rules(self.theme, self.tag_colours, mentions=self.mentions)
+        flags = {"mentions": self.mentions, "unstated": self.unstated}
+        return rules(self.theme, self.tag_colours, **flags)
 
     @cached_property
     def for_all(self) -> Mapping[str, str]:
@@ -81,10 +83,15 @@ class Look:
 
 @lru_cache(maxsize=16)
 def look_of(
-    theme: Theme, tag_colours: tuple[tuple[str, str], ...], *, in_page: bool, mentions: bool
+    theme: Theme,
+    tag_colours: tuple[tuple[str, str], ...],
+    *,
+    in_page: bool,
+    mentions: bool,
+    unstated: bool,
 ) -> Look:
     """Return the look of such pictures; what it has found out is kept for the next of them."""
-    return Look(theme, tag_colours, in_page, mentions)
+    return Look(theme, tag_colours, in_page, mentions, unstated)
 
 
 def plain(value: str | float | Ink, palette: Palette) -> str:

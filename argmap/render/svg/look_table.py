@@ -11,6 +11,8 @@ from typing import NamedTuple
 from argmap.drawing import sizes
 from argmap.themes import Theme
 
+# Longer than those of an undecided claim and of an attack.
+UNSTATED_DASHES = "9 4"
 ROLES = ("support", "attack", "neutral")
 
 
@@ -57,14 +59,20 @@ def selector_of(written: str) -> Selector:
 
 
 def rules(
-    theme: Theme, tag_colours: tuple[tuple[str, str], ...], *, mentions: bool = False
+    theme: Theme,
+    tag_colours: tuple[tuple[str, str], ...],
+    *,
+    mentions: bool = False,
+    unstated: bool = False,
 ) -> tuple[Rule, ...]:
     """Return all rules of a picture with that theme and those colours of tags.
 
-    Those of mentions are there where they are asked for.
+    Those of mentions and of what is unstated are there where they are asked for.
     """
     marks = (_rule(f".mark-{place}", fill=c) for place, (_, c) in enumerate(tag_colours))
-    own = (*_text(theme), *_shapes(theme), *_roles(), *_theses(theme), *_verdicts(theme))
+    own = [*_text(theme), *_shapes(theme), *_roles(), *_theses(theme)]
+    # Before verdicts: how undecided what is unstated is, matters more.
+    own += [*(_unstated() if unstated else ()), *_verdicts(theme)]
     return (*own, *(_mentions(theme) if mentions else ()), *marks)
 
 
@@ -118,6 +126,11 @@ def _theses(theme: Theme) -> Iterator[Rule]:
     yield _rule(".claim.thesis text", fill=Ink("thesis_text"))
     yield _rule(".claim.thesis .sources, .claim.thesis .more", fill=Ink("thesis_quiet"))
     yield _rule(".claim.thesis .stripe", fill=Ink("gold"))
+
+
+def _unstated() -> Iterator[Rule]:
+    yield _rule(".claim.unstated .frame", stroke=Ink("quiet"), stroke_dasharray=UNSTATED_DASHES)
+    yield _rule(".claim.thesis.unstated .frame", stroke=Ink("gold"))
 
 
 def _mentions(theme: Theme) -> Iterator[Rule]:

@@ -129,8 +129,8 @@ def node_markup(
     if isinstance(shape, Mention):
         yield from mention_markup(look, shape, node, prefix=prefix)
         return
-    kind = "claim" if isinstance(shape, Box) else "pill"
-    classes = " ".join([kind, shape.role, *_verdict_classes(shape)])
+    is_claim = isinstance(shape, Box)
+    classes = classes_of(shape)
     tags = ["tag-" + "-".join(tag.split()) for tag in shape.tags]
     link = shape.link if isinstance(shape, Box) else None
     # The page says it better to those who cannot see it: they are offered only what leads on.
@@ -140,8 +140,8 @@ def node_markup(
         {
             "id": f"{prefix}-{shape.id}",
             "class": " ".join([classes, *tags]),
-            "data-claim" if kind == "claim" else "data-argument": shape.id,
-            "data-id": shape.id if kind == "claim" else None,
+            "data-claim" if is_claim else "data-argument": shape.id,
+            "data-id": shape.id if is_claim else None,
             "data-verdict": shape.verdict.value if shape.verdict else None,
             "aria-hidden": "true" if told_beside else None,
         },
@@ -182,17 +182,22 @@ def _hover(shape: Box | Pill, words: Words) -> str:
     return told if shape.note is None else f"{told}\n\n{shape.note}"
 
 
-def _verdict_classes(shape: Box | Pill) -> Iterator[str]:
+def classes_of(shape: Box | Pill) -> str:
+    """Return the classes of a box or a pill, without those of its tags."""
+    is_claim = isinstance(shape, Box)
+    classes = ["claim" if is_claim else "pill", shape.role]
+    if is_claim and shape.unstated:
+        classes.append("unstated")
     if shape.verdict:
-        yield from verdict_class(shape.verdict).split()
+        classes.append(verdict_class(shape.verdict))
     if shape.changed:
-        yield "changed"
+        classes.append("changed")
+    return " ".join(classes)
 
 
 def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -> Iterator[str]:
     corner = look.theme.corner
-    frame = {"x": node.x, "y": node.y, "width": box.width, "height": box.height}
-    yield empty_tag("rect", {**look.part(classes, "frame"), **frame, "rx": corner})
+    yield box_frame(look, classes, node.x, node.y, box.width, box.height)
     yield empty_tag("path", {**look.part(classes, "stripe"), "d": _stripe(node, corner)})
     if box.degree is not None:
         x, width = node.x + sizes.STRIPE, box.width - sizes.STRIPE - corner
@@ -229,6 +234,12 @@ def _stripe(node: Placed, corner: float) -> str:
         f"{arc}{number(outer + side * width)},{number(node.bottom - drop)}"
         f"H{number(inner)}Z"
     )
+
+
+def box_frame(look: Look, classes: str, x: float, y: float, width: float, height: float) -> str:
+    """Return the contour of a box with those classes."""
+    place = {"x": x, "y": y, "width": width, "height": height, "rx": look.theme.corner}
+    return empty_tag("rect", {**look.part(classes, "frame"), **place})
 
 
 def pill_frame(look: Look, classes: str, x: float, y: float, width: float, height: float) -> str:
