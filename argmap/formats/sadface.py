@@ -254,8 +254,14 @@ def _take_node(
             else:
                 citations.append(citation_of(source, cited.get("text"), span, graph.log))
         unstated = _own(found).get(_UNSTATED) is True
-        told = {"citations": tuple(citations), "unstated": unstated, "wanted": _own_id(found)}
-        graph.claim(name, found.get("text"), span, **told)
+        graph.claim(
+            name,
+            found.get("text"),
+            span,
+            citations=tuple(citations),
+            unstated=unstated,
+            wanted=_own_id(found),
+        )
         return
     told = text_of(found.get("name")) or ""
     is_conflict = kind == "conflict" or (kind != "inference" and told.casefold() in _CONFLICTS)
