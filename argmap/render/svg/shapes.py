@@ -184,9 +184,8 @@ def _hover(shape: Box | Pill, words: Words) -> str:
 
 def classes_of(shape: Box | Pill) -> str:
     """Return the classes of a box or a pill, without those of its tags."""
-    is_claim = isinstance(shape, Box)
-    classes = ["claim" if is_claim else "pill", shape.role]
-    if is_claim and shape.unstated:
+    classes = ["claim" if isinstance(shape, Box) else "pill", shape.role]
+    if isinstance(shape, Box) and shape.unstated:
         classes.append("unstated")
     if shape.verdict:
         classes.append(verdict_class(shape.verdict))
