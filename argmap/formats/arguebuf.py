@@ -219,9 +219,7 @@ def _take_node(
         speaker = speakers.get(name_of(atom.get("participant")) or "", {})
         note = text_of(speaker.get("name"))
         unstated = own.get(UNSTATED) is True
-        graph.claim(
-            name, atom.get("text"), span, citations=citations, note=note, unstated=unstated
-        )
+        graph.claim(name, atom.get("text"), span, citations=citations, note=note, unstated=unstated)
         return
     scheme = record(node.get("scheme"), "a scheme", span, graph.log)
     kinds = (*_POLARITIES, _REPHRASE, *_LOST)
