@@ -16,7 +16,7 @@ from argmap.themes import THEME_NAMES
 _KEPT = re.compile(r"[#?/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
 # Markup of ours: a quotation mark in an address is escaped there.
-_IN_MARKUP = re.compile(r'(?<= href=")[^"]*')
+_IN_MARKUP = re.compile(r'(?:(?<= href=")|(?<= src="))[^"]*')
 
 
 def is_relative(link: str) -> bool:

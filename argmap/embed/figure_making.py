@@ -10,6 +10,7 @@ from argmap.embed.request import PROSE, Request, Shape
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.languages import words_in
 from argmap.model import ArgumentMap
+from argmap.render.html.exploring import Explorer
 from argmap.render.html.figure import NO_FORMULAS, figure, inline_svg, outline_part
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
@@ -61,11 +62,13 @@ def markup_of(
     *,
     caption: str | None = None,
     cleaned: bool = False,
+    explorer: Explorer | None = None,
 ) -> str:
     """Return the HTML of a map that can be shown; `apart` tells its ids from others in the page.
 
     `caption` is markup of the page that takes the place of the words that are asked for. `cleaned`
-    says that the page may take away drawings and styles.
+    says that the page may take away drawings and styles. A figure leads to its `explorer`, or shows
+    it.
     """
     if request.shape is Shape.OUTLINE:
         return outline_part(shown, apart=apart)
@@ -81,19 +84,32 @@ def markup_of(
         caption_markup=caption,
         apart=apart,
         cleaned=cleaned,
+        explorer=explorer,
     )
 
 
 def markups_of(
-    pictures: Sequence[Picture], request: Request, apart: str, *, cleaned: bool = False
+    pictures: Sequence[Picture],
+    request: Request,
+    apart: str,
+    *,
+    cleaned: bool = False,
+    explorer: Explorer | None = None,
 ) -> list[str]:
     """Return the HTML of each picture of a map: one, or those of its parts, which lead on."""
     if len(pictures) == 1:
-        return [markup_of(pictures[0], request, apart, cleaned=cleaned)]
+        return [markup_of(pictures[0], request, apart, cleaned=cleaned, explorer=explorer)]
     name = f"argmap-{fingerprint(pictures[0].drawing, pictures[0].theme)}"
     name += f"-{apart}" if apart else ""
     return [
-        part_markup(one, request, apart, lambda part: f"{name}-part-{part}", cleaned=cleaned)
+        part_markup(
+            one,
+            request,
+            apart,
+            lambda part: f"{name}-part-{part}",
+            cleaned=cleaned,
+            explorer=explorer,
+        )
         for one in pictures
     ]
 
@@ -106,10 +122,12 @@ def part_markup(
     *,
     caption: str | None = None,
     cleaned: bool = False,
+    explorer: Explorer | None = None,
 ) -> str:
     """Return the figure of one part; `name_of` gives the ids of those of all parts.
 
-    `caption` is an element that a host puts in the place of the caption.
+    `caption` is an element that a host puts in the place of the caption. The overview leads to the
+    `explorer`.
     """
     assert picture.part is not None
     own = picture.part.number
@@ -122,6 +140,7 @@ def part_markup(
         apart=f"{apart}-{own}" if apart else f"part-{own}",
         name=name_of(own),
         cleaned=cleaned,
+        explorer=None if own else explorer,
     )
 
 

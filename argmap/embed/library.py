@@ -1,5 +1,6 @@
 """The maps that documents name: found below one folder, and each read once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from argmap.errors import ArgmapError, MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
 from argmap.layout.placed import Direction
-from argmap.links import moved
+from argmap.links import is_relative, moved
 from argmap.model import ArgumentMap
 from argmap.pipeline import picture, pictures, read_path
 from argmap.planning import RenderOptions
@@ -182,13 +183,14 @@ def pictures_of(
     beside: Path,
     fits: bool = True,
     narrow: bool = False,
+    links: Callable[[str], str] | None = None,
 ) -> tuple[Picture, ...]:
     """Return the pictures that a document asks for: one, or those of the parts of the map.
 
     `home` is the file that holds the map. A picture is read where it `stands` unless somebody names
     another place; with `fits` it is made for it. `narrow` asks for a drawing for telephones as
     well. Relative links start from `beside`, the file that the picture becomes, or becomes a part
-    of.
+    of; `links` is how they are written where a host moves it.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -200,8 +202,9 @@ def pictures_of(
         options = replace(options, theme=str(theme))
     chosen = with_defaults(with_defaults(options, a_map.style), settings.style)
 
-    def links(link: str) -> str:
-        return moved(link, home=home, beside=beside)
+    def written(link: str) -> str:
+        found = moved(link, home=home, beside=beside)
+        return links(found) if links and is_relative(found) else found
 
     if _in_parts(chosen, request, placed=placed):
         return pictures(
@@ -210,7 +213,7 @@ def pictures_of(
             defaults=settings.style,
             stands=stands,
             narrow=narrow,
-            links=links,
+            links=written,
         )
     alone = picture(
         a_map,
@@ -220,7 +223,7 @@ def pictures_of(
         stands=stands,
         fits=fits,
         narrow=narrow,
-        links=links,
+        links=written,
     )
     return (alone,)
 
@@ -228,6 +231,8 @@ def pictures_of(
 def _in_parts(style: RenderOptions, request: Request, *, placed: bool) -> bool:
     """Return whether a place shows all parts of a map."""
     if not placed or not style.parts or style.page or style.part is not None:
+        return False
+    if request.is_explored:
         return False
     return request.shape in (None, Shape.IMAGE, Shape.HTML)
 

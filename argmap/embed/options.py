@@ -53,6 +53,9 @@ _OF_SHAPES: Mapping[str, Collection[Shape | None]] = {
     "caption": (None, Shape.IMAGE, Shape.HTML),
     "alt": (None, Shape.IMAGE, Shape.HTML, Shape.INLINE),
     "telephone": (None, Shape.IMAGE, Shape.HTML),
+    "figure": (None, Shape.HTML),
+    "height": (None, Shape.HTML),
+    "explorer": (None, Shape.IMAGE, Shape.HTML),
 }
 
 
@@ -98,6 +101,26 @@ def require_use(request: Request, shape: Shape | None, numbers: Mapping[str, int
     if request.options.page and not _is_pdf(request):
         message = "“page” is for format=pdf; write fit and parts for one picture a part"
         raise OptionError(message, numbers.get("page", 0))
+    _require_explored(request, numbers)
+
+
+def _require_explored(request: Request, numbers: Mapping[str, int]) -> None:
+    """Raise OptionError where an option does not go with the explorer, or only with it."""
+    if request.height is not None and not request.is_explored:
+        raise OptionError("“height” is for figure=explorer", numbers.get("height", 0))
+    if not request.is_explored:
+        return
+    if request.explorer is not None:
+        message = "figure=explorer shows the explorer itself; leave out “explorer”"
+        raise OptionError(message, numbers.get("explorer", 0))
+    for name in ("format", "telephone"):
+        if getattr(request, name) is not None:
+            message = f"“{name}” is for a picture; leave it out beside figure=explorer"
+            raise OptionError(message, numbers.get(name, 0))
+    if request.options.parts or request.options.part is not None:
+        name = "parts" if request.options.parts else "part"
+        message = f"an explorer shows the map in one piece; leave out “{name}”"
+        raise OptionError(message, numbers.get(name, 0))
 
 
 def _is_pdf(request: Request) -> bool:

@@ -105,6 +105,7 @@ WORDS = Words(
     the_argument="The argument",
     as_outline="The argument as an outline",
     enlarge="Enlarge",
+    open_explorer="Open the explorer",
     close="Close",
     part_shown="The picture shows {} of {} claims; the outline tells all of them.",
     overview="overview",

@@ -111,6 +111,7 @@ WORDS = Words(
     the_argument="L’argument",
     as_outline="L’argument sous forme de plan",
     enlarge="Agrandir",
+    open_explorer="Ouvrir l’explorateur",
     close="Fermer",
     part_shown="L’image montre {} affirmations sur {}\u00a0; le plan les contient toutes.",
     overview="vue d’ensemble",

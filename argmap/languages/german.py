@@ -105,6 +105,7 @@ WORDS = Words(
     the_argument="Das Argument",
     as_outline="Das Argument als Gliederung",
     enlarge="Vergrößern",
+    open_explorer="Explorer öffnen",
     close="Schließen",
     part_shown="Das Bild zeigt {} von {} Aussagen; in der Gliederung stehen alle.",
     overview="Übersicht",

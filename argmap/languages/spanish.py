@@ -106,6 +106,7 @@ WORDS = Words(
     the_argument="El argumento",
     as_outline="El argumento como esquema",
     enlarge="Ampliar",
+    open_explorer="Abrir el explorador",
     close="Cerrar",
     part_shown="La imagen muestra {} de {} afirmaciones; el esquema las contiene todas.",
     overview="vista general",

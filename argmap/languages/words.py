@@ -100,6 +100,7 @@ class Words(NamedTuple):
     the_argument: str
     as_outline: str
     enlarge: str
+    open_explorer: str
     close: str
     part_shown: str
     overview: str

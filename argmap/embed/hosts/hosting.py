@@ -9,6 +9,7 @@ from pathlib import Path
 
 from argmap.destinations import Destination
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.embed.explorers import Shelf, kept_explorer
 from argmap.embed.figure_making import markups_of, on_page
 from argmap.embed.library import Library, Place, findings_in, pictures_of, shortfall_in
 from argmap.embed.options import OptionError, request_of
@@ -70,18 +71,20 @@ def hosted(
     occurrence: int = 1,
     stands: Destination = COLUMN_OF_A_PAGE,
     cleaned: bool = False,
+    shelf: Shelf | None = None,
 ) -> Hosted:
     """Return what stands in a page in place of a fence; nothing is raised for a bad map.
 
     `occurrence` counts the maps of a page from 1, so that no two share an id; `stands` is where
-    its pictures are read. `cleaned` says that the page may take away drawings and styles.
+    its pictures are read. `cleaned` says that the page may take away drawings and styles. Explorers
+    are kept on the `shelf`; without one they stand in the page itself.
     """
     files: list[Path] = []
     where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
     try:
         request = request_of(fence.words)
         home, reading = _reading(fence, request, library, files)
-        return _shown(fence, request, home, reading, library, occurrence, files, stands, cleaned)
+        return _shown(fence, request, home, reading, library, occurrence, files, stands, cleaned, shelf)
     except OptionError as error:
         return _failed((f"{where}: {error.message}",), "", files)
     except MapError as error:
@@ -122,6 +125,7 @@ def _shown(
     files: list[Path],
     stands: Destination,
     cleaned: bool,
+    shelf: Shelf | None,
 ) -> Hosted:
     files += dependencies(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
@@ -144,10 +148,21 @@ def _shown(
     )
     shown = parts[0]
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
-    # Strict builds fail on what nobody can read.
-    small = [shortfall_in(one, home=home, library=library, span=_span(fence)) for one in parts]
+    # Strict builds fail on what nobody can read; an explorer enlarges what it shows.
+    seen = () if request.is_explored else parts
+    small = [shortfall_in(one, home=home, library=library, span=_span(fence)) for one in seen]
     problems += [one_line(one) for one in small if one]
-    figures = markups_of(parts, request, on_page(occurrence), cleaned=cleaned)
+    explorer = kept_explorer(
+        reading.map,
+        request,
+        home=home,
+        library=library,
+        beside=fence.document,
+        shelf=shelf,
+        number=occurrence,
+    )
+    apart = on_page(occurrence)
+    figures = markups_of(parts, request, apart, cleaned=cleaned, explorer=explorer)
     return Hosted(
         "\n".join(figures),
         tuple(map(for_log, problems)),

@@ -18,8 +18,10 @@ from mkdocs.structure.pages import Page
 
 from argmap.embed.hosts.python_markdown import ArgmapExtension
 from argmap.embed.hosts.site_links import in_page
+from argmap.embed.hosts.site_shelf import SiteShelf
 from argmap.embed.library import library_of, near
 from argmap.embed.reading_places import MATERIAL_COLUMN
+from argmap.output import write_whole
 
 # What of a figure repeats its outline, or is no text at all.
 _IN_FIGURES = re.compile(
@@ -44,6 +46,7 @@ class ArgmapPlugin(BasePlugin[Settings]):
         self._serves = False
         self._shown: dict[tuple[str, int], str] = {}
         self._whole: str | None = None
+        self._explorers: dict[str, bytes] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are built again; being here, the plugin serves all of these builds."""
@@ -51,6 +54,7 @@ class ArgmapPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take part in the conversion of Markdown."""
+        self._explorers = {}
         self._extension = ArgmapExtension()
         self._extension.log = get_plugin_logger("argmap")
         self._extension.stands = MATERIAL_COLUMN
@@ -77,9 +81,9 @@ class ArgmapPlugin(BasePlugin[Settings]):
             file = files.get_file_from_path(name)
             return name if file is None else file.url
 
-        self._extension.links = partial(
-            in_page, source=page.file.src_uri, url=page.file.url, url_of=url_of
-        )
+        source = page.file.src_uri
+        self._extension.links = partial(in_page, source=source, url=page.file.url, url_of=url_of)
+        self._extension.shelf = SiteShelf(source, url_of, self._explorers)
 
     def _hide_from_search(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Give the search of MkDocs a page without pictures, whose words the outlines hold, too."""
@@ -97,7 +101,9 @@ class ArgmapPlugin(BasePlugin[Settings]):
     )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Watch the maps of the pages as well."""
+        """Write the explorers of the pages, and watch their maps as well."""
+        for name, explorer in self._explorers.items():
+            write_whole(Path(config.site_dir, name), explorer, make_folder=True)
         self._watch()
 
     def on_serve(

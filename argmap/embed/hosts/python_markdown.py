@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from argmap.embed.documents.fences import FencedMap, fenced_maps
+from argmap.embed.explorers import Shelf
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
 from argmap.embed.hosts.site_links import in_page, usual_url
 from argmap.embed.library import Library, Place, library_of, near
@@ -48,6 +49,8 @@ class ArgmapExtension(Extension):
         self.files: set[Path] = set()
         # Where pictures are read.
         self.stands = COLUMN_OF_A_PAGE
+        # Where explorers are kept, where a host has a folder for them.
+        self.shelf: Shelf | None = None
         # How a page writes the relative links of its source, where a host moves it.
         self.links: Callable[[str], str] | None = None
         # What was last shown in each place of a document, where a host keeps it for another build.
@@ -68,6 +71,7 @@ class ArgmapExtension(Extension):
             library=self.library_for(document),
             occurrence=occurrence,
             stands=self.stands,
+            shelf=self.shelf,
         )
         self.files.update(found.files)
         for problem in found.problems:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from argmap.render.html.bibliography import bibliography
 from argmap.render.html.cleaned import SHOWING_RULES, still_image
 from argmap.render.html.enlarging import ENLARGING_RULES, enlarging, enlarging_button
+from argmap.render.html.exploring import EXPLORING_RULES, Explorer, live_frame, opening
 from argmap.render.html.outline_lists import Teller, outline
 from argmap.render.html.surroundings import around_of
 from argmap.render.language import language_tag, own_language
@@ -47,6 +48,7 @@ def figure(
     folded: bool = True,
     name: str | None = None,
     cleaned: bool = False,
+    explorer: Explorer | None = None,
 ) -> str:
     """Return an element `figure` without empty lines, for a place in a page of HTML.
 
@@ -56,10 +58,10 @@ def figure(
     since the overview tells the whole map. Nothing that the map says can become markup.
 
     `cleaned` says that the page may take away drawings and styles: then it shows the picture as an
-    image.
+    image. The figure leads to its `explorer`, or shows that.
     """
     told = caption_markup or _caption(picture, caption)
-    lines = _figure(picture, told, apart, folded, name, cleaned)
+    lines = _figure(picture, told, apart, folded, name, cleaned, explorer)
     return unbroken("\n".join(lines))
 
 
@@ -114,19 +116,41 @@ def _figure(
     folded: bool,
     name: str | None,
     cleaned: bool,
+    explorer: Explorer | None,
 ) -> Iterator[str]:
     teller = _teller(picture, apart)
     language = language_tag(picture.whole.language)
     yield open_tag("figure", {"id": name, "class": "argmap-figure", "lang": language})
-    yield f"<style>{_RULES}{SHOWING_RULES if cleaned else ''}{ENLARGING_RULES}</style>"
     is_part = picture.part is not None and picture.part.number > 0
-    around = None if is_part else around_of(picture, teller)
+    if explorer is not None and explorer.shown:
+        yield from _explored(picture, teller, explorer, apart, cleaned)
+    else:
+        yield from _pictured(picture, teller, apart, cleaned, around=not is_part)
+    if explorer is not None:
+        yield from opening(explorer, teller)
+    if caption:
+        yield caption
+    if is_part:
+        yield "</figure>"
+        return
+    yield "<details>" if folded else '<details open="">'
+    yield teller.own("summary", teller.words.as_outline)
+    yield from _outline(picture, teller)
+    yield "</details>\n</figure>"
+
+
+def _pictured(
+    picture: Picture, teller: Teller, apart: str, cleaned: bool, *, around: bool
+) -> Iterator[str]:
+    """Yield the picture, which a button enlarges; it leads to the outline `around` it."""
+    yield f"<style>{_RULES}{SHOWING_RULES if cleaned else ''}{ENLARGING_RULES}</style>"
+    page = around_of(picture, teller) if around else None
     drawings = [picture.places, *filter(None, [picture.narrow])]
     svgs = [
         svg_text(
             places,
             theme=picture.theme,
-            around=around,
+            around=page,
             in_page=True,
             apart=apart,
             leads_to=picture.leads_to,
@@ -139,15 +163,23 @@ def _figure(
     if cleaned:
         still = svg_text(picture.places, theme=picture.theme)
         yield still_image(still, picture.drawing.summary)
-    if caption:
-        yield caption
-    if is_part:
-        yield "</figure>"
-        return
-    yield "<details>" if folded else '<details open="">'
-    yield teller.own("summary", teller.words.as_outline)
-    yield from _outline(picture, teller)
-    yield "</details>\n</figure>"
+
+
+def _explored(
+    picture: Picture, teller: Teller, explorer: Explorer, apart: str, cleaned: bool
+) -> Iterator[str]:
+    """Yield the explorer in its frame, and the picture for where no frame is shown."""
+    yield f"<style>{_RULES}{EXPLORING_RULES}</style>"
+    yield live_frame(explorer, teller)
+    if cleaned:
+        svg = svg_text(picture.places, theme=picture.theme)
+        still = still_image(svg, picture.drawing.summary)
+    else:
+        svg = svg_text(picture.places, theme=picture.theme, in_page=True, apart=apart)
+        still = _apart_from_its_page(svg, told=True)
+    if explorer.link is not None and cleaned:
+        still = element("a", {"href": explorer.link}, still)
+    yield element("div", {"class": "argmap-on-paper"}, still)
 
 
 def _caption(picture: Picture, caption: str | None) -> str | None:
