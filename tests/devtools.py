@@ -45,11 +45,14 @@ class Page:
     events: list[str] = field(default_factory=list)
     # What the browser complains of: scripts that failed, and what a policy has forbidden.
     faults: list[str] = field(default_factory=list)
+    # Which of the browser's targets is meant, where that is a frame of the tab.
+    session: str | None = None
 
     def call(self, method: str, **parameters: Any) -> Any:
         """Return the result of a method of the protocol; RuntimeError where there is none."""
         self.calls += 1
         message = {"id": self.calls, "method": method, "params": parameters}
+        message |= {"sessionId": self.session} if self.session else {}
         self.connection.send(json.dumps(message))
         while (answer := self._next()).get("id") != self.calls:
             pass
@@ -80,6 +83,23 @@ class Page:
                 raise RuntimeError(f"The page never came to: {expression}")
             time.sleep(0.1)
         return found
+
+    def frame(self, number: int = 0) -> "Page":
+        """Return a frame of the page that runs apart from it, as if it were a page of its own."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            targets = self.call("Target.getTargets")["targetInfos"]
+            frames = [one for one in targets if one["type"] == "iframe"]
+            if len(frames) > number or time.monotonic() > end:
+                break
+            time.sleep(0.1)
+        found = self.call(
+            "Target.attachToTarget", targetId=frames[number]["targetId"], flatten=True
+        )
+        frame = Page(self.connection, 1_000_000 * (number + 1), session=found["sessionId"])
+        for domain in ("Runtime", "Accessibility", "Log"):
+            frame.call(f"{domain}.enable")
+        return frame
 
     def point_at(self, element: str, *, clicks: bool = False) -> None:
         """Move the mouse on to an element that an expression gives, near its upper left corner."""

@@ -54,7 +54,8 @@ def page_lines(picture: Picture, *, styles: str = "", scripts: Iterable[str] = (
         if paragraph.strip():
             yield element("p", {"dir": "auto"}, text(one_line(paragraph)))
     yield "</header>\n<main>"
-    yield from _figure(picture, teller)
+    scripts = tuple(scripts)
+    yield from _figure(picture, teller, focuses=not scripts)
     yield open_tag("section", {"id": "outline", "class": "prose", "tabindex": "-1"})
     yield teller.own("h2", words.the_argument)
     yield from outline(teller)
@@ -70,7 +71,7 @@ def _smallest(picture: Picture) -> str:
     return f".frame {{ --smallest: {number((inner + 2 * margin) * SMALLEST_PART)}px }}"
 
 
-def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
+def _figure(picture: Picture, teller: Teller, *, focuses: bool) -> Iterator[str]:
     around = around_of(picture, teller)
     yield "<figure>"
     frame = {
@@ -82,7 +83,7 @@ def _figure(picture: Picture, teller: Teller) -> Iterator[str]:
     yield open_tag("div", {**frame, "lang": teller.own_language})
     drawings = [picture.places, *filter(None, [picture.narrow])]
     wide, *narrow = (svg_text(one, theme=picture.theme, around=around).rstrip() for one in drawings)
-    yield from enlarging(wide, teller, narrow=next(iter(narrow), None))
+    yield from enlarging(wide, teller, narrow=next(iter(narrow), None), focuses=focuses)
     yield "</div>"
     yield from enlarging_button(wide, teller)
     shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)

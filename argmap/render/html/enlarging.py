@@ -42,18 +42,24 @@ _ROOT = re.compile(
 
 
 def enlarging(
-    svg: str, teller: Teller, *, narrow: str | None = None, hidden: bool = False
+    svg: str,
+    teller: Teller,
+    *,
+    narrow: str | None = None,
+    hidden: bool = False,
+    focuses: bool = True,
 ) -> Iterator[str]:
     """Yield a picture within its frame; `narrow` is the one for the screen of a telephone.
 
-    What is `hidden` is shown by a style sheet alone.
+    What is `hidden` is shown by a style sheet alone. It `focuses` the button that closes it, which
+    browsers complain of where the page stands in a frame of another.
     """
     root, width, box = _named(svg)
     frame = f"{root}_frame"
     attributes = {"class": "argmap-frame", "id": frame, "popover": "auto"}
     yield open_tag("div", {**attributes, "hidden": "hidden" if hidden else None})
     close = {"type": "button", "class": "argmap-close", "popovertarget": frame}
-    close |= {"popovertargetaction": "hide", "autofocus": "autofocus"}
+    close |= {"popovertargetaction": "hide"} | ({"autofocus": "autofocus"} if focuses else {})
     yield teller.own("button", teller.words.close, close)
     yield svg
     if narrow:

@@ -12,17 +12,19 @@ from argmap.render.html.outline_lists import Teller
 from argmap.render.markup import element
 
 EXPLORING_RULES = """
+.argmap-figure.argmap-explored { width: 100% }
 .argmap-live { display: block; box-sizing: border-box; width: 100%; border: 1px solid #8884;
   border-radius: 8px; height: clamp(22rem, 72vh, 44rem) }
 .argmap-on-paper { display: none }
 .argmap-on-paper > * { display: block; margin: 0 auto; max-width: 100%; height: auto }
 @media print {
-  .argmap-live { display: none }
+  .argmap-figure.argmap-explored { width: 100% }
+.argmap-live { display: none }
   .argmap-on-paper { display: block }
 }
 """
 OPENING_RULES = """
-.argmap-opens.argmap-opens { text-align: end; font-size: .875rem; margin: .35em 0 }
+.argmap-opens.argmap-opens { text-align: end; font-size: .875em; margin: .35em 0 }
 """
 # Sources and notes open outside of the frame, as most pages refuse to stand in one.
 _ALLOWED = "allow-scripts allow-popups allow-popups-to-escape-sandbox"

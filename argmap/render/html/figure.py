@@ -120,9 +120,11 @@ def _figure(
 ) -> Iterator[str]:
     teller = _teller(picture, apart)
     language = language_tag(picture.whole.language)
-    yield open_tag("figure", {"id": name, "class": "argmap-figure", "lang": language})
     is_part = picture.part is not None and picture.part.number > 0
-    if explorer is not None and explorer.shown:
+    is_explored = explorer is not None and explorer.shown
+    classes = "argmap-figure argmap-explored" if is_explored else "argmap-figure"
+    yield open_tag("figure", {"id": name, "class": classes, "lang": language})
+    if explorer is not None and is_explored:
         yield from _explored(picture, teller, explorer, apart, cleaned)
     else:
         yield from _pictured(picture, teller, apart, cleaned, around=not is_part)

@@ -6,6 +6,7 @@ import { answered, Asking, usual, reasoned, supposing } from "./asking.js";
 import { depthButtons, tellDepth } from "./depths.js";
 import { Finder } from "./finder.js";
 import { Folding } from "./folding.js";
+import { firstFragment, settleIn } from "./framed.js";
 import { Graph } from "./graph.js";
 import { hanging } from "./hanging.js";
 import { keyed, pointed } from "./hands.js";
@@ -52,7 +53,7 @@ export class Explorer {
    */
   constructor(data, drawings) {
     this.parts = shell(data);
-    this.state = stateOf(location.hash);
+    this.state = stateOf(firstFragment());
     /** @type {Set<string>} */
     this.hidden = new Set();
     /** @type {string | null} the box that stays where it is when others are moved */
@@ -67,6 +68,7 @@ export class Explorer {
     zoomButtons(this);
     modeButtons(this);
     this.listen();
+    settleIn(document.documentElement);
     begin(this);
   }
 

@@ -1,6 +1,7 @@
 /** The address of the page and its state, each kept true to the other. */
 
 import { fragmentOf, stateOf } from "./address.js";
+import { addressed, framed } from "./framed.js";
 import { opening } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -13,9 +14,9 @@ import { opening } from "./views.js";
  */
 export function toAddress(app, asStep = false) {
   const fragment = fragmentOf(app.state);
-  if (fragment === location.hash) return;
+  if (fragment === location.hash || !addressed) return;
   const address = `${location.pathname}${location.search}${fragment}`;
-  if (asStep) history.pushState(null, "", address);
+  if (asStep && !framed) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
 }
 
@@ -30,6 +31,7 @@ export function begin(app) {
   opening(app);
   const shape = claim === null ? undefined : app.shapeFor(claim);
   if (shape) app.stage.reveal(shape.area, { at_once: true });
+  app.stage.begun(() => begin(app));
 }
 
 /**

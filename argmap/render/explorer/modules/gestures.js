@@ -6,6 +6,8 @@
  * @property {(factor: number, x: number, y: number) => void} zoom
  */
 
+import { inHand } from "./framed.js";
+
 // So far a finger may slip before it drags.
 const SLIP = 5;
 const LINE = 16;
@@ -89,6 +91,7 @@ function wheel(element, hands) {
   element.addEventListener(
     "wheel",
     (event) => {
+      if (!inHand() && !event.ctrlKey) return;
       event.preventDefault();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE;
       const [right, down] = [event.deltaX * unit, event.deltaY * unit];

@@ -34,7 +34,17 @@ export class Stage {
       zoom: (factor, x, y) => this.look(cameras.zoomed(this.camera, factor, x, y)),
     });
     this.seenSize = { width: element.clientWidth, height: element.clientHeight };
+    /** @type {Camera | null} what the page began with, until somebody looks elsewhere */
+    this.first = null;
+    /** begins again, for a window of another size */
+    this.begin = () => {};
     new ResizeObserver(() => this.resized()).observe(element);
+  }
+
+  /** Begin with this, and with the like of it in a window of another size, while nobody moves. */
+  begun(/** @type {() => void} */ begin) {
+    this.begin = begin;
+    this.first = this.camera;
   }
 
   /** Keep in the middle what was there before the stage became larger or smaller. */
@@ -42,8 +52,10 @@ export class Stage {
     const { clientWidth: width, clientHeight: height } = this.element;
     const before = this.seenSize;
     this.seenSize = { width, height };
+    if (width === before.width && height === before.height) return;
+    if (this.camera === this.first) return this.begin();
     const [right, down] = [(width - before.width) / 2, (height - before.height) / 2];
-    if (right !== 0 || down !== 0) this.apply(cameras.panned(this.camera, right, down));
+    this.apply(cameras.panned(this.camera, right, down));
   }
 
   /** Return how much of the stage is free to look at. */
