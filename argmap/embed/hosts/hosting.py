@@ -72,19 +72,33 @@ def hosted(
     stands: Destination = COLUMN_OF_A_PAGE,
     cleaned: bool = False,
     shelf: Shelf | None = None,
+    explores: bool = True,
 ) -> Hosted:
     """Return what stands in a page in place of a fence; nothing is raised for a bad map.
 
     `occurrence` counts the maps of a page from 1, so that no two share an id; `stands` is where
     its pictures are read. `cleaned` says that the page may take away drawings and styles. Explorers
-    are kept on the `shelf`; without one they stand in the page itself.
+    are kept on the `shelf`; without one they stand in the page itself. A host that makes them only
+    when it writes has none made here, so not `explores`.
     """
     files: list[Path] = []
     where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
     try:
         request = request_of(fence.words)
         home, reading = _reading(fence, request, library, files)
-        return _shown(fence, request, home, reading, library, occurrence, files, stands, cleaned, shelf)
+        return _shown(
+            fence,
+            request,
+            home,
+            reading,
+            library,
+            occurrence,
+            files,
+            stands,
+            cleaned,
+            shelf,
+            explores,
+        )
     except OptionError as error:
         return _failed((f"{where}: {error.message}",), "", files)
     except MapError as error:
@@ -126,6 +140,7 @@ def _shown(
     stands: Destination,
     cleaned: bool,
     shelf: Shelf | None,
+    explores: bool,
 ) -> Hosted:
     files += dependencies(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
@@ -152,15 +167,17 @@ def _shown(
     seen = () if request.is_explored else parts
     small = [shortfall_in(one, home=home, library=library, span=_span(fence)) for one in seen]
     problems += [one_line(one) for one in small if one]
-    explorer = kept_explorer(
-        reading.map,
-        request,
-        home=home,
-        library=library,
-        beside=fence.document,
-        shelf=shelf,
-        number=occurrence,
-    )
+    explorer = None
+    if explores:
+        explorer = kept_explorer(
+            reading.map,
+            request,
+            home=home,
+            library=library,
+            beside=fence.document,
+            shelf=shelf,
+            number=occurrence,
+        )
     apart = on_page(occurrence)
     figures = markups_of(parts, request, apart, cleaned=cleaned, explorer=explorer)
     return Hosted(

@@ -1,4 +1,4 @@
-"""Explorers in a site that is built: each a file in one folder, named by its page and its number."""
+"""Explorers in a site that is built: each a file in one folder, named by its page."""
 
 import posixpath
 from collections.abc import Callable, MutableMapping

@@ -88,7 +88,9 @@ def test_without_script_it_is_the_page_that_is_read() -> None:
     def body(text: str) -> str:
         return text.split("<body>")[1].split("</main>")[0]
 
-    assert body(page(a_map)) == body(draw(a_map, format="html").decode())
+    # In a frame of another page, a browser complains of what would take the focus.
+    read = draw(a_map, format="html").decode().replace(' autofocus="autofocus"', "")
+    assert body(page(a_map)) == body(read)
 
 
 def test_the_same_map_gives_the_same_bytes() -> None:

@@ -58,7 +58,8 @@ class MapDirective(SphinxDirective):
         document = near(Path(source))
         place = self._place(document, line)
         fence = Fence(self._words(), "\n".join(self.content), document, place)
-        found = hosted(fence, library=self._library(), stands=SPHINX_COLUMN)
+        # What is written may be a page that shows no explorer.
+        found = hosted(fence, library=self._library(), stands=SPHINX_COLUMN, explores=False)
         for file in found.files:
             self.env.note_dependency(str(file.resolve()))
         for problem in found.problems:

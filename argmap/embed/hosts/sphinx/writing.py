@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -15,8 +16,10 @@ from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
+from argmap.embed.explorers import kept_explorer
 from argmap.embed.figure_making import described, markup_of, on_page, part_markup
 from argmap.embed.hosts.site_links import in_page
+from argmap.embed.hosts.site_shelf import SiteShelf
 from argmap.embed.hosts.sphinx.map_nodes import (
     MapFigure,
     MapNode,
@@ -30,6 +33,8 @@ from argmap.embed.references import references
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.errors import ArgmapError
 from argmap.links import with_links_in_markup
+from argmap.output import write_whole
+from argmap.render.html.exploring import Explorer
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture, renderer_named
 from argmap.report.log import for_log
@@ -41,6 +46,9 @@ _LOG = logging.getLogger(__name__)
 _SHARE = 0.8
 # What is beside the text has half of its width, unless it says more.
 _BESIDE = "50%"
+# Where explorers are written, and the builders whose pages are read where no scripts run.
+_FOLDER = "_argmap"
+_WITHOUT_SCRIPTS = ("epub", "htmlhelp", "qthelp", "devhelp", "applehelp", "json", "pickle")
 
 
 def library_for(env: BuildEnvironment) -> Library:
@@ -96,7 +104,8 @@ def visit_html(self: HTML5Translator, node: MapNode) -> None:
         occurrence = getattr(self, "argmap_maps", 0) + 1
         self.argmap_maps = occurrence
         caption = _caption_html(self, node) if isinstance(node, MapFigure) else None
-        html = _markup(node, on_page(occurrence), caption)
+        explorer = _explorer(self, node, occurrence)
+        html = _markup(node, on_page(occurrence), caption, explorer)
         html = with_links_in_markup(html, lambda link: _link(self, node, link))
         if node["request"].shape in PROSE:
             html = f"<p>{html}</p>"
@@ -104,10 +113,11 @@ def visit_html(self: HTML5Translator, node: MapNode) -> None:
     raise nodes.SkipNode
 
 
-def _markup(node: MapNode, apart: str, caption: str | None) -> str:
+def _markup(node: MapNode, apart: str, caption: str | None, explorer: Explorer | None) -> str:
     """Return the markup of a map, or of one of its parts, which lead to each other."""
+    picture, request = node["picture"], node["request"]
     if "anchor" not in node:
-        return markup_of(node["picture"], node["request"], apart, caption=caption)
+        return markup_of(picture, request, apart, caption=caption, explorer=explorer)
     anchor = node["anchor"]
     return part_markup(
         node["picture"],
@@ -115,7 +125,34 @@ def _markup(node: MapNode, apart: str, caption: str | None) -> str:
         apart,
         lambda part: f"{anchor}-part-{part}",
         caption=caption,
+        explorer=explorer,
     )
+
+
+def _explorer(writer: HTML5Translator, node: MapNode, number: int) -> Explorer | None:
+    """Return the explorer of a map after writing it, None where it has none or none is shown."""
+    builder, picture, home = writer.builder, node["picture"], node["home"]
+    is_further = picture.part is not None and picture.part.number > 0
+    if builder.name in _WITHOUT_SCRIPTS or is_further:
+        return None
+    kept: dict[str, bytes] = {}
+    try:
+        explorer = kept_explorer(
+            picture.whole,
+            node["request"],
+            home=home,
+            library=library_for(builder.env),
+            # Its links are those of the document already.
+            beside=home,
+            shelf=SiteShelf(node["docname"], _url_of(writer), kept, _FOLDER),
+            number=number,
+        )
+    except ArgmapError as error:
+        _LOG.warning(str(error), type="argmap", location=node)
+        return None
+    for name, page in kept.items():
+        write_whole(Path(builder.outdir, name), page, make_folder=True)
+    return explorer
 
 
 def _caption_html(writer: HTML5Translator, node: MapFigure) -> str:
@@ -134,6 +171,13 @@ def _caption_html(writer: HTML5Translator, node: MapFigure) -> str:
 def _link(writer: HTML5Translator, node: MapNode, link: str) -> str:
     """Return a link of a document as the page that is built has to write it."""
     builder = writer.builder
+    url = str(builder.get_target_uri(builder.current_docname))
+    return in_page(link, source=node["docname"], url=url, url_of=_url_of(writer))
+
+
+def _url_of(writer: HTML5Translator) -> Callable[[str], str]:
+    """Return what gives the address of a file of the source."""
+    builder = writer.builder
     suffixes = tuple(builder.config.source_suffix)
 
     def url_of(name: str) -> str:
@@ -143,8 +187,7 @@ def _link(writer: HTML5Translator, node: MapNode, link: str) -> str:
                 return str(builder.get_target_uri(document))
         return name
 
-    url = str(builder.get_target_uri(builder.current_docname))
-    return in_page(link, source=node["docname"], url=url, url_of=url_of)
+    return url_of
 
 
 def _in_its_room(html: str, node: MapNode) -> str:

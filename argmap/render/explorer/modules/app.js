@@ -18,7 +18,7 @@ import { Picture } from "./picture.js";
 import { shell } from "./shell.js";
 import { Stage } from "./stage.js";
 import { Tree } from "./tree.js";
-import { cover, opening, zoomButtons } from "./views.js";
+import { cover, zoomButtons } from "./views.js";
 import { filled } from "./wording.js";
 
 /** @typedef {import("./data.js").PageData} PageData */
@@ -293,7 +293,7 @@ export class Explorer {
     this.narrow.addEventListener("change", () => {
       this.draw();
       this.follow();
-      opening(this);
+      begin(this);
     });
   }
 }
