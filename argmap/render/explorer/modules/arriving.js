@@ -2,7 +2,7 @@
 
 import { fragmentOf, stateOf } from "./address.js";
 import { addressed, framed } from "./framed.js";
-import { opening } from "./views.js";
+import { cover, opening } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
 
@@ -28,6 +28,7 @@ export function toAddress(app, asStep = false) {
 export function begin(app) {
   const { claim } = app.state;
   if (claim !== null) app.unfoldTo(claim);
+  cover(app);
   opening(app);
   const shape = claim === null ? undefined : app.shapeFor(claim);
   if (shape) app.stage.reveal(shape.area, { at_once: true });
