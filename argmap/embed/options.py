@@ -92,6 +92,8 @@ def require_use(request: Request, shape: Shape | None, numbers: Mapping[str, int
     `numbers` are those of the words by their options.
     """
     for name, shapes in _OF_SHAPES.items():
+        if name == "output" and shape is Shape.HTML and request.has_explorer:
+            continue
         if getattr(request, name) is not None and shape not in shapes:
             needed = " or ".join(f"as={one}" for one in Shape if one in shapes)
             raise OptionError(f"“{name}” is for {needed}", numbers.get(name, 0))

@@ -15,6 +15,8 @@ from argmap.planning import RenderOptions
 from argmap.render.renderer import Picture, renderer_named
 
 _SCALE = RenderOptions.scale
+# What fonts have no part in.
+_TEXTS = ("svg", "explorer")
 
 
 class Wanted(NamedTuple):
@@ -58,12 +60,12 @@ def wanted(
     `notation` is that of the map, None where the file tells it.
     """
     shown = in_file(shown, target)
-    svg = renderer_named("svg").render(shown)
-    if format == "svg":
+    if format in _TEXTS:
         usual = replace(options, scale=_SCALE)
         origin = origin_for(home, target=target, options=usual, notation=notation)
-        content = with_origin(svg, origin)
+        content = with_origin(renderer_named(format).render(shown), origin)
         return Wanted(target, None, lambda: content)
+    svg = renderer_named("svg").render(shown)
     leaves = shown.book.leaves[1:] if shown.book else ()
     pages = b"".join(renderer_named("svg").render(leaf.picture) for leaf in leaves)
     hashed = hashlib.sha256(svg + pages).hexdigest()[:16]

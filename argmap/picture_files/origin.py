@@ -1,9 +1,9 @@
 """What a picture says of where it comes from, so that a link to it can be kept current.
 
-A picture that is drawn into a file names its map, relative to itself, and the options: an SVG and a
-PDF in a comment, a PNG in a chunk of text. PNG and PDF differ with the fonts of a machine; they say
-as well what was drawn, by a short hash of the SVG. Where no map can be named they say only that
-argmap drew them.
+A picture that is drawn into a file names its map, relative to itself, and the options: an SVG, an
+explorer and a PDF in a comment, a PNG in a chunk of text. PNG and PDF differ with the fonts of a
+machine; they say as well what was drawn, by a short hash of the SVG. Where no map can be named they
+say only that argmap drew them.
 """
 
 import os
@@ -19,6 +19,7 @@ from argmap.settings.words import asking_for, words_of
 from argmap.themes import THEME_NAMES
 
 _SVG_END = b"</svg>\n"
+_PAGE_END = b"</body>\n</html>\n"
 _PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 _PNG_BEGINNING = b"\x89PNG\r\n\x1a\n"
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -26,6 +27,7 @@ _CHECKSUM = 4
 _NO_ORIGIN = "drawn by argmap"
 _TOLD = re.compile(rb"drawn by argmap (?:as (?P<drawing>[0-9a-f]{16}) )?from: (?P<words>[^\r\n]+)")
 _IN_SVG = re.compile(rb"<!-- (" + _TOLD.pattern + rb") -->\r?\n</svg>\s*\Z")
+_IN_PAGE = re.compile(rb"<!-- (" + _TOLD.pattern + rb") -->\r?\n</body>\r?\n</html>\s*\Z")
 _IN_PDF = re.compile(rb"% (" + _TOLD.pattern + rb")\r?\n" + _PDF_END.pattern)
 _IN_PNG = re.compile(rb"iTXtComment\0\0\0\0\0(" + _TOLD.pattern + rb")\Z")
 _MARKED_PDF = re.compile(rb"% drawn by argmap\b[^\r\n]*\r?\n" + _PDF_END.pattern)
@@ -75,7 +77,7 @@ def origin_for(
 
 
 def with_origin(picture: bytes, origin: Origin | None) -> bytes:
-    """Return the picture, an SVG, PNG or PDF, with its origin, or the mark that argmap drew it."""
+    """Return the picture with its origin, or the mark that argmap drew it."""
     told = origin.told() if origin else None
     line = (told or _NO_ORIGIN).encode()
     if picture.startswith(_PNG_BEGINNING) and picture.endswith(_PNG_END):
@@ -85,9 +87,10 @@ def with_origin(picture: bytes, origin: Origin | None) -> bytes:
         return picture.removesuffix(_PNG_END) + length + chunk + checksum + _PNG_END
     if end := _PDF_END.search(picture[-_LONGEST:]):
         return picture.removesuffix(end.group()) + b"% " + line + b"\n" + end.group()
-    # An SVG has a mark at its beginning.
-    if told and picture.endswith(_SVG_END):
-        return picture.removesuffix(_SVG_END) + b"<!-- " + line + b" -->\n" + _SVG_END
+    # An SVG and a page have a mark at their beginning.
+    for end_of_text in (_SVG_END, _PAGE_END):
+        if told and picture.endswith(end_of_text):
+            return picture.removesuffix(end_of_text) + b"<!-- " + line + b" -->\n" + end_of_text
     return picture
 
 
@@ -97,7 +100,7 @@ def origin_of(picture: bytes) -> Origin | None:
     if picture.startswith(_PNG_BEGINNING):
         found = _IN_PNG.search(end[: -len(_PNG_END) - _CHECKSUM])
     else:
-        found = _IN_SVG.search(end) or _IN_PDF.search(end)
+        found = _IN_SVG.search(end) or _IN_PAGE.search(end) or _IN_PDF.search(end)
     if found is None:
         return None
     words = tuple(word.text for word in words_of(found["words"].decode("utf-8", "replace")))

@@ -14,6 +14,12 @@ from argmap.embed.documents.images import (
     rst_image,
     typst_image,
 )
+from argmap.embed.documents.page_links import (
+    asciidoc_link,
+    html_link,
+    markdown_link,
+    rst_link,
+)
 from argmap.embed.documents.plain_words import (
     asciidoc_text,
     latex_text,
@@ -39,6 +45,7 @@ class Markup:
     `shape` is what stands in a place that asks for nothing else, `image_format` the format of its
     pictures. `image` writes one, `listed` items, `deepest` levels of them at most, `raw` HTML if it
     can. What is in `apart` has an empty line on both sides, what is `within` may be in a sentence.
+    `link` writes one with its words, where documents of the kind are read on screens.
     `telephone` says whether pictures have another drawing for small screens, None where none can.
     """
 
@@ -53,6 +60,7 @@ class Markup:
     apart: frozenset[Shape] = frozenset()
     within: frozenset[Shape] = frozenset()
     telephone: bool | None = None
+    link: Callable[[str, str], str] | None = None
 
 
 def markup_for(syntax: Syntax, path: Path) -> Markup:
@@ -65,7 +73,8 @@ def markup_for(syntax: Syntax, path: Path) -> Markup:
 def attached(content: str, shape: Shape) -> str:
     """Return AsciiDoc as a part of the item of a list that stands above it."""
     # The mark again, because Asciidoctor forgets the one above the comment.
-    return f"+\n--\n{content}\n--" if shape is Shape.OUTLINE else f"+\n{content}"
+    is_several = shape is Shape.OUTLINE or "\n\n" in content
+    return f"+\n--\n{content}\n--" if is_several else f"+\n{content}"
 
 
 def outline(picture: Picture, markup: Markup, *, apart: str) -> str:
@@ -181,6 +190,7 @@ MARKDOWN = Markup(
     HTML_SHAPES | {Shape.OUTLINE},
     # Some hosts move pictures, and follow only the addresses that are not in HTML.
     telephone=False,
+    link=markdown_link,
 )
 # Pandoc, which reads these, looks for Markdown in HTML.
 QUARTO = replace(MARKDOWN, raw=_raw_by_fence, image=_figure_of_pandoc)
@@ -195,6 +205,7 @@ HTML = Markup(
     without_templates,
     within=frozenset({Shape.INLINE}),
     telephone=True,
+    link=html_link,
 )
 ASCIIDOC = Markup(
     "asciidoc",
@@ -206,9 +217,19 @@ ASCIIDOC = Markup(
     4,
     _wrapped("++++\n", "\n++++"),
     frozenset(Shape) - PROSE,
+    link=asciidoc_link,
 )
 RST = Markup(
-    "rst", Shape.IMAGE, "svg", rst_text, rst_image, _rst_list, 6, _rst_raw, frozenset(Shape)
+    "rst",
+    Shape.IMAGE,
+    "svg",
+    rst_text,
+    rst_image,
+    _rst_list,
+    6,
+    _rst_raw,
+    frozenset(Shape),
+    link=rst_link,
 )
 LATEX = Markup("latex", Shape.IMAGE, "pdf", latex_text, latex_image, _latex_list, 3, None)
 # Typst does not know the variables that the colours of an SVG are.

@@ -1,20 +1,13 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 from urllib.parse import unquote
 
 from argmap.diagnostics import Diagnostic, Related, Severity
-from argmap.embed.documents.drawings import (
-    Drawings,
-    image_name,
-    linked,
-    require_own,
-    wanted_for,
-    wanted_for_telephone,
-)
+from argmap.embed.documents.beside import FilesBeside
+from argmap.embed.documents.drawings import Drawings, image_name, linked, require_own, wanted_for
 from argmap.embed.documents.insertion import fitted, on_next_line
 from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
 from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
@@ -31,9 +24,8 @@ from argmap.embed.references import labelled
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
-from argmap.picture_files.content import Wanted
 from argmap.picture_files.dependencies import dependencies
-from argmap.picture_files.part_files import options_for, part_file, telephone_file
+from argmap.picture_files.part_files import options_for, part_file
 from argmap.render.renderer import Picture
 from argmap.source import Span
 
@@ -76,7 +68,7 @@ def refreshed(
     return Refreshed(
         new,
         tuple(work.stale),
-        work.changed,
+        work.beside.changed,
         texts=texts,
         places=work.places,
         files=tuple(work.files),
@@ -97,13 +89,13 @@ class _Work:
         self.stale: list[Diagnostic] = []
         self.remarks: list[Diagnostic] = []
         self.stands = COLUMN_OF_A_PAGE
-        self.changed: dict[Path, Callable[[], bytes]] = {}
         self.files: dict[Path, None] = {}
         self.faults: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         self.places = 0
         self._path, self._markup, self._library = path, markup, library
-        self._drawings, self._page = drawings, page
+        self._page = page
+        self.beside = FilesBeside(path, library, drawings, self._note_stale)
 
     def fill(self, place: Filled, text: str, log: FaultLog) -> None:
         """Add the text up to the end of a place, filled anew."""
@@ -141,7 +133,7 @@ class _Work:
             shown, *_ = self._pictures(home, request, link.span, placed=True, beside=target)
             format = target.suffix.lower().removeprefix(".")
             wanted = wanted_for(shown, format, request, home, target)
-            self._keep(wanted, link.target, link.span)
+            self.beside.keep(wanted, link.target, link.span)
         except (OptionError, ArgmapError) as error:
             self._note_fault(error, link.span, log, "this picture cannot be drawn anew: ")
 
@@ -164,14 +156,17 @@ class _Work:
         if shape is Shape.IMAGE:
             return self._image(place, home)
         placed = shape is not Shape.OUTLINE
-        narrow = shape is Shape.HTML and request.telephone is not False
+        is_read_here = shape is Shape.HTML and not request.is_explored
+        narrow = is_read_here and request.telephone is not False
         shown = self._pictures(
             home, request, place.span, placed=placed, beside=self._path, narrow=narrow
         )
         apart = self._page.apart(shown[0])
         if shape is Shape.OUTLINE:
             return outline(shown[0], markup, apart=apart)
-        found = markups_of(shown, request, apart, cleaned=self._page.cleaned)
+        explorer = self.beside.explorer(request, home, place.span)
+        cleaned = self._page.cleaned
+        found = markups_of(shown, request, apart, cleaned=cleaned, explorer=explorer)
         return "\n".join(markup.raw(one) if markup.raw else "" for one in found)
 
     def _pictures(
@@ -188,7 +183,7 @@ class _Work:
         shown = self._library.pictures(
             home, request, placed=placed, stands=self.stands, beside=beside, narrow=narrow
         )
-        for one in shown:
+        for one in () if request.is_explored else shown:
             small = shortfall_in(one, home=home, library=self._library, span=span)
             self.remarks += [small] if small else []
         return shown
@@ -197,14 +192,30 @@ class _Work:
         """Return what a place is to hold, and whether on lines of its own; raise OptionError."""
         markup, shape = self._markup, place.request.shape
         whole = place.on_its_own
+        if shape is None and place.request.is_explored:
+            shape = Shape.HTML
         shape = shape or (markup.shape if whole else Shape.IMAGE)
         require_use(place.request, shape, {})
+        self._require_explorer(place)
         if shape in HTML_SHAPES and markup.raw is None:
             raise OptionError(f"“as={shape}” is HTML, which this kind of document cannot hold", 0)
         block = place.block or (whole and shape not in PROSE)
         if not block and shape not in (Shape.IMAGE, *PROSE, *markup.within):
             raise OptionError(f"“as={shape}” needs markers on lines of their own", 0)
         return shape, block
+
+    def _require_explorer(self, place: Filled) -> None:
+        """Raise OptionError where a place has an explorer that this document cannot show."""
+        request, link = place.request, self._markup.link
+        if request.explorer is not None and link is None:
+            raise OptionError("“explorer” is a link to a page, for documents read in a browser", 0)
+        if request.is_explored and link is None:
+            raise OptionError("figure=explorer is for documents that are read in a browser", 0)
+        if request.is_explored and self._page.cleaned:
+            message = "programs that show notebooks take frames out of their Markdown"
+            raise OptionError(f"{message}; write explorer=beside, or a cell with %%argmap", 0)
+        if request.has_explorer and not place.on_its_own:
+            raise OptionError("an explorer needs markers on lines of their own", 0)
 
     def _image(self, place: Filled, home: Path) -> str:
         library, request = self._library, place.request
@@ -221,7 +232,12 @@ class _Work:
             home, request, place.span, placed=True, beside=target, narrow=bool(narrow)
         )
         parts = [self._part(one, len(shown), name, format, place, home) for one in shown]
-        return ("\n\n" if len(parts) > 1 else "").join(parts)
+        explorer = self.beside.explorer(request, home, place.span)
+        if explorer is not None and explorer.link and self._markup.link:
+            # Of parts, the first shows the whole map.
+            words = shown[0].words.open_explorer
+            parts.insert(1, self._markup.link(words, explorer.link))
+        return "\n\n".join(parts)
 
     def _part(
         self, shown: Picture, number: int, name: str, format: str, place: Filled, home: Path
@@ -233,43 +249,13 @@ class _Work:
         if own:
             require_own(target, home, name=file)
         drawn = replace(request, options=options_for(shown, request.options))
-        self._keep(wanted_for(shown, format, drawn, home, target), file, place.span)
+        self.beside.keep(wanted_for(shown, format, drawn, home, target), file, place.span)
         alt = request.alt if request.alt and not own else shown.drawing.summary
         caption = part_caption(shown, request) if number > 1 else request.caption
         label, refers = labelled(shown, label_of(Path(name).stem)) if number > 1 else (None, ())
-        slim = self._for_telephone(shown, file, format, drawn, home, place.span)
+        slim = self.beside.telephone(shown, file, format, drawn, home, place.span)
         wide, leads = shown.places.width > _WIDE, place.on_its_own
         return self._markup.image(Shown(file, alt, caption, wide, label, leads, refers, slim))
-
-    def _for_telephone(
-        self, shown: Picture, file: str, format: str, drawn: Request, home: Path, span: Span
-    ) -> str | None:
-        """Return the name of the file of the drawing for telephones, where there is one."""
-        if not shown.narrow or shown.part:
-            return None
-        slim = telephone_file(Path(file)).as_posix()
-        beside = self._library.path_of(slim, document=self._path)
-        require_own(beside, home, name=slim)
-        self._keep(wanted_for_telephone(shown, format, drawn, home, beside), slim, span)
-        return slim
-
-    def _keep(self, wanted: Wanted, name: str, span: Span) -> None:
-        """Note that a file is to hold a picture; raise OptionError where it is another’s."""
-        self._drawings.take(wanted, name=name, span=span)
-        if not wanted.is_there():
-            self.changed[wanted.target] = self._made(wanted, span)
-            self._note_stale(span, f"the picture {name} does not show the map as it is now")
-
-    def _made(self, wanted: Wanted, span: Span) -> Callable[[], bytes]:
-        """Return what makes a picture, which may need a library that is not installed."""
-
-        def content() -> bytes:
-            try:
-                return wanted.content()
-            except ArgmapError as error:
-                raise ArgmapError(f"{span.file}:{span.start.line}: {error}") from error
-
-        return content
 
     def _depends_on(self, home: Path, request: Request) -> None:
         """Note what the picture of a map depends on."""
