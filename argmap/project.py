@@ -7,6 +7,7 @@ What a person types on the command line or gives in Python may lie anywhere.
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
@@ -59,6 +60,23 @@ class Disk:
 
 
 DISK = Disk()
+
+
+@dataclass(frozen=True, slots=True)
+class WithTexts(Disk):
+    """The files that lie on the disk, some of which have other texts, such as an editor has.
+
+    `texts` are those by where the files really are.
+    """
+
+    texts: Mapping[Path, str]
+
+    def read(self, path: Path, *, name: str, largest: int) -> bytes:
+        """Return the bytes of a text, or of a file where there is none."""
+        own = self.texts.get(path)
+        if own is None:
+            return DISK.read(path, name=name, largest=largest)
+        return own.encode()[: largest + 1]
 
 
 @dataclass(frozen=True, slots=True)

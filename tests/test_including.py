@@ -384,30 +384,6 @@ def test_included_maps_may_be_named_in_json(files: Files) -> None:
     assert len(whole("map.json").claims) == 3
 
 
-def test_commands_that_change_a_map_leave_its_parts_alone(files: Files) -> None:
-    files({"map.yaml": BRIDGE, "costs.yaml": CHEAP})
-    before = {name: Path(name).read_text() for name in ("map.yaml", "costs.yaml")}
-    for words in (
-        ("rename", "map.yaml", "cheap", "low"),
-        ("rename", "map.yaml", "steel-is-cheap", "steel"),
-        ("extract", "map.yaml", "cheap"),
-    ):
-        ended = run(*words)
-        assert ended.code in (1, 2)
-        assert "is written in costs.yaml" in ended.err
-    assert before == {name: Path(name).read_text() for name in before}
-    assert run("rename", "map.yaml", "bridge", "the-bridge").code == 0
-    assert "id: the-bridge" in Path("map.yaml").read_text()
-
-
-def test_renaming_what_a_part_names_is_refused(files: Files) -> None:
-    own = BRIDGE.replace("[ref: cheap]", "[Steel is cheap.]")
-    files({"map.yaml": own, "costs.yaml": AGAINST})
-    ended = run("rename", "map.yaml", "bridge", "the-bridge")
-    assert ended.code in (1, 2)
-    assert Path("map.yaml").read_text() == f"argmap: 1\n{own}"
-
-
 def test_each_file_is_laid_out_alone(files: Files) -> None:
     files({"map.yaml": BRIDGE.replace("thesis:", "thesis:   "), "costs.yaml": CHEAP})
     before = Path("costs.yaml").read_text()

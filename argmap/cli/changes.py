@@ -1,5 +1,7 @@
 """What commands share that change maps: where they may, and how a change is shown."""
 
+import stat
+from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
@@ -7,15 +9,43 @@ import click
 
 from argmap.cli.reading import STANDARD
 from argmap.document.reading import read_file
+from argmap.embed.library import near
 from argmap.errors import FileError
 from argmap.formats.carriers.decoding import LARGEST
 from argmap.formats.recognition import readable_format
+from argmap.output import write_all
 from argmap.project import project_of
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def may_be_written(path: Path) -> bool:
     """Return whether a file lies in its project, wherever a symbolic link leads."""
     return path.resolve().is_relative_to(project_of(path).root)
+
+
+def name_of(path: Path, asked: str) -> str:
+    """Return what a file is called by a person who has `asked` for one by that name."""
+    return asked if path == Path(asked).resolve() else str(near(path))
+
+
+def require_writable(path: Path, name: str) -> None:
+    """Raise FileError, which speaks of `name`, where a file is not to be written."""
+    if not may_be_written(path):
+        raise FileError(f"{name} leads to a file outside the project, which is not written.")
+    if path.exists() and not path.stat().st_mode & _WRITABLE:
+        raise FileError(f"{name} is read-only, and is not written; make it writable first.")
+
+
+def write_together(texts: Mapping[Path, str], asked: str) -> None:
+    """Write all of several files, or none. Raises FileError, which says which cannot be written."""
+    root = project_of(Path(asked)).root
+    for path in texts:
+        name = name_of(path, asked)
+        if not path.resolve().is_relative_to(root):
+            raise FileError(f"{name} lies outside the project, and is not written.")
+        require_writable(path, name)
+    write_all({path: text.encode() for path, text in texts.items()})
 
 
 def unified(before: str, after: str, name: str) -> str:

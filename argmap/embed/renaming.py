@@ -1,80 +1,113 @@
-"""A map with new ids → the files of its project that follow: maps around it, and documents."""
+"""A map in which something is renamed → all files of its project as they become."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from argmap.document.reading import LARGEST, read_file
-from argmap.editing.renaming import Renamed
-from argmap.editing.renaming_around import renamed_around
-from argmap.embed.documents.renaming import RenamedDocument, renamed_documents
-from argmap.embed.documents.walking import files_in
-from argmap.embed.library import Library, near
-from argmap.errors import FileError
-from argmap.pipeline import read_text
-from argmap.project import folder_of
+from argmap.editing.renaming import RenamingError, renamed
+from argmap.editing.things import names_in
+from argmap.edits import Edit
+from argmap.embed.documents.renaming import renamed_documents
+from argmap.embed.documents.walking import documents_in
+from argmap.embed.library import Library
+from argmap.embed.maps_around import Around, files_of
 from argmap.reader import Reading
 from argmap.reader.written import Kind
 
-_MAP_SUFFIXES = (".yaml", ".yml")
-_INCLUDES = b"include"
+
+class RenamedFile(NamedTuple):
+    """A file before and after a renaming; `places` is how many of its places are others now.
+
+    `edits` are those of a map, of which there are none in a document.
+    """
+
+    path: Path
+    old: str
+    new: str
+    places: int
+    edits: tuple[Edit, ...] = ()
+
+    def then(self, new: str, places: int) -> "RenamedFile":
+        """Return the file with so many more of its places changed."""
+        return RenamedFile(self.path, self.old, new, self.places + places)
 
 
-def renamed_files(
-    path: Path,
+class NotWholeError(RenamingError):
+    """A map has faults, and is no part of one that has none."""
+
+    def __init__(self) -> None:
+        """Say what to do first."""
+        super().__init__("the map has faults; mend them first, and then rename.")
+
+
+class RenamedProject(NamedTuple):
+    """All files that a renaming changes, and the new ids by the old ones in the map itself.
+
+    `faulty` are the maps around that have faults, and follow as far as they can be read.
+    """
+
+    files: tuple[RenamedFile, ...]
+    ids: Mapping[str, str]
+    faulty: tuple[Reading, ...]
+
+
+def renamed_project(
     reading: Reading,
-    changed: Renamed,
+    old: str,
+    new: str,
     *,
     library: Library,
+    kind: Kind | None = None,
     texts: Mapping[Path, str] = MappingProxyType({}),
-) -> list[RenamedDocument]:
-    """Return the maps that include a map, and the documents that show one of them, as they become.
+) -> RenamedProject:
+    """Return the files of a project in which what a map calls `old` has another id.
 
-    `reading` is that of the map as it was. `texts` take the place of what is in files, by where
-    these really are. A map that cannot be read whole is left, as a document is. Raises
-    RenamingError where a new id is taken in one that can.
+    That is the file in which it is at home, whichever that is; all maps that are made of that file
+    and of others that name it; and documents that show one of them. `texts` take the place of what
+    is in files, by where these really are. A map that is not whole alone, but as a part of another,
+    is taken as that part. Documents that cannot be read are left.
+
+    Raises RenamingError where it cannot be done, and NotWholeError where `reading` is of no whole
+    map, nor a part of one.
     """
-    found: dict[Path, RenamedDocument] = {}
-    renamings = [(path, changed)]
-    if changed.kind is Kind.CLAIM_OR_ARGUMENT:
-        for one, data, around in _including(path, library, texts):
-            other = renamed_around(around, data.decode(), reading, changed.ids)
-            if other is not None:
-                renamings.append((one, other))
-                if other.edits:
-                    found[one] = RenamedDocument(one, data, other.text.encode(), len(other.edits))
-    for one, other in renamings:
-        now = {at.resolve(): document.new.decode() for at, document in found.items()}
-        for new in renamed_documents(
-            one, other.kind.value, other.ids, library=library, texts={**texts, **now}
+    around = Around(library.project, texts)
+    home = Path(reading.file).resolve()
+    readings = _whole_first(around.sharing(reading), home)
+    changed = renamed(
+        [names_in(one) for one in readings],
+        home,
+        old,
+        new,
+        text=around.text,
+        read=lambda one, others: around.reading(Path(one.file), others),
+        kind=kind,
+    )
+    found = {
+        path: RenamedFile(path, around.text(path), text, len(edits := changed.edits[path]), edits)
+        for path, text in changed.texts.items()
+    }
+    documents = tuple(documents_in(library.project.root))
+    for one in readings:
+        ids = changed.ids.get(Path(one.file).resolve(), {})
+        now = {**texts, **{each.path: each.new for each in found.values()}}
+        for each in renamed_documents(
+            Path(one.file), changed.kind.value, ids, library=library, documents=documents, texts=now
         ):
-            before = found.get(new.path)
-            old, places = (before.old, before.places) if before else (new.old, 0)
-            found[new.path] = RenamedDocument(new.path, old, new.new, places + new.places)
-    return list(found.values())
+            at, old_text, new_text = each.path.resolve(), each.old.decode(), each.new.decode()
+            before = found.get(at, RenamedFile(at, old_text, old_text, 0))
+            found[at] = before.then(new_text, each.places)
+    parts = {path for one in readings if one.map is not None for path in files_of(one)}
+    faulty = (
+        *(one for one in changed.faulty if Path(one.file).resolve() not in parts),
+        *around.unread(changed.texts),
+    )
+    return RenamedProject(tuple(found.values()), changed.ids.get(home, {}), faulty)
 
 
-def _including(
-    path: Path, library: Library, texts: Mapping[Path, str]
-) -> Iterator[tuple[Path, bytes, Reading]]:
-    """Yield the other maps of a project that are made of several files."""
-    home = path.resolve()
-    for one in files_in(library.project.root, _MAP_SUFFIXES):
-        at = one.resolve()
-        if at == home or not one.is_file():
-            continue
-        try:
-            own = texts.get(at)
-            data = _read(one) if own is None else own.encode()
-            # Most maps include none.
-            if _INCLUDES not in data:
-                continue
-            around = read_text(data, file=str(near(one)), notation="yaml", folder=folder_of(one))
-        except FileError:
-            continue
-        if around.map is not None:
-            yield one, data, around
-
-
-def _read(path: Path) -> bytes:
-    return read_file(path, largest=LARGEST, only_regular=True)
+def _whole_first(readings: Sequence[Reading], home: Path) -> Sequence[Reading]:
+    """Return maps, the first of them one that is whole and made of a file: its own, if that is."""
+    own = next((one for one in readings if one.map is not None and home in files_of(one)), None)
+    if own is None:
+        raise NotWholeError
+    return (own, *(one for one in readings if one is not own))

@@ -1,8 +1,8 @@
 """Texts that an editor has open, as it has them: they need not be saved."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from argmap.formats.recognition import readable_format
 from argmap.formats.recognition.likeness import with_likeness
 from argmap.lsp.positions import Border
 from argmap.lsp.settings import Settings, settings_for
-from argmap.project import Folder, folder_of
+from argmap.project import Folder, Project, WithTexts, folder_of, project_of
 from argmap.reader import Reading, read
 from argmap.reader.written import Written
 from argmap.theme_files import with_theme
@@ -34,8 +34,9 @@ _LONE = re.compile("[\ud800-\udfff]")
 class OpenText:
     """A text in an editor, and what is read of it, which is found when it is first asked for.
 
-    `encoding` is that in whose units the editor counts. Another version is another value, so no
-    answer depends on what the text was before.
+    `encoding` is that in whose units the editor counts, and `others` have the texts of other files,
+    by where these really are, as far as they are not those on the disk. Another version is another
+    value, so no answer depends on what the text was before.
     """
 
     uri: str
@@ -43,6 +44,7 @@ class OpenText:
     text: str
     language: str = LANGUAGE
     encoding: str = types.PositionEncodingKind.Utf16
+    others: Mapping[Path, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def path(self) -> Path | None:
@@ -114,7 +116,12 @@ class OpenText:
 
     @cached_property
     def _folder(self) -> Folder | None:
-        return folder_of(self.path) if self.path else None
+        if self.path is None:
+            return None
+        if not self.others:
+            return folder_of(self.path)
+        project = Project(project_of(self.path).root, files=WithTexts(self.others))
+        return folder_of(self.path, project)
 
     @cached_property
     def settings(self) -> Settings:

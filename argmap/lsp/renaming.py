@@ -1,15 +1,15 @@
-"""`textDocument/rename` and `prepareRename`: another id, also in documents that show the map."""
+"""`textDocument/rename` and `prepareRename`: another id, in all files that name what has it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from lsprotocol import types
 
 from argmap.editing.line_ends import BYTE_ORDER_MARK
 from argmap.editing.renaming import RenamingError, renamed
-from argmap.embed.documents.renaming import RenamedDocument
+from argmap.editing.things import names_in
 from argmap.embed.library import library_of
-from argmap.embed.renaming import renamed_files
+from argmap.embed.renaming import NotWholeError, RenamedFile, renamed_project
+from argmap.lsp.beside import with_open_texts
 from argmap.lsp.changes import as_edits, between, change_of, edit_of_all
 from argmap.lsp.documents import OpenText
 from argmap.lsp.named import named_at
@@ -53,36 +53,53 @@ def renamed_everywhere(
     new: str,
     texts: Sequence[OpenText],
 ) -> types.WorkspaceEdit:
-    """Return the change that gives something of a map another id, also in other documents.
+    """Return the change that gives something of a map another id, in all files that name it.
 
     `version` is that of the map in the editor, None where it is not open there.
     """
+    if document.path is None:
+        return _renamed_alone(document, id, kind, new)
+    opened = {one.path.resolve(): one for one in texts if one.path is not None}
+    if version is not None:
+        opened[document.path.resolve()] = document
+    changed = renamed_project(
+        with_open_texts(document, texts).reading,
+        id,
+        new,
+        library=library_of(document.path),
+        kind=kind,
+        texts={path: one.text for path, one in opened.items()},
+    )
+    encoding = document.encoding
+    return edit_of_all([_change_of(one, encoding, opened.get(one.path)) for one in changed.files])
+
+
+def _renamed_alone(document: OpenText, id: str, kind: Kind, new: str) -> types.WorkspaceEdit:
+    """Return the change of a text that was never saved, and is in no project."""
     if document.reading.map is None:
-        raise RenamingError("the map has faults; mend them first, and then rename.")
-    changed = renamed(document.reading, document.text, id, new, read=document.read, kind=kind)
-    changes = [change_of(document.uri, version, as_edits(document, changed.edits))]
-    if document.path is not None:
-        opened = {one.path.resolve(): one for one in texts if one.path is not None}
-        others = renamed_files(
-            document.path,
-            document.reading,
-            changed,
-            library=library_of(document.path),
-            texts={path: one.text for path, one in opened.items()},
-        )
-        for one in others:
-            path = one.path.resolve()
-            changes.append(_change_of(one, document.encoding, opened.get(path)))
-    return edit_of_all(changes)
+        raise NotWholeError
+    names = names_in(document.reading)
+    changed = renamed(
+        [names],
+        names.path,
+        id,
+        new,
+        text=lambda _: document.text,
+        read=lambda _, texts: document.read(texts[names.path]),
+        kind=kind,
+    )
+    edits = as_edits(document, changed.edits[names.path])
+    return edit_of_all([change_of(document.uri, document.version, edits)])
 
 
 def _change_of(
-    changed: RenamedDocument, encoding: str, opened: OpenText | None
+    changed: RenamedFile, encoding: str, opened: OpenText | None
 ) -> types.TextDocumentEdit:
-    """Return the change of a document; a file is opened by editors without a mark before it."""
-    old, new = changed.old.decode(), changed.new.decode()
+    """Return the change of a file; one is opened by editors without a mark before it."""
+    if opened is not None and changed.edits:
+        return change_of(opened.uri, opened.version, as_edits(opened, changed.edits))
     if opened is not None:
-        return change_of(opened.uri, opened.version, between(old, new, opened.border))
-    old, new = (one.removeprefix(BYTE_ORDER_MARK) for one in (old, new))
-    edits = between(old, new, Border(old, encoding))
-    return change_of(Path(changed.path).resolve().as_uri(), None, edits)
+        edits = between(changed.old, changed.new, opened.border)
+        return change_of(opened.uri, opened.version, edits)
+    old, new = (one.removeprefix(BYTE_ORDER_MARK) for one in (changed.old, changed.new))
+    return change_of(changed.path.as_uri(), None, between(old, new, Border(old, encoding)))

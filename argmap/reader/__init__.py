@@ -6,7 +6,7 @@ read is.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, parse
@@ -21,6 +21,7 @@ from argmap.reader.claim_tree import fill
 from argmap.reader.map_file import MapFile, map_file
 from argmap.reader.naming import names_of
 from argmap.reader.scopes import Scopes
+from argmap.reader.works import Works
 from argmap.reader.written import Written
 
 
@@ -142,8 +143,13 @@ class _Reader:
         if own.inclusions:
             self._include(own)
         naming = names_of(self.files, log=self.log, scopes=self._scopes)
-        self.written = Written(own.drafts, naming, own.fields)
-        self.map = assembled(self.files, naming, log=self.log)
+        works = Works({one.name: one.way for one in self.files if one.way}, self.log, self._scopes)
+        own_written, *others = (
+            Written(one.drafts, naming, one.fields, works.keys, one.name, one.is_included)
+            for one in self.files
+        )
+        self.written = replace(own_written, others=tuple(others))
+        self.map = assembled(self.files, naming, works, log=self.log)
 
     def _include(self, own: MapFile) -> None:
         # Only then: most maps are one file.

@@ -42,16 +42,17 @@ from argmap.values import LONGEST_CHAIN
 from argmap.weighing import Standard
 
 
-def assembled(files: Sequence[MapFile], naming: Naming, *, log: FaultLog) -> ArgumentMap:
+def assembled(
+    files: Sequence[MapFile], naming: Naming, works: Works, *, log: FaultLog
+) -> ArgumentMap:
     """Return the map of what is written, without what is reported here or was before.
 
     The first of the files is that of the map; of those it includes come claims, arguments and
-    sources.
+    sources. `works` know none yet.
     """
     own, drafts = files[0], joined(one.drafts for one in files)
     fields = own.fields
     ways = {one.name: one.way for one in files if one.way}
-    works = Works(ways, log, naming.scopes)
     sources, assembly = works.sources(files), _Assembly(naming, works, ways, log)
     named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in own.drafts.theses))
     for reference in drafts.references:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from argmap.diagnostics import Related
 from argmap.document import Scalar
@@ -9,7 +10,6 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.identifiers import Names
 from argmap.model import Polarity
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts, Reference
-from argmap.reader.map_file import MapFile
 from argmap.reader.scopes import Scopes
 from argmap.source import Span
 from argmap.values import LONGEST_ID_PATH
@@ -38,12 +38,15 @@ class Naming:
 
     def id_of(self, name: Scalar) -> str:
         """Return the id that is meant where one is written, known or not."""
+        return self.meaning(name.span.file, name.value)
+
+    def meaning(self, file: str, name: str) -> str:
+        """Return the id that a name would mean in a file, known or not."""
         if self.scopes is None:
-            return name.value
-        file = name.span.file
-        if (file, name.value) in self.meant:
-            return self.meant[file, name.value]
-        found = list(self.scopes.meanings(file, name.value))
+            return name
+        if (file, name) in self.meant:
+            return self.meant[file, name]
+        found = list(self.scopes.meanings(file, name))
         ids = (one for one in found if one in self.claim_ids or one in self.argument_ids)
         return next(ids, found[0])
 
@@ -54,14 +57,63 @@ class Naming:
         return tuple(self.scopes.known_in(file, self.claim_ids))
 
 
-def names_of(files: Sequence[MapFile], *, log: FaultLog, scopes: Scopes | None = None) -> Naming:
+class Part(Protocol):
+    """What is written in one file of a map, by its name in findings."""
+
+    @property
+    def name(self) -> str:
+        """Return what the file is called in findings."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Return what is written in it."""
+
+    @property
+    def is_included(self) -> bool:
+        """Return whether it is not the file of the map itself."""
+
+
+def names_of(files: Sequence[Part], *, log: FaultLog, scopes: Scopes | None = None) -> Naming:
     """Return an id for every claim and argument, and report written ids that occur twice.
 
     A file comes before those that it includes, and keeps the ids that it has alone.
     """
-    naming, homes = Naming(scopes=scopes), dict[str, Span]()
-    prefixes = [naming.prefixes.get(file.name, "") for file in files]
+    naming = Naming(scopes=scopes)
     written = [_written_ids(file.drafts) for file in files]
+    _name_all(files, written, naming, lambda one: naming.id_of(one.name), log=log)
+    return naming
+
+
+def names_with(files: Sequence[Part], before: Naming, draft: Draft, name: str) -> Naming:
+    """Return the ids of a map if a draft had this one in its file, and references followed it.
+
+    `before` are those that they have now.
+    """
+    span = draft.written_id.span if draft.written_id is not None else draft.span
+    naming = Naming(scopes=before.scopes)
+
+    def named(reference: Reference) -> str:
+        own = before.claim_ids.get(before.id_of(reference.name))
+        return naming.id_of(reference.name) if own is None else naming.ids[own]
+
+    written = [_written_ids(file.drafts) for file in files]
+    home = next(n for n, file in enumerate(files) if file.name == draft.span.file)
+    written[home] = {**written[home], draft: (name, span)}
+    _name_all(files, written, naming, named, log=FaultLog())
+    return naming
+
+
+def _name_all(
+    files: Sequence[Part],
+    written: Sequence[Mapping[Draft, tuple[str, Span]]],
+    naming: Naming,
+    named: Callable[[Reference], str],
+    *,
+    log: FaultLog,
+) -> None:
+    """Give ids to all claims, and then to the arguments, which are named after their targets."""
+    homes = dict[str, Span]()
+    prefixes = [naming.prefixes.get(file.name, "") for file in files]
     for one, prefix in zip(written, prefixes, strict=True):
         _take_written_ids(_prefixed(one, prefix, log), naming, homes, log=log)
     names = Names((*naming.claim_ids, *naming.argument_ids))
@@ -71,29 +123,8 @@ def names_of(files: Sequence[MapFile], *, log: FaultLog, scopes: Scopes | None =
             wanted = alone.claim(claim.label, claim.text) if alone else name
             if prefix + wanted != name:
                 naming.meant[file.name, wanted] = name
-        _name_arguments(file.drafts, naming, names, own, lambda one: naming.id_of(one.name))
-    return naming
-
-
-def names_with(drafts: Drafts, before: Naming, draft: Draft, name: str) -> Naming:
-    """Return the ids of a map of one file if a draft had this one, and references followed it.
-
-    `before` are those that they have now.
-    """
-    span = draft.written_id.span if draft.written_id is not None else draft.span
-    written = {**_written_ids(drafts), draft: (name, span)}
-    naming = Naming()
-
-    def named(reference: Reference) -> str:
-        own = before.claim_ids.get(reference.name.value)
-        return reference.name.value if own is None else naming.ids[own]
-
-    _take_written_ids(written, naming, {}, log=FaultLog())
-    names = Names((*naming.claim_ids, *naming.argument_ids))
-    for _ in _name_claims(drafts, naming, names, written):
-        pass
-    _name_arguments(drafts, naming, names, written, named)
-    return naming
+    for file, own in zip(files, written, strict=True):
+        _name_arguments(file.drafts, naming, names, own, named)
 
 
 def _written_ids(drafts: Drafts) -> dict[Draft, tuple[str, Span]]:

@@ -16,6 +16,7 @@ from argmap.model import Citation, Source
 from argmap.reader.fields import Fields, fields_of
 from argmap.reader.map_file import MapFile
 from argmap.reader.scopes import Scopes
+from argmap.reader.work_keys import WorkKeys
 from argmap.suggestions import did_you_mean
 
 _DESCRIBE = "\n".join(
@@ -36,13 +37,11 @@ class Works:
         self, ways: Mapping[str, str], log: FaultLog, scopes: Scopes | None = None
     ) -> None:
         """Start with no work known."""
+        self.keys = WorkKeys(scopes=scopes)
         self._ways = ways
         self._log = log
-        self._scopes = scopes
         # By the keys of the whole map.
         self._known: dict[str, Source] = {}
-        # Works that two files describe alike are one; by the key that it does not have.
-        self._alike: dict[str, str] = {}
 
     def sources(self, files: Iterable[MapFile]) -> tuple[Source, ...]:
         """Return the sources of all files, and know their keys from now on."""
@@ -53,13 +52,14 @@ class Works:
 
     def _add(self, source: Source, key: Scalar) -> None:
         """Know a source, unless it is known already; report another one with its key."""
-        prefix = self._scopes.prefixes.get(key.span.file, "") if self._scopes else ""
+        prefix = self.keys.prefix_in(key.span.file)
         alike = self._known.get(source.id)
         if prefix and alike == source:
-            self._alike[prefix + source.id] = source.id
+            self.keys.add(key, source.id, known_as=prefix + source.id)
             return
         own = replace(source, id=prefix + source.id)
         known = self._known.setdefault(own.id, own)
+        self.keys.add(key, own.id)
         if known != own and known.span is not None:
             message = f"the source {quoted(source.id)} is described in another way elsewhere"
             related = (Related(known.span, "here"),)
@@ -75,19 +75,6 @@ class Works:
             texts["file"] = posixpath.normpath(posixpath.join(way, texts["file"]))
         span = key.span.to(described.span)
         return Source(key.value, authors=own.texts("author"), span=span, **texts)
-
-    def _key_of(self, key: Scalar) -> str | None:
-        """Return the key in the whole map of a source that is cited; None where there is none."""
-        found: Iterable[str] = (key.value,)
-        if self._scopes is not None:
-            found = self._scopes.meanings(key.span.file, key.value)
-        named = (self._alike.get(one, one) for one in found)
-        return next((one for one in named if one in self._known), None)
-
-    def _keys_in(self, file: str) -> Iterable[str]:
-        if self._scopes is None:
-            return self._known
-        return tuple(self._scopes.known_in(file, (*self._known, *self._alike)))
 
     def citations(self, fields: Fields) -> tuple[Citation, ...]:
         """Return the citations under `source`."""
@@ -112,9 +99,9 @@ class Works:
             return None
         if key is None:
             return None
-        named = self._key_of(key)
+        named = self.keys.meaning(key.span.file, key.value)
         if named is None:
-            known = self._keys_in(key.span.file)
+            known = self.keys.known_in(key.span.file)
             hint = did_you_mean(key.value, known)
             advice = None if hint else "describe the source under “sources” at the top of the map"
             message = f"no source {quoted(key.value)}{hint}"

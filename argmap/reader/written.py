@@ -9,6 +9,7 @@ from argmap.document import Mapping, Scalar
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft, Drafts
 from argmap.reader.fields import Fields
 from argmap.reader.naming import Naming
+from argmap.reader.work_keys import WorkKeys
 from argmap.source import Span
 
 
@@ -37,12 +38,23 @@ class Mention(NamedTuple):
 class Written:
     """The drafts of a file, and the fields of its root; empty where nothing could be read.
 
-    `naming` has the ids of the whole map, those of the files that it includes among them.
+    `naming` has the ids of the whole map, those of the files that it includes among them, and
+    `keys` those of its sources. `others` is what is written in these files; `name` is that of the
+    file in findings.
     """
 
     drafts: Drafts = field(default_factory=Drafts)
     naming: Naming = field(default_factory=Naming)
     fields: Fields | None = None
+    keys: WorkKeys = field(default_factory=WorkKeys)
+    name: str = ""
+    is_included: bool = False
+    others: "tuple[Written, ...]" = ()
+
+    @property
+    def files(self) -> "tuple[Written, ...]":
+        """Return what is written in all files of the map, its own first."""
+        return (self, *self.others)
 
     def nodes(self) -> Iterator[tuple[ClaimDraft | ArgumentDraft, str]]:
         """Yield the claims and arguments of the file itself, with their ids."""

@@ -1,14 +1,17 @@
 """A renamed map says the same, and everything that named the old id names the new one."""
 
 import random
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.editing.applying import applied
-from argmap.editing.renaming import NoPlaceError, Renamed, RenamingError, renamed
+from argmap.editing.renaming import NoPlaceError, RenamingError, renamed
+from argmap.editing.things import names_in
+from argmap.edits import Edit
 from argmap.model import ArgumentMap
 from argmap.pipeline import dumps, loads, read_text
 from argmap.reader import Reading
@@ -53,8 +56,26 @@ def read(text: str) -> Reading:
     return read_text(text, file="a.yaml")
 
 
-def rename(text: str, old: str, new: str, kind: Kind | None = None) -> Renamed:
-    return renamed(read(text), text, old, new, read=read, kind=kind)
+class Changed(NamedTuple):
+    """What a renaming makes of a map that is one file."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    ids: Mapping[str, str]
+
+
+def rename(text: str, old: str, new: str, kind: Kind | None = None) -> Changed:
+    names = names_in(read(text))
+    changed = renamed(
+        [names],
+        names.path,
+        old,
+        new,
+        text=lambda _: text,
+        read=lambda _, texts: read(texts[names.path]),
+        kind=kind,
+    )
+    return Changed(changed.texts[names.path], changed.edits[names.path], changed.ids[names.path])
 
 
 def test_what_is_derived_follows_also_where_a_reference_has_reasons_of_its_own() -> None:

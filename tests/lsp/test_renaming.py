@@ -61,7 +61,7 @@ def test_documents_that_show_the_map_follow(tmp_path: Path) -> None:
     assert after(opened(shown, page), edit) == shown.replace("dogs", "pets")
 
 
-def test_maps_that_include_the_map_follow_once_it_is_saved(tmp_path: Path) -> None:
+def test_maps_that_include_the_map_follow_as_all_of_them_are_now(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
     file, around = tmp_path / "a.yaml", tmp_path / "around.yaml"
     file.write_text(WHOLE, encoding="utf-8")
@@ -73,8 +73,12 @@ def test_maps_that_include_the_map_follow_once_it_is_saved(tmp_path: Path) -> No
     edit = rename(document, place(document, "id: dogs", within=4), "pets", [document, other])
     assert after(other, edit) == includes.replace("s/dogs", "s/pets")
     changed = opened(f"# New.\n{WHOLE}", file)
-    with pytest.raises(RenamingError, match="save it first"):
-        rename(changed, place(changed, "id: dogs", within=4), "pets", [changed, other])
+    edit = rename(changed, place(changed, "id: dogs", within=4), "pets", [changed, other])
+    assert after(other, edit) == includes.replace("s/dogs", "s/pets")
+    assert after(changed, edit).startswith("# New.\n# A map")
+    from_around = rename(other, place(other, "s/dogs", within=2), "s/pets", [changed, other])
+    assert after(other, from_around) == after(other, edit)
+    assert after(changed, from_around) == after(changed, edit)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])

@@ -4,17 +4,13 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changes import map_text, may_be_written, unified
+from argmap.cli.changes import map_text, name_of, unified, write_together
 from argmap.cli.printing import give, say
 from argmap.cli.reading import file_name, require_map
-from argmap.editing.renaming import Renamed, renamed
-from argmap.embed.documents.renaming import RenamedDocument
-from argmap.embed.library import library_of, near
-from argmap.embed.renaming import renamed_files
-from argmap.errors import FileError
-from argmap.output import write_whole
-from argmap.pipeline import read_path, read_text
-from argmap.project import folder_of
+from argmap.embed.library import library_of
+from argmap.embed.renaming import NotWholeError, RenamedProject, renamed_project
+from argmap.pipeline import read_path
+from argmap.reader import Reading
 from argmap.reader.written import Kind
 from argmap.values import canonical
 
@@ -32,59 +28,55 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
     """Give what is called OLD in MAP the id NEW, wherever it is named.
 
     A claim or an argument, a source, or an audience: where it is at home, in every “ref”,
-    “contradicts”, “expect” and “style”, in the maps of the project that include MAP, and in the
-    documents that show it by its id. What has no id of its own, and is known by its first words,
-    gets one. All comments stay.
+    “contradicts”, “expect” and “style”, in all files that MAP is made of, in the maps of the
+    project that share files with it, and in the documents that show it by its id. OLD may be what
+    MAP calls something of a file that it includes, such as “tax/rate”. What has no id of its own,
+    and is known by its first words, gets one. All comments stay. All files are written, or none.
 
     \b
     Examples:
       argmap rename argument.yaml dogs-allowed dogs --diff
       argmap rename speech.yaml speech2022 speech-2022
+      argmap rename budget.yaml tax/rate tax/top-rate
     """
     path = Path(map_file)
-    text = map_text(map_file)
-    folder = folder_of(path)
-    reading = read_path(path, "yaml")
-    require_map(reading)
-    changed = renamed(
-        reading,
-        text,
-        old,
-        new,
-        read=lambda one: read_text(one, file=map_file, folder=folder),
-        kind=KINDS[kind] if kind else None,
-    )
-    library = library_of(path)
-    documents = renamed_files(path, reading, changed, library=library)
+    map_text(map_file)
+    reading, library = read_path(path, "yaml"), library_of(path)
+    try:
+        changed = renamed_project(
+            reading, old, new, library=library, kind=KINDS[kind] if kind else None
+        )
+    except NotWholeError:
+        require_map(reading)
+        raise
     if diff:
-        give(unified(text, changed.text, map_file), nl=False)
-        for one in documents:
-            give(unified(one.old.decode(), one.new.decode(), str(near(one.path))), nl=False)
-        return
-    _write(path, changed, documents)
+        for one in changed.files:
+            give(unified(one.old, one.new, name_of(one.path, map_file)), nl=False)
+    else:
+        write_together({one.path: one.new for one in changed.files}, map_file)
     if not quiet:
-        say(_sentence(map_file, old, new, changed, documents), err=True)
+        if not diff:
+            say(_sentence(map_file, old, new, changed), err=True)
+        for each in changed.faulty:
+            say(_as_far_as_read(each), err=True)
 
 
-def _write(path: Path, changed: Renamed, documents: list[RenamedDocument]) -> None:
-    for one in (path, *(document.path for document in documents)):
-        if not may_be_written(one):
-            raise FileError(f"{one} leads to a file outside the project, which is not written.")
-    write_whole(path, changed.text.encode())
-    for document in documents:
-        write_whole(document.path, document.new)
-
-
-def _sentence(
-    name: str, old: str, new: str, changed: Renamed, documents: list[RenamedDocument]
-) -> str:
+def _sentence(name: str, old: str, new: str, changed: RenamedProject) -> str:
     """Return what was done: `“a” is “b” now: 3 places in a.yaml, 1 in notes.md`."""
-    places = [f"{_places(len(changed.edits))} in {name}"]
-    places += [f"{one.places} in {near(one.path)}" for one in documents]
+    first, *more = changed.files
+    number = "1 place" if first.places == 1 else f"{first.places} places"
+    places = [f"{number} in {name_of(first.path, name)}"]
+    places += [f"{one.places} in {name_of(one.path, name)}" for one in more]
     others = [f"“{one}” is “{other}”" for one, other in changed.ids.items() if one != old]
     also = f"; with it {', '.join(others)}" if others else ""
-    return f"“{old}” is “{new}” now: {', '.join(places)}{also}"
+    return f"“{old}” is “{changed.ids.get(old, new)}” now: {', '.join(places)}{also}"
 
 
-def _places(number: int) -> str:
-    return "1 place" if number == 1 else f"{number} places"
+def _as_far_as_read(faulty: Reading) -> str:
+    """Return what is to be said of a map around that has faults."""
+    fault = faulty.diagnostics[0]
+    at = f"{fault.span.file}:{fault.span.start.line}:{fault.span.start.column}"
+    return (
+        f"{faulty.file} has faults ({at}: {fault.message}), and was followed only as far as it can "
+        "be read; look whether the old id is still in it"
+    )

@@ -1,7 +1,7 @@
 """A document → the same with the new ids of a map where its places name claims by their ids."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from argmap.embed.documents.document import decoded
 from argmap.embed.documents.fences import words_in
 from argmap.embed.documents.marked_places import words_of_markers
 from argmap.embed.documents.syntaxes import Stretch, syntax_of
-from argmap.embed.documents.walking import documents_in
 from argmap.embed.library import Library
 from argmap.embed.options import NAMING, OptionError, request_of
 from argmap.errors import ArgmapError
@@ -107,16 +106,17 @@ def renamed_documents(
     ids: Mapping[str, str],
     *,
     library: Library,
+    documents: Iterable[Path],
     texts: Mapping[Path, str] = MappingProxyType({}),
 ) -> Iterator[RenamedDocument]:
-    """Yield the documents of a project that name something of a map by its old id, and change.
+    """Yield those `documents` that name something of a map by its old id, and change.
 
     `of` says what the ids are of, as in `argmap.embed.options.NAMING`. `texts` take the place of
     what is in files, by where these really are. Documents that cannot be read are passed over.
     """
     options = NAMING.get(of, frozenset())
     home, name = map_file.resolve(), map_file.name.encode()
-    for path in documents_in(library.project.root) if options else ():
+    for path in documents if options else ():
         try:
             own = texts.get(path.resolve()) if texts else None
             data = own.encode() if own is not None else _read(path)
