@@ -289,7 +289,7 @@ NEW = "new-id"
 maps = argument_maps(max_claims=8, max_arguments=8).map(lambda one: replace(one, style=Style()))
 
 
-@examples(40)
+@examples(25)
 @given(st.data(), maps)
 def test_a_renamed_map_in_several_files_says_the_same_up_to_the_id(
     data: st.DataObject, a_map: ArgumentMap
@@ -314,7 +314,7 @@ def test_a_renamed_map_in_several_files_says_the_same_up_to_the_id(
             now = read_path(folder / one)
             assert now.map == same(was, now)
             if one == start:
-                assert ids_by_place(was, now)[old] == NEW
+                assert ids_by_place(was, now)[old].removeprefix("a/") == NEW
 
 
 def same(was: Reading, now: Reading) -> ArgumentMap | None:
