@@ -1,6 +1,7 @@
 """What tests of answers share: a text that is open, and places in it by what stands there."""
 
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 
@@ -9,7 +10,7 @@ from argmap.lsp.documents import OpenText
 from argmap.source import Position
 
 
-def opened(text: str, path: Path | None = None, **known: str) -> OpenText:
+def opened(text: str, path: Path | None = None, **known: Any) -> OpenText:
     uri = path.as_uri() if path else "untitled:1"
     return OpenText(uri, 1, text, **known)
 

@@ -1,4 +1,5 @@
 import random
+from typing import Any
 
 import pytest
 from lsprotocol import types
@@ -10,7 +11,7 @@ ENCODINGS = ("utf-8", "utf-16", "utf-32")
 LETTERS = "aя😀\n\r\u2028:"
 
 
-def opened(text: str, **known: str) -> OpenText:
+def opened(text: str, **known: Any) -> OpenText:
     return OpenText("untitled:1", 1, text, **known)
 
 

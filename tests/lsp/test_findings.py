@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lsprotocol import types
@@ -16,7 +17,7 @@ PROJECT = Path(__file__).parents[2]
 FIXTURES = sorted((*(PROJECT / "tests/cases").rglob("*.yaml"), *(PROJECT / "maps").rglob("*.yaml")))
 
 
-def opened(file: Path, **known: str) -> OpenText:
+def opened(file: Path, **known: Any) -> OpenText:
     text = file.read_bytes().decode(errors="replace")
     return OpenText(file.as_uri(), 1, text, **known)
 
