@@ -2,7 +2,7 @@
 
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
-    ("skill", "source", "templates", "values"),
+    ("garbage", "skill", "source", "templates", "values"),
     ("destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),

@@ -15,6 +15,7 @@ from itertools import islice
 from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
 
 from argmap.building.work import Job, Made, make_all
+from argmap.garbage import collect_seldom
 
 BATCH = 8
 # So many batches for each worker are under way: none waits, and few pictures are held.
@@ -47,6 +48,7 @@ def processes(number: int) -> Executor:
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that gives the work, and do not live on without it."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

@@ -124,10 +124,10 @@ def _placed(job: Job) -> Iterator[tuple[Path, Path]]:
 
 def _made(job: Job, home: Path, project: Project) -> Made:
     reading = read_job(job, home, project)
-    behind = dependencies(home, reading, project)
+    settings = configuration_for(home, within=project.root)
+    behind = dependencies(home, reading, project, settings=settings)
     if reading.map is None:
         return Made(job, behind=behind, found=reading.diagnostics, texts=reading.texts)
-    settings = configuration_for(home, within=project.root)
     selection = selected(settings.select, settings.ignore)
     found = check(reading, selection=selection, given_texts={}, defaults=settings.style)
     drawn = dict(_drawn(job, reading.map, settings))

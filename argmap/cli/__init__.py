@@ -58,7 +58,9 @@ def main() -> None:
     """Run argmap with the arguments of the process and end the process."""
     try:
         _hear_signals()
-        _keep_garbage()
+        from argmap.garbage import collect_never
+
+        collect_never()
         _open_streams()
         from argmap.cli.application import run
 
@@ -88,13 +90,6 @@ def _hear_signals() -> None:
         # What started argmap may have it go on, as `nohup` does.
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, end)
-
-
-def _keep_garbage() -> None:
-    """Look for no circles among values: a map has none, and looking takes time for millions."""
-    import gc
-
-    gc.disable()
 
 
 def _open_streams() -> None:

@@ -1,12 +1,12 @@
 """What is done again whenever a file changes that it depends on."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from argmap.errors import FileError, MissingExtraError
+from argmap.garbage import collect_seldom
 
 
 def require_watchable(names: Sequence[str]) -> None:
@@ -32,8 +32,7 @@ def do_again(
 
     Raises MissingExtraError where the library that looks for changes is not installed.
     """
-    # Kept off for a single command; this one may run for days.
-    gc.enable()
+    collect_seldom()
     with suppress(KeyboardInterrupt):
         for names in changed(files_behind):
             again(names)

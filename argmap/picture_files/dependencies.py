@@ -1,9 +1,9 @@
 """All files that a picture depends on: one list for every host that makes pages anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from argmap.configuration import configuration_for, settings_file_for
+from argmap.configuration import Configuration, configuration_for, settings_file_for
 from argmap.errors import ArgmapError
 from argmap.project import Project, folder_of
 from argmap.reader import Reading
@@ -11,25 +11,32 @@ from argmap.themes import THEME_NAMES
 
 
 def dependencies(
-    home: Path, reading: Reading | None, project: Project, *, theme: str | None = None
+    home: Path,
+    reading: Reading | None,
+    project: Project,
+    *,
+    theme: str | None = None,
+    settings: Configuration | None = None,
 ) -> tuple[Path, ...]:
     """Return the files that the picture of a map depends on, the one that holds it first.
 
     These are the files that it includes, the settings of its project, its themes and the texts of
     its sources. `reading` is None where the map could not be read, `theme` the one that is asked
-    for, by its path from the map. Some may not be there.
+    for, by its path from the map, `settings` those of the project where they are known already.
+    Some may not be there.
     """
-    return tuple(dict.fromkeys(_files(home, reading, project, theme)))
+    usual = settings.style.theme if settings else _usual_theme(home, project)
+    return tuple(dict.fromkeys(_files(home, reading, project, (theme, usual))))
 
 
 def _files(
-    home: Path, reading: Reading | None, project: Project, theme: str | None
+    home: Path, reading: Reading | None, project: Project, themes: Iterable[str | None]
 ) -> Iterator[Path]:
     yield home
     settings = settings_file_for(home, within=project.root)
     if settings is not None:
         yield settings
-    named = [theme, _usual_theme(home, project)]
+    named = [*themes]
     if reading is not None:
         yield from map(Path, reading.included)
     if reading is not None and reading.map is not None:

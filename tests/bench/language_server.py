@@ -6,14 +6,13 @@ Each answer is that to a text just changed, of which nothing is known yet; `agai
 second question about the same text.
 """
 
-import gc
 import sys
 import time
 from collections.abc import Callable
 
 from lsprotocol import types
 
-from argmap.cli.commands.lsp import UNTIL_GARBAGE
+from argmap.garbage import collect_seldom
 from argmap.lsp.actions import actions
 from argmap.lsp.completion import completion
 from argmap.lsp.definition import definition
@@ -88,8 +87,7 @@ def main() -> None:
         "rename": lambda one: rename(one, at, "another"),
     }
     # As the command has it.
-    gc.freeze()
-    gc.set_threshold(UNTIL_GARBAGE)
+    collect_seldom()
     print(f"{'':12}{'ms':>8}{'again':>8}")
     for name, answer in asked.items():
         document = OpenText("untitled:1", 1, text)

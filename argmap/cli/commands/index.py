@@ -1,6 +1,5 @@
 """`argmap index`: many maps in a database that can be asked."""
 
-import gc
 from pathlib import Path
 
 import click
@@ -12,9 +11,7 @@ from argmap.cli.reading import COULD_NOT, STANDARD, file_name, from_option, tell
 from argmap.corpus.database import Connection, made
 from argmap.corpus.indexing import Indexed, forget_lost, index, size
 from argmap.errors import ArgmapError
-
-# What argmap leaves to no collector while it draws one map would be too much over many.
-_COLLECT_AFTER = 500
+from argmap.garbage import collect_seldom
 
 
 @click.command()
@@ -47,6 +44,7 @@ def command(
     if STANDARD in paths:
         raise click.UsageError("a corpus is made of files, not of standard input.")
     code, number, new = 0, 0, 0
+    collect_seldom()
     file = Path(output)
     names = []
     for name in maps_read(paths, notation):
@@ -59,10 +57,9 @@ def command(
         raise click.exceptions.Exit(code or COULD_NOT)
     with made(file) as base:
         with progress(lambda: f"{number} of {len(names)} maps", quiet=quiet):
-            for number, one in enumerate(index(base, file, names, notation=notation), start=1):
+            for one in index(base, file, names, notation=notation):
+                number += 1
                 code, new = max(code, _told(one)), new + (one.is_new and not one.error)
-                if number % _COLLECT_AFTER == 0:
-                    gc.collect()
         lost = forget_lost(base, file, names=names, paths=paths)
         if not quiet:
             say(f"{output}: {_summary(base, new, len(lost))}", err=True)

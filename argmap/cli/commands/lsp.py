@@ -1,13 +1,9 @@
 """`argmap lsp`: a language server for editors, on standard input and output."""
 
-import gc
-
 import click
 
 from argmap.errors import MissingExtraError
-
-# After how many new values circles are looked for.
-UNTIL_GARBAGE = 200_000
+from argmap.garbage import collect_seldom
 
 
 @click.command()
@@ -34,11 +30,7 @@ def command(stdio: bool) -> None:
         raise MissingExtraError(
             'the language server needs pygls, which is not installed: pip install "argmap[lsp]"'
         ) from error
-    # It runs for hours, and what its library makes does have circles; what we make has none, and to
-    # look through it after each thousand values would take longer than to read a map.
-    gc.freeze()
-    gc.set_threshold(UNTIL_GARBAGE)
-    gc.enable()
+    collect_seldom()
     code = serve()
     if code:
         raise click.exceptions.Exit(code)

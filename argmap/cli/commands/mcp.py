@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.reading import file_name
+from argmap.garbage import collect_seldom
 
 
 @click.command()
@@ -31,5 +32,7 @@ def command(root: str, write: bool) -> None:
       argmap mcp --root maps --write
     """
     from argmap.mcp.server import server_for
+
+    collect_seldom()
 
     server_for(Path(root), writes=write).run()

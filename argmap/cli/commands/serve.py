@@ -9,6 +9,7 @@ from argmap.cli.map_files import maps_in
 from argmap.cli.printing import say
 from argmap.cli.reading import STANDARD, file_name, is_folder
 from argmap.errors import ArgmapError, FileError
+from argmap.garbage import collect_seldom
 from argmap.project import project_of
 from argmap.serving.editors import EDITORS, USUAL_EDITOR, editor_named
 
@@ -49,8 +50,7 @@ def command(target: str, port: int | None, opens: bool, editor: str) -> None:
         server = live_server(path, root, maps_in=_maps_in, editor=chosen, port=port)
     except OSError as error:
         raise ArgmapError(f"nobody can listen at port {port}: {error.strerror}.") from error
-    # Kept off for a single command; this one may run for days.
-    _collect_garbage()
+    collect_seldom()
     say(f"{target} is at {server.address}")
     say("following its files; stop with Ctrl-C", err=True)
     if opens and click.launch(server.address):
@@ -73,9 +73,3 @@ def _require_servable(name: str) -> Path:
 def _maps_in(folder: Path) -> Iterable[Path]:
     """Return the files in a folder that look like maps."""
     return [path for path in map(Path, maps_in([str(folder)])) if path.is_file()]
-
-
-def _collect_garbage() -> None:
-    import gc
-
-    gc.enable()

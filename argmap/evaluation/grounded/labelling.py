@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from argmap.errors import UnfitOptionError
 from argmap.evaluation.deadline import ENDLESS, Deadline
 from argmap.evaluation.grounded.circles import first_unfounded, newly_unfounded
-from argmap.evaluation.grounded.collector_pause import uncollected
 from argmap.evaluation.grounded.propagation import begin, expel
 from argmap.evaluation.grounded.reasons import verdicts_of
 from argmap.evaluation.grounded.state import State, blank_state
 from argmap.evaluation.network import UNDECIDED, Network, network_of
 from argmap.evaluation.verdicts import Evaluation
+from argmap.garbage import uncollected
 from argmap.model import ArgumentMap, Audience
 from argmap.suggestions import did_you_mean
 
