@@ -4,6 +4,8 @@ import test from "node:test";
 import { fragmentOf, stateOf } from "../../../argmap/render/explorer/modules/address.js";
 import * as cameras from "../../../argmap/render/explorer/modules/camera.js";
 import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
+import { foldedAtFirst } from "../../../argmap/render/explorer/modules/opened.js";
+import { extent } from "../../../argmap/render/explorer/modules/outlines.js";
 import { folded, Index } from "../../../argmap/render/explorer/modules/search.js";
 import { counted, filled } from "../../../argmap/render/explorer/modules/wording.js";
 
@@ -152,4 +154,43 @@ test("numbers take the form of their language", () => {
   assert.equal(counted("en", "{} claim|{} claims", 1), "1 claim");
   assert.equal(counted("not a tag", "{} claim|{} claims", 2), "2 claims");
   assert.equal(filled("{} of {}", "$&", 2), "$& of 2");
+});
+
+test("an address tells what is folded, whatever is folded at first", () => {
+  const next = chance(11);
+  const ids = Array.from({ length: 12 }, (_, at) => `c${at}`);
+  const some = () => ids.filter(() => next() < 0.5);
+  for (let round = 0; round < 500; round += 1) {
+    const usual = round % 3 ? some() : [];
+    const fold = round % 5 ? some() : [...usual];
+    const state = { claim: null, fold, accept: [], reject: [], find: "" };
+    const read = stateOf(fragmentOf(state, usual), usual);
+    assert.deepEqual(new Set(read.fold), new Set(fold));
+    assert.equal(fragmentOf(read, usual) === "", fold.length === usual.length && fold.every((id) => usual.includes(id)));
+  }
+  assert.deepEqual(stateOf("#fold=a", ["b", "c"]).fold, ["a"]);
+  assert.deepEqual(stateOf("#open=b&fold=a", ["b", "c"]).fold, ["c", "a"]);
+  assert.deepEqual(stateOf("#fold=", ["b", "c"]).fold, []);
+  assert.deepEqual(stateOf("#claim=b", ["b", "c"]).fold, ["b", "c"]);
+});
+
+test("a small map is shown whole at first, and of a large one as many levels as can be read", () => {
+  const claims = (count) => Array.from({ length: count }, (_, at) => ({ id: `c${at}`, text: "", role: "support" }));
+  const tree = (count) => {
+    const steps = claims(count).slice(1).map(({ id }, at) => ({ id: `a${at}`, premises: [id], target: `c${Math.floor(at / 3)}`, kind: "support", polarity: "support" }));
+    return new Graph(claims(count), steps, ["c0"]);
+  };
+  assert.deepEqual(foldedAtFirst(tree(300)), []);
+  const graph = tree(1000);
+  const shown = [...graph.claims.keys()].filter((id) => !graph.hidden(new Set(foldedAtFirst(graph))).has(id));
+  assert.equal(shown.length, 1 + 3 + 9 + 27);
+  // Where nothing bears on anything there is nothing to fold.
+  assert.deepEqual(foldedAtFirst(new Graph(claims(1000), [], ["c0"])), []);
+});
+
+test("the area of a line holds all that its path goes through", () => {
+  const arrow = (d) => ({ querySelector: () => ({ getAttribute: () => d }) });
+  const line = extent(arrow("M281,238.2H285C292.2,250 298,-12.5 298,24V14.7H-3"), { x: 10, y: 20 });
+  assert.deepEqual(line, { x: 7, y: 7.5, width: 301, height: 262.5 });
+  assert.deepEqual(extent(arrow(""), { x: 10, y: 20 }), { x: 0, y: 0, width: 0, height: 0 });
 });

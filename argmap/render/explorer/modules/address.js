@@ -1,6 +1,9 @@
 /**
  * The state of the page in its address: #claim=ID&fold=ID,ID&find=WORDS&accept=ID&reject=ID.
  *
+ * A large map is folded at first. Of such a map an address without `fold` leaves it so, but for the
+ * claims of `open`, and `fold=` alone unfolds all.
+ *
  * @typedef {object} State
  * @property {string | null} claim
  * @property {string[]} fold
@@ -9,46 +12,79 @@
  * @property {string} find
  */
 
-/** @type {readonly ("fold" | "accept" | "reject")[]} */
-const LISTS = ["fold", "accept", "reject"];
+/** @type {readonly ("accept" | "reject")[]} */
+const LISTS = ["accept", "reject"];
 
 /**
  * Return the state that the fragment of an address tells; what is unknown is passed over.
  *
  * @param {string} fragment
+ * @param {readonly string[]} [usual] what is folded where the address does not tell
  * @returns {State}
  */
-export function stateOf(fragment) {
+export function stateOf(fragment, usual = []) {
   /** @type {State} */
   const state = { claim: null, fold: [], accept: [], reject: [], find: "" };
+  /** @type {string[] | null} */
+  let fold = null;
+  /** @type {string[] | null} */
+  let open = null;
   for (const part of fragment.replace(/^#/, "").split("&")) {
     const cut = part.indexOf("=");
     if (cut < 0) continue;
     const [name, value] = [part.slice(0, cut), part.slice(cut + 1)];
     if (name === "claim") state.claim = plain(value) || null;
     else if (name === "find") state.find = plain(value.replaceAll("+", " "));
+    else if (name === "fold") fold = listed(value);
+    else if (name === "open") open = listed(value);
     else {
       const list = LISTS.find((one) => one === name);
-      if (list) state[list] = [...new Set(value.split(",").map(plain).filter(Boolean))];
+      if (list) state[list] = listed(value);
     }
   }
-  return state;
+  const without = new Set(open);
+  const still = fold === null || open !== null ? usual.filter((id) => !without.has(id)) : [];
+  return { ...state, fold: [...new Set([...still, ...(fold ?? [])])] };
 }
 
 /**
  * Return the fragment that tells a state, with its “#”; nothing at all where there is none.
  *
  * @param {State} state
+ * @param {readonly string[]} [usual] what is folded where the address does not tell
  * @returns {string}
  */
-export function fragmentOf(state) {
+export function fragmentOf(state, usual = []) {
   const parts = [];
   if (state.claim) parts.push(`claim=${written(state.claim)}`);
+  parts.push(...foldsOf(state.fold, usual));
   for (const name of LISTS) {
     if (state[name].length) parts.push(`${name}=${state[name].map(written).join(",")}`);
   }
   if (state.find) parts.push(`find=${written(state.find)}`);
   return parts.length ? `#${parts.join("&")}` : "";
+}
+
+/**
+ * Return the shortest that tells what is folded.
+ *
+ * @param {readonly string[]} fold
+ * @param {readonly string[]} usual
+ */
+function foldsOf(fold, usual) {
+  const [folded, before] = [new Set(fold), new Set(usual)];
+  const open = usual.filter((id) => !folded.has(id));
+  const more = fold.filter((id) => !before.has(id));
+  /** @param {string} name @param {readonly string[]} ids */
+  const told = (name, ids) => `${name}=${ids.map(written).join(",")}`;
+  if (!open.length && !more.length) return [];
+  if (open.length + more.length >= fold.length) return [told("fold", fold)];
+  return [told("open", open), ...(more.length ? [told("fold", more)] : [])];
+}
+
+/** @param {string} value */
+function listed(value) {
+  return [...new Set(value.split(",").map(plain).filter(Boolean))];
 }
 
 /** @param {string} text */

@@ -4,8 +4,8 @@ import { stateOf } from "./address.js";
 import { arriving, begin, toAddress } from "./arriving.js";
 import { answered, Asking, usual, reasoned, supposing } from "./asking.js";
 import { depthButtons, tellDepth } from "./depths.js";
+import { drawn } from "./drawn.js";
 import { Finder } from "./finder.js";
-import { Folding } from "./folding.js";
 import { firstFragment, settleIn } from "./framed.js";
 import { Graph } from "./graph.js";
 import { hanging } from "./hanging.js";
@@ -13,11 +13,10 @@ import { keyed, pointed } from "./hands.js";
 import { Minimap } from "./minimap.js";
 import { modeButtons } from "./modes.js";
 import { tidied } from "./moving.js";
+import { foldedAtFirst } from "./opened.js";
 import { Pane } from "./pane.js";
-import { Picture } from "./picture.js";
 import { shell } from "./shell.js";
 import { Stage } from "./stage.js";
-import { Tree } from "./tree.js";
 import { cover, zoomButtons } from "./views.js";
 import { filled } from "./wording.js";
 
@@ -38,9 +37,11 @@ export class Explorer {
   /** @type {Graph} */ graph = later();
   /** @type {Pane} */ pane = later();
   /** @type {Finder | undefined} */ finder = undefined;
-  /** @type {Picture} */ picture = later();
-  /** @type {Folding} */ folding = later();
-  /** @type {Tree | undefined} */ tree = undefined;
+  /** @type {import("./picture.js").Picture} */ picture = later();
+  /** @type {import("./sight.js").Sight} */ sight = later();
+  /** @type {import("./folding.js").Folding} */ folding = later();
+  /** @type {ReadonlySet<string>} what is folded now */ folds = new Set();
+  /** @type {import("./tree.js").Tree | undefined} */ tree = undefined;
   /** @type {Minimap | undefined} */ minimap = undefined;
   /** @type {Asking} */ asking = later();
   /** @type {import("./walking.js").Walk | null} */ walk = null;
@@ -53,15 +54,21 @@ export class Explorer {
    */
   constructor(data, drawings) {
     this.parts = shell(data);
-    this.state = stateOf(firstFragment());
+    /** @type {string[]} what is folded where the address does not tell */
+    this.usual = [];
+    this.state = stateOf("");
     /** @type {Set<string>} */
     this.hidden = new Set();
     /** @type {string | null} the box that stays where it is when others are moved */
     this.held = null;
     document.body.prepend(this.parts.element);
-    this.stage = new Stage(this.parts.stage, this.parts.sheet, () => this.minimap?.follow());
+    this.stage = new Stage(this.parts.stage, this.parts.sheet, () => this.moved());
     this.minimap = new Minimap(this.parts.minimap, this.stage);
     this.narrow = window.matchMedia("(max-width: 559px)");
+    this.usual = foldedAtFirst(new Graph(data.claims, data.arguments, data.theses));
+    // Folded, a large drawing has gaps that are larger than any screen.
+    this.tidy = this.usual.length > 0;
+    this.state = stateOf(firstFragment(), this.usual);
     const { accept, reject } = usual(data);
     if (!this.state.accept.length && !this.state.reject.length) Object.assign(this.state, { accept, reject });
     this.mount(data, drawings);
@@ -83,6 +90,7 @@ export class Explorer {
     this.drawings = drawings;
     this.words = data.words;
     this.graph = new Graph(data.claims, data.arguments, data.theses);
+    this.usual = foldedAtFirst(this.graph);
     this.parts.title.textContent = data.title ?? data.words.map ?? "";
     this.asking = new Asking(data);
     this.pane = new Pane(this.parts.pane, data, this.graph, { go: (id) => this.go(id), close: () => this.close() });
@@ -102,38 +110,19 @@ export class Explorer {
 
   /** Draw the map as it fits the width of the window, and have it read as a tree. */
   draw() {
-    const had = this.tree?.current ?? null;
-    const focused = this.parts.sheet.contains(document.activeElement);
-    const at = this.narrow.matches && this.drawings.length > 1 ? 1 : 0;
-    const [original, drawing] = [this.drawings[at], this.data.drawings[at]];
-    if (!original || !drawing) return;
-    this.picture?.lend(true);
-    this.picture = new Picture(original, drawing);
-    this.folding = new Folding(this.picture, this.graph, (id) => this.turn(id));
-    this.tree = new Tree(this.picture, this.graph, this.data.reading_order, this.words, {
-      open: (id) => this.choose(id, { enters: true }),
-      focused: (id) => this.focused(id),
-      fold: (id, folds) => this.turn(id, folds),
-      isFolded: (id) => this.state.fold.includes(id),
-      isHidden: (id) => this.hidden.has(id),
-      tells: (id) => this.tells(id),
-    });
-    this.stage.show(this.picture.svg, this.picture.size);
-    if (this.study) this.picture.mark("known", this.study.known.keys());
-    if (had !== null && this.picture.shapes.has(had)) {
-      this.tree?.rove(had);
-      if (focused) this.tree?.focus(had);
-    }
+    drawn(this);
   }
 
   /** Let picture, pane and address show the state. */
   follow() {
-    const folds = new Set(this.state.fold);
-    this.hidden = this.graph.hidden(folds);
-    this.picture.hide(this.hidden, folds);
-    this.folding.show(folds, this.hidden);
+    this.folds = new Set(this.state.fold);
+    this.hidden = this.graph.hidden(this.folds);
+    this.picture.hide(this.hidden, this.folds);
+    this.folding.show(this.folds, this.hidden);
     answered(this);
-    if (this.tidy) tidied(this, this.held);
+    if (this.tidy && this.picture.laid !== this.state.fold) tidied(this, this.held);
+    this.sight.changed();
+    this.moved();
     this.tree?.settle();
     this.minimap?.draw(this.picture, this.hidden);
     this.showChoice();
@@ -161,14 +150,18 @@ export class Explorer {
     return [...before, ...supposing(this, id), ...hanging(this, id)];
   }
 
+  /** Follow the camera. */
+  moved() {
+    this.sight?.look(this.stage.camera, this.stage.seenSize);
+    this.minimap?.follow();
+  }
+
   showChoice() {
     const { claim } = this.state;
     this.pane.show(claim);
     this.parts.element.classList.toggle("has-pane", !this.parts.pane.hidden);
     this.picture.mark("chosen", claim === null ? [] : [claim]);
-    for (const { id, element } of this.picture.shapes.values()) {
-      element.setAttribute("aria-selected", String(id === claim));
-    }
+    this.tree?.select(claim);
     cover(this);
   }
 

@@ -13,7 +13,7 @@ import { cover, opening } from "./views.js";
  * @param {boolean} [asStep]
  */
 export function toAddress(app, asStep = false) {
-  const fragment = fragmentOf(app.state);
+  const fragment = fragmentOf(app.state, app.usual);
   if (fragment === location.hash || !addressed) return;
   const address = `${location.pathname}${location.search}${fragment}`;
   if (asStep && !framed) history.pushState(null, "", address);
@@ -42,8 +42,8 @@ export function begin(app) {
  */
 export function arriving(app) {
   const arrive = () => {
-    const state = stateOf(location.hash);
-    if (fragmentOf(state) === fragmentOf(app.state)) return;
+    const state = stateOf(location.hash, app.usual);
+    if (fragmentOf(state, app.usual) === fragmentOf(app.state, app.usual)) return;
     const before = app.state.claim;
     app.state = state;
     app.follow();

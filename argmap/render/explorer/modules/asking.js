@@ -83,14 +83,17 @@ export function answered(app) {
     asking.ask([], []);
   }
   const changed = new Set(asking.changes.map((one) => one.id));
+  /** @type {string[]} */
+  const anew = [];
   for (const [id, verdict] of asking.verdicts) {
     const node = graph.claims.get(id) ?? graph.arguments.get(id);
+    if (node?.standing !== verdict.standing) anew.push(id);
     if (node) node.standing = verdict.standing;
     app.picture.judge(id, verdict.standing, changed.has(id));
   }
   app.picture.mark("supposed", askedOf(app));
   fails(app);
-  app.tree?.name();
+  app.tree?.name(anew);
   tell(app);
 }
 

@@ -8,6 +8,7 @@
  * @typedef {{x: number, y: number, width: number, height: number}} Area
  */
 
+// By hand nothing becomes smaller than this; what is larger still is shown whole when it is asked for.
 export const SMALLEST = 0.02;
 export const LARGEST = 4;
 // By so much a key or a button enlarges.
@@ -35,7 +36,8 @@ export function panned(camera, right, down) {
  * @returns {Camera}
  */
 export function zoomed(camera, factor, x, y) {
-  const scale = Math.min(Math.max(camera.scale * factor, SMALLEST), LARGEST);
+  const least = Math.min(SMALLEST, camera.scale);
+  const scale = Math.min(Math.max(camera.scale * factor, least), LARGEST);
   const part = scale / camera.scale;
   return { scale, x: x - (x - camera.x) * part, y: y - (y - camera.y) * part };
 }
@@ -51,7 +53,7 @@ export function zoomed(camera, factor, x, y) {
 export function fitted(area, screen, { margin = 24, largest = 1 } = {}) {
   const room = { x: Math.max(screen.width - 2 * margin, 1), y: Math.max(screen.height - 2 * margin, 1) };
   const fit = Math.min(room.x / Math.max(area.width, 1), room.y / Math.max(area.height, 1), largest);
-  return centred(area, screen, Math.max(fit, SMALLEST));
+  return centred(area, screen, fit);
 }
 
 /**

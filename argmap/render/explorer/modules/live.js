@@ -95,6 +95,7 @@ class LivePage {
     const made = page.getElementById("argmap-live")?.textContent;
     this.version = made ? JSON.parse(made).version : wanted;
     const before = seen();
+    const known = new Set(/** @type {any} */ (window).argmapExplorer?.graph.claims.keys());
     const at = { x: window.scrollX, y: window.scrollY };
     const frames = scrolled();
     if (!replaced(page)) {
@@ -106,7 +107,7 @@ class LivePage {
     scrolled().forEach((frame, place) => {
       frame.scrollTo({ left: frames[place]?.scrollLeft ?? 0, top: frames[place]?.scrollTop ?? 0 });
     });
-    this.move(before);
+    this.move(before, known);
     window.dispatchEvent(new CustomEvent("argmap-live", { detail: this.version }));
   }
 
@@ -114,8 +115,9 @@ class LivePage {
    * Let boxes glide from where they were, and mark what is new or says something else.
    *
    * @param {Map<string, Seen>} before
+   * @param {ReadonlySet<string>} known claims that may have been there without being seen
    */
-  move(before) {
+  move(before, known) {
     if (!before.size) return;
     for (const [id, now] of seen()) {
       const old = before.get(id);
@@ -128,7 +130,7 @@ class LivePage {
           easing: "ease-out",
         });
       }
-      if (!old || old.says !== now.says) this.flash(now.element);
+      if (old ? old.says !== now.says : !known.has(id)) this.flash(now.element);
     }
   }
 

@@ -1,6 +1,7 @@
 /** A small picture of the whole drawing, with a frame around what is seen of it. */
 
 import { seen } from "./camera.js";
+import { roleOf, ROLES } from "./outlines.js";
 
 /**
  * @typedef {import("./picture.js").Picture} Picture
@@ -64,14 +65,11 @@ export class Minimap {
     const inks = getComputedStyle(this.element);
     /** @param {string} name */
     const ink = (name) => inks.getPropertyValue(`--${name}`).trim() || "gray";
-    const colours = { thesis: ink("thesis"), support: ink("support"), attack: ink("attack"), neutral: ink("neutral") };
+    const colours = Object.fromEntries(ROLES.map((role) => [role, ink(role)]));
     for (const { id, element, area, isClaim } of picture.shapes.values()) {
       if (hidden.has(id) || !isClaim) continue;
-      const role = /** @type {(keyof typeof colours)[]} */ (Object.keys(colours)).find((one) =>
-        element.classList.contains(one),
-      );
       paper.globalAlpha = element.classList.contains("rejected") ? 0.35 : 0.8;
-      paper.fillStyle = colours[role ?? "neutral"];
+      paper.fillStyle = colours[roleOf(element)];
       paper.fillRect(area.x, area.y, area.width, area.height);
     }
     this.follow();
@@ -79,8 +77,7 @@ export class Minimap {
 
   /** Frame what the stage shows. */
   follow() {
-    const { clientWidth: width, clientHeight: height } = this.stage.element;
-    const area = seen(this.stage.camera, { width, height });
+    const area = seen(this.stage.camera, this.stage.seenSize);
     const all = this.stage.drawing;
     const left = Math.max(area.x, 0);
     const top = Math.max(area.y, 0);

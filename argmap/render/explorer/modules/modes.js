@@ -31,6 +31,7 @@ export function modeButtons(app) {
     ...(app.asking.network ? [tool("study", words.study, "study", () => turnStudy(app))] : []),
     text,
   );
+  pressed(app);
   const back = button(words.read_as_picture, () => asText(false), words.read_as_picture ?? "", {
     class: "argmap-back",
   });

@@ -41,10 +41,12 @@ export function tidied(app, held) {
     shape.area = { ...from, x: place.x + MARGIN, y: place.y + MARGIN };
     shape.element.style.transform = `translate(${shape.area.x - from.x}px, ${shape.area.y - from.y}px)`;
   }
+  picture.laid = app.state.fold;
   picture.svg.classList.add("tidied");
   redrawn(app);
   const all = around([...picture.shapes.values()].filter((one) => shown(one.id)).map((one) => one.area));
   if (all) stage.drawing = { width: all.x + all.width + MARGIN, height: all.y + all.height + MARGIN };
+  app.sight.placed();
   keep(app, held, before);
 }
 
@@ -62,8 +64,10 @@ export function untidied(app, held) {
     shape.element.style.transform = "";
   }
   picture.arrows.forEach((arrow, at) => arrow.replaceChildren(...(picture.lines[at] ?? [])));
+  picture.laid = null;
   picture.svg.classList.remove("tidied");
   stage.drawing = picture.size;
+  app.sight.placed();
   keep(app, held, before);
 }
 
@@ -74,8 +78,8 @@ export function untidied(app, held) {
  */
 function keep(app, held, before) {
   const after = held === null ? undefined : app.picture.shapes.get(held)?.area;
-  if (!before || !after) return;
   const { camera } = app.stage;
+  if (!before || !after) return app.stage.look(camera);
   const x = camera.x + (before.x - after.x) * camera.scale;
   const y = camera.y + (before.y - after.y) * camera.scale;
   app.stage.look({ ...camera, x, y });
@@ -88,7 +92,7 @@ function redrawn(app) {
   picture.drawing.arrows.forEach(([tail, head, kind], at) => {
     const [from, to] = [picture.shapes.get(tail)?.area, picture.shapes.get(head)?.area];
     const arrow = picture.arrows[at];
-    if (!arrow) return;
+    if (!arrow || app.hidden.has(tail) || app.hidden.has(head)) return;
     arrow.replaceChildren(...(from && to ? line(moved(from, picture.origin), moved(to, picture.origin), kind, direction) : []));
   });
 }

@@ -44,6 +44,10 @@ export class Picture {
     /** the parts of each line as it was drawn */
     this.lines = this.arrows.map((arrow) => [...arrow.childNodes]);
     this.groups = [...this.ground.querySelectorAll(":scope > rect.group")];
+    /** @type {readonly string[] | null} what was folded when it was laid out anew */
+    this.laid = null;
+    /** @type {Map<string, Element[]>} what has each mark */
+    this.marked = new Map();
     /** @type {Map<string, Element>} */
     this.mentions = new Map();
     for (const element of this.ground.querySelectorAll(":scope > g.mention")) {
@@ -148,14 +152,13 @@ export class Picture {
    * @param {ReadonlySet<string> | null} trail
    */
   showTrail(trail) {
-    for (const element of this.svg.querySelectorAll(".on-trail")) element.classList.remove("on-trail");
     this.svg.classList.toggle("trailed", trail !== null);
-    if (!trail) return;
-    for (const id of trail) this.shapes.get(id)?.element.classList.add("on-trail");
-    this.drawing.arrows.forEach(([tail, head, kind], at) => {
-      const both = trail.has(tail) && trail.has(head) && kind !== "contradiction";
-      if (both) this.arrows[at]?.classList.add("on-trail");
+    const boxes = [...(trail ?? [])].flatMap((id) => this.shapes.get(id)?.element ?? []);
+    const lines = this.arrows.filter((_, at) => {
+      const [tail = "", head = "", kind] = this.drawing.arrows[at] ?? [];
+      return trail?.has(tail) && trail.has(head) && kind !== "contradiction";
     });
+    this.markElements("on-trail", [...boxes, ...lines]);
   }
 
   /**
@@ -165,8 +168,17 @@ export class Picture {
    * @param {Iterable<string>} ids
    */
   mark(name, ids) {
-    for (const element of this.svg.querySelectorAll(`.${name}`)) element.classList.remove(name);
-    for (const id of ids) this.shapes.get(id)?.element.classList.add(name);
+    this.markElements(name, [...ids].flatMap((id) => this.shapes.get(id)?.element ?? []));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Element[]} elements
+   */
+  markElements(name, elements) {
+    for (const element of this.marked.get(name) ?? []) element.classList.remove(name);
+    for (const element of elements) element.classList.add(name);
+    this.marked.set(name, elements);
   }
 
   /**

@@ -34,7 +34,7 @@ export class Study {
   end() {
     this.app.parts.element.classList.remove("studying");
     this.app.picture.mark("known", []);
-    this.app.refold([]);
+    this.app.refold([...this.app.usual]);
     this.app.tree?.name();
   }
 

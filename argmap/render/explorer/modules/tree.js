@@ -14,7 +14,8 @@ import { spoken } from "./wording.js";
  * @property {(id: string) => void} open
  * @property {(id: string) => void} focused
  * @property {(id: string, folds: boolean) => void} fold
- * @property {(id: string) => boolean} isFolded
+ * @property {() => ReadonlySet<string>} folded
+ * @property {(element: Element) => void} keep have a box in the page, however far away it is
  * @property {(id: string) => boolean} isHidden
  * @property {(id: string) => boolean} tells whether a verdict may be told
  */
@@ -35,11 +36,21 @@ export class Tree {
     this.order = order.filter((id) => picture.shapes.has(id));
     /** @type {string | null} */
     this.current = null;
+    /** @type {string | null} */
+    this.selected = null;
     picture.svg.setAttribute("role", "tree");
+    // Chromium would stop at it with Tab, as at all of SVG that hears of the focus.
+    picture.svg.setAttribute("tabindex", "-1");
     picture.svg.setAttribute("aria-label", words.the_argument ?? "");
     picture.ground.setAttribute("role", "presentation");
+    /** what can be folded @type {[string, Element][]} */
+    this.foldable = [...picture.shapes.values()].flatMap(({ id, element, isClaim }) =>
+      isClaim && graph.children(id).length ? [[id, element]] : [],
+    );
     this.name();
-    for (const { element } of picture.shapes.values()) {
+    for (const { id, element } of picture.shapes.values()) {
+      element.setAttribute("role", "treeitem");
+      element.setAttribute("aria-level", String(this.level(id)));
       element.setAttribute("tabindex", "-1");
       element.setAttribute("aria-selected", "false");
     }
@@ -53,15 +64,15 @@ export class Tree {
     this.rove(this.order[0] ?? null);
   }
 
-  /** Tell readers of screens what each box says and where it stands. */
-  name() {
-    for (const { id, element, isClaim } of this.picture.shapes.values()) {
-      element.setAttribute("role", "treeitem");
-      element.setAttribute("aria-label", spoken(this.graph, id, this.words, this.doors.tells(id)));
-      element.setAttribute("aria-level", String(this.level(id)));
-      if (isClaim && this.graph.children(id).length) {
-        element.setAttribute("aria-expanded", String(!this.doors.isFolded(id)));
-      }
+  /**
+   * Tell readers of screens what boxes say and where they stand.
+   *
+   * @param {Iterable<string>} [ids] all where none are given
+   */
+  name(ids = this.picture.shapes.keys()) {
+    for (const id of ids) {
+      const said = spoken(this.graph, id, this.words, this.doors.tells(id));
+      this.element(id)?.setAttribute("aria-label", said);
     }
   }
 
@@ -80,16 +91,28 @@ export class Tree {
   rove(id) {
     this.element(this.current)?.setAttribute("tabindex", "-1");
     this.current = id;
-    this.element(id)?.setAttribute("tabindex", "0");
+    const element = this.element(id);
+    element?.setAttribute("tabindex", "0");
+    if (element) this.doors.keep(element);
+  }
+
+  /**
+   * Tell which box is chosen.
+   *
+   * @param {string | null} id
+   */
+  select(id) {
+    this.element(this.selected)?.setAttribute("aria-selected", "false");
+    this.selected = id;
+    this.element(id)?.setAttribute("aria-selected", "true");
   }
 
   /** See to it that Tab leads to a box that is shown. */
   settle() {
-    for (const id of this.picture.shapes.keys()) {
-      const element = this.element(id);
-      if (element?.hasAttribute("aria-expanded")) {
-        element.setAttribute("aria-expanded", String(!this.doors.isFolded(id)));
-      }
+    const folded = this.doors.folded();
+    for (const [id, element] of this.foldable) {
+      const expanded = String(!folded.has(id));
+      if (element.getAttribute("aria-expanded") !== expanded) element.setAttribute("aria-expanded", expanded);
     }
     if (this.current === null || !this.doors.isHidden(this.current)) return;
     const hadFocus = document.activeElement === this.element(this.current);
@@ -105,7 +128,9 @@ export class Tree {
    * @param {string | null} id
    */
   focus(id) {
-    this.element(id)?.focus({ preventScroll: true });
+    const element = this.element(id);
+    if (element) this.doors.keep(element);
+    element?.focus({ preventScroll: true });
   }
 
   /** @param {string | null} id */
@@ -127,13 +152,13 @@ export class Tree {
     else if (event.key === "Home") next = shown[0];
     else if (event.key === "End") next = shown.at(-1);
     else if (event.key === "ArrowRight") {
-      if (folds && this.doors.isFolded(id)) this.doors.fold(id, false);
+      if (folds && this.doors.folded().has(id)) this.doors.fold(id, false);
       else next = this.below(id);
     } else if (event.key === "ArrowLeft") {
-      if (folds && !this.doors.isFolded(id)) this.doors.fold(id, true);
+      if (folds && !this.doors.folded().has(id)) this.doors.fold(id, true);
       else next = this.above(id);
     } else if (event.key === "Enter") this.doors.open(id);
-    else if (event.key === " " && folds) this.doors.fold(id, !this.doors.isFolded(id));
+    else if (event.key === " " && folds) this.doors.fold(id, !this.doors.folded().has(id));
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,6 @@
 /** What the stage shows of the drawing: all of it, its beginning, or what the pane leaves free. */
 
-import { around, centred, filling, STEP } from "./camera.js";
+import { around, centred, filling, fitted, STEP } from "./camera.js";
 import { icon } from "./elements.js";
 import { button } from "./shell.js";
 
@@ -34,14 +34,14 @@ export function cover(app) {
  * @param {Explorer} app
  */
 export function opening(app) {
-  const all = { x: 0, y: 0, ...app.picture.size };
-  app.stage.fit(all, { at_once: true });
+  const { stage } = app;
+  const { drawing, room } = stage;
+  const whole = fitted({ x: 0, y: 0, ...drawing }, room);
   const thesis = app.picture.shapes.get(app.data.theses[0] ?? app.tree?.order[0] ?? "");
-  const { room, camera } = app.stage;
-  if (!thesis || camera.scale >= READABLE) return;
+  if (!thesis || whole.scale >= READABLE) return stage.fit({ x: 0, y: 0, ...drawing }, { at_once: true });
   const column = app.picture.drawing.direction === "column";
-  const scale = column ? Math.min(1, room.width / app.picture.size.width) : READABLE;
-  app.stage.look(filling(centred(thesis.area, room, scale), app.picture.size, room));
+  const scale = column ? Math.min(1, room.width / drawing.width) : READABLE;
+  stage.look(filling(centred(thesis.area, room, scale), drawing, room));
 }
 
 /**

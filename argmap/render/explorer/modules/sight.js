@@ -1,0 +1,156 @@
+/**
+ * What is near the part of a large drawing that is seen: only that is in the page.
+ *
+ * Ten thousand boxes with their letters take a browser seconds; those on a screen take it a moment.
+ *
+ * @typedef {import("./camera.js").Area} Area
+ * @typedef {import("./camera.js").Camera} Camera
+ * @typedef {import("./camera.js").Size} Size
+ * @typedef {import("./picture.js").Picture} Picture
+ * @typedef {{element: Element, area: Area | null}} Thing a line has no area before it is asked for
+ * @typedef {{home: Node, end: Node | null, things: Thing[]}} Row
+ */
+
+import { seen } from "./camera.js";
+import { extent, silhouette } from "./outlines.js";
+
+// A drawing of fewer boxes is always there whole.
+export const MANY = 400;
+// More boxes than these at once are seen as spots, with no letters and no lines.
+const MOST = 1500;
+// So much of a screen is there on each side of it, so that not every movement brings something new.
+const BESIDE = 0.5;
+// Letters that are enlarged by less cannot be read, and are most of the work.
+const LEGIBLE = 0.2;
+
+export class Sight {
+  /** @param {Picture} picture */
+  constructor(picture) {
+    this.picture = picture;
+    /** @type {Row[]} boxes, and lines, each in the order of the drawing */
+    this.rows = [];
+    /** @type {(Area & {scale: number}) | null} what was around the screen when things were looked at */
+    this.around = null;
+    /** @type {Element | null} what is there wherever it is, so that it can have the focus */
+    this.kept = null;
+    /** @type {Element | null} all boxes as spots, where there are too many */
+    this.spots = null;
+    if (picture.shapes.size <= MANY) return;
+    const boxes = [...picture.shapes.values()].map((one) => one.element);
+    this.rows = [boxes, picture.arrows].flatMap((elements) => rowOf(elements));
+    this.placed();
+  }
+
+  /** Learn where everything stands now. */
+  placed() {
+    const shapes = [...this.picture.shapes.values()];
+    const [boxes, lines] = this.rows;
+    boxes?.things.forEach((thing, at) => (thing.area = shapes[at]?.area ?? null));
+    for (const line of lines?.things ?? []) line.area = null;
+    this.changed();
+  }
+
+  /** Forget what was looked at: something else is hidden now, or stands elsewhere. */
+  changed() {
+    this.around = null;
+  }
+
+  /**
+   * Show what is near to what a camera shows.
+   *
+   * @param {Camera} camera
+   * @param {Size} screen
+   */
+  look(camera, screen) {
+    if (!this.rows.length) return;
+    const view = seen(camera, screen);
+    if (this.around && holds(this.around, view) && camera.scale < 2 * this.around.scale) return;
+    const [right, down] = [view.width * BESIDE, view.height * BESIDE];
+    const around = { x: view.x - right, y: view.y - down, width: view.width + 2 * right, height: view.height + 2 * down };
+    this.around = { ...around, scale: camera.scale };
+    this.picture.svg.classList.toggle("small", camera.scale < LEGIBLE);
+    this.bring(this.around);
+  }
+
+  /**
+   * Have a box there wherever it is, so that it can have the focus.
+   *
+   * @param {Element} element
+   */
+  keep(element) {
+    this.kept = element;
+    if (!element.isConnected && this.around) this.bring(this.around);
+  }
+
+  /** @param {Area} around */
+  bring(around) {
+    const { origin } = this.picture;
+    const near = this.rows.map(({ things }) =>
+      things.filter((one) => {
+        if (one.element.classList.contains("away")) return false;
+        one.area ??= extent(one.element, origin);
+        return touches(one.area, around);
+      }),
+    );
+    const many = (near[0]?.length ?? 0) > MOST;
+    this.rows.forEach((row, at) => this.show(row, new Set(many ? [] : near[at]?.map((one) => one.element))));
+    this.spots?.remove();
+    this.spots = many ? silhouette(this.picture) : null;
+    if (this.spots) this.picture.ground.prepend(this.spots);
+  }
+
+  /**
+   * @param {Row} row
+   * @param {ReadonlySet<Element>} near
+   */
+  show({ home, end, things }, near) {
+    let next = end;
+    for (const { element } of [...things].reverse()) {
+      const isThere = element.parentNode === home;
+      if (near.has(element) || element === this.kept || (isThere && element.contains(document.activeElement))) {
+        if (!isThere) home.insertBefore(element, next);
+        next = element;
+      } else if (isThere) element.remove();
+    }
+  }
+}
+
+/**
+ * Take elements that follow one another out of the drawing.
+ *
+ * @param {Element[]} elements
+ * @returns {Row[]}
+ */
+function rowOf(elements) {
+  const home = elements[0]?.parentNode;
+  if (!home) return [];
+  const end = elements.at(-1)?.nextSibling ?? null;
+  for (const element of elements) element.remove();
+  return [{ home, end, things: elements.map((element) => ({ element, area: null })) }];
+}
+
+/**
+ * @param {Area} one
+ * @param {Area} other
+ */
+function touches(one, other) {
+  return (
+    one.x <= other.x + other.width &&
+    other.x <= one.x + one.width &&
+    one.y <= other.y + other.height &&
+    other.y <= one.y + one.height
+  );
+}
+
+/**
+ * @param {Area} outer
+ * @param {Area} inner
+ */
+function holds(outer, inner) {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}

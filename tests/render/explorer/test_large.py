@@ -1,0 +1,116 @@
+"""The explorer with more claims than a browser can lay out at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from argmap.pipeline import draw
+from argmap.planning import RenderOptions
+from tests.bench.explorer import tree
+from tests.devtools import Page, browser_page
+from tests.render.explorer.test_explored import boxes, focused, fragment_of, opened
+
+pytestmark = pytest.mark.slow
+
+NUMBER = 900
+# What is shown of `tree(NUMBER)` at first: as many levels as have no more than 60 claims.
+AT_FIRST = "window.argmapExplorer.shownClaims()"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    with browser_page() as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "large.html"
+    path.write_bytes(draw(tree(NUMBER), format="explorer", options=RenderOptions()))
+    return path
+
+
+def in_page(browser: Page) -> int:
+    return browser.evaluate("document.querySelectorAll('.stage g.claim').length")
+
+
+def test_a_large_map_opens_folded_and_its_address_tells_what_was_unfolded(
+    browser: Page, file: Path
+) -> None:
+    opened(browser, file)
+    first = browser.evaluate(AT_FIRST)
+    assert 10 < first <= 60
+    assert fragment_of(browser) == ""
+    folded = browser.evaluate(
+        "document.querySelector('.stage [aria-expanded=false]').getAttribute('data-id')"
+    )
+    browser.evaluate(f"window.argmapExplorer.turn('{folded}')")
+    more = browser.evaluate(AT_FIRST)
+    assert more > first
+    assert fragment_of(browser) == f"#open={folded}"
+    opened(browser, file, f"#open={folded}")
+    assert browser.evaluate(AT_FIRST) == more
+    browser.evaluate("[...document.querySelectorAll('.depths button')].at(-1).click()")
+    assert browser.evaluate(AT_FIRST) == NUMBER
+    assert fragment_of(browser) == "#fold="
+    opened(browser, file, "#fold=")
+    assert browser.evaluate(AT_FIRST) == NUMBER
+
+
+def test_what_is_seen_is_in_the_page_and_what_is_far_away_is_not(browser: Page, file: Path) -> None:
+    opened(browser, file, "#fold=")
+    for place in ("c1", "c700", "c400"):
+        browser.evaluate(
+            f"(app => app.stage.reveal(app.picture.shapes.get('{place}').area, {{at_once: true}}))"
+            "(window.argmapExplorer)"
+        )
+        assert place in boxes(browser)
+        # Boxes that touch the stage, by their places in the drawing and by what is in the page.
+        missing = browser.evaluate(
+            """(app => { const {camera: {x, y, scale}, seenSize: {width, height}} = app.stage;
+              return [...app.picture.shapes.values()].filter(({area, element}) =>
+                area.x * scale + x < width && (area.x + area.width) * scale + x > 0 &&
+                area.y * scale + y < height && (area.y + area.height) * scale + y > 0 &&
+                !element.isConnected).length })(window.argmapExplorer)"""
+        )
+        assert missing == 0
+        assert in_page(browser) < NUMBER / 2
+        order = browser.evaluate(
+            "[...document.querySelectorAll('.stage g.claim')].map(one => one.dataset.id)"
+        )
+        drawn = browser.evaluate("[...window.argmapExplorer.picture.shapes.keys()]")
+        assert order == [id for id in drawn if id in set(order)]
+
+
+def test_keys_and_search_lead_to_what_is_far_away(browser: Page, file: Path) -> None:
+    opened(browser, file, "#fold=")
+    browser.evaluate("document.querySelector('.stage').focus()")
+    browser.press("Tab")
+    assert focused(browser) == "c0"
+    browser.press("End")
+    last = focused(browser)
+    assert last in boxes(browser)
+    # The box that Tab leads to stays in the page, however far away it is looked.
+    browser.evaluate(
+        "(app => app.stage.reveal(app.picture.shapes.get('c0').area, {at_once: true}))"
+        "(window.argmapExplorer)"
+    )
+    assert focused(browser) == last
+    browser.press("/")
+    for letter in "number 555":
+        browser.press("Space" if letter == " " else letter)
+    browser.press("Enter")
+    assert fragment_of(browser).startswith("#claim=c555&")
+    assert "c555" in boxes(browser)
+
+
+def test_a_verdict_that_changes_out_of_sight_is_there_when_it_is_looked_at(
+    browser: Page, file: Path
+) -> None:
+    opened(browser, file, "#fold=&reject=c899")
+    standing = browser.evaluate("window.argmapExplorer.asking.verdicts.get('c899').standing")
+    assert standing == "falls"
+    browser.evaluate("window.argmapExplorer.go('c899')")
+    shown = browser.evaluate("document.querySelector('.stage [data-id=c899]').dataset.verdict")
+    assert shown == "falls"
