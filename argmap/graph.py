@@ -15,6 +15,8 @@ def support_circles(a_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
     claim of the set that comes first in reading order. Backing of a step counts as support.
     """
     edges = _support_edges(a_map)
+    if not _has_circle(edges):
+        return ()
     component_of = _components(edges)
     circles = []
     done: set[int] = set()
@@ -119,6 +121,23 @@ def _support_edges(a_map: ArgumentMap, *, to_attacks: bool = False) -> dict[str,
             for premise in argument.premises:
                 edges[premise].append(argument.id)
     return edges
+
+
+def _has_circle(edges: Edges) -> bool:
+    """Return whether something is left once all that nothing leads to is taken away, in turn."""
+    leading = dict.fromkeys(edges, 0)
+    for following in edges.values():
+        for name in following:
+            leading[name] += 1
+    free = [name for name, number in leading.items() if not number]
+    left = len(leading)
+    while free:
+        left -= 1
+        for name in edges[free.pop()]:
+            leading[name] -= 1
+            if not leading[name]:
+                free.append(name)
+    return left > 0
 
 
 def _reached(starts: Sequence[str], edges: Edges) -> set[str]:

@@ -7,8 +7,9 @@ arguments on `troops`, those for it counted before those against it; a number th
 passed over. What the author named comes first, so a derived id never takes a written one.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import count, islice
+from itertools import count
 
 from argmap.values import LONGEST_ID, canonical, is_word_character
 
@@ -23,25 +24,31 @@ _NAMELESS_ARGUMENT = "argument"
 # Enough for five words and any white space an author would leave between them.
 _EXAMINED_CHARACTERS = 400
 
+_LETTERS = re.compile(r"[^\W_]+")
+# Letters, digits, and what is surely no mark on one: most texts have nothing else.
+_WITHOUT_MARKS = re.compile(r"[\w\s\x00-\x7f«»‐-―‘-‟…№]*")
+
 
 def slug(label: str | None, text: str) -> str:
     """Return the id that a claim with this label and text gets where nothing else has it."""
-    words: list[str] = []
-    length = 0
-    for word in islice(_words(label or text), MOST_WORDS):
-        length += len(word) + (1 if words else 0)
-        if length > MOST_CHARACTERS:
-            break
-        words.append(word)
-    if words:
-        return "-".join(words)
-    first = next(_words(label or text), NAMELESS)
-    return first[:MOST_CHARACTERS]
+    found = _words(label or text) or [NAMELESS]
+    words = found[:MOST_WORDS]
+    while len(words) > 1 and len("-".join(words)) > MOST_CHARACTERS:
+        words.pop()
+    # A single word that is longer is cut.
+    return "-".join(words)[:MOST_CHARACTERS]
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
+    lowered = canonical(canonical(text[:_EXAMINED_CHARACTERS]).lower())
+    if lowered.isascii() or _WITHOUT_MARKS.fullmatch(lowered):
+        return _LETTERS.findall(lowered.replace("'", "").replace("’", ""))
+    return list(_words_with_marks(lowered))
+
+
+def _words_with_marks(lowered: str) -> Iterator[str]:
     word = ""
-    for character in canonical(canonical(text[:_EXAMINED_CHARACTERS]).lower()):
+    for character in lowered:
         # A mark without a letter before it would be drawn on the hyphen.
         if character.isalnum() or (word and is_word_character(character)):
             word += character

@@ -105,8 +105,10 @@ class Claim:
         values.require_texts(f"claim “{self.id}”", *texts, *self.tags)
         values.require(self.credence is None or 0 <= self.credence <= 1, "credence outside [0, 1]")
         values.require(self.given is None or 0 <= self.given <= 1, "“given” outside [0, 1]")
-        values.require_link(self.link, relative=True)
-        values.require_id("none" if self.question is None else self.question)
+        if self.link is not None:
+            values.require_link(self.link, relative=True)
+        if self.question is not None:
+            values.require_id(self.question)
         object.__setattr__(self, "text", values.one_line(self.text))
         if self.label is not None:
             object.__setattr__(self, "label", values.one_line(self.label))
@@ -145,7 +147,8 @@ class Argument:
 
     def __post_init__(self) -> None:
         values.require_id_path(self.id)
-        values.require_id("none" if self.question is None else self.question)
+        if self.question is not None:
+            values.require_id(self.question)
         texts = (self.label, self.scheme, self.value, self.note)
         values.require_texts(f"argument “{self.id}”", *texts, *self.tags)
         values.require(self.strength is None or 0 < self.strength <= 1, "strength outside (0, 1]")
@@ -257,8 +260,9 @@ def _require_consistency(a_map: ArgumentMap) -> None:
     for expected in a_map.expectations:
         known_audience = expected.audience is None or expected.audience in audiences
         values.require(known_audience, f"no audience “{expected.audience}”")
-    for kind, name, known in _references(a_map, claims, set(ids), sources):
-        values.require(name in known, f"no {kind} “{name}”")
+    for kind, named, known in _references(a_map, claims, set(ids), sources):
+        for name in () if known.issuperset(named) else named:
+            values.require(name in known, f"no {kind} “{name}”")
     values.require_once("theses", a_map.theses)
     values.require_once("expectations", tuple(expected.id for expected in a_map.expectations))
     values.require_grounded({argument.id: argument.target for argument in a_map.arguments})
@@ -266,23 +270,18 @@ def _require_consistency(a_map: ArgumentMap) -> None:
 
 def _references(
     a_map: ArgumentMap, claims: set[str], nodes: set[str], sources: set[str]
-) -> Iterator[tuple[str, str, set[str]]]:
-    for thesis in a_map.theses:
-        yield "claim", thesis, claims
-    for expectation in a_map.expectations:
-        yield "claim or argument", expectation.id, nodes
-    arguments = nodes - claims
-    for audience in a_map.audiences:
-        yield from (("argument", name, arguments) for name, _ in audience.strengths)
-    for name in (*a_map.style.focus, *a_map.style.collapse, *a_map.style.below):
-        yield "claim", name, claims
-    for claim in a_map.claims:
-        yield from (("claim", other, claims) for other in claim.contradicts)
-        yield from (("source", citation.source, sources) for citation in claim.citations)
-    for argument in a_map.arguments:
-        yield from (("claim", premise, claims) for premise in argument.premises)
-        yield "claim or argument", argument.target, nodes
-        yield from (("source", citation.source, sources) for citation in argument.citations)
+) -> Iterator[tuple[str, tuple[str, ...], set[str]]]:
+    """Yield what is named, each with what it is said to be and what there is of that."""
+    style = a_map.style
+    yield "claim", (*a_map.theses, *style.focus, *style.collapse, *style.below), claims
+    yield "claim or argument", tuple(one.id for one in a_map.expectations), nodes
+    strengths = (name for audience in a_map.audiences for name, _ in audience.strengths)
+    yield "argument", tuple(strengths), nodes - claims
+    yield "claim", tuple([name for one in a_map.claims for name in one.contradicts]), claims
+    yield "claim", tuple([name for one in a_map.arguments for name in one.premises]), claims
+    yield "claim or argument", tuple([one.target for one in a_map.arguments]), nodes
+    citing: tuple[Claim | Argument, ...] = (*a_map.claims, *a_map.arguments)
+    yield "source", tuple([cited.source for one in citing for cited in one.citations]), sources
 
 
 def _reading_order(a_map: ArgumentMap) -> tuple[tuple[Claim, ...], tuple[Argument, ...]]:
@@ -293,7 +292,7 @@ def _reading_order(a_map: ArgumentMap) -> tuple[tuple[Claim, ...], tuple[Argumen
     def following(name: str) -> list[str]:
         premises = arguments[name].premises if name in arguments else ()
         bearing = sorted(on.get(name, ()), key=lambda one: one.polarity is Polarity.ATTACK)
-        return [*premises, *(argument.id for argument in bearing)]
+        return [*premises, *[argument.id for argument in bearing]]
 
     order = values.depth_first((*a_map.theses, *claims, *arguments), following)
     ordered = tuple([claims[name] for name in order if name in claims])

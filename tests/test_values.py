@@ -4,7 +4,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from argmap.identifiers import slug
 from argmap.values import (
     LONGEST_CHAIN,
     LONGEST_ID,
@@ -129,3 +132,16 @@ def test_a_text_may_be_missing_but_not_empty() -> None:
 def test_an_id_has_something_that_is_seen(name: str) -> None:
     assert not is_id(name)
     assert is_id(f"a{name}")
+
+
+_WORD = st.text(st.sampled_from("aZéЖ9ß"), min_size=1, max_size=5)
+_GAP = st.sampled_from((" ", ", ", " — ", "-", "_", ".", " ‘", "’ ", "'", "\t", "…"))
+
+
+@given(st.lists(st.tuples(_WORD, _GAP), min_size=20, max_size=20))
+def test_a_slug_is_the_same_whether_or_not_a_text_has_marks_on_letters_further_on(
+    pairs: list[tuple[str, str]],
+) -> None:
+    text = "".join(word + gap for word, gap in pairs)
+    with_mark = f"{text} x\N{COMBINING MACRON BELOW}"
+    assert slug(None, text) == slug(None, with_mark)

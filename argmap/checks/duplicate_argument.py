@@ -52,6 +52,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from _arguments(a_map, firsts)
     for argument in a_map.arguments:
         named = [firsts[premise] for premise in argument.premises]
+        if len(set(named)) == len(named):
+            continue
         for premise, number in Counter(named).items():
             if number > 1:
                 claim = a_map.claims_by_id[premise]

@@ -46,6 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield the pairs of premises of one argument that contradict each other."""
     a_map = subject.map
     denied = {claim.id: frozenset(claim.contradicts) for claim in a_map.claims}
+    if not any(denied.values()):
+        return
     for argument in a_map.arguments:
         premises = frozenset(argument.premises)
         told: set[frozenset[str]] = set()

@@ -29,6 +29,7 @@ thesis:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from argmap.checks.language.quotation import without_quotations
 from argmap.checks.rule import Subject
@@ -75,6 +76,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(claim.text_span or claim.span, message, help=advice)
 
 
+# An editor asks of the same claims after each keystroke.
+@lru_cache(maxsize=8192)
 def count_sentences(text: str) -> int:
     """Return the number of sentences, in case of doubt the smaller one."""
     own_words = without_quotations(text)

@@ -99,6 +99,7 @@ def _walked(
     places: list[_Place] = []
     lists: list[Bracketed] = []
     paragraphs: list[Paragraph] = []
+    near = {*hashes, *(number - 1 for number in hashes)}
 
     def note(scalar: Scalar, key: str | None) -> None:
         start, end = scalar.span.start, scalar.span.end
@@ -108,18 +109,24 @@ def _walked(
         if index < len(hashes) and hashes[index] <= end.line + 1:
             places.append(_Place((start.line, start.column), scalar, key))
 
+    def is_telling(span: Span) -> bool:
+        # There is nothing to say of most texts: they are on one line, without a comment.
+        return span.start.line in near or span.start.line < span.end.line
+
     waiting: list[tuple[Node, str | None]] = [(root, None)]
     while waiting:
         node, key = waiting.pop()
         if isinstance(node, Scalar):
-            note(node, key)
+            if is_telling(node.span):
+                note(node, key)
         elif isinstance(node, Sequence):
             waiting.extend((item, key) for item in node.items)
             if key is not None and len(node.items) > 1 and _begins(node, lines) == "[":
                 lists.append(Bracketed(key, node.items))
         else:
             for entry in node.entries:
-                note(entry.key, None)
+                if is_telling(entry.key.span):
+                    note(entry.key, None)
                 waiting.append((entry.value, entry.key.value))
     return places, lists, paragraphs
 

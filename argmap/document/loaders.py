@@ -1,7 +1,8 @@
 """The two parsers of YAML, in C and in pure Python, made to give the same events."""
 
 import re
-from collections.abc import Generator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import yaml
@@ -20,12 +21,16 @@ _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u|U0000)fdd", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"(?:(?<=[^\s\[\]{},:?!&*-])|(?<=\w[!-])) *\?+")
 
 
-def events_of(data: bytes, *, loader: Any) -> Generator[Any, None, None]:
-    """Yield the events of a text in UTF-8. Raises yaml.YAMLError, and what PyYAML lets through."""
+@contextmanager
+def events_of(data: bytes, *, loader: Any) -> Iterator[Iterator[Any]]:
+    """Hold the parser while the events of a text in UTF-8 are read.
+
+    Raises yaml.YAMLError, and what PyYAML lets through.
+    """
     events = loader(_with_stand_in(data.decode()) if loader is PURE else data)
     try:
         # There is None behind the last.
-        yield from iter(events.get_event, None)
+        yield iter(events.get_event, None)
     finally:
         events.dispose()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.document.nodes import Node, Scalar
+from argmap.document.nodes import Scalar
 from argmap.document.quoting import in_quotes
 from argmap.faults import Fault, FaultLog
 from argmap.source import Position, Span
@@ -10,10 +10,11 @@ from argmap.source import Position, Span
 _LONGEST_SHOWN = 300
 
 
-def question_mark(key: Scalar, value: Node, lines: Sequence[str]) -> Position | None:
-    """Return where the question mark stands that alone makes a key of a text; None if none does."""
-    if not isinstance(value, Scalar) or not value.absent:
-        return None
+def question_mark(key: Scalar, lines: Sequence[str]) -> Position | None:
+    """Return where the question mark stands that alone makes a key of a text; None if none does.
+
+    Nothing stands under the key.
+    """
     line = key.span.start.line
     before = lines[line - 1][: key.span.start.column - 1].rstrip()
     return Position(line, len(before)) if before.endswith("?") else None

@@ -28,6 +28,7 @@ _SHOWN = 1024 * 1024
 _DIVIDE = "split the map into several files, or check that this is the right file"
 _SAVE_AS_UTF8 = "save the file as UTF-8"
 _INDENTING_TAB = re.compile(rb"^ *\t[ \t]*+(?=[^ \t\n#])", re.MULTILINE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
 _UNWRITABLE = re.compile(
     rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]"
     rb"|\xed[\xa0-\xbf]|\xef\xb7[\x90-\xaf]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
@@ -168,7 +169,7 @@ def _decoded(raw: bytes, *, file: str, log: FaultLog) -> str | None:
 
 def _writable(raw: bytes, *, file: str, log: FaultLog) -> bytes:
     """Return the text with other signs for control characters, and report the first of them."""
-    found = _UNWRITABLE.search(raw)
+    found = (_CONTROL if raw.isascii() else _UNWRITABLE).search(raw)
     if found is None:
         return raw
     character = found.group().decode()
@@ -180,7 +181,7 @@ def _writable(raw: bytes, *, file: str, log: FaultLog) -> bytes:
 
 def _indented_by_tabs(raw: bytes, *, file: str, log: FaultLog) -> tuple[int, ...]:
     """Return the numbers of the lines that are indented with tabs, and report the first."""
-    found = tuple(_INDENTING_TAB.finditer(raw))
+    found = tuple(_INDENTING_TAB.finditer(raw)) if b"\t" in raw else ()
     if not found:
         return ()
     span = _span_at(raw, found[0].start(), len(found[0].group()), file=file)

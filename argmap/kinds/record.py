@@ -1,5 +1,7 @@
 """Records of fields: mappings with known keys."""
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,13 +35,23 @@ class Record:
     fields: tuple[Field, ...]
     not_together: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
+    _by_name: Mapping[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
+    _required: tuple[Field, ...] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once what is asked for at each mapping of a file."""
+        object.__setattr__(self, "_by_name", {one.name: one for one in self.fields})
+        required = tuple(one for one in self.fields if one.required)
+        object.__setattr__(self, "_required", required)
 
     def field(self, name: str) -> Field | None:
         """Return the field of this name, or None."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        return None
+        return self._by_name.get(name)
+
+    @property
+    def required(self) -> tuple[Field, ...]:
+        """Return the fields that must be there."""
+        return self._required
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,7 +64,7 @@ class Record:
             "description": self.description,
             "type": "object",
             "properties": {field.name: field.schema() for field in self.fields},
-            "required": [field.name for field in self.fields if field.required],
+            "required": [field.name for field in self.required],
             "additionalProperties": False,
         }
         if self.not_together:

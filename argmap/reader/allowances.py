@@ -5,8 +5,7 @@ from collections.abc import Mapping
 
 _CODE = r"[a-z][a-z0-9-]*"
 _ALLOW = re.compile(
-    rf"^(?P<before>.*?(?<!\S))#[ \t]*argmap:[ \t]*allow[ \t]+(?P<codes>{_CODE}(?:[ \t,]+{_CODE})*)",
-    re.MULTILINE,
+    rf"#(?<!\S#)[ \t]*argmap:[ \t]*allow[ \t]+(?P<codes>{_CODE}(?:[ \t,]+{_CODE})*)"
 )
 _KEY_ALONE = re.compile(r"[^\n#]*:[ \t]*(?:#[^\n]*)?\n")
 _LINE_WITH_CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
@@ -23,10 +22,14 @@ def allowances_in(text: str) -> Mapping[int, frozenset[str]]:
     if "argmap:" not in text or "allow" not in text:
         return {}
     allowed: dict[int, frozenset[str]] = {}
-    place, line = 0, 1
+    place, line, done = 0, 1, -1
     for found in _ALLOW.finditer(text):
-        target = found.start()
-        if not found["before"].strip(" \t#"):
+        target = text.rfind("\n", 0, found.start()) + 1
+        if target == done:
+            # The first of a line counts.
+            continue
+        done = target
+        if not text[target : found.start()].strip(" \t#"):
             # Several comments above one line share the place that the first of them found.
             if place < target:
                 content = _LINE_WITH_CONTENT.search(text, found.end())

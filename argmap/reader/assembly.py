@@ -41,6 +41,9 @@ from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
 from argmap.weighing import Standard
 
+# Most claims and arguments have no other keys, and are made without asking for each.
+_SHORT = frozenset(("id", "text", "label", "status", "premises", "arguments", "rebuttals"))
+
 
 def assembled(
     files: Sequence[MapFile], naming: Naming, works: Works, *, log: FaultLog
@@ -172,13 +175,17 @@ class _Assembly:
         fields = draft.fields
         if fields is None:
             return Claim(name, draft.text, span=draft.span, text_span=draft.span)
+        text, text_span = draft.text or name, fields.span_of("text")
+        label, status = fields.text("label"), fields.text("status")
+        if fields.nodes.keys() <= _SHORT:
+            standing = Status(status) if status else None
+            return Claim(name, text, label, status=standing, span=draft.span, text_span=text_span)
         others = [one for one in fields.scalars("contradicts") if self._check_claim(one)]
-        status, credence = fields.text("status"), fields.text("credence")
-        standard = fields.text("standard")
+        credence, standard = fields.text("credence"), fields.text("standard")
         return Claim(
             name,
-            draft.text or name,
-            label=fields.text("label"),
+            text,
+            label,
             citations=self._works.citations(fields),
             contradicts=tuple([self._naming.id_of(one) for one in others]),
             status=Status(status) if status else None,
@@ -192,7 +199,7 @@ class _Assembly:
             note=fields.text("note"),
             question=fields.text("question"),
             span=draft.span,
-            text_span=fields.span_of("text"),
+            text_span=text_span,
             given_span=fields.span_of("given"),
             contradicts_span=fields.span_of("contradicts"),
             question_span=fields.span_of("question"),
@@ -208,8 +215,9 @@ class _Assembly:
         citations = self._works.citations(fields) if fields else ()
         if not premises:
             return None
-        if fields is None:
-            return Argument(name, premises, target, draft.polarity, span=draft.span)
+        if fields is None or fields.nodes.keys() <= _SHORT:
+            label = fields.text("label") if fields else None
+            return Argument(name, premises, target, draft.polarity, label, span=draft.span)
         return Argument(
             name,
             premises,

@@ -23,6 +23,8 @@ _COLON_WITHOUT_SPACE = re.compile(f"({'|'.join({*CLAIM.names, *ARGUMENT.names, '
 # A claim may begin with “text messages …”, hardly with “text Messages …”.
 _COLON_MISSING = re.compile("text +(?![a-zà-ÿа-я])(?=\\w)")
 _DASH_WITH_ODD_SPACE = re.compile(r"-(?=[^\S ])")
+# Without one of these beginnings none of the three is there, and so it is in most texts.
+_ODD = re.compile("[a-z]+:|text |-")
 _LONGEST_SHOWN, _MOST_SHOWN = 300, 3
 _TELLING_KEYS = {"ref": REFERENCE, "text": CLAIM, "premises": ARGUMENT}
 
@@ -72,7 +74,8 @@ class _Walker:
             message = f"a claim is expected here, but there is {what}"
             self._log.report(fault, node.span, message, help="write its text, or remove the line")
             return None
-        found = _COLON_WITHOUT_SPACE.match(node.value) if node.plain else None
+        is_odd = node.plain and _ODD.match(node.value)
+        found = _COLON_WITHOUT_SPACE.match(node.value) if is_odd else None
         if found is not None:
             message = (
                 f"{quoted(node.value)} is read as one text, because no space follows its colon"
@@ -80,12 +83,12 @@ class _Walker:
             advice = "write a space after the colon, or put the text in quotes"
             fix = put_in(node, found.end(), " ")
             self._log.report(Fault.BAD_VALUE, node.span, message, help=advice, fix=fix)
-        elif node.plain and _COLON_MISSING.match(node.value):
+        elif is_odd and _COLON_MISSING.match(node.value):
             message = f"{quoted(node.value)} is read as one text, because “text” has no colon"
             advice = f"write: text: {node.value.removeprefix('text').strip()}"
             fix = put_in(node, len("text"), ":")
             self._log.report(Fault.BAD_VALUE, node.span, message, help=advice, fix=fix)
-        elif node.plain and _DASH_WITH_ODD_SPACE.match(node.value):
+        elif is_odd and _DASH_WITH_ODD_SPACE.match(node.value):
             message = f"{quoted(node.value)} is read as one text, because of what follows its dash"
             self._log.report(Fault.BAD_VALUE, node.span, message, help="write “- ” before it")
         draft = ClaimDraft(node.value, node.span)

@@ -64,10 +64,12 @@ def fields_of(
     `called` is the key under which an author has put it, such as that of a source.
     """
     nodes: dict[str, Node] = {}
-    misspelt = list(report_unknown(mapping, record, log=log, called=called))
-    for entry in mapping.entries:
-        field = record.field(entry.key.value)
-        if field is not None and not is_fragment(entry):
+    misspelt: list[tuple[Entry, str]] = []
+    fields = [None if is_fragment(one) else record.field(one.key.value) for one in mapping.entries]
+    if None in fields:
+        misspelt = list(report_unknown(mapping, record, log=log, called=called))
+    for entry, field in zip(mapping.entries, fields, strict=True):
+        if field is not None:
             checked = field.kind.checked(entry.value, field.name, log=log)
             if checked is not None:
                 nodes[field.name] = checked
@@ -78,9 +80,9 @@ def fields_of(
             checked = field.kind.checked(entry.value, meant, log=FaultLog())
             if checked is not None:
                 nodes[meant] = checked
-    for field in record.fields:
+    for field in record.required:
         advice = _NEEDED.get(field.name)
-        if field.required and mapping.get(field.name) is None and advice is not None:
+        if advice is not None and mapping.get(field.name) is None:
             message = f"{record.noun} needs “{field.name}”"
             log.report(Fault.MISSING_TEXT, mapping.span, message, help=advice)
     return Fields(nodes, mapping.span)

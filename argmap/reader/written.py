@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.document import Mapping, Scalar
@@ -34,7 +35,7 @@ class Mention(NamedTuple):
     is_home: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """The drafts of a file, and the fields of its root; empty where nothing could be read.
 
@@ -64,6 +65,11 @@ class Written:
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return every place where an id is written, in the order of the file."""
+        return self._mentions
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        # Who renames asks for them again and again.
         found = (*self._of_nodes(), *self._of_root())
         return tuple(sorted(found, key=lambda one: one.span.start))
 

@@ -7,7 +7,7 @@ A word is left out, or tied to its surroundings, where it mostly means something
 import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -166,6 +166,8 @@ class Indicator(NamedTuple):
     leads: Leads
 
 
+# An editor asks of the same claims after each keystroke.
+@lru_cache(maxsize=8192)
 def first_indicator(text: str, *, language: str | None) -> Indicator | None:
     """Return the first word in `text` that joins a reason and a conclusion, or None.
 
