@@ -9,6 +9,7 @@ passed over. What the author named comes first, so a derived id never takes a wr
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import count
 
 from argmap.values import LONGEST_ID, canonical, is_word_character
@@ -29,6 +30,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _WITHOUT_MARKS = re.compile(r"[\w\s\x00-\x7f«»‐-―‘-‟…№]*")
 
 
+# Whoever renames asks again for each claim, and so does an editor after each keystroke.
+@lru_cache(maxsize=8192)
 def slug(label: str | None, text: str) -> str:
     """Return the id that a claim with this label and text gets where nothing else has it."""
     found = _words(label or text) or [NAMELESS]

@@ -72,3 +72,6 @@ CHECKS: tuple[Rule, ...] = (
     unreadable_source,
     expectation_failed,
 )
+
+# They look at how a map is written. What the others find follows from what it says.
+OF_WRITING: tuple[Rule, ...] = (comment_in_text, comma_in_claim, line_in_text)

@@ -36,6 +36,12 @@ class Selection:
             return False
         return bool(self.select & {code, ALL}) if self.select else True
 
+    def among(self, codes: Iterable[str]) -> "Selection":
+        """Return the selection of those of these codes that are selected."""
+        off = {code_of(rule) for rule in CHECKS if not self.includes(rule)}
+        left = frozenset(one for one in codes if self.has(one) and one not in off)
+        return Selection(left, self.ignore) if left else Selection(ignore=frozenset((ALL,)))
+
 
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Selection:
     """Return the selection that these codes make; `all` stands for every code.

@@ -211,7 +211,7 @@ class TreeBuilder:
             message = "the text that begins here has more than a million characters"
             self._stop(Fault.TOO_LARGE, span, message, _NO_WHOLE_BOOK)
         if not event.style and value and span.start.line == span.end.line:
-            return Scalar(value, span)
+            return tuple.__new__(Scalar, (value, span, True))
         if event.style in ("'", '"'):
             self.quoted = (span.start.line, span.end.line)
         if event.style == '"':

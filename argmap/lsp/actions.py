@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from lsprotocol import types
 
+from argmap.checks import OF_WRITING
+from argmap.checks.rule import code_of
 from argmap.diagnostics import Diagnostic
 from argmap.editing.applying import applied
 from argmap.editing.fixing import Examined, mended
@@ -177,9 +179,11 @@ def _comments(reading: Reading, finding: Diagnostic) -> Iterator[Edit]:
 
 
 def _is_gone(document: OpenText, finding: Diagnostic, reading: Reading) -> bool:
-    left = document.found_in(reading)
+    """Return whether less is found for a comment in a map, which says the same as before."""
+    codes = {finding.code, *map(code_of, OF_WRITING)}
+    left = document.found_among(codes, reading)
     keys = [(one.code, one.message) for one in left]
-    was = [(one.code, one.message) for one in document.findings]
+    was = [(one.code, one.message) for one in document.findings if one.code in codes]
     key = (finding.code, finding.message)
     return keys.count(key) < was.count(key) and len(left) < len(was)
 

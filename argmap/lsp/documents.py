@@ -1,13 +1,14 @@
 """Texts that an editor has open, as it has them: they need not be saved."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from lsprotocol import types
 
+from argmap.checks.runner import Selection
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
 from argmap.document.parsing import Document
@@ -137,10 +138,17 @@ class OpenText:
         """Return everything that `argmap check` would say of a reading, as of this text."""
         return self.findings if reading is self.reading else self._found_in(reading)
 
-    def _found_in(self, reading: Reading) -> tuple[Diagnostic, ...]:
+    def found_among(self, codes: Collection[str], reading: Reading) -> tuple[Diagnostic, ...]:
+        """Return what has one of these codes of all that `argmap check` would say of a reading."""
+        found = self._found_in(reading, self.settings.selection.among(codes))
+        return tuple(one for one in found if one.code in codes)
+
+    def _found_in(
+        self, reading: Reading, selection: Selection | None = None
+    ) -> tuple[Diagnostic, ...]:
         return check(
             reading,
-            selection=self.settings.selection,
+            selection=selection or self.settings.selection,
             given_texts={},
             defaults=self.settings.style,
         )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import CHECKS
+from argmap.checks import CHECKS, OF_WRITING
 from argmap.checks.rule import SourceText, Subject, code_of
 from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Diagnostic
@@ -50,3 +50,19 @@ def test_the_example_maps_are_clean(path: Path) -> None:
 
 def test_there_are_example_maps() -> None:
     assert len(MAPS) >= 4
+
+
+def test_rules_find_the_same_however_a_map_is_written_but_for_those_that_look_at_it() -> None:
+    telling = set()
+    for rule in CHECKS:
+        for path in CASES:
+            reading = read(parse(path.read_bytes(), file=path.name))
+            assert reading.map is not None
+            with_and_without = (
+                Subject(reading.map, {}, reading.handwriting),
+                Subject(reading.map, {}),
+            )
+            told = [[(one.span, one.message) for one in rule.find(two)] for two in with_and_without]
+            if told[0] != told[1]:
+                telling.add(code_of(rule))
+    assert telling == {code_of(rule) for rule in OF_WRITING}

@@ -71,3 +71,14 @@ def test_a_map_that_is_written_nowhere_has_findings_at_the_start() -> None:
     (found,) = run(Subject(a_map), selection=Selection(), allowances=allowances)
     assert (found.code, found.severity) == ("question", Severity.WARNING)
     assert (found.span.file, found.span.start.line) == (runner.NO_FILE, 1)
+
+
+def test_of_a_selection_only_some_can_be_run() -> None:
+    assert codes(TWO_FINDINGS, Selection().among(["question"])) == ["question"]
+    assert codes(TWO_FINDINGS, Selection().among(["unsourced-leaf"])) == []
+    assert codes(TWO_FINDINGS, Selection().among([])) == []
+    assert codes(TWO_FINDINGS, selected([], ["question"]).among(["question"])) == []
+    assert (
+        codes(TWO_FINDINGS, selected(["all"], []).among(["unsourced-leaf"]))
+        == ["unsourced-leaf"] * 2
+    )
