@@ -49,7 +49,7 @@ def main() -> None:
     number = parser.parse_args().claims
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        words, planted = _write_maps(folder / "maps", number // CLAIMS_OF_A_MAP)
+        words, planted = write_corpus(folder / "maps", number // CLAIMS_OF_A_MAP)
         base = folder / "corpus.db"
         for what in ("index in full", "index with nothing changed"):
             _run(what, "index", str(folder / "maps"), "-o", str(base), "-q")
@@ -58,7 +58,8 @@ def main() -> None:
         _copies(base, planted)
 
 
-def _write_maps(folder: Path, number: int) -> tuple[Words, set[frozenset[tuple[str, str]]]]:
+def write_corpus(folder: Path, number: int) -> tuple[Words, set[frozenset[tuple[str, str]]]]:
+    """Write so many maps; return their language, and the pairs of claims that are near copies."""
     dice = random.Random(1)
     words = Words(dice)
     folder.mkdir()
