@@ -6,7 +6,7 @@ was, and one that ends well leaves the lines in order.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,15 @@ class Journal:
 
 
 def _line(entry: Entry) -> bytes:
-    return json.dumps({"version": _VERSION, **asdict(entry)}).encode() + b"\n"
+    told = {"version": _VERSION, **_fields(entry)}
+    if entry.summary is not None:
+        told["summary"] = _fields(entry.summary)
+    return json.dumps(told).encode() + b"\n"
+
+
+def _fields(value: Entry | Summary) -> dict[str, Any]:
+    # `asdict` would copy all that is in them.
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def _entry(found: dict[str, Any]) -> Entry:

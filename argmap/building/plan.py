@@ -26,6 +26,7 @@ def jobs_for(
     """
     top = _top(paths)
     taken: dict[str, str] = {"index": ""}
+    roots: dict[Path, Path] = {}
     jobs = []
     for name in names:
         home, block = _divided(Path(name))
@@ -35,19 +36,27 @@ def jobs_for(
         if other != name:
             both = f"those of {other}" if other else "the index"
             raise FileError(f"the pictures of {name} would take the place of {both}; rename one.")
-        jobs.append(_job(name, home, block, place, folder, formats))
+        if home.parent not in roots:
+            roots[home.parent] = project_of(home).root
+        jobs.append(_job(name, home, roots[home.parent], block, place, folder, formats))
     return jobs
 
 
 def _job(
-    name: str, home: Path, block: int | None, place: Path, folder: Path, formats: Sequence[str]
+    name: str,
+    home: Path,
+    root: Path,
+    block: int | None,
+    place: Path,
+    folder: Path,
+    formats: Sequence[str],
 ) -> Job:
     stem = f"{place.as_posix()}-{block}" if block else place.as_posix()
     targets = {one: f"{stem}{picture_format(one).suffixes[0]}" for one in formats}
     start = os.path.realpath((folder / stem).parent)
     end = os.path.realpath(home.parent)
     to_home = "" if start == end else quote(Path(os.path.relpath(end, start)).as_posix())
-    return Job(name, home, project_of(home).root, targets, to_home, block)
+    return Job(name, home, root, targets, to_home, block)
 
 
 def _top(paths: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from argmap.errors import ArgmapError, FileError, MapError
 from argmap.picture_files.dependencies import dependencies
 from argmap.picture_files.fingerprint import fingerprint
 from argmap.pipeline import read_path
-from argmap.project import project_of
+from argmap.project import folder_of
 from argmap.source_texts import source_texts
 
 # So many maps are kept together: an index that is stopped loses no more.
@@ -81,7 +81,8 @@ def _read(name: str, notation: str | None) -> tuple[Rows, tuple[Path, ...]]:
         raise MapError(reading.diagnostics, texts=reading.texts)
     home = _home_of(path)
     rows = rows_of(reading.map, source_texts(reading.map, given={}))
-    return rows, dependencies(home, reading, project_of(home))
+    folder = reading.map.folder or folder_of(home)
+    return rows, dependencies(home, reading, folder.project)
 
 
 def _home_of(path: Path) -> Path:
