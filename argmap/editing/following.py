@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from argmap.document.rewriting import rewritten
-from argmap.editing.things import Names, Thing, counts_in, mentions_in
+from argmap.editing.things import Names, Thing, counting, mentions_in
 from argmap.edits import Edit
 from argmap.errors import ArgmapError
 from argmap.faults import quoted
@@ -38,9 +38,11 @@ def _edits(
     mention: Mention, file: Path, holders: Sequence[tuple[Names, Names]], lines: Sequence[str]
 ) -> tuple[Edit, ...]:
     """Return the edits of one mention."""
+    counted = counting(mention, file, [before for before, _ in holders])
     wanted = [
         (after, before.meant(mention.kind, file, mention.id))
-        for before, after in _of_its_own(mention, file, holders)
+        for before, after in holders
+        if before in counted
     ]
     known = [(after, thing) for after, thing in wanted if thing is not None]
 
@@ -66,16 +68,6 @@ def _edits(
     raise NotFollowedError(
         f"{quoted(mention.id)} on {place} would name something else, or nothing, in {maps}."
     )
-
-
-def _of_its_own(
-    mention: Mention, file: Path, holders: Sequence[tuple[Names, Names]]
-) -> Sequence[tuple[Names, Names]]:
-    """Return the maps in which a mention counts; all of them if it has no meaning there."""
-    counting = [one for one in holders if counts_in(mention, file, one[0])]
-    if any(before.meant(mention.kind, file, mention.id) for before, _ in counting):
-        return counting
-    return holders
 
 
 def _words(name: str, known: Sequence[tuple[Names, Thing]]) -> Iterator[str]:

@@ -116,6 +116,10 @@ class Names:
             return self._scalars[thing].span
         return draft.written_id.span if draft.written_id is not None else draft.span
 
+    def located(self, span: Span) -> Path:
+        """Return the file that a place of the map is in, by where it really is."""
+        return Path(span.file).resolve()
+
     def lines(self, file: Path) -> Sequence[str]:
         """Return the lines of a file of the map."""
         if file == self.path:
@@ -181,9 +185,21 @@ def _keys_under(name: str, written: Written) -> Iterator[Scalar]:
         yield entry.key
 
 
-def counts_in(mention: Mention, file: Path, names: Names) -> bool:
-    """Return whether what is written in a file counts in a map; some is of the file alone."""
-    return mention.key not in _OF_ITS_OWN or names.path == file
+def counting(mention: Mention, file: Path, holders: Sequence[Names]) -> Sequence[Names]:
+    """Return those maps with a file in which a mention counts; some is of the file alone.
+
+    Where that names nothing when it is alone, it is taken as a part of the others.
+    """
+    if mention.key not in _OF_ITS_OWN:
+        return holders
+    own = [one for one in holders if one.path == file]
+    return own if any(one.meant(mention.kind, file, mention.id) for one in own) else holders
+
+
+def things_named(mention: Mention, file: Path, holders: Sequence[Names]) -> set[Thing]:
+    """Return what a mention in a file means in the maps that have it."""
+    found = (one.meant(mention.kind, file, mention.id) for one in counting(mention, file, holders))
+    return {one for one in found if one is not None}
 
 
 def mentions_in(names: Names, file: Path) -> Iterator[Mention]:

@@ -43,10 +43,11 @@ def _signs(document: OpenText) -> Iterator[tuple[Position, str, bool]]:
 
 
 def _texts(document: OpenText) -> Iterator[tuple[Position, str, bool]]:
-    claims = document.written.naming.claim_ids
-    for one in document.written.mentions():
+    written = document.written
+    for one in written.mentions():
         is_name = one.kind is Kind.CLAIM_OR_ARGUMENT and one.key in ("ref", "contradicts")
-        draft = claims.get(canonical(one.id)) if is_name else None
+        id = written.naming.meaning(document.name, canonical(one.id))
+        draft = written.naming.claim_ids.get(id) if is_name else None
         if draft is not None:
             yield one.span.end, _short(draft.label or draft.text), False
 

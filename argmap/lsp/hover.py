@@ -68,17 +68,20 @@ def _of_schemes(document: OpenText, position: Position) -> Iterator[tuple[str, S
 def _of_named(document: OpenText, named: Named) -> str:
     if named.kind is Kind.SOURCE:
         a_map = document.reading.readable
-        source = a_map.sources_by_id.get(named.id) if a_map else None
+        key = document.written.keys.meaning(document.name, named.id)
+        source = a_map.sources_by_id.get(key or named.id) if a_map else None
         named_so = [short_name(source), source.title, source.url] if source else []
         return "\n".join(dict.fromkeys(filter(None, named_so)))
     if named.kind is Kind.AUDIENCE:
         return ""
-    draft = document.written.naming.claim_ids.get(named.id)
+    naming = document.written.naming
+    id = naming.meaning(document.name, named.id)
+    draft = naming.claim_ids.get(id)
     lines = [" ".join(draft.text.split())] if draft else []
     evaluation = evaluation_of(document)
-    if evaluation and named.id in {**evaluation.claims, **evaluation.arguments}:
-        lines.append(reason_of(document, evaluation, named.id))
-    return "\n\n".join((*lines, f"id: {named.id}"))
+    if evaluation and id in {**evaluation.claims, **evaluation.arguments}:
+        lines.append(reason_of(document, evaluation, id))
+    return "\n\n".join((*lines, f"id: {id}"))
 
 
 def _of_keys(document: OpenText, position: Position) -> Iterator[tuple[str, Span]]:

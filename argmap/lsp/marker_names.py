@@ -12,10 +12,12 @@ from argmap.embed.documents.renaming import ids_in
 from argmap.embed.library import library_of
 from argmap.embed.options import NAMING
 from argmap.errors import ArgmapError
+from argmap.lsp.across import home
 from argmap.lsp.documents import OpenText, sound
-from argmap.lsp.named import home_of
+from argmap.lsp.named import Named
 from argmap.lsp.renaming import renamed_everywhere
 from argmap.reader.written import Kind
+from argmap.source import at_start
 from argmap.values import canonical
 
 
@@ -55,10 +57,9 @@ def marker_definition(
 ) -> types.Location | None:
     """Return where what a document names gets its id in its map, or None."""
     named = _named_at(document, at, texts)
-    home = None if named is None else home_of(named.map, named.id, named.kind)
-    if named is None or home is None:
+    if named is None:
         return None
-    return types.Location(named.map.uri, named.map.border.range_of(home))
+    return home(named.map, Named(named.id, named.kind, at_start(named.map.name)), texts)
 
 
 def _named_at(document: OpenText, at: types.Position, texts: Sequence[OpenText]) -> _Named | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.editing.things import mentions_in, names_in, things_named
 from argmap.lsp.documents import OpenText
 from argmap.reader.drafts import ArgumentDraft, ClaimDraft
 from argmap.reader.written import Kind
@@ -70,12 +71,14 @@ def home_of(document: OpenText, id: str, kind: Kind) -> Span | None:
 def mentions_of(
     document: OpenText, named: Named, *, with_home: bool
 ) -> Iterator[tuple[Span, bool]]:
-    """Yield every place where something is named, and whether it gets its id there."""
-    home = home_of(document, named.id, named.kind)
+    """Yield every place of a text where something is named, and whether it gets its id there."""
+    home, names = home_of(document, named.id, named.kind), names_in(document.reading)
+    thing = names.meant(named.kind, names.path, named.id)
     places = {
         one.span: one.is_home
-        for one in document.written.mentions()
-        if one.kind is named.kind and canonical(one.id) == named.id
+        for one in mentions_in(names, names.path)
+        if one.kind is named.kind
+        and (one.id == named.id or thing in things_named(one, names.path, (names,)))
     }
     if home is not None:
         places[home] = True

@@ -106,19 +106,20 @@ def _mend(server: Server) -> None:
 
 def _find(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    def on_definition(params: types.DefinitionParams) -> types.Location | None:
+    async def on_definition(params: types.DefinitionParams) -> types.Location | None:
         document, page = server.map_or_page(params.text_document.uri)
+        at, texts = params.position, server.texts()
         if document is not None:
-            return definition(document, params.position)
-        return marker_definition(page, params.position, server.texts()) if page else None
+            return await server.worked(lambda: definition(document, at, texts))
+        return marker_definition(page, at, texts) if page else None
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
-    def on_references(params: types.ReferenceParams) -> list[types.Location]:
-        document, with_home = (
-            server.text_of(params.text_document.uri),
-            params.context.include_declaration,
-        )
-        return references(document, params.position, with_home=with_home) if document else []
+    async def on_references(params: types.ReferenceParams) -> list[types.Location]:
+        document, at = server.text_of(params.text_document.uri), params.position
+        if document is None:
+            return []
+        texts, with_home = server.texts(), params.context.include_declaration
+        return await server.worked(lambda: references(document, at, texts, with_home=with_home))
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
     def on_highlight(params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:

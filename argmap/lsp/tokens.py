@@ -136,7 +136,7 @@ def _of_mentions(document: OpenText) -> Iterator[Token]:
     homes = {one.id for one in document.written.mentions() if one.is_home}
     roles = {naming.ids[draft]: role for draft, role in _roles(document) if draft in naming.ids}
     for one in document.written.mentions():
-        type, id = _type_of(one, document), canonical(one.id)
+        type, id = _type_of(one, document), naming.meaning(document.name, canonical(one.id))
         if type is None or (one.kind is not Of.CLAIM_OR_ARGUMENT and one.id not in homes):
             continue
         role = roles.get(id) if one.kind is Of.CLAIM_OR_ARGUMENT else None
@@ -148,7 +148,8 @@ def _type_of(mention: Mention, document: OpenText) -> str | None:
     """Return the type of what an id is the id of, None where there is no such thing."""
     if mention.kind is not Of.CLAIM_OR_ARGUMENT:
         return _SOURCE if mention.kind is Of.SOURCE else _AUDIENCE
-    naming, id = document.written.naming, canonical(mention.id)
+    naming = document.written.naming
+    id = naming.meaning(document.name, canonical(mention.id))
     if id in naming.claim_ids:
         return _CLAIM
     return _ARGUMENT if id in naming.argument_ids else None
