@@ -8,27 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
-from argmap.checks.language.whole_words import HYPHEN, SIGN, divides, whole_words
+from argmap.checks.language.folding import Trace, folded, marked, plain_dashes, traced
+from argmap.checks.language.whole_words import divides, whole_words
 from argmap.checks.rule import Subject
 from argmap.model import Argument, Citation, Claim
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")
-_INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
-_SIGN = re.compile(r"(?<!\w)[-−](?=\d)")
-_DASHES = re.compile(f" ?[-{SIGN}][-{SIGN} ]*")
-_ELLIPSIS = re.compile(r" ?\.\.\.")
 _OMISSION = re.compile(r" ?\[\.\.\.\] ?| ?\.\.\. ?")
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys('“”„‟«»‹›‘’‚‛′″`´"「」', "'"),
-        **dict.fromkeys("‑‒–—―", "-"),
-        "…": "...",
-    }
-)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_PLAIN_DASHES = str.maketrans({HYPHEN: "-", SIGN: "-"})
 
 # Bounds on the search for the nearest passage: rare words of the quotation, the places of each
 # that are looked at, the passages that are compared in full, and the words compared.
@@ -39,21 +28,12 @@ LONGEST_COMPARED = 60
 LEAST_LIKENESS = 0.5
 
 
-def folded(text: str) -> str:
-    """Return `text` with one form for white space, quotation marks, dashes and ellipses."""
-    return _marked(text).translate(_PLAIN_DASHES)
+class Stretch(NamedTuple):
+    """A stretch of a paragraph, whose number counts from 1, by the places in its text."""
 
-
-def _marked(text: str) -> str:
-    """Return `text` folded, but for signs of numbers and hyphens inside of words."""
-    plain = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    plain = _SIGN.sub(SIGN, _INNER_HYPHEN.sub(HYPHEN, plain.replace("\u2010", "-")))
-    one_line = " ".join(plain.translate(_FOLDED).split())
-    return _ELLIPSIS.sub("...", _DASHES.sub(_one_dash, one_line))
-
-
-def _one_dash(found: re.Match[str]) -> str:
-    return SIGN if found[0].strip() == SIGN else "-"
+    paragraph: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -61,13 +41,15 @@ class Passages:
     """A text, folded and as it is but for its white space.
 
     `starts` are the places in the folded one where its paragraphs begin; `marked` is the same, but
-    for signs of numbers and hyphens inside of words.
+    for signs of numbers and hyphens inside of words. `paragraphs` are as they are written, but for
+    the ends of their lines.
     """
 
     text: str
     marked: str
     original: str
     starts: tuple[int, ...]
+    paragraphs: tuple[str, ...]
 
     @property
     def number(self) -> int:
@@ -80,9 +62,16 @@ class Passages:
         It begins and ends with a whole word or number. An ellipsis in it, bare or in square
         brackets, can stand for words left out, within one paragraph.
         """
-        wanted = folded(quote)
-        found = tuple(dict.fromkeys(self._paragraph_at(place) for place in self._places(wanted)))
-        return found or tuple(self._with_omissions(wanted))
+        return tuple(dict.fromkeys(self._paragraph_at(one[0][0]) for one in self._found(quote)))
+
+    def places_of(self, quote: str) -> Iterator[tuple[Stretch, ...]]:
+        """Yield where the quotation stands, once for each of `paragraphs_with` it, in their order.
+
+        A place has several stretches where words are left out, or where it goes on in the next
+        paragraph.
+        """
+        for pieces in self._found(quote):
+            yield tuple(one for start, end in pieces for one in self._stretches(start, end))
 
     def nearest(self, quote: str) -> str | None:
         """Return the passage that is most like the quotation, or None where none is like it.
@@ -120,6 +109,15 @@ class Passages:
         start, end = whole_words(self.marked, place, place + len(wanted))
         return self.text[start:end]
 
+    def _found(self, quote: str) -> Iterator[tuple[tuple[int, int], ...]]:
+        """Yield where the pieces of the quotation stand in the folded text, once a paragraph."""
+        wanted, is_whole = folded(quote), False
+        for place in self._places(wanted):
+            is_whole = True
+            yield ((place, place + len(wanted)),)
+        if not is_whole:
+            yield from self._with_omissions(wanted)
+
     def _places(self, wanted: str) -> Iterator[int]:
         place = self._find(wanted, 0, len(self.text)) if wanted else -1
         while place >= 0:
@@ -142,20 +140,43 @@ class Passages:
     def _paragraph_at(self, place: int) -> int:
         return bisect_right(self.starts, place)
 
-    def _with_omissions(self, wanted: str) -> Iterator[int]:
+    def _with_omissions(self, wanted: str) -> Iterator[tuple[tuple[int, int], ...]]:
         pieces = [piece for piece in _OMISSION.split(wanted) if piece]
         if len(pieces) < 2:
             return
         for place in self._places(pieces[0]):
             number = self._paragraph_at(place)
             end = self.starts[number] if number < self.number else len(self.text)
+            found = []
             for piece in pieces:
                 place = self._find(piece, place, end)
                 if place < 0:
                     break
+                found.append((place, place + len(piece)))
                 place += len(piece)
             else:
-                yield number
+                yield tuple(found)
+
+    def _stretches(self, start: int, end: int) -> Iterator[Stretch]:
+        """Yield what a stretch of the folded text has of each paragraph."""
+        for number in range(self._paragraph_at(start), self._paragraph_at(end - 1) + 1):
+            first = self.starts[number - 1]
+            after = self.starts[number] - 1 if number < self.number else len(self.text)
+            if max(start, first) < min(end, after):
+                trace, text = self._trace(number), self.paragraphs[number - 1]
+                begin, stop = trace.back(max(start, first) - first, min(end, after) - first)
+                own = text[begin:stop]
+                lead = len(own) - len(own.lstrip())
+                yield Stretch(number, begin + lead, begin + len(own.rstrip()))
+
+    def _trace(self, number: int) -> Trace:
+        if number not in self._traces:
+            self._traces[number] = traced(self.paragraphs[number - 1])
+        return self._traces[number]
+
+    @cached_property
+    def _traces(self) -> dict[int, Trace]:
+        return {}
 
     def _likely_starts(self, wanted: list[str]) -> list[int]:
         index = self._index
@@ -182,15 +203,16 @@ class Passages:
 def passages_of(text: str) -> Passages:
     """Return the passages of a text; blank lines divide its paragraphs."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    paragraphs = tuple(_BLANK_LINES.split(lines)) if lines else ()
     starts, parts, length = [], [], 0
-    for paragraph in _BLANK_LINES.split(lines) if lines else ():
-        part = _marked(paragraph)
+    for paragraph in paragraphs:
+        part = marked(paragraph)
         starts.append(length)
         parts.append(part)
         length += len(part) + 1
     original = " ".join(unicodedata.normalize("NFC", lines).split())
-    marked = " ".join(parts)
-    return Passages(marked.translate(_PLAIN_DASHES), marked, original, tuple(starts))
+    whole = " ".join(parts)
+    return Passages(plain_dashes(whole), whole, original, tuple(starts), paragraphs)
 
 
 def known_passages(subject: Subject) -> Mapping[str, Passages]:

@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from argmap.checks.language.passages import passages_of
+from argmap.checks.language.folding import folded, marked, traced
+from argmap.checks.language.passages import Passages, Stretch, passages_of
+from tests.examples import examples
 
 TEXT = """\ufeffFirst, the dam held.\r
 \r
@@ -143,3 +147,55 @@ def test_what_stands_only_inside_a_longer_word_is_shown_with_it() -> None:
     assert passages.longer("We can") == "We can't"
     assert passages.longer("t win") == "can't win"
     assert passages.longer("win against l") == "win against l'homme"
+
+
+# What stands in a text, and how somebody may write the same in a quotation.
+WRITTEN = (
+    *(("dam", "dam"), ("12", "12"), ("😀", "😀"), ("בית", "בית"), (", ", ",  ")),
+    *((" ", "\n"), ("\r\n", " "), (" \t ", " "), (" — ", "--"), ("–", "—"), ("…", "...")),
+    *(("“", "«"), ("’", "'"), ("é", "e\u0301"), ("e\u0301", "é"), ("hel\u00adlo", "hello")),
+    *(("\u1112\u1161\u11ab", "한"), ("‑", "-"), ("−", "-"), ("\u200b", "")),
+)
+PIECES = st.lists(st.sampled_from((*WRITTEN, ("\n\n", " "))), max_size=30)
+
+
+def words_at(passages: Passages, place: tuple[Stretch, ...]) -> list[str]:
+    return [passages.paragraphs[one.paragraph - 1][one.start : one.end] for one in place]
+
+
+@examples(300)
+@given(PIECES, st.data())
+def test_where_a_quotation_is_found_stand_its_words(
+    pieces: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    passages = passages_of("".join(written for written, _ in pieces))
+    ends = st.integers(0, len(pieces))
+    start, end = sorted((data.draw(ends), data.draw(ends)))
+    quote = "".join(meant for _, meant in pieces[start:end])
+    places = list(passages.places_of(quote))
+    assert tuple(place[0].paragraph for place in places) == passages.paragraphs_with(quote)
+    for place in places:
+        assert folded(" ".join(words_at(passages, place))) == folded(quote)
+        assert all(words == words.strip() for words in words_at(passages, place))
+
+
+@examples(300)
+@given(st.lists(st.sampled_from(WRITTEN), max_size=30))
+def test_every_character_of_a_folded_text_was_made_of_some(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(written for written, _ in pieces)
+    done, trace = 0, traced(text)
+    for place in range(len(marked(text))):
+        start, end = trace.back(place, place + 1)
+        assert done <= end
+        assert start < end <= len(text)
+        done = start
+
+
+def test_a_quotation_stands_where_it_is_written() -> None:
+    passages = passages_of("A — “dam”,\r\nhe said…\n\nIt held. 😀 It is high.")
+    (place,) = passages.places_of("'dam', he said... It held")
+    assert words_at(passages, place) == ["“dam”,\nhe said…", "It held"]
+    assert [one.paragraph for one in place] == [1, 2]
+    (place,) = passages.places_of("It […] is high")
+    assert words_at(passages, place) == ["It", "is high"]
+    assert not list(passages.places_of("The dam broke"))
