@@ -7,6 +7,7 @@ from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telep
 from argmap.destinations import SHEET_NAMES, Destination, destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
+from argmap.errors import UnfitOptionError
 from argmap.evaluation.shown_verdicts import shown_degrees, shown_verdicts
 from argmap.kinds.choice import Choice
 from argmap.kinds.identifier import Identifier
@@ -20,7 +21,8 @@ from argmap.model import ArgumentMap
 from argmap.render import LARGEST_SCALE, SMALLEST_SCALE
 from argmap.render.renderer import Picture
 from argmap.settings.setting import setting
-from argmap.style import Style, with_defaults
+from argmap.style import ALL, Style, with_defaults
+from argmap.suggestions import did_you_mean
 from argmap.theme_files import theme_for
 from argmap.themes import Theme
 from argmap.view import view_of
@@ -160,7 +162,16 @@ class Plan:
             narrow=slim,
             scale=self.style.scale,
             shortfall=told,
+            source_texts=self.published,
         )
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """Return the keys of the sources whose texts go along."""
+        wished = self.style.source_texts
+        if ALL in wished:
+            return tuple(one.id for one in self.showing.view.whole.sources if one.file)
+        return wished
 
     @property
     def sheet(self) -> str:
@@ -205,6 +216,7 @@ class Plan:
             scale=self.style.scale,
             shortfall=drawn.shortfall,
             part=drawn.part,
+            source_texts=self.published,
         )
 
 
@@ -223,6 +235,7 @@ def planned(
 
         a_map, given = overview_of(a_map), replace(given, evaluate=False)
     chosen = with_defaults(with_defaults(given, a_map.style), defaults or Style())
+    _require_texts(a_map, chosen)
     theme = theme_for(a_map, given=given.theme, usual=chosen.theme)
     view = view_of(a_map, style=chosen)
     evaluation, changed = shown_verdicts(a_map, chosen)
@@ -240,6 +253,18 @@ def planned(
         degrees=shown_degrees(a_map, chosen),
     )
     return Plan(showing=showing, style=chosen, theme=theme, direction=direction)
+
+
+def _require_texts(a_map: ArgumentMap, style: Style) -> None:
+    """Raise UnfitOptionError where the text of a source is wanted that the map does not have."""
+    for key in style.source_texts:
+        source = a_map.sources_by_id.get(key)
+        if key == ALL or (source and source.file):
+            continue
+        if source:
+            raise UnfitOptionError(f"the source “{key}” has no “file” with its text.")
+        hint = did_you_mean(key, a_map.sources_by_id) or "."
+        raise UnfitOptionError(f"the map has no source “{key}”{hint}")
 
 
 def _destinations(

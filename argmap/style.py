@@ -22,6 +22,8 @@ from argmap.values import DEEPEST_VIEW, DIRECTIONS, NARROWEST, WIDEST
 
 Wishes = TypeVar("Wishes", bound="Style")
 
+# What stands for all sources that have a text.
+ALL = "all"
 _DEPTH = Whole(0, DEEPEST_VIEW)
 _CLAIMS = OneOrMany(Identifier("a claim"))
 _TAGS = OneOrMany(Text())
@@ -37,7 +39,8 @@ class Style:
     and a colour such as `#1b9e77`. `below` are claims to show with what bears on them, alone. `fit`
     is where the picture is read, by its name in `argmap.destinations`, and `smallest` the size of
     the smallest letters there; `parts` cuts the map into several pictures that each fit there.
-    `audience` is one of the map's, for which it is weighed.
+    `audience` is one of the map's, for which it is weighed. `source_texts` are sources, or ALL,
+    whose texts may be published with the map.
 
     Each field is the one place where its key of `style`, its setting in `[tool.argmap]`, its word
     in documents and its option of the command line are declared.
@@ -141,6 +144,13 @@ class Style:
         Truth(),
         "Whether the map is cut into parts that each fit there.",
         asked="Cut it into pictures that each fit the place.",
+    )
+    source_texts: tuple[str, ...] = setting(
+        OneOrMany(Identifier("a source")),
+        "Sources whose texts go into an explorer; `all` for all with a `file`.",
+        default=(),
+        asked="Put the text of this source into an explorer; “all”: of all with a “file”.",
+        placeholder="KEY",
     )
 
     def __post_init__(self) -> None:

@@ -73,11 +73,16 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def complaint_on(citation: Citation, passages: Passages | None) -> tuple[str, str] | None:
     """Return what is wrong with a locator, and what to do; None where nothing is known to be."""
-    located = _PARAGRAPHS.fullmatch((citation.at or "").strip())
-    if passages is None or located is None:
+    named = paragraphs_named(citation)
+    if passages is None or named is None:
         return None
-    first = int(located[1])
-    return _complaint(citation, passages, first, int(located[2] or first))
+    return _complaint(citation, passages, *named)
+
+
+def paragraphs_named(citation: Citation) -> tuple[int, int] | None:
+    """Return the first and the last paragraph that a locator names, if it names any."""
+    located = _PARAGRAPHS.fullmatch((citation.at or "").strip())
+    return (int(located[1]), int(located[2] or located[1])) if located else None
 
 
 def _fix(citation: Citation, passages: Passages, lines: Sequence[str]) -> tuple[Edit, ...]:

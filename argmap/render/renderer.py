@@ -37,6 +37,8 @@ class Picture:
 
     Where it is one of several that show the map between them, `part` is that part, and `leads_to`
     gives the addresses of all of them by their numbers. `book` has all of them on pages.
+
+    `source_texts` are the keys of sources whose texts are published with it, if the format can.
     """
 
     map: ArgumentMap
@@ -54,6 +56,7 @@ class Picture:
     part: "Part | None" = None
     leads_to: LeadsTo | None = None
     book: "Book | None" = None
+    source_texts: tuple[str, ...] = ()
 
     @property
     def places(self) -> PlacedDrawing:

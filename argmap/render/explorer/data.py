@@ -10,6 +10,7 @@ from argmap.model import Claim
 from argmap.outline import Relation
 from argmap.page_data.news_words import news_words
 from argmap.page_data.page import page_data
+from argmap.page_data.texts import Texts
 from argmap.render.explorer.words import own_words
 from argmap.render.renderer import Picture
 from argmap.weighing import Standing
@@ -45,9 +46,15 @@ def explorer_data(picture: Picture) -> dict[str, object]:
     }
     found.pop("theme")
     found.pop("relations")
+    texts = Texts(picture.map, picture.source_texts)
+    found["texts"] = texts.data()
     found["claims"] = [
-        {**claim, "remarks": _remarks(one, picture.words)}
+        {**claim, "remarks": _remarks(one, picture.words), "citations": texts.citations(one)}
         for one, claim in zip(picture.map.claims, shown["claims"], strict=True)
+    ]
+    found["arguments"] = [
+        {**argument, "citations": texts.citations(one)}
+        for one, argument in zip(picture.map.arguments, shown["arguments"], strict=True)
     ]
     weighing = {"network": found.pop("network"), "news_words": news_words(picture.words)}
     return {key: _without_nothing(value) for key, value in found.items()} | weighing
