@@ -1,5 +1,5 @@
 /**
- * The state of the page in its address: #claim=ID&fold=ID,ID&find=WORDS&accept=ID&reject=ID.
+ * The state of the page in its address: #claim=ID&fold=ID,ID&accept=ID&reject=ID&find=WORDS&source=KEY&at=3.
  *
  * A large map is folded at first. Of such a map an address without `fold` leaves it so, but for the
  * claims of `open`, and `fold=` alone unfolds all.
@@ -10,6 +10,8 @@
  * @property {string[]} accept
  * @property {string[]} reject
  * @property {string} find
+ * @property {string | null} source whose text is shown
+ * @property {string | null} at the number of a paragraph in it
  */
 
 /** @type {readonly ("accept" | "reject")[]} */
@@ -24,7 +26,7 @@ const LISTS = ["accept", "reject"];
  */
 export function stateOf(fragment, usual = []) {
   /** @type {State} */
-  const state = { claim: null, fold: [], accept: [], reject: [], find: "" };
+  const state = { claim: null, fold: [], accept: [], reject: [], find: "", source: null, at: null };
   /** @type {string[] | null} */
   let fold = null;
   /** @type {string[] | null} */
@@ -33,7 +35,7 @@ export function stateOf(fragment, usual = []) {
     const cut = part.indexOf("=");
     if (cut < 0) continue;
     const [name, value] = [part.slice(0, cut), part.slice(cut + 1)];
-    if (name === "claim") state.claim = plain(value) || null;
+    if (name === "claim" || name === "source" || name === "at") state[name] = plain(value) || null;
     else if (name === "find") state.find = plain(value.replaceAll("+", " "));
     else if (name === "fold") fold = listed(value);
     else if (name === "open") open = listed(value);
@@ -62,6 +64,8 @@ export function fragmentOf(state, usual = []) {
     if (state[name].length) parts.push(`${name}=${state[name].map(written).join(",")}`);
   }
   if (state.find) parts.push(`find=${written(state.find)}`);
+  if (state.source) parts.push(`source=${written(state.source)}`);
+  if (state.source && state.at) parts.push(`at=${written(state.at)}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }
 

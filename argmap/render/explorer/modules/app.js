@@ -15,6 +15,7 @@ import { modeButtons } from "./modes.js";
 import { tidied } from "./moving.js";
 import { foldedAtFirst } from "./opened.js";
 import { Pane } from "./pane.js";
+import { Reading } from "./reading.js";
 import { shell } from "./shell.js";
 import { Stage } from "./stage.js";
 import { cover, zoomButtons } from "./views.js";
@@ -22,12 +23,7 @@ import { filled } from "./wording.js";
 
 /** @typedef {import("./data.js").PageData} PageData */
 
-
-/**
- * The value of a field that `mount` fills before anything reads it.
- *
- * @returns {any}
- */
+/** The value of a field that `mount` fills before anything reads it. @returns {any} */
 const later = () => undefined;
 
 export class Explorer {
@@ -36,6 +32,7 @@ export class Explorer {
   /** @type {Record<string, string>} */ words = {};
   /** @type {Graph} */ graph = later();
   /** @type {Pane} */ pane = later();
+  /** @type {Reading} */ reading = later();
   /** @type {Finder | undefined} */ finder = undefined;
   /** @type {import("./picture.js").Picture} */ picture = later();
   /** @type {import("./sight.js").Sight} */ sight = later();
@@ -97,6 +94,7 @@ export class Explorer {
     this.pane.more = (id) => (this.tells(id) ? this.acts(id) : (this.study?.question(id) ?? []));
     this.pane.tells = (id) => this.tells(id);
     this.pane.reason = (id) => reasoned(this, id);
+    this.reading = new Reading(this, this.reading);
     const { field, list, told } = this.parts;
     this.finder?.retire();
     this.finder = new Finder(field, list, told, data, this.graph, {
@@ -125,6 +123,7 @@ export class Explorer {
     this.moved();
     this.tree?.settle();
     this.minimap?.draw(this.picture, this.hidden);
+    this.reading.follow();
     this.showChoice();
     this.finder?.look(this.state.find, { opens: false });
     tellDepth(this);
@@ -162,6 +161,7 @@ export class Explorer {
     this.parts.element.classList.toggle("has-pane", !this.parts.pane.hidden);
     this.picture.mark("chosen", claim === null ? [] : [claim]);
     this.tree?.select(claim);
+    this.reading.chosen();
     cover(this);
   }
 
@@ -183,15 +183,15 @@ export class Explorer {
    * Fly to a claim or a step and choose it.
    *
    * @param {string} id
+   * @param {{enters?: boolean}} [options] whether the focus goes into the pane
    */
-  go(id) {
-    const inPane = this.parts.pane.contains(document.activeElement);
+  go(id, { enters = this.parts.pane.contains(document.activeElement) } = {}) {
     this.unfoldTo(id);
-    this.choose(id, { enters: inPane });
+    this.choose(id, { enters });
     const shape = this.shapeFor(id);
     if (!shape) return;
     this.stage.reveal(shape.area);
-    if (!inPane) this.tree?.focus(shape.id);
+    if (!enters) this.tree?.focus(shape.id);
   }
 
   /**

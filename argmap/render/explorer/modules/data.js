@@ -2,8 +2,18 @@
  * The data of the page, as argmap writes them; what is null or empty there is left out.
  *
  * @typedef {"stands" | "falls" | "not-shown" | "undecided"} Standing
- * @typedef {{source: string, at?: string, quote?: string}} Citation
+ * @typedef {import("./texts.js").Span} Span
  * @typedef {{reason: string, because?: string[], hidden?: number, sentence: string}} Why
+ *
+ * Where the text of its source is in the page, a citation has the spans of its quotation, or the
+ * first and last paragraph that it names.
+ * @typedef {object} Citation
+ * @property {string} source
+ * @property {string} [at]
+ * @property {string} [quote]
+ * @property {Span[]} [spans]
+ * @property {[number, number]} [paragraphs]
+ * @property {boolean} [missing]
  *
  * @typedef {object} Claim
  * @property {string} id
@@ -58,6 +68,7 @@
  * @property {Claim[]} claims
  * @property {Argument[]} arguments
  * @property {Source[]} sources
+ * @property {{sources: string[], paragraphs: string[]}[]} texts
  * @property {Drawing[]} drawings
  * @property {import("./labelling/network.js").NetworkData | null} [network]
  * @property {import("./labelling/news.js").NewsWords} [news_words]
@@ -73,7 +84,7 @@
 export function dataOf(page) {
   const text = page.getElementById("argmap-data")?.textContent ?? "{}";
   const found = JSON.parse(text);
-  for (const name of ["theses", "reading_order", "claims", "arguments", "sources", "drawings"]) {
+  for (const name of ["theses", "reading_order", "claims", "arguments", "sources", "texts", "drawings"]) {
     found[name] ??= [];
   }
   found.words ??= {};

@@ -49,7 +49,8 @@ export function keyed(app) {
     const writes = target instanceof HTMLElement && target.matches("input, textarea, select");
     if (event.key === "Escape" && !writes) escaped(app);
     if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
-    const inPane = target instanceof Node && app.parts.pane.contains(target);
+    const { pane, reading } = app.parts;
+    const inPane = target instanceof Node && (pane.contains(target) || reading.contains(target));
     const action = { ...sizes(app), ...(inPane ? {} : arrows(app)) }[event.key];
     if (!action) return;
     event.preventDefault();
@@ -58,14 +59,20 @@ export function keyed(app) {
 }
 
 /**
- * Leave what is open, the last first: a walk, the pane, the study.
+ * Leave what is open, the last first: a walk, the text that is read, the pane, the study.
  *
  * @param {Explorer} app
  */
 function escaped(app) {
   if (app.walk) turnWalk(app);
+  else if (app.reading.isOpen && (isRead(app) || app.state.claim === null)) app.reading.close();
   else if (app.state.claim !== null) app.close();
   else if (app.study) turnStudy(app);
+}
+
+/** @param {Explorer} app */
+function isRead(app) {
+  return app.narrow.matches || app.parts.reading.contains(document.activeElement);
 }
 
 /**

@@ -29,9 +29,11 @@ export function modeButtons(app) {
     tool("walk", words.walk, "play", () => turnWalk(app)),
     // Without verdicts there is nothing to expect.
     ...(app.asking.network ? [tool("study", words.study, "study", () => turnStudy(app))] : []),
+    tool("sources", words.sources, "book", () => app.reading.turn()),
     text,
   );
   pressed(app);
+  app.reading.press();
   const back = button(words.read_as_picture, () => asText(false), words.read_as_picture ?? "", {
     class: "argmap-back",
   });

@@ -7,6 +7,7 @@ import { named, published } from "./wording.js";
  * @typedef {import("./data.js").PageData} PageData
  * @typedef {import("./data.js").Claim} Claim
  * @typedef {import("./data.js").Argument} Argument
+ * @typedef {import("./data.js").Citation} Citation
  * @typedef {import("./graph.js").Graph} Graph
  * @typedef {{go: (id: string) => void, close: () => void}} Doors
  */
@@ -27,6 +28,8 @@ export class Pane {
     this.sources = new Map(data.sources.map((one) => [one.id, one]));
     /** What else the pane shows of a claim or a step. @type {(id: string) => (Node | null)[]} */
     this.more = () => [];
+    /** What leads to the text of a citation. @type {(id: string, citation: Citation) => Node | null} */
+    this.place = () => null;
     /** Whether a verdict may be told. @type {(id: string) => boolean} */
     this.tells = () => true;
     /** Why it is so, in a sentence. @type {(id: string) => {sentence: string, language: string} | null} */
@@ -145,7 +148,7 @@ export class Pane {
         : html("cite", { title }, name);
       const at = one.at ? html("span", { class: "at" }, `, ${one.at}`) : null;
       const quote = one.quote ? html("blockquote", { dir: "auto" }, one.quote) : null;
-      return html("li", {}, html("p", { dir: "auto" }, work, at), quote);
+      return html("li", {}, html("p", { dir: "auto" }, work, at), quote, this.place(node.id, one));
     });
     return citations.length ? section(this.words.cites, html("ul", { class: "cited" }, ...citations)) : null;
   }
@@ -195,13 +198,14 @@ export class Pane {
    *
    * @param {string} id
    * @param {string} [text]
+   * @param {() => void} [go]
    */
-  link(id, text = named(this.graph, id, this.words)) {
+  link(id, text = named(this.graph, id, this.words), go = () => this.doors.go(id)) {
     const node = this.graph.claims.get(id) ?? this.graph.arguments.get(id);
     /** @param {Event} event */
     const click = (event) => {
       event.preventDefault();
-      this.doors.go(id);
+      go();
     };
     const attributes = { href: `#claim=${encodeURIComponent(id)}`, click };
     const name = html("span", { class: "called", dir: "auto" }, text);

@@ -31,11 +31,12 @@ export function shell(data) {
   const zoom = html("div", { class: "zoom", role: "group", "aria-label": words.zoom, ...own });
   const minimap = html("div", { class: "minimap", "aria-hidden": "true" });
   const pane = html("aside", { class: "pane", "aria-label": words.pane, hidden: true });
+  const reading = html("aside", { class: "reading", "aria-label": words.source_text, hidden: true });
   const message = html("p", { class: "message", role: "status", ...own });
   const card = html("section", { class: "card", "aria-labelledby": "argmap-card", hidden: true, ...own });
   const room = html("div", { class: "room", role: "main" }, stage, zoom, minimap, card, message);
-  const element = html("div", { class: "explorer" }, bar, room, pane);
-  return { element, title, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, message };
+  const element = html("div", { class: "explorer" }, bar, room, pane, reading);
+  return { element, title, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, reading, message };
 }
 
 /**

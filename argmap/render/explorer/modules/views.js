@@ -10,22 +10,24 @@ import { button } from "./shell.js";
 const READABLE = 0.5;
 
 /**
- * Know how much of the stage the pane covers.
+ * Know how much of the stage the panes cover.
  *
  * @param {Explorer} app
  */
 export function cover(app) {
-  const { pane, stage } = app.parts;
+  const { pane, reading, stage } = app.parts;
   const own = stage.getBoundingClientRect();
-  const over = pane.hidden ? null : pane.getBoundingClientRect();
-  const sheet = app.narrow.matches;
-  const leftwards = over !== null && over.left <= own.left;
-  const beside = over === null || sheet ? 0 : leftwards ? over.right - own.left : own.right - over.left;
-  app.stage.covered = {
-    right: leftwards ? 0 : Math.max(beside, 0),
-    left: leftwards ? Math.max(beside, 0) : 0,
-    bottom: over && sheet ? Math.max(own.bottom - over.top, 0) : 0,
-  };
+  // On a telephone the pane lies below, and a text over everything, where it leaves nothing to see.
+  if (app.narrow.matches) {
+    const bottom = pane.hidden ? 0 : Math.max(own.bottom - pane.getBoundingClientRect().top, 0);
+    app.stage.covered = { right: 0, left: 0, bottom };
+    return;
+  }
+  const over = [pane, reading].filter((one) => !one.hidden).map((one) => one.getBoundingClientRect());
+  const leftwards = over.some((one) => one.left <= own.left);
+  const left = leftwards ? Math.max(...over.map((one) => one.right)) - own.left : 0;
+  const right = over.length && !leftwards ? own.right - Math.min(...over.map((one) => one.left)) : 0;
+  app.stage.covered = { right: Math.max(right, 0), left: Math.max(left, 0), bottom: 0 };
 }
 
 /**
