@@ -120,7 +120,7 @@ def styles(
     claims: Sequence[str], tags: Sequence[str], audiences: Sequence[str]
 ) -> st.SearchStrategy[Style]:
     """Return styles in which every key may be there, naming what a map has."""
-    names = {"a claim": claims, "a tag": tags, "an audience": audiences}
+    names = {"a claim": claims, "a tag": tags, "an audience": audiences, "a source": ["all"]}
     wishes = {one.name: _wish(one, names) for one in settings_of(Style)}
     return st.builds(Style, **wishes)
 

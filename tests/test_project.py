@@ -35,6 +35,13 @@ def by_source(name: str) -> str:
     return check("check", "maps/map.yaml")
 
 
+def by_published_source(name: str) -> str:
+    text = f"{MAP}sources: {{s: {{file: {quoted(name)}}}}}\nstyle: {{source_texts: all}}\n"
+    Path("maps/map.yaml").write_text(text)
+    ended = run("render", "maps/map.yaml", "-f", "explorer", "-o", "-")
+    return ended.out + ended.err
+
+
 def by_theme(name: str) -> str:
     Path("maps/map.yaml").write_text(f"{MAP}style: {{theme: {quoted(name)}}}\n")
     return check("render", "maps/map.yaml", "-o", "map.svg")
@@ -195,6 +202,7 @@ def drive(suffix: str) -> str:
 
 DOORS: dict[Callable[[str], str], str] = {
     by_source: ".txt",
+    by_published_source: ".txt",
     by_theme: ".yaml",
     by_theme_in_words: ".yaml",
     by_theme_in_python: ".yaml",

@@ -108,6 +108,11 @@ def _require_parts_fit(order: Order, options: RenderOptions) -> None:
         )
     if options.page and options.parts is False:
         raise UnfitOptionError("--page shows a map in parts; leave out --no-parts.")
+    if options.source_texts and order.format != "explorer":
+        raise UnfitOptionError(
+            "--source-texts is for an explorer, which has room for texts, "
+            f"and not for {order.format}."
+        )
     if options.parts and order.format not in FORMATS_OF_PARTS:
         formats = ", ".join(FORMATS_OF_PARTS)
         raise UnfitOptionError(f"--parts is for {formats}, and not for {order.format}.")

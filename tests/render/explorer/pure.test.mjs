@@ -7,6 +7,7 @@ import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
 import { foldedAtFirst } from "../../../argmap/render/explorer/modules/opened.js";
 import { extent } from "../../../argmap/render/explorer/modules/outlines.js";
 import { folded, Index } from "../../../argmap/render/explorer/modules/search.js";
+import { citedOf, nodesOf, numberOf, paragraphOf, runsOf } from "../../../argmap/render/explorer/modules/texts.js";
 import { counted, filled } from "../../../argmap/render/explorer/modules/wording.js";
 
 const screenOf = (camera, x, y) => [camera.x + x * camera.scale, camera.y + y * camera.scale];
@@ -66,15 +67,17 @@ test("a drawing that is larger than the screen leaves nothing of it empty", () =
 
 test("the state comes back from its address, whatever ids and words it has", () => {
   const states = [
-    { claim: null, fold: [], accept: [], reject: [], find: "" },
-    { claim: "a", fold: ["b", "c.1"], accept: ["d"], reject: ["e", "f"], find: "two words" },
-    { claim: "тезис", fold: ["a,b", "c&d=e"], accept: ["%41"], reject: ["#"], find: "100 % + ½ = ?" },
+    { claim: null, fold: [], accept: [], reject: [], find: "", source: null, at: null },
+    { claim: "a", fold: ["b", "c.1"], accept: ["d"], reject: ["e", "f"], find: "two words", source: "s", at: "3" },
+    { claim: "тезис", fold: ["a,b", "c&d=e"], accept: ["%41"], reject: ["#"], find: "100 % + ½ = ?", source: "&", at: null },
   ];
   for (const state of states) assert.deepEqual(stateOf(fragmentOf(state)), state);
   assert.equal(fragmentOf(states[0]), "");
   assert.deepEqual(stateOf("#claim=a&fold=b,,b,c&find=x+y&new=1&x&%"), {
-    claim: "a", fold: ["b", "c"], accept: [], reject: [], find: "x y",
+    claim: "a", fold: ["b", "c"], accept: [], reject: [], find: "x y", source: null, at: null,
   });
+  // A place is one in a text.
+  assert.equal(fragmentOf({ ...states[0], at: "3" }), "");
   assert.equal(stateOf("#find=%E0%A4%A").find, "%E0%A4%A");
 });
 
@@ -193,4 +196,62 @@ test("the area of a line holds all that its path goes through", () => {
   const line = extent(arrow("M281,238.2H285C292.2,250 298,-12.5 298,24V14.7H-3"), { x: 10, y: 20 });
   assert.deepEqual(line, { x: 7, y: 7.5, width: 301, height: 262.5 });
   assert.deepEqual(extent(arrow(""), { x: 10, y: 20 }), { x: 0, y: 0, width: 0, height: 0 });
+});
+
+const cites = (id, ...citations) => ({ id, citations: citations.map((one) => ({ source: "s", ...one })) });
+
+test("what quotes the same words shares a passage, and passages stand in the order of the text", () => {
+  const data = {
+    claims: [
+      cites("a", { quote: "y", spans: [[2, 5, 9]] }, { quote: "gone", missing: true }),
+      cites("b", { quote: "x", spans: [[1, 0, 4], [2, 0, 3]] }, { quote: "y", spans: [[2, 5, 9]] }),
+      cites("c", { paragraphs: [2, 3] }, { source: "other", spans: [[1, 0, 9]] }),
+    ],
+    arguments: [cites("d", { paragraphs: [3, 3] }, { quote: "y", spans: [[2, 5, 9]] }), { id: "e" }],
+  };
+  const { passages, paragraphs, missing } = citedOf(data, "s");
+  assert.deepEqual(passages, [
+    { nodes: ["b"], spans: [[1, 0, 4], [2, 0, 3]] },
+    { nodes: ["a", "b", "d"], spans: [[2, 5, 9]] },
+  ]);
+  assert.deepEqual([...paragraphs], [[2, ["c"]], [3, ["c", "d"]]]);
+  assert.deepEqual(missing, [{ node: "a", quote: "gone" }]);
+});
+
+test("the runs of a paragraph are all of it, each with exactly the passages that have it", () => {
+  const next = chance(11);
+  for (let round = 0; round < 300; round += 1) {
+    const length = Math.floor(next() * 40);
+    const passages = Array.from({ length: Math.floor(next() * 5) }, (_, at) => {
+      const spans = Array.from({ length: 1 + Math.floor(next() * 2) }, () => {
+        const ends = [next(), next()].map((one) => Math.floor(one * (length + 1))).sort((one, other) => one - other);
+        return [next() < 0.8 ? 1 : 2, ...ends];
+      });
+      return { nodes: [`n${at}`], spans };
+    });
+    const runs = runsOf(length, 1, passages);
+    assert.equal(runs.map((run) => run.end - run.start).reduce((sum, one) => sum + one, 0), length);
+    for (const run of runs) {
+      for (let place = run.start; place < run.end; place += 1) {
+        const wanted = passages.filter(({ spans }) =>
+          spans.some(([number, start, end]) => number === 1 && start <= place && place < end),
+        );
+        assert.deepEqual(new Set(run.passages), new Set(wanted));
+      }
+    }
+  }
+  const twice = { nodes: ["a", "b"], spans: [[1, 0, 2], [1, 4, 6]] };
+  const over = { nodes: ["b", "c"], spans: [[1, 1, 5]] };
+  const runs = runsOf(6, 1, [twice, over]);
+  assert.deepEqual(runs.map((run) => [run.start, run.end, nodesOf(run.passages), run.ends.length]), [
+    [0, 1, ["a", "b"], 0], [1, 2, ["a", "b", "c"], 0], [2, 4, ["b", "c"], 0], [4, 5, ["a", "b", "c"], 1],
+    [5, 6, ["a", "b"], 1],
+  ]);
+});
+
+test("a citation leads to its first passage, else to the paragraph that it names", () => {
+  assert.equal(paragraphOf({ source: "s", spans: [[4, 1, 2], [5, 0, 1]] }), 4);
+  assert.equal(paragraphOf({ source: "s", paragraphs: [2, 3] }), 2);
+  assert.equal(paragraphOf({ source: "s" }), undefined);
+  assert.deepEqual(["3", "¶12", "p. 3", "", "1e3", null].map(numberOf), [3, 12, null, null, null, null]);
 });

@@ -293,7 +293,9 @@ def test_a_page_without_verdicts_asks_for_none(browser: Page, tmp_path: Path) ->
     file = tmp_path / "plain.html"
     file.write_bytes(draw(loads(TREE), format="explorer", options=options))
     opened(browser, file, "#claim=a&reject=b")
-    modes = "[...document.querySelectorAll('[data-mode]')].map(one => one.dataset.mode)"
+    modes = (
+        "[...document.querySelectorAll('[data-mode]:not([hidden])')].map(one => one.dataset.mode)"
+    )
     assert browser.evaluate(modes) == ["tidy", "walk"]
     assert browser.evaluate("document.querySelectorAll('[data-suppose], .acts').length") == 0
     assert "They are beautiful." in browser.evaluate("document.querySelector('.pane').innerText")

@@ -54,7 +54,6 @@ export class Reading {
       this.shown = null;
       this.at = "";
     } else if (this.shown?.source !== source) this.fill(source);
-    this.shown?.marks.tell();
     this.chosen();
     if (wasOpen !== this.isOpen) cover(this.app);
   }
@@ -131,8 +130,13 @@ export class Reading {
     toAddress(this.app, true);
   }
 
-  /** Close the text; the focus returns to where it was. */
+  /** Close what is open: the list of what cites a passage, then the text. The focus returns. */
   close() {
+    const mark = this.shown?.marks.all.find((one) => one.element.getAttribute("aria-expanded") === "true");
+    if (mark && this.element.querySelector(".citers")?.contains(document.activeElement)) {
+      this.unfold(mark);
+      return mark.element.focus();
+    }
     const had = this.element.contains(document.activeElement);
     Object.assign(this.app.state, { source: null, at: null });
     this.follow();
@@ -159,6 +163,7 @@ export class Reading {
   chosen() {
     const { shown } = this;
     if (!shown) return;
+    shown.marks.tell();
     const { source, claim, at } = this.app.state;
     const marks = shown.marks.choose(claim);
     const wanted = JSON.stringify([source, claim, at]);
@@ -179,7 +184,9 @@ export class Reading {
 
   /** @param {Element} target */
   show(target) {
-    const look = () => target.scrollIntoView({ block: "center", behavior: "instant" });
+    // A paragraph is read from its beginning on, a passage in what surrounds it.
+    const block = target.closest(".number") || target.matches(".paragraph") ? "start" : "center";
+    const look = () => target.scrollIntoView({ block, behavior: "instant" });
     look();
     // What lies between is laid out only now.
     requestAnimationFrame(look);
@@ -223,7 +230,8 @@ export class Reading {
   leave(id) {
     const { app } = this;
     // On a telephone the text lies over everything.
-    if (app.narrow.matches) this.close();
+    if (app.narrow.matches) Object.assign(app.state, { source: null, at: null });
+    this.follow();
     app.go(id, { enters: true });
   }
 
@@ -246,6 +254,7 @@ export class Reading {
     mark.element.setAttribute("aria-expanded", "true");
     const citers = html("div", { class: "citers", role: "group", "aria-label": label }, html("h3", {}, label), list);
     mark.element.closest(".paragraph")?.append(citers);
+    citers.querySelector("a")?.focus();
   }
 
   /**
