@@ -19,7 +19,7 @@ def draw_both(found: Comparison, *, format: str = "svg") -> bytes:
     """
     known = picture_format(format)
     plan = planned_both(found, placed=known.is_placed)
-    shown = plan.picture(placed=known.is_placed, narrow=known.is_page)
+    shown = plan.picture(placed=known.is_placed, narrow=known.is_page, stepped=known.has_steps)
     return renderer_named(format).render(shown)
 
 

@@ -172,6 +172,7 @@ def draw(
         placed=known.is_placed,
         paged=known.has_pages,
         narrow=known.is_page,
+        stepped=known.has_steps,
     )
     return renderer_named(format).render(shown)
 
@@ -186,27 +187,28 @@ def picture(
     stands: Destination | None = None,
     fits: bool = False,
     narrow: bool = False,
+    stepped: bool = False,
     links: Callable[[str], str] | None = None,
 ) -> Picture:
     """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
 
     `stands` is where the picture is read unless a style names a place to fit; with `fits` it is
-    made for that place. `narrow` asks for a drawing for telephones as well. `links` is how the
-    picture has to write the relative links of the map. Of a map in parts it is the overview, or the
-    part that the options name. With pages, or where the format is `paged` and parts are asked for,
-    it has all in its book, unless a part is named.
+    made for that place. `narrow` asks for a drawing for telephones as well, `stepped` for one of
+    each argument of the whole map. `links` is how the picture has to write its relative links. Of a
+    map in parts it is the overview, or the part that the options name. With pages, or where the
+    format is `paged` and parts are asked for, it has all in its book, unless a part is named.
 
     Raises what `draw` raises of themes and of the layout, UnfitOptionError where there is no such
     part.
     """
     a_map = with_links(a_map, links)
-    plan = planned(a_map, options=options, defaults=defaults, placed=placed)
+    plan = planned(a_map, options=options, defaults=defaults, placed=placed or stepped)
     _require_parts(plan.style)
     if placed and (plan.style.page or (paged and plan.style.parts and plan.style.part is None)):
         book = _book(plan)
         return replace(book.leaves[0].picture, book=book)
-    if not placed or not plan.style.parts:
-        return plan.picture(placed=placed, stands=stands, fits=fits, narrow=narrow)
+    if stepped or not placed or not plan.style.parts:
+        return plan.picture(placed=placed, stands=stands, fits=fits, narrow=narrow, stepped=stepped)
     found = _pictures(plan, stands)
     number = plan.style.part or 0
     if number >= len(found):

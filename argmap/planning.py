@@ -19,7 +19,7 @@ from argmap.layout.engine import EngineName, Limits
 from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.render import LARGEST_SCALE, SMALLEST_SCALE
-from argmap.render.renderer import Picture
+from argmap.render.renderer import Picture, Talk
 from argmap.settings.setting import setting
 from argmap.style import ALL, Style, with_defaults
 from argmap.suggestions import did_you_mean
@@ -126,11 +126,12 @@ class Plan:
         stands: Destination | None = None,
         fits: bool = False,
         narrow: bool = False,
+        stepped: bool = False,
     ) -> Picture:
         """Return the picture of all that is shown; `placed` asks for the layout.
 
         `stands` is where it is read unless a style names a place; with `fits` it is made for it.
-        `narrow` asks for a drawing for telephones as well.
+        `narrow` asks for a drawing for telephones as well, `stepped` for one of each argument.
         """
         places, told, slim = None, None, None
         made_for, read_at = _destinations(self.style, stands, fits=fits)
@@ -163,6 +164,15 @@ class Plan:
             scale=self.style.scale,
             shortfall=told,
             source_texts=self.published,
+            talk=self._talk() if stepped else None,
+        )
+
+    def _talk(self) -> Talk:
+        # Only then: most pictures are looked at, and not talked through.
+        from argmap.talk import Telling, talk_of
+
+        return talk_of(
+            Telling(showing=self.showing, direction=self.direction, style=self.style, way=self.way)
         )
 
     @property

@@ -31,15 +31,17 @@ class Bundle:
 
 
 EXPLORER = PROJECT / "argmap/render/explorer"
+SLIDES = PROJECT / "argmap/render/slides"
 PLAYGROUND = PROJECT / "argmap/playground/page"
 BUNDLES: tuple[Bundle, ...] = (
     Bundle(EXPLORER / "modules/main.js", EXPLORER / "explorer.js"),
+    Bundle(SLIDES / "modules/main.js", SLIDES / "slides.js"),
     Bundle(PLAYGROUND / "scripts/page.js", PLAYGROUND / "page.js", PLAYGROUND / "licences.txt"),
 )
 # Folders of scripts of which every type is checked.
-TYPED: tuple[Path, ...] = (EXPLORER / "modules", PLAYGROUND / "scripts")
+TYPED: tuple[Path, ...] = (EXPLORER / "modules", SLIDES / "modules", PLAYGROUND / "scripts")
 # Folders of scripts that ESLint looks at.
-LINTED: tuple[Path, ...] = (EXPLORER / "modules",)
+LINTED: tuple[Path, ...] = (EXPLORER / "modules", SLIDES / "modules")
 
 
 def bundled(one: Bundle, tools: Path) -> dict[Path, bytes]:

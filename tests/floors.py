@@ -24,7 +24,7 @@ FLOORS = (
     ("layout", "page_data"),
     ("formats", "render"),
     ("arrangement",),
-    ("atlas",),
+    ("atlas", "talk"),
     ("planning",),
     ("change_picture", "picture_files", "pipeline"),
     ("corpus", "examination"),

@@ -165,6 +165,7 @@ def _drawn(job: Job, a_map: ArgumentMap, settings: Configuration) -> Iterator[tu
                 placed=known.is_placed,
                 paged=known.has_pages,
                 narrow=known.is_page,
+                stepped=known.has_steps,
                 links=links,
             )
             drawn = (one,)

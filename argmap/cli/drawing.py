@@ -54,6 +54,7 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
         placed=known.is_placed,
         paged=known.has_pages,
         narrow=known.is_page,
+        stepped=known.has_steps,
         links=_links(order),
     )
     content = _content(shown, order, Path(order.target), options, notation)

@@ -31,7 +31,8 @@ _BEGINNING_OF_PAGE = re.compile(
     rb'[^\n]*/>\n<title>[^\n]*</title>\n<meta name="description" [^\n]*/>\n'
     rb'(?:<meta http-equiv="Content-Security-Policy" [^\n]*/>\n)?<style>\n'
 )
-_PICTURE_IN_PAGE = re.compile(rb'<svg [^>]*\bid="argmap-[0-9a-f]{8}')
+# Slides of a map without claims have no picture; all are in a body with such an id.
+_PICTURE_IN_PAGE = re.compile(rb'<(?:svg|body) [^>]*\bid="argmap-[0-9a-f]{8}')
 
 
 def for_file(content: bytes, format: str) -> bytes:

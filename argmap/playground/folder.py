@@ -26,6 +26,7 @@ _TITLES = {
     "png": "PNG, a bitmap",
     "html": "HTML, a page with picture and outline",
     "explorer": "Explorer, a page to fold, search and ask in",
+    "slides": "Slides for a talk, a step for each argument",
     "md": "Markdown, an outline",
     "obsidian": "Obsidian, a note",
     "mermaid": "Mermaid’s flowcharts",

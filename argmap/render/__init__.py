@@ -12,7 +12,7 @@ class PictureFormat(NamedTuple):
     `is_image` can stand in a page as an image. Of what `has_parts` each part of a map is a file,
     and what `has_pages` can hold all of them.
     What `is_page` is read on telephones as well. What `is_notation` is a text in which other
-    programs draw the map.
+    programs draw the map. What `has_steps` shows one argument after another.
     """
 
     name: str
@@ -22,6 +22,7 @@ class PictureFormat(NamedTuple):
     has_parts: bool = False
     has_pages: bool = False
     is_page: bool = False
+    has_steps: bool = False
     is_notation: bool = False
 
 
@@ -31,6 +32,7 @@ PICTURE_FORMATS = (
     PictureFormat("pdf", (".pdf",), is_image=True, has_parts=True, has_pages=True),
     PictureFormat("html", (".html", ".htm"), is_page=True),
     PictureFormat("explorer", (".explorer.html",), is_page=True),
+    PictureFormat("slides", (".slides.html",), is_placed=False, has_steps=True),
     PictureFormat("md", (".md", ".markdown"), is_placed=False),
     PictureFormat("obsidian", (".md",), is_placed=False),
     PictureFormat("mermaid", (".mmd", ".mermaid"), is_placed=False, is_notation=True),

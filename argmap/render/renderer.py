@@ -36,7 +36,8 @@ class Picture:
     are transparent.
 
     Where it is one of several that show the map between them, `part` is that part, and `leads_to`
-    gives the addresses of all of them by their numbers. `book` has all of them on pages.
+    gives the addresses of all of them by their numbers. `book` has all of them on pages. `talk` has
+    a picture of each argument, for slides.
 
     `source_texts` are the keys of sources whose texts are published with it, if the format can.
     """
@@ -57,6 +58,7 @@ class Picture:
     leads_to: LeadsTo | None = None
     book: "Book | None" = None
     source_texts: tuple[str, ...] = ()
+    talk: "Talk | None" = None
 
     @property
     def places(self) -> PlacedDrawing:
@@ -109,6 +111,29 @@ class Book(NamedTuple):
     def on(self, page: int) -> tuple[Leaf, ...]:
         """Return the parts on a page."""
         return tuple(leaf for leaf in self.leaves if leaf.spot.page == page)
+
+
+class Stop(NamedTuple):
+    """An argument, or a claim alone, by its id, with the picture that a slide shows of it.
+
+    It `is_readable` where its letters are as large as those of a slide have to be.
+    """
+
+    id: str
+    placed: PlacedDrawing
+    is_readable: bool
+
+
+class Talk(NamedTuple):
+    """What slides show one after another, and the pictures of the theses.
+
+    `turning` are the claims of which each alone would turn the verdict on a thesis if it fell; None
+    where that is not known.
+    """
+
+    theses: tuple[Stop, ...]
+    stops: tuple[Stop, ...]
+    turning: tuple[str, ...] | None
 
 
 class Renderer(Protocol):

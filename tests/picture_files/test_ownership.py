@@ -27,6 +27,7 @@ MADE_BY_HAND = {
     "pdf": "%PDF-1.7\nstartxref\n1\n%%EOF\n",
     "html": "<!doctype html>\n<html lang='en'>\n<head>\n<meta charset='utf-8'/>\n</head></html>\n",
     "explorer": "<!doctype html>\n<html lang='en'>\n<head>\n<title>Mine</title>\n</head></html>\n",
+    "slides": "<!doctype html>\n<html lang='en'>\n<head>\n<title>My talk</title>\n</head></html>\n",
     "md": "# My notes\n\nargmap drew this.\n",
     "obsidian": "# My notes\n\n[[#^a]]\n",
     "mermaid": "flowchart TD\n  a --> b\n",

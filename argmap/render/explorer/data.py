@@ -27,7 +27,12 @@ _RELATIONS = {
 
 def data_script(picture: Picture) -> str:
     """Return an element with the data of a page; no text in it can become markup."""
-    written = json.dumps(explorer_data(picture), ensure_ascii=False, separators=(",", ":"))
+    return script_of(explorer_data(picture))
+
+
+def script_of(data: Mapping[str, object]) -> str:
+    """Return an element with data for a script; no text in them can become markup."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     escaped = written.encode("utf-8", "replace").decode().translate(_ESCAPES)
     return f'<script type="application/json" id="argmap-data">{escaped}</script>'
 

@@ -84,6 +84,11 @@ _OPEN = """
 
 def page_style(theme: Theme) -> str:
     """Return the CSS of a page whose picture has that theme."""
+    return colour_style(theme) + _RULES.rstrip() + ENLARGING_RULES.rstrip() + _OPEN
+
+
+def colour_style(theme: Theme) -> str:
+    """Return the CSS by which a page knows the colours and the faces of a theme."""
     rules = [
         f":root {{ color-scheme: {_schemes(theme)}; {_colours(theme.palette)} }}",
         f"body {{ font-family: {font_family(theme.fonts)} }}",
@@ -91,7 +96,7 @@ def page_style(theme: Theme) -> str:
     if theme.dark:
         dark = f":root {{ {_colours(theme.dark)} }}"
         rules.insert(1, f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
-    return "\n".join(rules) + _RULES.rstrip() + ENLARGING_RULES.rstrip() + _OPEN
+    return "\n".join(rules)
 
 
 def _colours(palette: Palette) -> str:

@@ -40,13 +40,15 @@ def svg_text(
     in_page: bool = False,
     apart: str = "",
     leads_to: LeadsTo | None = None,
+    styled: bool = True,
 ) -> str:
     """Return a placed drawing as SVG.
 
     `around` is the page that tells the whole map, with the title above the picture: boxes lead
     into it. `in_page` says that the SVG becomes a part of a page; `apart` is what tells its ids
     from those of the same picture elsewhere in that page. `leads_to` gives the address of a part
-    of the map by its number; without it nothing leads there.
+    of the map by its number; without it nothing leads there. Where it is not `styled`, the page has
+    one style sheet for all of its pictures.
     """
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
     if apart:
@@ -58,7 +60,7 @@ def svg_text(
         mentions=placed.direction is Direction.COLUMN,
         unstated=placed.drawing.shows_unstated,
     )
-    css = style_sheet(look, root=root)
+    css = style_sheet(look, root=f"#{root}") if styled else None
     return "\n".join([*_lines(placed, look, root, css, around, leads_to), ""])
 
 
@@ -66,7 +68,7 @@ def _lines(
     placed: PlacedDrawing,
     look: Look,
     root: str,
-    css: str,
+    css: str | None,
     around: SurroundingPage | None,
     leads_to: LeadsTo | None,
 ) -> Iterator[str]:
@@ -95,7 +97,8 @@ def _lines(
     yield element("title", names, text(drawing.title or words_in(drawing.language).map))
     names = {"id": f"{root}_description", "lang": own if drawing.own_summary else None}
     yield element("desc", names, text(drawing.summary))
-    yield f"<style>\n{css}\n</style>"
+    if css is not None:
+        yield f"<style>\n{css}\n</style>"
     yield empty_tag(
         "rect", {"class": "page", **look.attributes("page"), "width": width, "height": height}
     )

@@ -47,7 +47,7 @@ _HOSTS = {
 
 
 def style_sheet(look: Look, *, root: str) -> str:
-    """Return the CSS of a picture whose outermost element has the id `root`.
+    """Return the CSS of the pictures whose outermost element the selector `root` finds.
 
     A picture in a page follows the colour scheme of the page that it stands in, which may be set
     by a button; a picture that stands alone follows the reader’s wish. On paper both are light.
@@ -57,7 +57,7 @@ def style_sheet(look: Look, *, root: str) -> str:
     rules = [*colours, *_reset(look, root)]
     rules += [_rule(rule, root) for rule in look.rules]
     hover = f"stroke-width: {theme.border_width + 1.5:g}"
-    rules.append(f"#{root} .claim:hover .frame, #{root} .pill:hover .frame {{ {hover} }}")
+    rules.append(f"{root} .claim:hover .frame, {root} .pill:hover .frame {{ {hover} }}")
     if look.in_page:
         rules.append(_sheet(theme, root))
     lines = ["@supports (color: var(--a)) {", *rules, "}"]
@@ -70,26 +70,26 @@ def _faces(look: Look, root: str) -> str:
     Qt takes a list of faces for the name of one, and so finds none. It does not know this selector,
     and draws the attribute, which is the first face alone.
     """
-    return f"#{root}[font-family] {{ font-family: {look.for_all['font-family']} }}"
+    return f"{root}[font-family] {{ font-family: {look.for_all['font-family']} }}"
 
 
 def _colours_alone(theme: Theme, root: str) -> Iterator[str]:
-    yield f"#{root} {{ {_colours(theme.palette)} }}"
+    yield f"{root} {{ {_colours(theme.palette)} }}"
     if theme.dark:
-        dark = f"#{root} {{ {_colours(theme.dark)} }}"
+        dark = f"{root} {{ {_colours(theme.dark)} }}"
         yield f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"
 
 
 def _colours_in_page(theme: Theme, root: str) -> Iterator[str]:
-    yield f"#{root} {{ {_colours(theme.palette)} }}"
+    yield f"{root} {{ {_colours(theme.palette)} }}"
     if theme.dark is None:
         return
-    both = f"#{root} {{ {_colours(theme.palette, theme.dark)} }}"
+    both = f"{root} {{ {_colours(theme.palette, theme.dark)} }}"
     yield f"@supports (color: light-dark(red, red)) {{ {both} }}"
     for scheme, hosts in _HOSTS.items():
-        selectors = ", ".join(f"{host} #{root}" for host in hosts)
+        selectors = ", ".join(f"{host} {root}" for host in hosts)
         yield f"{selectors} {{ color-scheme: {scheme} }}"
-    yield f"@media print {{ #{root} {{ color-scheme: light !important }} }}"
+    yield f"@media print {{ {root} {{ color-scheme: light !important }} }}"
 
 
 def _colours(palette: Palette, dark: Palette | None = None) -> str:
@@ -108,15 +108,15 @@ def _colours(palette: Palette, dark: Palette | None = None) -> str:
 
 def _reset(look: Look, root: str) -> Iterator[str]:
     font = f"{look.for_all['font-size']}px {look.for_all['font-family']}"
-    yield f"#{root} {{ max-width: 100%; height: auto; {_RESET}; font: {font} }}"
-    inner = ", ".join(f"#{root} {name}" for name in ("g", "a", "text", "tspan"))
+    yield f"{root} {{ max-width: 100%; height: auto; {_RESET}; font: {font} }}"
+    inner = ", ".join(f"{root} {name}" for name in ("g", "a", "text", "tspan"))
     yield f"{inner} {{ font: inherit; text-decoration: none }}"
     spacing = " ".join(f"{one} !important;" for one in _SPACING)
-    yield f"#{root}, #{root} * {{ {spacing} }}"
+    yield f"{root}, {root} * {{ {spacing} }}"
 
 
 def _rule(rule: Rule, root: str) -> str:
-    bound = ", ".join(f"#{root} {selector}" for selector in rule.selectors)
+    bound = ", ".join(f"{root} {selector}" for selector in rule.selectors)
     body = " ".join(f"{name}: {_value(name, v)};" for name, v in rule.declarations.items())
     return f"{bound} {{ {body} }}"
 
@@ -131,7 +131,7 @@ def _value(name: str, value: str | float | Ink) -> str:
 
 def _sheet(theme: Theme, root: str) -> str:
     """Return the rule for the sheet in a page: there only where it is needed."""
-    rule = f"#{root} .page {{ fill: var(--argmap-page, {sheet_colour(theme)}) }}"
+    rule = f"{root} .page {{ fill: var(--argmap-page, {sheet_colour(theme)}) }}"
     return f"@supports (color: {sheet_colour(theme)}) {{ {rule} }}"
 
 

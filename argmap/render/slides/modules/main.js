@@ -1,0 +1,7 @@
+/** The beginning: the page that is read becomes a talk. */
+
+import { dataOf, drawnOf, slidesOf } from "./pages.js";
+import { Talk } from "./talk.js";
+
+const talk = new Talk(dataOf(document), slidesOf(document), drawnOf(document));
+Object.assign(window, { argmapTalk: talk });

@@ -1,0 +1,71 @@
+/**
+ * The slides as they stand in the page: what each says, and its picture.
+ *
+ * @typedef {import("./sheet.js").Card} Card
+ *
+ * @typedef {object} Slide
+ * @property {number} number
+ * @property {HTMLElement} section
+ * @property {string} name what it is called in a list
+ * @property {string[]} cards the names of its pictures
+ *
+ * @typedef {Card & {element: HTMLElement, how: string, number: string}} Drawn
+ * @typedef {{tag: string, words: Record<string, string>}} PageData
+ */
+
+const LONGEST_NAME = 70;
+
+/**
+ * Return the data of the page.
+ *
+ * @param {Document} page
+ * @returns {PageData}
+ */
+export function dataOf(page) {
+  return { tag: "en", words: {}, ...JSON.parse(page.getElementById("argmap-data")?.textContent ?? "{}") };
+}
+
+/**
+ * Return all slides in their order.
+ *
+ * @param {Document} page
+ * @returns {Slide[]}
+ */
+export function slidesOf(page) {
+  const sections = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("main > .slide")]);
+  return sections.map((section, at) => {
+    const cards = [...section.querySelectorAll("figure.card")];
+    // Slides with the same claim differ in its premises.
+    const told = section.querySelector("li > p") ?? section.querySelector("h1, h2");
+    const words = /** @type {Element | undefined} */ (told?.cloneNode(true));
+    words?.querySelector(".unseen")?.remove();
+    return {
+      number: at + 1,
+      section,
+      name: shortened(words?.textContent ?? ""),
+      cards: cards.map((one) => one.getAttribute("data-card") ?? ""),
+    };
+  });
+}
+
+/**
+ * Return all pictures.
+ *
+ * @param {Document} page
+ * @returns {Drawn[]}
+ */
+export function drawnOf(page) {
+  const elements = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("main figure.card")]);
+  return elements.map((element) => {
+    const { card: name = "", how = "" } = element.dataset;
+    const svg = element.querySelector("svg");
+    const [width = 1, height = 1] = ["width", "height"].map((one) => Number(svg?.getAttribute(one) ?? 1));
+    return { name, element, how, width, height, number: element.closest(".title") ? "" : name };
+  });
+}
+
+/** @param {string} text */
+function shortened(text) {
+  const letters = [...text.trim()];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : letters.join("");
+}

@@ -1,0 +1,182 @@
+/** The stage: the sheet of all pictures, seen through a camera that glides from one to the next. */
+
+import { around, fitted } from "../../explorer/modules/camera.js";
+import { html } from "../../explorer/modules/elements.js";
+import { gliding, lasting } from "./gliding.js";
+import { columnsOf, laidOut } from "./sheet.js";
+
+/**
+ * @typedef {import("../../explorer/modules/camera.js").Camera} Camera
+ * @typedef {import("../../explorer/modules/camera.js").Area} Area
+ * @typedef {import("./pages.js").Drawn} Drawn
+ */
+
+const MARGIN = 8;
+// A slide in its own pixels, and how small they become on a telephone.
+const SLIDE = { width: 1280, height: 720 };
+const SMALLEST_UNIT = 0.6;
+// Larger than on paper nothing needs to be.
+const LARGEST = 1.15;
+// Pictures that are put on the sheet at once, and as how small a one is only an empty frame.
+const AT_ONCE = 24;
+const TOO_SMALL = 0.035;
+
+export class Stage {
+  /**
+   * @param {HTMLElement} element
+   * @param {readonly Drawn[]} drawn
+   * @param {{leftwards: boolean}} options
+   */
+  constructor(element, drawn, options) {
+    this.element = element;
+    this.drawn = new Map(drawn.map((one) => [one.name, one]));
+    /** as wide for its height as the window is */
+    this.shape = Math.min(Math.max(window.innerWidth / Math.max(window.innerHeight, 1), 0.4), 3);
+    this.areas = laidOut(drawn, { ...options, shape: this.shape });
+    this.columns = columnsOf(drawn.length, this.shape);
+    this.whole = around(this.areas.values()) ?? { x: 0, y: 0, width: 1, height: 1 };
+    /** @type {Map<string, HTMLElement>} */
+    this.cards = new Map();
+    /** @type {Set<string>} what is not on the sheet yet */
+    this.missing = new Set(this.areas.keys());
+    this.sheet = html("div", { class: "sheet" });
+    for (const [name, area] of this.areas) this.place(name, area);
+    element.append(this.sheet);
+    /** @type {Camera} */
+    this.camera = { x: 0, y: 0, scale: 1 };
+    this.flight = 0;
+    this.stills = window.matchMedia("(prefers-reduced-motion: reduce)");
+  }
+
+  /**
+   * @param {string} name
+   * @param {Area} area
+   */
+  place(name, area) {
+    const own = this.drawn.get(name);
+    const number = html("span", { class: "number" }, own?.number ?? "");
+    const frame = html("div", { class: `frame-of ${own?.how ?? ""}`, "data-card": name }, number);
+    Object.assign(frame.style, {
+      left: `${area.x}px`,
+      top: `${area.y}px`,
+      width: `${area.width}px`,
+      height: `${area.height}px`,
+    });
+    this.cards.set(name, frame);
+    this.sheet.append(frame);
+  }
+
+  get size() {
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  /**
+   * Return the camera that shows some pictures, or all of them where none is named.
+   *
+   * @param {readonly string[]} names
+   * @returns {Camera}
+   */
+  cameraOn(names) {
+    const area = around(names.flatMap((name) => this.areas.get(name) ?? []));
+    const unit = Math.max(Math.min(window.innerWidth / SLIDE.width, window.innerHeight / SLIDE.height), SMALLEST_UNIT);
+    const largest = area ? LARGEST * unit : 1;
+    return fitted(area ?? this.whole, this.size, { margin: MARGIN, largest });
+  }
+
+  get glides() {
+    return this.element.classList.contains("gliding");
+  }
+
+  /**
+   * Glide to some pictures, or be there at once.
+   *
+   * @param {readonly string[]} names none for all
+   * @param {{at_once?: boolean}} [options]
+   */
+  show(names, { at_once = false } = {}) {
+    for (const name of names) this.fill(name);
+    cancelAnimationFrame(this.flight);
+    const target = this.cameraOn(names);
+    this.element.classList.remove("gliding");
+    if (at_once || this.stills.matches) return this.apply(target);
+    this.element.classList.add("gliding");
+    const [from, screen] = [this.camera, this.size];
+    const begun = performance.now();
+    const long = lasting(from, target, screen);
+    /** @param {number} now */
+    const step = (now) => {
+      const part = Math.min(Math.max((now - begun) / long, 0), 1);
+      const eased = part < 0.5 ? 4 * part ** 3 : 1 - (2 - 2 * part) ** 3 / 2;
+      this.apply(gliding(from, target, eased, screen));
+      if (part < 1) this.flight = requestAnimationFrame(step);
+      else this.element.classList.remove("gliding");
+    };
+    this.flight = requestAnimationFrame(step);
+  }
+
+  /**
+   * Mark the pictures of the slide.
+   *
+   * @param {readonly string[]} names
+   */
+  mark(names) {
+    this.sheet.querySelectorAll(".shown").forEach((one) => one.classList.remove("shown"));
+    for (const name of names) this.cards.get(name)?.classList.add("shown");
+  }
+
+  /** @param {Camera} camera */
+  apply(camera) {
+    this.camera = camera;
+    const { x, y, scale } = camera;
+    this.sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.fillWhatIsSeen();
+  }
+
+  /** Put on the sheet what is seen of it; the rest waits. */
+  fillWhatIsSeen() {
+    const { x, y, scale } = this.camera;
+    if (!this.missing.size || scale < TOO_SMALL) return;
+    const { width, height } = this.size;
+    let filled = 0;
+    for (const name of this.missing) {
+      const area = this.areas.get(name);
+      if (!area) continue;
+      const [left, top] = [x + area.x * scale, y + area.y * scale];
+      const seen = left < width && top < height && left + area.width * scale > 0 && top + area.height * scale > 0;
+      if (!seen) continue;
+      if (filled >= AT_ONCE) {
+        requestAnimationFrame(() => this.fillWhatIsSeen());
+        return;
+      }
+      this.fill(name);
+      filled += 1;
+    }
+  }
+
+  /**
+   * Put a copy of a picture on the sheet; the page that is printed keeps its own.
+   *
+   * @param {string} name
+   */
+  fill(name) {
+    const original = this.drawn.get(name)?.element.querySelector("svg");
+    if (!this.missing.delete(name) || !original) return;
+    const copy = /** @type {SVGSVGElement} */ (original.cloneNode(true));
+    for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
+    for (const one of ["role", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(one);
+    copy.querySelectorAll("title, desc").forEach((one) => one.remove());
+    // What leads elsewhere would lead away from the talk.
+    copy.querySelectorAll("a").forEach((one) => one.removeAttribute("href"));
+    this.cards.get(name)?.append(copy);
+  }
+
+  /**
+   * Return the name of the picture that an element belongs to; null where it does to none.
+   *
+   * @param {EventTarget | null} target
+   */
+  nameAt(target) {
+    const frame = target instanceof Element ? target.closest(".frame-of") : null;
+    return frame?.getAttribute("data-card") ?? null;
+  }
+}

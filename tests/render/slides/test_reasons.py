@@ -1,0 +1,73 @@
+"""Slides and the explorer give the same reasons, in every language."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.languages import LANGUAGES, words_in
+from argmap.model import ArgumentMap
+from argmap.page_data.news_words import news_words
+from argmap.page_data.page import page_data
+from argmap.pipeline import loads
+from argmap.planning import planned
+from argmap.render.slides.reasons import Reasons
+from argmap.style import Style
+from tests.examples import examples
+from tests.npm import leave_out
+from tests.strategies import argument_maps
+
+SCRIPT = Path(__file__).with_name("reasons.mjs")
+MAP = """argmap: 1
+thesis: {id: t, text: T., premises: [P.], rebuttals: [{id: r, text: R., rebuttals: [{text: S.}]}]}
+"""
+
+
+def said_by_script(a_map: ArgumentMap, language: str) -> dict[str, str]:
+    node = shutil.which("node")
+    if node is None:
+        leave_out("Node is not installed.")
+    plan = planned(a_map, options=None, defaults=None, placed=True)
+    data = page_data(plan.showing, plan.theme)
+    asked = json.dumps({"data": data, "words": news_words(words_in(language))})
+    done = subprocess.run(
+        [str(node), str(SCRIPT)], input=asked, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    told: dict[str, str] = json.loads(done.stdout)
+    return told
+
+
+def said(a_map: ArgumentMap, language: str) -> dict[str, str]:
+    plan = planned(a_map, options=None, defaults=None, placed=True)
+    assert plan.showing.evaluation is not None
+    reasons = Reasons(a_map, plan.showing.evaluation, words_in(language))
+    ids = [*a_map.claims_by_id, *a_map.arguments_by_id]
+    return {id: reasons.half(id) for id in ids}
+
+
+@examples(60)
+@given(argument_maps(), st.sampled_from(sorted(LANGUAGES)))
+def test_slides_say_what_the_explorer_says(a_map: ArgumentMap, language: str) -> None:
+    plain = replace(a_map, style=Style())
+    assert said(plain, language) == said_by_script(plain, language)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_a_reason_becomes_a_sentence(language: str) -> None:
+    a_map = loads(MAP)
+    plan = planned(a_map, options=None, defaults=None, placed=True)
+    assert plan.showing.evaluation is not None
+    sentence = Reasons(a_map, plan.showing.evaluation, words_in(language)).of("t")
+    assert sentence[0] == sentence[0].upper()
+    assert sentence.endswith(".")
+
+
+def test_what_fell_for_a_reason_is_named() -> None:
+    told = said(loads(MAP), "en")
+    assert told["r"] == "“S” stands against it"
