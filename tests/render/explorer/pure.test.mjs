@@ -7,7 +7,7 @@ import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
 import { foldedAtFirst } from "../../../argmap/render/explorer/modules/opened.js";
 import { extent } from "../../../argmap/render/explorer/modules/outlines.js";
 import { folded, Index } from "../../../argmap/render/explorer/modules/search.js";
-import { citedOf, nodesOf, numberOf, paragraphOf, runsOf } from "../../../argmap/render/explorer/modules/texts.js";
+import { citedOf, cutsOf, nodesOf, numberOf, paragraphOf, runsOf } from "../../../argmap/render/explorer/modules/texts.js";
 import { counted, filled } from "../../../argmap/render/explorer/modules/wording.js";
 
 const screenOf = (camera, x, y) => [camera.x + x * camera.scale, camera.y + y * camera.scale];
@@ -254,4 +254,21 @@ test("a citation leads to its first passage, else to the paragraph that it names
   assert.equal(paragraphOf({ source: "s", paragraphs: [2, 3] }), 2);
   assert.equal(paragraphOf({ source: "s" }), undefined);
   assert.deepEqual(["3", "¶12", "p. 3", "", "1e3", null].map(numberOf), [3, 12, null, null, null, null]);
+});
+
+test("a long paragraph is divided between words, and nowhere within a character", () => {
+  assert.deepEqual(cutsOf("short", 10), []);
+  assert.deepEqual(cutsOf("one two three four.", 10), [8, 14]);
+  assert.deepEqual(cutsOf("x".repeat(25), 10), [10, 20]);
+  assert.deepEqual(cutsOf("a" + "😀".repeat(10), 10), [9, 19]);
+  const next = chance(5);
+  for (let round = 0; round < 300; round += 1) {
+    const text = Array.from({ length: Math.floor(next() * 80) }, () => ["a", " ", "😀", "bc"][Math.floor(next() * 4)]).join("");
+    const cuts = cutsOf(text, 10);
+    const parts = [0, ...cuts].map((start, at) => text.slice(start, cuts[at] ?? text.length));
+    assert.equal(parts.join(""), text);
+    assert.ok(parts.every((part) => part.length <= 10 && part.isWellFormed()));
+    const ends = runsOf(text.length, 1, [{ nodes: ["n"], spans: [[1, 0, text.length]] }], cuts).map((run) => run.end);
+    if (text.length) assert.deepEqual(ends, [...cuts, text.length]);
+  }
 });

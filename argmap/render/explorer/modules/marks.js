@@ -1,7 +1,7 @@
 /** The marks in a text: each is a link to what cites it, and says by form and colour how that stands. */
 
 import { badge, html } from "./elements.js";
-import { nodesOf, runsOf } from "./texts.js";
+import { cutsOf, nodesOf, runsOf } from "./texts.js";
 import { spoken } from "./wording.js";
 
 /**
@@ -42,13 +42,24 @@ export class Marks {
     const noted = this.cited.paragraphs.get(number);
     const name = `¶${number}`;
     const label = noted ? this.mark(name, noted, [], true) : name;
-    const runs = runsOf(text.length, number, this.byParagraph.get(number) ?? []);
-    const content = runs.map((run) => {
-      const own = text.slice(run.start, run.end);
-      return run.passages.length ? this.mark(own, nodesOf(run.passages), run.passages, run.ends.length > 0) : own;
+    const cuts = cutsOf(text);
+    const runs = runsOf(text.length, number, this.byParagraph.get(number) ?? [], cuts);
+    const parts = [0, ...cuts].map((start, at) => {
+      const end = cuts[at] ?? text.length;
+      const own = runs.filter((run) => start <= run.start && run.end <= end);
+      return html("p", { dir: "auto" }, ...own.map((run) => this.run(text, run)));
     });
-    const body = html("p", { dir: "auto" }, ...content);
+    const body = parts.length > 1 ? html("div", { class: "long" }, ...parts) : parts[0];
     return html("div", { class: "paragraph", "data-at": number }, html("span", { class: "number" }, label), body);
+  }
+
+  /**
+   * @param {string} text
+   * @param {import("./texts.js").Run} run
+   */
+  run(text, { start, end, passages, ends }) {
+    const own = text.slice(start, end);
+    return passages.length ? this.mark(own, nodesOf(passages), passages, ends.length > 0) : own;
   }
 
   /**

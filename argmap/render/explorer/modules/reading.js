@@ -76,9 +76,9 @@ export class Reading {
     const body = html("div", { class: `reading-body${many}` }, this.lost(cited.missing), ...paragraphs);
     const own = this.sources.find((one) => one.id === source);
     const number = counted(words.tag, words.passages ?? "{}", cited.passages.length + cited.paragraphs.size);
-    const about = own && published(own) !== own.name ? `${published(own)} · ${number}` : number;
+    const about = own && published(own) !== own.name ? `${number} · ${published(own)}` : number;
     const close = button(words.close, () => this.close(), icon("close"), { class: "close" });
-    const head = html("div", { class: "reading-head" }, this.choice(source), close, html("p", { dir: "auto" }, about));
+    const head = html("div", { class: "reading-head" }, this.choice(source), close, html("p", { dir: "auto", title: about }, about));
     const before = this.element.querySelector(".reading-body")?.scrollTop ?? 0;
     this.element.replaceChildren(head, body);
     this.shown = { source, marks, body };

@@ -71,24 +71,43 @@ function before(one, other) {
 }
 
 /**
+ * Return where a paragraph is divided that is longer than a browser lays out at once.
+ *
+ * @param {string} text
+ * @param {number} [longest]
+ */
+export function cutsOf(text, longest = 10_000) {
+  const cuts = [];
+  for (let at = longest; at < text.length; at += longest) {
+    const space = text.slice(at - longest, at).search(/\s\S*$/u);
+    const between = space > 0 ? at - longest + space + 1 : at;
+    // The halves of a character stay together.
+    at = between - Number(/[\uDC00-\uDFFF]/.test(text[between] ?? ""));
+    cuts.push(at);
+  }
+  return cuts;
+}
+
+/**
  * Divide a paragraph so that within each run the same passages are cited; the runs are all of it.
  *
  * @param {number} length of the paragraph
  * @param {number} number of the paragraph
  * @param {Passage[]} passages
+ * @param {number[]} [cuts] where it is divided, too
  * @returns {Run[]}
  */
-export function runsOf(length, number, passages) {
+export function runsOf(length, number, passages, cuts = []) {
   const own = passages.flatMap((passage) =>
     passage.spans.filter((span) => span[0] === number).map((span) => ({ passage, span })),
   );
-  const cuts = new Set([0, length, ...own.flatMap(({ span }) => [span[1], span[2]])]);
-  const places = [...cuts].filter((place) => place <= length).sort((one, other) => one - other);
+  const ends = new Set([0, length, ...cuts, ...own.flatMap(({ span }) => [span[1], span[2]])]);
+  const places = [...ends].filter((place) => place <= length).sort((one, other) => one - other);
   return places.slice(1).map((end, at) => {
     const start = places[at] ?? 0;
     const here = own.filter(({ span }) => span[1] <= start && end <= span[2]);
-    const ends = here.filter(({ passage, span }) => span[2] === end && span === passage.spans.at(-1));
-    return { start, end, passages: unique(here), ends: unique(ends) };
+    const last = here.filter(({ passage, span }) => span[2] === end && span === passage.spans.at(-1));
+    return { start, end, passages: unique(here), ends: unique(last) };
   });
 }
 
