@@ -11,7 +11,7 @@ FLOORS = (
     ("settings",),
     ("style",),
     ("configuration", "model"),
-    ("links",),
+    ("bibliographies", "links"),
     ("grammar", "graph", "outline", "schemes", "view"),
     ("languages", "theme_grammar"),
     ("flat_grammar", "parts", "reader", "schema"),

@@ -36,6 +36,8 @@ class Fault(StrEnum):
     UNKNOWN_SOURCE = "unknown-source"
     UNREADABLE_INCLUDE = "unreadable-include"
     CIRCULAR_INCLUDE = "circular-include"
+    UNREADABLE_BIBLIOGRAPHY = "unreadable-bibliography"
+    FAULTY_ENTRY = "faulty-entry"
     NOTATION_SYNTAX = "notation-syntax"
     LEFT_OUT = "left-out"
     ONLY_MINUS_SIGNS = "only-minus-signs"
@@ -45,8 +47,11 @@ class Fault(StrEnum):
     TOO_SMALL_TO_READ = "too-small-to-read"
 
 
-# What another notation cannot hold, or may not mean, and a picture that nobody can read.
-WARNINGS = frozenset((Fault.LEFT_OUT, Fault.ONLY_MINUS_SIGNS, Fault.TOO_SMALL_TO_READ))
+# What another notation cannot hold, or may not mean, a picture that nobody can read, and what is
+# wrong in a bibliography of which a map needs a part.
+WARNINGS = frozenset(
+    (Fault.LEFT_OUT, Fault.ONLY_MINUS_SIGNS, Fault.TOO_SMALL_TO_READ, Fault.FAULTY_ENTRY)
+)
 
 
 class TooManyFaultsError(Exception):

@@ -4,9 +4,10 @@ The reader goes on after a fault, so that one run tells an author of all of them
 read is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, parse
@@ -23,6 +24,9 @@ from argmap.reader.naming import names_of
 from argmap.reader.scopes import Scopes
 from argmap.reader.works import Works
 from argmap.reader.written import Written
+
+if TYPE_CHECKING:
+    from argmap.reader.bibliographies import Bibliographies
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,11 @@ def read(
     reader = _read_of(document, folder)
     found = _faults(reader, document)
     is_whole = not (found or reader.log.diagnostics)
+    warnings = tuple(sorted(reader.warnings, key=lambda one: one.sort_key))
     others = reader.files[1:]
     return Reading(
         reader.map if is_whole else None,
-        found,
+        (*found, *warnings),
         document.file,
         document.text,
         reader.map,
@@ -127,7 +132,8 @@ class _Reader:
         self.map: ArgumentMap | None = None
         self.written = Written()
         self.files: tuple[MapFile, ...] = ()
-        self.included: Mapping[str, str] = {}
+        self.included: dict[str, str] = {}
+        self.warnings: Sequence[Diagnostic] = ()
         self.has_all_files = True
         self._folder = folder
         self._scopes: Scopes | None = None
@@ -143,13 +149,28 @@ class _Reader:
         if own.inclusions:
             self._include(own)
         naming = names_of(self.files, log=self.log, scopes=self._scopes)
-        works = Works({one.name: one.way for one in self.files if one.way}, self.log, self._scopes)
+        opened = self._opened() if any(one.names_works for one in self.files) else None
+        ways = {one.name: one.way for one in self.files if one.way}
+        works = Works(ways, self.log, self._scopes, opened)
         own_written, *others = (
             Written(one.drafts, naming, one.fields, works.keys, one.name, one.is_included)
             for one in self.files
         )
         self.written = replace(own_written, others=tuple(others))
         self.map = assembled(self.files, naming, works, log=self.log)
+
+    def _opened(self) -> "Bibliographies":
+        # Only then: most maps describe what they cite.
+        from argmap.reader.bibliographies import Bibliographies
+
+        found = Bibliographies(self._folder, self.log)
+        self.warnings = found.warnings
+        try:
+            found.open(self.files, self._scopes)
+        finally:
+            self.included |= found.texts
+            self.has_all_files = self.has_all_files and found.is_whole
+        return found
 
     def _include(self, own: MapFile) -> None:
         # Only then: most maps are one file.

@@ -56,7 +56,8 @@ def assembled(
     own, drafts = files[0], joined(one.drafts for one in files)
     fields = own.fields
     ways = {one.name: one.way for one in files if one.way}
-    sources, assembly = works.sources(files), _Assembly(naming, works, ways, log)
+    works.add(files)
+    assembly = _Assembly(naming, works, ways, log)
     named = tuple(dict.fromkeys(assembly.claim_id(thesis) for thesis in own.drafts.theses))
     for reference in drafts.references:
         assembly.check_reference(reference)
@@ -75,7 +76,7 @@ def assembled(
         claims,
         arguments,
         theses,
-        sources,
+        works.sources,
         title=fields.text("title"),
         description=fields.text("description"),
         language=fields.text("language"),

@@ -40,6 +40,11 @@ class MapFile:
         """Return what the file is called in findings."""
         return self.document.file
 
+    @property
+    def names_works(self) -> bool:
+        """Return whether the file names a bibliography."""
+        return "bibliography" in self.fields.nodes
+
 
 def map_file(
     document: Document, root: Mapping, *, way: str | None = None, log: FaultLog

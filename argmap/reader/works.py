@@ -2,7 +2,8 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Related
 from argmap.document import Mapping as MappingNode
@@ -19,6 +20,9 @@ from argmap.reader.scopes import Scopes
 from argmap.reader.work_keys import WorkKeys
 from argmap.suggestions import did_you_mean
 
+if TYPE_CHECKING:
+    from argmap.reader.bibliographies import Bibliographies
+
 _DESCRIBE = "\n".join(
     (
         "move it there, under a key, and write the key here:",
@@ -34,20 +38,29 @@ class Works:
     """Knows the keys of all works while citations are read, and the ways to included files."""
 
     def __init__(
-        self, ways: Mapping[str, str], log: FaultLog, scopes: Scopes | None = None
+        self,
+        ways: Mapping[str, str],
+        log: FaultLog,
+        scopes: Scopes | None = None,
+        bibliographies: "Bibliographies | None" = None,
     ) -> None:
-        """Start with no work known."""
+        """Start with no work known; what is not described may be in `bibliographies`."""
+        self._bibliographies = bibliographies
         self.keys = WorkKeys(scopes=scopes)
         self._ways = ways
         self._log = log
         # By the keys of the whole map.
         self._known: dict[str, Source] = {}
 
-    def sources(self, files: Iterable[MapFile]) -> tuple[Source, ...]:
-        """Return the sources of all files, and know their keys from now on."""
+    def add(self, files: Iterable[MapFile]) -> None:
+        """Know the keys of the sources that the files describe."""
         for entry in (entry for file in files for entry in file.fields.entries("sources")):
             if isinstance(entry.value, MappingNode):
                 self._add(self._source(entry.key, entry.value), entry.key)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources that are described, and those from bibliographies that are cited."""
         return tuple(self._known.values())
 
     def _add(self, source: Source, key: Scalar) -> None:
@@ -74,11 +87,44 @@ class Works:
         if way and texts["file"]:
             texts["file"] = posixpath.normpath(posixpath.join(way, texts["file"]))
         span = key.span.to(described.span)
-        return Source(key.value, authors=own.texts("author"), span=span, **texts)
+        source = Source(key.value, authors=own.texts("author"), span=span, **texts)
+        return source if source.authors or source.title else self._completed(source, key)
 
-    def citations(self, fields: Fields) -> tuple[Citation, ...]:
+    def _completed(self, source: Source, key: Scalar) -> Source:
+        """Return a source that describes no work with what a bibliography says of the work."""
+        if self._bibliographies is None:
+            return source
+        found = self._bibliographies.source(self.keys.prefix_in(key.span.file) + source.id)
+        if found is None:
+            return source
+        own = {f.name: getattr(source, f.name) for f in fields(source) if f.name != "authors"}
+        return replace(found, **{name: value for name, value in own.items() if value is not None})
+
+    def _meaning(self, key: Scalar) -> str | None:
+        """Return the key in the whole map of a source that is cited; None where there is none."""
+        file = key.span.file
+        return self.keys.meaning(file, key.value) or self._looked_up(file, key.value)
+
+    def _looked_up(self, file: str, name: str) -> str | None:
+        """Return the key of a source that a bibliography has by a name, and know it."""
+        if self._bibliographies is None:
+            return None
+        for id in self.keys.meanings(file, name):
+            source = self._bibliographies.source(id)
+            if source is not None:
+                self._known.setdefault(source.id, source)
+                self.keys.add_elsewhere(source.id, known_as=id)
+                return source.id
+        return None
+
+    def _known_in(self, file: str) -> Iterable[str]:
+        further = self._bibliographies
+        keys = further.keys_in(self.keys.prefix_in(file)) if further else ()
+        return (*self.keys.known_in(file), *keys)
+
+    def citations(self, bearer: Fields) -> tuple[Citation, ...]:
         """Return the citations under `source`."""
-        found = (self._citation(item) for item in fields.items("source"))
+        found = (self._citation(item) for item in bearer.items("source"))
         return tuple(citation for citation in found if citation is not None)
 
     def _citation(self, node: Node) -> Citation | None:
@@ -87,9 +133,9 @@ class Works:
                 message = "a source is described under “sources”, not where it is cited"
                 self._log.report(Fault.MISSING_TEXT, node.span, message, help=_DESCRIBE)
                 return None
-            fields = fields_of(node, CITATION, log=self._log)
-            key = fields.scalar("ref")
-            at, quote, at_span = fields.text("at"), fields.text("quote"), fields.span_of("at")
+            own = fields_of(node, CITATION, log=self._log)
+            key = own.scalar("ref")
+            at, quote, at_span = own.text("at"), own.text("quote"), own.span_of("at")
         elif isinstance(node, Scalar):
             key = Identifier("a source").checked(node, "source", log=self._log)
             at = quote = at_span = None
@@ -99,9 +145,9 @@ class Works:
             return None
         if key is None:
             return None
-        named = self.keys.meaning(key.span.file, key.value)
+        named = self._meaning(key)
         if named is None:
-            known = self.keys.known_in(key.span.file)
+            known = self._known_in(key.span.file)
             hint = did_you_mean(key.value, known)
             advice = None if hint else "describe the source under “sources” at the top of the map"
             message = f"no source {quoted(key.value)}{hint}"
