@@ -27,6 +27,7 @@ from pathlib import Path
 
 import yaml
 
+from argmap.bibliographies.opening import library_of
 from argmap.checks.runner import Selection
 from argmap.diagnostics import Diagnostic
 from argmap.examination import check
@@ -244,6 +245,10 @@ def _faults(block: Block, folder: Path) -> Iterator[str]:
         for command in _to_be_run(block.text.splitlines()):
             if (ended := _run(command, folder)).returncode:
                 yield f"“{command}” fails: {ended.stdout}"
+    elif block.language == "bibtex":
+        found = library_of("refs.bib", block.text)
+        yield from (one.message for one in found.defects)
+        yield from (one.message for key in found for one in found.described(key).defects)
     elif block.language == "sql":
         yield from _sql_faults(block, folder)
     elif block.language == "text":

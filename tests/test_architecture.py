@@ -18,6 +18,8 @@ DOORS = {
     "graphviz": ("layout",),
     "js": ("layout",),
     "lsprotocol": ("lsp", "playground"),
+    "bibtexparser": ("bibliographies",),
+    "pylatexenc": ("bibliographies",),
     "pygls": ("lsp",),
     "mcp": ("mcp",),
     "pyodide": ("layout",),

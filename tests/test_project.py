@@ -82,6 +82,12 @@ def by_included_map_of_another(name: str) -> str:
     return check("show", "maps/map.yaml")
 
 
+def by_bibliography(name: str) -> str:
+    text = f"{MAP}bibliography: {quoted(name)}\n"
+    Path("maps/map.yaml").write_text(text.replace("thesis: A.", "thesis: {text: A., source: The}"))
+    return check("check", "maps/map.yaml")
+
+
 def by_map_in_host_that_includes(name: str) -> str:
     text = f"{MAP}include: {quoted(name)}\n"
     document = Path("maps/page.md")
@@ -210,6 +216,7 @@ DOORS: dict[Callable[[str], str], str] = {
     by_module: ".yaml",
     by_included_map: ".yaml",
     by_included_map_of_another: ".yaml",
+    by_bibliography: ".bib",
     by_map_in_host_that_includes: ".yaml",
     by_marker: ".yaml",
     by_marker_theme: ".yaml",

@@ -19,7 +19,15 @@ from bibtexparser.splitter import Splitter
 
 from argmap.bibliographies.fields import Fields, resolved
 from argmap.bibliographies.latex import plain
-from argmap.bibliographies.library import Defect, Described, Library, Place, citable, made, volume_of
+from argmap.bibliographies.library import (
+    Defect,
+    Described,
+    Library,
+    Place,
+    citable,
+    made,
+    volume_of,
+)
 from argmap.bibliographies.people import names_in
 from argmap.faults import quoted
 from argmap.kinds.works import doi_address
@@ -40,11 +48,14 @@ class BibLibrary(Library):
     entries: Mapping[str, Entry] = field(default_factory=dict)
     strings: Mapping[str, str] = field(default_factory=dict)
 
+    def _raw(self, key: str) -> str:
+        return (self.entries[key].raw or "").casefold()
+
     def _describe(self, key: str) -> Described:
         fields, defects = self._fields(key)
         editor = fields.get("author") is None
         authors = names_in(fields.get("editor" if editor else "author") or "")
-        texts = {name: plain(text) for name, text in _texts(fields).items() if text}
+        texts = {name: plain(text) if text else None for name, text in _texts(fields).items()}
         texts["url"] = _address(fields)
         return Described(made(key, texts, authors), tuple(defects))
 
@@ -196,9 +207,9 @@ def _address(fields: Fields) -> str | None:
 def _quiet() -> Iterator[None]:
     """Keep the parser from writing to the log what is a finding here."""
     logger = logging.getLogger("bibtexparser")
-    before = logger.disabled, logger.level
+    before = logger.level
     logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.setLevel(before[1])
+        logger.setLevel(before)

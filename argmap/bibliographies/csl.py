@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from argmap.bibliographies.library import Defect, Described, Library, Place, citable, made, volume_of
+from argmap.bibliographies.library import (
+    Defect,
+    Described,
+    Library,
+    Place,
+    citable,
+    made,
+    volume_of,
+)
 from argmap.faults import quoted
 from argmap.kinds.works import doi_address
 
@@ -31,6 +39,9 @@ class CslLibrary(Library):
     """The items of a file in CSL-JSON."""
 
     items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def _raw(self, key: str) -> str:
+        return str(self.items[key]).casefold()
 
     def _describe(self, key: str) -> Described:
         item = self.items[key]

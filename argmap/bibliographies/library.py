@@ -69,6 +69,20 @@ class Library(ABC):
             found = self._described[key] = self._describe(key)
         return found
 
+    def like(self, typed: str) -> Iterator[str]:
+        """Yield the keys of entries that have what is typed: first those whose key begins so."""
+        wanted = typed.casefold()
+        first = [key for key in self.places if key.casefold().startswith(wanted)]
+        yield from first
+        known = frozenset(first)
+        for key in self.places:
+            if key not in known and (wanted in key.casefold() or wanted in self._raw(key)):
+                yield key
+
+    @abstractmethod
+    def _raw(self, key: str) -> str:
+        """Return everything that an entry says, as it is written but in small letters."""
+
     @abstractmethod
     def _describe(self, key: str) -> Described:
         """Return the source that an entry makes."""
@@ -85,11 +99,18 @@ def citable(key: str) -> str | None:
 
 def made(key: str, texts: Mapping[str, str | None], authors: tuple[str, ...]) -> Source:
     """Return the source with these texts, without those that a map cannot hold."""
-    found = {name: _held(text) for name, text in texts.items()}
+    held = {name: _held(text) for name, text in texts.items()}
     url = texts.get("url")
-    found["url"] = url if url is not None and is_link(url, relative=False) else None
-    people = tuple(one for one in map(_held, authors) if one)
-    return Source(key, authors=people, **found)
+    return Source(
+        key,
+        title=held.get("title"),
+        authors=tuple(one for one in map(_held, authors) if one),
+        container=held.get("container"),
+        publisher=held.get("publisher"),
+        year=held.get("year"),
+        url=url if url is not None and is_link(url, relative=False) else None,
+        note=held.get("note"),
+    )
 
 
 def _held(text: str | None) -> str | None:

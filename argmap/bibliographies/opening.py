@@ -42,5 +42,6 @@ def _bibtex(text: str) -> Library:
         from argmap.bibliographies.bibtex import bib_library
     except ImportError as error:
         advice = "install it with: pip install 'argmap[bib]'; a file in CSL-JSON needs nothing"
-        raise UnusableError("BibTeX is read by bibtexparser, which is missing", help=advice) from error
+        message = "BibTeX is read by bibtexparser, which is missing"
+        raise UnusableError(message, help=advice) from error
     return bib_library(text)

@@ -7,6 +7,7 @@ import argmap.schemes as schemes
 from argmap.checks.answering import Questions
 from argmap.checks.rule import SourceText
 from argmap.corpus.words import folded
+from argmap.drawing.citing import full_names
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Source
 from argmap.survey.evidence import evidence
@@ -100,7 +101,7 @@ def _questions(a_map: ArgumentMap) -> Iterator[Row]:
 
 
 def _source(source: Source) -> Row:
-    authors = "; ".join(source.authors) or None
+    authors = "; ".join(full_names(source)) or None
     known = (source.id, source.title, authors, source.year)
     return (
         *(source.id, source.title, authors, source.container, source.publisher),

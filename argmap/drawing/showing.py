@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from argmap.drawing.citing import citing_line
+from argmap.drawing.citing import citing_line, short_names
 from argmap.drawing.measure import text_width
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing, Lead, Role
@@ -90,6 +90,11 @@ class Showing:
         theses = set(self.map.theses).intersection(citing)
         return frozenset(theses or citing[:1])
 
+    @cached_property
+    def source_names(self) -> Mapping[str, str]:
+        """Return what the sources of the whole map are called, by their ids."""
+        return short_names(self.view.whole.sources, self.words)
+
     def small_line(self, claim: Claim) -> str:
         """Return the line at the foot of a box, an empty text where there is nothing to say.
 
@@ -101,8 +106,7 @@ class Showing:
         parts = self.words.remarks_on(claim)
         if self.options.sources:
             full = claim.id in self.naming
-            sources = self.map.sources_by_id
-            cited = citing_line(claim.citations, sources=sources, full=full, words=self.words)
+            cited = citing_line(claim.citations, names=self.source_names, full=full)
             parts = (cited, *parts)
         return " · ".join(filter(None, parts))
 

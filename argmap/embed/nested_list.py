@@ -57,6 +57,5 @@ def _remarks(entry: Entry, picture: Picture) -> tuple[str, ...]:
         remarks.append(words.verdicts[picture.evaluation.verdict(node.id).standing])
     if isinstance(node, Claim):
         remarks += words.remarks_on(node)
-    sources = picture.map.sources_by_id
-    cited = citing_line(node.citations, sources=sources, full=True, words=words)
+    cited = citing_line(node.citations, names=picture.showing.source_names, full=True)
     return (*remarks, cited) if cited else tuple(remarks)

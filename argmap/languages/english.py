@@ -10,6 +10,7 @@ WORDS = Words(
     plural=one_or_more,
     conjunction="and",
     and_others="et al.",
+    no_year="n.d.",
     quotation="“{}”",
     inner_quotation="‘{}’",
     map="Argument map",

@@ -16,6 +16,7 @@ WORDS = Words(
     plural=_plural,
     conjunction="et",
     and_others="et al.",
+    no_year="s. d.",
     quotation="«\u00a0{}\u00a0»",
     inner_quotation="“{}”",
     map="Carte d’arguments",

@@ -10,6 +10,7 @@ WORDS = Words(
     plural=one_or_more,
     conjunction="und",
     and_others="et al.",
+    no_year="o. J.",
     quotation="„{}“",
     inner_quotation="‚{}‘",
     map="Argumentkarte",

@@ -18,6 +18,7 @@ WORDS = Words(
     plural=_plural,
     conjunction="и",
     and_others="и др.",
+    no_year="б. г.",
     quotation="«{}»",
     inner_quotation="„{}“",
     map="Карта аргументов",

@@ -10,6 +10,7 @@ WORDS = Words(
     plural=one_or_more,
     conjunction="y",
     and_others="et al.",
+    no_year="s. f.",
     quotation="«{}»",
     inner_quotation="“{}”",
     map="Mapa de argumentos",

@@ -41,6 +41,7 @@ class Words(NamedTuple):
     plural: Callable[[int], int]
     conjunction: str
     and_others: str
+    no_year: str
     quotation: str
     inner_quotation: str
 

@@ -20,6 +20,7 @@ from argmap.kinds.word_or_block import WordOrBlock
 from argmap.lsp.documents import OpenText
 from argmap.lsp.keys import item_of, lone_of, records_of
 from argmap.lsp.scan import Place, place_at
+from argmap.lsp.works import told_of, works_like
 from argmap.reader.written import Kind as Of
 from argmap.report.pages import summaries
 from argmap.schemes import named as scheme_named
@@ -37,6 +38,8 @@ class _Offer(NamedTuple):
     about: str
     kind: types.CompletionItemKind
     inserted: str | None = None
+    # What an editor looks for what is typed in, if not the text.
+    sought: str | None = None
 
 
 def completion(document: OpenText, at: types.Position) -> list[types.CompletionItem]:
@@ -69,6 +72,7 @@ def _item(offer: _Offer, over: types.Range, number: int, lead: str) -> types.Com
         kind=offer.kind,
         detail=_line(offer.about),
         sort_text=f"{number:06}",
+        filter_text=offer.sought,
         text_edit=types.TextEdit(over, f"{lead}{offer.inserted or offer.text}"),
     )
 
@@ -116,8 +120,11 @@ def _values(document: OpenText, kind: Kind, place: Place) -> Iterator[_Offer]:
         words = ("true", "false")
     elif isinstance(kind, Identifier):
         yield from _ids(document, kind.of)
+        if kind.of == "a source":
+            yield from _works(document, place.typed)
     elif isinstance(kind, Cited):
         yield from _ids(document, "a source")
+        yield from _works(document, place.typed)
     elif place.wanted.field is not None:
         yield from _texts(document, place.wanted.field.name)
     for word in words:
@@ -162,6 +169,14 @@ def _ids(document: OpenText, of: str) -> Iterator[_Offer]:
         for other in _WRITTEN_ID.finditer(document.text):
             if other["id"] not in (*written.naming.claim_ids, *written.naming.argument_ids):
                 yield _Offer(other["id"], "", kind)
+
+
+def _works(document: OpenText, typed: str) -> Iterator[_Offer]:
+    """Yield the works of bibliographies that are like what is typed."""
+    for one in works_like(document, typed):
+        about = told_of(one.source)
+        kind = types.CompletionItemKind.Reference
+        yield _Offer(one.key, about, kind, sought=f"{one.key} {about}")
 
 
 def _questions(document: OpenText) -> Iterator[_Offer]:

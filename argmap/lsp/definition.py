@@ -6,7 +6,10 @@ from lsprotocol import types
 
 from argmap.lsp.across import home
 from argmap.lsp.documents import OpenText
+from argmap.lsp.findings import location
 from argmap.lsp.named import named_at
+from argmap.lsp.works import work_at
+from argmap.reader.written import Kind
 
 
 def definition(
@@ -17,4 +20,9 @@ def definition(
     `texts` are those that are open, as they are now.
     """
     named = named_at(document, document.border.to_ours(at))
-    return None if named is None else home(document, named, texts)
+    if named is None:
+        return None
+    found = home(document, named, texts)
+    if found is None and named.kind is Kind.SOURCE and (work := work_at(document, named.id)):
+        return location(document, work.place, document.reading.texts)
+    return found

@@ -10,12 +10,16 @@ from lsprotocol import types
 
 from argmap.document import Mapping, Scalar
 from argmap.document.nodes import entries_in
-from argmap.drawing.citing import short_name
+from argmap.drawing.citing import full_names, short_name
+from argmap.languages.english import WORDS as ENGLISH
 from argmap.lsp.documents import OpenText
 from argmap.lsp.keys import keys_in
 from argmap.lsp.named import Named, holds, named_at
 from argmap.lsp.verdicts import evaluation_of, reason_of
+from argmap.lsp.works import work_at
+from argmap.model import Source
 from argmap.reader.written import Kind
+from argmap.render.bibliography import published
 from argmap.report import pages, schemes
 from argmap.schemes import named as scheme_named
 from argmap.source import Position, Span
@@ -70,8 +74,9 @@ def _of_named(document: OpenText, named: Named) -> str:
         a_map = document.reading.readable
         key = document.written.keys.meaning(document.name, named.id)
         source = a_map.sources_by_id.get(key or named.id) if a_map else None
-        named_so = [short_name(source), source.title, source.url] if source else []
-        return "\n".join(dict.fromkeys(filter(None, named_so)))
+        if source is None and (work := work_at(document, named.id)):
+            source = work.source
+        return _of_source(source) if source else ""
     if named.kind is Kind.AUDIENCE:
         return ""
     naming = document.written.naming
@@ -82,6 +87,13 @@ def _of_named(document: OpenText, named: Named) -> str:
     if evaluation and id in {**evaluation.claims, **evaluation.arguments}:
         lines.append(reason_of(document, evaluation, id))
     return "\n\n".join((*lines, f"id: {id}"))
+
+
+def _of_source(source: Source) -> str:
+    """Return what a source is: how it is cited, who wrote it, and where it appeared."""
+    authors = ENGLISH.listed(full_names(source)) if source.authors else None
+    told = (short_name(source), authors, source.title, published(source), source.url, source.note)
+    return "\n".join(dict.fromkeys(filter(None, told)))
 
 
 def _of_keys(document: OpenText, position: Position) -> Iterator[tuple[str, Span]]:

@@ -27,6 +27,7 @@ from argmap.lsp.server import Server
 from argmap.lsp.snippets import snippets
 from argmap.lsp.symbols import symbols
 from argmap.lsp.tokens import LEGEND, semantic_tokens
+from argmap.lsp.works import names_works
 
 
 def answer_all(server: Server) -> None:
@@ -217,13 +218,19 @@ def _complete(server: Server) -> None:
     options = types.CompletionOptions(trigger_characters=list(TRIGGERS))
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
-    def on_completion(params: types.CompletionParams) -> list[types.CompletionItem]:
+    def on_completion(
+        params: types.CompletionParams,
+    ) -> list[types.CompletionItem] | types.CompletionList:
         document = server.text_of(params.text_document.uri)
         if document is None:
             return []
         fills_in, as_it_is = _insertion(server)
         whole = snippets(document, params.position, fills_in=fills_in, as_it_is=as_it_is)
-        return [*completion(document, params.position), *whole]
+        offered = [*completion(document, params.position), *whole]
+        if not names_works(document):
+            return offered
+        # Of many works those are offered that are like what is typed so far.
+        return types.CompletionList(is_incomplete=True, items=offered)
 
 
 def _insertion(server: Server) -> tuple[bool, bool]:

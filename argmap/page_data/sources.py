@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.drawing.citing import short_name
+from argmap.drawing.citing import full_names, short_names
 from argmap.languages.words import Words
 from argmap.model import Argument, ArgumentMap, Claim
 
@@ -14,12 +14,13 @@ def bibliography(a_map: ArgumentMap, words: Words) -> Iterator[dict[str, object]
     for node in nodes:
         for citation in node.citations:
             cited_by[citation.source][node.id] = None
+    names = short_names(a_map.sources, words)
     for source in a_map.sources:
         yield {
             "id": source.id,
-            "name": short_name(source, words),
+            "name": names[source.id],
             "title": source.title,
-            "authors": list(source.authors),
+            "authors": list(full_names(source)),
             "container": source.container,
             "publisher": source.publisher,
             "year": source.year,

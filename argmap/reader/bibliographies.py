@@ -1,4 +1,4 @@
-"""The bibliographies that the files of a map name: opened once each, and asked for what is cited."""
+"""The bibliographies that the files of a map name: opened, and asked for what is cited."""
 
 import posixpath
 from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from argmap.drawing.citing import citing_line, short_name
+from argmap.drawing.citing import citing_line, full_names
 from argmap.drawing.reading_side import isolated
 from argmap.languages.words import Words, uncapitalized
 from argmap.model import Argument, Citation, Claim, Source
@@ -54,7 +54,8 @@ def _lines(picture: Picture, names: Names) -> Iterator[str]:
     citing = cited(a_map)
     works = [work for work in a_map.sources if citing[work.id] or a_map is picture.whole]
     if works:
-        lines = (f"- {reference(work, picture.words)}" for work in works)
+        called = picture.showing.source_names
+        lines = (f"- {reference(work, called[work.id], picture.words)}" for work in works)
         yield from ("", f"## {picture.words.sources}", "", *lines)
 
 
@@ -119,13 +120,13 @@ def _base(entry: Entry, picture: Picture) -> list[str]:
 
 def _remarks(entry: Entry, picture: Picture, more: More, names: Names) -> Iterator[str]:
     """Yield what follows a claim or the name of an argument, each in brackets of its own."""
-    node, sources, words = entry.node, picture.map.sources_by_id, picture.words
+    node, words, called = entry.node, picture.words, picture.showing.source_names
     arguments = [node] if isinstance(node, Argument) else [entry.argument] if entry.argument else []
     if picture.evaluation:
         verdict = words.verdicts[picture.evaluation.verdict(node.id).standing]
         yield f"*{isolated(f'({verdict})', within=_base(entry, picture))}*"
     if isinstance(node, Claim):
-        yield from _quoted(node.citations, sources, words)
+        yield from _quoted(node.citations, called, words)
         if node.status:
             yield f"*({words.statuses[node.status]})*"
         yield from (f"*({remark})*" for remark in words.explained(node))
@@ -140,14 +141,14 @@ def _remarks(entry: Entry, picture: Picture, more: More, names: Names) -> Iterat
         hidden = len(picture.whole.arguments_by_id[argument.id].premises) - len(argument.premises)
         if hidden:
             yield f"*({words.more.format(hidden)})*"
-        yield from _quoted(argument.citations, sources, words)
+        yield from _quoted(argument.citations, called, words)
         yield from _noted(argument.note, words)
 
 
 def _quoted(
-    citations: Iterable[Citation], sources: Mapping[str, Source], words: Words
+    citations: Iterable[Citation], called: Mapping[str, str], words: Words
 ) -> Iterator[str]:
-    line = citing_line(citations, sources=sources, full=True, words=words)
+    line = citing_line(citations, names=called, full=True)
     if line:
         quotes = [words.quoted(one.quote) for one in citations if one.quote]
         yield f"({'; '.join(map(escaped, (line, *quotes)))})"
@@ -158,11 +159,11 @@ def _noted(note: str | None, words: Words) -> Iterator[str]:
         yield f"*{words.note}* {escaped(note)}"
 
 
-def reference(source: Source, words: Words) -> str:
-    """Return what a list of works says of one: the name by which it is cited, and all of it."""
-    parts = [f"**{escaped(short_name(source, words))}:**"]
+def reference(source: Source, name: str, words: Words) -> str:
+    """Return what a list of works says of one: the `name` by which it is cited, and all of it."""
+    parts = [f"**{escaped(name)}:**"]
     if source.authors:
-        parts.append(escaped(sentence(one_line(words.listed(source.authors)))))
+        parts.append(escaped(sentence(one_line(words.listed(full_names(source))))))
     if source.title:
         parts.append(f"*{escaped(sentence(one_line(source.title)))}*")
     if published(source):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.checks.unsourced_leaf import is_bare
+from argmap.drawing.citing import short_names
 from argmap.drawing.reading_side import isolated
 from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.wording import VERBS
@@ -31,9 +32,12 @@ def evidence_markdown(a_map: ArgumentMap, found: Sequence[Evidence], verdicts: E
 
 def _lines(a_map: ArgumentMap, found: Sequence[Evidence], verdicts: Evaluation) -> Iterator[str]:
     yield f"# {_heading(a_map)}"
+    called = short_names(a_map.sources)
     for source in found:
         yield from ("", f"## {escaped(source.source.title or source.source.id)}")
-        yield from ("", f"{reference(source.source, WORDS)} \\[{escaped(source.source.id)}\\]", "")
+        work = source.source
+        told = reference(work, called[work.id], WORDS)
+        yield from ("", f"{told} \\[{escaped(work.id)}\\]", "")
         if source.unread:
             yield from (f"Its text cannot be read: {escaped(source.unread)}.", "")
         if not source.pieces:

@@ -1,8 +1,9 @@
 """A map as an outline for the terminal: supports marked +, rebuttals −, steps by their premises."""
 
 from collections import Counter
+from collections.abc import Mapping
 
-from argmap.drawing.citing import citing_line
+from argmap.drawing.citing import citing_line, short_names
 from argmap.drawing.reading_side import LEFT_TO_RIGHT, is_right_to_left, isolated
 from argmap.evaluation.verdicts import Evaluation
 from argmap.model import Argument, ArgumentMap, Claim, Standard
@@ -36,6 +37,7 @@ def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = N
 
     A claim with several uses is told once and pointed at afterwards.
     """
+    names = short_names(a_map.sources)
     lines: list[str] = []
     if a_map.title:
         lines += [a_map.title, ""]
@@ -46,7 +48,7 @@ def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = N
             before = " " * min(INDENT * entry.depth, DEEPEST_INDENT) + MARKS[entry.relation]
             if evaluation is not None:
                 before += f"{SIGNS[evaluation.verdict(entry.node.id).standing]} "
-            words = _words(a_map, entry)
+            words = _words(names, entry)
             if any(map(is_right_to_left, words.split())):
                 before = f"{LEFT_TO_RIGHT}{before}"
             room = max(width, len(before) + NARROWEST)
@@ -54,7 +56,7 @@ def outline(a_map: ArgumentMap, *, width: int, evaluation: Evaluation | None = N
     return "\n".join([*lines, ""])
 
 
-def _words(a_map: ArgumentMap, entry: Entry) -> str:
+def _words(names: Mapping[str, str], entry: Entry) -> str:
     node = entry.node
     if isinstance(node, Argument):
         opening = "these together" if len(node.premises) > 1 else "this"
@@ -63,7 +65,7 @@ def _words(a_map: ArgumentMap, entry: Entry) -> str:
     by = f" ({_strength(entry.argument)})" if entry.argument and entry.argument.strength else ""
     if entry.telling is not Telling.WHOLE:
         return f"{isolated(node.name)}{by} (see [{node.id}])"
-    return _told(a_map, node, by)
+    return _told(names, node, by)
 
 
 def _strength(argument: Argument) -> str:
@@ -78,10 +80,10 @@ def _step(argument: Argument) -> str:
     return f" ({shown})" if shown else ""
 
 
-def _told(a_map: ArgumentMap, claim: Claim, by: str) -> str:
+def _told(names: Mapping[str, str], claim: Claim, by: str) -> str:
     """Return a claim with its marks; `by` is that of the argument for which it stands."""
     words = isolated(f"{claim.label} — {claim.text}" if claim.label else claim.text)
-    citing = citing_line(claim.citations, sources=a_map.sources_by_id, full=len(a_map.sources) > 1)
+    citing = citing_line(claim.citations, names=names, full=len(names) > 1)
     after = f" ({citing})" if citing else ""
     disputes = f" (contradicts {', '.join(claim.contradicts)})" if claim.contradicts else ""
     status = f" ({claim.status})" if claim.status else ""

@@ -38,21 +38,25 @@ def blocks(code: str, language: str) -> list[str]:
 
 
 def found_in(example: str, *, text: SourceText | None) -> tuple[Diagnostic, ...]:
-    reading = (
-        read_beside_costs(example) if "include:" in example else read(parse(example, file="m.yaml"))
-    )
-    if reading.map is None:
+    names_files = "include:" in example or "bibliography:" in example
+    reading = read_beside_files(example) if names_files else read(parse(example, file="m.yaml"))
+    if reading.diagnostics:
         return reading.diagnostics
+    assert reading.map is not None
     texts = {source.id: text for source in reading.map.sources if text and source.file}
     everything = Selection(select=frozenset(["all"]))
     subject = Subject(reading.map, texts, reading.handwriting)
     return run(subject, selection=everything, allowances=reading.allowances)
 
 
-def read_beside_costs(example: str) -> Reading:
-    """Read an example as `map.yaml` in a folder that has a file to include."""
+def read_beside_files(example: str) -> Reading:
+    """Read an example as `map.yaml` in a folder that has files to include and to cite from."""
     with TemporaryDirectory() as folder:
         Path(folder, "costs.yaml").write_text("argmap: 1\nclaims: [It costs little.]\n")
+        (shown,) = blocks(Fault.UNREADABLE_BIBLIOGRAPHY, "bibtex")
+        Path(folder, "refs.bib").write_text(shown)
+        (shown,) = blocks(Fault.FAULTY_ENTRY, "bibtex")
+        Path(folder, "twice.bib").write_text(shown)
         Path(folder, "map.yaml").write_text(example)
         return read_path(Path(folder, "map.yaml"))
 

@@ -89,7 +89,7 @@ sources:
         ("one", "van der Berg 1999"),
         ("{ref: one, at: ¶3}", "van der Berg 1999, ¶3"),
         ("[{ref: one, at: ¶3}, {ref: one, at: ¶5}]", "van der Berg 1999, ¶3, ¶5"),
-        ("[one, two]", "van der Berg 1999; Ito et al."),
+        ("[one, two]", "van der Berg 1999; Ito et al. n.d."),
         ("three", "Ministry of Tea 2001"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import argmap.languages as languages
-from argmap.drawing.citing import citing_line
+from argmap.drawing.citing import citing_line, short_names
 from argmap.formats.losses import Losses
 from argmap.identifiers import Names
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
@@ -53,8 +53,9 @@ def shown_words(claim: Claim, a_map: ArgumentMap) -> Iterator[str]:
     text, remarks = f"{claim.label or ''} {claim.text}", " ".join(words.remarks_on(claim))
     yield words_in(text)
     yield words_in(f"{text} {remarks}")
+    names = short_names(a_map.sources, words) if claim.citations else {}
     for full in (True, False):
-        cited = citing_line(claim.citations, sources=a_map.sources_by_id, full=full, words=words)
+        cited = citing_line(claim.citations, names=names, full=full)
         yield words_in(f"{text} {cited} {remarks}")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from argmap.drawing.citing import full_names
 from argmap.languages.words import Words
 from argmap.model import Argument, Citation, Claim, Source
 from argmap.render.bibliography import cited, published, sentence
@@ -35,7 +36,7 @@ def bibliography(teller: Teller) -> Iterator[str]:
 
 def _described(source: Source, words: Words) -> Iterator[str]:
     if source.authors:
-        yield text(sentence(one_line(words.listed(source.authors))))
+        yield text(sentence(one_line(words.listed(full_names(source)))))
     title = source.title or (None if source.authors else source.id)
     if title:
         yield element("cite", {}, text(sentence(one_line(title))))
