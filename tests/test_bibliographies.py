@@ -9,12 +9,12 @@ import pytest
 
 import argmap
 from argmap.bibliographies.bibtex import bib_library
+from argmap.bibliographies.opening import LARGEST
 from argmap.diagnostics import Severity
 from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import read_path, read_text
 from argmap.project import project_of
 from argmap.reader import Reading
-from argmap.reader import bibliographies as opened
 from tests.command import argmap as run
 
 BIB = """\
@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_one_finding(files: Files, named: str, said: str)
     files({"map.yaml": MAP.replace("refs.bib", named), **broken})
     Path("latin.bib").write_bytes("@book{k, title={Bär}}".encode("latin-1"))
     if named == "big.bib":
-        Path("big.bib").write_bytes(b" " * (opened.LARGEST + 1))
+        Path("big.bib").write_bytes(b" " * (LARGEST + 1))
     (line,) = told()
     assert line.startswith(said)
 
