@@ -1,10 +1,11 @@
 """The outline of a whole map as HTML: headings for theses, nested lists for what bears on them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from argmap.drawing.citing import short_name
+from argmap.drawing.citing import short_names
 from argmap.evaluation.verdicts import Evaluation
 from argmap.languages import words_in
 from argmap.languages.words import Words, uncapitalized
@@ -21,7 +22,7 @@ DEEPEST = 7
 LONG = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Teller:
     """What is told; `own_language` is that of argmap's words, where the map has another.
 
@@ -40,6 +41,11 @@ class Teller:
     def words(self) -> Words:
         """Return argmap's own words in the language of the map."""
         return words_in(self.map.language)
+
+    @cached_property
+    def source_names(self) -> Mapping[str, str]:
+        """Return what the sources of the map are called, by their ids."""
+        return short_names(self.map.sources, self.words)
 
     def claim_anchor(self, name: str) -> str:
         """Return the id of the place at which a claim is told."""
@@ -239,7 +245,7 @@ def _cited(citations: Iterable[Citation], teller: Teller) -> Iterator[str]:
             parts.append(element("q", {"dir": "auto"}, text(one_line(citation.quote))))
     works = []
     for name, parts in by_source.items():
-        work = text(one_line(short_name(teller.map.sources_by_id[name], teller.words)))
+        work = text(one_line(teller.source_names[name]))
         link = element("a", {"href": f"#{teller.source_anchor(name)}", "dir": "auto"}, work)
         works.append(", ".join([link, *dict.fromkeys(parts)]))
     if works:

@@ -106,8 +106,7 @@ class Speaker:
 
     def cited(self, node: Claim | Argument) -> str:
         """Return what a claim or an argument cites and what else is to be said of it, in a line."""
-        sources = self.map.sources_by_id
-        line = citing_line(node.citations, sources=sources, full=True, words=self.words)
+        line = citing_line(node.citations, names=self.picture.showing.source_names, full=True)
         remarks = self.words.remarks_on(node) if isinstance(node, Claim) else ()
         return " · ".join(filter(None, (line, *remarks)))
 
