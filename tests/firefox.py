@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,16 +46,23 @@ _PREFERENCES = {
     "remote.active-protocols": 1,
 }
 _DARK = {True: 0, False: 1}
+# Run in every page before its own scripts.
+_VIOLATIONS = """tell => document.addEventListener("securitypolicyviolation",
+  ({violatedDirective, blockedURI}) => tell(`policy: ${violatedDirective} ${blockedURI}`))"""
 _PORT = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
 @dataclass
 class Page:
-    """A tab of the browser, in which one address after another can be opened."""
+    """A tab of the browser, in which one address after another can be opened.
+
+    `faults` has the errors of scripts and of the console, and what a policy has forbidden.
+    """
 
     connection: "websocket.WebSocket"
     context: str = ""
     calls: int = 0
+    faults: list[str] = field(default_factory=list)
 
     def call(self, method: str, **parameters: Any) -> Any:
         """Return the result of a method of the protocol; RuntimeError where there is none."""
@@ -65,6 +72,7 @@ class Page:
         answer: dict[str, Any] = {}
         while answer.get("id") != self.calls:
             answer = json.loads(self.connection.recv())
+            self._hear(answer)
         if answer.get("type") == "error":
             raise RuntimeError(f"{method}: {answer['message']}")
         return answer["result"]
@@ -74,6 +82,9 @@ class Page:
         self.call("session.new", capabilities={})
         # The first tab has no focus, so that keys would do nothing in it.
         self.context = self.call("browsingContext.create", type="tab")["context"]
+        self.call("session.subscribe", events=["log.entryAdded", "script.message"])
+        channel = {"type": "channel", "value": {"channel": "faults"}}
+        self.call("script.addPreloadScript", functionDeclaration=_VIOLATIONS, arguments=[channel])
         self.resize(width, height)
 
     def resize(self, width: int, height: int) -> None:
@@ -135,6 +146,13 @@ class Page:
         taken = self.call("browsingContext.captureScreenshot", context=self.context)
         png.write_bytes(base64.b64decode(taken["data"]))
 
+    def _hear(self, message: dict[str, Any]) -> None:
+        told = message.get("params", {})
+        if message.get("method") == "script.message" and told["channel"] == "faults":
+            self.faults.append(told["data"]["value"])
+        elif message.get("method") == "log.entryAdded" and told["level"] == "error":
+            self.faults.append(told["text"])
+
     def _perform(self, source: dict[str, Any]) -> None:
         self.call("input.performActions", context=self.context, actions=[source])
 
@@ -158,8 +176,13 @@ def require_firefox() -> Path:
 
 
 @contextlib.contextmanager
-def firefox_page(*, dark: bool = False, width: int = 1200, height: int = 800) -> Iterator[Page]:
-    """Open a tab for as long as a test needs it; without Firefox skip the test or fail it."""
+def firefox_page(
+    *, dark: bool = False, calm: bool = False, width: int = 1200, height: int = 800
+) -> Iterator[Page]:
+    """Open a tab for as long as a test needs it; without Firefox skip the test or fail it.
+
+    A `calm` one asks pages for less motion.
+    """
     # Only then: where Firefox is can be asked before what the tests need is installed.
     import websocket
 
@@ -167,7 +190,11 @@ def firefox_page(*, dark: bool = False, width: int = 1200, height: int = 800) ->
     with tempfile.TemporaryDirectory(prefix="argmap-firefox-", ignore_cleanup_errors=True) as data:
         profile, log = Path(data, "profile"), Path(data, "log")
         profile.mkdir()
-        wanted = _PREFERENCES | {"layout.css.prefers-color-scheme.content-override": _DARK[dark]}
+        asked = {
+            "layout.css.prefers-color-scheme.content-override": _DARK[dark],
+            "ui.prefersReducedMotion": int(calm),
+        }
+        wanted = _PREFERENCES | asked
         lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in wanted.items()]
         (profile / "user.js").write_text("\n".join(lines))
         command = [str(program), "--headless", "--no-remote", "--remote-debugging-port=0"]

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,10 +10,10 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
 from tests.devtools import Page, browser_page
+from tests.render.explorer.seen import boxes, camera, focused, fragment_of, is_near, verdicts
 from tests.render.hostile import hostile_map
 from tests.render.test_accessibility import violations
 
-Places = dict[str, list[float]]
 pytestmark = pytest.mark.slow
 
 MAPS = Path(__file__).parents[3] / "maps"
@@ -75,49 +74,6 @@ def opened(
         while "Page.loadEventFired" not in browser.events:
             browser._next()
     return browser
-
-
-def focused(browser: Page) -> Any:
-    return browser.evaluate(
-        "document.activeElement.getAttribute('data-id') ?? document.activeElement.localName"
-    )
-
-
-def boxes(browser: Page) -> Places:
-    """Where each claim that is shown is seen."""
-    return browser.evaluate(
-        """Object.fromEntries([...document.querySelectorAll('.stage g[data-id]')]
-          .filter(one => getComputedStyle(one).display !== 'none')
-          .map(one => { const frame = one.querySelector('.frame');
-            const {x, y, width, height} = frame.getBoundingClientRect();
-            return [one.dataset.id, [x, y, width, height]] }))"""
-    )
-
-
-def verdicts(browser: Page) -> dict[str, str]:
-    return browser.evaluate(
-        """Object.fromEntries([...document.querySelectorAll('.stage g[data-id]')]
-          .map(one => [one.dataset.id, one.dataset.verdict]))"""
-    )
-
-
-def is_near(found: Places, wanted: Places, by: float) -> bool:
-    """Whether the same claims are at the same places, but for so many pixels."""
-    return found.keys() == wanted.keys() and all(
-        abs(one - other) <= by
-        for id in found
-        for one, other in zip(found[id], wanted[id], strict=True)
-    )
-
-
-def camera(browser: Page) -> list[float]:
-    return browser.evaluate(
-        "(({x, y, scale}) => [x, y, scale])(window.argmapExplorer.stage.camera)"
-    )
-
-
-def fragment_of(browser: Page) -> str:
-    return browser.evaluate("decodeURIComponent(location.hash)")
 
 
 def test_everything_is_reached_by_keys(browser: Page, files: dict[str, Path]) -> None:

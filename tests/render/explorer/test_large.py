@@ -9,7 +9,8 @@ from argmap.pipeline import draw
 from argmap.planning import RenderOptions
 from tests.bench.explorer import tree
 from tests.devtools import Page, browser_page
-from tests.render.explorer.test_explored import boxes, focused, fragment_of, opened
+from tests.render.explorer.seen import boxes, focused, fragment_of
+from tests.render.explorer.test_explored import opened
 
 pytestmark = pytest.mark.slow
 

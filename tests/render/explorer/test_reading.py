@@ -10,7 +10,8 @@ import pytest
 from argmap.pipeline import draw, load
 from argmap.planning import RenderOptions
 from tests.devtools import Page, browser_page
-from tests.render.explorer.test_explored import fragment_of, opened
+from tests.render.explorer.seen import fragment_of
+from tests.render.explorer.test_explored import opened
 from tests.render.test_accessibility import violations
 
 pytestmark = pytest.mark.slow
