@@ -104,3 +104,68 @@ def test_slips_in_two_texts_are_both_told(kind: str, data: st.DataObject) -> Non
     changed = slipped(slipped(lines, first, kind), second, data.draw(st.sampled_from(OF_TEXTS)))
     found = reading_of(changed).diagnostics
     assert [one.span.start.line for one in found] == [first + 1, second + 1]
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return [
+        (one.span.start.line, one.message) for one in read_text(text, file="a.yaml").diagnostics
+    ]
+
+
+CONFLICT = "a merge conflict is not resolved: our side begins here"
+
+
+def test_a_conflict_that_git_has_left_is_told_with_its_three_lines_and_ours_is_read() -> None:
+    text = """argmap: 1
+thesis:
+  text: A.
+  premises:
+<<<<<<< HEAD
+    - {id: b, text: B.}
+||||||| 1a2b3c4
+    - {id: b, text: Once B.}
+=======
+    - {id: b, text: Not B.}
+    - {id: c, text: C.}
+>>>>>>> theirs
+  rebuttals: [{ref: c}]
+"""
+    reading = read_text(text, file="a.yaml")
+    (fault,) = reading.diagnostics
+    assert (fault.span.start.line, fault.message) == (5, CONFLICT)
+    assert [(one.span.start.line, one.message) for one in fault.related] == [
+        (9, "their side begins here"),
+        (12, "the conflict ends here"),
+    ]
+    assert reading.map is None
+    assert reading.readable is not None
+    assert [one.text for one in reading.readable.claims] == ["A.", "B."]
+
+
+def test_each_conflict_is_told_and_what_else_is_wrong() -> None:
+    sides = "<<<<<<< a\n  label: x\n=======\n  label: y\n>>>>>>> b\n"
+    text = f"argmap: 1\nthesis:\n  text: A.\n{sides}  nonsense: 1\n"
+    assert [line for line, _ in told(text)] == [4, 9]
+    assert [line for line, _ in told(text + sides.replace("label", "note"))] == [4, 9, 10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "argmap: 1\nthesis: |-\n  <<<<<<< a\n  =======\n  >>>>>>> b\n",
+        "argmap: 1\n# <<<<<<< a\n# =======\n# >>>>>>> b\nthesis: A.\n",
+    ],
+)
+def test_signs_within_a_text_or_a_comment_are_no_conflict(text: str) -> None:
+    assert told(text) == []
+
+
+@given(st.sampled_from(TEXTS), st.data())
+def test_a_map_with_one_conflict_has_one_fault(text: str, data: st.DataObject) -> None:
+    lines = text.split("\n")
+    first = data.draw(st.integers(0, len(lines) - 1))
+    last = data.draw(st.integers(first, min(first + 9, len(lines))))
+    theirs = ["=======", *(f"{line} " for line in lines[first:last]), ">>>>>>> theirs"]
+    conflict = ["<<<<<<< HEAD", *lines[first:last], *theirs]
+    with_conflict = "\n".join([*lines[:first], *conflict, *lines[last:]])
+    assert told(with_conflict) == [(first + 1, CONFLICT)]

@@ -11,11 +11,14 @@ from argmap.formats import yaml as yaml_map
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
 
 
-def maps_in(paths: Iterable[str]) -> Iterator[str]:
-    """Yield each map once: files as named, and what folders hold in the order of the names."""
+def maps_in(paths: Iterable[str], *, with_empty: bool = False) -> Iterator[str]:
+    """Yield each map once: files as named, and what folders hold in the order of the names.
+
+    In folders, files in which nothing is written are no maps, unless those are asked for, too.
+    """
     seen = set()
     for path in paths:
-        for name in _of_folder(Path(path)) if is_folder(path) else (path,):
+        for name in _of_folder(Path(path), with_empty) if is_folder(path) else (path,):
             if name not in seen:
                 seen.add(name)
                 yield name
@@ -36,7 +39,7 @@ def maps_read(paths: Iterable[str], notation: str | None) -> Iterator[str]:
             yield name
 
 
-def _of_folder(folder: Path) -> Iterator[str]:
+def _of_folder(folder: Path, with_empty: bool) -> Iterator[str]:
     """Yield the maps in a folder, and folders of which there is something to say instead."""
     closed: list[str] = []
     number = 0
@@ -44,19 +47,20 @@ def _of_folder(folder: Path) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(place, name)
-            if name.endswith(MAP_SUFFIXES) and _may_be_a_map(file):
+            if name.endswith(MAP_SUFFIXES) and _may_be_a_map(file, with_empty):
                 number += 1
                 yield str(file)
     yield from closed or ([] if number else [str(folder)])
 
 
-def _may_be_a_map(file: Path) -> bool:
+def _may_be_a_map(file: Path, with_empty: bool) -> bool:
     try:
         # Not a pipe, whose end may never come.
         if not file.is_file():
             return False
         with file.open("rb") as stream:
-            return yaml_map.resembles(beginning(stream.read(LONGEST_BEGINNING)))
+            text = beginning(stream.read(LONGEST_BEGINNING))
+        return yaml_map.resembles(text) or (with_empty and not text.strip())
     except OSError:
         return True
 

@@ -59,9 +59,16 @@ def parse(data: bytes | str, *, file: str, beginning: Beginning = OF_A_MAP) -> D
     if prepared.data is None:
         return Document(file, prepared.text, None, log.diagnostics)
     parser = _Parser(prepared, file, log, beginning)
+    gone: set[Lost] = set()
     with contextlib.suppress(TooManyFaultsError):
+        if b"<<<<<<<" in prepared.data:
+            # Only then: it is seldom that Git has left something to be done.
+            from argmap.document.conflicts import without_conflicts
+
+            prepared, gone = without_conflicts(prepared, file=file, log=log)
         parser.parse(prepared)
-    return Document(file, prepared.text, parser.root, log.diagnostics, parser.lost)
+    lost = tuple(sorted({*parser.lost, *gone}, key=lambda one: one.first))
+    return Document(file, prepared.text, parser.root, log.diagnostics, lost)
 
 
 class _Parser:

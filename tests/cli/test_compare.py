@@ -71,3 +71,15 @@ def test_a_faulty_map_is_told_and_the_others_are_compared(folder: Path) -> None:
     result = argmap("compare", "class", "--model", "model.yaml")
     assert (result.code, "no claim “x”" in result.err) == (1, True)
     assert "class/ben.yaml: 3 of 3 found\n" in result.out
+
+
+def test_who_handed_in_nothing_is_told_and_other_files_of_the_folder_are_passed_over(
+    folder: Path,
+) -> None:
+    (folder / "class" / "carl.yaml").write_text("\n")
+    (folder / "class" / "dates.yaml").write_text("monday: 8\n")
+    result = argmap("compare", "class", "--model", "model.yaml")
+    assert result.code == 1
+    assert "class/carl.yaml:1:1: error[not-a-map] the file is empty" in result.err
+    assert "class/anna.yaml" in result.out
+    assert "dates" not in result.out + result.err

@@ -1,9 +1,12 @@
 """What the server does when an editor speaks nonsense, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -104,3 +107,28 @@ def test_an_end_that_was_not_announced_is_told_by_the_exit_code(is_announced: bo
         said.append(message("shutdown", None, 1))
     _, code = answers([*said, message("exit", None)])
     assert code == (0 if is_announced else 1)
+
+
+def test_a_refusal_is_an_answer_and_nothing_that_went_wrong_in_the_server(
+    tmp_path: Path,
+) -> None:
+    own = {**MAP, "uri": (tmp_path / "a.yaml").as_uri()}
+    said = [message("initialize", INITIALIZE, 0), message("initialized", {})]
+    said += [message("textDocument/didOpen", {"textDocument": own})]
+    at = {"textDocument": {"uri": own["uri"]}, "position": {"line": 1, "character": 8}}
+    said += [message("textDocument/rename", {**at, "newName": "no id"}, 1)]
+    with subprocess.Popen(SERVER, stdin=PIPE, stdout=PIPE, stderr=PIPE) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        server.stdin.write(b"".join(said))
+        server.stdin.flush()
+        answered = b""
+        while b"is not an id" not in answered:
+            more = os.read(server.stdout.fileno(), 1 << 16)
+            assert more, answered
+            answered += more
+        server.stdin.write(message("exit", None))
+        server.stdin.close()
+        assert server.stderr is not None
+        complaints = server.stderr.read()
+    assert complaints == b""

@@ -63,7 +63,7 @@ def command(
     found: list[Marked] = []
     code, name = 0, ""
     with progress(lambda: f"comparing {name}"):
-        for name in maps_in(students):
+        for name in maps_in(students, with_empty=True):
             try:
                 require_map_file(name)
                 theirs = reading_of(name)

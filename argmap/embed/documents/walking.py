@@ -51,7 +51,11 @@ def _leads_in_a_circle(path: Path) -> bool:
 def _is_walked(folder: Path) -> bool:
     if folder.name.startswith(".") or folder.name in _NAMES:
         return False
-    return not any((folder / mark).exists() for mark in _MARKS)
+    try:
+        return not any((folder / mark).exists() for mark in _MARKS)
+    except OSError:
+        # Nobody may look into it.
+        return False
 
 
 def _known_to_git(folder: Path) -> frozenset[Path] | None:

@@ -43,6 +43,12 @@ _Look: TypeAlias = tuple[re.Pattern[str], str, str]
 _PATTERNS: tuple[_Look, ...] = tuple(
     (re.compile(pattern), what, advice) for pattern, what, advice in _LOOKS
 )
+# A place for a map, or a map in a block of code.
+_SHOWS_MAPS = re.compile(
+    r"^(?:>?[ \t]*)(?:<!--|//|%|\.\.)[ \t]*argmap:|^[ \t]*(?:```|~~~)[ {.]*argmap\b", re.MULTILINE
+)
+# A heading of Markdown is a comment in YAML, but its prose is not.
+_BEGINS_AS_YAML = re.compile(r"(?:[ \t]*(?:#.*|---[ \t]*)?\n)*[\"'{ ]*argmap\b")
 # Those that no notation has a part in.
 _NAMED = tuple(one for one in _PATTERNS if one[2] != _CONVERT)
 # Much that is no map of theirs looks like these.
@@ -66,9 +72,11 @@ def with_likeness(reading: Reading, data: bytes, *, tried: str | None) -> Readin
     if notation_of(format_named(tried)).recognises(text):
         return reading
     told = (
-        _looks(first, text, _NAMED)
+        _shows_maps(first, reading.text)
+        or _looks(first, text, _NAMED)
         or _recognised(first, text, tried)
         or _looks(first, text, _PATTERNS)
+        or (_is_prose(first) if tried == "outline" else None)
     )
     return reading if told is None else replace(reading, diagnostics=(told,))
 
@@ -78,12 +86,30 @@ def _says_no_map(fault: Diagnostic) -> bool:
     return is_at_start or fault.code in _HAS_NO_MAP
 
 
+def _shows_maps(fault: Diagnostic, text: str) -> Diagnostic | None:
+    """Return that a document shows maps, where it does; what it shows is checked by another way."""
+    if _SHOWS_MAPS.search(text) is None:
+        return None
+    message = "this document shows maps, and is no map itself"
+    advice = "check what it shows with: argmap embed --check"
+    return replace(fault, message=message, help=advice, related=())
+
+
+def _is_prose(fault: Diagnostic) -> Diagnostic | None:
+    if fault.code != Fault.NOT_A_MAP:
+        return None
+    message = "there is no map in this document: no list of claims, and no place that shows a map"
+    advice = "write claims as items, “- A claim.”, each with its reasons as items indented below it"
+    return replace(fault, message=message, help=advice, related=())
+
+
 def _recognised(fault: Diagnostic, text: str, tried: str) -> Diagnostic | None:
     for format in FORMATS:
         if (
             format.reads
             and format.name not in (tried, *_ANY_TEXT)
             and notation_of(format).recognises(text)
+            and (tried != "outline" or format.name != "yaml" or _BEGINS_AS_YAML.match(text))
         ):
             advice = f"if it is, name it: --from {format.name}"
             suffixes = " or ".join(format.suffixes)

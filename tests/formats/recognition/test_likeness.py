@@ -80,6 +80,24 @@ def test_what_is_read_under_another_suffix_is_told_with_its_option(tmp_path: Pat
     assert argmap("check", "--from", "yaml", str(tmp_path / "a.txt")).code == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "advice"),
+    [
+        ("# Notes\n\nOnly prose.\n", "there is no map in this document", "- A claim."),
+        ("# Use\n\nA map begins so:\n\n    argmap: 1\n", "there is no map in", "- A claim."),
+        ("A\n\n<!-- argmap: a.yaml -->\n", "this document shows maps", "argmap embed --check"),
+        ("A\n\n```argmap\nargmap: 1\n```\n", "this document shows maps", "argmap embed --check"),
+        ("# argmap\n\nargmap: 1\nthesis: T\n", "this looks like argmap’s own", "--from yaml"),
+    ],
+)
+def test_a_document_without_a_list_of_claims_is_told_what_it_is(
+    tmp_path: Path, text: str, told: str, advice: str
+) -> None:
+    found = told_of(tmp_path, "a.md", text)
+    assert found.message.startswith(told)
+    assert advice in str(found.help)
+
+
 def test_a_map_with_faults_is_told_its_faults(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("argmap: 1\nthesis: {text: T, nodes: []}\n")
     (found,) = read_path(tmp_path / "a.yaml").diagnostics
