@@ -310,19 +310,6 @@ def test_one_run_finds_what_a_part_names_in_the_whole(files: Files) -> None:
     assert run("check", "costs.yaml", "map.yaml").code == 0
 
 
-def test_fixes_are_written_only_into_the_map_itself(files: Files) -> None:
-    own = BRIDGE.replace("ref: cheap", "ref: chaep")
-    part = CHEAP + "  - {ref: cheep}\n"
-    files({"map.yaml": own, "costs.yaml": part})
-    before = Path("costs.yaml").read_text()
-    ended = run("check", "--fix", "map.yaml")
-    assert ended.code == 1
-    assert "[ref: cheap]" in Path("map.yaml").read_text()
-    assert Path("costs.yaml").read_text() == before
-    assert run("check", "--fix", "costs.yaml").code == 0
-    assert run("check", "map.yaml").code == 0
-
-
 def test_the_same_words_in_two_files_are_mended_where_they_stand(files: Files) -> None:
     own = BRIDGE + "  rebuttals: [{text: It floods., premises: [Steel is cheap.]}]\n"
     files({"map.yaml": own, "costs.yaml": "\n\n\n" + CHEAP.replace("{id", "{note: N, id")})

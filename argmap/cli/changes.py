@@ -1,7 +1,7 @@
 """What commands share that change maps: where they may, and how a change is shown."""
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
@@ -29,22 +29,28 @@ def name_of(path: Path, asked: str) -> str:
     return asked if path == Path(asked).resolve() else str(near(path))
 
 
-def require_writable(path: Path, name: str) -> None:
-    """Raise FileError, which speaks of `name`, where a file is not to be written."""
-    if not may_be_written(path):
-        raise FileError(f"{name} leads to a file outside the project, which is not written.")
-    if path.exists() and not path.stat().st_mode & _WRITABLE:
-        raise FileError(f"{name} is read-only, and is not written; make it writable first.")
+def is_writable(path: Path) -> bool:
+    """Return whether a file is not read-only, whoever asks."""
+    return not path.exists() or bool(path.stat().st_mode & _WRITABLE)
+
+
+def require_writable(paths: Iterable[Path], asked: str) -> None:
+    """Raise FileError where one of several files lies outside the project, or is read-only.
+
+    They are those that change with the one that a person has `asked` for, by where they really are.
+    """
+    root = project_of(Path(asked)).root
+    for path in paths:
+        name = name_of(path, asked)
+        if not path.is_relative_to(root):
+            raise FileError(f"{name} leads to a file outside the project, which is not written.")
+        if not is_writable(path):
+            raise FileError(f"{name} is read-only, and is not written.")
 
 
 def write_together(texts: Mapping[Path, str], asked: str) -> None:
     """Write all of several files, or none. Raises FileError, which says which cannot be written."""
-    root = project_of(Path(asked)).root
-    for path in texts:
-        name = name_of(path, asked)
-        if not path.resolve().is_relative_to(root):
-            raise FileError(f"{name} lies outside the project, and is not written.")
-        require_writable(path, name)
+    require_writable(texts, asked)
     write_all({path: text.encode() for path, text in texts.items()})
 
 

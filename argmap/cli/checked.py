@@ -23,6 +23,10 @@ class Checked:
     found: tuple[Diagnostic, ...]
     strict: bool
 
+    def settled(self, file: str, found: tuple[Diagnostic, ...]) -> "Checked":
+        """Return the same, with what is found now if it is of that file."""
+        return replace(self, found=found) if file == self.file else self
+
     def fails(self) -> bool:
         """Return whether something was found that makes the run fail."""
         failing = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}

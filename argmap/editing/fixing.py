@@ -1,40 +1,37 @@
-"""A text with faults → the same with the fixes of its findings, each checked by reading back."""
+"""A text with faults → the same with the fixes of its findings, each checked by reading back.
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+A map in several files has a text for each, and a fix may change several of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.diagnostics import Diagnostic
 from argmap.editing.applying import applied, once, overlap
+from argmap.editing.sound_fixes import Examined, is_sound, key_of
 from argmap.edits import Edit
-from argmap.faults import Fault
-from argmap.reader import Reading
 from argmap.source import Span
 
 # A fix may bring something to light that was not read before, and can be fixed itself.
 MOST_ROUNDS = 50
 # Fixes that do harm are found by halves, which takes a reading each; a hostile map has many.
 MOST_READINGS = 120
-_FAULTS = frozenset(Fault)
-_OF_A_NAME = frozenset((Fault.UNKNOWN_REFERENCE, Fault.UNKNOWN_SOURCE))
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What was read of a text, and all that is to be said of it."""
-
-    reading: Reading
-    found: tuple[Diagnostic, ...]
+# Texts by the names that their files have in findings.
+Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text after the fixes; `mended` are the findings that are gone, `left` those of the text."""
+    """Texts after the fixes; `mended` are the findings that are gone, `left` those of the texts."""
 
-    text: str
+    texts: Texts
     mended: tuple[Diagnostic, ...]
     left: Examined
+
+    @property
+    def text(self) -> str:
+        """Return the text of the map itself."""
+        return self.texts[self.left.reading.file]
 
 
 def mended(text: str, examine: Callable[[str], Examined]) -> Mended:
@@ -44,27 +41,48 @@ def mended(text: str, examine: Callable[[str], Examined]) -> Mended:
     only where what it mends is then gone, nothing new is wrong, and all comments and claims that
     it does not speak of are as they were.
     """
-    mending = _Mending(text, examine)
+    first = examine(text)
+    file = first.reading.file
+    return mended_together(
+        {file: text}, lambda now: first if now[file] == text else examine(now[file])
+    )
+
+
+def mended_together(
+    texts: Texts,
+    examine: Callable[[Texts], Examined],
+    *,
+    keeps: Callable[[Texts], bool] = lambda _: True,
+) -> Mended:
+    """Return the texts of several files of a map with the fixes of its findings, and what is left.
+
+    A fix that changes another file than these is not made, and none after which what else is made
+    of the files is worse, which `keeps` tells.
+    """
+    mending = _Mending(texts, examine, keeps)
     for _ in range(MOST_ROUNDS):
         if not mending.go_on():
             break
-    return Mended(mending.text, tuple(mending.done), mending.now)
+    return Mended(mending.texts, tuple(mending.done), mending.now)
 
 
 class _Mending:
-    """A text on its way, with what is known of it."""
+    """Texts on their way, with what is known of them."""
 
-    def __init__(self, text: str, examine: Callable[[str], Examined]) -> None:
-        self.text = text
+    def __init__(
+        self, texts: Texts, examine: Callable[[Texts], Examined], keeps: Callable[[Texts], bool]
+    ) -> None:
+        self.texts = texts
         self.done: list[Diagnostic] = []
         self._examine = examine
+        self._keeps = keeps
         self._readings = 1
         self._refused: set[tuple[str, ...]] = set()
-        self.now = examine(text)
+        self.now = examine(texts)
 
     def go_on(self) -> bool:
         """Make all fixes that go together; return whether there may be more."""
-        wanted = (one for one in _fixable(self.now) if _fix_key(one) not in self._refused)
+        wanted = (one for one in self._fixable() if _fix_key(one) not in self._refused)
         chosen = _together(wanted)
         step = self._made(chosen)
         if step is None:
@@ -77,9 +95,9 @@ class _Mending:
         if step is None:
             # Others, about the same characters, may do no harm.
             return self._readings < MOST_READINGS and any(
-                _fix_key(one) not in self._refused for one in _fixable(self.now)
+                _fix_key(one) not in self._refused for one in self._fixable()
             )
-        self.text, self.now = step
+        self.texts, self.now = step
         self.done += chosen
         # What did harm may do none now.
         self._refused.clear()
@@ -100,44 +118,37 @@ class _Mending:
                 self._refused.update(map(_fix_key, some))
         return found
 
-    def _made(self, chosen: Sequence[Diagnostic]) -> tuple[str, Examined] | None:
-        """Return the text with fixes and what is then to be said of it; None where they do harm."""
+    def _fixable(self) -> Iterator[Diagnostic]:
+        """Yield the findings with a fix that changes only these texts."""
+        for finding in self.now.found:
+            if finding.fix and all(edit.span.file in self.texts for edit in finding.fix):
+                yield finding
+
+    def _made(self, chosen: Sequence[Diagnostic]) -> tuple[Texts, Examined] | None:
+        """Return the texts with fixes and what is then to be said of them; None if they do harm."""
         if not chosen or self._readings == MOST_READINGS:
             return None
         self._readings += 1
         edits = once(edit for finding in chosen for edit in finding.fix)
-        before = self.now
-        changed = applied(self.text, edits)
+        changed = {
+            name: applied(text, [edit for edit in edits if edit.span.file == name])
+            for name, text in self.texts.items()
+        }
         after = self._examine(changed)
-        is_sound = (
-            _mend(chosen, edits, before, after)
-            and _is_kept(_comments(before, edits), _comments(after, ()))
-            and _claims(before, edits) <= _claims(after, ())
-        )
-        return (changed, after) if is_sound else None
-
-
-def _key(finding: Diagnostic) -> tuple[str, str]:
-    return finding.code, finding.message
+        if is_sound(chosen, edits, self.now, after) and self._keeps(changed):
+            return changed, after
+        return None
 
 
 def _fix_key(finding: Diagnostic) -> tuple[str, ...]:
     """Return what tells a fix from others when the lines above it have moved it."""
-    return (*_key(finding), *(edit.text for edit in finding.fix))
-
-
-def _fixable(examined: Examined) -> Iterator[Diagnostic]:
-    """Yield the findings with a fix that changes only the text itself."""
-    own = examined.reading.file
-    for finding in examined.found:
-        if finding.fix and all(edit.span.file == own for edit in finding.fix):
-            yield finding
+    return (finding.span.file, *key_of(finding), *(edit.text for edit in finding.fix))
 
 
 def _together(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings whose fixes can be made at once, the first of those that cannot."""
     chosen: list[Diagnostic] = []
-    taken: dict[int, list[Edit]] = {}
+    taken: dict[tuple[str, int], list[Edit]] = {}
     for finding in findings:
         places = [(line, edit) for edit in finding.fix for line in _lines(edit.span)]
         if not any(overlap([edit], taken.get(line, ())) for line, edit in places):
@@ -147,122 +158,6 @@ def _together(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return chosen
 
 
-def _lines(span: Span) -> range:
-    return range(span.start.line, span.end.line + 1)
-
-
-def _mend(
-    chosen: Sequence[Diagnostic], edits: Sequence[Edit], before: Examined, after: Examined
-) -> bool:
-    """Return whether what was chosen is gone and no new error has come in its place."""
-    of_syntax = [one for one in chosen if one.code == Fault.YAML_SYNTAX]
-    others = [one for one in chosen if one.code != Fault.YAML_SYNTAX]
-    if of_syntax and not _read_on(of_syntax, edits, before, after):
-        return False
-    was, left = (Counter(map(_key, one.found)) for one in (before, after))
-    codes, codes_left = (Counter(one.code for one in some.found) for some in (before, after))
-    wanted = codes - Counter(one.code for one in chosen)
-    for key, number in Counter(map(_key, others)).items():
-        # A message may name a derived id, which another claim has now.
-        if left[key] > was[key] - number and codes_left[key[0]] > wanted[key[0]]:
-            return False
-    # What stands in lines that were not read before may have faults of its own, and a map that was
-    # not whole is only now looked at as one.
-    written, is_whole = _written_lines(edits), before.reading.map is not None
-    more = codes_left - wanted
-    new = (one for one in after.found if one.severity is Severity.ERROR and one.code in more)
-    for one in (one for one in new if _key(one) not in was):
-        if one.span.file != after.reading.file:
-            # What other files lack may stand in this one; other faults are their own.
-            if one.code in _OF_A_NAME:
-                return False
-            continue
-        is_known = one.code in _OF_A_NAME and not _names(one, before, after)
-        if one.code in _FAULTS and (one.span.start.line in written or not (of_syntax or is_known)):
-            return False
-        if one.code not in _FAULTS and is_whole:
-            return False
-    return True
-
-
-def _names(fault: Diagnostic, before: Examined, after: Examined) -> bool:
-    """Return whether what a fault names, and is not there, was there before.
-
-    While something else is wrong, it is not told what is missing: it may stand where that is.
-    """
-    start, end = fault.span.start, fault.span.end
-    line = after.reading.text.split("\n")[start.line - 1]
-    named = line[start.column - 1 : end.column - 1].strip("\"'")
-    return named in {one.id for one in before.reading.written.mentions() if one.is_home} or (
-        named in before.reading.written.naming.claim_ids
-    )
-
-
-def _read_on(
-    mended: Sequence[Diagnostic], edits: Sequence[Edit], before: Examined, after: Examined
-) -> bool:
-    """Return whether faults of syntax are gone; below them others may come to light."""
-    places = (*(edit.span.end for edit in edits), *(one.span.start for one in mended))
-    last = max(place.line for place in places)
-    moved = sum(map(_added, edits))
-    return _syntax(after, last + moved) <= _syntax(before, last) - len(mended)
-
-
-def _syntax(examined: Examined, last: int) -> int:
-    """Return how many faults of syntax there are down to a line."""
-    return sum(
-        one.code == Fault.YAML_SYNTAX and one.span.start.line <= last for one in examined.found
-    )
-
-
-def _added(edit: Edit) -> int:
-    """Return how many more lines an edit makes."""
-    return edit.text.count("\n") - edit.span.end.line + edit.span.start.line
-
-
-def _written_lines(edits: Sequence[Edit]) -> set[int]:
-    """Return the numbers of the lines that edits wrote, once they are made."""
-    moved = accumulate(map(_added, edits), initial=0)
-    return {
-        line
-        for edit, by in zip(edits, moved, strict=False)
-        for line in range(
-            edit.span.start.line + by, edit.span.start.line + by + edit.text.count("\n") + 1
-        )
-    }
-
-
-def _comments(examined: Examined, edits: Iterable[Edit]) -> list[str]:
-    """Return the comments that none of the edits writes anew."""
-    spans = [edit.span for edit in edits]
-    comments = examined.reading.handwriting.comments
-    return [one.text for one in comments if not _is_within(one.span, spans)]
-
-
-def _is_kept(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether all that was there is there, in the same order."""
-    rest = iter(after)
-    return all(any(one == other for other in rest) for one in before)
-
-
-def _claims(examined: Examined, edits: Iterable[Edit]) -> Counter[str]:
-    """Return the texts of claims that none of the edits speaks of."""
-    spans = [edit.span for edit in edits]
-    drafts = examined.reading.written.drafts.claims
-    places = ((one.text, (one.fields and one.fields.span_of("text")) or one.span) for one in drafts)
-    return Counter(text for text, place in places if text and not _meets(place, spans))
-
-
-def _meets(span: Span, others: Sequence[Span]) -> bool:
-    """Return whether a span has characters of one of the others, or is within one."""
-    is_crossed = (span.start < other.end and other.start < span.end for other in others)
-    return any(is_crossed) or _is_within(span, others)
-
-
-def _is_within(span: Span, others: Iterable[Span]) -> bool:
-    """Return whether a span lies inside one of the others, or the other way round."""
-    return any(
-        (other.start <= span.start and span.end <= other.end)
-        or (span.start <= other.start and other.end <= span.end)
-        for other in others
-    )
+def _lines(span: Span) -> Iterator[tuple[str, int]]:
+    """Yield the lines that a place has characters of, each with its file."""
+    return ((span.file, line) for line in range(span.start.line, span.end.line + 1))

@@ -9,7 +9,8 @@ from argmap.checks import OF_WRITING
 from argmap.checks.rule import code_of
 from argmap.diagnostics import Diagnostic
 from argmap.editing.applying import applied
-from argmap.editing.fixing import Examined, mended
+from argmap.editing.fixing import mended
+from argmap.editing.sound_fixes import Examined
 from argmap.edits import Edit
 from argmap.errors import ArgmapError
 from argmap.lsp.changes import between, edit_of

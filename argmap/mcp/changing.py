@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.editing.adding import Said, with_argument, with_claim
-from argmap.editing.fixing import Examined
 from argmap.editing.formatting import formatted
 from argmap.editing.line_ends import BYTE_ORDER_MARK, LINE_END, with_line_ends_of
+from argmap.editing.sound_fixes import Examined
 from argmap.errors import ArgmapError, FileError
 from argmap.faults import quoted
 from argmap.mcp.answers import LONGEST, answered, as_data

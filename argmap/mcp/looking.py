@@ -6,7 +6,8 @@ from argmap.checks.language.passages import passages_of
 from argmap.checks.quote_not_found import shortened
 from argmap.checks.runner import Selection
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.editing.fixing import Examined, mended
+from argmap.editing.fixing import mended
+from argmap.editing.sound_fixes import Examined
 from argmap.errors import ArgmapError, ConfigurationError, MapError
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.why.explanation import explain

@@ -8,7 +8,7 @@ from pathlib import Path
 from argmap.checks.runner import Selection, selected
 from argmap.configuration import Configuration, configuration_for
 from argmap.diagnostics import Diagnostic
-from argmap.editing.fixing import Examined
+from argmap.editing.sound_fixes import Examined
 from argmap.errors import FileError, MapError
 from argmap.examination import check
 from argmap.formats.carriers.decoding import largest_of

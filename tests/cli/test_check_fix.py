@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -114,11 +115,11 @@ def test_a_file_outside_the_project_is_not_written(file: Path, tmp_path: Path) -
 
 
 def test_a_file_that_cannot_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, _: bytes) -> None:
-        raise FileError(f"{path} cannot be written: the disk is full.")
+    def refuse(contents: Mapping[Path, bytes]) -> None:
+        raise FileError(f"{next(iter(contents))} cannot be written: the disk is full.")
 
     # Nothing of the file system stops root.
-    monkeypatch.setattr("argmap.cli.mending.write_whole", refuse)
+    monkeypatch.setattr("argmap.cli.changes.write_all", refuse)
     result = argmap("check", "--fix", file)
     assert result.code == 2
     assert "cannot be written: the disk is full." in result.err

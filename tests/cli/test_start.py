@@ -42,7 +42,7 @@ OF_PYTHON = frozenset("hashlib lzma random shutil tempfile".split())
 
 # Modules of argmap, by rooms; “*” stands for all of a room.
 OF_HELP = """
-    cli cli.application cli.printing diagnostics edits errors report report.log source
+    cli cli.application cli.printing diagnostics edits errors garbage report report.log source
 """
 OF_READING = """
     configuration destinations diagnostics document document.slips document.handwriting
@@ -51,7 +51,8 @@ OF_READING = """
     formats.carriers formats.carriers.decoding formats.losses formats.recognition formats.yaml
     grammar identifiers kinds.* links model outline output project reader reader.allowances
     reader.assembly reader.bibliography reader.claim_tree reader.drafts reader.fields
-    reader.map_file reader.naming reader.scopes reader.unknown_keys reader.weighing reader.works
+    reader.map_file reader.naming reader.scopes reader.unknown_keys reader.weighing reader.work_keys
+    reader.works
     reader.written
     settings.* source style suggestions theme_files themes values view weighing
 """

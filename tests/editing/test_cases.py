@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from argmap.checks.runner import Selection
-from argmap.editing.fixing import Examined, Mended, mended
+from argmap.editing.fixing import Mended, mended
+from argmap.editing.sound_fixes import Examined
 from argmap.examination import check
 from argmap.pipeline import read_text
 from argmap.project import folder_of

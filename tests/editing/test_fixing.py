@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.editing.applying import applied
-from argmap.editing.fixing import Examined, mended
+from argmap.editing.fixing import mended
+from argmap.editing.sound_fixes import Examined
 from argmap.edits import Edit
 from argmap.pipeline import read_text
 from argmap.source import Position, Span

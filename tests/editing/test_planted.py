@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from argmap.checks.runner import Selection
 from argmap.document.handwriting import handwriting_of
 from argmap.document.parsing import parse
-from argmap.editing.fixing import Examined, Mended, mended
+from argmap.editing.fixing import Mended, mended
+from argmap.editing.sound_fixes import Examined
 from argmap.examination import check
 from argmap.pipeline import read_text
 

@@ -251,7 +251,7 @@ def test_a_map_around_that_leads_out_of_the_project_keeps_all_as_they_are(
     before = away.read_text()
     result = run("rename", "tax.yaml", "rate", "share")
     assert (away.read_text(), result.code) == (before, 2)
-    assert "lies outside the project, and is not written" in result.err
+    assert "leads to a file outside the project, which is not written" in result.err
     assert texts()["tax.yaml"] == TAX
 
 

@@ -83,10 +83,13 @@ def command(
     """
     checked: list[Checked] = []
     texts: dict[str, str] = {}
-    code, are_mended = 0, False
+    mendable: set[str] = set()
+    code, mending = 0, None
     if fix or diff:
         # What mends takes a while to import.
-        from argmap.cli.mending import mend
+        from argmap.cli.mending import Mending
+
+        mending = Mending(only_shows=diff, quiet=quiet)
 
     for name in maps_read(paths, notation):
         path = None if name == STANDARD else Path(name)
@@ -102,11 +105,9 @@ def command(
                 stands=destination(fit) if fit else None,
             )
             require_map_file(name)
-            if fix or diff:
-                left, is_changed = mend(name, notation, look, only_shows=diff, quiet=quiet)
+            if mending:
+                left = mending.mend(name, notation, look)
                 reading, diagnostics = left.reading, left.found
-                code = max(code, FOUND_SOMETHING if diff and is_changed else 0)
-                are_mended = are_mended or is_changed
             else:
                 reading = reading_of(name, notation)
                 diagnostics = look(reading)
@@ -116,15 +117,22 @@ def command(
         is_strict = settings.strict if strict is None else strict
         checked.append(Checked(reading.file, tuple(reading.included), diagnostics, is_strict))
         texts |= reading.texts
+        mendable |= {reading.file, *reading.handwritings}
+    if mending:
+        mending.show()
+        for left in mending.stale():
+            checked = [one.settled(left.reading.file, left.found) for one in checked]
+            texts |= left.reading.texts
+        code = max(code, FOUND_SOMETHING if diff and mending.has_mended else 0)
     found = told_once(checked)
     if any(one.fails() for one in without_parts(checked)):
         code = max(code, FOUND_SOMETHING)
-    quiet = quiet or code == COULD_NOT or are_mended
+    quiet = quiet or code == COULD_NOT or bool(mending and mending.has_mended)
     # Standard output has the mended text, or what would change.
     aside = diff or (fix and STANDARD in paths)
     _tell(found, texts, len(checked), format=format, quiet=quiet, aside=aside)
     if not (fix or diff or quiet):
-        _mention_fixes(found, {one.file for one in checked}, format=format)
+        _mention_fixes(found, mendable, format=format)
     if code:
         raise click.exceptions.Exit(code)
 
@@ -154,8 +162,8 @@ def _tell(
 
 
 def _mention_fixes(found: list[Diagnostic], own: set[str], *, format: str) -> None:
-    """Say to people how many findings of their `own` maps --fix mends, if any."""
-    number = sum(bool(one.fix) and one.span.file in own for one in found)
+    """Say to people how many findings in the files of their `own` maps --fix mends, if any."""
+    number = sum(bool(one.fix) and {e.span.file for e in one.fix} <= own for one in found)
     if number and format == REPORTS[0].NAME:
         of = "it" if number == len(found) == 1 else f"{number} of {len(found)}"
         mended = "can mend it" if of == "it" else f"can mend {of}"
