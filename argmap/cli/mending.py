@@ -42,6 +42,7 @@ class Mending:
     steps: dict[Path, int] = field(default_factory=dict)
     step: int = 0
     looked: list[tuple[int, str, Check, Reading]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     has_mended: bool = False
 
     def mend(self, name: str, notation: str | None, check: Check) -> Examined:
@@ -111,7 +112,11 @@ class Mending:
             _tell_of_read_only(reading, before, outcome)
         self.has_mended = self.has_mended or bool(outcome.mended)
         if outcome.mended and not self.quiet:
-            say(_sentence(name, outcome, [*changed], only_shows=self.only_shows), err=True)
+            told = _sentence(name, outcome, [*changed], only_shows=self.only_shows)
+            if self.only_shows:
+                self.told.append(told)
+            else:
+                say(told, err=True)
         return outcome.left
 
     def _included(self, reading: Reading) -> dict[str, str]:
@@ -140,9 +145,11 @@ class Mending:
         return True
 
     def show(self) -> None:
-        """Print what would change, each file once, if nothing is written."""
+        """Print what would change, each file once, and what of it is mended, if none is written."""
         for path, (name, before) in self.names.items() if self.only_shows else ():
             give(unified(before, self.texts[path], name), nl=False)
+        for told in self.told:
+            say(told, err=True)
 
     def _data(self, path: Path) -> bytes:
         own = self.texts.get(path.resolve())

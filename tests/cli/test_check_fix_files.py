@@ -123,13 +123,21 @@ def test_what_is_missing_in_a_part_alone_is_no_slip_where_the_whole_has_it() -> 
 
 
 def test_a_fix_that_makes_another_map_of_the_file_worse_is_not_made() -> None:
-    # The whole says the claim itself, and a part may say it by a reference to the whole.
-    own = MAP.replace("It spoils the view.", "Steel is dear., It spoils the view.")
-    write({**ALL, "map.yaml": own, "other.yaml": "argmap: 1\ninclude: costs.yaml\nthesis: T.\n"})
+    # Each part says the same, and alone has nothing that a reference to the other could mean.
+    part = "argmap: 1\nclaims: [{id: NAME, text: It is NAME., rebuttals: [Steel is dear.]}]\n"
+    parts = {f"{name}.yaml": part.replace("NAME", name) for name in ("cheap", "quick")}
+    own = (
+        "argmap: 1\ninclude: [cheap.yaml, quick.yaml]\nthesis: {text: T., premises: [ref: cheap]}\n"
+    )
+    write({"map.yaml": own, **parts})
+    assert "duplicate-text" in argmap("check", "map.yaml").out
     argmap("check", "--fix", "map.yaml")
-    for name in ("costs.yaml", "other.yaml"):
-        assert "error" not in argmap("check", name).out
-    assert argmap("check", "map.yaml").code == 0
+    for name, text in parts.items():
+        assert Path(name).read_text() == text
+    write({"quick.yaml": parts["quick.yaml"].replace("1\n", "1\ninclude: cheap.yaml\n")})
+    argmap("check", "--fix", "map.yaml")
+    assert "{ref: steel-is-dear}" in Path("quick.yaml").read_text()
+    assert "{id: steel-is-dear, text" in Path("cheap.yaml").read_text()
 
 
 def test_a_read_only_part_is_left_and_the_rest_is_mended() -> None:
