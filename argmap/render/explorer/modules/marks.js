@@ -50,7 +50,7 @@ export class Marks {
       return html("p", { dir: "auto" }, ...own.map((run) => this.run(text, run)));
     });
     const body = parts.length > 1 ? html("div", { class: "long" }, ...parts) : parts[0];
-    return html("div", { class: "paragraph", "data-at": number }, html("span", { class: "number" }, label), body);
+    return html("div", { class: "paragraph", "data-at": number }, html("span", { class: "number", dir: "ltr" }, label), body);
   }
 
   /**
