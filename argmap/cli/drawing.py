@@ -62,7 +62,10 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
         sys.stdout.buffer.write(content)
         return Drawn(reading, ())
     write_whole(Path(order.target), content, make_folder=order.makes_folder)
-    return Drawn(reading, _told(order, shown))
+    told = _told(order, shown)
+    if options.source_texts and not shown.source_texts:
+        told += (f"no source of {order.map_name} has a “file” with its text, so none is shown",)
+    return Drawn(reading, told)
 
 
 def _home(order: Order) -> Path:

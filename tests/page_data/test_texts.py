@@ -133,6 +133,13 @@ def test_a_text_that_cannot_be_had_is_an_error(two: ArgumentMap, tmp_path: Path)
         keys_of(two, "all")
 
 
+def test_a_map_without_texts_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plain.yaml").write_text("argmap: 1\nsources: {one: {}}\nthesis: A.\n")
+    told = argmap("render", tmp_path / "plain.yaml", "-f", "explorer", "--source-texts", "all")
+    assert told.code == 0
+    assert "plain.yaml has a “file” with its text, so none is shown" in told.err
+
+
 def test_the_command_line_and_the_style_of_a_map_ask_for_texts(
     two: ArgumentMap, tmp_path: Path
 ) -> None:
