@@ -14,6 +14,10 @@ from argmap.weighing import Standing
 QUOTE = '"'
 # A word in the claim itself says more than one in its note or in a quotation.
 _RANK = "bm25(words, 10.0, 3.0)"
+# To rank a claim takes a microsecond, and a word that is in so many tells little about any.
+MOST_RANKED = 25_000
+# Where a row that was found says how many were ranked.
+_RANKED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,19 @@ class Hit(NamedTuple):
     beside: str | None = None
 
 
-def search(base: Connection, file: Path, wish: Wish, *, most: int) -> tuple[Hit, ...]:
-    """Return up to `most` claims of the corpus in `file`, the best first.
+class Found(NamedTuple):
+    """The claims that were found, the best first, and whether all that have the words were ranked.
+
+    Where words alone are looked for that are in more than MOST_RANKED claims, those are the best of
+    the first so many.
+    """
+
+    hits: tuple[Hit, ...]
+    ranked_all: bool = True
+
+
+def search(base: Connection, file: Path, wish: Wish, *, most: int) -> Found:
+    """Return up to `most` claims of the corpus in `file`.
 
     Raises UnfitOptionError where there is no word in what is looked for.
     """
@@ -60,23 +75,28 @@ def search(base: Connection, file: Path, wish: Wish, *, most: int) -> tuple[Hit,
     conditions, values = _conditions(wish)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     order = "claims.path, claims.number"
-    tables = "judged AS claims"
+    tables, ranked = "judged AS claims", "0"
     if phrases:
         found = f"SELECT rowid, {_RANK} AS rank FROM words WHERE words MATCH ?"
         values.insert(0, " ".join(_as_query(one) for one in phrases))
         if not conditions:
             # Only the best of them are looked up.
-            found += f" ORDER BY {_RANK}, rowid LIMIT ?"
-            values.append(most)
+            found = (
+                f"SELECT rowid, rank, count(*) OVER () AS ranked FROM ({found} LIMIT ?) "
+                "ORDER BY rank, rowid LIMIT ?"
+            )
+            values += [MOST_RANKED + 1, most]
+            ranked = "words.ranked"
         tables = f"({found}) AS words CROSS JOIN judged AS claims ON claims.number = words.rowid"
         order = f"words.rank, {order}"
     rows = base.execute(
         "SELECT claims.path, claims.map, claims.id, claims.text, claims.standing, "
-        "claims.is_thesis, claims.label, claims.note "
+        f"claims.is_thesis, {ranked}, claims.label, claims.note "
         f"FROM {tables} {where} ORDER BY {order} LIMIT ?",
         [_storable(value) for value in (*values, most)],
     ).fetchall()
-    return tuple(_hit(base, file, phrases, row) for row in rows)
+    hits = tuple(_hit(base, file, phrases, row) for row in rows)
+    return Found(hits, ranked_all=not rows or rows[0][_RANKED] <= MOST_RANKED)
 
 
 def _storable(value: object) -> object:
@@ -163,7 +183,7 @@ def _used_in(condition: str) -> str:
 
 
 def _hit(base: Connection, file: Path, phrases: Sequence[_Phrase], row: tuple[object, ...]) -> Hit:
-    path, number, id, text, standing, is_thesis, *others = row
+    path, number, id, text, standing, is_thesis, _, *others = row
     places, left = found_in(str(text), phrases)
     beside = None
     if left:

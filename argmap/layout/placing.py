@@ -10,7 +10,7 @@ from argmap.layout.dot_source import layout_source
 from argmap.layout.engine import Limits
 from argmap.layout.from_engine import placed_as_tree, placed_by_engine, with_lines
 from argmap.layout.placed import NO_ROOMS, Direction, PlacedDrawing, Room
-from argmap.layout.tidy import extent, is_tree
+from argmap.layout.tidy import extent, is_tree, least_extent
 
 PAGE = (420.0, 297.0)
 CLEARLY_LARGER = 1.15
@@ -74,9 +74,13 @@ def _placed(
 
 def _direction_of(drawing: Drawing, clock: Clock) -> Direction:
     # The engine is not asked for both: it takes the most time of all.
-    ways = (Direction.RIGHT, Direction.DOWN)
-    right, down = (extent(drawing, direction=one, clock=clock) for one in ways)
-    larger = down[0] > PAGE[0] and _scale(*right) > CLEARLY_LARGER * _scale(*down)
+    least = least_extent(drawing, direction=Direction.DOWN)
+    right = _scale(*extent(drawing, direction=Direction.RIGHT, clock=clock))
+    # What is too large where it stands closest need not be settled.
+    if least[0] > PAGE[0] and right > CLEARLY_LARGER * _scale(*least):
+        return Direction.RIGHT
+    down = extent(drawing, direction=Direction.DOWN, clock=clock)
+    larger = down[0] > PAGE[0] and right > CLEARLY_LARGER * _scale(*down)
     return Direction.RIGHT if larger else Direction.DOWN
 
 

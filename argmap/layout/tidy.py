@@ -97,6 +97,39 @@ def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[flo
     return right - left, bottom - top
 
 
+def least_extent(drawing: Drawing, *, direction: Direction) -> tuple[float, float]:
+    """Return a width and a height below which the nodes of a tree cannot stay."""
+    forest = _forest(drawing)
+    sizes = _sizes(drawing, forest, direction, NO_ROOMS)
+    along, across = -_gap(drawing), 0.0
+    for rank in forest.ranks:
+        along += max(sizes[node][0] for node in rank) + _gap(drawing)
+        ends = [
+            (offset - sizes[node][1] / 2, offset + sizes[node][1] / 2)
+            for node, offset in zip(rank, _offsets(forest, rank, sizes), strict=True)
+            if node < len(drawing.nodes)
+        ]
+        across = max(across, ends[-1][1] - ends[0][0] if ends else 0.0)
+    size = out_of_flow(Point(along, across), direction)
+    return abs(size.x), abs(size.y)
+
+
+def _sizes(
+    drawing: Drawing, forest: Forest, direction: Direction, rooms: Mapping[str, Room]
+) -> list[tuple[float, float]]:
+    """Return how much room each node takes along the flow and across, and each lead."""
+    sizes = []
+    for node in drawing.nodes:
+        along, across = sizes_in_flow(node, direction)
+        room = rooms.get(node.id, NO_ROOM)
+        sizes.append((room.above + along, room.before + across + room.after))
+    return sizes + [(0.0, LEAD_WIDTH)] * len(forest.leads)
+
+
+def _gap(drawing: Drawing) -> float:
+    return GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
+
+
 def _tree(
     drawing: Drawing,
     direction: Direction,
@@ -106,13 +139,7 @@ def _tree(
     rounds: int | None = None,
 ) -> Tree:
     forest = _forest(drawing)
-    sizes = []
-    for node in drawing.nodes:
-        along, across = sizes_in_flow(node, direction)
-        room = rooms.get(node.id, NO_ROOM)
-        sizes.append((room.above + along, room.before + across + room.after))
-    sizes += [(0.0, LEAD_WIDTH)] * len(forest.leads)
-    gap = GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
+    sizes = _sizes(drawing, forest, direction, rooms)
     ranks = Ranks(
         members=forest.ranks,
         offsets=[_offsets(forest, rank, sizes) for rank in clock.over(forest.ranks)],
@@ -121,7 +148,9 @@ def _tree(
     )
     if rounds is None:
         rounds = max(FEWEST_ROUNDS, min(MOST_ROUNDS, NODES_A_ROUND // max(len(sizes), 1)))
-    return Tree(forest, _along(forest, sizes, gap), settled(ranks, rounds=rounds, clock=clock))
+    return Tree(
+        forest, _along(forest, sizes, _gap(drawing)), settled(ranks, rounds=rounds, clock=clock)
+    )
 
 
 def _offsets(

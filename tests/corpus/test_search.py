@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import argmap.cli.commands.search as command
+from argmap.corpus import searching
 from argmap.corpus.database import opened
 from argmap.corpus.searching import Wish, search
 from argmap.errors import UnfitOptionError
@@ -141,6 +143,19 @@ def test_a_search_for_nothing_is_a_sentence(call: list[str], corpus: Path) -> No
 def test_bytes_that_are_no_utf_8_find_nothing(corpus: Path) -> None:
     for call in (["--cites", "\udcff"], ["--attacks", "\udcff"], ["unicorn\udcff"]):
         assert argmap("search", corpus, *call).out == ""
+
+
+def test_what_nearly_all_claims_have_is_ranked_in_part_and_told(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert sorted(found(corpus, "sanctions")) == ["en:trade", "en:work"]
+    monkeypatch.setattr(searching, "MOST_RANKED", 1)
+    monkeypatch.setattr(command, "MOST_RANKED", 1)
+    result = argmap("search", corpus, "sanctions")
+    assert "Sanctions work" in result.out
+    assert result.err.startswith("more than 1 claims have that;")
+    # What else the claims are to have is asked of all.
+    assert found(corpus, "sanctions", "--falls") == ["en:trade"]
 
 
 HOSTILE = st.text(st.sampled_from("\"'*()^:+-{}\\;%_ \0aé制\ud800\u0301") | st.characters())

@@ -10,10 +10,12 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Role
 from argmap.errors import LayoutLimitError
 from argmap.layout import embedded
+from argmap.layout.clock import Clock
 from argmap.layout.engine import Limits
 from argmap.layout.from_engine import placed_as_tree
 from argmap.layout.placed import IN_RANKS, Direction, PlacedDrawing
 from argmap.layout.placing import needs_engine, place
+from argmap.layout.tidy import extent, least_extent
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
 from argmap.pipeline import load, loads
 from argmap.view import whole_view
@@ -72,6 +74,18 @@ def random_map(seed: int) -> ArgumentMap:
             )
         )
     return ArgumentMap(tuple(claims), tuple(arguments), ("c0",))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_tree_is_smaller_than_is_reckoned(seed: int) -> None:
+    drawing = build(whole_view(random_map(seed)), options=DrawingOptions())
+    clock = Clock(Limits())
+    for direction in (Direction.DOWN, Direction.RIGHT):
+        least = least_extent(drawing, direction=direction)
+        found = extent(drawing, direction=direction, clock=clock)
+        along = direction is Direction.DOWN
+        assert found[along] == pytest.approx(least[along])
+        assert found[not along] > least[not along] - 0.001
 
 
 @pytest.mark.parametrize("direction", IN_RANKS)

@@ -13,7 +13,7 @@ from argmap.cli.reading import (
     wants_colour,
 )
 from argmap.corpus.database import opened
-from argmap.corpus.searching import Wish, search
+from argmap.corpus.searching import MOST_RANKED, Wish, search
 from argmap.report.corpus import hits_json, hits_text
 from argmap.report.explanation import written
 from argmap.values import canonical
@@ -86,7 +86,7 @@ def command(
         raise click.UsageError("say what to look for: words, or what the claims are to have.")
     file = Path(corpus)
     with opened(file) as base:
-        hits = search(base, file, wish, most=most)
+        hits, ranked_all = search(base, file, wish, most=most)
     if format == "json":
         give(written(hits_json(hits)))
     elif not hits:
@@ -95,6 +95,9 @@ def command(
         colour = wants_colour(sys.stdout)
         shown = hits_text(hits, width=terminal_width(), mark=_bold if colour else str)
         say(shown, color=colour)
+    if not ranked_all:
+        told = f"more than {MOST_RANKED:,} claims have that"
+        say(f"{told}; these are the best of the first: add a word", err=True)
 
 
 def _bold(words: str) -> str:
