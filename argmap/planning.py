@@ -83,6 +83,11 @@ class RenderOptions(Style):
         "Whether the files of the map are drawn, in place of what they say.",
         asked="Draw the files that the map is made of, and what bears on what.",
     )
+    with_layout: bool | None = setting(
+        Truth(),
+        "Whether an explorer brings Graphviz along, to lay out what is unfolded.",
+        asked="An explorer that lays out what is unfolded with Graphviz: 0.5 MB more.",
+    )
     scale: float = setting(
         Number(SMALLEST_SCALE, LARGEST_SCALE),
         "Pixels of a PNG for each pixel of the SVG.",
@@ -162,6 +167,7 @@ class Plan:
             placed=places,
             narrow=slim,
             scale=self.style.scale,
+            with_layout=bool(self.style.with_layout),
             shortfall=told,
             source_texts=self.published,
             talk=self._talk() if stepped else None,
@@ -224,6 +230,7 @@ class Plan:
             placed=drawn.placed,
             narrow=slim,
             scale=self.style.scale,
+            with_layout=bool(self.style.with_layout),
             shortfall=drawn.shortfall,
             part=drawn.part,
             source_texts=self.published,

@@ -36,6 +36,7 @@ PLAYGROUND = PROJECT / "argmap/playground/page"
 BUNDLES: tuple[Bundle, ...] = (
     Bundle(EXPLORER / "modules/main.js", EXPLORER / "explorer.js"),
     Bundle(SLIDES / "modules/main.js", SLIDES / "slides.js"),
+    Bundle(EXPLORER / "modules/graphviz/worker.js", EXPLORER / "layout-worker.js"),
     Bundle(PLAYGROUND / "scripts/page.js", PLAYGROUND / "page.js", PLAYGROUND / "licences.txt"),
 )
 # Folders of scripts of which every type is checked.

@@ -32,7 +32,8 @@ class Picture:
 
     `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
     the picture cannot be read at the place that it was made for, if so. `narrow` is the same for
-    the screen of a telephone, where that needs another drawing. Without a `sheet`, bitmaps and PDF
+    the screen of a telephone, where that needs another drawing. `with_layout` asks an explorer to
+    bring a layout engine along. Without a `sheet`, bitmaps and PDF
     are transparent.
 
     Where it is one of several that show the map between them, `part` is that part, and `leads_to`
@@ -53,6 +54,7 @@ class Picture:
     narrow: PlacedDrawing | None = None
     sheet: bool = True
     scale: float = 2.0
+    with_layout: bool = False
     shortfall: str | None = None
     part: "Part | None" = None
     leads_to: LeadsTo | None = None

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from argmap.render.explorer.data import data_script
+from argmap.render.explorer.layout import POLICY, SCRIPTS_MAY, layout_scripts
 from argmap.render.explorer.policy import policy_of
 from argmap.render.html import page_lines
 from argmap.render.markup import empty_tag
@@ -25,10 +26,15 @@ def render(picture: Picture) -> bytes:
 
 def _lines(picture: Picture) -> Iterator[str]:
     own = f'<script type="module">{own_file("explorer.js")}</script>'
-    scripts = (data_script(picture), own)
+    scripts, also = [data_script(picture), own], ""
+    scripts_may: tuple[str, ...] = ()
+    if picture.with_layout:
+        # The program stands before the script that asks for it.
+        scripts[1:1] = layout_scripts(own_file("layout-worker.js"))
+        also, scripts_may = POLICY, SCRIPTS_MAY
     lines = [*page_lines(picture, styles=own_file("explorer.css"), scripts=scripts)]
     head = f"<script>{_FIRST}</script>"
-    policy = policy_of([head, *lines])
+    policy = policy_of([head, *lines], also=also, scripts_may=scripts_may)
     for line in lines:
         if line.startswith("<style>\n:root"):
             yield empty_tag("meta", {"http-equiv": "Content-Security-Policy", "content": policy})

@@ -11,6 +11,7 @@ from argmap.outline import Relation
 from argmap.page_data.news_words import news_words
 from argmap.page_data.page import page_data
 from argmap.page_data.texts import Texts
+from argmap.render.explorer.layout import layout_data
 from argmap.render.explorer.words import own_words
 from argmap.render.renderer import Picture
 from argmap.weighing import Standing
@@ -49,6 +50,8 @@ def explorer_data(picture: Picture) -> dict[str, object]:
         "drawings": [_drawing(one) for one in places],
         "words": _words(picture.words),
     }
+    if picture.with_layout:
+        found["layout"] = layout_data()
     found.pop("theme")
     found.pop("relations")
     texts = Texts(picture.map, picture.source_texts)

@@ -9,16 +9,16 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SCRIPT = re.compile(r'<script(?: type="module")?>(.*?)</script>', re.DOTALL)
 
 
-def policy_of(lines: Iterable[str], *, also: str = "") -> str:
+def policy_of(lines: Iterable[str], *, also: str = "", scripts_may: Iterable[str] = ()) -> str:
     """Return a policy for a page with the hashes of all its scripts and style sheets.
 
-    `also` has further directives. The texts of a map have no tags, so that what is between tags
-    is argmap's.
+    `also` has further directives, and `scripts_may` what its scripts may do besides. The texts of
+    a map have no tags, so that what is between tags is argmap's.
     """
     page = "\n".join(lines)
     directives = (
         "default-src 'none'",
-        f"script-src {_sources(_SCRIPT, page)}",
+        f"script-src {' '.join([_sources(_SCRIPT, page), *scripts_may])}",
         f"style-src {_sources(_STYLE, page)}",
         "img-src data:",
         "base-uri 'none'",

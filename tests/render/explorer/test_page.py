@@ -1,6 +1,7 @@
 """The page of the explorer: one file that needs nothing, allows nothing, reads without script."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -55,6 +56,22 @@ def test_the_policy_allows_exactly_what_stands_in_the_page(file: Path) -> None:
     # A policy with hashes lets no attribute style anything.
     assert not re.search(r'<[a-z][^>]* style="', text.split("<script")[0])
     assert "unsafe" not in policy
+
+
+def test_only_a_page_with_an_engine_may_run_one() -> None:
+    a_map = loads(MAP)
+    with_engine, without = page(a_map, with_layout=True), page(a_map)
+    policy = r'http-equiv="Content-Security-Policy" content="([^"]*)"'
+    (may,), (may_not,) = re.findall(policy, with_engine), re.findall(policy, without)
+    words = set(may.replace(";", "").split()) - set(may_not.replace(";", "").split())
+    assert words == {"'wasm-unsafe-eval'", "worker-src", "blob:"}
+    (packed,) = re.findall(r'id="argmap-layout-program">([^<]*)<', with_engine)
+    assert gzip.decompress(base64.b64decode(packed)).startswith(b"\0asm")
+    assert without.count("<script") == 3
+    assert data_of(with_engine)["layout"]["most"] > 100
+    assert "layout" not in data_of(without)
+    # What a page has more of with it.
+    assert len(with_engine) - len(without) < 600_000
 
 
 def test_the_page_names_nothing_that_it_would_have_to_fetch() -> None:

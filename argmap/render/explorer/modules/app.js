@@ -8,6 +8,7 @@ import { drawn } from "./drawn.js";
 import { Finder } from "./finder.js";
 import { firstFragment, settleIn } from "./framed.js";
 import { Graph } from "./graph.js";
+import { engineOf } from "./graphviz/engine.js";
 import { hanging } from "./hanging.js";
 import { keyed, pointed } from "./hands.js";
 import { Minimap } from "./minimap.js";
@@ -44,6 +45,9 @@ export class Explorer {
   /** @type {import("./walking.js").Walk | null} */ walk = null;
   /** @type {import("./studying.js").Study | null} */ study = null;
   tidy = false;
+  /** whether the page has been shown: what moves from then on may glide */
+  begun = false;
+  engine = engineOf(document);
 
   /**
    * @param {PageData} data
@@ -74,6 +78,8 @@ export class Explorer {
     this.listen();
     settleIn(document.documentElement);
     begin(this);
+    this.begun = true;
+    if (this.tidy && this.engine) void tidied(this, this.graph.roots[0] ?? null);
   }
 
   /**
@@ -118,7 +124,7 @@ export class Explorer {
     this.picture.hide(this.hidden, this.folds);
     this.folding.show(this.folds, this.hidden);
     answered(this);
-    if (this.tidy && this.picture.laid !== this.state.fold) tidied(this, this.held);
+    if (this.tidy && this.picture.laid !== this.state.fold) void tidied(this, this.held);
     this.sight.changed();
     this.moved();
     this.tree?.settle();

@@ -72,6 +72,7 @@
  * @property {Drawing[]} drawings
  * @property {import("./labelling/network.js").NetworkData | null} [network]
  * @property {import("./labelling/news.js").NewsWords} [news_words]
+ * @property {import("./graphviz/dot.js").Gaps} [layout] where the page brings a layout engine along
  * @property {Record<string, string>} words
  */
 

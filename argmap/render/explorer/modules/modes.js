@@ -71,10 +71,11 @@ function pressed(app) {
 /** @param {Explorer} app */
 export function turnTidy(app) {
   app.tidy = !app.tidy;
-  if (app.tidy) tidied(app, null);
-  else untidied(app, null);
-  app.minimap?.draw(app.picture, app.hidden);
-  fitAll(app);
+  if (app.tidy) void tidied(app, null, () => fitAll(app));
+  else {
+    untidied(app, null);
+    fitAll(app);
+  }
   pressed(app);
 }
 

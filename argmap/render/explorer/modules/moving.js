@@ -1,53 +1,46 @@
 /** Boxes moved to where a tidy layout has them, with their lines; and back to where they were drawn. */
 
 import { around } from "./camera.js";
-import { svg } from "./elements.js";
+import { isTree, placedBy, sourceOf } from "./graphviz/dot.js";
+import { crosses, led, line } from "./lines.js";
 import { placed, treeOf } from "./tidying.js";
 
 /**
  * @typedef {import("./app.js").Explorer} Explorer
  * @typedef {import("./camera.js").Area} Area
- * @typedef {{x: number, y: number}} Point
+ * @typedef {import("./lines.js").Point} Point
+ * @typedef {{places: Map<string, Point>, curves?: Map<number, Point[]>}} Layout
  */
 
 const MARGIN = 28;
-const HEAD = 9;
-
-/** From the middle of which side a line leaves, and at which it arrives. @type {Record<string, Point>} */
-const TOWARDS = {
-  right: { x: -1, y: 0 },
-  left: { x: 1, y: 0 },
-  down: { x: 0, y: -1 },
-  up: { x: 0, y: 1 },
-};
+const GLIDE = { duration: 320, easing: "cubic-bezier(.3, 0, .2, 1)" };
 
 /**
- * Lay out anew what is unfolded; the box with this id stays where it is on the screen.
+ * Lay out anew what is unfolded, as argmap does where the page brings its engine along. The box with
+ * this id stays where it is on the screen.
  *
  * @param {Explorer} app
  * @param {string | null} held
+ * @param {() => void} [then] called once everything stands
  */
-export function tidied(app, held) {
-  const { picture, graph, hidden, stage } = app;
-  const before = held === null ? undefined : picture.shapes.get(held)?.area;
-  const shown = (/** @type {string} */ id) => picture.shapes.has(id) && !hidden.has(id);
-  const sizeOf = (/** @type {string} */ id) => picture.drawn.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const roots = treeOf(graph, shown, new Set(app.state.fold));
-  const { direction } = picture.drawing;
-  for (const [id, place] of placed(roots, sizeOf, direction)) {
-    const shape = picture.shapes.get(id);
-    const from = sizeOf(id);
-    if (!shape) continue;
-    shape.area = { ...from, x: place.x + MARGIN, y: place.y + MARGIN };
-    shape.element.style.transform = `translate(${shape.area.x - from.x}px, ${shape.area.y - from.y}px)`;
+export async function tidied(app, held, then = () => undefined) {
+  const { picture, state } = app;
+  picture.laid = state.fold;
+  if (![...picture.shapes.keys()].some((id) => app.hidden.has(id))) {
+    // Argmap has laid it out itself.
+    moveBack(app, held);
+    return then();
   }
-  picture.laid = app.state.fold;
-  picture.svg.classList.add("tidied");
-  redrawn(app);
-  const all = around([...picture.shapes.values()].filter((one) => shown(one.id)).map((one) => one.area));
-  if (all) stage.drawing = { width: all.x + all.width + MARGIN, height: all.y + all.height + MARGIN };
-  app.sight.placed();
-  keep(app, held, before);
+  const found = app.begun ? engineLayout(app) : null;
+  if (!found) {
+    move(app, held, ownLayout(app));
+    return then();
+  }
+  const layout = await found;
+  // Another picture is shown by now, or something else of it.
+  if (app.picture !== picture || picture.laid !== state.fold || !app.tidy) return;
+  move(app, held, layout ?? ownLayout(app));
+  then();
 }
 
 /**
@@ -57,111 +50,144 @@ export function tidied(app, held) {
  * @param {string | null} held
  */
 export function untidied(app, held) {
-  const { picture, stage } = app;
-  const before = held === null ? undefined : picture.shapes.get(held)?.area;
-  for (const shape of picture.shapes.values()) {
-    shape.area = picture.drawn.get(shape.id) ?? shape.area;
-    shape.element.style.transform = "";
-  }
-  picture.arrows.forEach((arrow, at) => arrow.replaceChildren(...(picture.lines[at] ?? [])));
-  picture.laid = null;
-  picture.svg.classList.remove("tidied");
-  stage.drawing = picture.size;
-  app.sight.placed();
-  keep(app, held, before);
+  app.picture.laid = null;
+  moveBack(app, held);
+}
+
+/**
+ * @param {Explorer} app
+ * @returns {Layout}
+ */
+function ownLayout({ picture, graph, hidden, state }) {
+  const shown = (/** @type {string} */ id) => picture.shapes.has(id) && !hidden.has(id);
+  const sizeOf = (/** @type {string} */ id) => picture.drawn.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const roots = treeOf(graph, shown, new Set(state.fold));
+  return { places: placed(roots, sizeOf, picture.drawing.direction) };
+}
+
+/**
+ * Return what the engine makes of all that is shown; null where there is none, or no need of one.
+ *
+ * @param {Explorer} app
+ * @returns {Promise<Layout | null> | null}
+ */
+function engineLayout({ engine, picture, data, hidden }) {
+  const { drawing, shapes, arrows } = picture;
+  const gaps = data.layout;
+  if (!engine || !gaps || drawing.direction === "column") return null;
+  const nodes = [...data.claims, ...data.arguments].flatMap(({ id }) => {
+    const shape = hidden.has(id) ? undefined : shapes.get(id);
+    const { width = 0, height = 0 } = picture.drawn.get(id) ?? {};
+    return shape ? [{ id, width, height, isClaim: shape.isClaim }] : [];
+  });
+  const lines = drawing.arrows
+    .map(([tail, head, kind], at) => ({ at, tail, head, kind }))
+    .filter(({ at }) => !arrows[at]?.classList.contains("away"));
+  if (isTree(lines) || nodes.length > gaps.most) return null;
+  const source = sourceOf(nodes, lines, drawing.direction, gaps);
+  return engine.layout(source).then((answer) => answer && placedBy(answer, nodes, drawing.direction));
 }
 
 /**
  * @param {Explorer} app
  * @param {string | null} held
- * @param {Area | undefined} before
+ * @param {Layout} layout
  */
-function keep(app, held, before) {
-  const after = held === null ? undefined : app.picture.shapes.get(held)?.area;
-  const { camera } = app.stage;
-  if (!before || !after) return app.stage.look(camera);
-  const x = camera.x + (before.x - after.x) * camera.scale;
-  const y = camera.y + (before.y - after.y) * camera.scale;
-  app.stage.look({ ...camera, x, y });
-}
-
-/** @param {Explorer} app */
-function redrawn(app) {
-  const { picture } = app;
-  const { direction } = picture.drawing;
-  picture.drawing.arrows.forEach(([tail, head, kind], at) => {
-    const [from, to] = [picture.shapes.get(tail)?.area, picture.shapes.get(head)?.area];
-    const arrow = picture.arrows[at];
-    if (!arrow || app.hidden.has(tail) || app.hidden.has(head)) return;
-    arrow.replaceChildren(...(from && to ? line(moved(from, picture.origin), moved(to, picture.origin), kind, direction) : []));
-  });
+function move(app, held, { places, curves }) {
+  const { picture, hidden, stage } = app;
+  const before = seen(app, held);
+  const shown = [...places].filter(([id]) => picture.shapes.has(id) && !hidden.has(id));
+  const [left, top] = [Math.min(...shown.map(([, one]) => one.x)), Math.min(...shown.map(([, one]) => one.y))];
+  const shift = { x: MARGIN - left, y: MARGIN - top };
+  for (const [id, place] of shown) {
+    const shape = picture.shapes.get(id);
+    const from = picture.drawn.get(id);
+    if (!shape || !from) continue;
+    shape.area = { ...from, x: place.x + shift.x, y: place.y + shift.y };
+    shape.element.style.transform = `translate(${shape.area.x - from.x}px, ${shape.area.y - from.y}px)`;
+  }
+  picture.svg.classList.add("tidied");
+  redrawn(app, shift, curves);
+  const all = around(shown.flatMap(([id]) => picture.shapes.get(id)?.area ?? []));
+  if (all) stage.drawing = { width: all.x + all.width + MARGIN, height: all.y + all.height + MARGIN };
+  arrive(app, held, before);
 }
 
 /**
- * @param {Area} area
- * @param {Point} origin
- * @returns {Area}
+ * @param {Explorer} app
+ * @param {string | null} held
  */
-function moved(area, origin) {
-  return { ...area, x: area.x - origin.x, y: area.y - origin.y };
+function moveBack(app, held) {
+  const { picture, stage } = app;
+  if (!picture.svg.classList.contains("tidied")) return;
+  const before = seen(app, held);
+  for (const shape of picture.shapes.values()) {
+    shape.area = picture.drawn.get(shape.id) ?? shape.area;
+    shape.element.style.transform = "";
+  }
+  picture.arrows.forEach((arrow, at) => arrow.replaceChildren(...(picture.lines[at] ?? [])));
+  picture.svg.classList.remove("tidied");
+  stage.drawing = picture.size;
+  arrive(app, held, before);
 }
 
 /**
- * Return the parts of a line between two boxes.
+ * Return where the boxes are that are in the page and shown.
  *
- * @param {Area} from
- * @param {Area} to
- * @param {string} kind
- * @param {string} direction
+ * @param {Explorer} app
+ * @param {string | null} held
  */
-function line(from, to, kind, direction) {
-  const column = direction === "column";
-  const towards = TOWARDS[direction] ?? { x: 0, y: -1 };
-  const start = column ? { x: from.x, y: from.y + from.height / 2 } : edge(from, towards);
-  const end = column ? { x: to.x + 14, y: to.y + to.height } : edge(to, { x: -towards.x, y: -towards.y });
-  const back = kind === "support" ? HEAD - 1 : 0;
-  const stop = { x: end.x - towards.x * back, y: end.y - towards.y * back };
-  const path = column ? elbow(start, stop) : bow(start, stop, towards);
-  const parts = [svg("path", { class: kind === "join" ? "line" : `line ${kind}`, d: path })];
-  if (kind === "support") parts.push(svg("path", { class: "head", d: tip(end, towards) }));
-  if (kind === "attack" || kind === "contradiction") parts.push(svg("path", { class: "bar", d: bar(end, towards) }));
-  return parts;
+function seen({ picture, hidden }, held) {
+  const all = [...picture.shapes.values()].filter(({ id, element }) => id === held || (element.isConnected && !hidden.has(id)));
+  return new Map(all.map(({ id, area }) => [id, area]));
 }
 
 /**
- * @param {Area} area
- * @param {Point} towards
+ * Hold a box where it was on the screen, and let the others glide there from where they were.
+ *
+ * @param {Explorer} app
+ * @param {string | null} held
+ * @param {Map<string, Area>} before
  */
-function edge(area, towards) {
-  const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
-  return { x: middle.x + (towards.x * area.width) / 2, y: middle.y + (towards.y * area.height) / 2 };
+function arrive(app, held, before) {
+  const { picture, stage } = app;
+  app.sight.placed();
+  const [was, is] = [before.get(held ?? ""), picture.shapes.get(held ?? "")?.area];
+  const shift = was && is ? { x: is.x - was.x, y: is.y - was.y } : { x: 0, y: 0 };
+  const { camera } = stage;
+  stage.look({ ...camera, x: camera.x - shift.x * camera.scale, y: camera.y - shift.y * camera.scale });
+  app.minimap?.draw(picture, app.hidden);
+  if (!app.begun || stage.stills.matches) return;
+  for (const [id, from] of before) {
+    const shape = picture.shapes.get(id);
+    if (!shape?.element.isConnected) continue;
+    const [x, y] = [from.x - shape.area.x + shift.x, from.y - shape.area.y + shift.y];
+    if (Math.abs(x) + Math.abs(y) < 0.5) continue;
+    shape.element.animate([{ translate: `${x}px ${y}px` }, { translate: "0px 0px" }], GLIDE);
+  }
+  // Lines follow when there is something for them to lead to.
+  picture.arrows[0]?.parentElement?.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], GLIDE);
 }
 
-/** @param {Point} start @param {Point} end */
-function elbow(start, end) {
-  const round = Math.min(6, Math.abs(start.x - end.x), Math.abs(start.y - end.y));
-  const side = start.x >= end.x ? round : -round;
-  return `M${start.x},${start.y}H${end.x + side}Q${end.x},${start.y} ${end.x},${start.y - round}V${end.y}`;
-}
-
-/** @param {Point} start @param {Point} end @param {Point} towards */
-function bow(start, end, towards) {
-  const reach = Math.max(24, Math.abs((end.x - start.x) * towards.x + (end.y - start.y) * towards.y) / 2);
-  const one = { x: start.x + towards.x * reach, y: start.y + towards.y * reach };
-  const two = { x: end.x - towards.x * reach, y: end.y - towards.y * reach };
-  return `M${start.x},${start.y}C${one.x},${one.y} ${two.x},${two.y} ${end.x},${end.y}`;
-}
-
-/** @param {Point} end @param {Point} towards */
-function tip(end, towards) {
-  const back = { x: end.x - towards.x * HEAD, y: end.y - towards.y * HEAD };
-  const across = { x: towards.y * 4.2, y: towards.x * 4.2 };
-  return `M${end.x},${end.y}L${back.x + across.x},${back.y + across.y}L${back.x - across.x},${back.y - across.y}Z`;
-}
-
-/** @param {Point} end @param {Point} towards */
-function bar(end, towards) {
-  const at = { x: end.x - towards.x * 2, y: end.y - towards.y * 2 };
-  const across = { x: towards.y * 7, y: towards.x * 7 };
-  return `M${at.x + across.x},${at.y + across.y}L${at.x - across.x},${at.y - across.y}`;
+/**
+ * @param {Explorer} app
+ * @param {Point} shift
+ * @param {Map<number, Point[]>} [curves]
+ */
+function redrawn({ picture, hidden }, shift, curves) {
+  const { origin, drawing } = picture;
+  const { direction } = drawing;
+  /** @type {Map<string, Area>} */
+  const areas = new Map();
+  for (const { id, area } of picture.shapes.values()) {
+    if (!hidden.has(id)) areas.set(id, { ...area, x: area.x - origin.x, y: area.y - origin.y });
+  }
+  const all = [...areas.values()];
+  drawing.arrows.forEach(([tail, head, kind], at) => {
+    const [from, to, arrow] = [areas.get(tail), areas.get(head), picture.arrows[at]];
+    if (!from || !to || !arrow) return;
+    const curve = curves?.get(at)?.map(({ x, y }) => ({ x: x + shift.x - origin.x, y: y + shift.y - origin.y }));
+    const isLed = curve && (kind === "contradiction" || crosses(from, to, direction, all));
+    arrow.replaceChildren(...(isLed ? led(curve, from, to, kind, direction) : line(from, to, kind, direction)));
+  });
 }

@@ -1,0 +1,120 @@
+"""Tidying in a browser: as argmap lays the map out itself, with the engine and without."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from argmap.layout.dot_source import layout_source
+from argmap.layout.engine import Limits
+from argmap.layout.engines import choose
+from argmap.layout.from_engine import placed_by_engine, with_lines
+from argmap.layout.placed import Direction, PlacedDrawing
+from argmap.pipeline import draw, picture
+from argmap.planning import RenderOptions
+from tests.devtools import Page, browser_page
+from tests.render.explorer.test_explored import FLAGSHIP, boxes, is_near, opened
+
+pytestmark = pytest.mark.slow
+
+DRAWING = picture(FLAGSHIP).drawing
+ASKED = """(() => { const {engine} = window.argmapExplorer, lay = engine.layout.bind(engine);
+  engine.layout = dot => { window.asked = dot; return lay(dot).then(answer => {
+    window.answered = answer === null ? 'nothing' : 'places'; return answer }) } })()"""
+PLACES = """(({picture, hidden}) => Object.fromEntries([...picture.shapes.values()]
+  .filter(one => !hidden.has(one.id)).map(({id, area}) => [id, [area.x, area.y]])))
+  (window.argmapExplorer)"""
+TIDY = "document.querySelector('[data-mode=tidy]').click()"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    with browser_page() as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tidy")
+    for direction in ("down", "left"):
+        options = RenderOptions(direction=direction, with_layout=True)
+        page = draw(FLAGSHIP, format="explorer", options=options)
+        (folder / f"{direction}.html").write_bytes(page)
+    return folder
+
+
+def laid_out(hidden: set[str], folded: str, direction: Direction) -> tuple[str, PlacedDrawing]:
+    """Return what argmap asks Graphviz of the rest of the drawing, and where that puts it."""
+    rest = replace(
+        DRAWING,
+        boxes=tuple(one for one in DRAWING.boxes if one.id not in hidden),
+        pills=tuple(one for one in DRAWING.pills if one.id not in hidden),
+        arrows=tuple(one for one in DRAWING.arrows if not {one.tail, one.head} & hidden),
+        groups=(),
+    )
+    assert not any(one.head == folded for one in rest.arrows)
+    source = layout_source(rest, direction=direction)
+    answer = choose("auto").run(source, limits=Limits())
+    return source, with_lines(placed_by_engine(rest, answer, direction=direction))
+
+
+@pytest.mark.parametrize("direction", [Direction.DOWN, Direction.LEFT])
+def test_what_is_unfolded_stands_where_graphviz_puts_it(
+    browser: Page, folder: Path, direction: Direction
+) -> None:
+    opened(browser, folder / f"{direction.value}.html")
+    browser.evaluate(ASKED)
+    browser.evaluate(TIDY)
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    browser.until("window.answered === 'places' && document.querySelector('svg.tidied') && true")
+    hidden = set(browser.evaluate("[...window.argmapExplorer.hidden]"))
+    source, wanted = laid_out(hidden, "best-case", direction)
+    # Edges have the numbers that they have in the whole drawing.
+    asked = [line.partition("[id")[0] for line in browser.evaluate("window.asked").split("\n")]
+    assert asked == [line.partition("[id")[0] for line in source.split("\n")]
+    found = browser.evaluate(PLACES)
+    across = 1 if direction is Direction.LEFT else 0
+    places = {node.shape.id: (node.x, node.y)[across] for node in wanted.nodes}
+    assert found.keys() == places.keys()
+    # Argmap then leads the lines and moves ranks apart for them; across they stay.
+    first = next(iter(places))
+    shift = found[first][across] - places[first]
+    assert {id: place[across] - shift for id, place in found.items()} == pytest.approx(
+        places, abs=1
+    )
+
+
+def test_what_is_all_unfolded_stands_as_it_was_drawn(browser: Page, folder: Path) -> None:
+    opened(browser, folder / "down.html")
+    drawn = browser.evaluate(PLACES)
+    browser.evaluate(ASKED)
+    browser.evaluate(TIDY)
+    assert is_near(browser.evaluate(PLACES), drawn, 1)
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    browser.until("window.answered === 'places' && document.querySelector('svg.tidied') && true")
+    assert not is_near(browser.evaluate(PLACES), drawn, 1)
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    assert is_near(browser.evaluate(PLACES), drawn, 1)
+    assert not browser.faults
+
+
+def test_a_layout_that_takes_too_long_is_ended_and_another_one_is_made(
+    browser: Page, folder: Path
+) -> None:
+    opened(browser, folder / "down.html")
+    browser.evaluate(ASKED)
+    browser.evaluate(
+        "Object.assign(window.argmapExplorer.engine,"
+        "{script: 'onmessage = () => { for (;;); }', patience: 400})"
+    )
+    browser.evaluate(TIDY)
+    begun = time.monotonic()
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    # The page is in hand all the while.
+    assert browser.evaluate("document.querySelector('svg.tidied') === null")
+    assert time.monotonic() - begun < 0.4
+    browser.until("window.answered === 'nothing' && document.querySelector('svg.tidied') && true")
+    found = list(boxes(browser).values())
+    assert len(found) == len({(round(x), round(y)) for x, y, *_ in found})
