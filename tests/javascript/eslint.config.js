@@ -6,7 +6,7 @@ const BROWSER = [
   "AbortController", "EventSource", "CustomEvent", "fetch",
   "SVGGraphicsElement", "HTMLAnchorElement", "Element", "Node", "HTMLElement", "WheelEvent", "DOMParser", "structuredClone",
   "Blob", "CSSStyleSheet", "CompressionStream", "DecompressionStream", "Image", "Option", "Request", "TextDecoder",
-  "URL", "Worker", "addEventListener", "atob", "btoa", "caches", "crypto", "localStorage", "navigator", "self",
+  "URL", "Worker", "TextEncoder", "Response", "WebAssembly", "addEventListener", "atob", "btoa", "caches", "crypto", "localStorage", "navigator", "self",
 ];
 
 export default [

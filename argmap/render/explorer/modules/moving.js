@@ -85,7 +85,7 @@ function engineLayout({ engine, picture, data, hidden }) {
     .filter(({ at }) => !arrows[at]?.classList.contains("away"));
   if (isTree(lines) || nodes.length > gaps.most) return null;
   const source = sourceOf(nodes, lines, drawing.direction, gaps);
-  return engine.layout(source).then((answer) => answer && placedBy(answer, nodes, drawing.direction));
+  return engine.layout(source).then((answer) => (answer === null ? null : placedBy(answer, nodes, drawing.direction)));
 }
 
 /**

@@ -18,10 +18,10 @@ const OF_FILES = [
  * @returns {string}
  */
 export function rendered(program, dot) {
-  /** @type {any} */
-  let exports;
   // Asked for each time: memory that grows leaves its old buffer behind.
   const memory = () => new Uint8Array(exports.memory.buffer);
+  const instance = new WebAssembly.Instance(program, { wasi_snapshot_preview1: answers(memory) });
+  const exports = /** @type {any} */ (instance.exports);
   /** @param {string} text */
   const put = (text) => {
     const bytes = new TextEncoder().encode(`${text}\0`);
@@ -30,7 +30,6 @@ export function rendered(program, dot) {
     memory().set(bytes, address);
     return address;
   };
-  exports = new WebAssembly.Instance(program, { wasi_snapshot_preview1: answers(memory) }).exports;
   const length = put("    ");
   const address = exports.graphviz_render(put(dot), put("json"), put("dot"), length) >>> 0;
   const complaint = exports.graphviz_last_error() >>> 0;
