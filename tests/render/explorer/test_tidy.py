@@ -15,7 +15,8 @@ from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.pipeline import draw, picture
 from argmap.planning import RenderOptions
 from tests.devtools import Page, browser_page
-from tests.render.explorer.test_explored import FLAGSHIP, boxes, is_near, opened
+from tests.render.explorer.seen import boxes, is_near
+from tests.render.explorer.test_explored import FLAGSHIP, opened
 
 pytestmark = pytest.mark.slow
 
