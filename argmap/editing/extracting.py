@@ -1,6 +1,6 @@
 """A claim that is written where it is used → under `claims`, with a reference in its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from argmap.document.naming import with_id
@@ -44,25 +44,38 @@ def extracted(reading: Reading, text: str, name: str, *, read: Callable[[str], R
     Raises ExtractingError where there is no such claim, where it stands under `claims` already, or
     where it cannot be moved.
     """
-    name = canonical(name)
-    draft, before, was = _draft(reading, name), reading.map, text
+    name, written = canonical(name), reading.written
+    known = written.naming.claim_ids
+    if name not in known:
+        raise no_claim(name, known)
+    if known[name].span.file != reading.file:
+        raise ExtractingError(f"{quoted(name)} is written in {known[name].span.file}.")
+    number = written.drafts.claims.index(known[name])
+    changed = with_claim_moved(reading, text, number, name, read=read)
+    if read(changed).map != reading.map:
+        raise ExtractingError(f"{quoted(name)} cannot be moved: the map would say something else.")
+    return changed
+
+
+def no_claim(name: str, known: Iterable[str]) -> ExtractingError:
+    """Return what is to be raised where no claim has an id."""
+    return ExtractingError(f"there is no claim {quoted(name)}{did_you_mean(name, known) or '.'}")
+
+
+def with_claim_moved(
+    reading: Reading, text: str, number: int, name: str, *, read: Callable[[str], Reading]
+) -> str:
+    """Return a text in which its claim of a number stands under `claims`; whatever it says then.
+
+    The claim has the id `name`, or gets it. Raises ExtractingError where it cannot be moved.
+    """
+    was, draft = text, reading.written.drafts.claims[number]
     if draft.written_id is None:
         text = _named(text, draft, name, reading.handwriting.lines)
         reading = read(text)
-        draft = _draft(reading, name)
+        draft = reading.written.drafts.claims[number]
     changed = applied(text, _edits(reading, text, draft, name))
-    if read(changed).map != before:
-        raise ExtractingError(f"{quoted(name)} cannot be moved: the map would say something else.")
     return as_before(was, changed, reading.file)
-
-
-def _draft(reading: Reading, name: str) -> ClaimDraft:
-    known = reading.written.naming.claim_ids
-    if name not in known:
-        raise ExtractingError(f"there is no claim {quoted(name)}{did_you_mean(name, known) or '.'}")
-    if known[name].span.file != reading.file:
-        raise ExtractingError(f"{quoted(name)} is written in {known[name].span.file}.")
-    return known[name]
 
 
 def _named(text: str, draft: ClaimDraft, name: str, lines: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """A map → all maps of its project that share files with it, read as these are now."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -100,6 +100,12 @@ class Around:
 def files_of(reading: Reading) -> set[Path]:
     """Return the files that a map is made of, by where they really are."""
     return {Path(one).resolve() for one in (reading.file, *reading.included)}
+
+
+def whole_first(readings: Sequence[Reading], home: Path) -> Sequence[Reading]:
+    """Return maps, the first of them whole and made of a file: its own, if that is; else none."""
+    own = next((one for one in readings if one.map is not None and home in files_of(one)), None)
+    return () if own is None else (own, *(one for one in readings if one is not own))
 
 
 def _data(path: Path) -> bytes:

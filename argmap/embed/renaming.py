@@ -1,6 +1,6 @@
 """A map in which something is renamed → all files of its project as they become."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from argmap.edits import Edit
 from argmap.embed.documents.renaming import renamed_documents
 from argmap.embed.documents.walking import documents_in
 from argmap.embed.library import Library
-from argmap.embed.maps_around import Around, files_of
+from argmap.embed.maps_around import Around, files_of, whole_first
 from argmap.reader import Reading
 from argmap.reader.written import Kind
 
@@ -73,7 +73,9 @@ def renamed_project(
     """
     around = Around(library.project, texts)
     home = Path(reading.file).resolve()
-    readings = _whole_first(around.sharing(reading), home)
+    readings = whole_first(around.sharing(reading), home)
+    if not readings:
+        raise NotWholeError
     changed = renamed(
         [names_in(one) for one in readings],
         home,
@@ -103,11 +105,3 @@ def renamed_project(
         *around.unread(changed.texts),
     )
     return RenamedProject(tuple(found.values()), changed.ids.get(home, {}), faulty)
-
-
-def _whole_first(readings: Sequence[Reading], home: Path) -> Sequence[Reading]:
-    """Return maps, the first of them one that is whole and made of a file: its own, if that is."""
-    own = next((one for one in readings if one.map is not None and home in files_of(one)), None)
-    if own is None:
-        raise NotWholeError
-    return (own, *(one for one in readings if one is not own))

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changes import map_text, may_be_written, unified
+from argmap.cli.changes import map_text, name_of, unified, write_together
 from argmap.cli.printing import give, say
 from argmap.cli.reading import file_name, require_map
-from argmap.editing.extracting import extracted
-from argmap.errors import FileError
-from argmap.output import write_whole
-from argmap.pipeline import read_path, read_text
-from argmap.project import folder_of
+from argmap.embed.extracting import extracted_in_project
+from argmap.embed.library import library_of
+from argmap.pipeline import read_path
 from argmap.values import canonical
 
 
@@ -24,24 +22,24 @@ def command(map_file: str, claim: str, diff: bool, quiet: bool) -> None:
     """Move the claim ID of MAP to “claims”, and leave a “ref” where it stood.
 
     There it can be used in several places, and a deep map becomes flatter. All that speaks for and
-    against it goes with it, and the comments among that. The map says the same as before.
+    against it goes with it, and the comments among that. What an included file holds moves to the
+    “claims” of that file. All maps of the project that are made of it say the same as before.
 
     \b
     Examples:
       argmap extract argument.yaml stay-longer --diff
       argmap extract new.yaml stay-longer
     """
-    path, text = Path(map_file), map_text(map_file)
-    folder, reading = folder_of(path), read_path(path, "yaml")
-    require_map(reading)
-    new = extracted(
-        reading, text, claim, read=lambda one: read_text(one, file=map_file, folder=folder)
-    )
-    if diff:
-        give(unified(text, new, map_file), nl=False)
+    map_text(map_file)
+    reading = read_path(Path(map_file), "yaml")
+    changed = extracted_in_project(reading, claim, library=library_of(Path(map_file)))
+    if changed is None:
+        require_map(reading)
         return
-    if not may_be_written(path):
-        raise FileError(f"{map_file} leads to a file outside the project, which is not written.")
-    write_whole(path, new.encode())
+    name = name_of(changed.path, map_file)
+    if diff:
+        give(unified(changed.old, changed.new, name), nl=False)
+        return
+    write_together({changed.path: changed.new}, map_file)
     if not quiet:
-        say(f"“{claim}” stands under “claims” in {map_file}", err=True)
+        say(f"“{claim}” stands under “claims” in {name}", err=True)
