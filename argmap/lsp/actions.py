@@ -79,7 +79,8 @@ def _attempts(
     document: OpenText, finding: Diagnostic
 ) -> Iterator[tuple[str, Callable[[OpenText, Diagnostic], Iterator[types.CodeAction]]]]:
     """Yield what can be tried about a finding, each with its title."""
-    if finding.fix:
+    # What changes other files as well is offered by `actions_across`.
+    if finding.fix and all(edit.span.file == document.name for edit in finding.fix):
         yield _title_of_fix(finding), _fixes
     if document.reading.map is not None:
         yield _title_of_comment(finding), _allowing

@@ -1,10 +1,15 @@
 """A text beside the others that an editor has open: what it includes is read from these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from lsprotocol import types
+
+from argmap.editing.line_ends import BYTE_ORDER_MARK
+from argmap.lsp.changes import between, change_of, edit_of_all
 from argmap.lsp.documents import OpenText
+from argmap.lsp.positions import Border
 
 
 def with_open_texts(document: OpenText, texts: Iterable[OpenText]) -> OpenText:
@@ -20,3 +25,32 @@ def with_open_texts(document: OpenText, texts: Iterable[OpenText]) -> OpenText:
     if all(at[path].splitlines() == read[path].splitlines() for path in at.keys() & read.keys()):
         return document
     return replace(document, others={path: text for path, text in at.items() if path != home})
+
+
+def opened_at(document: OpenText, texts: Iterable[OpenText]) -> dict[Path, str]:
+    """Return the texts that are open, that one among them, by where their files really are."""
+    return {one.path.resolve(): one.text for one in (*texts, document) if one.path is not None}
+
+
+def change_of_files(
+    document: OpenText, changed: Mapping[Path, tuple[str, str]], texts: Iterable[OpenText]
+) -> types.WorkspaceEdit:
+    """Return the change of files from what they are to what they become, whether open or not."""
+    opened = {one.path.resolve(): one for one in (*texts, document) if one.path is not None}
+    return edit_of_all(
+        [
+            change_of_file(path, old, new, document.encoding, opened.get(path))
+            for path, (old, new) in changed.items()
+            if old != new
+        ]
+    )
+
+
+def change_of_file(
+    path: Path, old: str, new: str, encoding: str, opened: OpenText | None
+) -> types.TextDocumentEdit:
+    """Return the change of a file; one that is not open is opened without a mark before it."""
+    if opened is not None:
+        return change_of(opened.uri, opened.version, between(old, new, opened.border))
+    old, new = (one.removeprefix(BYTE_ORDER_MARK) for one in (old, new))
+    return change_of(path.as_uri(), None, between(old, new, Border(old, encoding)))

@@ -13,6 +13,7 @@ from argmap.editing.line_ends import with_line_ends_of
 from argmap.editing.refactoring import Offer, Sheet, Sort, offers
 from argmap.errors import ArgmapError
 from argmap.lsp.actions import FIX, FIX_ALL, asks_for, made_later, promise_of, touches
+from argmap.lsp.actions_across import made_across
 from argmap.lsp.changes import between, edit_of
 from argmap.lsp.documents import OpenText
 from argmap.lsp.findings import shown
@@ -54,9 +55,14 @@ def refactorings(
 
 
 def resolved(
-    action: types.CodeAction, text_of: Callable[[str], OpenText | None]
+    action: types.CodeAction,
+    text_of: Callable[[str], OpenText | None],
+    texts: Sequence[OpenText] = (),
 ) -> types.CodeAction:
-    """Return an action that was offered, with its edit. Raises ArgmapError where it has none."""
+    """Return an action that was offered, with its edit. Raises ArgmapError where it has none.
+
+    `texts` are those that are open.
+    """
     data = action.data
     if not isinstance(data, dict) or action.edit is not None:
         return action
@@ -64,7 +70,10 @@ def resolved(
     if document is None or document.version != data["version"]:
         raise GoneError("The text has changed since this was offered.")
     at = types.Position(int(data["line"]), int(data["character"]))
-    action.edit = made_later(document, types.Range(at, types.Position(*data["end"])), action.title)
+    within = types.Range(at, types.Position(*data["end"]))
+    action.edit = made_later(document, within, action.title)
+    if action.edit is None:
+        action.edit = made_across(document, within, action.title, texts)
     if action.edit is not None:
         return action
     for offer in _offers(document, at) if document.reading.map is not None else ():

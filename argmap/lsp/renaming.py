@@ -4,16 +4,14 @@ from collections.abc import Sequence
 
 from lsprotocol import types
 
-from argmap.editing.line_ends import BYTE_ORDER_MARK
 from argmap.editing.renaming import RenamingError, renamed
 from argmap.editing.things import names_in
 from argmap.embed.library import library_of
 from argmap.embed.renaming import NotWholeError, RenamedFile, renamed_project
-from argmap.lsp.beside import with_open_texts
-from argmap.lsp.changes import as_edits, between, change_of, edit_of_all
+from argmap.lsp.beside import change_of_file, with_open_texts
+from argmap.lsp.changes import as_edits, change_of, edit_of_all
 from argmap.lsp.documents import OpenText
 from argmap.lsp.named import named_at
-from argmap.lsp.positions import Border
 from argmap.reader.written import Kind
 from argmap.source import Span
 
@@ -95,11 +93,7 @@ def _renamed_alone(document: OpenText, id: str, kind: Kind, new: str) -> types.W
 def _change_of(
     changed: RenamedFile, encoding: str, opened: OpenText | None
 ) -> types.TextDocumentEdit:
-    """Return the change of a file; one is opened by editors without a mark before it."""
+    """Return the change of a file: that of a map as small as it can be."""
     if opened is not None and changed.edits:
         return change_of(opened.uri, opened.version, as_edits(opened, changed.edits))
-    if opened is not None:
-        edits = between(changed.old, changed.new, opened.border)
-        return change_of(opened.uri, opened.version, edits)
-    old, new = (one.removeprefix(BYTE_ORDER_MARK) for one in (changed.old, changed.new))
-    return change_of(changed.path.as_uri(), None, between(old, new, Border(old, encoding)))
+    return change_of_file(changed.path, changed.old, changed.new, encoding, opened)

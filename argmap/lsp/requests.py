@@ -7,6 +7,7 @@ from pygls.exceptions import JsonRpcException
 
 from argmap.errors import ArgmapError
 from argmap.lsp.actions import actions
+from argmap.lsp.actions_across import actions_across
 from argmap.lsp.changes import without_versions
 from argmap.lsp.completion import TRIGGERS, completion
 from argmap.lsp.definition import definition
@@ -79,13 +80,14 @@ def _mend(server: Server) -> None:
     async def on_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         document, page = server.map_or_page(params.text_document.uri)
         within, only = params.range, params.context.only
-        is_later = _asks_later(server)
+        is_later, texts = _asks_later(server), server.texts()
         found: list[types.CodeAction] = []
         if document is not None:
             found = await server.worked(
                 lambda: [
                     *actions(document, within, only, is_later=is_later),
                     *refactorings(document, within, only, is_later=is_later),
+                    *actions_across(document, within, only, texts, is_later=is_later),
                 ]
             )
         elif page is not None:
@@ -98,7 +100,7 @@ def _mend(server: Server) -> None:
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def on_resolve(action: types.CodeAction) -> types.CodeAction:
         try:
-            made = await server.worked(lambda: resolved(action, server.text_of))
+            made = await server.worked(lambda: resolved(action, server.text_of, server.texts()))
         except ArgmapError as error:
             raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from error
         made.edit = None if made.edit is None else _taken(server, made.edit)
