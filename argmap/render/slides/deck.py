@@ -41,10 +41,9 @@ def deck(speaker: Speaker) -> Iterator[str]:
         yield from _conclusion(made)
 
 
-def _opened(made: _Deck, number: int, kind: str, size: int) -> str:
+def _opened(number: int, kind: str, size: int) -> str:
     # The number is the one in the address, where no script is needed to come to it.
-    attributes = {"id": f"step={number}", "aria-labelledby": f"name-{number}"}
-    return open_tag("section", {"class": f"slide {kind} size-{size}", **attributes})
+    return open_tag("section", {"class": f"slide {kind} size-{size}", "id": f"step={number}"})
 
 
 def _progress(made: _Deck, number: int) -> str:
@@ -63,9 +62,9 @@ def _title(made: _Deck) -> Iterator[str]:
     told += [Passage(one.text, 4 * GAP, times=1.25) for one in theses]
     told += [Passage(one, 1.5 * GAP, small=True) for one in about]
     size = size_of(told, width=WHOLE, letter_width=speaker.picture.theme.letter_width)
-    yield _opened(made, 1, "title", size)
+    yield _opened(1, "title", size)
     yield '<div class="words">'
-    yield element("h1", {"id": "name-1", "dir": "auto"}, text(title))
+    yield element("h1", {"dir": "auto"}, text(title))
     for one in theses:
         yield element("p", {"class": "thesis", "dir": "auto"}, text(one.text))
     yield from (element("p", {"class": "about", "dir": "auto"}, text(one)) for one in about)
@@ -87,12 +86,12 @@ def _step(made: _Deck, stop: Stop) -> Iterator[str]:
     letter_width = speaker.picture.theme.letter_width
     width = BESIDE if stop.is_readable else WHOLE
     size = size_of(passages(speaker, node), width=width, letter_width=letter_width)
-    yield _opened(made, number, "step" if stop.is_readable else "step alone", size)
+    yield _opened(number, "step" if stop.is_readable else "step alone", size)
     yield '<div class="words">'
     if isinstance(node, Argument):
-        yield from argument_told(speaker, node, name=f"name-{number}")
+        yield from argument_told(speaker, node)
     else:
-        yield from claim_told(speaker, node, name=f"name-{number}")
+        yield from claim_told(speaker, node)
     yield "</div>"
     relation = speaker.bearing(node) if isinstance(node, Argument) else Relation.ROOT
     yield _figure(made, stop, str(number), {"data-how": relation})
@@ -118,11 +117,10 @@ def _conclusion(made: _Deck) -> Iterator[str]:
     told += [Passage(reasons.of(one.id), GAP) for one in theses]
     told += [Passage(" ", GAP), *(Passage(one.text, GAP) for one in named)]
     size = size_of(told, width=WHOLE, letter_width=speaker.picture.theme.letter_width)
-    yield _opened(made, number, "conclusion", size)
+    yield _opened(number, "conclusion", size)
     yield '<div class="words">'
-    for at, one in enumerate(theses):
-        name = None if at else f"name-{number}"
-        yield element("h2", {"id": name, "dir": "auto"}, text(one.text))
+    for one in theses:
+        yield element("h2", {"dir": "auto"}, text(one.text))
         yield from speaker.verdict(one.id)
     if made.talk.turning is not None:
         yield speaker.own("h3", speaker.own_words["hangs"])

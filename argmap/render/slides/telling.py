@@ -118,13 +118,13 @@ def sign(standing: Standing) -> str:
     return element("svg", frame, parts)
 
 
-def argument_told(speaker: Speaker, argument: Argument, *, name: str) -> Iterator[str]:
-    """Yield the words on an argument; its heading has the id `name`."""
+def argument_told(speaker: Speaker, argument: Argument) -> Iterator[str]:
+    """Yield the words on an argument."""
     relation = speaker.bearing(argument)
     target = speaker.map.claims_by_id.get(argument.target)
     said = speaker.target(argument)
     heading = speaker.judged(target.id, said) if target else text(said)
-    yield element("h2", {"id": name, "dir": "auto"}, heading)
+    yield element("h2", {"dir": "auto"}, heading)
     yield open_tag("div", {"class": f"premises {relation}"})
     yield "<h3>"
     yield speaker.own("span", speaker.words.relations[relation])
@@ -140,9 +140,9 @@ def argument_told(speaker: Speaker, argument: Argument, *, name: str) -> Iterato
     yield from speaker.verdict(argument.id)
 
 
-def claim_told(speaker: Speaker, claim: Claim, *, name: str) -> Iterator[str]:
+def claim_told(speaker: Speaker, claim: Claim) -> Iterator[str]:
     """Yield the words on a claim that has no part in any argument."""
-    yield element("h2", {"id": name, "dir": "auto"}, speaker.judged(claim.id, claim.text))
+    yield element("h2", {"dir": "auto"}, speaker.judged(claim.id, claim.text))
     others = speaker.map.contradictions_of(claim.id)
     if others:
         yield '<div class="premises attack">'

@@ -133,7 +133,7 @@ def test_what_is_not_shown_is_not_named() -> None:
     assert "Something that is not shown here is in its way" in told
 
 
-@examples(40)
+@examples(20)
 @given(argument_maps())
 def test_no_text_of_a_map_becomes_markup(a_map: ArgumentMap) -> None:
     text = page(replace(a_map, style=Style()), direction="column")

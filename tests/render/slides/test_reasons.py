@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,19 +29,30 @@ thesis: {id: t, text: T., premises: [P.], rebuttals: [{id: r, text: R., rebuttal
 """
 
 
-def said_by_script(a_map: ArgumentMap, language: str) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def script() -> Iterator[Callable[[ArgumentMap, str], dict[str, str]]]:
+    """What the explorer says of all claims and arguments of a map in a language."""
     node = shutil.which("node")
     if node is None:
         leave_out("Node is not installed.")
-    plan = planned(a_map, options=None, defaults=None, placed=True)
-    data = page_data(plan.showing, plan.theme)
-    asked = json.dumps({"data": data, "words": news_words(words_in(language))})
-    done = subprocess.run(
-        [str(node), str(SCRIPT)], input=asked, capture_output=True, text=True, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    told: dict[str, str] = json.loads(done.stdout)
-    return told
+    command = [str(node), str(SCRIPT)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        asks, answers = process.stdin, process.stdout
+        assert asks is not None
+        assert answers is not None
+
+        def told(a_map: ArgumentMap, language: str) -> dict[str, str]:
+            plan = planned(a_map, options=None, defaults=None, placed=True)
+            data = page_data(plan.showing, plan.theme)
+            asks.write(json.dumps({"data": data, "words": news_words(words_in(language))}) + "\n")
+            asks.flush()
+            found: dict[str, str] = json.loads(answers.readline())
+            return found
+
+        yield told
+        asks.close()
 
 
 def said(a_map: ArgumentMap, language: str) -> dict[str, str]:
@@ -51,11 +63,13 @@ def said(a_map: ArgumentMap, language: str) -> dict[str, str]:
     return {id: reasons.half(id) for id in ids}
 
 
-@examples(60)
+@examples(25)
 @given(argument_maps(), st.sampled_from(sorted(LANGUAGES)))
-def test_slides_say_what_the_explorer_says(a_map: ArgumentMap, language: str) -> None:
+def test_slides_say_what_the_explorer_says(
+    script: Callable[[ArgumentMap, str], dict[str, str]], a_map: ArgumentMap, language: str
+) -> None:
     plain = replace(a_map, style=Style())
-    assert said(plain, language) == said_by_script(plain, language)
+    assert said(plain, language) == script(plain, language)
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

@@ -107,11 +107,11 @@ def test_arrow_keys_turn_the_slides_and_the_picture_moves_along(
     assert "Not the oak." in told(browser)
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 720)])
+@pytest.mark.parametrize(("name", "size"), [("flagship", (1366, 768)), ("phones", (1920, 1080))])
 def test_every_picture_is_seen_whole_in_letters_that_are_read_afar(
-    browser: Page, files: dict[str, Path], size: tuple[int, int]
+    name: str, size: tuple[int, int], browser: Page, files: dict[str, Path]
 ) -> None:
-    opened(browser, files["flagship"], "#step=2", size=size)
+    opened(browser, files[name], "#step=2", size=size)
     steps = browser.evaluate("document.querySelectorAll('.slide.step').length")
     unit = size[0] / 1280
     for _ in range(steps):
@@ -188,24 +188,38 @@ def test_it_glides_where_movement_is_wanted(browser: Page, files: dict[str, Path
     assert found["inside"] == found["all"]
 
 
-@pytest.mark.parametrize("name", ["phones", "contrast", "hostile"])
+@pytest.mark.parametrize(
+    ("name", "fragment", "dark"),
+    [
+        ("tree", "", True),
+        ("phones", "#step=3", True),
+        ("contrast", "#step=99", False),
+        ("hostile", "#step=5", False),
+    ],
+)
 def test_screen_readers_find_nothing_wrong(
-    name: str, browser: Page, files: dict[str, Path], axe: str
+    name: str, fragment: str, dark: bool, browser: Page, files: dict[str, Path], axe: str
 ) -> None:
-    for fragment in ("", "#step=3", "#step=99"):
-        for dark in (False, True):
-            opened(browser, files[name], fragment, dark=dark)
-            assert violations(browser, axe) == []
-    browser.press("Escape")
+    opened(browser, files[name], fragment, dark=dark)
+    assert violations(browser, axe) == []
+    if name == "tree":
+        browser.press("Escape")
+        assert violations(browser, axe) == []
+
+
+def test_the_page_without_its_script_keeps_the_rules_as_well(
+    browser: Page, files: dict[str, Path], axe: str
+) -> None:
+    opened(browser, files["tree"])
+    browser.evaluate("document.querySelector('.talk').remove()")
+    browser.evaluate("document.documentElement.classList.remove('presented')")
     assert violations(browser, axe) == []
 
 
 def test_a_slide_is_told_to_those_who_cannot_see_it(browser: Page, files: dict[str, Path]) -> None:
     opened(browser, files["tree"], "#step=2")
     said = [(one["role"], one["name"]) for one in browser.told()]
-    assert ("heading", "We should plant trees. (undecided)") in said or any(
-        role == "heading" and name.startswith("We should plant trees.") for role, name in said
-    )
+    assert ("heading", "We should plant trees. (stands)") in said
     assert ("button", "Next") in said
 
 
@@ -239,8 +253,7 @@ def letters(page: Any) -> dict[float, str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["tree", "phones", "flagship"])
-@pytest.mark.parametrize("presented", [True, False])
+@pytest.mark.parametrize(("name", "presented"), [("tree", True), ("phones", False)])
 def test_a_print_has_a_page_for_each_step_in_letters_of_14_points(
     name: str, presented: bool, browser: Page, files: dict[str, Path]
 ) -> None:

@@ -107,7 +107,6 @@ export class Talk {
     element.classList.toggle("overview", this.overview);
     this.all.setAttribute("aria-pressed", String(this.overview));
     const words = slide.section.querySelector(".words")?.cloneNode(true);
-    if (words instanceof Element) for (const one of words.querySelectorAll("[id]")) one.removeAttribute("id");
     this.said.replaceChildren(...(words ? [words] : []));
     this.said.scrollTop = 0;
     // What scrolls has to be reached by keys as well.
