@@ -1,6 +1,6 @@
 /** The stage: the sheet of all pictures, seen through a camera that glides from one to the next. */
 
-import { around, fitted } from "../../explorer/modules/camera.js";
+import { around, centred, filling, fitted } from "../../explorer/modules/camera.js";
 import { html } from "../../explorer/modules/elements.js";
 import { gliding, lasting } from "./gliding.js";
 import { columnsOf, laidOut } from "./sheet.js";
@@ -17,9 +17,10 @@ const SLIDE = { width: 1280, height: 720 };
 const SMALLEST_UNIT = 0.6;
 // Larger than on paper nothing needs to be.
 const LARGEST = 1.15;
-// Pictures that are put on the sheet at once, and as how small a one is only an empty frame.
+// Of a sheet that would be seen smaller than this, only a part is seen.
+const LEAST = 0.06;
+// So many pictures are put on the sheet at once.
 const AT_ONCE = 24;
-const TOO_SMALL = 0.035;
 
 export class Stage {
   /**
@@ -35,35 +36,18 @@ export class Stage {
     this.areas = laidOut(drawn, { ...options, shape: this.shape });
     this.columns = columnsOf(drawn.length, this.shape);
     this.whole = around(this.areas.values()) ?? { x: 0, y: 0, width: 1, height: 1 };
-    /** @type {Map<string, HTMLElement>} */
+    /** @type {Map<string, HTMLElement>} what is on the sheet; of a long talk that is little */
     this.cards = new Map();
-    /** @type {Set<string>} what is not on the sheet yet */
+    /** @type {Set<string>} */
     this.missing = new Set(this.areas.keys());
+    /** @type {readonly string[]} the pictures of the slide */
+    this.marked = [];
     this.sheet = html("div", { class: "sheet" });
-    for (const [name, area] of this.areas) this.place(name, area);
     element.append(this.sheet);
     /** @type {Camera} */
     this.camera = { x: 0, y: 0, scale: 1 };
     this.flight = 0;
     this.stills = window.matchMedia("(prefers-reduced-motion: reduce)");
-  }
-
-  /**
-   * @param {string} name
-   * @param {Area} area
-   */
-  place(name, area) {
-    const own = this.drawn.get(name);
-    const number = html("span", { class: "number" }, own?.number ?? "");
-    const frame = html("div", { class: `frame-of ${own?.how ?? ""}`, "data-card": name }, number);
-    Object.assign(frame.style, {
-      left: `${area.x}px`,
-      top: `${area.y}px`,
-      width: `${area.width}px`,
-      height: `${area.height}px`,
-    });
-    this.cards.set(name, frame);
-    this.sheet.append(frame);
   }
 
   get size() {
@@ -77,10 +61,19 @@ export class Stage {
    * @returns {Camera}
    */
   cameraOn(names) {
-    const area = around(names.flatMap((name) => this.areas.get(name) ?? []));
-    const unit = Math.max(Math.min(window.innerWidth / SLIDE.width, window.innerHeight / SLIDE.height), SMALLEST_UNIT);
-    const largest = area ? LARGEST * unit : 1;
-    return fitted(area ?? this.whole, this.size, { margin: MARGIN, largest });
+    const area = this.areaOf(names);
+    if (area) {
+      const unit = Math.min(window.innerWidth / SLIDE.width, window.innerHeight / SLIDE.height);
+      return fitted(area, this.size, { margin: MARGIN, largest: LARGEST * Math.max(unit, SMALLEST_UNIT) });
+    }
+    const all = fitted(this.whole, this.size, { margin: MARGIN });
+    if (all.scale >= LEAST) return all;
+    return filling(centred(this.areaOf(this.marked) ?? this.whole, this.size, LEAST), this.whole, this.size);
+  }
+
+  /** @param {readonly string[]} names */
+  areaOf(names) {
+    return around(names.flatMap((name) => this.areas.get(name) ?? []));
   }
 
   get glides() {
@@ -120,7 +113,8 @@ export class Stage {
    * @param {readonly string[]} names
    */
   mark(names) {
-    this.sheet.querySelectorAll(".shown").forEach((one) => one.classList.remove("shown"));
+    for (const name of this.marked) this.cards.get(name)?.classList.remove("shown");
+    this.marked = names;
     for (const name of names) this.cards.get(name)?.classList.add("shown");
   }
 
@@ -135,7 +129,7 @@ export class Stage {
   /** Put on the sheet what is seen of it; the rest waits. */
   fillWhatIsSeen() {
     const { x, y, scale } = this.camera;
-    if (!this.missing.size || scale < TOO_SMALL) return;
+    if (!this.missing.size) return;
     const { width, height } = this.size;
     let filled = 0;
     for (const name of this.missing) {
@@ -159,15 +153,22 @@ export class Stage {
    * @param {string} name
    */
   fill(name) {
-    const original = this.drawn.get(name)?.element.querySelector("svg");
-    if (!this.missing.delete(name) || !original) return;
+    const [own, area] = [this.drawn.get(name), this.areas.get(name)];
+    const original = own?.element.querySelector("svg");
+    if (!this.missing.delete(name) || !own || !area || !original) return;
     const copy = /** @type {SVGSVGElement} */ (original.cloneNode(true));
     for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
     for (const one of ["role", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(one);
     copy.querySelectorAll("title, desc").forEach((one) => one.remove());
     // What leads elsewhere would lead away from the talk.
     copy.querySelectorAll("a").forEach((one) => one.removeAttribute("href"));
-    this.cards.get(name)?.append(copy);
+    const number = html("span", { class: "number" }, own.number);
+    const frame = html("div", { class: `frame-of ${own.how}`, "data-card": name }, number, copy);
+    const place = { left: area.x, top: area.y, width: area.width, height: area.height };
+    for (const [side, length] of Object.entries(place)) frame.style.setProperty(side, `${length}px`);
+    frame.classList.toggle("shown", this.marked.includes(name));
+    this.cards.set(name, frame);
+    this.sheet.append(frame);
   }
 
   /**

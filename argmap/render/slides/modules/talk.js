@@ -124,8 +124,8 @@ export class Talk {
   /** @param {{at_once?: boolean}} [options] */
   look(options = {}) {
     const cards = this.slide?.section.matches(".step") && !this.overview ? this.slide.cards : [];
-    this.stage.show(cards, options);
     this.stage.mark(this.slide?.cards ?? []);
+    this.stage.show(cards, options);
   }
 
   /** @param {string} card */
