@@ -159,7 +159,7 @@ def test_a_finger_turns_the_slides(browser: Page, files: dict[str, Path]) -> Non
         for kind, x in [("touchStart", start), ("touchMove", end), ("touchEnd", None)]:
             points = [] if x is None else [{"x": x, "y": 500}]
             browser.call("Input.dispatchTouchEvent", type=kind, touchPoints=points)
-        assert progress(browser) == f"{number} / 6"
+        browser.until(f"document.querySelector('.talk .at').textContent === '{number} / 6'")
     width = "document.documentElement.scrollWidth"
     assert browser.evaluate(width) <= 358
 
