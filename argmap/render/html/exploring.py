@@ -5,12 +5,27 @@ It runs its scripts apart from the page: without its cookies, its storage or its
 where a program takes frames away, the picture stands in its place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.render.html.outline_lists import Teller
 from argmap.render.markup import element
+from argmap.render.svg.style_sheet import HOSTS
 
+def _scheme_of(hosts: Iterable[str], scheme: str) -> str:
+    selectors = ", ".join(f"{host} .argmap-live.argmap-live" for host in hosts)
+    return f"{selectors} {{ color-scheme: {scheme} }}"
+
+
+# A frame is dark where the page around it is, which the rules of the explorer ask for as the wish
+# of its reader. A page that says nothing is light, and browsers give the frame that wish itself.
+_SCHEMES = f"""
+@property --argmap-around {{ syntax: "<color>"; inherits: true; initial-value: white }}
+.argmap-explored {{ --argmap-around: light-dark(white, black) }}
+@container style(--argmap-around: white) {{ .argmap-live {{ color-scheme: light }} }}
+{_scheme_of(HOSTS["dark"], "dark")}
+{_scheme_of(HOSTS["light"], "light")}
+"""
 EXPLORING_RULES = """
 .argmap-figure.argmap-explored { width: 100% }
 .argmap-live { display: block; box-sizing: border-box; width: 100%; border: 1px solid #8884;
@@ -23,6 +38,7 @@ EXPLORING_RULES = """
   .argmap-on-paper { display: block }
 }
 """
+EXPLORING_RULES += _SCHEMES
 OPENING_RULES = """
 .argmap-opens.argmap-opens { text-align: end; font-size: .875em; margin: .35em 0 }
 """

@@ -26,7 +26,7 @@ _RESET = (
 # Some pages space the letters of all that is in them; our boxes are measured without.
 _SPACING = ("letter-spacing: normal", "word-spacing: normal", "text-transform: none")
 # Some hosts say by an attribute or a class only whether they are dark.
-_HOSTS = {
+HOSTS = {
     "dark": (
         '[data-theme="dark"]',
         '[data-jp-theme-light="false"]',
@@ -86,7 +86,7 @@ def _colours_in_page(theme: Theme, root: str) -> Iterator[str]:
         return
     both = f"{root} {{ {_colours(theme.palette, theme.dark)} }}"
     yield f"@supports (color: light-dark(red, red)) {{ {both} }}"
-    for scheme, hosts in _HOSTS.items():
+    for scheme, hosts in HOSTS.items():
         selectors = ", ".join(f"{host} {root}" for host in hosts)
         yield f"{selectors} {{ color-scheme: {scheme} }}"
     yield f"@media print {{ {root} {{ color-scheme: light !important }} }}"
