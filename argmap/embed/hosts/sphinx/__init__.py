@@ -182,7 +182,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(NumbersOfParts)
     return {
         "version": version("argmap"),
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
