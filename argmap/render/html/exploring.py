@@ -12,6 +12,7 @@ from argmap.render.html.outline_lists import Teller
 from argmap.render.markup import element
 from argmap.render.svg.style_sheet import HOSTS
 
+
 def _scheme_of(hosts: Iterable[str], scheme: str) -> str:
     selectors = ", ".join(f"{host} .argmap-live.argmap-live" for host in hosts)
     return f"{selectors} {{ color-scheme: {scheme} }}"

@@ -85,7 +85,9 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         # The text of inline code is for readers of the source.
         inner = text if element["t"] == "CodeBlock" else ""
         fence = Fence(words, inner, home, places.of(inner, words, count))
-        found = hosted(fence, library=library, occurrence=count, stands=stands)
+        # Books and slides show the picture; a link to a file is refused wherever it stands.
+        explores = to.startswith("html") or any(word.startswith("explorer=") for word in words)
+        found = hosted(fence, library=library, occurrence=count, stands=stands, explores=explores)
         where = replace(target, occurrence=count, name=identifier)
         told.extend(found.problems)
         if element["t"] == "Code":
