@@ -20,14 +20,18 @@ def write_whole(path: Path, content: bytes, *, make_folder: bool = False) -> Non
     write_all({path: content}, make_folder=make_folder)
 
 
-def write_all(contents: Mapping[Path, bytes], *, make_folder: bool = False) -> None:
+def write_all(
+    contents: Mapping[Path, bytes], *, make_folder: bool = False, undoes: bool = False
+) -> None:
     """Write several files that belong together: none is changed before all can be.
 
-    `make_folder` makes folders for them.
+    `make_folder` makes folders for them. With `undoes`, what they held is kept in memory until all
+    are written, so that all are as before where one cannot be.
 
     Raises FileError, which names the file that cannot be written.
     """
     parts: list[_Part] = []
+    undone: list[tuple[_Part, bytes | None]] = []
     try:
         for path, content in contents.items():
             with _told(path):
@@ -36,7 +40,13 @@ def write_all(contents: Mapping[Path, bytes], *, make_folder: bool = False) -> N
                 parts[-1].write()
         for part in parts:
             with _told(part.path):
+                if undoes:
+                    undone.append((part, part.old()))
                 part.put()
+    except BaseException:
+        for part, old in reversed(undone):
+            part.undo(old)
+        raise
     finally:
         for part in parts:
             part.clear()
@@ -79,6 +89,19 @@ class _Part(NamedTuple):
         else:
             # Should the machine stop in the middle, the whole is still in the other file.
             _write_into(self.target, self.content)
+
+    def old(self) -> bytes | None:
+        """Return what the file held, None where there was none, or it is a pipe or a device."""
+        is_file = self.before is not None and stat.S_ISREG(self.before.st_mode)
+        return self.target.read_bytes() if is_file else None
+
+    def undo(self, old: bytes | None) -> None:
+        """Let the file hold again what it held before, as far as that can be done."""
+        with contextlib.suppress(OSError):
+            if old is not None:
+                _write_into(self.target, old)
+            elif self.before is None:
+                self.target.unlink()
 
     def clear(self) -> None:
         """Leave nothing beside the file."""

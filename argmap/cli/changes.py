@@ -51,7 +51,7 @@ def require_writable(paths: Iterable[Path], asked: str) -> None:
 def write_together(texts: Mapping[Path, str], asked: str) -> None:
     """Write all of several files, or none. Raises FileError, which says which cannot be written."""
     require_writable(texts, asked)
-    write_all({path: text.encode() for path, text in texts.items()})
+    write_all({path: text.encode() for path, text in texts.items()}, undoes=True)
 
 
 def unified(before: str, after: str, name: str) -> str:

@@ -107,6 +107,12 @@ def _thing(own: Names, file: Path, old: str, wanted: Kind | None) -> Thing:
     for home, name in _audiences_elsewhere(own):
         if name == old and wanted in (None, Kind.AUDIENCE):
             hint = f"; {home} has an audience of its own with that name: rename it there."
+    a_map = own.reading.readable
+    # What is described in a file of the map was found above.
+    if wanted in (None, Kind.SOURCE) and a_map is not None and old in a_map.sources_by_id:
+        raise RenamingError(
+            f"{quoted(old)} is described in a bibliography, which argmap does not change."
+        )
     raise RenamingError(f"there is no {what} {quoted(old)} in the map{hint}")
 
 

@@ -115,7 +115,8 @@ def test_a_file_outside_the_project_is_not_written(file: Path, tmp_path: Path) -
 
 
 def test_a_file_that_cannot_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(contents: Mapping[Path, bytes]) -> None:
+    def refuse(contents: Mapping[Path, bytes], *, undoes: bool) -> None:
+        assert undoes
         raise FileError(f"{next(iter(contents))} cannot be written: the disk is full.")
 
     # Nothing of the file system stops root.

@@ -241,6 +241,38 @@ def test_a_file_that_is_not_to_be_written_keeps_all_others_as_they_are(files: Fi
     assert texts() == ALL
 
 
+@pytest.mark.parametrize("failing", ["tax.yaml", "budget.yaml", "notes.md"])
+def test_where_the_disk_fails_in_the_middle_all_files_are_as_before(
+    files: Files, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    files({"tax.yaml": TAX, "budget.yaml": BUDGET})
+    shown = "<!-- argmap: tax.yaml focus=rate -->\n<!-- /argmap -->\n"
+    Path("notes.md").write_text(shown)
+    replaces = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.name == failing:
+            raise OSError(5, "the disk fails")
+        return replaces(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    result = run("rename", "budget.yaml", "tax/rate", "share")
+    assert (result.code, "cannot be written: the disk fails" in result.err) == (2, True)
+    assert texts() == {"tax.yaml": TAX, "budget.yaml": BUDGET}
+    assert Path("notes.md").read_text() == shown
+    assert sorted(one.name for one in Path().iterdir()) == [
+        *("budget.yaml", "notes.md", "pyproject.toml", "tax.yaml"),
+    ]
+
+
+def test_a_work_of_a_bibliography_is_not_renamed(files: Files) -> None:
+    files({"map.yaml": "bibliography: refs.json\nthesis: {text: T., source: smith}\n"})
+    Path("refs.json").write_text(json.dumps([{"id": "smith", "type": "book", "title": "T"}]))
+    result = run("rename", "map.yaml", "smith", "jones")
+    assert result.code == 2
+    assert "“smith” is described in a bibliography, which argmap does not change" in result.err
+
+
 def test_a_map_around_that_leads_out_of_the_project_keeps_all_as_they_are(
     files: Files, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
