@@ -7,6 +7,7 @@ from argmap.document.nodes import Mapping as MappingNode
 from argmap.document.nodes import Node, Scalar
 from argmap.document.text_writing import on_one_line
 from argmap.editing.merging.changes import Change, Step
+from argmap.editing.merging.entries import ENTRIES, edits_of_entries
 from argmap.editing.merging.lists import LISTS
 from argmap.editing.merging.making import Work
 from argmap.editing.merging.parts import field_text, flow_text, nodes_of
@@ -41,6 +42,10 @@ def edits_of(work: Work, theirs: Side, change: Change, places: Places) -> tuple[
         return _without_premises(work, theirs, change.key, place, places)
     if name in LISTS:
         return _of_list(work, theirs, change, place, places)
+    if name in ENTRIES:
+        edits = edits_of_entries(work, theirs, name, places)
+        if edits:
+            return edits
     row = theirs.table[change.key]
     value = row["text"] if name == "text" else field_text(theirs, change.key, name)
     return places.with_field(place, "author" if name == "authors" else name, value)

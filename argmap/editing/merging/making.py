@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from argmap.comparing.matching import matched
 from argmap.document.naming import with_id
 from argmap.document.nodes import Mapping as MappingNode
+from argmap.document.nodes import Sequence as SequenceNode
 from argmap.document.parsing import parse
 from argmap.editing.adding import AddingError, appended, with_argument, with_claim
 from argmap.editing.applying import applied
 from argmap.editing.merging.changes import Change, Step, made
-from argmap.editing.merging.parts import Writer, flow_text
+from argmap.editing.merging.parts import Writer, flow_text, nodes_of
 from argmap.editing.merging.tables import Key, Side, Table, meaning, side_of
 from argmap.editing.places import Places, joined
 from argmap.edits import Edit
@@ -173,6 +174,29 @@ def with_premises(
             done |= {left[key] for key in writer.done}
             done |= {one} if here < there else set()
     return done
+
+
+def with_theses(
+    work: Work, theirs: Side, changes: Sequence[Change], added: Sequence[Change]
+) -> set[Change]:
+    """Add the theses that theirs has more of to a list of theses; return the changes that are made.
+
+    `added` are the claims and arguments that are new in theirs and not in the text yet.
+    """
+    key = ("map", "")
+    change = next((one for one in changes if (one.key, one.field) == (key, "thesis")), None)
+    here, there = (table[key]["thesis"] for table in (work.table, theirs.table))
+    listed = nodes_of(work.side(), key).get("thesis")
+    new = [name for name in there if name not in here]
+    is_more = there == (*here, *new)
+    if change is None or not (new and is_more) or not isinstance(listed, SequenceNode):
+        return set()
+    left = {each.key: each for each in added}
+    writer = Writer(theirs, {one: theirs.table[one] for one in left}, work.ids)
+    edits = [edit for name in new for edit in appended(listed, writer.claim(name), work.text)]
+    row = {**work.table[key], "thesis": there}
+    table = {**work.table, **{one: theirs.table[one] for one in writer.done}, key: row}
+    return {change, *(left[one] for one in writer.done)} if _took(work, edits, table) else set()
 
 
 def with_additions(work: Work, theirs: Side, changes: Sequence[Change]) -> list[Change]:

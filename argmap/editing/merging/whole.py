@@ -6,6 +6,7 @@ from typing import NamedTuple
 from argmap.editing.formatting import formatted
 from argmap.editing.line_ends import with_line_ends_of
 from argmap.editing.merging.changes import Change, Step, called, changes_of, made
+from argmap.editing.merging.entries import with_both_entries
 from argmap.editing.merging.lists import with_both_lists
 from argmap.editing.merging.making import (
     Work,
@@ -14,6 +15,7 @@ from argmap.editing.merging.making import (
     with_ids,
     with_premises,
     with_sources,
+    with_theses,
 )
 from argmap.editing.merging.marking import Unplaced, marked, with_unplaced
 from argmap.editing.merging.tables import Side, meaning, sides_of
@@ -54,6 +56,7 @@ def merged(
         return Merged(with_line_ends_of(text, theirs.text.removeprefix("\ufeff")))
     old, here, there = sides_of(base, ours, theirs)
     old, there = with_both_lists(old, here, there)
+    old, there = with_both_entries(old, here, there)
     changes = changes_of(old, here, there)
     if by_lines is not None and not any(one.conflict for one in changes):
         table = here.table
@@ -71,6 +74,7 @@ def merged(
     )
     added = [one for one in named if one.step is Step.ADD and one.key[0] != "source"]
     linked = with_premises(work, there, named, added)
+    linked |= with_theses(work, there, named, [one for one in added if one not in linked])
     failed += with_additions(work, there, [one for one in added if one not in linked])
     rest = [one for one in named if one.step is not Step.ADD and one not in linked]
     good, bad = take_units(work, there, units_of(work, there, rest))

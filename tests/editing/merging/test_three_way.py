@@ -291,3 +291,63 @@ def test_what_only_one_side_changed_is_what_comes_out(
     if not done.conflicts:
         assert done.text.startswith("# mine\n")
         assert says(read(done.text)) == says(read(new))
+
+
+ENTRIES = """\
+argmap: 1
+thesis:
+  - {id: a, text: Alpha is so., premises: [Gamma is here.]}
+  - {id: z, text: Zeta is so.}
+claims:
+  - {id: b, text: Beta is there.}
+  - {id: c, text: Delta is there.}
+audiences:
+  young:
+    strengths: {a.1: 0.5}
+expect:
+  a: stands
+  b: stands
+"""
+EXPECTED, HEARD, THESES = "  a: stands\n", "  young:\n", "  - {id: z"
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((EXPECTED, f"{EXPECTED}  c: stands\n"), (EXPECTED, "  a: falls\n")),
+        ((EXPECTED, ""), ("b: stands", "b: stands\n  c: stands")),
+        ((HEARD, "  old: {values: [b]}\n  young:\n"), (HEARD, "  mid: {values: [c]}\n  young:\n")),
+        ((HEARD, "  old: {values: [b]}\n  young:\n"), ("0.5", "0.7")),
+        (
+            (THESES, "  - {id: new, text: Ours is so.}\n  - {id: z"),
+            (THESES, "  - {id: more, text: Theirs is so., premises: [Why?]}\n  - {id: z"),
+        ),
+    ],
+)
+def test_entries_that_each_side_changed_alone_are_no_conflict(
+    one: tuple[str, str], other: tuple[str, str], is_turned: bool
+) -> None:
+    sides = [ENTRIES.replace(*one), ENTRIES.replace(*other)]
+    ours, theirs = reversed(sides) if is_turned else sides
+    result = merge(ENTRIES, ours, theirs)
+    assert result.conflicts == ()
+    found, here, there = (read(text).map for text in (result.text, ours, theirs))
+    assert found is not None
+    assert here is not None
+    assert there is not None
+    base = read(ENTRIES).map
+    assert base is not None
+    for name in ("expectations", "audiences", "theses"):
+        was, left, right, both = (set(getattr(a, name)) for a in (base, here, there, found))
+        assert both == (left & right) | (left - was) | (right - was)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("a: falls", "a: undecided"), ("a: falls", "b: stands")]
+)
+def test_one_entry_in_two_ways_is_a_conflict(ours: str, theirs: str) -> None:
+    removed = "  a: stands\n  b: stands"
+    left = ENTRIES.replace("a: stands", ours)
+    right = ENTRIES.replace(removed, f"  {theirs}")
+    assert merge(ENTRIES, left, right).conflicts == ("both sides changed “expect” of the map",)
