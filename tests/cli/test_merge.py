@@ -60,3 +60,52 @@ def test_comments_of_both_stay_where_the_lines_can_be_merged() -> None:
 
 def test_a_missing_file_is_told() -> None:
     assert argmap("merge", "base", "ours", "theirs").code == 2
+
+
+PARTS = "argmap: 1\nclaims:\n  - {id: rain, text: It rains.}\n  - {id: wind, text: It blows.}\n"
+OVER_PARTS = """\
+argmap: 1
+include: [parts.yaml]
+thesis:
+  id: stay
+  # As always.
+  text: We stay.
+  premises: [{ref: rain}, It is dark.]
+"""
+
+
+def test_a_map_that_includes_others_is_merged_claim_by_claim() -> None:
+    Path("maps").mkdir()
+    sides = {
+        "maps/parts.yaml": PARTS,
+        "base": OVER_PARTS,
+        "ours": OVER_PARTS.replace("We stay", "We all stay"),
+        "theirs": OVER_PARTS.replace("  # As", "  label: Stay\n  # As").replace(
+            "dark.]", "dark., {ref: wind}]"
+        ),
+    }
+    for name, text in sides.items():
+        Path(name).write_text(text)
+    result = argmap("merge", "base", "ours", "theirs", "--path", "maps/storm.yaml")
+    assert (result.code, result.err) == (0, "")
+    merged = result.out
+    for words in ("We all stay", "label: Stay", "# As always.", "dark., {ref: wind}]"):
+        assert merged.count(words) == 1
+    assert "It blows" not in merged
+    assert Path("maps/parts.yaml").read_text() == PARTS
+
+
+def test_a_map_that_includes_other_files_than_before_is_merged_by_its_lines() -> None:
+    Path("parts.yaml").write_text(PARTS)
+    Path("more.yaml").write_text("argmap: 1\nclaims: [{id: snow, text: It snows.}]\n")
+    Path("base").write_text(OVER_PARTS)
+    Path("ours").write_text(OVER_PARTS.replace("dark", "very dark"))
+    Path("theirs").write_text(OVER_PARTS.replace("[parts.yaml]", "[parts.yaml, more.yaml]"))
+    result = argmap("merge", "base", "ours", "theirs")
+    assert result.code == 0
+    assert (
+        "theirs includes other files than base; the files are merged by their lines" in result.err
+    )
+    assert "include: [parts.yaml, more.yaml]" in result.out
+    assert "very dark" in result.out
+    assert "snows" not in result.out

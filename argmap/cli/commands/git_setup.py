@@ -17,7 +17,7 @@ from argmap.output import write_whole
 
 _SETTINGS = {
     "merge.argmap.name": "argument maps, claim by claim",
-    "merge.argmap.driver": "argmap merge %O %A %B -o %A",
+    "merge.argmap.driver": "argmap merge %O %A %B -o %A --path %P",
     # What “git log -p” compares, and “git diff --no-ext-diff”.
     "diff.argmap.textconv": "argmap show",
     # Git gives the path, and then the old and the new file with more on each. What is no map, or

@@ -1,5 +1,6 @@
 """`argmap merge`: two changed versions of a map as one; also the merge driver of Git."""
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -10,13 +11,16 @@ from argmap.cli.changes import may_be_written
 from argmap.cli.printing import give, say
 from argmap.cli.reading import FOUND_SOMETHING, file_name
 from argmap.document.reading import read_file
-from argmap.editing.merging import Merged, merged
+from argmap.editing.merging import Merged, included_by, merged
 from argmap.errors import FileError
 from argmap.formats.carriers.decoding import LARGEST
 from argmap.formats.recognition import readable_format
 from argmap.output import write_whole
 from argmap.pipeline import read_text
+from argmap.project import Folder, folder_of
 from argmap.reader import Reading
+
+_INCLUDES = re.compile(rb"^include[ \t]*:", re.MULTILINE)
 
 
 @click.command()
@@ -26,14 +30,22 @@ from argmap.reader import Reading
 @click.option(
     "-o", "--output", metavar="OUT", type=file_name, help="Write there [default: standard output]."
 )
+@click.option(
+    "--path",
+    metavar="MAP",
+    type=file_name,
+    help="Where the map lies from which included files are found [default: OURS].",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(base: str, ours: str, theirs: str, output: str | None, quiet: bool) -> None:
+def command(
+    base: str, ours: str, theirs: str, output: str | None, path: str | None, quiet: bool
+) -> None:
     """Merge what THEIRS has changed in the map BASE into OURS, claim by claim.
 
     What both sides changed in different places is merged, wherever it stands in the lines. A
     conflict is only where one field was changed in two ways, or where one side uses what the other
     deleted: there the result has the markers of Git, and the exit code is 1. Maps that cannot be
-    read are merged by their lines.
+    read are merged by their lines, and so are those that include other files than before.
 
     \b
     Examples:
@@ -44,7 +56,7 @@ def command(base: str, ours: str, theirs: str, output: str | None, quiet: bool) 
         raise FileError(f"{output} leads to a file outside the project, which is not written.")
     names = (base, ours, theirs)
     contents = [read_file(Path(name), largest=LARGEST) for name in names]
-    data, result = _result(names, contents)
+    data, result = _result(names, contents, folder_of(Path(path or ours)))
     if output is None:
         give(data, nl=False)
     else:
@@ -57,12 +69,19 @@ def command(base: str, ours: str, theirs: str, output: str | None, quiet: bool) 
         raise click.exceptions.Exit(FOUND_SOMETHING)
 
 
-def _result(names: tuple[str, str, str], contents: list[bytes]) -> tuple[bytes, Merged]:
+def _result(
+    names: tuple[str, str, str], contents: list[bytes], folder: Folder | None
+) -> tuple[bytes, Merged]:
     """Return the merged text, and what is to be said of it."""
     by_lines, is_clean = _by_lines(contents)
-    readings = []
+    # As a driver each has a name that Git has made up, and files that it names are not needed, but
+    # for those that it includes.
+    within = folder if all(_INCLUDES.search(one) for one in contents) else None
+    readings: list[Reading] = []
     for name, data in zip(names, contents, strict=True):
-        reading, reason = _reading(name, data)
+        reading, reason = _reading(name, data, within)
+        if reading is not None and readings and included_by(reading) != included_by(readings[0]):
+            reading, reason = None, f"{name} includes other files than {names[0]}"
         if reading is None:
             if by_lines is None:
                 raise FileError(f"{reason}, and Git is not there to merge by lines.")
@@ -72,20 +91,19 @@ def _result(names: tuple[str, str, str], contents: list[bytes]) -> tuple[bytes, 
         readings.append(reading)
 
     def read(text: str) -> Reading:
-        return read_text(text, file=names[1])
+        return read_text(text, file=names[1], folder=within)
 
     clean = by_lines.decode() if by_lines is not None and is_clean else None
     result = merged(*readings, text=contents[1].decode(), read=read, by_lines=clean)
     return result.text.encode(), result
 
 
-def _reading(name: str, data: bytes) -> tuple[Reading | None, str]:
+def _reading(name: str, data: bytes, folder: Folder | None) -> tuple[Reading | None, str]:
     """Return what a file holds if that is a whole map in YAML, else why it is not merged as one."""
     told = readable_format(name, data)
     if told is not None and told.name != "yaml":
         return None, f"{name} is read as {told.title}, and only maps in YAML are merged by claims"
-    # Files that it names are not needed, and as a driver it has a name that Git has made up.
-    reading = read_text(data, file=name)
+    reading = read_text(data, file=name, folder=folder)
     if reading.map is None:
         first = reading.diagnostics[0]
         return None, f"{name} cannot be read as a map ({first.span.start.line}: {first.message})"

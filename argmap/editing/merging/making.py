@@ -65,7 +65,9 @@ class Work:
             return next((one.value.span for one in sources if one.key.value == name), None)
         naming, own = written.naming, self.ids.get(name, name)
         draft = naming.claim_ids.get(own) if part == "claim" else naming.argument_ids.get(own)
-        return draft.span if draft else None
+        # What stands in a file that is included is not written here.
+        is_own = draft is not None and draft.span.file == self.reading.file
+        return draft.span if draft and is_own else None
 
 
 def says(reading: Reading) -> object:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from argmap.comparing.likeness import folded
 from argmap.comparing.matching import Matching, matched
+from argmap.document.nodes import Mapping as MappingNode
+from argmap.document.nodes import Node, Scalar
 from argmap.editing.renamed_map import with_other_ids
 from argmap.model import Argument, ArgumentMap, Claim, Source
 from argmap.reader import Reading
@@ -55,6 +57,7 @@ def side_of(reading: Reading, ids: Mapping[str, str]) -> Side:
     written = {
         ids[name]: draft.written_id.value if draft.written_id else None
         for draft, name in reading.written.naming.ids.items()
+        if name in ids
     }
     table: Table = {("claim", one.id): _row(one, written) for one in common.claims}
     table |= {("argument", one.id): _row(one, written) for one in common.arguments}
@@ -62,6 +65,21 @@ def side_of(reading: Reading, ids: Mapping[str, str]) -> Side:
     whole = {_CALLED.get(key, key): getattr(common, key) for key in _OF_MAPS}
     table["map", ""] = {key: _value(key, value) for key, value in whole.items()}
     return Side(reading, table, {common: own for own, common in ids.items()})
+
+
+def included_by(reading: Reading) -> tuple[object, ...]:
+    """Return the files that a map includes, by their paths and the names before their ids."""
+    fields = reading.written.fields
+    found = fields.items("include") if fields else ()
+    return tuple(_without_spans(one) for one in found)
+
+
+def _without_spans(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, MappingNode):
+        return [(one.key.value, _without_spans(one.value)) for one in node.entries]
+    return [_without_spans(one) for one in node.items]
 
 
 def meaning(table: Table) -> Counter[object]:
