@@ -20,6 +20,7 @@ DOORS = {
     "lsprotocol": ("lsp", "playground"),
     "bibtexparser": ("bibliographies",),
     "pylatexenc": ("bibliographies",),
+    "pypdfium2": ("source_texts",),
     "pygls": ("lsp",),
     "mcp": ("mcp",),
     "pyodide": ("layout",),

@@ -5,7 +5,8 @@ A rule is a module: its docstring is its page of the manual, and its name its co
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from enum import Enum
+from typing import NamedTuple, Protocol
 
 from argmap.diagnostics import Finding, Severity
 from argmap.document.handwriting import Handwriting
@@ -13,12 +14,34 @@ from argmap.model import ArgumentMap
 from argmap.source import Span
 
 
+class PageStart(NamedTuple):
+    """Where a page begins, by its label: in which paragraph, from 1, and where in that."""
+
+    label: str
+    paragraph: int
+    offset: int = 0
+
+
+class Unit(Enum):
+    """What the places of a book are."""
+
+    PAGE = "page"
+    CHAPTER = "chapter"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a source, or the reason why its file could not be read."""
+    """The text of a source, or the reason why its file could not be read.
+
+    Of a book the `pages` are known, or what it has in their place. Where nobody could say what its
+    paragraphs are, as in most PDFs, it has none.
+    """
 
     text: str | None
     reason: str | None = None
+    pages: tuple[PageStart, ...] = ()
+    unit: Unit = Unit.PAGE
+    has_paragraphs: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,16 +60,20 @@ def evidence(a_map: ArgumentMap, texts: Mapping[str, SourceText]) -> tuple[Evide
     for source in a_map.sources:
         text = texts.get(source.id, SourceText(None))
         passages = passages_of(text.text) if text.text is not None else None
-        pieces = (_piece(one, tuple(ids), passages) for one, ids in bearers[source.id].items())
+        pieces = (
+            _piece(one, tuple(ids), passages, text) for one, ids in bearers[source.id].items()
+        )
         found.append(Evidence(source, tuple(pieces), passages is not None, text.reason))
     return tuple(found)
 
 
-def _piece(citation: Citation, bearers: tuple[str, ...], passages: Passages | None) -> Piece:
+def _piece(
+    citation: Citation, bearers: tuple[str, ...], passages: Passages | None, text: SourceText
+) -> Piece:
     complaint = quote_not_found.complaint_on(citation, passages)
     if complaint:
         return Piece(citation, bearers, Finding.NOT_FOUND, "; ".join(complaint))
-    complaint = wrong_locator.complaint_on(citation, passages)
+    complaint = wrong_locator.complaint_on(citation, passages, text)
     if complaint:
         return Piece(citation, bearers, Finding.WRONG_PLACE, "; ".join(complaint))
     if citation.quote is None:

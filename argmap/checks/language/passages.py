@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from argmap.checks.language.folding import Trace, folded, marked, plain_dashes, traced
@@ -218,10 +218,16 @@ def passages_of(text: str) -> Passages:
 def known_passages(subject: Subject) -> Mapping[str, Passages]:
     """Return the passages of every source whose text is there, by source key."""
     return {
-        name: passages_of(source.text)
+        name: _passages_of(source.text)
         for name, source in subject.texts.items()
         if source.text is not None
     }
+
+
+@lru_cache(maxsize=8)
+def _passages_of(text: str) -> Passages:
+    """Return the passages of a text, which several checks look for, and editors again."""
+    return passages_of(text)
 
 
 def citations_in(subject: Subject) -> Iterator[Citation]:

@@ -1,4 +1,4 @@
-"""The texts of sources, from the files that a map or its author names."""
+"""The texts of sources, from the files that a map or its author names: plain text, PDF, EPUB."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from argmap.checks.rule import SourceText
 from argmap.document.reading import LARGEST, read_file
 from argmap.errors import ConfigurationError, FileError
 from argmap.model import ArgumentMap
+from argmap.source_texts.books import LARGEST_BOOK, book_in, kind_of, may_be_book
 from argmap.suggestions import did_you_mean
 
 
@@ -23,7 +24,8 @@ def source_texts(a_map: ArgumentMap, *, given: Mapping[str, Path]) -> Mapping[st
     texts = {}
     for source in a_map.sources:
         if source.id in given:
-            texts[source.id] = SourceText(_decoded(read_file(given[source.id])), None)
+            path = given[source.id]
+            texts[source.id] = _text_in(read_file(path, largest=_largest(path.name)), path.name)
         elif source.file is not None:
             texts[source.id] = _own_text(a_map, source.file)
     return texts
@@ -33,17 +35,23 @@ def _own_text(a_map: ArgumentMap, name: str) -> SourceText:
     if a_map.folder is None:
         return SourceText(None, f"{name} is not read: the map is in no folder")
     try:
-        data = a_map.folder.read(name, called=name)
+        data = a_map.folder.read(name, called=name, largest=_largest(name))
     except FileError as error:
         return SourceText(None, str(error).rstrip("."))
-    if len(data) > LARGEST:
-        return SourceText(None, f"{name} is larger than {LARGEST // 1024**2} MiB")
-    text = _decoded(data)
-    return SourceText(text, None if text is not None else f"{name} is not text in UTF-8")
+    return _text_in(data, name)
 
 
-def _decoded(data: bytes) -> str | None:
+def _largest(name: str) -> int:
+    return LARGEST_BOOK if may_be_book(name) else LARGEST
+
+
+def _text_in(data: bytes, name: str) -> SourceText:
+    largest = _largest(name)
+    if len(data) > largest:
+        return SourceText(None, f"{name} is larger than {largest // 1024**2} MiB")
+    if kind_of(data, name) is not None:
+        return book_in(data, name)
     try:
-        return data.decode("utf-8-sig")
+        return SourceText(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return None
+        return SourceText(None, f"{name} is not text in UTF-8")
