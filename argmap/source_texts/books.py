@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from argmap.checks.rule import SourceText
 from argmap.errors import MissingExtraError
+from argmap.source_texts.unreadable import UnreadableBookError
 
 LARGEST_BOOK = 64 * 1024 * 1024
 # So many files are kept, by what is in them: who writes a map looks into the same ones.
@@ -19,10 +20,6 @@ class Kind(Enum):
 
     PDF = "PDF"
     EPUB = "EPUB"
-
-
-class UnreadableBookError(Exception):
-    """A book has no text that can be read; the message says why, after the name of the file."""
 
 
 def may_be_book(name: str) -> bool:

@@ -13,8 +13,8 @@ from time import monotonic
 from urllib.parse import unquote
 
 from argmap.checks.rule import PageStart, SourceText, Unit
-from argmap.source_texts.books import UnreadableBookError
 from argmap.source_texts.markup import Element, MarkupError, Prose, elements_in, prose_in
+from argmap.source_texts.unreadable import UnreadableBookError
 
 MOST_FILES = 10_000
 # In the zip a book may be small, and what is in it anything.

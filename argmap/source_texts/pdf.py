@@ -6,8 +6,8 @@ from typing import Any
 
 from argmap.checks.rule import PageStart, SourceText
 from argmap.errors import MissingExtraError
-from argmap.source_texts.books import UnreadableBookError
 from argmap.source_texts.page_lines import tidied
+from argmap.source_texts.unreadable import UnreadableBookError
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
