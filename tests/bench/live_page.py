@@ -1,9 +1,10 @@
 """How long it takes from saving a map until its live page has it, on a warm server.
 
-    python -m tests.bench.live_page [MAP] [--saves 20] [--browser]
+    python -m tests.bench.live_page [MAP] [--saves 20] [--browser] [--faults]
 
 The map is copied, and a word of a claim changes with each save. The time ends when the server tells
-that there is something newer; with --browser when a page in Chromium shows it.
+that there is something newer; with --browser when a page in Chromium shows it. With --faults every
+save has a fault that the page has to tell, over the picture of before.
 """
 
 import argparse
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("map", nargs="?", type=Path, default=FLAGSHIP)
     parser.add_argument("--saves", type=int, default=20)
     parser.add_argument("--browser", action="store_true")
+    parser.add_argument("--faults", action="store_true")
     wishes = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="argmap-live-") as place:
         file = Path(place, wishes.map.name)
@@ -43,6 +45,8 @@ def main() -> None:
             address = process.stdout.readline().rpartition(" ")[2].strip()
             try:
                 measure = _in_browser if wishes.browser else _on_the_wire
+                if wishes.faults:
+                    measure = _faults_in_browser
                 times = measure(address, file, wishes.saves)
             finally:
                 process.kill()
@@ -110,6 +114,27 @@ def _in_browser(address: str, file: Path, saves: int) -> list[float]:
 
         page.evaluate("new Promise((done) => setTimeout(done, 1000))")
         return _times(file, saves, shown)
+
+
+def _faults_in_browser(address: str, file: Path, saves: int) -> list[float]:
+    good, times = file.read_text(encoding="utf-8"), []
+    told = (
+        "new Promise(done => {{ const look = () => "
+        "document.getElementById('argmap-findings').textContent.includes('{0}') ? "
+        "requestAnimationFrame(() => done(document.querySelector('.stage g.claim') !== null)) : "
+        "setTimeout(look, 4); look(); }})"
+    )
+    with browser_page() as page:
+        page.visit(address)
+        page.evaluate("new Promise((done) => setTimeout(done, 1000))")
+        for number in range(saves + WARM):
+            time.sleep(0.3)
+            start = time.perf_counter()
+            faulty = f"{good}\nnobody-{number}: 1\n"
+            file.write_text(faulty, encoding="utf-8")
+            assert page.evaluate(told.format(f"nobody-{number}")), "the good picture is gone"
+            times.append((time.perf_counter() - start) * 1000)
+    return times
 
 
 if __name__ == "__main__":

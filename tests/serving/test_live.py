@@ -224,3 +224,44 @@ def test_what_says_something_else_is_marked_and_nothing_glides_where_that_is_not
         # The premise makes room for the thesis, which has become higher.
         assert bool(browser.evaluate("glided")) == (motion == "")
     browser.call("Emulation.setEmulatedMedia", features=[])
+
+
+def test_a_double_click_and_a_key_open_the_editor_at_the_line(
+    tmp_path: Path, browser: Page
+) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    line = (
+        file.read_text("utf-8")
+        .split("\n")
+        .index("    - premises: [{id: p, text: People could come}]")
+    )
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        until(browser, said("People could come"))
+        browser.evaluate(
+            "navigation.addEventListener('navigate', event => { event.preventDefault();"
+            " (window.opened ??= []).push(event.destination.url) }); 0"
+        )
+        box = "document.querySelector('.stage [data-id=p]')"
+        wanted = f"vscode://file{file.resolve()}:{line + 1}:"
+        place = browser.evaluate(
+            f"({box}.querySelector('.frame').getBoundingClientRect()).toJSON()"
+        )
+        at = {"x": place["x"] + 30, "y": place["y"] + 12, "button": "left"}
+        for count in (1, 2):
+            for kind in ("mousePressed", "mouseReleased"):
+                browser.call("Input.dispatchMouseEvent", type=kind, clickCount=count, **at)
+        opened = "(window.opened ?? []).filter(one => one.startsWith('vscode:'))"
+        until(browser, f"{opened}.length === 1")
+        assert browser.evaluate(f"{opened}[0]").startswith(wanted)
+        browser.evaluate(f"{box}.focus()")
+        browser.press("e")
+        until(browser, f"{opened}.length === 2")
+        assert browser.evaluate(f"{opened}[1]").startswith(wanted)
+        # Where something is written, an e is an e.
+        browser.evaluate("document.querySelector('.finder input').focus()")
+        browser.press("e")
+        until(browser, "document.querySelector('.finder input').value === 'e'")
+        assert browser.evaluate(f"{opened}.length") == 2

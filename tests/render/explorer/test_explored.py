@@ -1,5 +1,7 @@
 """The explorer as people use it, in a real browser: by mouse, by keys, by its address."""
 
+import base64
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -420,3 +422,32 @@ def test_without_script_the_page_is_read(browser: Page, files: dict[str, Path]) 
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
     assert browser.evaluate("getComputedStyle(document.querySelector('main')).display") == "block"
     assert browser.evaluate("document.querySelector('.explorer')") is None
+
+
+def test_print_has_the_whole_text_and_nothing_of_the_explorer(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["flagship"], "#fold=best-case")
+    printed = base64.b64decode(browser.call("Page.printToPDF")["data"])
+    # The picture, and the argument as a text on several sheets.
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 3
+
+
+def test_readers_of_screens_are_told_everything_once(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["flagship"], "#claim=best-case")
+    told = browser.told()
+    boxes = [one for one in told if one["role"] == "treeitem"]
+    assert len(boxes) > len(FLAGSHIP.claims)
+    roles = {
+        "button",
+        "combobox",
+        "treeitem",
+        "link",
+        "region",
+        "group",
+        "complementary",
+        "heading",
+    }
+    named = [one for one in told if one["role"] in roles]
+    assert all(one["name"] for one in named), [one for one in named if not one["name"]]
+    assert not any(one["description"] for one in boxes)

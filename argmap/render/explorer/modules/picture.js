@@ -226,7 +226,8 @@ function bare(copy, size) {
     if (element.matches("g.mention")) element.setAttribute("data-named", element.id.slice(root.length));
     element.removeAttribute("id");
   }
-  copy.querySelectorAll(":scope > title, :scope > desc").forEach((one) => one.remove());
+  // A name is told once: what a box says is its label.
+  copy.querySelectorAll("title, desc").forEach((one) => one.remove());
   for (const link of copy.querySelectorAll("a")) {
     link.removeAttribute("href");
     link.removeAttribute("tabindex");
