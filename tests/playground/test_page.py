@@ -295,6 +295,28 @@ def test_a_map_without_end_is_stopped_and_the_editor_goes_on(visit: Visit) -> No
     visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE} && document.getElementById('notice').hidden")
 
 
+def test_a_worker_that_breaks_down_is_started_anew_and_the_text_stays(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.wait(IS_SHOWN)
+    # The next question is answered as by a worker whose memory has given out.
+    visit.page.evaluate(
+        """{ const { prototype } = Worker, post = prototype.postMessage;
+          prototype.postMessage = function () { prototype.postMessage = post;
+            this.onmessage({ data: { broken: "Traceback …\\nRuntimeError: out of bounds" } })
+          } }; 0"""
+    )
+    visit.page.evaluate(FOCUS)
+    visit.key("Home", 36, modifiers=2)
+    visit.type("# one more\n")
+    notice = visit.wait(f"({NOTICE}).includes('broke down') && {NOTICE}")
+    assert "The text is as it was. (RuntimeError: out of bounds)" in notice
+    assert visit.page.evaluate(f"({TEXT}).startsWith('# one more')")
+    assert visit.page.evaluate("document.body.classList.contains('stale')")
+    visit.type("# and on\n")
+    visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE} && document.getElementById('notice').hidden")
+    assert not visit.page.evaluate("document.body.classList.contains('stale')")
+
+
 def test_the_second_visit_needs_no_server(visit: Visit) -> None:
     visit.wait("navigator.serviceWorker.ready.then(found => found.active.state === 'activated')")
     visit.server.shutdown()
