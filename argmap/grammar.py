@@ -24,7 +24,7 @@ from argmap.kinds.truth import Truth
 from argmap.kinds.word_or_block import WordOrBlock
 from argmap.settings.setting import settings_of
 from argmap.style import Style
-from argmap.weighing import SEMANTICS, STRENGTHS, Expected, Standard, Status
+from argmap.weighing import SEMANTICS, STRENGTHS, Expected, Standard, Standing, Status
 
 VERSION = "1"
 
@@ -115,6 +115,11 @@ CLAIM = Record(
         ),
         Field("standard", Choice(tuple(Standard)), "How well the claim must be shown."),
         Field("unstated", Truth(), "Whether the text that is mapped leaves the claim unsaid."),
+        Field(
+            "home",
+            WordOrBlock(Text(), "home"),
+            "Another map, in which the claim is argued: nothing bears on it here.",
+        ),
         _TAGS,
         Field("group", Text(), "The frame in which the claim is drawn with related ones."),
         Field(
@@ -230,6 +235,21 @@ INCLUSION = Record(
             Identifier("an included file"),
             "The name before its ids: `tax` makes `tax/rate` of `rate`.",
         ),
+        Field(
+            "sealed",
+            Truth(),
+            "Whether its claims have the verdicts found there, and nothing bears on them here.",
+        ),
+    ),
+)
+
+HOME = Record(
+    "home",
+    "a home",
+    "Another map, in which a claim is argued.",
+    (
+        Field("map", Text(), "What that map is called: its file, for one.", required=True),
+        Field("verdict", Choice(tuple(Standing)), "How it stands there: `stands` if not said."),
     ),
 )
 
@@ -243,44 +263,7 @@ STYLE = Record(
 RECORDS: Mapping[str, Record] = {
     record.name: record
     for record in (
-        *(MAP, INCLUSION, CLAIM, REFERENCE, ARGUMENT, SOURCE, CITATION, AUDIENCE, EXPECTATION),
-        STYLE,
+        *(MAP, INCLUSION, CLAIM, HOME, REFERENCE, ARGUMENT, SOURCE, CITATION, AUDIENCE),
+        *(EXPECTATION, STYLE),
     )
-}
-
-_MEANT = {
-    "as": "alias name prefix",
-    "at": "chapter loc location locator page pages paragraph section",
-    "arguments": "arg for pro pros reason reasons support supports",
-    "backing": "warrant warrants",
-    "author": "authors by creator writer",
-    "container": "booktitle collection journal magazine newspaper periodical site website",
-    "credence": "confidence probability",
-    "expect": "expectation expectations test tests",
-    "group": "category section",
-    "file": "path",
-    "include": "import imports includes",
-    "label": "heading headline name title",
-    "link": "href url",
-    "note": "comment comments notes remark",
-    "publisher": "press",
-    "quote": "quotation words",
-    "premises": "because evidence ground grounds",
-    "rebuttals": "against attack attacks con cons contra contras counter counterargument"
-    " counterarguments objection objections rebut undercut undercuts undercutter undermine",
-    "scheme": "pattern",
-    "source": "citation citations cite cites reference references",
-    "bibliography": "bib bibtex csl references",
-    "sources": "literature works",
-    "strength": "weight",
-    "text": "claim content proposition sentence statement",
-    "thesis": "conclusion contention main position",
-    "title": "heading headline name",
-    "url": "address href link",
-    "year": "published",
-}
-# What people and other tools call a key: the keys that may be meant, of which a record has one.
-OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
-    word: tuple(key for key, words in _MEANT.items() if word in words.split())
-    for word in " ".join(_MEANT.values()).split()
 }

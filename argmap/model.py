@@ -18,9 +18,12 @@ from argmap.style import Style
 from argmap.weighing import STRENGTHS as STRENGTHS
 from argmap.weighing import Audience as Audience
 from argmap.weighing import Expectation as Expectation
+from argmap.weighing import Home as Home
 from argmap.weighing import Label as Label
 from argmap.weighing import Standard as Standard
 from argmap.weighing import Status as Status
+from argmap.works import Citation as Citation
+from argmap.works import Source as Source
 
 T = TypeVar("T")
 
@@ -33,48 +36,13 @@ class Polarity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Source:
-    """A work that claims cite. `file` is the path of its text, relative to the map."""
-
-    id: str
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    container: str | None = None
-    publisher: str | None = None
-    year: str | None = None
-    url: str | None = None
-    file: str | None = None
-    note: str | None = None
-    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
-
-    def __post_init__(self) -> None:
-        values.require_id_path(self.id)
-        texts = (self.title, self.container, self.publisher, self.year, self.note)
-        values.require_texts(f"source “{self.id}”", *texts, *self.authors)
-        values.require_link(self.url, relative=False)
-        values.require_relative_path(self.file)
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A pointer into a source: `at` is a locator such as `¶3`, `quote` its exact words."""
-
-    source: str
-    at: str | None = None
-    quote: str | None = None
-    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
-    at_span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
-
-    def __post_init__(self) -> None:
-        values.require_texts(f"citation of “{self.source}”", self.at, self.quote)
-
-
-@dataclass(frozen=True)
 class Claim:
     """A sentence that can be true or false. White space in text and label is folded.
 
     `question` is the critical question that it answers, of the scheme of an argument it bears on;
-    `given` the strength with which it stands unargued, in [0, 1], None for the default (0).
+    `given` the strength with which it stands unargued, in [0, 1], None for the default (0). A claim
+    that is at `home` in another map has the verdict found there, laid down as its `status`, and
+    nothing bears on it here.
     """
 
     id: str
@@ -87,6 +55,7 @@ class Claim:
     given: float | None = None
     standard: Standard | None = None
     unstated: bool = False
+    home: Home | None = None
     tags: tuple[str, ...] = ()
     group: str | None = None
     link: str | None = None
@@ -109,6 +78,13 @@ class Claim:
             values.require_link(self.link, relative=True)
         if self.question is not None:
             values.require_id(self.question)
+        if self.home is not None:
+            weighed = (self.credence, self.given, self.standard, *self.contradicts)
+            is_alone = self.status in (None, self.home.status) and not any(
+                one is not None for one in weighed
+            )
+            values.require(is_alone, f"“{self.id}” is at home in another map, which weighs it")
+            object.__setattr__(self, "status", self.home.status)
         object.__setattr__(self, "text", values.one_line(self.text))
         if self.label is not None:
             object.__setattr__(self, "label", values.one_line(self.label))
@@ -265,6 +241,11 @@ def _require_consistency(a_map: ArgumentMap) -> None:
             values.require(name in known, f"no {kind} “{name}”")
     values.require_once("theses", a_map.theses)
     values.require_once("expectations", tuple(expected.id for expected in a_map.expectations))
+    away = {claim.id for claim in a_map.claims if claim.home}
+    bearing = (argument.target for argument in a_map.arguments)
+    contradicted = (other for claim in a_map.claims for other in claim.contradicts)
+    for name in (*bearing, *contradicted) if away else ():
+        values.require(name not in away, f"“{name}” is at home in another map; nothing bears on it")
     values.require_grounded({argument.id: argument.target for argument in a_map.arguments})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.errors import UnfitOptionError
 from argmap.identifiers import Names
-from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.model import Argument, ArgumentMap, Claim, Home, Polarity
 from argmap.source import File
 from argmap.style import Style
 
@@ -48,7 +48,12 @@ def _claim(file: File, ids: dict[str, str], a_map: ArgumentMap) -> Claim:
     }
     contradicts = tuple(id for id in ids.values() if id in others)
     return Claim(
-        ids[file.name], file.path, label=file.title, contradicts=contradicts, link=file.link
+        ids[file.name],
+        file.path,
+        label=file.title,
+        contradicts=contradicts,
+        home=Home(file.path) if file.is_sealed else None,
+        link=file.link,
     )
 
 
@@ -67,5 +72,8 @@ def _home(a_map: ArgumentMap, id: str) -> str:
     while seen is not None:
         id = seen.target
         seen = a_map.arguments_by_id.get(id)
-    span = a_map.claims_by_id[id].span
-    return span.file if span else ""
+    claim = a_map.claims_by_id[id]
+    if claim.home is not None:
+        sealed = (file.name for file in a_map.files if file.path == claim.home.map)
+        return next(sealed, claim.span.file if claim.span else "")
+    return claim.span.file if claim.span else ""

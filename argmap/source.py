@@ -25,13 +25,15 @@ class Span(NamedTuple):
 class File(NamedTuple):
     """A file that a map is made of: its name in findings, its title, and its path from the map.
 
-    `link` is that path as an address.
+    `link` is that path as an address. Of a file that `is_sealed` only claims are there, as they
+    stand in it.
     """
 
     name: str
     title: str | None
     path: str
     link: str
+    is_sealed: bool = False
 
 
 def at_start(file: str) -> Span:

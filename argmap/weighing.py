@@ -49,11 +49,36 @@ class Standing(StrEnum):
         return _LABELS[self]
 
 
+@dataclass(frozen=True)
+class Home:
+    """Another map, in which a claim is argued: what it is called, and the verdict found there."""
+
+    map: str
+    verdict: Standing = Standing.STANDS
+
+    def __post_init__(self) -> None:
+        values.require(bool(self.map.strip()), "a claim is at home in a map without a name")
+        values.require_texts("home", self.map)
+        object.__setattr__(self, "map", values.one_line(self.map))
+
+    @property
+    def status(self) -> Status:
+        """Return what is laid down of the claim where it is not argued."""
+        return _LAID_DOWN[self.verdict.label]
+
+
 _LABELS = {
     Standing.STANDS: Label.ACCEPTED,
     Standing.FALLS: Label.REJECTED,
     Standing.NOT_SHOWN: Label.REJECTED,
     Standing.UNDECIDED: Label.UNDECIDED,
+}
+
+
+_LAID_DOWN = {
+    Label.ACCEPTED: Status.CERTAIN,
+    Label.REJECTED: Status.REJECTED,
+    Label.UNDECIDED: Status.OPEN,
 }
 
 

@@ -2,11 +2,11 @@
 
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
-    ("garbage", "skill", "source", "templates", "values"),
+    ("garbage", "other_words", "skill", "source", "templates", "values"),
     ("destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),
-    ("document", "identifiers", "output", "weighing"),
+    ("document", "identifiers", "output", "weighing", "works"),
     ("kinds", "project"),
     ("settings",),
     ("style",),
@@ -14,9 +14,10 @@ FLOORS = (
     ("bibliographies", "links"),
     ("grammar", "graph", "outline", "schemes", "view"),
     ("languages", "theme_grammar"),
-    ("flat_grammar", "parts", "reader", "schema"),
+    ("flat_grammar", "parts", "schema"),
     ("flat_schema",),
     ("evaluation",),
+    ("reader",),
     ("checks",),
     ("comparing",),
     ("editing", "source_texts", "theme_files"),

@@ -77,12 +77,23 @@ def run(
 
 def _diagnostics(rule: Rule, subject: Subject, allowances: Allowances) -> Iterator[Diagnostic]:
     code = code_of(rule)
+    sealed = _behind_seals(subject)
     for finding in rule.find(subject):
+        # What is wrong in a sealed file is told where that map is checked.
+        if finding.span is not None and finding.span.file in sealed:
+            continue
         if not _is_allowed(finding, code, allowances):
             span: Span = finding.span or at_start(NO_FILE)
             related, advice = finding.related, finding.help
             severity = finding.severity or rule.SEVERITY
             yield Diagnostic(code, severity, span, finding.message, related, advice, finding.fix)
+
+
+def _behind_seals(subject: Subject) -> frozenset[str]:
+    """Return the files of sealed maps that are no part of this one."""
+    own = {one.name for one in subject.map.files if not one.is_sealed}
+    homes = (claim.span for claim in subject.map.claims if claim.home and claim.span)
+    return frozenset(span.file for span in homes if own) - own
 
 
 def _is_allowed(finding: Finding, code: str, allowances: Allowances) -> bool:

@@ -4,7 +4,7 @@ Nothing attacks its step, its premises or what they rest on. That can be just ri
 leaves a good objection standing, and an open question open. It is worth a look when the author
 thinks the objection mistaken and has not written down why. So this is a hint, and off unless it is
 selected: `argmap check --select unanswered-rebuttal`. Answers to objections need no answer
-themselves.
+themselves, and what is argued in another map has its answers there.
 
 Wrong:
 
@@ -52,7 +52,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     disputed, ours = contested(a_map), thesis_side(a_map)
     for attack in a_map.arguments:
         against_us = attack.polarity is Polarity.ATTACK and attack.target in ours
-        if against_us and attack.id not in disputed:
+        # What is argued in another map is answered there.
+        is_away = any(a_map.claims_by_id[one].home for one in attack.premises)
+        if against_us and not is_away and attack.id not in disputed:
             target = node_of(a_map, attack.target)
             what = name_of(target) if isinstance(target, Claim) else f"the step {name_of(target)}"
             message = f"nothing answers this objection to {what}"

@@ -4,7 +4,7 @@ This is where the map touches the ground: readers have to take the claim on trus
 facts every such place deserves a citation or a further reason. In many good maps it is enough that
 both sides grant the claim, so this check is off unless it is selected:
 `argmap check --select unsourced-leaf`. A claim that is marked `unstated` needs no source: the text
-does not say it.
+does not say it. So does one that is argued in another map.
 
 Wrong:
 
@@ -54,5 +54,5 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def is_bare(a_map: ArgumentMap, claim: Claim) -> bool:
     """Return whether a claim that is said somewhere has neither a source nor an argument for it."""
-    is_cited = bool(claim.citations) or claim.unstated
+    is_cited = bool(claim.citations) or claim.unstated or claim.home is not None
     return not is_cited and not a_map.arguments_on(claim.id, Polarity.SUPPORT)

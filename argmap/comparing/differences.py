@@ -12,8 +12,8 @@ from argmap.model import Argument, ArgumentMap, Citation
 from argmap.weighing import Audience
 
 _OF_CLAIMS = (
-    "label", "status", "given", "credence", "standard", "unstated", "tags", "group", "link",
-    "note", "question",
+    "label", "status", "given", "credence", "standard", "unstated", "home", "tags", "group",
+    "link", "note", "question",
 )  # fmt: skip
 _OF_ARGUMENTS = ("label", "scheme", "strength", "value", "tags", "note", "question")
 _OF_MAPS = ("title", "description", "language")

@@ -60,7 +60,13 @@ def rows_of(a_map: ArgumentMap, texts: Mapping[str, SourceText]) -> Rows:
 def _claim(claim: Claim, *, is_thesis: bool) -> Row:
     return (
         *(claim.id, claim.text, folded(claim.text), claim.label, claim.note),
-        *(claim.status, claim.standard, int(claim.unstated), claim.group, int(is_thesis)),
+        *(
+            claim.status,
+            claim.standard,
+            int(claim.unstated),
+            claim.home.map if claim.home else None,
+        ),
+        *(claim.group, int(is_thesis)),
     )
 
 

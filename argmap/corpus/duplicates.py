@@ -47,7 +47,8 @@ def duplicates(
     """
     texts = dict(
         base.execute(
-            "SELECT folded, min(number) FROM claims WHERE length(folded) >= ? GROUP BY folded",
+            "SELECT folded, min(number) FROM claims"
+            " WHERE length(folded) >= ? AND home IS NULL GROUP BY folded",
             (_SHORTEST,),
         )
     )
@@ -143,10 +144,10 @@ def _families(
     )
     rows = base.execute(
         "WITH texts AS (SELECT folded, min(number) AS number FROM claims "
-        "WHERE length(folded) >= ? GROUP BY folded) "
+        "WHERE length(folded) >= ? AND home IS NULL GROUP BY folded) "
         "SELECT coalesce(families.family, texts.number) AS family, judged.path, judged.map, "
         "judged.id, judged.text, judged.standing FROM judged "
-        "JOIN texts ON texts.folded = judged.folded "
+        "JOIN texts ON texts.folded = judged.folded AND judged.home IS NULL "
         "LEFT JOIN families ON families.text = texts.number "
         "ORDER BY family, judged.path, judged.number",
         (_SHORTEST,),

@@ -114,7 +114,7 @@ def _insert(base: Connection, kept: str, rows: Rows, behind: list[tuple[str, str
     (last,) = base.execute("SELECT coalesce(max(number), 0) FROM claims").fetchone()
     claims = enumerate(rows.tables["claims"], start=last + 1)
     base.executemany(
-        f"INSERT INTO claims VALUES ({_marks(12)})", ((key, number, *row) for key, row in claims)
+        f"INSERT INTO claims VALUES ({_marks(13)})", ((key, number, *row) for key, row in claims)
     )
     words = enumerate(rows.words, start=last + 1)
     base.executemany(

@@ -3,7 +3,7 @@
 # “amap” in letters: what tells our databases from others.
 APPLICATION = 0x616D6170
 # Another number makes databases of before be filled anew.
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE maps (
@@ -31,6 +31,7 @@ CREATE TABLE claims (
     status TEXT,
     standard TEXT,
     unstated INTEGER NOT NULL,
+    home TEXT,
     "group" TEXT,
     is_thesis INTEGER NOT NULL,
     UNIQUE (map, id)

@@ -75,6 +75,7 @@ def box_with(
         tags=claim.tags,
         group=claim.group,
         unstated=claim.unstated,
+        away=claim.home is not None,
         degree=showing.degrees[claim.id] if showing.degrees is not None else None,
         leads=leads,
         verdict=showing.verdict(claim.id),

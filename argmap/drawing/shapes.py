@@ -48,7 +48,8 @@ class Box:
     says how the map goes on unseen, or elsewhere in the picture: below the mention with the id
     `goes_on_at`.
     `leads` are the lines that lead to other parts of the map, the last ones at its foot.
-    `unstated` says that the author of the map supplies the claim. `degree` is a number from 0 to 1
+    `unstated` says that the author of the map supplies the claim, `away` that it is argued in
+    another map. `degree` is a number from 0 to 1
     to show as a bar, or None.
     `verdict` is None where nobody asked for one; `changed` says that it is another one than that
     of the map as it is written.
@@ -72,6 +73,7 @@ class Box:
     verdict: Standing | None = None
     changed: bool = False
     unstated: bool = field(default=False, repr=False)
+    away: bool = field(default=False, repr=False)
     degree: float | None = None
     runs_in: bool = field(default=False, repr=False)
     goes_on_at: str | None = field(default=None, repr=False)
@@ -211,3 +213,8 @@ class Drawing:
     def shows_unstated(self) -> bool:
         """Return whether a box shows what is unstated, here or in another part."""
         return any(box.unstated for box in (self.whole or self).boxes + self.boxes)
+
+    @property
+    def shows_away(self) -> bool:
+        """Return whether a box is of a claim that is argued elsewhere, here or in another part."""
+        return any(box.away for box in (self.whole or self).boxes + self.boxes)

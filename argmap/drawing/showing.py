@@ -98,8 +98,8 @@ class Showing:
     def small_line(self, claim: Claim) -> str:
         """Return the line at the foot of a box, an empty text where there is nothing to say.
 
-        It says what the claim cites, that it is unstated, and how well it must be shown; of a claim
-        that is only named here, nothing.
+        It says what the claim cites, in what other map it is argued, that it is unstated, and how
+        well it must be shown; of a claim that is only named here, nothing.
         """
         if claim.id in self.view.named:
             return ""

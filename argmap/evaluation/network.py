@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from argmap.errors import UnfitOptionError
 from argmap.model import STRENGTHS, Argument, Audience, Claim, Label, Polarity, Standard, Status
 from argmap.suggestions import did_you_mean
+from argmap.weighing import Standing
 
 UNDECIDED, IN, OUT = 0, 1, 2
 LABELS = (Label.UNDECIDED, Label.ACCEPTED, Label.REJECTED)
@@ -245,7 +246,10 @@ def _lay_down(network: Network, claims: Sequence[Claim], number: dict[str, int])
         for other in claim.contradicts:
             partners.setdefault(node, {})[number[other]] = None
             partners.setdefault(number[other], {})[node] = None
-        if status is None:
+        if claim.home is not None and claim.home.verdict is Standing.NOT_SHOWN:
+            # Nothing speaks for it, and nothing against it either.
+            given[node] = NO_GROUND
+        elif status is None:
             if not grounds[node]:
                 given[node] = GIVEN
         elif status is Status.ASSUMED:

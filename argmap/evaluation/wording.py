@@ -15,6 +15,7 @@ VERBS = {
     Standing.UNDECIDED: "is undecided",
 }
 MOST_NAMED = 3
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _OF_A_CLAIM = {
     ReasonKind.DEFEATED: "{} {stands} against it",
@@ -27,6 +28,20 @@ _OF_A_CLAIM = {
     ReasonKind.OPEN: "the author leaves it open",
 }
 _PLURAL = {"stands": "stand", "does": "do", "is": "are", "backs": "back"}
+
+
+def number_word(count: int) -> str:
+    """Return a number as it is written in a sentence."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def of_premises(told: int, premises: int, one: str, more: str) -> str:
+    """Return so many premises of all that an argument has, with what they do: `one`, or `more`."""
+    if premises == 1:
+        return f"its premise {one}"
+    if told == premises:
+        return f"its premises {more}"
+    return f"{number_word(told)} of its premises {one if told == 1 else more}"
 
 
 def quoted(a_map: ArgumentMap, id: str) -> str:
@@ -48,6 +63,17 @@ def author_or_question(a_map: ArgumentMap, id: str, kind: ReasonKind) -> str:
         return "the author puts it beyond doubt" if certain else "it is taken to stand here"
     rejected = claim is not None and claim.status is Status.REJECTED
     return "the author rejects it" if rejected else "it is taken to fall here"
+
+
+def away_in_words(a_map: ArgumentMap, id: str, standing: Standing) -> str | None:
+    """Return that a claim has the verdict of the map where it is argued, if that is another one.
+
+    None as well where a question gives it another verdict.
+    """
+    claim = a_map.claims_by_id.get(id)
+    if claim is None or claim.home is None or claim.home.verdict is not standing:
+        return None
+    return f"{VERBS[standing]} in {claim.home.map}, where it is argued"
 
 
 def named(a_map: ArgumentMap, id: str) -> str:
@@ -107,6 +133,8 @@ def reason_in_words(a_map: ArgumentMap, id: str, verdict: Verdict, *, cite: bool
     With `cite` whatever it names has its id, so that the next question can be typed.
     """
     kind, because = verdict.reason.kind, verdict.reason.because
+    if away := away_in_words(a_map, id, verdict.standing):
+        return f"it {away}"
     if kind is ReasonKind.STANDS:
         return _why_an_argument_stands(a_map, a_map.arguments_by_id[id], because, cite)
     if kind in (ReasonKind.GIVEN, ReasonKind.SUPPORTED):

@@ -38,6 +38,7 @@ class Fault(StrEnum):
     CIRCULAR_INCLUDE = "circular-include"
     UNREADABLE_BIBLIOGRAPHY = "unreadable-bibliography"
     FAULTY_ENTRY = "faulty-entry"
+    ARGUED_ELSEWHERE = "argued-elsewhere"
     NOTATION_SYNTAX = "notation-syntax"
     LEFT_OUT = "left-out"
     ONLY_MINUS_SIGNS = "only-minus-signs"

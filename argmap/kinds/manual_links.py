@@ -8,6 +8,7 @@ _HOMES = {
     "audience": "[audience](#audiences-and-expectations)",
     "expectation": "[more](#audiences-and-expectations)",
     "inclusion": "[more](#files-that-a-map-is-made-of)",
+    "home": "[more](#homes-of-claims)",
     "style": "[style](#style)",
     "palette": "[colours](#colours)",
 }

@@ -36,6 +36,7 @@ WORDS = Words(
         Status.REJECTED: "rejected",
     },
     unstated="unstated",
+    argued_in="argued in {}",
     standard="standard of proof: {}",
     standards={
         Standard.SCINTILLA: "scintilla of evidence",
@@ -66,6 +67,7 @@ WORDS = Words(
     legend_linked="premises that count only together",
     legend_step="the step from a premise",
     legend_unstated="unstated: supplied by the author of the map",
+    legend_away="argued in another map, with its verdict there",
     legend_without_effect="without effect",
     legend_degree="how far it stands, from 0 to 1",
     legend_changed="changed by the question",

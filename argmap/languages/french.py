@@ -42,6 +42,7 @@ WORDS = Words(
         Status.REJECTED: "rejeté",
     },
     unstated="implicite",
+    argued_in="argumenté dans {}",
     standard="degré de preuve\u00a0: {}",
     standards={
         Standard.SCINTILLA: "le moindre indice",
@@ -72,6 +73,7 @@ WORDS = Words(
     legend_linked="prémisses qui ne comptent qu’ensemble",
     legend_step="l’inférence à partir d’une prémisse",
     legend_unstated="implicite : ajouté par l’auteur de la carte",
+    legend_away="argumenté dans une autre carte, avec son verdict là-bas",
     legend_without_effect="sans effet",
     legend_degree="à quel point cela tient, de 0 à 1",
     legend_changed="changé par la question",

@@ -36,6 +36,7 @@ WORDS = Words(
         Status.REJECTED: "verworfen",
     },
     unstated="unausgesprochen",
+    argued_in="begründet in {}",
     standard="Beweismaß: {}",
     standards={
         Standard.SCINTILLA: "irgendein Anhaltspunkt",
@@ -66,6 +67,7 @@ WORDS = Words(
     legend_linked="Prämissen, die nur zusammen zählen",
     legend_step="der Schluss aus einer Prämisse",
     legend_unstated="unausgesprochen: vom Autor der Karte ergänzt",
+    legend_away="in einer anderen Karte begründet, mit deren Urteil",
     legend_without_effect="ohne Wirkung",
     legend_degree="wie weit es Bestand hat, von 0 bis 1",
     legend_changed="durch die Frage geändert",

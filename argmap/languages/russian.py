@@ -44,6 +44,7 @@ WORDS = Words(
         Status.REJECTED: "отвергнуто",
     },
     unstated="подразумевается",
+    argued_in="обосновано в {}",
     standard="стандарт доказывания: {}",
     standards={
         Standard.SCINTILLA: "малейшее свидетельство",
@@ -74,6 +75,7 @@ WORDS = Words(
     legend_linked="посылки, которые действуют только вместе",
     legend_step="вывод из посылки",
     legend_unstated="подразумевается: добавлено автором карты",
+    legend_away="обосновано в другой карте, с её вердиктом",
     legend_without_effect="не действует",
     legend_degree="насколько в силе, от 0 до 1",
     legend_changed="изменилось из-за вопроса",

@@ -36,6 +36,7 @@ WORDS = Words(
         Status.REJECTED: "rechazado",
     },
     unstated="implícito",
+    argued_in="argumentado en {}",
     standard="estándar de prueba: {}",
     standards={
         Standard.SCINTILLA: "un mero indicio",
@@ -67,6 +68,7 @@ WORDS = Words(
     legend_linked="premisas que solo cuentan juntas",
     legend_step="la inferencia desde una premisa",
     legend_unstated="implícito: lo añade quien hizo el mapa",
+    legend_away="argumentado en otro mapa, con el veredicto de allí",
     legend_without_effect="sin efecto",
     legend_degree="hasta qué punto se sostiene, de 0 a 1",
     legend_changed="cambiado por la pregunta",

@@ -58,6 +58,7 @@ class Words(NamedTuple):
     not_shown: str
     statuses: Mapping[Status, str]
     unstated: str
+    argued_in: str
     standard: str
     standards: Mapping[Standard, str]
     standard_rules: Mapping[Standard, str]
@@ -70,6 +71,7 @@ class Words(NamedTuple):
     legend_linked: str
     legend_step: str
     legend_unstated: str
+    legend_away: str
     legend_without_effect: str
     legend_degree: str
     legend_changed: str
@@ -140,11 +142,19 @@ class Words(NamedTuple):
         return own.get(standing) or self.verdicts[standing]
 
     def remarks_on(self, claim: Claim) -> tuple[str, ...]:
-        """Return that a claim is unstated, and the standard of proof that is not the usual one."""
+        """Return where else a claim is argued, that it is unstated, and its unusual standard."""
         unstated = [self.unstated] if claim.unstated else []
+        # What stands for a whole file says its name already.
+        if claim.home is not None and claim.home.map != claim.text:
+            unstated.insert(0, self.argued_in.format(claim.home.map))
         if claim.standard in (None, Standard.PREPONDERANCE):
             return tuple(unstated)
         return (*unstated, self.standard.format(self.standards[claim.standard]))
+
+    def status_of(self, claim: Claim) -> str | None:
+        """Return the word for what the author declares of a claim, None where that is nothing."""
+        declares = claim.status is not None and claim.home is None
+        return self.statuses[claim.status] if declares and claim.status else None
 
     def explained(self, claim: Claim) -> tuple[str, ...]:
         """Return the remarks on a claim, that on its standard with what it asks for."""

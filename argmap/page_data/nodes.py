@@ -33,6 +33,7 @@ class Nodes:
             "credence": claim.credence,
             "standard": claim.standard,
             "unstated": claim.unstated,
+            "home": claim.home and {"map": claim.home.map, "verdict": claim.home.verdict},
             "question": claim.question,
             "tags": list(claim.tags),
             "group": claim.group,

@@ -2,17 +2,14 @@
 
 import os
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import quote
 
-from argmap.document import Mapping as MappingNode
 from argmap.document import Scalar
-from argmap.document.rewriting import respelt
-from argmap.edits import Edit
-from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import STYLE
+from argmap.faults import Fault, FaultLog
 from argmap.kinds.truth import TRUE
 from argmap.links import from_folder, is_relative
 from argmap.model import (
@@ -21,6 +18,7 @@ from argmap.model import (
     Claim,
     Status,
 )
+from argmap.reader.away import home_of, report_argument, without_away
 from argmap.reader.drafts import (
     ArgumentDraft,
     ClaimDraft,
@@ -29,15 +27,15 @@ from argmap.reader.drafts import (
     Target,
     joined,
 )
-from argmap.reader.fields import Fields, fields_of
+from argmap.reader.fields import Fields
 from argmap.reader.map_file import MapFile
 from argmap.reader.naming import Naming
+from argmap.reader.references import check_claim
+from argmap.reader.styling import drawn_of, style_of
 from argmap.reader.weighing import audiences_of, expectations_of, fraction
 from argmap.reader.works import Works
-from argmap.settings.setting import settings_of
 from argmap.source import File, Span
 from argmap.style import Style
-from argmap.suggestions import did_you_mean
 from argmap.values import LONGEST_CHAIN
 from argmap.weighing import Standard
 
@@ -65,9 +63,9 @@ def assembled(
     arguments = tuple(assembly.arguments(drafts.arguments))
     audiences = audiences_of(fields, naming=naming, log=log)
     expectations = expectations_of(fields, naming=naming, log=log)
-    drawn = assembly.drawn(fields)
+    drawn = drawn_of(fields, log=log)
     tags = {tag for claim in claims for tag in claim.tags}
-    style = assembly.style(drawn, tags=tags, audiences={one.id for one in audiences})
+    style = style_of(drawn, naming, tags=tags, audiences={one.id for one in audiences}, log=log)
     theses = tuple(name for name in named if name in naming.claim_ids)
     if log.diagnostics:
         # They may speak of what is missing, and no one looks at them before it is mended.
@@ -115,7 +113,7 @@ class _Assembly:
 
     def check_reference(self, reference: Reference) -> None:
         """Report a reference to a claim that does not exist."""
-        self._check_claim(reference.name)
+        check_claim(reference.name, self._naming, log=self._log)
 
     def claims(self, drafts: Iterable[ClaimDraft]) -> Iterator[Claim]:
         """Yield the claims of drafts, each id once."""
@@ -135,7 +133,7 @@ class _Assembly:
                 else self.claim_id(target) in self._naming.claim_ids
             )
             is_near = self._check_chain(draft)
-            argument = self.argument(draft)
+            argument = self.argument(draft) if self._is_open(draft) else None
             is_own = self._naming.argument_ids.get(self._naming.ids[draft]) is draft
             if argument is not None and has_target and is_own and is_near:
                 known.add(draft)
@@ -154,26 +152,23 @@ class _Assembly:
             self._log.report(Fault.TOO_DEEP, draft.span, message, help=advice)
         return False
 
-    def _check_claim(self, name: Scalar) -> bool:
-        """Return whether there is such a claim; report that there is none."""
-        id = self._naming.id_of(name)
-        if id in self._naming.claim_ids:
+    def _is_open(self, draft: ArgumentDraft) -> bool:
+        """Return whether anything may bear on the target; report one that is argued elsewhere."""
+        if isinstance(draft.target, ArgumentDraft):
             return True
-        fix: tuple[Edit, ...] = ()
-        if id in self._naming.argument_ids:
-            message = f"{quoted(name.value)} is an argument; only a claim can be named here"
-        else:
-            known = self._naming.known_in(name.span.file)
-            hint = did_you_mean(name.value, known)
-            message = f"no claim {quoted(name.value)}{hint}"
-            fix = respelt(name, known)
-        self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message, fix=fix)
+        name = self.claim_id(draft.target)
+        home = self._naming.claim_ids.get(name)
+        if home is None or not home.is_away:
+            return True
+        report_argument(name, home, draft.polarity, draft.span, log=self._log)
         return False
 
     def claim(self, draft: ClaimDraft) -> Claim:
         """Return the claim of a draft."""
         name = self._naming.ids[draft]
         fields = draft.fields
+        if draft.sealed is not None:
+            return replace(draft.sealed, id=name)
         if fields is None:
             return Claim(name, draft.text, span=draft.span, text_span=draft.span)
         text, text_span = draft.text or name, fields.span_of("text")
@@ -181,18 +176,17 @@ class _Assembly:
         if fields.nodes.keys() <= _SHORT:
             standing = Status(status) if status else None
             return Claim(name, text, label, status=standing, span=draft.span, text_span=text_span)
-        others = [one for one in fields.scalars("contradicts") if self._check_claim(one)]
-        credence, standard = fields.text("credence"), fields.text("standard")
+        naming, log = self._naming, self._log
+        others = [one for one in fields.scalars("contradicts") if check_claim(one, naming, log=log)]
+        contradicts = [(one, naming.id_of(one)) for one in others]
+        home = home_of(fields, log=log)
         return Claim(
             name,
             text,
             label,
             citations=self._works.citations(fields),
-            contradicts=tuple([self._naming.id_of(one) for one in others]),
-            status=Status(status) if status else None,
-            credence=float(credence) if credence else None,
-            given=fraction(fields.text("given")),
-            standard=Standard(standard) if standard else None,
+            **({} if home else self._weighed(fields, contradicts)),
+            home=home,
             unstated=fields.text("unstated") in TRUE,
             tags=fields.texts("tags"),
             group=fields.text("group"),
@@ -205,6 +199,18 @@ class _Assembly:
             contradicts_span=fields.span_of("contradicts"),
             question_span=fields.span_of("question"),
         )
+
+    def _weighed(self, fields: Fields, contradicts: Sequence[tuple[Scalar, str]]) -> dict[str, Any]:
+        """Return what of a claim tells on its verdict, but for arguments."""
+        status, credence = fields.text("status"), fields.text("credence")
+        standard = fields.text("standard")
+        return {
+            "contradicts": without_away(contradicts, self._naming.claim_ids, log=self._log),
+            "status": Status(status) if status else None,
+            "credence": float(credence) if credence else None,
+            "given": fraction(fields.text("given")),
+            "standard": Standard(standard) if standard else None,
+        }
 
     def argument(self, draft: ArgumentDraft) -> Argument | None:
         """Return the argument of a draft; None where it has no premises that could be read."""
@@ -247,45 +253,11 @@ class _Assembly:
             return written.value
         return from_folder(written.value, quote(os.fsencode(way)))
 
-    def drawn(self, fields: Fields) -> Fields | None:
-        """Return what stands under `style`, or None."""
-        node = fields.nodes.get("style")
-        return fields_of(node, STYLE, log=self._log) if isinstance(node, MappingNode) else None
-
-    def style(
-        self, own: Fields | None, *, tags: Collection[str], audiences: Collection[str]
-    ) -> Style:
-        """Return how the author wants the map drawn; `tags` are those of its claims."""
-        if own is None:
-            return Style()
-        for tag in (*own.scalars("only"), *own.scalars("without")):
-            if tag.value not in tags:
-                hint = did_you_mean(tag.value, tags)
-                message = f"no claim has the tag {quoted(tag.value)}{hint}"
-                fix = respelt(tag, tags)
-                self._log.report(Fault.UNKNOWN_REFERENCE, tag.span, message, fix=fix)
-        for audience in own.scalars("audience"):
-            if audience.value not in audiences:
-                hint = did_you_mean(audience.value, audiences) or ""
-                message = f"no audience {quoted(audience.value)}{hint}"
-                fix = respelt(audience, audiences)
-                self._log.report(Fault.UNKNOWN_REFERENCE, audience.span, message, fix=fix)
-        for name in (*own.scalars("focus"), *own.scalars("collapse"), *own.scalars("below")):
-            self._check_claim(name)
-        given = {one.name: one for one in settings_of(Style) if one.name in own.nodes}
-        style = Style(**{name: one.value(own.nodes[name]) for name, one in given.items()})
-        if self._naming.scopes is None:
-            return style
-        focus, collapse, below = (
-            tuple(dict.fromkeys(map(self._naming.id_of, own.scalars(name))))
-            for name in ("focus", "collapse", "below")
-        )
-        return replace(style, focus=focus, collapse=collapse, below=below)
-
 
 def _file(file: MapFile) -> File:
     path = posixpath.join(file.way, PurePath(file.name).name)
-    return File(file.name, file.fields.text("title"), path, quote(os.fsencode(path)))
+    link = quote(os.fsencode(path))
+    return File(file.name, file.fields.text("title"), path, link, file.is_sealed)
 
 
 def _repeated(theses: Iterable[Premise], assembly: _Assembly) -> Iterator[Span]:

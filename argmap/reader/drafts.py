@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from argmap.document import Scalar
-from argmap.model import Polarity
+from argmap.model import Claim, Polarity
 from argmap.reader.fields import Fields
 from argmap.source import Span
 
@@ -16,6 +16,8 @@ class ClaimDraft:
     text: str
     span: Span
     fields: Fields | None = None
+    # What it is in a sealed file, where it is one of those.
+    sealed: Claim | None = None
 
     @property
     def label(self) -> str | None:
@@ -24,8 +26,15 @@ class ClaimDraft:
 
     @property
     def written_id(self) -> Scalar | None:
-        """Return the id that the author wrote, or None."""
+        """Return the id that the author wrote, or None; in a sealed file each claim has one."""
+        if self.sealed is not None:
+            return Scalar(self.sealed.id, self.span)
         return self.fields.scalar("id") if self.fields else None
+
+    @property
+    def is_away(self) -> bool:
+        """Return whether the claim is argued in another map."""
+        return self.sealed is not None or (self.fields is not None and "home" in self.fields.nodes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ from argmap.source import Span
 
 _NEEDED = {
     "ref": "write “ref:” and the id of what is meant",
+    "map": "write “map:” and what the map is called in which the claim is argued",
     "file": "write “file:” and its path from the folder of this file",
 }
 

@@ -1,11 +1,12 @@
 """The files that a map includes: each read once, however many others include it.
 
 Only YAML of the project is read, by relative paths, and nothing is fetched. A map from a stranger
-may name a great many files, so their number and size have an end.
+may name a great many files, so their number and size have an end. A file that is sealed is read as
+the map that it is by itself.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -18,12 +19,15 @@ from argmap.project import Folder, folder_of
 from argmap.reader.claim_tree import fill
 from argmap.reader.map_file import Inclusion, MapFile, map_file
 from argmap.reader.scopes import Edge, Scopes, scopes_of
+from argmap.reader.sealing import SealedMap, away_file
 from argmap.source import Span
 
 SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 1_000
+MOST_SEALED = 20
 _FROM_HERE = "write the path from the folder of this file, as in “include: claims.yaml”"
 _SPLIT = "leave out what the map does not need, or make several maps of it"
+_ONE_WAY = "include it in the same way in both, with “sealed: true” or without"
 _OWN_FILE = "move what both need into a file of its own, and include that in each of them"
 
 
@@ -40,23 +44,43 @@ class _Opened:
 
 
 @dataclass(slots=True)
-class Library:
-    """Where included files are read from.
+class Shelf:
+    """What all files of a map have in common, those behind sealed ones among them.
 
     `texts` are those that were read, by their names in findings; a file that could not be read is
     there with no text, so that who watches the map looks at it, too. `is_whole` while nothing is
-    missing.
+    missing. `sealed` are the maps of sealed files, None of one that has a fault, and `behind` the
+    files of these maps.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    is_whole: bool = True
+    sealed: dict[Path, SealedMap | None] = field(default_factory=dict)
+    behind: list[MapFile] = field(default_factory=list)
+    # The map’s own file is one.
+    count: int = 1
+    bytes: int = 0
+    parts: int = 0
+
+
+@dataclass(slots=True)
+class Library:
+    """Where the files are read from that a map includes.
+
+    Of one behind a seal, which `read_sealed` reads, `above` is the way to its file, and `depth` how
+    many seals lie before it.
     """
 
     folder: Folder | None
     log: FaultLog
-    texts: dict[str, str] = field(default_factory=dict)
-    is_whole: bool = True
+    read_sealed: "ReadSealed"
+    shelf: Shelf = field(default_factory=Shelf)
+    above: tuple[_Opened, ...] = ()
+    depth: int = 0
     _known: dict[Path, MapFile] = field(default_factory=dict)
+    _sealed: dict[Path, MapFile] = field(default_factory=dict)
     _unread: set[Path] = field(default_factory=set)
     _edges: list[Edge] = field(default_factory=list)
-    _bytes: int = 0
-    _parts: int = 0
 
     def files(self, own: MapFile) -> tuple[MapFile, ...]:
         """Return the file and all that it includes, each followed by those that it includes itself.
@@ -64,7 +88,7 @@ class Library:
         Raises TooManyFaultsError.
         """
         if self.folder is None:
-            for named, _ in own.inclusions:
+            for named, *_ in own.inclusions:
                 message = f"{quoted(named.value)} cannot be included: this text is in no folder"
                 self._refuse(Fault.UNREADABLE_INCLUDE, named, message, "save it as a file first")
             return (own,)
@@ -72,8 +96,8 @@ class Library:
         files = self.folder.project.files
         path = files.where(self.folder.path / files.own_name(own.name))
         self._known[path] = own
-        trail = [_Opened(path, own, self.folder, iter(own.inclusions))]
-        while trail:
+        trail = [*self.above, _Opened(path, own, self.folder, iter(own.inclusions))]
+        while len(trail) > len(self.above):
             current = trail[-1]
             for inclusion in current.waiting:
                 current.at = inclusion.path.span
@@ -107,52 +131,90 @@ class Library:
         path = files.where(target)
         if self._closes_circle(path, named, trail) or path in self._unread:
             return None
-        if path in self._known:
-            self._edges.append(Edge(trail[-1].file, inclusion.prefix, self._known[path]))
+        known, others = self._known, self._sealed
+        if inclusion.is_sealed:
+            known, others = others, known
+        if path in others:
+            self._refuse_both(inclusion, others[path])
             return None
-        if len(self._known) + len(self._unread) == MOST_FILES:
+        if path not in known:
+            file = self._file(inclusion, folder, target, trail)
+            if file is None:
+                self.shelf.is_whole = False
+                self._unread.add(path)
+                return None
+            known[path] = file
+            self._edges.append(Edge(trail[-1].file, inclusion.prefix, file))
+            return _Opened(path, file, folder_of(target, folder.project), iter(file.inclusions))
+        self._edges.append(Edge(trail[-1].file, inclusion.prefix, known[path]))
+        return None
+
+    def _file(
+        self, inclusion: Inclusion, folder: Folder, target: Path, trail: list[_Opened]
+    ) -> MapFile | None:
+        """Return what a file has to give that is not known yet; None after a fault."""
+        named, files = inclusion.path, folder.project.files
+        path, way = files.where(target), self._way(files.where(target.parent))
+        if inclusion.is_sealed and path in self.shelf.sealed:
+            found = self.shelf.sealed[path]
+            return found and away_file(found, way)
+        if self.shelf.count == MOST_FILES:
             message = f"a map may be made of {MOST_FILES:,} files, and this is one more"
             self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
             return None
+        self.shelf.count += 1
         document = self._document(named, folder, files.shown(target))
-        file = self._file(document, files.where(target.parent)) if document is not None else None
-        if file is None:
-            self._unread.add(path)
+        if document is None or not isinstance(document.root, Mapping):
             return None
-        self._known[path] = file
-        self._edges.append(Edge(trail[-1].file, inclusion.prefix, file))
-        return _Opened(path, file, folder_of(target, folder.project), iter(file.inclusions))
+        if inclusion.is_sealed:
+            inside = folder_of(target, folder.project)
+            found = self._sealed_map(document, document.root, inside, named, trail)
+            self.shelf.sealed[path] = found
+            return found and away_file(found, way)
+        read = map_file(document, document.root, way=way, log=self.log)
+        if read is not None:
+            fill(read.drafts, read.fields, log=self.log)
+        return read
+
+    def _sealed_map(
+        self,
+        document: Document,
+        root: Mapping,
+        inside: Folder,
+        named: Scalar,
+        trail: list[_Opened],
+    ) -> SealedMap | None:
+        """Return the map that a file is by itself; None where it has a fault, which is reported."""
+        if self.depth == MOST_SEALED:
+            message = f"sealed files lie more than {MOST_SEALED} deep within one another"
+            self._refuse(Fault.TOO_DEEP, named, message, "include one of them without “sealed”")
+            return None
+        above = tuple(trail)
+        behind = Library(inside, self.log, self.read_sealed, self.shelf, above, self.depth + 1)
+        found, files = self.read_sealed(document, root, behind)
+        self.shelf.behind += files
+        return found
 
     def _document(self, named: Scalar, folder: Folder, name: str) -> Document | None:
         # It may be there the next time.
-        self.texts[name] = ""
+        self.shelf.texts[name] = ""
         try:
             data = folder.read(named.value, called=name, largest=LARGEST)
         except FileError as error:
             self._refuse(Fault.UNREADABLE_INCLUDE, named, str(error).rstrip("."), _FROM_HERE)
             return None
-        self._bytes += len(data)
-        self._parts += data.count(b"\n") + data.count(b",")
-        if self._bytes > LARGEST or self._parts > MOST_PARTS:
+        self.shelf.bytes += len(data)
+        self.shelf.parts += data.count(b"\n") + data.count(b",")
+        if self.shelf.bytes > LARGEST or self.shelf.parts > MOST_PARTS:
             message = "with this file the map is larger than any map needs to be"
             self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
             return None
         document = parse(data, file=name)
-        self.texts[name] = document.text
+        self.shelf.texts[name] = document.text
         if document.diagnostics:
-            self.is_whole = False
+            self.shelf.is_whole = False
             self.log.add(document.diagnostics)
         return document
-
-    def _file(self, document: Document, home: Path) -> MapFile | None:
-        read = None
-        if isinstance(document.root, Mapping):
-            read = map_file(document, document.root, way=self._way(home), log=self.log)
-        if read is None:
-            self.is_whole = False
-            return None
-        fill(read.drafts, read.fields, log=self.log)
-        return read
 
     def _way(self, home: Path) -> str:
         assert self.folder is not None, "without a folder nothing is read"
@@ -178,6 +240,16 @@ class Library:
         self.log.report(Fault.CIRCULAR_INCLUDE, named.span, message, related=related, help=advice)
         return True
 
+    def _refuse_both(self, inclusion: Inclusion, other: MapFile) -> None:
+        """Report a file that is sealed in one place and a part of the map in another."""
+        here, there = ("sealed", "a part of the map")[:: 1 if inclusion.is_sealed else -1]
+        place = next(edge.file.name for edge in self._edges if edge.included is other)
+        message = f"{quoted(inclusion.path.value)} is {here} here and {there} in {place}"
+        self._refuse(Fault.ARGUED_ELSEWHERE, inclusion.path, message, _ONE_WAY)
+
     def _refuse(self, fault: Fault, named: Scalar, message: str, advice: str) -> None:
-        self.is_whole = False
+        self.shelf.is_whole = False
         self.log.report(fault, named.span, message, help=advice)
+
+
+ReadSealed = Callable[[Document, Mapping, Library], tuple[SealedMap | None, Sequence[MapFile]]]

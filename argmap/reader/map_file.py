@@ -2,22 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import NamedTuple
 
 from argmap.document import Document, Mapping, Scalar
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.grammar import INCLUSION, MAP, VERSION
+from argmap.identifiers import slug
+from argmap.kinds.truth import TRUE
 from argmap.reader.drafts import Drafts
 from argmap.reader.fields import Fields, fields_of
 from argmap.source import Span, at_start
 
 
 class Inclusion(NamedTuple):
-    """A file that is included, by its path; `prefix` is the name before its ids, if any."""
+    """A file that is included, by its path; `prefix` is the name before its ids, if any.
+
+    One that `is_sealed` has one: its claims are named here, and are at home there.
+    """
 
     path: Scalar
     prefix: Scalar | None = None
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +32,7 @@ class MapFile:
     """What one file holds. `root` is the tree of the document.
 
     `way` leads to its folder from that of the map where it `is_included`, "" if it is the same.
+    Of a file that `is_sealed` there are only its claims, as they stand there.
     """
 
     document: Document
@@ -34,6 +42,7 @@ class MapFile:
     inclusions: tuple[Inclusion, ...]
     way: str = ""
     is_included: bool = False
+    is_sealed: bool = False
 
     @property
     def name(self) -> str:
@@ -76,11 +85,22 @@ def _inclusions(fields: Fields, log: FaultLog) -> Iterator[Inclusion]:
         if isinstance(item, Mapping):
             own = fields_of(item, INCLUSION, log=log)
             path = own.scalar("file")
-            found = Inclusion(path, own.scalar("as")) if path is not None else None
-        words = found and (found.path.value, found.prefix and found.prefix.value)
+            found = _inclusion(own, path, log) if path is not None else None
+        words = found and (found.path.value, found.prefix and found.prefix.value, found.is_sealed)
         if found is not None and words not in seen:
             seen.add(words)
             yield found
+
+
+def _inclusion(own: Fields, path: Scalar, log: FaultLog) -> Inclusion | None:
+    """Return what is included; None after reporting that a sealed file has no name."""
+    prefix, is_sealed = own.scalar("as"), own.text("sealed") in TRUE
+    if is_sealed and prefix is None:
+        short = slug(None, PurePath(path.value).stem)
+        message = "a sealed file needs a name, by which its claims are named here"
+        log.report(Fault.MISSING_TEXT, own.span, message, help=f"write: as: {short}")
+        return None
+    return Inclusion(path, prefix, is_sealed)
 
 
 def _check_version(root: Mapping, *, log: FaultLog) -> bool:

@@ -38,7 +38,9 @@ def _named(a_map: ArgumentMap, drafts: Drafts, naming: Naming) -> Iterator[str]:
             yield naming.id_of(reference.name)
     nodes: tuple[Claim | Argument, ...] = (*a_map.claims, *a_map.arguments)
     for node in nodes:
-        if node.span is not None and node.span.file in own:
+        draft = naming.claim_ids.get(node.id)
+        is_sealed = draft is not None and draft.sealed is not None
+        if node.span is not None and node.span.file in own and not is_sealed:
             yield node.id
     yield from (*a_map.theses, *(one.id for one in a_map.expectations))
     yield from (name for one in a_map.audiences for name, _ in one.strengths)

@@ -7,7 +7,7 @@ from argmap.document.quoting import as_scalar, in_quotes
 from argmap.document.rewriting import in_place, instead, renamed
 from argmap.edits import Edit
 from argmap.faults import Fault, FaultLog, quoted
-from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, RECORDS, REFERENCE
+from argmap.grammar import ARGUMENT, CLAIM, MAP, RECORDS, REFERENCE
 from argmap.kinds.fraction import Fraction
 from argmap.kinds.list_of import ListOf
 from argmap.kinds.number import Number
@@ -15,6 +15,7 @@ from argmap.kinds.numerals import pointed, with_point
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.record import Record
 from argmap.kinds.single import Single
+from argmap.other_words import OTHER_WORDS
 from argmap.reader.bibliography import advice_on, place
 from argmap.source import Span
 from argmap.suggestions import nearest, only_near

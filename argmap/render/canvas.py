@@ -30,7 +30,7 @@ KEEPS = frozenset(
     {
         *("map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.group", "claim.link"),
-        *("claim.standard", "claim.unstated"),
+        *("claim.standard", "claim.unstated", "claim.home"),
         *("argument.label", "argument.scheme"),
     }
 )

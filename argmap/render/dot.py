@@ -26,7 +26,7 @@ KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.link"),
-        *("claim.standard", "claim.unstated"),
+        *("claim.standard", "claim.unstated", "claim.home"),
         *("argument.label", "argument.scheme"),
     }
 )
@@ -84,6 +84,8 @@ def _box(box: Box, palette: Palette) -> str:
     ]
     if box.unstated:
         parts.append('style="rounded,filled,dashed"')
+    if box.away:
+        parts.append("peripheries=2")
     if box.link:
         parts.append(f"URL={quoted(box.link)}")
     return ", ".join(parts)

@@ -127,9 +127,9 @@ def _remarks(entry: Entry, picture: Picture, more: More, names: Names) -> Iterat
         yield f"*{isolated(f'({verdict})', within=_base(entry, picture))}*"
     if isinstance(node, Claim):
         yield from _quoted(node.citations, called, words)
-        if node.status:
-            yield f"*({words.statuses[node.status]})*"
-        yield from (f"*({remark})*" for remark in words.explained(node))
+        if status := words.status_of(node):
+            yield f"*({status})*"
+        yield from (f"*({escaped(remark)})*" for remark in words.explained(node))
         for other in node.contradicts:
             name = _led(escaped(mention(picture.map.claims_by_id[other])), other, names)
             yield f"({uncapitalized(words.contradicts)} {name})"

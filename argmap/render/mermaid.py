@@ -33,7 +33,7 @@ KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.group", "claim.link"),
-        *("claim.standard", "claim.unstated"),
+        *("claim.standard", "claim.unstated", "claim.home"),
         *("argument.label", "argument.scheme"),
     }
 )
@@ -52,7 +52,9 @@ def _statements(picture: Picture) -> Iterator[str]:
     yield f"  accTitle: {escaped(drawing.title or picture.words.map)}"
     yield f"  accDescr: {escaped(drawing.summary)}"
     for box in drawing.boxes:
-        yield f'  {names[box.id]}["{_claim(box, picture)}"]:::{box.role}'
+        # What is argued elsewhere has the shape of a subroutine.
+        before, after = ("[[", "]]") if box.away else ("[", "]")
+        yield f'  {names[box.id]}{before}"{_claim(box, picture)}"{after}:::{box.role}'
         if box.unstated:
             yield f"  style {names[box.id]} stroke-dasharray:9 4"
     for pill in drawing.pills:

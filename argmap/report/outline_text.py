@@ -87,6 +87,8 @@ def _told(names: Mapping[str, str], claim: Claim, by: str) -> str:
     after = f" ({citing})" if citing else ""
     disputes = f" (contradicts {', '.join(claim.contradicts)})" if claim.contradicts else ""
     status = f" ({claim.status})" if claim.status else ""
+    if claim.home is not None:
+        status = f" (argued in {isolated(claim.home.map)})"
     unstated = " (unstated)" if claim.unstated else ""
     usual = claim.standard in (None, Standard.PREPONDERANCE)
     standard = "" if usual else f" (standard: {claim.standard})"

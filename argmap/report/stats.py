@@ -62,6 +62,7 @@ def _numbers(n: Counts) -> dict[str, str]:
             *[f"{n.on_both} on both sides"] * bool(n.on_both),
             *[f"{n.apart} that bear on no thesis"] * bool(n.apart),
             *[f"{n.unstated} unstated"] * bool(n.unstated),
+            *[f"{n.away} argued in another map"] * bool(n.away),
         ],
         "verdicts": [
             *(f"{n.stands} stand", f"{n.falls} fall"),

@@ -126,6 +126,8 @@ def _tried(found: Ways) -> str:
 def _nothing(a_map: ArgumentMap, found: Ways) -> str:
     claim = a_map.claims_by_id.get(found.id)
     turn = "bring it down" if found.stands else "make it stand"
+    if claim is not None and claim.home is not None:
+        return f"It is argued in {claim.home.map}, so nothing here would {turn}."
     if claim is not None and claim.status is Status.REJECTED:
         return "As long as the author rejects it, no other change can make it stand."
     if claim is not None and claim.status is Status.CERTAIN:

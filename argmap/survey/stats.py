@@ -21,10 +21,10 @@ class Counts:
     `depth` is how many arguments lie between the farthest claim and a thesis, each claim by its
     shortest way. Claims are `pro` on the side of a thesis, `con` against it, `on_both` where they
     serve both, `apart` where they bear on no thesis. `grounds` are claims without an argument for
-    them, but for those that are `unstated`, which no text could say. A quotation
-    is `verified` where the text of its source has it, `refuted` where it has not, or not at that
-    place. An objection attacks what is only on the side of a thesis; it is `answered` where
-    something attacks it, its premises or what they rest on.
+    them, but for those that are `unstated`, which no text could say, and those that are argued in
+    another map, `away`. A quotation is `verified` where the text of its source has it, `refuted`
+    where it has not, or not at that place. An objection attacks what is only on the side of a
+    thesis; it is `answered` where something attacks it, its premises or what they rest on.
     """
 
     claims: int = 0
@@ -40,6 +40,7 @@ class Counts:
     on_both: int = 0
     apart: int = 0
     unstated: int = 0
+    away: int = 0
     sourced: int = 0
     grounds: int = 0
     grounds_sourced: int = 0
@@ -136,6 +137,7 @@ def _on_sides(a_map: ArgumentMap) -> dict[str, int]:
         "on_both": len(claims & ours & theirs),
         "apart": len(claims - ours - theirs),
         "unstated": sum(claim.unstated for claim in a_map.claims),
+        "away": sum(claim.home is not None for claim in a_map.claims),
         "objections": len(objections),
         "answered": sum(one in disputed for one in objections),
     }
@@ -145,7 +147,7 @@ def _sourced(a_map: ArgumentMap, texts: Mapping[str, SourceText]) -> dict[str, i
     grounds = [
         claim
         for claim in a_map.claims
-        if not claim.unstated and not a_map.arguments_on(claim.id, Polarity.SUPPORT)
+        if not (claim.unstated or claim.home) and not a_map.arguments_on(claim.id, Polarity.SUPPORT)
     ]
     looked_up = Counter[bool | None]()
     for source in evidence(a_map, texts):

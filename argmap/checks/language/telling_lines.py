@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from argmap.document.handwriting import Paragraph
 from argmap.document.quoting import as_scalar
-from argmap.grammar import ARGUMENT, CLAIM, MAP, OTHER_WORDS, REFERENCE, SOURCE
+from argmap.grammar import ARGUMENT, CLAIM, MAP, REFERENCE, SOURCE
 from argmap.kinds.block import Block
 from argmap.kinds.kind import Kind
 from argmap.kinds.list_of import ListOf
 from argmap.kinds.map_of import MapOf
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.statement import Statement
+from argmap.other_words import OTHER_WORDS
 
 _RECORDS = (MAP, CLAIM, REFERENCE, ARGUMENT, SOURCE)
 # A map begins with “argmap”, so no text can stand before it.

@@ -17,7 +17,16 @@ from argmap.evaluation.why.stated import (
     ONLY_ON_ARGUMENTS,
     ranking,
 )
-from argmap.evaluation.wording import VERBS, author_or_question, cited, listed, quoted
+from argmap.evaluation.wording import (
+    VERBS,
+    author_or_question,
+    away_in_words,
+    cited,
+    listed,
+    number_word,
+    of_premises,
+    quoted,
+)
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Standard, Status
 from argmap.weighing import Standing
 
@@ -28,7 +37,6 @@ _SPEAKS = {
     Bearing.BACKING: ("for the step", "speaks"),
     Bearing.UNDERCUT: ("against the step", "speaks"),
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Then premises have sentences of their own, all of them or those that decided.
 _BY_PREMISES = (ReasonKind.STANDS, ReasonKind.PREMISE_FELL)
 _GIVEN = "it is given"
@@ -53,6 +61,8 @@ def sentence(a_map: ArgumentMap, step: Step) -> str:
         return _capital(f"{joined}closes the circle.")
     if step.told_above:
         return _capital(f"{joined}{verb}, as told above.")
+    if away := away_in_words(a_map, step.id, step.verdict.standing):
+        return _capital(f"{joined}{away}.")
     reason = _of_an_argument(a_map, step) or _of_a_claim(a_map, step)
     is_short = label is _STANDS and reason.startswith(_GIVEN) and step.bearing != Bearing.QUESTION
     told = reason.removeprefix("it ") if is_short else f"{verb}: {reason}"
@@ -71,10 +81,6 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
 def _subject(a_map: ArgumentMap, step: Step) -> str:
     argument = a_map.arguments_by_id.get(step.id)
     if argument is None:
@@ -84,7 +90,7 @@ def _subject(a_map: ArgumentMap, step: Step) -> str:
     if argument.label:
         name = f"the argument “{argument.label}” [{step.id}]"
     elif _tells_premises(step) and not step.told_above:
-        many = f"{_number(len(premises))} premise{'s' * (len(premises) > 1)}"
+        many = f"{number_word(len(premises))} premise{'s' * (len(premises) > 1)}"
         name = f"the argument from {many} [{step.id}]"
     else:
         from_what = listed([quoted(a_map, premise) for premise in premises])
@@ -214,7 +220,7 @@ def _why_it_stands(count: int, *, only: bool) -> str:
         return _GIVEN
     if count == 1:
         return f"{'the' if only else 'an'} argument for it stands"
-    return f"{_number(count)} arguments for it stand, each of them enough"
+    return f"{number_word(count)} arguments for it stand, each of them enough"
 
 
 def _answer(opponent: str, against: list[Standing], *, weighs: bool) -> str:
@@ -233,7 +239,7 @@ def _none_is_left(arguments: list[Standing]) -> str:
     count = len(arguments)
     if count == 1:
         return f"the only argument for it {_is_down(arguments)}"
-    both = "both" if count == 2 else f"all {_number(count)}"
+    both = "both" if count == 2 else f"all {number_word(count)}"
     return f"{both} arguments for it {_is_down(arguments, several=True)}"
 
 
@@ -265,9 +271,9 @@ def _of_an_argument(a_map: ArgumentMap, step: Step) -> str:
             return _why_a_step_stands(premises, backing, undercuts)
         case ReasonKind.PREMISE_FELL:
             down = _is_down(told), _is_down(told, several=True)
-            return _of_premises(len(told), premises, *down)
+            return of_premises(len(told), premises, *down)
         case ReasonKind.UNSETTLED if told:
-            return _of_premises(len(told), premises, "is undecided", "are undecided")
+            return of_premises(len(told), premises, "is undecided", "are undecided")
         case ReasonKind.UNSETTLED:
             return "what backs the step is undecided"
         case ReasonKind.UNDERCUT:
@@ -287,11 +293,3 @@ def _why_a_step_stands(premises: int, backing: list[Standing], undercuts: list[S
     if all(standing.label is _FALLS for standing in undercuts):
         return f"{stand}{backed}, and what speaks against the step {_is_down(undercuts)}"
     return f"{stand}, and the step is taken to hold here"
-
-
-def _of_premises(told: int, premises: int, one: str, more: str) -> str:
-    if premises == 1:
-        return f"its premise {one}"
-    if told == premises:
-        return f"its premises {more}"
-    return f"{_number(told)} of its premises {one if told == 1 else more}"

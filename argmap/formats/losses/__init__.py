@@ -33,6 +33,7 @@ PARTS = {
     "claim.given": "strength of given claims",
     "claim.standard": "proof standards",
     "claim.unstated": "mark for what is unstated",
+    "claim.home": "homes in other maps",
     "claim.tags": "tags",
     "claim.group": "groups",
     "claim.link": "links",

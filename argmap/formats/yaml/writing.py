@@ -19,10 +19,12 @@ from argmap.model import (
     Audience,
     Citation,
     Expectation,
+    Home,
     Polarity,
     Source,
 )
 from argmap.style import Style
+from argmap.weighing import Standing
 
 # Levels of lists and mappings. A claim with support of its own is not written deeper than this.
 DEEPEST = 20
@@ -99,11 +101,13 @@ class _Writer:
         block.add("label", claim.label)
         block.add("text", claim.text)
         block.add("source", _citations(claim.citations))
-        block.add("status", claim.status and claim.status.value)
+        status = None if claim.home else claim.status
+        block.add("status", status and status.value)
         block.add("credence", None if claim.credence is None else _number(claim.credence))
         block.add("given", _strength(claim.given))
         block.add("standard", claim.standard and claim.standard.value)
         block.add("unstated", Bare("true") if claim.unstated else None)
+        block.add("home", _home(claim.home))
         block.add("contradicts", Inline(claim.contradicts))
         block.add("tags", Inline(claim.tags))
         block.add("group", claim.group)
@@ -159,6 +163,14 @@ class _Writer:
             and all(value is None for value in (*words, argument.strength))
             and not (argument.citations or argument.tags or self._map.arguments_on(argument.id))
         )
+
+
+def _home(home: Home | None) -> Item | None:
+    if home is None:
+        return None
+    if home.verdict is Standing.STANDS:
+        return home.map
+    return Block({"map": home.map, "verdict": home.verdict.value})
 
 
 def _referred_to(a_map: ArgumentMap) -> set[str]:

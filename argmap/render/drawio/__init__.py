@@ -42,7 +42,7 @@ KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.group", "claim.link"),
-        *("claim.note", "claim.standard", "claim.unstated"),
+        *("claim.note", "claim.standard", "claim.unstated", "claim.home"),
         *("argument.label", "argument.scheme", "argument.note"),
     }
 )

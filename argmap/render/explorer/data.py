@@ -69,8 +69,7 @@ def explorer_data(picture: Picture) -> dict[str, object]:
 
 
 def _remarks(claim: Claim, words: Words) -> list[str]:
-    status = [words.statuses[claim.status]] if claim.status else []
-    return [*status, *words.explained(claim)]
+    return [*filter(None, [words.status_of(claim)]), *words.explained(claim)]
 
 
 def _drawing(placed: PlacedDrawing) -> dict[str, object]:

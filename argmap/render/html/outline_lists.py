@@ -220,8 +220,8 @@ def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
         standing = teller.evaluation.verdict(node.id).standing
         classes = f"verdict {verdict_class(standing)}"
         yield teller.own("small", words.verdicts[standing], {"class": classes})
-    if isinstance(node, Claim) and node.status:
-        yield teller.own("small", f"({words.statuses[node.status]})", {"class": "status"})
+    if isinstance(node, Claim) and (status := words.status_of(node)):
+        yield teller.own("small", f"({status})", {"class": "status"})
     if isinstance(node, Claim):
         for remark in words.explained(node):
             yield teller.own("small", f"({remark})", {"class": "status"})

@@ -14,6 +14,7 @@ from argmap.render.svg.badges import RADIUS, verdict_class
 from argmap.render.svg.look import Look
 from argmap.render.svg.shapes import (
     DEGREE_HEIGHT,
+    INSET,
     MARK_GAP,
     MARK_HEIGHT,
     MARK_WIDTH,
@@ -42,6 +43,11 @@ class Boxes:
         shape = node.shape
         if isinstance(shape, Box):
             yield self._claim(shape, node)
+            if shape.away:
+                left = node.x + (0.0 if node.mirrored else sizes.STRIPE)
+                place = (left, node.y, shape.width - sizes.STRIPE, shape.height)
+                name, classes = f"{shape.id} inner", classes_of(shape)
+                yield inner_panel(self.look, name, classes, place, part_of=shape.id)
             yield from self._marks(shape, node)
             if shape.degree is not None:
                 yield from self._degree(shape, node, shape.degree)
@@ -208,6 +214,29 @@ class Boxes:
             right=sizes.PADDING_RIGHT if framed else 0.0,
             has_badge=mention.verdict is not None,
         )
+
+
+def inner_panel(
+    look: Look,
+    name: str,
+    classes: str,
+    place: tuple[float, float, float, float],
+    *,
+    part_of: str | None = None,
+) -> Panel:
+    """Return the second contour of what is argued elsewhere, within the box at a place."""
+    x, y, width, height = place
+    return Panel(
+        name=name,
+        kind=Kind.MARK,
+        x=x + INSET,
+        y=y + INSET,
+        width=width - 2 * INSET,
+        height=height - 2 * INSET,
+        paint=paint(look, classes, "inner"),
+        corner=max(look.theme.corner - INSET, 0.0),
+        part_of=part_of,
+    )
 
 
 def badge(

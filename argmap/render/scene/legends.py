@@ -8,7 +8,7 @@ from argmap.drawing import sizes
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import ArrowKind, Role
 from argmap.layout.placed import Point
-from argmap.render.scene.boxes import badge
+from argmap.render.scene.boxes import badge, inner_panel
 from argmap.render.scene.paints import paint, run
 from argmap.render.scene.things import (
     Align,
@@ -89,8 +89,16 @@ def _sample(
     centre = left + legend.SMALL_SAMPLE_WIDTH / 2
     if sample in (legend.LINKED, legend.STEP):
         yield _pill(look, name, left, middle, sign=sample == legend.STEP)
-    elif sample == legend.UNSTATED:
-        yield _box(look, name, left, middle)
+    elif sample in (legend.UNSTATED, legend.AWAY):
+        classes = legend.BOXES[str(sample)]
+        yield _box(look, name, left, middle, classes)
+        if sample == legend.AWAY:
+            yield inner_panel(
+                look,
+                f"{name} inner",
+                classes,
+                (left, middle - PILL_HEIGHT / 2, legend.SAMPLE_WIDTH, PILL_HEIGHT),
+            )
     elif sample == legend.DEGREE:
         y = middle - DEGREE_HEIGHT / 2
         wide = legend.SAMPLE_WIDTH
@@ -125,7 +133,7 @@ def _pill(look: Look, name: str, left: float, middle: float, *, sign: bool) -> P
     )
 
 
-def _box(look: Look, name: str, left: float, middle: float) -> Panel:
+def _box(look: Look, name: str, left: float, middle: float, classes: str) -> Panel:
     return Panel(
         name=name,
         kind=Kind.MARK,
@@ -133,7 +141,7 @@ def _box(look: Look, name: str, left: float, middle: float) -> Panel:
         y=middle - PILL_HEIGHT / 2,
         width=legend.SAMPLE_WIDTH,
         height=PILL_HEIGHT,
-        paint=paint(look, legend.UNSTATED_CLASSES, "frame"),
+        paint=paint(look, classes, "frame"),
         corner=look.theme.corner,
     )
 

@@ -37,6 +37,7 @@ def scene_of(picture: Picture) -> Scene:
         in_page=False,
         mentions=in_column,
         unstated=drawing.shows_unstated,
+        away=drawing.shows_away,
     )
     extent = extent_of(placed, letter_width=picture.theme.letter_width)
     by = Point(extent.margin + (extent.inner - placed.width) / 2, extent.top)

@@ -13,12 +13,11 @@ from argmap.render.renderer import LeadsTo, Picture
 from argmap.render.svg import legend
 from argmap.render.svg.arrow_ends import BAR_HALF_LENGTH, SHORT_BAR_HALF_LENGTH, drawn
 from argmap.render.svg.extent import extent_of
+from argmap.render.svg.groups import group_area, group_heading
 from argmap.render.svg.look import Look, look_of
 from argmap.render.svg.shapes import (
     SurroundingPage,
     arrow_markup,
-    group_area,
-    group_heading,
     node_markup,
 )
 from argmap.render.svg.style_sheet import style_sheet
@@ -59,6 +58,7 @@ def svg_text(
         in_page=in_page or around is not None,
         mentions=placed.direction is Direction.COLUMN,
         unstated=placed.drawing.shows_unstated,
+        away=placed.drawing.shows_away,
     )
     css = style_sheet(look, root=f"#{root}") if styled else None
     return "\n".join([*_lines(placed, look, root, css, around, leads_to), ""])

@@ -19,6 +19,7 @@ from argmap.render.svg.shapes import (
     arrow_markup,
     box_frame,
     degree_bar,
+    inner_frame,
     mark,
     pill_frame,
     sign_markup,
@@ -29,8 +30,8 @@ SAMPLE_WIDTH, SMALL_SAMPLE_WIDTH = 34.0, 16.0
 SAMPLE_GAP = 8.0
 ENTRY_GAP = 26.0
 ROW_HEIGHT = 24.0
-LINKED, STEP, UNSTATED = "linked", "step", "unstated"
-UNSTATED_CLASSES = "claim neutral unstated"
+LINKED, STEP, UNSTATED, AWAY = "linked", "step", "unstated", "away"
+BOXES = {UNSTATED: "claim neutral unstated", AWAY: "claim neutral elsewhere"}
 FAILS, CHANGED, DEGREE, AUDIENCE = "fails", "changed", "degree", "audience"
 
 
@@ -39,7 +40,7 @@ class Entry(NamedTuple):
 
     The sample is an arrow's kind, the number of a coloured tag, a verdict (CHANGED for one that is
     another than in the map as written), FAILS for a thin arrow, LINKED or STEP for a pill, UNSTATED
-    for a box. AUDIENCE has none: its words say for whom the map is weighed.
+    or AWAY for a box. AUDIENCE has none: its words say for whom the map is weighed.
     """
 
     sample: ArrowKind | int | Standing | str
@@ -94,6 +95,8 @@ def _entries(drawing: Drawing) -> Iterator[Entry]:
         yield Entry(STEP, words.legend_step)
     if any(box.unstated for box in drawing.boxes):
         yield Entry(UNSTATED, words.legend_unstated)
+    if any(box.away for box in drawing.boxes):
+        yield Entry(AWAY, words.legend_away)
     if any(arrow.fails for arrow in drawing.arrows):
         yield Entry(FAILS, words.legend_without_effect)
     verdicts = {node.verdict for node in drawing.nodes}
@@ -168,8 +171,11 @@ def _sample(look: Look, entry: Entry, left: float, middle: float) -> str:
         return element("g", {"class": classes}, pill)
     if entry.sample == AUDIENCE:
         return ""
-    if entry.sample == UNSTATED:
-        return box_frame(look, UNSTATED_CLASSES, left, middle - 8, SAMPLE_WIDTH, 16.0)
+    if entry.sample in (UNSTATED, AWAY):
+        place = (left, middle - 8, SAMPLE_WIDTH, 16.0)
+        classes = BOXES[str(entry.sample)]
+        inner = inner_frame(look, classes, *place) if entry.sample == AWAY else ""
+        return element("g", {"class": classes}, box_frame(look, classes, *place) + inner)
     if entry.sample == DEGREE:
         return degree_bar(look, "legend", left, middle - 1.5, SAMPLE_WIDTH, 0.6)
     if entry.sample == CHANGED:

@@ -13,7 +13,7 @@ class Look:
     """How a picture looks with a theme, and with the colours that its map gives to tags.
 
     `in_page` says that it becomes a part of a page, `mentions` that it is a column, which may hold
-    some, `unstated` that a box shows what is unstated.
+    some, `unstated` that a box shows what is unstated, `away` what is argued in another map.
     """
 
     theme: Theme
@@ -21,11 +21,12 @@ class Look:
     in_page: bool = False
     mentions: bool = False
     unstated: bool = False
+    away: bool = False
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Return all rules."""
-        flags = {"mentions": self.mentions, "unstated": self.unstated}
+        flags = {"mentions": self.mentions, "unstated": self.unstated, "away": self.away}
         return rules(self.theme, self.tag_colours, **flags)
 
     @cached_property
@@ -89,9 +90,10 @@ def look_of(
     in_page: bool,
     mentions: bool,
     unstated: bool,
+    away: bool,
 ) -> Look:
     """Return the look of such pictures; what it has found out is kept for the next of them."""
-    return Look(theme, tag_colours, in_page, mentions, unstated)
+    return Look(theme, tag_colours, in_page, mentions, unstated, away)
 
 
 def plain(value: str | float | Ink, palette: Palette) -> str:

@@ -64,13 +64,16 @@ def rules(
     *,
     mentions: bool = False,
     unstated: bool = False,
+    away: bool = False,
 ) -> tuple[Rule, ...]:
     """Return all rules of a picture with that theme and those colours of tags.
 
-    Those of mentions and of what is unstated are there where they are asked for.
+    Those of mentions, of what is unstated and of what is argued elsewhere are there where they are
+    asked for.
     """
     marks = (_rule(f".mark-{place}", fill=c) for place, (_, c) in enumerate(tag_colours))
     own = [*_text(theme), *_shapes(theme), *_roles(), *_theses(theme)]
+    own += _away(theme) if away else ()
     # Before verdicts: how undecided what is unstated is, matters more.
     own += [*(_unstated() if unstated else ()), *_verdicts(theme)]
     return (*own, *(_mentions(theme) if mentions else ()), *marks)
@@ -131,6 +134,12 @@ def _theses(theme: Theme) -> Iterator[Rule]:
 def _unstated() -> Iterator[Rule]:
     yield _rule(".claim.unstated .frame", stroke=Ink("quiet"), stroke_dasharray=UNSTATED_DASHES)
     yield _rule(".claim.thesis.unstated .frame", stroke=Ink("gold"))
+
+
+def _away(theme: Theme) -> Iterator[Rule]:
+    thin = theme.border_width
+    yield _rule(".claim.elsewhere .inner", fill="none", stroke=Ink("border"), stroke_width=thin)
+    yield _rule(".claim.thesis.elsewhere .inner", stroke=Ink("thesis_border"))
 
 
 def _mentions(theme: Theme) -> Iterator[Rule]:

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from argmap.drawing import sizes
-from argmap.drawing.measure import text_width
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.drawing.shapes import Arrow, Box, Mention, Pill
 from argmap.languages.words import Words
-from argmap.layout.placed import Placed, PlacedGroup
+from argmap.layout.placed import Placed
 from argmap.render.markup import (
     Attributes,
     curve_path,
@@ -30,14 +29,14 @@ from argmap.render.svg.words import (
     box_lines,
     edges,
     lead_lines,
-    line_start,
     more_lines,
     text_markup,
 )
 
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 6.0, 6.0
+# How far the second contour of a box lies within the first.
+INSET = 3.0
 DEGREE_HEIGHT = 3.0
-HALO = 3.0
 
 
 class SurroundingPage(NamedTuple):
@@ -72,7 +71,7 @@ def arrow_markup(look: Look, arrow: Arrow, shown: DrawnArrow) -> str:
 def mark(look: Look, x: float, y: float, number: int) -> str:
     """Return the small flag of the coloured tag with that number."""
     size: Attributes = {"width": MARK_WIDTH, "height": MARK_HEIGHT, "rx": 2.0}
-    return _rectangle(look, f"mark-{number}", {"x": x, "y": y, **size})
+    return rectangle(look, f"mark-{number}", {"x": x, "y": y, **size})
 
 
 def degree_bar(look: Look, classes: str, x: float, y: float, width: float, degree: float) -> str:
@@ -84,30 +83,8 @@ def degree_bar(look: Look, classes: str, x: float, y: float, width: float, degre
     )
 
 
-def group_area(look: Look, group: PlacedGroup) -> str:
-    """Return the tinted area of a group."""
-    size: Attributes = {"width": group.width, "height": group.height}
-    return _rectangle(look, "group", {"x": group.x, "y": group.y, **size, "rx": 10.0})
-
-
-def group_heading(look: Look, group: PlacedGroup) -> str:
-    """Return the heading of a group; lines that pass beneath it stop at its edge."""
-    left, right = group.x + group.margin, group.x + group.width - group.margin
-    y = group.y + group.margin + 10.0
-    heading = group.group.heading
-    start = line_start("group-heading", heading, left, right)
-    grounds, lines = [], []
-    for line in heading:
-        width = text_width(line, size=sizes.TEXT_SIZE, bold=True) * look.theme.letter_width
-        x = right - width if "direction" in start else left
-        place = {"x": x - HALO, "y": y - sizes.TEXT_SIZE, "width": width + 2 * HALO}
-        grounds.append(_rectangle(look, "group", {**place, "height": sizes.LINE_HEIGHT + 1.0}))
-        lines.append(({**start, "y": y}, line))
-        y += sizes.LINE_HEIGHT
-    return "".join(grounds) + text_markup(look, [], lines)
-
-
-def _rectangle(look: Look, classes: str, place: Attributes) -> str:
+def rectangle(look: Look, classes: str, place: Attributes) -> str:
+    """Return a rectangle with those classes, at a place."""
     return empty_tag("rect", {**look.part(classes), **place})
 
 
@@ -187,6 +164,9 @@ def classes_of(shape: Box | Pill) -> str:
     classes = ["claim" if isinstance(shape, Box) else "pill", shape.role]
     if isinstance(shape, Box) and shape.unstated:
         classes.append("unstated")
+    if isinstance(shape, Box) and shape.away:
+        # Not “away”: the explorer calls what it hides so.
+        classes.append("elsewhere")
     if shape.verdict:
         classes.append(verdict_class(shape.verdict))
     if shape.changed:
@@ -198,6 +178,9 @@ def _box(look: Look, classes: str, box: Box, node: Placed, *, with_more: bool) -
     corner = look.theme.corner
     yield box_frame(look, classes, node.x, node.y, box.width, box.height)
     yield empty_tag("path", {**look.part(classes, "stripe"), "d": _stripe(node, corner)})
+    if box.away:
+        left = node.x + (0.0 if node.mirrored else sizes.STRIPE)
+        yield inner_frame(look, classes, left, node.y, box.width - sizes.STRIPE, box.height)
     if box.degree is not None:
         x, width = node.x + sizes.STRIPE, box.width - sizes.STRIPE - corner
         x = node.x + corner if node.mirrored else x
@@ -239,6 +222,13 @@ def box_frame(look: Look, classes: str, x: float, y: float, width: float, height
     """Return the contour of a box with those classes."""
     place = {"x": x, "y": y, "width": width, "height": height, "rx": look.theme.corner}
     return empty_tag("rect", {**look.part(classes, "frame"), **place})
+
+
+def inner_frame(look: Look, classes: str, x: float, y: float, width: float, height: float) -> str:
+    """Return the second contour, within that box, of what is argued elsewhere."""
+    place = {"x": x + INSET, "y": y + INSET, "width": width - 2 * INSET}
+    place |= {"height": height - 2 * INSET, "rx": max(look.theme.corner - INSET, 0.0)}
+    return empty_tag("rect", {**look.part(classes, "inner"), **place})
 
 
 def pill_frame(look: Look, classes: str, x: float, y: float, width: float, height: float) -> str:

@@ -18,7 +18,7 @@ KEEPS = frozenset(
     {
         *("map.title", "map.theses", "map.sources", "map.style"),
         *("claim.label", "claim.citations", "claim.contradicts", "claim.group"),
-        *("claim.standard", "claim.unstated"),
+        *("claim.standard", "claim.unstated", "claim.home"),
         *("argument.label", "argument.scheme"),
     }
 )

@@ -1,0 +1,59 @@
+"""A file that is sealed: the map that it is by itself, and its claims with the verdicts there.
+
+What stands in a sealed file is part of what a map says, so the reader asks for it: no stage after
+this one knows of other maps.
+"""
+
+import os
+import posixpath
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from argmap.model import ArgumentMap, Claim, Home
+from argmap.reader.drafts import ClaimDraft, Drafts
+from argmap.reader.fields import Fields
+from argmap.reader.map_file import MapFile
+from argmap.source import at_start
+from argmap.values import printable
+
+
+class SealedMap(NamedTuple):
+    """A sealed file, as it was read, and the map that it is by itself."""
+
+    file: MapFile
+    map: ArgumentMap
+
+
+def away_file(sealed: SealedMap, way: str) -> MapFile:
+    """Return a sealed file with its claims as they stand there; `way` leads to its folder."""
+    own = sealed.file
+    path = posixpath.join(way, PurePath(own.name).name)
+    drafts = Drafts(claims=list(_drafts(sealed.map, path)))
+    title = {key: node for key, node in own.fields.nodes.items() if key == "title"}
+    fields = Fields(title, own.root.span)
+    return MapFile(own.document, own.root, fields, drafts, (), way, True, True)
+
+
+def _drafts(a_map: ArgumentMap, path: str) -> Iterator[ClaimDraft]:
+    # Only then: most maps seal nothing.
+    from argmap.evaluation.grounded.labelling import evaluate
+
+    verdicts, link = evaluate(a_map), quote(os.fsencode(path))
+    for claim in a_map.claims:
+        home = Home(printable(path), verdicts.claims[claim.id].standing)
+        # What it rests on is at home there, its citations among it.
+        away = Claim(
+            claim.id,
+            claim.text,
+            label=claim.label,
+            unstated=claim.unstated,
+            home=home,
+            tags=claim.tags,
+            link=link,
+            note=claim.note,
+            span=claim.span,
+            text_span=claim.text_span,
+        )
+        yield ClaimDraft(claim.text, claim.span or at_start(path), sealed=away)
