@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-# A head or a foot is one that so many pages have; short books have fewer.
-_OFTEN = 3
+# A head or a foot comes again so many times, each time at most so many pages after the last.
+_OFTEN, _BACK = 2, 2
 # At the top and at the bottom of a page so many lines may be running ones.
 _MOST_RUNNING = 2
 _NUMBER = re.compile(r"[\W_]*(?:\d+|[ivxlcdm]+)[\W_]*", re.IGNORECASE)
@@ -15,8 +15,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What ends a line within a word: a hyphen, a soft one, and what PDFium has for one it has found.
 _DIVIDED = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<sign>[-‐\u00ad\x02\ufffe]+)$")
 # PDFium puts both lines of a word that it has found to be divided into one.
-_WITHIN = re.compile(r"(?P<word>[^\W\d_]+)[\x02\ufffe](?P<rest>[^\W\d_]+)")
-_REST = re.compile(r"(?P<rest>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)\s*")
+_WITHIN = re.compile(r"(?P<word>[^\W\d_]+)[\x02\ufffe](?P<rest>[^\W\d_]\w*)")
+# It takes the number of a page for the rest of a word that goes on on the next one.
+_NUMBER_BEHIND = re.compile(r"(?<=[\x02\ufffe])\d+$")
+_REST = re.compile(r"(?P<rest>[^\W\d_]\w*(?:-[^\W\d_]\w*)*)(?P<marks>[^\w\s]*)\s*")
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
@@ -51,11 +53,17 @@ def _edges(page: Sequence[str]) -> set[str]:
 
 
 def _running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the shapes of lines that stand at the edge of many pages."""
-    found = Counter(shape for page in pages for shape in _edges(page))
-    filled = sum(bool(page) for page in pages)
-    often = _OFTEN if filled > _OFTEN else max(2, filled)
-    return frozenset(shape for shape, number in found.items() if number >= often)
+    """Return the shapes of lines that stand at the edge of page after page.
+
+    Those of left and right pages may differ.
+    """
+    edges = [_edges(page) for page in pages if page]
+    again: Counter[str] = Counter()
+    for number, own in enumerate(edges):
+        before = set[str]().union(*edges[max(0, number - _BACK) : number])
+        again.update(own & before)
+    often = _OFTEN if len(edges) > _OFTEN else 1
+    return frozenset(shape for shape, times in again.items() if times >= often)
 
 
 def _without_running(page: list[str], running: frozenset[str]) -> list[str]:
@@ -66,6 +74,7 @@ def _without_running(page: list[str], running: frozenset[str]) -> list[str]:
                 kept.pop(at)
             else:
                 break
+    kept[-1:] = (_NUMBER_BEHIND.sub("", line) for line in kept[-1:])
     return kept
 
 

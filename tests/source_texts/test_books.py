@@ -125,6 +125,10 @@ def test_the_text_can_be_given_on_the_command_line(folder: Path) -> None:
 def test_ligatures_and_words_divided_by_lines_are_read_as_words() -> None:
     pages = [["ﬁve co-", "operate, as all co-operate"], ["e\ufffe", "nough soft\u00ad", "ware"]]
     assert tidied(pages) == [["five co-operate,", "as all co-operate"], ["enough", "software"]]
+    assert tidied([["A lake is an en\ufffe7"], ["vironment."]]) == [
+        ["A lake is an environment."],
+        [],
+    ]
 
 
 def test_numbers_and_heads_at_the_edge_of_pages_are_left_out() -> None:
