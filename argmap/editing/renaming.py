@@ -35,7 +35,8 @@ class Renamed(NamedTuple):
     """Files after a renaming, by where they really are, and the edits that make them.
 
     `ids` are the new ids by the old ones, of all things of the `kind` that have another in a map,
-    by the file of the map: what is derived from an id follows it. `faulty` are maps that have
+    by the file of the map: what is derived from an id follows it. `id` is the old one of what was
+    asked for, in the first map, and `local` that in its own file. `faulty` are maps that have
     faults, and follow as far as they can be read.
     """
 
@@ -43,6 +44,8 @@ class Renamed(NamedTuple):
     texts: Mapping[Path, str]
     edits: Mapping[Path, tuple[Edit, ...]]
     ids: Mapping[Path, Mapping[str, str]]
+    id: str
+    local: str
     faulty: tuple[Reading, ...] = ()
 
 
@@ -89,7 +92,8 @@ def renamed(
         if why is not None:
             raise RenamingError(f"{quoted(old)} cannot be renamed: {why}.")
     faulty = tuple(one.reading for one in touched if one.reading.map is None)
-    return Renamed(kind, changed, edits, {path: one for path, one in ids.items() if one}, faulty)
+    ids = {path: one for path, one in ids.items() if one}
+    return Renamed(kind, changed, edits, ids, own.ids[thing], own.local(thing), faulty)
 
 
 def _thing(own: Names, file: Path, old: str, wanted: Kind | None) -> Thing:

@@ -14,6 +14,7 @@ from argmap.embed.library import Library
 from argmap.embed.maps_around import Around, files_of, whole_first
 from argmap.reader import Reading
 from argmap.reader.written import Kind
+from argmap.values import canonical
 
 
 class RenamedFile(NamedTuple):
@@ -44,11 +45,13 @@ class NotWholeError(RenamingError):
 class RenamedProject(NamedTuple):
     """All files that a renaming changes, and the new ids by the old ones in the map itself.
 
-    `faulty` are the maps around that have faults, and follow as far as they can be read.
+    `new` is what is called otherwise now, by the way by which it was asked for; `also` has what
+    follows it. `faulty` are maps around that have faults, and follow as far as they can be read.
     """
 
     files: tuple[RenamedFile, ...]
-    ids: Mapping[str, str]
+    new: str
+    also: Mapping[str, str]
     faulty: tuple[Reading, ...]
 
 
@@ -104,4 +107,7 @@ def renamed_project(
         *(one for one in changed.faulty if Path(one.file).resolve() not in parts),
         *around.unread(changed.texts),
     )
-    return RenamedProject(tuple(found.values()), changed.ids.get(home, {}), faulty)
+    ids = dict(changed.ids.get(Path(readings[0].file).resolve(), {}))
+    local = ids.pop(changed.id).removeprefix(changed.id.removesuffix(changed.local))
+    called = f"{canonical(old).removesuffix(changed.local)}{local}"
+    return RenamedProject(tuple(found.values()), called, ids, faulty)

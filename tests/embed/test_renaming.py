@@ -127,6 +127,15 @@ def test_a_thing_is_renamed_where_it_is_at_home_and_all_that_names_it_follows(
     assert run("check", ".", "--ignore", "one-sided").code == 0
 
 
+def test_what_was_done_is_told_in_the_words_in_which_it_was_asked_for(files: Files) -> None:
+    files({"tax.yaml": TAX, "budget.yaml": BUDGET})
+    told = run("rename", "budget.yaml", "levy/fair", "just").err
+    assert told == (
+        "“levy/fair” is “levy/just” now: 2 places in tax.yaml, 2 in budget.yaml; with it "
+        "“tax/fair.1” is “tax/just.1”, “tax/fair.2” is “tax/just.2”\n"
+    )
+
+
 def test_all_files_are_shown_and_none_is_written(files: Files) -> None:
     files(ALL)
     result = run("rename", "sub/budget.yaml", "tax/rate", "share", "--diff")

@@ -131,6 +131,32 @@ async def test_changes_come_as_the_editor_takes_them_and_refusals_with_their_rea
     assert refused.value.code == types.LSPErrorCodes.RequestFailed
 
 
+async def test_a_claim_is_found_and_renamed_in_files_that_are_not_open(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    texts = {
+        "tax.yaml": "argmap: 1\nthesis:\n  id: fair\n  text: The tax is fair.\n",
+        "budget.yaml": "argmap: 1\ninclude: {file: tax.yaml, as: я}\nthesis: {ref: я/fair}\n",
+    }
+    for name, written in {**texts, "pyproject.toml": ""}.items():
+        (tmp_path / name).write_text(written, encoding="utf-8")
+    home, uri = ((tmp_path / name).as_uri() for name in texts)
+    open_in(client, uri, texts["budget.yaml"])
+    text, at = types.TextDocumentIdentifier(uri), types.Position(2, 18)
+    found = await client.text_document_definition_async(types.DefinitionParams(text, at))
+    assert isinstance(found, types.Location)
+    assert (found.uri, found.range.start) == (home, types.Position(2, 6))
+    everywhere = await client.text_document_references_async(
+        types.ReferenceParams(types.ReferenceContext(True), text, at)
+    )
+    assert {one.uri for one in everywhere or ()} == {home, uri}
+    renamed = await client.text_document_rename_async(types.RenameParams(text, at, "just"))
+    assert {name: edit.new_text for name, (edit,) in renamed.changes.items()} == {
+        home: "  id: just\n",
+        uri: "я/just",
+    }
+
+
 async def test_every_request_about_what_is_no_map_has_an_empty_answer(
     client: LanguageClient, tmp_path: Path
 ) -> None:

@@ -56,20 +56,20 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
         write_together({one.path: one.new for one in changed.files}, map_file)
     if not quiet:
         if not diff:
-            say(_sentence(map_file, old, new, changed), err=True)
+            say(_sentence(map_file, old, changed), err=True)
         for each in changed.faulty:
             say(_as_far_as_read(each), err=True)
 
 
-def _sentence(name: str, old: str, new: str, changed: RenamedProject) -> str:
+def _sentence(name: str, old: str, changed: RenamedProject) -> str:
     """Return what was done: `“a” is “b” now: 3 places in a.yaml, 1 in notes.md`."""
     first, *more = changed.files
     number = "1 place" if first.places == 1 else f"{first.places} places"
     places = [f"{number} in {name_of(first.path, name)}"]
     places += [f"{one.places} in {name_of(one.path, name)}" for one in more]
-    others = [f"“{one}” is “{other}”" for one, other in changed.ids.items() if one != old]
+    others = [f"“{one}” is “{other}”" for one, other in changed.also.items()]
     also = f"; with it {', '.join(others)}" if others else ""
-    return f"“{old}” is “{changed.ids.get(old, new)}” now: {', '.join(places)}{also}"
+    return f"“{old}” is “{changed.new}” now: {', '.join(places)}{also}"
 
 
 def _as_far_as_read(faulty: Reading) -> str:
