@@ -108,6 +108,10 @@ def require_use(request: Request, shape: Shape | None, numbers: Mapping[str, int
 
 def _require_explored(request: Request, numbers: Mapping[str, int]) -> None:
     """Raise OptionError where an option does not go with the explorer, or only with it."""
+    for name, of_explorers in (("source-texts", "source_texts"), ("with-layout", "with_layout")):
+        if getattr(request.options, of_explorers) and not request.has_explorer:
+            message = f"“{name}” is for an explorer; write explorer=beside or figure=explorer"
+            raise OptionError(message, numbers.get(name, 0))
     if request.height is not None and not request.is_explored:
         raise OptionError("“height” is for figure=explorer", numbers.get("height", 0))
     if not request.is_explored:

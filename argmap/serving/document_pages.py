@@ -75,7 +75,8 @@ class _Document:
         for occurrence, block in enumerate(fenced_maps(lines), start=1):
             place = Place(str(self._file), block.start + 2, len(block.indent) + 1)
             fence = Fence(block.words, block.text, self._file, place)
-            shown = hosted(fence, library=self._library, occurrence=occurrence)
+            # The policy of this page lets no other page stand in it: it shows the picture.
+            shown = hosted(fence, library=self._library, occurrence=occurrence, explores=False)
             self._files.update(dict.fromkeys(shown.files))
             if shown.picture is None:
                 self._findings += [self._finding(one) for one in shown.problems]

@@ -43,6 +43,9 @@ def wanted_for(shown: Picture, format: str, request: Request, home: Path, target
     if options.theme not in (None, *THEME_NAMES):
         # A theme that is a file is named from the map.
         options = replace(options, theme=str(home.parent / str(options.theme)))
+    if format in IMAGE_FORMATS:
+        # What goes into an explorer is no part of the picture that leads to it.
+        options = replace(options, source_texts=(), with_layout=None)
     return wanted(
         shown, format, home=home, target=target, options=options, notation=request.notation
     )

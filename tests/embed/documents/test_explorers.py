@@ -174,6 +174,8 @@ def test_an_explorer_begins_where_its_figure_is(words: str, state: str) -> None:
         ("explorer=beside as=claim", "“explorer” is for as=image or as=html"),
         ("explorer=besides", "did you mean “beside”?"),
         ("figure=explore", "did you mean “explorer”?"),
+        ("source-texts=all", "“source-texts” is for an explorer; write explorer=beside"),
+        ("with-layout", "“with-layout” is for an explorer; write explorer=beside"),
         ("height=300", "“height” is for figure=explorer"),
         ("figure=explorer height=3", "“height”"),
     ],
@@ -232,6 +234,21 @@ def test_an_explorer_is_readable_at_any_size_so_that_no_letters_are_too_small(
     assert "too-small-to-read" not in embed("page.md").output
     (project / "page.md").write_text(place("explorer=beside as=html"))
     assert "too-small-to-read" in embed("page.md").output
+
+
+def test_the_text_of_a_source_goes_into_the_explorer_alone_and_keeps_it_current(
+    project: Path,
+) -> None:
+    text = MAP.replace("thesis:", "sources:\n  report: {title: R, file: r.txt}\nthesis:")
+    (project / "tree.yaml").write_text(text)
+    (project / "r.txt").write_text("A tree gives shade.\n")
+    embedded(place("explorer=beside source-texts=all"))
+    assert "A tree gives shade." in (project / "tree.explorer.html").read_text()
+    assert origin_of((project / "tree.svg").read_bytes()).words == ("tree.yaml",)
+    (project / "r.txt").write_text("A tree gives pears.\n")
+    assert "the explorer tree.explorer.html does not" in embed("--check", "page.md").output
+    assert embed("page.md").exit_code == 0
+    assert "gives pears" in (project / "tree.explorer.html").read_text()
 
 
 def test_nothing_that_a_map_says_gets_out_of_its_frame(project: Path) -> None:
