@@ -9,12 +9,15 @@ are taken in turn is the way of layered drawings (Sugiyama, Tagawa and Toda 1981
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from argmap.layout.clock import Clock
 
 # A node without a family stays where it is, unless others push.
 LIGHT = 0.05
+# Nodes that move apart by less stand still, in pixels; a picture shows a tenth of one.
+STILL = 1e-6
 
 
 class Ranks(NamedTuple):
@@ -30,7 +33,7 @@ class Ranks(NamedTuple):
 
 
 def settled(ranks: Ranks, *, rounds: int, clock: Clock) -> list[float]:
-    """Return the middle of each node; the more rounds, the nearer to all wishes.
+    """Return the middle of each node, after so many rounds or as soon as all wishes are met.
 
     Raises LayoutLimitError where the clock runs out.
     """
@@ -42,8 +45,13 @@ def settled(ranks: Ranks, *, rounds: int, clock: Clock) -> list[float]:
         return places
     around = _around_parents(ranks)
     for _ in clock.over(range(rounds), look=1):
+        before = places.copy()
         _inwards(ranks, places)
         _outwards(ranks, around, places)
+        moves = list(map(sub, places, before))
+        if max(moves) - min(moves) < STILL:
+            # All moved alike, as a whole, and so they would in each round to come.
+            break
     _inwards(ranks, places)
     return places
 
