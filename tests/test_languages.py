@@ -6,9 +6,14 @@ from collections.abc import Mapping
 
 import pytest
 
+from argmap.checks import unanswered_question
+from argmap.checks.rule import Subject
 from argmap.languages import LANGUAGES, words_in
 from argmap.languages.english import WORDS as ENGLISH
+from argmap.languages.questions import asked_in
 from argmap.languages.words import Words
+from argmap.pipeline import loads
+from argmap.schemes import ALL
 
 KNOWN = [words_in(tag) for tag in LANGUAGES]
 OTHERS = [words for words in KNOWN if words is not ENGLISH]
@@ -82,3 +87,27 @@ def test_names_are_listed_as_in_a_sentence() -> None:
     assert ENGLISH.listed(()) == ""
     assert words_in("de").listed(("A",)) == "A"
     assert words_in("de").listed(("A", "B", "C")) == "A, B und C"
+
+
+@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if tag != "en"])
+def test_every_critical_question_is_asked_in_every_language(language: str) -> None:
+    for scheme in ALL:
+        for question in scheme.questions:
+            asked = asked_in(f"{language}-XY", scheme, question)
+            assert asked.text != question.text
+            assert asked.text.endswith("?")
+            assert (asked.id, asked.bears_on) == (question.id, question.bears_on)
+
+
+@pytest.mark.parametrize("language", [None, "en-GB", "kk", "xx"])
+def test_elsewhere_they_are_asked_in_english(language: str | None) -> None:
+    assert asked_in(language, ALL[0], ALL[0].questions[0]) == ALL[0].questions[0]
+
+
+def test_a_check_asks_in_the_language_of_the_map() -> None:
+    text = (
+        "argmap: 1\nlanguage: ru\nthesis:\n  text: Т.\n"
+        "  arguments: [{scheme: expert-opinion, premises: [П.]}]\n"
+    )
+    (finding,) = unanswered_question.find(Subject(loads(text)))
+    assert "Действительно ли источник это сказал" in str(finding.help)

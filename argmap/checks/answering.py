@@ -91,7 +91,10 @@ class Questions:
         return asking
 
     def unanswered(self, argument: Argument) -> "Iterator[CriticalQuestion]":
-        """Yield the critical questions of an argument’s scheme that nothing in the map answers."""
+        """Yield the critical questions of an argument’s scheme that nothing in the map answers.
+
+        They are in the language of the map, where argmap speaks it.
+        """
         scheme = scheme_of(argument)
         if scheme is None:
             return
@@ -101,9 +104,14 @@ class Questions:
             given += [self._given_on(name, polarity) for name in (argument.id, *argument.premises)]
         if argument.target in self.map.claims_by_id:
             given.append(self._given_on(argument.target, OPPOSITE[argument.polarity]))
-        for question in scheme.questions:
-            if not any(question.id in answers for answers in given):
-                yield question
+        open_ = [q for q in scheme.questions if not any(q.id in answers for answers in given)]
+        if not open_:
+            return
+        # Only then: few maps have schemes.
+        from argmap.languages.questions import asked_in
+
+        for question in open_:
+            yield asked_in(self.map.language, scheme, question)
 
     def _given_on(self, target: str, polarity: Polarity) -> frozenset[str]:
         side = (target, polarity)

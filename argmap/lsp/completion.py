@@ -17,6 +17,7 @@ from argmap.kinds.map_of import MapOf
 from argmap.kinds.one_or_many import OneOrMany
 from argmap.kinds.truth import Truth
 from argmap.kinds.word_or_block import WordOrBlock
+from argmap.languages.questions import asked_in
 from argmap.lsp.documents import OpenText
 from argmap.lsp.keys import item_of, lone_of, records_of
 from argmap.lsp.scan import Place, place_at
@@ -185,8 +186,11 @@ def _questions(document: OpenText) -> Iterator[_Offer]:
     used = dict.fromkeys(one.scheme for one in a_map.arguments if one.scheme) if a_map else {}
     for name in used:
         scheme = scheme_named(name)
-        for one in scheme.questions if scheme else ():
-            yield _Offer(one.id, one.text, types.CompletionItemKind.EnumMember)
+        if scheme is None:
+            continue
+        for one in scheme.questions:
+            asked = asked_in(a_map.language if a_map else None, scheme, one)
+            yield _Offer(one.id, asked.text, types.CompletionItemKind.EnumMember)
 
 
 def _line(text: str) -> str | None:
