@@ -1,20 +1,24 @@
 // The playground: a map as text on one side, and what argmap makes of it on the other.
 
 import { Explanation, Outline } from "./beside.js";
-import { drafts, forget, keep } from "./drafts.js";
+import { drafts, keep } from "./drafts.js";
 import { Editor } from "./editor.js";
 import { Broken, Engine, Outdated, Stopped } from "./engine.js";
 import { bitmap, decoded, save, takeDropped } from "./files.js";
 import { Findings } from "./findings.js";
+import { later } from "./later.js";
 import { menu } from "./menus.js";
+import { by, ofPicture, say, unsay, warn } from "./notices.js";
+import { fillOpenMenu } from "./opening.js";
 import { Picture } from "./picture.js";
-import { addressOf, textIn } from "./sharing.js";
+import { copy, share } from "./share-dialog.js";
+import { textIn } from "./sharing.js";
 import { Tabs } from "./tabs.js";
 
 /**
  * @typedef {import("./engine.js").Finding} Finding
  * @typedef {import("./engine.js").Fix} Fix
- * @typedef {{group: string, file: string, title: string, text: string}} Example
+ * @typedef {import("./opening.js").Example} Example
  */
 
 /** How long nobody has typed before a text is looked at, in milliseconds. */
@@ -25,21 +29,10 @@ const MOST_FIXED = 10;
 const LARGEST_FILE = 8_000_000;
 /** For how long a map may think when the reader asks for it, in seconds. */
 const LONG = 60;
-const LONG_ADDRESS = 8000;
 /** Here the picture is one for telephones. */
 const NARROW = matchMedia("(max-width: 40rem)");
 const STATES = { loading: "Loading Python …", starting: "Starting argmap …", fetching: "Loading a library for this notation …", working: "", ready: "", broken: "" };
 const TYPES = /** @type {Record<string, string>} */ ({ svg: "image/svg+xml", html: "text/html" });
-
-/**
- * @template {HTMLElement} [T=HTMLElement]
- * @param {string} id
- * @returns {T}
- */
-const by = (id) => /** @type {T} */ (document.getElementById(id));
-
-const status = by("status");
-const notice = by("notice");
 
 /** What is open: its draft has this id, and `isChanged` once it is the reader's own. */
 const open = { id: "", name: "map.yaml", isChanged: false };
@@ -57,7 +50,7 @@ const engine = new Engine((state, words) => {
   document.body.dataset.state = state;
   if (state === "broken") warn(`argmap could not be started here: ${words}`);
   if (STATES[state]) say(STATES[state]);
-  else if (Object.values(STATES).includes(status.textContent ?? "")) say("");
+  else unsay(Object.values(STATES));
 });
 
 const editor = new Editor(by("editor"), {
@@ -80,29 +73,6 @@ const list = new Findings(by("findings-list"), by("findings-heading"), {
 });
 const tabs = new Tabs(by("tabs"), (name) => name === "why" && explain());
 
-/** @param {string} words */
-function say(words) {
-  status.textContent = words;
-}
-
-/**
- * Say what keeps the picture from being shown, with a button for what can be done.
- * @param {string} words
- * @param {{label: string, does: () => void}} [offer]
- */
-function warn(words, offer) {
-  notice.hidden = !words;
-  delete notice.dataset.isOfPicture;
-  notice.replaceChildren(words);
-  if (offer) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = offer.label;
-    button.addEventListener("click", offer.does);
-    notice.append(" ", button);
-  }
-}
-
 /**
  * Ask about the text as it is now.
  * @param {string} question
@@ -112,21 +82,6 @@ function warn(words, offer) {
  */
 function asked(question, given = {}, how = {}) {
   return engine.ask(question, { text: editor.text, name: open.name, ...given }, how);
-}
-
-/**
- * @template {any[]} T
- * @param {(...given: T) => void} does
- * @param {number} milliseconds
- * @returns {(...given: T) => void}
- */
-function later(does, milliseconds) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  return (...given) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => does(...given), milliseconds);
-  };
 }
 
 function renew() {
@@ -279,8 +234,7 @@ async function view(now, seconds) {
   document.body.dataset.shown = String(now);
   if (!found.whole) {
     warn(picture.source ? "The map has faults. The picture is of the last map that had none." : "The map has faults, so there is no picture of it yet.");
-    // Beside the text the findings say it better.
-    notice.dataset.isOfPicture = "";
+    ofPicture();
     return;
   }
   warn(found.no_picture ?? "");
@@ -399,85 +353,6 @@ async function download({ format, suffix, notation }) {
   }
 }
 
-async function share() {
-  const address = await addressOf(editor.text);
-  const field = /** @type {HTMLInputElement} */ (by("address"));
-  field.value = address;
-  const isLong = address.length > LONG_ADDRESS;
-  by("address-note").textContent = isLong ? "It is long: some programs cut such an address. A file is safer." : "";
-  by("copy").textContent = "Copy";
-  /** @type {HTMLDialogElement} */ (by("shared")).showModal();
-  field.select();
-}
-
-async function copy() {
-  const field = /** @type {HTMLInputElement} */ (by("address"));
-  try {
-    await navigator.clipboard.writeText(field.value);
-    by("copy").textContent = "Copied";
-  } catch {
-    field.select();
-    by("copy").textContent = "Press Ctrl+C";
-  }
-}
-
-/** Fill the menu of what can be opened: it changes with the drafts. */
-function fillOpenMenu() {
-  const home = by("open-menu");
-  const kept = drafts();
-  const groups = [...new Set(examples.map((one) => one.group))];
-  home.replaceChildren(
-    item("A file …", "Any notation that argmap reads; or drop it on the page", () => by("file").click()),
-    ...groups.flatMap((group) => [
-      heading(group),
-      ...examples.filter((one) => one.group === group).map((one) => item(one.title, one.file, () => show(one.text, { name: one.file }))),
-    ]),
-    ...(kept.length ? [heading("Drafts in this browser")] : []),
-    ...kept.map((one) => draftItem(one)),
-  );
-}
-
-/** @param {import("./drafts.js").Draft} one */
-function draftItem(one) {
-  const row = document.createElement("div");
-  row.className = "row";
-  const when = new Date(one.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  const away = item("×", "", () => {
-    forget(one.id);
-    if (open.id === one.id) open.isChanged = false;
-  });
-  away.className = "away";
-  away.setAttribute("aria-label", `Delete the draft ${one.name} of ${when}`);
-  row.append(item(one.name, when, () => show(one.text, one)), away);
-  return row;
-}
-
-/** @param {string} words */
-function heading(words) {
-  const made = document.createElement("p");
-  made.className = "group";
-  made.textContent = words;
-  return made;
-}
-
-/**
- * @param {string} words
- * @param {string} more
- * @param {() => void} does
- */
-function item(words, more, does) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.append(words);
-  if (more) {
-    const small = document.createElement("small");
-    small.textContent = more;
-    made.append(" ", small);
-  }
-  made.addEventListener("click", does);
-  return made;
-}
-
 /** Open the map in the address, and return whether there is one. */
 async function openShared() {
   try {
@@ -491,9 +366,17 @@ async function openShared() {
   }
 }
 
+/** Offer what can be opened. */
+function offer() {
+  const forgotten = (/** @type {string} */ id) => {
+    if (open.id === id) open.isChanged = false;
+  };
+  fillOpenMenu(examples, { show, forgotten });
+}
+
 async function begin() {
-  by("open").addEventListener("pointerdown", fillOpenMenu);
-  menu(by("open"), by("open-menu"), fillOpenMenu);
+  by("open").addEventListener("pointerdown", offer);
+  menu(by("open"), by("open-menu"), offer);
   menu(by("download"), by("download-menu"));
   by("download-menu").addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"));
@@ -501,7 +384,7 @@ async function begin() {
     if (format && suffix) void download({ format, suffix, notation: notation !== undefined });
   });
   by("layout").addEventListener("click", () => void layout());
-  by("share").addEventListener("click", () => void share());
+  by("share").addEventListener("click", () => void share(editor.text));
   by("copy").addEventListener("click", () => void copy());
   by("smaller").addEventListener("click", () => picture.scale(-1));
   by("larger").addEventListener("click", () => picture.scale(1));
