@@ -77,8 +77,8 @@ def name_of(claim: Claim, *, width: float, badge: float) -> Paragraphs:
 def run_in(claim: Claim, *, citing: str, width: float, badge: float) -> Paragraphs:
     """Return the texts of a claim as `paragraphs`, the body in one paragraph with the headline.
 
-    What is read leftwards has its headline on lines of its own. A single line of sources ends the
-    last line where it takes no more height than a line below.
+    Where either is read leftwards, the headline has lines of its own. A single line of sources
+    ends the last line where it takes no more height than a line below.
     """
     size = sizes.TEXT_SIZE
     sources = wrap(citing, width=width, size=sizes.SMALL_TEXT_SIZE) if citing else ()
@@ -87,10 +87,8 @@ def run_in(claim: Claim, *, citing: str, width: float, badge: float) -> Paragrap
         kept = text_width(sources[0], size=sizes.SMALL_TEXT_SIZE) + sizes.CLOSE_BESIDE_GAP
     asked = kept if kept <= width * MOST_BESIDE else 0.0
     label = claim.label or ""
-    if is_right_to_left((label, claim.text)):
-        told = paragraphs(claim, citing=citing, width=width, badge=badge)
-        alone = len(told.headline) + len(told.body) == 1
-        return told._replace(sources_beside=told.sources_beside and not (alone and badge))
+    if is_right_to_left([label]) or is_right_to_left([claim.text]):
+        return paragraphs(claim, citing=citing, width=width, badge=badge)
     heading = stopped(label) if label else ""
     wrapped = wrap_run_in(
         heading, claim.text, width=width, size=size, spared=badge, spared_last=asked

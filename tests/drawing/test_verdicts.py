@@ -1,3 +1,4 @@
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -71,6 +72,49 @@ def test_a_degree_is_a_bar_as_long_as_it_is_high(semantics: str) -> None:
     assert shares["shade"] == 1
     assert shares["roots"] == pytest.approx(0.5, abs=0.01)
     assert "degree" not in draw(loads(MAP)).decode().partition("</style>")[2]
+
+
+def extent(line: ElementTree.Element, *, size: float, bold: bool) -> tuple[float, float]:
+    """From where to where a line of a file is drawn, by what its style sheet and it say."""
+    from argmap.drawing.measure import text_width
+
+    at, classes = float(line.get("x")), line.get("class").split()
+    width = text_width(line.text.strip("\u202b\u202c"), size=size, bold=bold)
+    anchor = "end" if "beside" in classes else line.get("text-anchor", "start")
+    return (at - width, at) if anchor == "end" else (at, at + width)
+
+
+@pytest.mark.parametrize("direction", ["left", "right", "column"])
+@pytest.mark.parametrize("author", ["Lem", "לוי"])
+@pytest.mark.parametrize("body", ["It is.", "לא."])
+@pytest.mark.parametrize("label", [None, "Name", "שם"])
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_nothing_in_the_line_of_a_badge_is_beneath_it_or_beneath_other_words(
+    language: str, label: str | None, body: str, author: str, direction: str
+) -> None:
+    from argmap.render.svg.badges import RADIUS
+
+    headline = f", label: {label}" if label else ""
+    root = picture(
+        f"argmap: 1\nlanguage: {language}\nsources: {{a: {{author: {author}, year: 2019}}}}\n"
+        f"thesis: {{text: {body}{headline}, source: {{ref: a, at: p. 3}}}}\n",
+        direction=direction,
+        width=400,
+    )
+    (claim,) = (one for one in root.iter(f"{SVG}g") if one.get("data-claim"))
+    frame = claim.find(f".//{SVG}rect")
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for line in claim.iter(f"{SVG}text"):
+        role = line.get("class").split()[0]
+        span = extent(line, size=11 if role == "sources" else 13, bold=role == "headline")
+        rows.setdefault(float(line.get("y")), []).append(span)
+    disc = claim.find(f".//{SVG}circle[@class='disc']")
+    middle = float(disc.get("cx"))
+    rows[min(rows)].append((middle - RADIUS, middle + RADIUS))
+    for spans in map(sorted, rows.values()):
+        assert spans[0][0] >= float(frame.get("x"))
+        assert spans[-1][1] <= float(frame.get("x")) + float(frame.get("width"))
+        assert all(before[1] < after[0] for before, after in pairwise(spans))
 
 
 def test_first_lines_leave_room_for_the_badge() -> None:

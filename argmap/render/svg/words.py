@@ -16,6 +16,9 @@ SMALL_FIRST_BASELINE = 12.0
 # “Right-to-left embedding” and its end.
 LEFTWARDS, END_OF_LEFTWARDS = "\u202b", "\u202c"
 
+# The class of sources that end where they are placed.
+BESIDE = "sources beside"
+
 # A place, with the class of the line where it has one, and what it says.
 Line = tuple[Attributes, str]
 
@@ -36,12 +39,15 @@ def text_markup(look: Look, path: Sequence[str], lines: Iterable[Line]) -> str:
 
 
 def _alone(look: Look, path: Sequence[str], place: Attributes, words: str) -> str:
-    own = {**place, **_look(look, path, place, "text")}
-    if place.get("direction") == "rtl":
-        # Not all know the attribute, but most the characters that say the same.
-        words = f"{LEFTWARDS}{words}{END_OF_LEFTWARDS}"
-        own = {**own, "direction": None, "unicode-bidi": None, "text-anchor": "end"}
-    return element("text", own, text(words))
+    if place.get("direction") != "rtl":
+        return element("text", {**place, **_look(look, path, place, "text")}, text(words))
+    # Not all know the attribute, but most the characters that say the same. The text is then one
+    # that is read rightwards: it ends where the line begins.
+    beside = place.get("class") == BESIDE
+    turned: Attributes = {**place, "class": "sources"} if beside else place
+    own = {**turned, **_look(look, path, turned, "text"), "direction": None, "unicode-bidi": None}
+    words = f"{LEFTWARDS}{words}{END_OF_LEFTWARDS}"
+    return element("text", {**own, "text-anchor": "start" if beside else "end"}, text(words))
 
 
 def _look(look: Look, path: Sequence[str], place: Attributes, *more: str) -> Attributes:
@@ -71,18 +77,29 @@ def box_lines(box: Box, node: Placed, letter_width: float) -> Iterator[Line]:
             yield place, line
             y += sizes.LINE_HEIGHT
     if box.sources_beside:
-        last = y - sizes.LINE_HEIGHT + FIRST_BASELINE
-        leftwards = is_right_to_left(box.body or box.headline)
-        if box.verdict and last == node.y + box.text_top + FIRST_BASELINE:
-            right -= sizes.BADGE_SIZE + sizes.BADGE_GAP
-        name, x = ("sources", left) if leftwards else ("sources beside", right)
-        yield {"class": name, "x": x, "y": last}, box.sources[0]
+        last = y - sizes.LINE_HEIGHT
+        badged = box.verdict is not None and last == node.y + box.text_top
+        far_end = _far_end(box, left, right, badged=badged)
+        yield {**far_end, "y": last + FIRST_BASELINE}, box.sources[0]
     elif box.sources:
         y += sizes.SOURCES_GAP
         start = line_start("sources", box.sources, left, right)
         for line in box.sources:
             yield {**start, "y": y + SMALL_FIRST_BASELINE}, line
             y += sizes.SMALL_LINE_HEIGHT
+
+
+def _far_end(box: Box, left: float, right: float, *, badged: bool) -> Attributes:
+    """Return the attributes of sources that stand where the last line of a box ends.
+
+    In a line that is `badged` its badge stands there too.
+    """
+    room = sizes.BADGE_SIZE + sizes.BADGE_GAP if badged else 0.0
+    leftwards, turned = is_right_to_left(box.body or box.headline), is_right_to_left(box.sources)
+    # Words read the other way than those of their box begin where others would end.
+    name = BESIDE if leftwards == turned else "sources"
+    start = line_start(name, box.sources, left, right)
+    return {**start, "x": left + room if leftwards else right - room}
 
 
 def more_lines(box: Box, node: Placed) -> Iterator[Line]:
