@@ -241,6 +241,29 @@ def test_a_collision_in_any_file_is_told_with_its_place(files: Files) -> None:
     assert texts() == {**ALL, "other.yaml": texts()["other.yaml"]}
 
 
+def test_a_part_that_names_another_claim_in_each_of_two_maps_is_told(files: Files) -> None:
+    part = "claims: [{ref: x, rebuttals: [No.]}]\n"
+    whole = "include: part.yaml\nthesis: {id: x, text: It is NAME.}\n"
+    maps = {f"{name}.yaml": whole.replace("NAME", name) for name in ("good", "bad")}
+    files({**maps, "part.yaml": part})
+    result = run("rename", "good.yaml", "x", "y")
+    assert result.code == 2
+    assert "“x” on line 2 of part.yaml would name something else, or nothing, in " in result.err
+    assert texts() == {**maps, "part.yaml": part}
+
+
+def test_what_a_part_expects_alone_is_of_its_own_arguments(files: Files) -> None:
+    # The argument of the map is the first there, and that of the part the first when it is alone.
+    part = "thesis: {id: low, text: It is low., arguments: [Why.]}\nexpect: {low.1: accepted}\n"
+    own = "include: part.yaml\nthesis: {ref: low, arguments: [{premises: [P., Q.]}]}\n"
+    files({"map.yaml": own, "part.yaml": part})
+    assert run("rename", "map.yaml", "low.1", "step").code == 0
+    assert texts() == {
+        "map.yaml": own.replace("{premises", "{id: step, premises"),
+        "part.yaml": part,
+    }
+
+
 def test_a_file_that_is_not_to_be_written_keeps_all_others_as_they_are(files: Files) -> None:
     files(ALL)
     Path("tax.yaml").chmod(0o444)
