@@ -1,5 +1,6 @@
 """What a file that is included sealed says: its claims as they stand there, and nothing more."""
 
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from tests.test_bundling import as_yaml, bundled, read_in, tree_of, verdicts
 from tests.test_including import Files, files, findings, reading_of, told, whole
 
 __all__ = ["files"]
+COMMIT = ["-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "-m", "One."]
 
 TAX = """
 title: Taxes
@@ -276,3 +278,15 @@ def test_a_bundle_keeps_the_verdicts_of_sealed_maps(
     assert argmap.draw(joined) == argmap.draw(split)
     for claim in named:
         assert verdicts(split)[f"{name}/{claim.id}"].standing is alone[claim.id].standing
+
+
+def test_a_diff_tells_a_verdict_that_changed_at_home_as_a_verdict(files: Files) -> None:
+    for command in (["init", "-q"], ["add", "-A"], COMMIT):
+        if command[0] == "add":
+            files({"map.yaml": BUDGET, "tax.yaml": TAX})
+        subprocess.run(["git", *command], check=True)
+    assert "Both maps say the same." in run("diff", "HEAD:map.yaml", "map.yaml").out
+    files({"tax.yaml": TAX.replace("premises: [Most", "rebuttals: [Most")})
+    out = run("diff", "HEAD:map.yaml", "map.yaml").out
+    assert "“The rate is fair” [tax/rate]: stands → falls (it falls in tax.yaml" in out
+    assert "has “" not in out

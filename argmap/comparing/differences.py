@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from argmap.comparing.matching import Matching
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.verdicts import Evaluation, Verdict
-from argmap.model import Argument, ArgumentMap, Citation
+from argmap.model import Argument, ArgumentMap, Citation, Claim
 from argmap.weighing import Audience
 
 _OF_CLAIMS = (
@@ -143,11 +143,18 @@ def _of_claims(old: ArgumentMap, new: ArgumentMap, matching: Matching) -> Iterat
             yield Difference(Kind.REWORDED, was.id, claim.id, "text", was.text, claim.text)
         contradicted = _new_ids(was.contradicts, matching)
         for key, before, after in (
-            *((key, getattr(was, key), getattr(claim, key)) for key in _OF_CLAIMS),
+            *((key, _under(key, was), _under(key, claim)) for key in _OF_CLAIMS),
             ("contradicts", contradicted, claim.contradicts),
             ("source", was.citations, claim.citations),
         ):
             yield from _changed(key, before, after, was.id, claim.id)
+
+
+def _under(key: str, claim: Claim) -> Any:
+    """Return what stands under a key of a claim; how it stands in its home is told as a verdict."""
+    if claim.home is not None and key in ("home", "status"):
+        return claim.home.map if key == "home" else None
+    return getattr(claim, key)
 
 
 def _of_arguments(old: ArgumentMap, new: ArgumentMap, matching: Matching) -> Iterator[Difference]:

@@ -157,7 +157,7 @@ class Library:
         path, way = files.where(target), self._way(files.where(target.parent))
         if inclusion.is_sealed and path in self.shelf.sealed:
             found = self.shelf.sealed[path]
-            return found and away_file(found, way)
+            return found and away_file(found, way, target.name)
         if self.shelf.count == MOST_FILES:
             message = f"a map may be made of {MOST_FILES:,} files, and this is one more"
             self._refuse(Fault.TOO_LARGE, named, message, _SPLIT)
@@ -170,7 +170,7 @@ class Library:
             inside = folder_of(target, folder.project)
             found = self._sealed_map(document, document.root, inside, named, trail)
             self.shelf.sealed[path] = found
-            return found and away_file(found, way)
+            return found and away_file(found, way, target.name)
         read = map_file(document, document.root, way=way, log=self.log)
         if read is not None:
             fill(read.drafts, read.fields, log=self.log)

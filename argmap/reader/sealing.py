@@ -7,7 +7,6 @@ this one knows of other maps.
 import os
 import posixpath
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -26,10 +25,13 @@ class SealedMap(NamedTuple):
     map: ArgumentMap
 
 
-def away_file(sealed: SealedMap, way: str) -> MapFile:
-    """Return a sealed file with its claims as they stand there; `way` leads to its folder."""
+def away_file(sealed: SealedMap, way: str, name: str) -> MapFile:
+    """Return a sealed file with its claims as they stand there.
+
+    `way` leads to its folder, where it has this name; findings may call it otherwise.
+    """
     own = sealed.file
-    path = posixpath.join(way, PurePath(own.name).name)
+    path = posixpath.join(way, name)
     drafts = Drafts(claims=list(_drafts(sealed.map, path)))
     title = {key: node for key, node in own.fields.nodes.items() if key == "title"}
     fields = Fields(title, own.root.span)

@@ -51,6 +51,7 @@ OF_READING = """
     formats.carriers formats.carriers.decoding formats.losses formats.recognition formats.yaml
     grammar identifiers kinds.* links model outline output project reader reader.allowances
     reader.assembly reader.bibliography reader.claim_tree reader.drafts reader.fields
+    reader.away reader.map_reader reader.references reader.styling works other_words
     reader.map_file reader.naming reader.scopes reader.unknown_keys reader.weighing reader.work_keys
     reader.works
     reader.written
@@ -69,7 +70,7 @@ OF_A_TREE = """
     picture_files.content picture_files.origin picture_files.ownership picture_files.part_files
     pipeline planning render render.language render.markup render.renderer render.svg
     render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend render.svg.look
-    render.svg.look_table render.svg.mentions render.svg.shapes render.svg.sheet
+    render.svg.groups render.svg.look_table render.svg.mentions render.svg.shapes render.svg.sheet
     render.svg.style_sheet render.svg.trail render.svg.trail_markup render.svg.words
 """
 OF_CHECKS = """
