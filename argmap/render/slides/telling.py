@@ -96,10 +96,11 @@ class Speaker:
         if claim is not None:
             return claim.text
         step = self.map.arguments_by_id[argument.target]
-        reached = self.map.claims_by_id.get(step.target)
-        onward = self.words.quoted(mention(reached)) if reached else "…"
         from_there = self.words.listed(tuple(self._quoted(one) for one in step.premises))
-        return f"{from_there} → {onward}"
+        # A step on steps leads to the claim that they lead to.
+        while step.target in self.map.arguments_by_id:
+            step = self.map.arguments_by_id[step.target]
+        return f"{from_there} → {self._quoted(step.target)}"
 
     def _quoted(self, id: str) -> str:
         return self.words.quoted(mention(self.map.claims_by_id[id]))
@@ -128,8 +129,8 @@ def argument_told(speaker: Speaker, argument: Argument) -> Iterator[str]:
     yield open_tag("div", {"class": f"premises {relation}"})
     yield "<h3>"
     yield speaker.own("span", speaker.words.relations[relation])
-    if step_name(argument):
-        yield element("span", {"class": "name", "dir": "auto"}, text(step_name(argument)))
+    if _name(argument):
+        yield element("span", {"class": "name", "dir": "auto"}, text(_name(argument)))
     yield "</h3>\n<ul>"
     for premise in dict.fromkeys(argument.premises):
         yield from _claim(speaker, speaker.map.claims_by_id[premise])
@@ -138,6 +139,11 @@ def argument_told(speaker: Speaker, argument: Argument) -> Iterator[str]:
         yield element("p", {"class": "cited", "dir": "auto"}, text(speaker.cited(argument)))
     yield "</div>"
     yield from speaker.verdict(argument.id)
+
+
+def _name(argument: Argument) -> str:
+    """Return the name of an argument as its picture has it: that of its scheme without a label."""
+    return argument.label or step_name(argument)
 
 
 def claim_told(speaker: Speaker, claim: Claim) -> Iterator[str]:
@@ -172,7 +178,7 @@ def passages(speaker: Speaker, node: Claim | Argument) -> Sequence[Passage]:
         claims = [speaker.map.claims_by_id[one] for one in dict.fromkeys(node.premises)]
         found.append(Passage(speaker.target(node), 1.5 * GAP, bold=True))
         relation = speaker.words.relations[speaker.bearing(node)]
-        found.append(Passage(f"{relation} {step_name(node)}", GAP, small=True, bold=True))
+        found.append(Passage(f"{relation} {_name(node)}", GAP, small=True, bold=True))
     else:
         claims = [speaker.map.claims_by_id[one] for one in speaker.map.contradictions_of(node.id)]
         found.append(Passage(node.text, GAP, bold=True))
