@@ -74,7 +74,7 @@ OF_A_TREE = """
     render.svg.style_sheet render.svg.trail render.svg.trail_markup render.svg.words
 """
 OF_CHECKS = """
-    checks.* examination graph source_texts
+    checks.* examination graph source_texts source_texts.books source_texts.unreadable
 """
 # Where lines cross: Graphviz is asked where everything goes.
 OF_AN_ENGINE = """
