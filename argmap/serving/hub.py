@@ -61,8 +61,11 @@ class Hub:
     """
 
     def __init__(self, make: Callable[[Names], View | None]) -> None:
-        """Start without any page."""
-        self._make = make
+        """Start without any page.
+
+        Raises MissingExtraError where the library that looks for changes is not installed.
+        """
+        self._make, self._changes = make, _watcher()
         self._entries: dict[Names, _Entry] = {}
         self._making = threading.Lock()
         self._news = threading.Condition()
@@ -101,11 +104,7 @@ class Hub:
             self._news.notify_all()
 
     def watch(self) -> None:
-        """Make pages again as their files change, until the end.
-
-        Raises MissingExtraError where the library that looks for changes is not installed.
-        """
-        watch = _watcher()
+        """Make pages again as their files change, until the end."""
         while not self.has_ended:
             self._renew.clear()
             folders = self._folders()
@@ -114,7 +113,7 @@ class Hub:
             if not folders:
                 self._renew.wait(_PATIENCE / 1000)
                 continue
-            for batch in watch(
+            for batch in self._changes(
                 *folders,
                 watch_filter=None,
                 recursive=False,

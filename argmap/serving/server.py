@@ -81,7 +81,10 @@ class LiveServer(ThreadingHTTPServer):
     allow_reuse_address = sys.platform != "win32"
 
     def __init__(self, served: Served, editor: Editor, *, port: int, token: str) -> None:
-        """Listen at a port, any free one if it is 0. Raises OSError where that cannot be."""
+        """Listen at a port, any free one if it is 0. Raises OSError where that cannot be.
+
+        Raises MissingExtraError where the library that looks for changes is not installed.
+        """
         self.served, self.editor = served, editor
         self.hub = Hub(served.view)
         self.waiting = threading.BoundedSemaphore(_MOST_WAITING)
@@ -126,7 +129,7 @@ def live_server(
     """Return a server of a file or a folder, at the same address as before if it is free.
 
     `root` is the folder outside of which nothing is read. Raises OSError where a port that is
-    asked for cannot be had.
+    asked for cannot be had, MissingExtraError where what serves is not installed.
     """
     names = target.resolve().relative_to(root.resolve()).parts
     served = Served(root.resolve(), (*names, "") if target.is_dir() else names, maps_in)
