@@ -20,6 +20,10 @@ pytestmark = pytest.mark.slow
 
 MAPS = Path(__file__).parents[3] / "maps"
 FLAGSHIP = load(MAPS / "western-friendly-autocracy.yaml")
+QUARREL = """argmap: 1
+thesis: {id: a, text: We should go., contradicts: b}
+claims: [{id: b, text: We should stay.}]
+"""
 TREE = """argmap: 1
 title: Trees
 sources: {doe: {author: Jane Doe, title: On trees, year: 2020, url: "https://example.org/"}}
@@ -45,7 +49,12 @@ def browser() -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("explorers")
-    maps = {"tree": loads(TREE), "flagship": FLAGSHIP, "hostile": hostile_map()}
+    maps = {
+        "tree": loads(TREE),
+        "flagship": FLAGSHIP,
+        "hostile": hostile_map(),
+        "quarrel": loads(QUARREL),
+    }
     for name, a_map in maps.items():
         options = RenderOptions(direction="down") if name == "hostile" else RenderOptions()
         (folder / f"{name}.html").write_bytes(draw(a_map, format="explorer", options=options))
@@ -221,6 +230,33 @@ def test_buttons_suppose_and_take_back(browser: Page, files: dict[str, Path]) ->
     browser.evaluate("document.querySelector('.card > button').click()")
     assert verdicts(browser) == before
     assert browser.evaluate("document.querySelector('.card').hidden")
+
+
+REFUSED = """(card => !card.hidden && card.checkVisibility() &&
+  [...card.querySelectorAll('p')].map(one => one.textContent))(document.querySelector('.card'))"""
+
+
+def test_a_question_that_contradicts_itself_is_seen_to_be_refused(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["quarrel"], "#claim=b&accept=a")
+    before = verdicts(browser)
+    browser.evaluate("document.querySelector('[data-suppose=accept]').click()")
+    refused = "That contradicts itself, so it is not supposed."
+    assert browser.evaluate(REFUSED)[0] == refused
+    assert (verdicts(browser), fragment_of(browser)) == (before, "#claim=b&accept=a")
+    browser.evaluate("document.querySelector('[data-suppose=reject]').click()")
+    assert refused not in browser.evaluate(REFUSED)
+
+
+@pytest.mark.parametrize("asked", ["accept=a,b", "accept=a&reject=a"])
+def test_an_address_that_contradicts_itself_says_so(
+    browser: Page, files: dict[str, Path], asked: str
+) -> None:
+    opened(browser, files["quarrel"], f"#{asked}")
+    assert browser.evaluate(REFUSED) == ["That contradicts itself, so it is not supposed."]
+    browser.evaluate("document.querySelector('.card > button').click()")
+    assert browser.evaluate(REFUSED) is False
 
 
 def test_the_pane_tells_all_that_is_known(browser: Page, files: dict[str, Path]) -> None:

@@ -28,6 +28,8 @@ export class Asking {
     this.usual = usual(data);
     if (this.network) this.written = evaluate(this.network, { audience: this.usual.audience });
     this.verdicts = this.written;
+    /** Whether the last question contradicted itself. */
+    this.refused = false;
   }
 
   /**
@@ -77,7 +79,8 @@ export function usual(data) {
  */
 export function answered(app) {
   const { state, asking, graph } = app;
-  if (!asking.ask(state.accept, state.reject)) {
+  asking.refused = !asking.ask(state.accept, state.reject);
+  if (asking.refused) {
     state.accept = [];
     state.reject = [];
     asking.ask([], []);
@@ -136,8 +139,8 @@ function askedOf({ state, asking }) {
 function tell(app) {
   const { state, asking, words, parts } = app;
   const asked = askedOf(app);
-  parts.card.hidden = asked.length === 0;
-  if (!asked.length) return parts.card.replaceChildren();
+  parts.card.hidden = asked.length === 0 && !asking.refused;
+  if (parts.card.hidden) return parts.card.replaceChildren();
   const supposed = asked.map((id) => {
     const word = state.accept.includes(id) ? words.stands : words.falls;
     const name = `${words.take_back}: ${named(app.graph, id, words)}`;
@@ -155,10 +158,13 @@ function tell(app) {
   });
   const count = asking.changes.length;
   const sum = count ? counted(words.tag, words.changes ?? "{}", count) : (words.nothing_changes ?? "");
+  const refused = html("p", { class: "refused", role: "status" }, words.cannot_suppose ?? "");
+  const follows = html("p", { class: "sum", role: "status" }, sum);
   parts.card.replaceChildren(
     html("h2", { id: "argmap-card" }, words.what_if ?? ""),
     html("ul", { class: "supposed" }, ...supposed),
-    html("p", { class: "sum", role: "status" }, sum),
+    ...(asking.refused ? [refused] : []),
+    ...(asked.length ? [follows] : []),
     html("ul", { class: "news" }, ...sentences),
     button(words.take_all_back, () => supposeNothing(app), words.take_all_back ?? ""),
   );
@@ -177,7 +183,8 @@ function suppose(app, id, list) {
   const reject = state.reject.filter((one) => one !== id);
   if (list === "accept") accept.push(id);
   if (list === "reject") reject.push(id);
-  if (!asking.answer(accept, reject)) return app.say(app.words.cannot_suppose ?? "");
+  asking.refused = !asking.answer(accept, reject);
+  if (asking.refused) return tell(app);
   Object.assign(state, { accept, reject });
   app.follow();
   toAddress(app);
