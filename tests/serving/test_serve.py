@@ -94,9 +94,7 @@ def test_a_port_that_is_taken_is_told(file: Path, tmp_path: Path) -> None:
     assert f"nobody can listen at port {port}" in result.err
 
 
-def test_without_its_library_nothing_is_served(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_its_library_nothing_is_served(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     # It would go on until Ctrl-C if it served.
     monkeypatch.setattr("argmap.serving.server.LiveServer.run", lambda _: None)
