@@ -232,6 +232,22 @@ def test_buttons_suppose_and_take_back(browser: Page, files: dict[str, Path]) ->
     assert browser.evaluate("document.querySelector('.card').hidden")
 
 
+@pytest.mark.parametrize(("name", "claims"), [("flagship", 25), ("tree", 1)])
+def test_as_many_changes_are_counted_as_sentences_tell(
+    browser: Page, files: dict[str, Path], name: str, claims: int
+) -> None:
+    opened(browser, files[name])
+    told = "document.querySelectorAll('.card .news li').length"
+    counts = set()
+    for claim in list(verdicts(browser))[::claims]:
+        browser.evaluate(f"location.hash = '#reject={claim}'")
+        time.sleep(0.1)
+        said = browser.evaluate("document.querySelector('.card .sum').textContent")
+        counts.add(count := browser.evaluate(told))
+        assert said.startswith(f"{count} verdict" if count else "No other verdict"), claim
+    assert max(counts) > 1
+
+
 REFUSED = """(card => !card.hidden && card.checkVisibility() &&
   [...card.querySelectorAll('p')].map(one => one.textContent))(document.querySelector('.card'))"""
 

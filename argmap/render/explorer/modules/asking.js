@@ -147,8 +147,8 @@ function tell(app) {
     const back = button(name, () => suppose(app, id, null), icon("close"), { class: "small" });
     return html("li", {}, app.pane.link(id), html("span", { class: "supposed-word" }, word ?? ""), back);
   });
-  const told = asking.news?.of(asking.changes) ?? [];
-  const sentences = told.map(({ id, sentence }) => {
+  const told = asking.news?.of(asking.changes);
+  const sentences = (told ?? []).map(({ id, sentence }) => {
     /** @param {Event} event */
     const click = (event) => {
       event.preventDefault();
@@ -156,7 +156,8 @@ function tell(app) {
     };
     return html("li", { dir: "auto" }, html("a", { href: `#claim=${encodeURIComponent(id)}`, click }, sentence));
   });
-  const count = asking.changes.length;
+  // A step that no sentence tells is not counted either.
+  const count = (told ?? asking.changes).length;
   const sum = count ? counted(words.tag, words.changes ?? "{}", count) : (words.nothing_changes ?? "");
   const refused = html("p", { class: "refused", role: "status" }, words.cannot_suppose ?? "");
   const follows = html("p", { class: "sum", role: "status" }, sum);
