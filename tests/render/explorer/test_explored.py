@@ -275,6 +275,36 @@ def test_an_address_that_contradicts_itself_says_so(
     assert browser.evaluate(REFUSED) is False
 
 
+PALE = """[...document.querySelectorAll('.stage g.claim')]
+  .filter(one => getComputedStyle(one).opacity < 1).map(one => one.dataset.id)"""
+
+
+def test_the_claim_of_the_pane_is_never_pale(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"])
+    browser.evaluate("document.querySelector('.stage').focus()")
+    browser.press("Tab")
+    pale = browser.evaluate(PALE)
+    assert pale
+    # As the way back in the browser does, while the focus stays.
+    browser.evaluate(f"location.hash = '#claim={pale[0]}'")
+    time.sleep(0.1)
+    assert browser.evaluate(PALE) == pale[1:]
+
+
+@pytest.mark.parametrize("feature", [("prefers-contrast", "more"), ("forced-colors", "active")])
+def test_whoever_asks_for_contrast_can_read_what_stands_aside(
+    browser: Page, files: dict[str, Path], feature: tuple[str, str]
+) -> None:
+    opened(browser, files["tree"])
+    asked = dict(zip(("name", "value"), feature, strict=True))
+    browser.call("Emulation.setEmulatedMedia", media="", features=[asked])
+    browser.evaluate("document.querySelector('.stage').focus()")
+    browser.press("Tab")
+    assert browser.evaluate(PALE)
+    least = "Math.min(...[...document.querySelectorAll('.stage g.claim')]"
+    assert browser.evaluate(f"{least}.map(one => +getComputedStyle(one).opacity))") >= 0.75
+
+
 def test_the_pane_tells_all_that_is_known(browser: Page, files: dict[str, Path]) -> None:
     opened(browser, files["tree"], "#claim=a")
     said = browser.evaluate("document.querySelector('.pane').innerText")

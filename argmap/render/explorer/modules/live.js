@@ -222,7 +222,7 @@ function panel() {
   made.id = "argmap-findings";
   made.setAttribute("role", "status");
   made.hidden = true;
-  document.body.append(made);
+  document.body.prepend(made);
   return made;
 }
 
