@@ -47,7 +47,7 @@ def said(words: str) -> str:
 
 def connected(page: Page) -> None:
     """Wait until a page hears the news."""
-    until(page, "document.documentElement.dataset.argmapLive === 'on'")
+    until(page, "document.documentElement?.dataset.argmapLive === 'on'")
 
 
 def test_a_save_is_shown_and_nothing_else_moves(tmp_path: Path, browser: Page) -> None:
@@ -175,6 +175,21 @@ def test_a_document_is_shown_with_its_maps_alive(tmp_path: Path, browser: Page) 
         until(browser, said("The map has changed"))
         document.write_text(document.read_text().replace("Two", "Two and more"), encoding="utf-8")
         until(browser, "document.querySelector('ol').textContent.includes('Two and more')")
+
+
+def test_findings_cover_nothing_of_a_document(tmp_path: Path, browser: Page) -> None:
+    document = tmp_path / "report.md"
+    document.write_text("# A report\n\n```argmap missing.yaml\n```\n", encoding="utf-8")
+    with serving(document) as server:
+        browser.visit(server.address)
+        connected(browser)
+        until(browser, "document.querySelectorAll('#argmap-findings p').length")
+        edge = "document.querySelector('{}').getBoundingClientRect().{}"
+        top = browser.evaluate(edge.format("h1", "top"))
+        assert top >= browser.evaluate(edge.format("#argmap-findings", "bottom"))
+        # They stay in sight below.
+        browser.evaluate("document.body.style.minHeight = '300vh', scrollTo(0, 500)")
+        assert browser.evaluate(edge.format("#argmap-findings", "top")) == 0
 
 
 def test_a_folder_lists_its_maps_with_what_stands(tmp_path: Path, browser: Page) -> None:
