@@ -14,8 +14,8 @@ from argmap.model import Argument, ArgumentMap, Claim, Status
 class Suppositions:
     """The part of a map that bears on a claim or an argument, with a budget of labellings.
 
-    `asked` is its node in `network`, `tried` the number of labellings so far. `state` is the
-    labelling without any supposition.
+    `asked` is its node in `network`, `away` are those of claims that are argued in other maps, and
+    `tried` is the number of labellings so far. `state` is the labelling without any supposition.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class Suppositions:
         readers = audience_of(a_map, audience)
         self.network = network_of(claims, arguments, audience=readers, all_steps=True)
         self.asked = self.network.ids.index(id)
+        self.away = frozenset(node for node, claim in enumerate(claims) if claim.home is not None)
         self._budget, self._deadline = budget, deadline or Deadline(None)
         self.tried = 1
         self.state = blank_state(self.network)

@@ -74,9 +74,9 @@ def ways_to_turn(
 ) -> Ways:
     """Return the smallest ways to turn the verdict on a claim or an argument.
 
-    What the author calls certain or rejects is not changed, nor what is asked about itself. At most
-    `most_labellings` labellings are tried, until the time is over. Raises KeyError where there is
-    no such id.
+    What the author calls certain or rejects is not changed, nor what is asked about itself; what
+    stands or falls in another map is, since it may be otherwise there. At most `most_labellings`
+    labellings are tried, until the time is over. Raises KeyError where there is no such id.
     """
     suppositions = Suppositions(
         a_map, id, budget=most_labellings, audience=audience, deadline=Deadline.of(seconds)
@@ -184,7 +184,9 @@ class _Search:
 
     def _can_change(self, node: int) -> bool:
         network, asked = self._network, self._suppositions.asked
-        if network.is_argument(node) or node in network.forced:
+        if network.is_argument(node):
+            return False
+        if node in network.forced and node not in self._suppositions.away:
             return False
         return node != asked and network.owner.get(node) != asked
 

@@ -12,7 +12,7 @@ from argmap.evaluation.verdicts import Evaluation
 from argmap.evaluation.why.ways import Ways, ways_to_turn
 from argmap.model import Argument, ArgumentMap, Claim, Label, Polarity, Status
 from argmap.pipeline import loads
-from argmap.weighing import Standing
+from argmap.weighing import Home, Standing
 from tests.evaluation.grounded.test_labelling import written
 from tests.evaluation.random_maps import random_map, weighed_map
 
@@ -57,7 +57,7 @@ def ways_by_trying_all(
     """Return the smallest sets of changes that turn a verdict, as sets, by trying all of a size."""
     was = evaluate(a_map, audience=audience).verdict(name).label is ACCEPTED
     fixed = (Status.CERTAIN, Status.REJECTED)
-    nodes = [claim.id for claim in a_map.claims if claim.status not in fixed]
+    nodes = [one.id for one in a_map.claims if one.home or one.status not in fixed]
     nodes = [one for one in (*nodes, *a_map.arguments_by_id) if one != name]
     moves = [(one, label) for one in nodes for label in (ACCEPTED, REJECTED)]
     for size in sizes:
@@ -150,6 +150,24 @@ def test_what_the_author_has_settled_is_left_alone() -> None:
     fixed = loads("{argmap: 1, thesis: {id: t, text: T., status: rejected, premises: [P.]}}")
     found = ways_to_turn(fixed, "t")
     assert (found.ways, found.can_turn, found.is_complete) == ((), False, True)
+
+
+@pytest.mark.parametrize("verdict", Standing)
+def test_what_is_argued_in_another_map_may_be_otherwise_there(verdict: Standing) -> None:
+    home = Home("tax.yaml", verdict)
+    for polarity in Polarity:
+        a_map = ArgumentMap(
+            (Claim("t", "T."), Claim("s", "S.", home=home)),
+            (Argument("t.1", ("s",), "t", polarity),),
+            ("t",),
+        )
+        found = ways_to_turn(a_map, "t")
+        wanted = ways_by_trying_all(a_map, "t", (1, 2))
+        assert {frozenset(way.changes) for way in found.ways} == wanted
+        assert found.is_complete
+        assert any(one == "s" for way in found.ways for one, _ in way.changes)
+        # What is asked about itself is argued there, and nothing here turns it.
+        assert ways_to_turn(a_map, "s").ways == ()
 
 
 def test_the_budget_is_kept_and_said() -> None:
