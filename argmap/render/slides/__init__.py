@@ -73,7 +73,12 @@ def _words(speaker: Speaker) -> dict[str, str]:
 def _style(picture: Picture) -> str:
     # Of all boxes that any of the pictures may have.
     look = look_of(
-        picture.theme, picture.drawing.tag_colours, in_page=True, mentions=True, unstated=True
+        picture.theme,
+        picture.drawing.tag_colours,
+        in_page=True,
+        mentions=True,
+        unstated=True,
+        away=True,
     )
     drawn = style_sheet(look, root="svg.argmap")
     return "\n".join((colour_style(picture.theme), drawn, _own_file("slides.css")))
