@@ -58,7 +58,9 @@ class Speaker:
     def own(self, name: str, said: str, attributes: Attributes | None = None) -> str:
         """Return an element with words of argmap's own."""
         language = own_language(self.map.language)
-        given = {**(attributes or {}), "lang": language, "dir": "auto"}
+        # By itself it would take its direction from a name at its begin. All its languages are
+        # read rightwards.
+        given = {**(attributes or {}), "lang": language, "dir": "ltr"}
         return element(name, given, text(said))
 
     def standing(self, id: str) -> Standing | None:

@@ -20,6 +20,10 @@ pytestmark = pytest.mark.slow
 
 MAPS = Path(__file__).parents[3] / "maps"
 FLAGSHIP = load(MAPS / "western-friendly-autocracy.yaml")
+HEBREW = """argmap: 1
+language: he
+thesis: {id: a, text: "\u05db\u05df.", arguments: [{id: b, text: "\u05dc\u05d0."}]}
+"""
 QUARREL = """argmap: 1
 thesis: {id: a, text: We should go., contradicts: b}
 claims: [{id: b, text: We should stay.}]
@@ -54,6 +58,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "flagship": FLAGSHIP,
         "hostile": hostile_map(),
         "quarrel": loads(QUARREL),
+        "hebrew": loads(HEBREW),
     }
     for name, a_map in maps.items():
         options = RenderOptions(direction="down") if name == "hostile" else RenderOptions()
@@ -246,6 +251,18 @@ def test_as_many_changes_are_counted_as_sentences_tell(
         counts.add(count := browser.evaluate(told))
         assert said.startswith(f"{count} verdict" if count else "No other verdict"), claim
     assert max(counts) > 1
+
+
+def test_sentences_of_argmap_are_read_in_their_own_direction(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["hebrew"], "#claim=b&reject=b")
+    found = browser.evaluate(
+        "[...document.querySelectorAll('.why, .news li')]"
+        ".map(one => [one.textContent.slice(0, 3), getComputedStyle(one).direction])"
+    )
+    assert [direction for _, direction in found] == ["ltr"] * len(found)
+    assert any("\u05dc\u05d0" in name for name, _ in found)
 
 
 REFUSED = """(card => !card.hidden && card.checkVisibility() &&

@@ -174,3 +174,12 @@ def test_slides_go_beside_their_map_and_are_drawn_again(tmp_path: Path) -> None:
 def test_script_and_styles_are_small() -> None:
     size = sum((SLIDES / name).stat().st_size for name in ("slides.js", "slides.css"))
     assert size < 150_000
+
+
+def test_words_of_argmap_are_read_in_their_own_direction() -> None:
+    claims = 'id: a, text: "\u05db\u05df.", rebuttals: [{id: b, text: "\u05dc\u05d0."}]'
+    text = page(loads(f"argmap: 1\nlanguage: he\nthesis: {{{claims}}}\n"))
+    reasons = re.findall(r'<span class="why" lang="en" dir="(\w+)">(.)(.)', text)
+    assert reasons
+    assert {direction for direction, _, _ in reasons} == {"ltr"}
+    assert any("\u05d0" <= letter <= "\u05ea" for reason in reasons for letter in reason[1:])

@@ -154,7 +154,8 @@ function tell(app) {
       event.preventDefault();
       app.go(id);
     };
-    return html("li", { dir: "auto" }, html("a", { href: `#claim=${encodeURIComponent(id)}`, click }, sentence));
+    // Not by the name at its begin: all languages of argmap's own are read rightwards.
+    return html("li", { dir: "ltr" }, html("a", { href: `#claim=${encodeURIComponent(id)}`, click }, sentence));
   });
   // A step that no sentence tells is not counted either.
   const count = (told ?? asking.changes).length;

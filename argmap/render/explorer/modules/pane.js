@@ -121,7 +121,7 @@ export class Pane {
   why(node) {
     const reason = this.tells(node.id) ? this.reason(node.id) : null;
     if (!reason) return null;
-    return html("p", { class: "why", lang: reason.language, dir: "auto" }, reason.sentence);
+    return html("p", { class: "why", lang: reason.language, dir: "ltr" }, reason.sentence);
   }
 
   /** @param {Claim | Argument} node */
