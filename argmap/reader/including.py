@@ -8,14 +8,14 @@ the map that it is by itself.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from argmap.diagnostics import Related
 from argmap.document import Document, Mapping, Scalar, parse
 from argmap.document.reading import LARGEST, MOST_PARTS
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.project import Folder, folder_of
+from argmap.reader.circles import report_circle
 from argmap.reader.claim_tree import fill
 from argmap.reader.map_file import Inclusion, MapFile, map_file
 from argmap.reader.scopes import Edge, Scopes, scopes_of
@@ -28,7 +28,6 @@ MOST_SEALED = 20
 _FROM_HERE = "write the path from the folder of this file, as in “include: claims.yaml”"
 _SPLIT = "leave out what the map does not need, or make several maps of it"
 _ONE_WAY = "include it in the same way in both, with “sealed: true” or without"
-_OWN_FILE = "move what both need into a file of its own, and include that in each of them"
 
 
 @dataclass(slots=True)
@@ -227,17 +226,8 @@ class Library:
         start = next((n for n, one in enumerate(trail) if one.path == path), None)
         if start is None:
             return False
-        circle = trail[start:]
-        names = [PurePath(one.file.name).name for one in circle]
-        message = f"the files include one another in a circle: {' → '.join((*names, names[0]))}"
-        if len(circle) == 1:
-            message = "the file includes itself"
-        places = zip(circle[:-1], names[1:], strict=True)
-        related = tuple(
-            Related(one.at, f"{quoted(name)} is included here") for one, name in places if one.at
-        )
-        advice = _OWN_FILE if related else "remove it from “include”"
-        self.log.report(Fault.CIRCULAR_INCLUDE, named.span, message, related=related, help=advice)
+        circle = [(one.file.name, one.at) for one in trail[start:]]
+        report_circle(circle, named.span, log=self.log, alone="remove it from “include”")
         return True
 
     def _refuse_both(self, inclusion: Inclusion, other: MapFile) -> None:

@@ -15,12 +15,16 @@ from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Severity
+from argmap.faults import Fault
 from argmap.formats import argdown, format_named
 from argmap.formats.losses import Losses, kept
 from argmap.formats.losses.verdicts import written_in
 from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import read_path
+from argmap.project import project_of
+from argmap.reader import Reading
 from argmap.values import one_line
 from tests.examples import examples
 from tests.formats.argdown_texts import random_text
@@ -351,15 +355,80 @@ def test_files_are_included_with_their_places(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "a.argdown").write_text("[a]: A.\n\n@include(inner/b.ad)\n\n[c]: C.\n  + [b]\n")
     (tmp_path / "inner/b.ad").write_text("[b]: B.\n\n@include(../c.argdown)\n")
-    (tmp_path / "c.argdown").write_text("[d]: D. {x: 1}\n\n@include(a.argdown)\n")
+    (tmp_path / "c.argdown").write_text("[d]: D. {x: 1}\n")
     reading = read_path(tmp_path / "a.argdown")
     assert {claim.id for claim in reading.map.claims} == set("abcd")
     span = reading.map.claims_by_id["b"].span
     assert (span.file.replace("\\", "/")[-10:], span.start.line) == ("inner/b.ad", 1)
     assert [(d.message, d.span.start.line) for d in reading.diagnostics] == [
         ("A map has no metadata: dropped from 1 part", 1),
-        ("a file is included once: further times are left out", 3),
     ]
+
+
+def files_in(folder: Path, texts: dict[str, str]) -> Reading:
+    """Write files, and read the first as a map."""
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text)
+    return read_path(folder / next(iter(texts)))
+
+
+def places(reading: Reading) -> list[tuple[str, int, str]]:
+    return [(Path(d.span.file).name, d.span.start.line, d.message) for d in reading.diagnostics]
+
+
+def test_a_file_that_two_others_include_is_read_once(tmp_path: Path) -> None:
+    both = {"b.ad": "[b]: B.\n\n@include(d.ad)\n", "c.ad": "[c]: C.\n\n@include(d.ad)\n"}
+    main = "[a]: A.\n  + [d]\n\n@include(b.ad)\n@include(c.ad)\n"
+    reading = files_in(tmp_path, {"a.ad": main, **both, "d.ad": "[d]: D.\n"})
+    assert {claim.id for claim in reading.map.claims} == set("abcd")
+    assert places(reading) == [("c.ad", 3, "a file is included once: further times are left out")]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+def test_a_circle_of_files_is_told_with_its_whole_chain(tmp_path: Path, length: int) -> None:
+    circle = [f"f{number}.ad" for number in range(length)]
+    following = [*circle[1:], circle[0]]
+    texts = {"main.argdown": "[m]: M.\n@include(f0.ad)\n"}
+    for name, included in zip(circle, following, strict=True):
+        texts[name] = f"[{name[:2]}]: It holds.\n\n\n@include({included})\n"
+    reading = files_in(tmp_path, texts)
+    (found,) = reading.diagnostics
+    chain = f"the files include one another in a circle: {' → '.join((*circle, circle[0]))}"
+    told = "the file includes itself" if length == 1 else chain
+    assert (reading.map, found.code) == (None, Fault.CIRCULAR_INCLUDE)
+    assert places(reading) == [(circle[-1], 4, told)]
+    ways = [(Path(one.span.file).name, one.span.start.line) for one in found.related]
+    assert ways == [(name, 4) for name in circle[:-1]]
+
+
+def test_every_finding_names_its_own_file(tmp_path: Path) -> None:
+    texts = {
+        "main.argdown": "[m]: M.\n\n@include(in/a.ad)\n\n  + [x]\n",
+        "in/a.ad": "[a]: A.\n@include(none.ad)\n@include(../../out.ad)\n\n@include(b.ad)\n",
+        "in/b.ad": "[b]: B.\n\n  - [c]\n",
+    }
+    found = [(name, line) for name, line, _ in places(files_in(tmp_path / "p", texts))]
+    assert sorted(found) == [
+        ("a.ad", 2), ("a.ad", 3), ("b.ad", 3), ("main.argdown", 5)
+    ]  # fmt: skip
+
+
+def test_no_more_files_are_included_than_a_map_may_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.formats.argdown.including.MOST_FILES", 3)
+    texts = {"a.ad": "[a]: A.\n" + "".join(f"@include(f{n}.ad)\n" for n in range(3))}
+    reading = files_in(tmp_path, texts | {f"f{n}.ad": f"[f{n}]: F.\n" for n in range(3)})
+    assert places(reading) == [("a.ad", 4, "a map may be made of 3 files, and this is one more")]
+
+
+def test_a_file_that_is_missing_is_watched_until_it_is_there(tmp_path: Path) -> None:
+    reading = files_in(tmp_path, {"a.ad": "[a]: A.\n  + [b]\n\n@include(b.ad)\n"})
+    behind = dependencies(tmp_path / "a.ad", reading, project_of(tmp_path / "a.ad"))
+    assert behind == (tmp_path / "a.ad", tmp_path / "b.ad")
+    (tmp_path / "b.ad").write_text("[b]: B.\n")
+    assert read_path(tmp_path / "a.ad").map is not None
 
 
 @pytest.mark.parametrize(

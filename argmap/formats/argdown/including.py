@@ -1,7 +1,8 @@
 """Argdown’s `@include(file)` → one text, and which file each of its lines comes from.
 
 Only files of the project are read, by relative paths, and only those in Argdown: a text from a
-stranger brings nothing else of the machine into a map. Nothing is fetched.
+stranger brings nothing else of the machine into a map. Nothing is fetched. A circle is a fault, as
+it is between maps in YAML.
 """
 
 import re
@@ -13,11 +14,14 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.decoding import LARGEST, text_of
 from argmap.formats.losses import Losses
 from argmap.project import Folder, folder_of
+from argmap.reader.circles import report_circle
 from argmap.source import Position, Span
 from argmap.values import is_relative_path
 
 SUFFIXES = (".argdown", ".ad")
 MOST_FILES = 1_000
+_FROM_HERE = "write the path from the folder of this file, as in “@include(claims.argdown)”"
+_SPLIT = "leave out what the map does not need, or make several maps of it"
 _INCLUDE = re.compile(r"@include\((?P<path>[^)\n]+)\)")
 
 
@@ -46,12 +50,17 @@ class _Joined:
 
 @dataclass(slots=True)
 class _Open:
-    """A file that is being read: what is left of it, from a line on."""
+    """A file that is being read: what is left of it, from a line on, and where it really lies.
+
+    `at` is the place in it that includes the file which is read within it.
+    """
 
     file: str
     folder: Folder | None
     rest: list[str]
+    path: Path | None
     number: int = 0
+    at: Span | None = None
 
 
 def with_included(
@@ -66,14 +75,18 @@ def with_included(
     """Return a text with what it includes in place, and where its lines come from.
 
     Paths start from `folder`; where it is None, nothing is included, and that is told. A file is
-    included once; its text is added to `included`, by its name in findings.
+    included once; its text is added to `included`, by its name in findings. A file that cannot be
+    read is there with no text, so that who watches the map looks at it, too.
     """
     if not _INCLUDE.search(text):
         return text, LineOrigins(file)
     joined = _Joined(log, losses, included)
+    own = None
     if folder is not None:
-        joined.known.add((folder.path / Path(file).name).resolve())
-    waiting = [_Open(file, folder, text.split("\n"))]
+        files = folder.project.files
+        own = files.where(folder.path / files.own_name(file))
+        joined.known.add(own)
+    waiting = [_Open(file, folder, text.split("\n"), own)]
     while waiting:
         current = waiting[-1]
         if current.number == len(current.rest):
@@ -91,7 +104,8 @@ def with_included(
         current.rest[current.number] = " " * found.end() + rest if rest.strip() else ""
         start = Position(current.number + 1, found.start() + 1)
         span = Span(current.file, start, Position(start.line, found.end() + 1))
-        if opened := _included(found["path"].strip(), current, span, joined):
+        current.at = span
+        if opened := _included(found["path"].strip(), waiting, span, joined):
             waiting.append(opened)
     return "\n".join(joined.lines), LineOrigins(file, tuple(joined.origins))
 
@@ -101,30 +115,63 @@ def _add(joined: _Joined, current: _Open, line: str) -> None:
     joined.origins.append((current.file, current.number + 1))
 
 
-def _included(path: str, current: _Open, span: Span, joined: _Joined) -> _Open | None:
-    if current.folder is None:
+def _included(path: str, trail: list[_Open], span: Span, joined: _Joined) -> _Open | None:
+    """Return the file that is named in the last one of the trail; None if it adds nothing."""
+    folder, log = trail[-1].folder, joined.log
+    if folder is None:
         joined.losses.say("what is included is left out: this text is in no folder", span)
         return None
     if not is_relative_path(path) or not path.lower().endswith(SUFFIXES):
         message = f"{quoted(path)} cannot be included: name a file in Argdown by a relative path"
-        joined.log.report(Fault.BAD_VALUE, span, message)
+        log.report(Fault.UNREADABLE_INCLUDE, span, message)
         return None
     try:
-        target = current.folder.file(path)
-        if target.resolve() in joined.known:
-            joined.losses.say("a file is included once: further times are left out", span)
-            return None
-        joined.known.add(target.resolve())
-        data = current.folder.read(path, largest=LARGEST)
+        target = folder.file(path)
     except FileError as error:
-        joined.log.report(Fault.UNKNOWN_REFERENCE, span, str(error).rstrip("."))
+        log.report(Fault.UNREADABLE_INCLUDE, span, str(error).rstrip("."), help=_FROM_HERE)
         return None
-    joined.size += len(data)
-    if joined.size > LARGEST or len(joined.known) > MOST_FILES:
-        joined.log.report(Fault.TOO_LARGE, span, "more is included here than can be read")
+    place = folder.project.files.where(target)
+    if place in joined.known:
+        _tell_known(place, trail, span, joined)
         return None
-    text = text_of(data, file=str(target), log=joined.log)
+    joined.known.add(place)
+    name = folder.project.files.shown(target)
+    text = _text(path, name, folder, span, joined)
     if text is None:
         return None
-    joined.texts[str(target)] = text
-    return _Open(str(target), folder_of(target, current.folder.project), text.split("\n"))
+    return _Open(name, folder_of(target, folder.project), text.split("\n"), place)
+
+
+def _tell_known(place: Path, trail: list[_Open], span: Span, joined: _Joined) -> None:
+    """Report a circle where the file is being read already, else that it is left out here."""
+    start = next((n for n, one in enumerate(trail) if one.path == place), None)
+    if start is None:
+        joined.losses.say("a file is included once: further times are left out", span)
+        return
+    circle = [(one.file, one.at) for one in trail[start:]]
+    report_circle(circle, span, log=joined.log, alone="remove this “@include”")
+
+
+def _text(path: str, name: str, folder: Folder, span: Span, joined: _Joined) -> str | None:
+    """Return the text of a file that is called `name`; None after a fault."""
+    log = joined.log
+    if len(joined.known) > MOST_FILES:
+        message = f"a map may be made of {MOST_FILES:,} files, and this is one more"
+        log.report(Fault.TOO_LARGE, span, message, help=_SPLIT)
+        return None
+    # It may be there the next time.
+    joined.texts[name] = ""
+    try:
+        data = folder.read(path, called=name, largest=LARGEST)
+    except FileError as error:
+        log.report(Fault.UNREADABLE_INCLUDE, span, str(error).rstrip("."), help=_FROM_HERE)
+        return None
+    joined.size += len(data)
+    if joined.size > LARGEST:
+        message = "with this file the map is larger than any map needs to be"
+        log.report(Fault.TOO_LARGE, span, message, help=_SPLIT)
+        return None
+    text = text_of(data, file=name, log=log)
+    if text is not None:
+        joined.texts[name] = text
+    return text
