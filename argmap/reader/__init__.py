@@ -7,6 +7,7 @@ read is.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic
 from argmap.document import Document, parse
@@ -20,6 +21,14 @@ from argmap.reader.map_reader import MapReader
 from argmap.reader.written import Written
 
 
+class MapModule(NamedTuple):
+    """A file that was joined with others in a map: its name in findings, and what it is about."""
+
+    file: str
+    title: str | None
+    description: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of one text. `file` names it in findings.
@@ -30,7 +39,8 @@ class Reading:
     part of the map, by their names in findings, and `handwritings` is how those are written that
     are YAML, too; `handwriting` and `written` are of the text itself. `drafted` are the drafts of a
     faulty map, or one in several files; those of a whole one would take as much memory as the map,
-    and few ask for them.
+    and few ask for them. `modules` are the files that were joined in the map where its notation
+    keeps each as an argument of its own, the text itself first.
     """
 
     map: ArgumentMap | None
@@ -43,6 +53,7 @@ class Reading:
     handwriting: Handwriting = Handwriting()
     included: Mapping[str, str] = field(default_factory=dict)
     handwritings: Mapping[str, Handwriting] = field(default_factory=dict)
+    modules: tuple[MapModule, ...] = ()
 
     @property
     def texts(self) -> dict[str, str]:

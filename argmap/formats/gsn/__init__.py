@@ -20,7 +20,7 @@ from argmap.formats.gsn.modules import Development, Library, Module
 from argmap.formats.losses import Losses
 from argmap.model import ArgumentMap
 from argmap.project import Folder
-from argmap.reader import Reading
+from argmap.reader import MapModule, Reading
 from argmap.suggestions import did_you_mean
 
 KEEPS: frozenset[str] = frozenset()
@@ -58,13 +58,17 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = No
     The modules that it uses are read from `folder`; where that is None, none is.
     """
     included: dict[str, str] = {}
-    reading = read_tree(text, file=file, read=_reader(folder, included))
-    return replace(reading, included=included)
+    found: list[Module] = []
+    reading = read_tree(text, file=file, read=_reader(folder, included, found))
+    modules = tuple(MapModule(one.file, one.name, one.brief) for one in found)
+    return replace(reading, included=included, modules=modules)
 
 
-def _reader(folder: Folder | None, included: dict[str, str]) -> ReadTree:
+def _reader(folder: Folder | None, included: dict[str, str], modules: list[Module]) -> ReadTree:
+    """Return what reads a case; it adds all `modules`, and the texts that are `included`."""
+
     def read(root: Mapping, log: FaultLog, losses: Losses) -> ArgumentMap | None:
-        modules = Library(folder, log, losses, included).modules(root)
+        modules.extend(Library(folder, log, losses, included).modules(root))
         elements = _elements(modules, log)
         for module in modules:
             for development in module.developments:

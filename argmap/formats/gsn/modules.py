@@ -39,8 +39,12 @@ class Development:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """What one file holds: its name and what it is about, its elements, and what they develop."""
+    """What one file holds: its name and what it is about, its elements, and what they develop.
 
+    `file` is what it is called in findings.
+    """
+
+    file: str
     name: str | None
     brief: str | None
     elements: tuple[Entry, ...]
@@ -95,7 +99,7 @@ class Library:
             elif key not in LAYOUT:
                 message = f"{quoted(key)} of a module is left out"
                 self.losses.say(message, entry.key.span)
-        return Module(name, brief, elements, tuple(developments), uses)
+        return Module(root.span.file, name, brief, elements, tuple(developments), uses)
 
     def _developments(self, node: Node, span: Span) -> list[Development]:
         known = entries_of(node, "what a module extends", self.log)

@@ -7,6 +7,7 @@ too deep moves to `claims`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from types import MappingProxyType
 
 from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item, written
 from argmap.formats.losses import Writing
@@ -32,22 +33,28 @@ DEEPEST = 20
 _DEEPEST_READABLE = 90
 
 
-def dumps(a_map: ArgumentMap) -> Writing:
-    """Return the map as YAML that reads back as an equal map."""
-    return Writing(written(tree(a_map)))
+def dumps(a_map: ArgumentMap, sealed: Mapping[str, str] = MappingProxyType({})) -> Writing:
+    """Return the map as YAML that reads back as an equal map.
+
+    `sealed` are files by the names that ids of claims have before them; these claims are written as
+    references.
+    """
+    return Writing(written(_Writer(a_map, sealed).root()))
 
 
 def tree(a_map: ArgumentMap) -> Block:
     """Return the map as nested mappings and lists, as an author would write them."""
-    return _Writer(a_map).root()
+    return _Writer(a_map, {}).root()
 
 
 class _Writer:
     """Knows which claims are written already, and which wait to be written under `claims`."""
 
-    def __init__(self, a_map: ArgumentMap) -> None:
+    def __init__(self, a_map: ArgumentMap, sealed: Mapping[str, str]) -> None:
         self._map = a_map
-        self._done: set[str] = set()
+        self._sealed = sealed
+        # What is written in a sealed file is not written here.
+        self._done = {c.id for c in a_map.claims if "/" in c.id and c.id.split("/")[0] in sealed}
         self._waiting: list[str] = []
         self._named = _referred_to(a_map)
         self._heights = _heights(a_map)
@@ -60,6 +67,7 @@ class _Writer:
         root.add("title", a_map.title)
         root.add("description", a_map.description)
         root.add("language", a_map.language)
+        root.add("include", [_sealed(file, name) for name, file in self._sealed.items()])
         root.add("sources", Block({s.id: _source(s) for s in a_map.sources}))
         root.add("style", _style(a_map.style))
         theses = [self._claim(thesis, depth=2) for thesis in a_map.theses]
@@ -163,6 +171,10 @@ class _Writer:
             and all(value is None for value in (*words, argument.strength))
             and not (argument.citations or argument.tags or self._map.arguments_on(argument.id))
         )
+
+
+def _sealed(file: str, name: str) -> Block:
+    return Block({"file": file, "as": name, "sealed": Bare("true")}, compact=True)
 
 
 def _home(home: Home | None) -> Item | None:

@@ -1,0 +1,90 @@
+"""What `argmap convert` does with a file whose modules become a map each."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.cli.conversion import Converted
+from argmap.cli.reading import is_folder, reading_of, require_map
+from argmap.diagnostics import Diagnostic
+from argmap.errors import FileError, MapError
+from argmap.faults import FaultLog
+from argmap.formats import format_named
+from argmap.formats.losses import Losses, lost_comments
+from argmap.links import for_folder
+from argmap.output import write_all
+from argmap.reader import MapModule, Reading
+from argmap.source import at_start
+
+# Other notations join no modules; a document with several maps is not read for nothing.
+_SUFFIXES = format_named("gsn").suffixes
+
+
+def joined_modules(source: str, notation: str | None) -> Reading | None:
+    """Return what was read of a file that joins modules; None of any other, and after a fault."""
+    if is_folder(source) or not source.lower().endswith(_SUFFIXES):
+        return None
+    if notation not in (None, "gsn"):
+        return None
+    reading = reading_of(source, notation)
+    return reading if reading.map is not None and len(reading.modules) > 1 else None
+
+
+def convert_modules(reading: Reading, target: str) -> tuple[Converted, int]:
+    """Write a map for each module to a folder, all or none; return what is lost, and how many.
+
+    Raises MapError where modules cannot be maps of their own, FileError where a file cannot be
+    written or is there already.
+    """
+    # Only then: most conversions write one map.
+    from argmap.formats.gsn.splitting import module_maps, with_ways_home
+    from argmap.formats.yaml.writing import dumps
+
+    a_map, goals, log = require_map(reading), _goals(reading.modules), FaultLog()
+    parts = module_maps(a_map, reading.modules, goals=goals, log=log)
+    if log.diagnostics:
+        raise MapError(log.diagnostics, texts=reading.texts)
+    contents: dict[Path, bytes] = {}
+    for part in parts:
+        path = Path(target, goals[part.file])
+        if os.path.lexists(path):
+            raise FileError(f"{path} is there already; nothing is written: name another folder")
+        moved = for_folder(part.map, home=Path(part.file), beside=path)
+        contents[path] = dumps(with_ways_home(moved), part.sealed).text.encode()
+    write_all(contents, make_folder=True, undoes=True)
+    written = {part.file for part in parts}
+    lost = _lost(one for one in reading.modules if one.file not in written)
+    comments = lost_comments(reading.whole_handwriting)
+    return Converted((*reading.diagnostics, *comments, *lost), reading.texts), len(contents)
+
+
+def _goals(modules: Iterable[MapModule]) -> dict[str, str]:
+    """Return the names of the files to be, all in one folder.
+
+    In a folder below, a file that is looked at alone may include none above it.
+    """
+    paths = {one.file: Path(os.path.realpath(one.file)) for one in modules}
+    home = os.path.commonpath([path.parent for path in paths.values()])
+    # Where letters of both cases are one, two files would be one.
+    often = Counter(_stem(path).casefold() for path in paths.values())
+    goals: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for file, path in paths.items():
+        parts = path.relative_to(home).parent.parts if often[_stem(path).casefold()] > 1 else ()
+        goals[file] = f"{'-'.join((*parts, _stem(path)))}.yaml"
+        other = taken.setdefault(goals[file].casefold(), file)
+        if other != file:
+            raise FileError(f"“{other}” and “{file}” would both be written to “{goals[file]}”")
+    return goals
+
+
+def _stem(path: Path) -> str:
+    return path.stem.removesuffix(".gsn") or path.stem
+
+
+def _lost(modules: Iterable[MapModule]) -> tuple[Diagnostic, ...]:
+    losses = Losses("maps")
+    for one in modules:
+        losses.say("a module in which there is no claim is left out", at_start(one.file))
+    return losses.diagnostics()
