@@ -1,6 +1,7 @@
 """What `argmap convert` does with a file whose modules become a map each."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,11 +13,14 @@ from argmap.errors import FileError, MapError
 from argmap.faults import FaultLog
 from argmap.formats import format_named
 from argmap.formats.losses import Losses, lost_comments
+from argmap.identifiers import slug
 from argmap.links import for_folder
 from argmap.output import write_all
 from argmap.reader import MapModule, Reading
 from argmap.source import at_start
+from argmap.values import canonical, is_id
 
+_OF_IDS = re.compile(r"[\w.-]+")
 # Other notations join no modules; a document with several maps is not read for nothing.
 _SUFFIXES = format_named("gsn").suffixes
 
@@ -47,7 +51,7 @@ def convert_modules(reading: Reading, target: str) -> tuple[Converted, int]:
         raise MapError(log.diagnostics, texts=reading.texts)
     contents: dict[Path, bytes] = {}
     for part in parts:
-        path = Path(target, goals[part.file])
+        path = Path(target, f"{goals[part.file]}.yaml")
         if os.path.lexists(path):
             raise FileError(f"{path} is there already; nothing is written: name another folder")
         moved = for_folder(part.map, home=Path(part.file), beside=path)
@@ -60,7 +64,7 @@ def convert_modules(reading: Reading, target: str) -> tuple[Converted, int]:
 
 
 def _goals(modules: Iterable[MapModule]) -> dict[str, str]:
-    """Return the names of the files to be, all in one folder.
+    """Return the names of the files to be, all in one folder, without their suffix.
 
     In a folder below, a file that is looked at alone may include none above it.
     """
@@ -72,11 +76,17 @@ def _goals(modules: Iterable[MapModule]) -> dict[str, str]:
     taken: dict[str, str] = {}
     for file, path in paths.items():
         parts = path.relative_to(home).parent.parts if often[_stem(path).casefold()] > 1 else ()
-        goals[file] = f"{'-'.join((*parts, _stem(path)))}.yaml"
+        goals[file] = _as_id("-".join((*parts, _stem(path))))
         other = taken.setdefault(goals[file].casefold(), file)
         if other != file:
-            raise FileError(f"“{other}” and “{file}” would both be written to “{goals[file]}”")
+            raise FileError(f"“{other}” and “{file}” would both be written to “{goals[file]}.yaml”")
     return goals
+
+
+def _as_id(name: str) -> str:
+    """Return the name of a file as one that ids can have before them."""
+    found = canonical("-".join(_OF_IDS.findall(name)))
+    return found if is_id(found) else slug(None, name)
 
 
 def _stem(path: Path) -> str:

@@ -1,6 +1,7 @@
 """A safety case in modules → a map for each, which seals those that it relies on."""
 
 import itertools
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -155,6 +156,32 @@ def test_modules_of_one_name_have_those_of_their_folders_before_it(folder: Path)
     names = sorted(path.name for path in (folder / "out").iterdir())
     assert names == ["doors-a.yaml", "lifts-a.yaml", "top.yaml"]
     assert "ref: doors-a/G2" in (folder / "out/top.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "goal"),
+    [
+        ("a b.gsn.yaml", "a-b.yaml"),
+        ("x:y.yaml", "x-y.yaml"),
+        ("a\nb.yaml", "a-b.yaml"),
+        ("a\udcff.yaml", "a.yaml"),
+        ("#.yaml", "claim.yaml"),
+        ("Bremsen größer.gsn.yml", "Bremsen-größer.yaml"),
+        ("_x.yaml", "_x.yaml"),
+        ("-x.yaml", "-x.yaml"),
+        (f"{'a' * 240}.yaml", f"{'a' * 40}.yaml"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has files of all these names")
+def test_any_name_of_a_file_becomes_one_that_can_be_included(
+    folder: Path, name: str, goal: str
+) -> None:
+    write(folder, {name: "module: {name: A, uses: [other.yaml]}\nG2: {text: A.}\n"})
+    write(folder, {"other.yaml": "module: {name: B}\nG1: {text: B., supportedBy: G2}\n"})
+    assert argmap("convert", f"./{name}", "out/").code == 0
+    files = sorted(path.name for path in (folder / "out").iterdir())
+    assert load(folder / "out/other.yaml").arguments[0].premises == (f"{goal[:-5]}/G2",)
+    assert files == sorted([goal, "other.yaml"])
 
 
 def test_modules_that_rely_on_one_another_are_told_with_the_whole_circle(folder: Path) -> None:

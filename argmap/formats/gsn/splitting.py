@@ -8,19 +8,16 @@ of one another, and files that include one another cannot be read.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from urllib.parse import quote
 
 from argmap.diagnostics import Related
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.gsn.elements import Kind
-from argmap.identifiers import slug
 from argmap.model import Argument, ArgumentMap, Claim, Home
 from argmap.reader import MapModule
 from argmap.reader.including import MOST_SEALED
 from argmap.source import Span, at_start
-from argmap.values import is_id
 
 _CONTEXT = {Kind.ASSUMPTION.lower(), Kind.JUSTIFICATION.lower()}
 _JOIN = "convert them to a file instead of a folder; all modules are one map there"
@@ -44,7 +41,8 @@ def module_maps(
 ) -> tuple[ModuleMap, ...]:
     """Return the map of each module in which there is a claim; none after a fault.
 
-    `goals` are the names of the files to be, in one folder, by those of modules.
+    `goals` are the names of the files to be, without their suffix, by those of modules. They are
+    ids, and all in one folder.
     """
     split = _Split(a_map, goals)
     split.require_order(log)
@@ -60,6 +58,10 @@ def with_ways_home(a_map: ArgumentMap) -> ArgumentMap:
         for claim in a_map.claims
     )
     return replace(a_map, claims=tuple(claims))
+
+
+def _file(goal: str) -> str:
+    return f"{goal}.yaml"
 
 
 class _Split:
@@ -139,10 +141,9 @@ class _Split:
 
     def part(self, module: MapModule) -> ModuleMap:
         """Return a module as a map."""
-        names = self._names(module.file)
         arguments = self._arguments.get(module.file, ())
         used = dict.fromkeys(premise for one in arguments for premise in one.premises)
-        away = {name: self._away(name, names) for name in used if self._home[name] != module.file}
+        away = {name: self._away(name) for name in used if self._home[name] != module.file}
         ids = {name: claim.id for name, claim in away.items()}
         own = [replace(claim, group=None) for claim in self.claims[module.file]]
         targets = {one.target for one in arguments}
@@ -157,22 +158,12 @@ class _Split:
             title=module.title,
             description=module.description,
         )
-        sealed = {name: self._goals[other] for other, name in names.items()}
-        return ModuleMap(module.file, part, sealed)
+        names = [self._goals[other] for other in self._uses[module.file]]
+        return ModuleMap(module.file, part, {name: _file(name) for name in names})
 
-    def _away(self, name: str, names: Mapping[str, str]) -> Claim:
-        """Return a claim of another module as one has it that calls that so, with the verdict from there."""
+    def _away(self, name: str) -> Claim:
+        """Return a claim as other modules have it, with the verdict from its own."""
         claim, other = self._map.claims_by_id[name], self._home[name]
-        home = Home(self._goals[other], self._verdicts[name].standing)
-        id = name if self._is_stated(name) else f"{names[other]}/{name}"
+        home = Home(_file(self._goals[other]), self._verdicts[name].standing)
+        id = name if self._is_stated(name) else f"{self._goals[other]}/{name}"
         return Claim(id, claim.text, home=home, tags=claim.tags)
-
-    def _names(self, file: str) -> dict[str, str]:
-        """Return what the modules that a module relies on are called in its ids."""
-        names: dict[str, str] = {}
-        for other in self._uses[file]:
-            stem = self._goals[other].rpartition(".")[0]
-            wanted = stem if is_id(stem) else slug(None, stem)
-            tried = (wanted if n == 1 else f"{wanted}-{n}" for n in count(1))
-            names[other] = next(name for name in tried if name not in names.values())
-        return names
