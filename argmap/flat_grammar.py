@@ -3,7 +3,7 @@
 They are few on purpose: whoever fills them in by a schema, as language models do, writes each.
 """
 
-from argmap.grammar import ARGUMENT, CITATION, CLAIM, MAP, SOURCE, VERSION
+from argmap.grammar import ARGUMENT, CITATION, CLAIM, HOME, MAP, SOURCE, VERSION
 from argmap.kinds.block import Block
 from argmap.kinds.choice import Choice
 from argmap.kinds.identifier import Identifier
@@ -45,6 +45,8 @@ FLAT_SOURCE = Record(
     ),
 )
 
+FLAT_HOME = Record("flat_home", HOME.noun, HOME.description, HOME.fields)
+
 FLAT_CLAIM = Record(
     "flat_claim",
     "a claim",
@@ -52,6 +54,11 @@ FLAT_CLAIM = Record(
     (
         Field("id", Identifier("a claim"), "A short name of its own, such as `fewer-cars`.", True),
         *_as_in(CLAIM, "text", "label", "status", "unstated", "question", "note"),
+        Field(
+            "home",
+            Block("flat_home"),
+            "Another map, in which the claim is argued; most have none. Nothing bears on it here.",
+        ),
         Field("contradicts", _CLAIM_IDS, "Claims that cannot be true together with it."),
         _CITATIONS,
     ),
@@ -103,5 +110,6 @@ FLAT_MAP = Record(
 )
 
 FLAT_RECORDS = {
-    one.name: one for one in (FLAT_MAP, FLAT_CLAIM, FLAT_ARGUMENT, FLAT_SOURCE, FLAT_CITATION)
+    one.name: one
+    for one in (FLAT_MAP, FLAT_CLAIM, FLAT_HOME, FLAT_ARGUMENT, FLAT_SOURCE, FLAT_CITATION)
 }

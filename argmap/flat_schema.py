@@ -53,6 +53,8 @@ def _of_kind(kind: Kind) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
+    if schema.get("type") == "object":
+        return {"anyOf": [schema, {"type": "null"}]}
     if "anyOf" in schema:
         return {"anyOf": [*cast(list[Schema], schema["anyOf"]), {"type": "null"}]}
     found: Schema = {**schema, "type": [schema["type"], "null"]}

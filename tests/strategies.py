@@ -3,6 +3,7 @@
 import string
 from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -31,7 +32,16 @@ from argmap.settings.setting import Setting, settings_of
 from argmap.style import Style
 from argmap.themes import THEME_NAMES
 from argmap.values import canonical, is_id, is_text
-from argmap.weighing import DEGREES, SEMANTICS, Audience, Expectation, Expected, Standard
+from argmap.weighing import (
+    DEGREES,
+    SEMANTICS,
+    Audience,
+    Expectation,
+    Expected,
+    Home,
+    Standard,
+    Standing,
+)
 
 ODD_TEXTS = (
     "no", "2022", "1.10", "null", "~", "true", ": x", "# y", "a: b", "a #b", "ends with:", "- x",
@@ -64,6 +74,12 @@ ids = st.one_of(
 ).filter(is_id)
 fractions = st.floats(0, 1) | st.sampled_from((0.1, 0.5, 1.0, 1e-9))
 strengths = st.floats(0, 1, exclude_min=True) | st.sampled_from(tuple(STRENGTHS.values()))
+
+
+# Few claims are argued in other maps.
+_homes = st.sampled_from(range(8)).flatmap(
+    lambda n: st.none() if n else st.builds(Home, texts, st.sampled_from(Standing))
+)
 
 
 def _optional(strategy: st.SearchStrategy) -> st.SearchStrategy:
@@ -139,7 +155,8 @@ def argument_maps(
     )
     claims = _claims(draw, draw(st.integers(min_claims, max_claims)), taken, citations)
     claim_ids = [claim.id for claim in claims]
-    arguments = _arguments(draw, max_arguments, claim_ids, taken, citations) if claims else []
+    here = [claim.id for claim in claims if claim.home is None]
+    arguments = _arguments(draw, max_arguments, claim_ids, here, taken, citations) if here else []
     nodes = [*claim_ids, *(argument.id for argument in arguments)]
     tags = list(dict.fromkeys(tag for claim in claims for tag in claim.tags))
     theses = draw(st.lists(st.sampled_from(claim_ids), max_size=3, unique=True)) if claims else []
@@ -185,36 +202,46 @@ def _claims(
     for text, label in parts:
         wanted = slug(label, text) if draw(st.booleans()) else draw(ids)
         claim_ids.append(_unused(wanted, taken))
+    found = {name: draw(_homes) for name in claim_ids}
+    here = [name for name, home in found.items() if home is None]
     return [
         Claim(
             name,
             text,
             label=label,
             citations=draw(citations),
-            contradicts=draw(_few(st.sampled_from(claim_ids))),
-            status=draw(_optional(st.sampled_from(Status))),
-            credence=draw(_optional(fractions)),
-            given=draw(_optional(fractions)),
-            standard=draw(_optional(st.sampled_from(Standard))),
             unstated=draw(st.booleans()),
             tags=draw(_few(texts)),
             group=draw(_optional(texts)),
             link=draw(_optional(st.sampled_from(("https://a.b", "#c", "a/b.html", "?x")))),
             note=draw(_optional(notes)),
             question=draw(_optional(ids)),
+            **({"home": found[name]} if found[name] else _weighed(draw, here)),
         )
         for name, (text, label) in zip(claim_ids, parts, strict=True)
     ]
+
+
+def _weighed(draw: st.DrawFn, here: list[str]) -> dict[str, Any]:
+    """Return what weighs a claim that is argued here, as others are."""
+    return {
+        "contradicts": draw(_few(st.sampled_from(here))),
+        "status": draw(_optional(st.sampled_from(Status))),
+        "credence": draw(_optional(fractions)),
+        "given": draw(_optional(fractions)),
+        "standard": draw(_optional(st.sampled_from(Standard))),
+    }
 
 
 def _arguments(
     draw: st.DrawFn,
     most: int,
     claim_ids: list[str],
+    here: list[str],
     taken: set[str],
     citations: st.SearchStrategy,
 ) -> list[Argument]:
-    targets = list(claim_ids)
+    targets = list(here)
     names = Names(taken)
     arguments = []
     for _ in range(draw(st.integers(0, most))):

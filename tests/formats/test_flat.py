@@ -17,6 +17,7 @@ from argmap.formats.recognition import readable_format
 from argmap.model import ArgumentMap
 from argmap.reader import Reading
 from argmap.templates import TEMPLATES, template
+from argmap.weighing import Home
 from tests.command import argmap as command
 from tests.examples import examples
 from tests.formats.repetitions import without_repetitions
@@ -39,6 +40,8 @@ SMALL: dict[str, Any] = {
         {"id": "late", "premises": ["night"], "role": "attack", "target": "sun"},
     ],
 }
+HOME = {"map": "trees.yaml", "verdict": None}
+AWAY = {"id": "night", "text": "Nobody sits there.", "home": HOME, "contradicts": ["shade"]}
 
 
 def read(data: Any) -> Reading:
@@ -144,6 +147,11 @@ def test_a_map_of_each_genre_stands_as_before(name: str, tmp_path: Path) -> None
         ("claims.0.id", None, "a claim needs “id”", (13, 3)),
         ("claims.1.id", "plant", "“plant” is there twice", (18, 3)),
         ("claims.0.text", "", "“text” has no value", (15, 12)),
+        ("claims.0.home", {"map": " "}, "“map” has no value", (18, 12)),
+        ("claims.0.home", {"verdict": None}, "a home needs “map”", (17, 12)),
+        ("claims.0.home", "trees.yaml", "“home” should have keys of its own", (17, 12)),
+        ("claims.0.home", HOME, "“plant” is argued in another map, so nothing can", (38, 3)),
+        ("claims.2", AWAY, "“contradicts” changes nothing", (35, 19)),
         ("claims.0.status", "maybe", "“maybe” is not one of assumed", (17, 14)),
         ("claims.0.contradicts", ["shad"], "no claim “shad”; did you mean “shade”?", (18, 5)),
         ("claims.0.txt", "A.", "txt", (17, 4)),
@@ -171,6 +179,15 @@ def test_what_is_wrong_has_its_place(
     if place is not None:
         assert (first.span.start.line, first.span.start.column) == place
     assert first.fix == ()
+
+
+def test_nothing_contradicts_what_is_argued_in_another_map() -> None:
+    data = changed("claims.2", {"id": "night", "text": "Nobody sits there.", "home": HOME})
+    assert read(data).map.claims_by_id["night"].home == Home("trees.yaml")
+    data["claims"][1]["contradicts"] = ["night"]
+    (one,) = read(data).diagnostics
+    assert one.message == "“night” is argued in another map, so nothing here contradicts it"
+    assert [related.span.start.line for related in one.related] == [31]
 
 
 def test_a_claim_with_a_fault_is_there_for_what_names_it() -> None:

@@ -3,11 +3,10 @@
 `argmap schema --flat` prints the schema. A key that is `null` or missing says nothing.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from argmap.diagnostics import Related
 from argmap.document import Mapping, Node, Scalar
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.flat_grammar import (
@@ -26,8 +25,10 @@ from argmap.formats.losses import Losses, Writing, kept
 from argmap.grammar import VERSION
 from argmap.kinds.record import Record
 from argmap.kinds.truth import TRUE
-from argmap.model import STRENGTHS, ArgumentMap, Citation, Polarity, Source, Status
+from argmap.model import STRENGTHS, ArgumentMap, Citation, Home, Polarity, Source, Status
 from argmap.reader import Reading
+from argmap.reader.away import home_of, report_argument
+from argmap.reader.drafts import ClaimDraft
 from argmap.reader.fields import Fields, fields_of
 from argmap.source import Span, at_start
 from argmap.suggestions import did_you_mean
@@ -45,6 +46,7 @@ KEEPS = frozenset(
         "claim.contradicts",
         "claim.status",
         "claim.unstated",
+        "claim.home",
         "claim.note",
         "claim.question",
         "argument.label",
@@ -88,6 +90,8 @@ class _Reader:
         self._log = log
         self._graph = ForeignGraph(file, log, losses)
         self._sources: dict[str, Source] = {}
+        # What is argued in other maps, by its id.
+        self._away: dict[str, ClaimDraft] = {}
 
     def read(self, root: Mapping) -> ArgumentMap | None:
         """Return the map; None after a fault."""
@@ -96,6 +100,11 @@ class _Reader:
             self._source(source)
         claims = list(self._records(told, "claims", FLAT_CLAIM))
         known = {name for claim in claims if (name := claim.text("id"))}
+        self._away = {
+            name: ClaimDraft(claim.text("text") or name, claim.span)
+            for claim in claims
+            if (name := claim.text("id")) and "home" in claim.nodes
+        }
         for claim in claims:
             self._claim(claim, known)
         for number, argument in enumerate(self._records(told, "arguments", FLAT_ARGUMENT)):
@@ -113,9 +122,9 @@ class _Reader:
 
     def _fields(self, node: Mapping, record: Record) -> Fields:
         """Return what an object says, after reporting what it has to say and does not."""
-        entries = [one for one in node.entries if not _is_null(one.value)]
-        fields = fields_of(Mapping(tuple(entries), node.span), record, log=self._log)
-        written = {entry.key.value for entry in entries}
+        node = _without_null(node)
+        fields = fields_of(node, record, log=self._log)
+        written = {entry.key.value for entry in node.entries}
         for field in record.fields:
             if field.required and field.name not in written:
                 message = f"{record.noun} needs {quoted(field.name)}"
@@ -161,17 +170,32 @@ class _Reader:
             label=told.text("label"),
             status=Status(status) if status else None,
             unstated=told.text("unstated") in TRUE,
+            home=self._home(told),
             question=told.text("question"),
             note=told.text("note"),
             citations=self._citations(told),
         )
-        for other in self._known(told.scalars("contradicts"), known):
+        for other in self._known(told.scalars("contradicts"), known, here=True):
             self._graph.contradiction(name, other)
+
+    def _home(self, told: Fields) -> Home | None:
+        """Return the map in which a claim is argued, if it is another one."""
+        nodes = dict(told.nodes)
+        home = nodes.get("home")
+        if isinstance(home, Mapping):
+            nodes["home"] = _without_null(home)
+        # A list with nothing in it is how this notation says nothing.
+        if not told.items("contradicts"):
+            nodes.pop("contradicts", None)
+        return home_of(Fields(nodes, told.span), log=self._log)
 
     def _argument(self, told: Fields, number: int) -> None:
         target, role, strength = told.text("target"), told.text("role"), told.text("strength")
         if target is None or role is None or not told.texts("premises"):
             return
+        away = self._away.get(target)
+        if away is not None:
+            report_argument(target, away, Polarity(role), told.span, log=self._log)
         given = told.text("id")
         self._graph.argument(
             # No id has a blank.
@@ -204,15 +228,28 @@ class _Reader:
             found.append(Citation(name, at, quote, span=cited.span, at_span=place))
         return tuple(found)
 
-    def _known(self, names: Iterable[Scalar], known: set[str]) -> Iterator[str]:
-        """Yield those ids that a claim has; report the others."""
+    def _known(
+        self, names: Iterable[Scalar], known: set[str], *, here: bool = False
+    ) -> Iterator[str]:
+        """Yield those ids that a claim has, one that is argued `here` if so; report the others."""
         for name in names:
-            if name.value in known:
+            if here and name.value in self._away:
+                message = (
+                    f"{quoted(name.value)} is argued in another map, so nothing here contradicts it"
+                )
+                related = (Related(self._away[name.value].span, "it is at home here"),)
+                self._log.report(Fault.ARGUED_ELSEWHERE, name.span, message, related=related)
+            elif name.value in known:
                 yield name.value
             else:
                 near = did_you_mean(name.value, sorted(known)[:1000]) or ""
                 message = f"there is no claim {quoted(name.value)}{near}"
                 self._log.report(Fault.UNKNOWN_REFERENCE, name.span, message)
+
+
+def _without_null(node: Mapping) -> Mapping:
+    """Return an object with only those keys that say something."""
+    return Mapping(tuple(one for one in node.entries if not _is_null(one.value)), node.span)
 
 
 def _is_null(node: Node) -> bool:
@@ -225,59 +262,8 @@ def _span(fields: Fields, name: str) -> Span:
 
 def dumps(a_map: ArgumentMap) -> Writing:
     """Return the document of a map, which holds to the schema."""
+    # Only then: nothing that reads a map needs what writes one.
+    from argmap.formats.flat.writing import document_of
+
     losses = Losses(NOTATION)
-    a_map = kept(a_map, keeps=KEEPS, losses=losses)
-    document = {
-        MARK: int(VERSION),
-        "title": a_map.title,
-        "description": a_map.description,
-        "language": a_map.language,
-        "sources": [_written_source(source) for source in a_map.sources],
-        "theses": list(a_map.theses),
-        "claims": [
-            {
-                "id": claim.id,
-                "text": claim.text,
-                "label": claim.label,
-                "status": claim.status and claim.status.value,
-                "unstated": claim.unstated,
-                "question": claim.question,
-                "note": claim.note,
-                "contradicts": list(claim.contradicts),
-                "sources": _cited(claim.citations),
-            }
-            for claim in a_map.claims
-        ],
-        "arguments": [
-            {
-                "id": argument.id,
-                "premises": list(argument.premises),
-                "role": argument.polarity.value,
-                "target": argument.target,
-                "label": argument.label,
-                "scheme": argument.scheme,
-                "strength": _strength(argument.strength),
-                "question": argument.question,
-                "note": argument.note,
-                "sources": _cited(argument.citations),
-            }
-            for argument in a_map.arguments
-        ],
-    }
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return Writing(text, losses.diagnostics())
-
-
-def _written_source(source: Source) -> dict[str, Any]:
-    names = ("title", "container", "publisher", "year", "url", "file", "note")
-    others = {name: getattr(source, name) for name in names}
-    return {"id": source.id, "authors": list(source.authors), **others}
-
-
-def _cited(citations: Iterable[Citation]) -> list[dict[str, str | None]]:
-    return [{"source": one.source, "at": one.at, "quote": one.quote} for one in citations]
-
-
-def _strength(strength: float | None) -> str | float | None:
-    words = {value: word for word, value in STRENGTHS.items()}
-    return None if strength is None else words.get(strength, strength)
+    return Writing(document_of(kept(a_map, keeps=KEEPS, losses=losses)), losses.diagnostics())
