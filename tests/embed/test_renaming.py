@@ -330,7 +330,8 @@ def around(data: st.DataObject, a_map: ArgumentMap) -> dict[str, Any]:
         "argmap": 1,
         "include": [{"file": "map.yaml", "as": "a"}, {"file": "map.yaml", "as": "b"}],
         "claims": [
-            {"ref": f"{data.draw(names)}/{one.id}", "arguments": ["Why?"]} for one in a_map.claims
+            {"ref": f"{data.draw(names)}/{one.id}", **({} if one.home else {"arguments": ["Why?"]})}
+            for one in a_map.claims
         ],
     }
 
