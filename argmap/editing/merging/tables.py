@@ -127,6 +127,9 @@ def _row(node: Claim | Argument | Source, written: Mapping[str, str | None]) -> 
         for field in fields(node)
         if field.compare
     }
+    if row.get("home") is not None:
+        # It follows from the verdict there, and is written nowhere.
+        row["status"] = None
     return {key: _value(key, value) for key, value in (row | {"id": written.get(node.id)}).items()}
 
 

@@ -104,6 +104,15 @@ def test_one_field_changed_in_two_ways_is_marked_at_that_field() -> None:
     assert "strength: weak" in done.text
 
 
+def test_another_home_in_two_ways_is_one_conflict() -> None:
+    base = BASE.replace("id: far", "id: far, home: pools.yaml")
+    ours = base.replace("pools.yaml", "baths.yaml")
+    theirs = base.replace("pools.yaml", "{map: pools.yaml, verdict: falls}")
+    assert merge(base, base, theirs).text == theirs
+    told = merge(base, ours, theirs).conflicts
+    assert told == ("both sides changed “home” of the claim “No other is near.”",)
+
+
 def test_what_theirs_deleted_and_ours_changed_is_a_conflict() -> None:
     line = "    - {id: meet, text: People meet there.}  # Really?\n"
     ours = BASE.replace("People meet", "Friends meet")
