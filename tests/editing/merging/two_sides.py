@@ -16,6 +16,8 @@ _CHANGES = (
     *("text", "credence", "label", "add", "attack", "remove"),
     *("tag", "untag", "contradict", "agree", "link", "unlink"),
 )
+# What is made of no claim that is argued in another map.
+_WEIGHING = ("credence", "add", "attack", "contradict")
 Rows = dict[tuple[str, str], Mapping[str, Any]]
 
 
@@ -30,6 +32,8 @@ def changed(a_map: ArgumentMap, chance: random.Random, side: str) -> ArgumentMap
     for number in range(chance.randint(1, 3)):
         place = chance.randrange(len(claims))
         claim, change = claims[place], chance.choice(_CHANGES)
+        if claim.home is not None and change in _WEIGHING:
+            continue
         match change:
             case "text":
                 claims[place] = replace(claim, text=f"{claim.text} And {side} {number}.")
@@ -43,7 +47,7 @@ def changed(a_map: ArgumentMap, chance: random.Random, side: str) -> ArgumentMap
             case "untag":
                 claims[place] = replace(claim, tags=claim.tags[1:])
             case "contradict":
-                other = chance.choice(claims).id
+                other = chance.choice([one for one in claims if one.home is None]).id
                 claims[place] = _against(claim, other)
             case "agree":
                 claims[place] = replace(claim, contradicts=claim.contradicts[1:])
