@@ -151,7 +151,7 @@ def test_without_the_library_its_installation_is_told(
     monkeypatch.setattr(builtins, "__import__", without)
     (finding,) = reading().diagnostics
     assert "“refs.bib” is not read: BibTeX is read by bibtexparser" in finding.message
-    assert "pip install 'argmap[bib]'" in (finding.help or "")
+    assert 'pip install "argmap[bib]"' in (finding.help or "")
     Path("map.yaml").write_text(
         MAP.replace("refs.bib", "refs.json").replace("smith2020", "csl2001")
     )

@@ -82,6 +82,7 @@ def test_the_manual_shows_every_kind_of_example() -> None:
     languages = {block.language for page in RUN_HERE for block in snippets.blocks_of(text_of(page))}
     assert languages == {
         "asciidoc",
+        "bibtex",
         "console",
         "html",
         "json",
@@ -252,6 +253,11 @@ def test_every_hint_to_install_an_extra_can_be_pasted_into_any_shell() -> None:
     ]
     assert len(hints) > 5
     assert [hint for hint in hints if not re.search(r'pip install (-e )?\\?"argmap\[', hint)] == []
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_no_page_shows_a_command_that_broke_down(page: str) -> None:
+    assert '  File "/' not in text_of(page)
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))

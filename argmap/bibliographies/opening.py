@@ -41,7 +41,7 @@ def _bibtex(text: str) -> Library:
         # Only then: most maps have no bibliography, and most of these people no such library.
         from argmap.bibliographies.bibtex import bib_library
     except ImportError as error:
-        advice = "install it with: pip install 'argmap[bib]'; a file in CSL-JSON needs nothing"
+        advice = 'install it with: pip install "argmap[bib]"; a file in CSL-JSON needs nothing'
         message = "BibTeX is read by bibtexparser, which is missing"
         raise UnusableError(message, help=advice) from error
     return bib_library(text)

@@ -3,7 +3,7 @@
 The map promises that its quotations can be checked against this file. As long as it cannot be
 read, nobody checks them, and a wrong quotation goes through unnoticed. The path under `file` starts
 from the folder of the map; the file should be plain text in UTF-8, a PDF or an EPUB. PDF is read by
-a library of its own: `pip install 'argmap[texts]'`. A book that is encrypted, or of which a scanner
+a library of its own: `pip install "argmap[texts]"`. A book that is encrypted, or of which a scanner
 has made pictures, has no text to look into. If the text may not be published along with the map,
 leave `file` out and give the text when you check: `argmap check --source-text KEY=FILE`.
 

@@ -4,7 +4,7 @@ A map is written in YAML, in which indentation and a few signs carry the structu
 do not fit together, every guess at what was meant could turn one argument into another; so nothing
 is guessed. The usual causes are a text with a colon or a `#` in it that is not in quotes, a quote
 that is not closed, a tab, and a line that is indented too far or not far enough. Where Git has left
-a conflict of a merge, its three lines are shown, and what else is told is of our side.
+a conflict of a merge, its three lines are shown, and all other findings are of our side.
 
 `argmap check --fix` puts a text in quotes that has a colon in it or begins with a sign of YAML,
 ends a quotation that has no end on its line, gives a text the key `text` that further keys stand

@@ -49,7 +49,7 @@ def _pages(data: bytes) -> tuple[list[str], list[str]]:
         import pypdfium2
     except ImportError as error:
         raise MissingExtraError(
-            "is not read: for PDF pypdfium2 is missing; pip install 'argmap[texts]'"
+            'is not read: for PDF pypdfium2 is missing; pip install "argmap[texts]"'
         ) from error
     try:
         document = pypdfium2.PdfDocument(data)

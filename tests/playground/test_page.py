@@ -222,7 +222,17 @@ def test_an_address_holds_the_map(visit: Visit) -> None:
     visit.page.evaluate(f"location.hash = {address.partition('#')[2]!r}")
     visit.wait(f"({TEXT}) === {json.dumps(odd)}")
     visit.page.evaluate("location.hash = '#map=broken'")
-    visit.wait("document.getElementById('status').textContent.includes('no whole map')")
+    said = "document.getElementById('status').textContent.includes('no whole map')"
+    visit.wait(said)
+    # Whoever opens such an address first of all sees an example, and hears why.
+    visit.page.go("about:blank")
+    visit.page.go(f"{visit.address}#map=broken")
+    visit.wait(
+        "document.querySelectorAll('#editor').length && document.body.dataset.state === 'ready'"
+    )
+    assert visit.page.evaluate(said)
+    # The tests that come catch what this new page saves, too.
+    visit.page.evaluate(CATCH)
 
 
 def test_a_file_of_another_notation_is_opened_where_it_is_dropped(visit: Visit) -> None:

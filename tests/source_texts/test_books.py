@@ -197,7 +197,7 @@ def test_without_the_library_its_installation_is_told(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     books._KEPT.clear()
-    assert "pip install 'argmap[texts]'" in told("p. 1", "x")
+    assert 'pip install "argmap[texts]"' in told("p. 1", "x")
 
 
 def test_the_same_book_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

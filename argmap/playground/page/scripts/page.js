@@ -49,8 +49,9 @@ let examples = [];
 const engine = new Engine((state, words) => {
   document.body.dataset.state = state;
   if (state === "broken") warn(`argmap could not be started here: ${words}`);
-  if (STATES[state]) say(STATES[state]);
-  else unsay(Object.values(STATES));
+  unsay(Object.values(STATES));
+  // What is said of a map is not driven away by that.
+  if (STATES[state] && !by("status").textContent) say(STATES[state]);
 });
 
 const editor = new Editor(by("editor"), {
@@ -402,8 +403,11 @@ async function begin() {
   examples = await (await fetch("examples.json")).json();
   if (!(await openShared())) {
     const [last] = drafts();
+    // What the address lacks is still to be said beside what is opened in its stead.
+    const said = by("status").textContent ?? "";
     if (last) show(last.text, last);
     else show(examples[0].text, { name: examples[0].file });
+    say(said);
   }
   // Not before all that the first picture needs is asked for.
   await navigator.serviceWorker?.register("service-worker.js").catch(() => undefined);
