@@ -191,7 +191,7 @@ def test_what_a_sealed_file_includes_is_its_own_affair(files: Files) -> None:
 
 def test_explain_says_where_a_sealed_claim_is_argued(files: Files) -> None:
     files({"map.yaml": BUDGET, "tax.yaml": TAX})
-    told_of = run("explain", "map.yaml", "sound").out
+    told_of = " ".join(run("explain", "map.yaml", "sound").out.split())
     assert "“The rate is fair” [tax/rate] stands in tax.yaml, where it is argued." in told_of
     asked = run("evaluate", "map.yaml", "--reject", "tax/rate").out
     assert "“The rate is fair” [tax/rate]: stands → falls (it is taken to fall here)" in asked
