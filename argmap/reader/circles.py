@@ -10,6 +10,14 @@ from argmap.source import Span
 _OWN_FILE = "move what both need into a file of its own, and include that in each of them"
 
 
+def circle_in_words(files: Sequence[str]) -> str:
+    """Return how files include one another of which the last includes the first again."""
+    if len(files) == 1:
+        return "the file includes itself"
+    names = [PurePath(file).name for file in files]
+    return f"the files include one another in a circle: {' → '.join((*names, names[0]))}"
+
+
 def report_circle(
     circle: Sequence[tuple[str, Span | None]], closing: Span, *, log: FaultLog, alone: str
 ) -> None:
@@ -19,11 +27,8 @@ def report_circle(
     file that includes itself gets the advice `alone`.
     """
     names = [PurePath(file).name for file, _ in circle]
-    if len(circle) == 1:
-        message = "the file includes itself"
-        log.report(Fault.CIRCULAR_INCLUDE, closing, message, help=alone)
-        return
-    message = f"the files include one another in a circle: {' → '.join((*names, names[0]))}"
     ways = zip(circle[:-1], names[1:], strict=True)
     related = tuple(Related(at, f"{quoted(name)} is included here") for (_, at), name in ways if at)
-    log.report(Fault.CIRCULAR_INCLUDE, closing, message, related=related, help=_OWN_FILE)
+    advice = alone if len(circle) == 1 else _OWN_FILE
+    message = circle_in_words(names)
+    log.report(Fault.CIRCULAR_INCLUDE, closing, message, related=related, help=advice)

@@ -1,8 +1,8 @@
 """Argdown’s `@include(file)` → one text, and which file each of its lines comes from.
 
 Only files of the project are read, by relative paths, and only those in Argdown: a text from a
-stranger brings nothing else of the machine into a map. Nothing is fetched. A circle is a fault, as
-it is between maps in YAML.
+stranger brings nothing else of the machine into a map. Nothing is fetched. A circle is no fault, as
+it is between maps in YAML: each file is read once anyway, and Argdown’s own examples have one.
 """
 
 import re
@@ -14,7 +14,7 @@ from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.carriers.decoding import LARGEST, text_of
 from argmap.formats.losses import Losses
 from argmap.project import Folder, folder_of
-from argmap.reader.circles import report_circle
+from argmap.reader.circles import circle_in_words
 from argmap.source import Position, Span
 from argmap.values import is_relative_path
 
@@ -50,17 +50,13 @@ class _Joined:
 
 @dataclass(slots=True)
 class _Open:
-    """A file that is being read: what is left of it, from a line on, and where it really lies.
-
-    `at` is the place in it that includes the file which is read within it.
-    """
+    """A file that is being read: what is left of it, from a line on, and where it really lies."""
 
     file: str
     folder: Folder | None
     rest: list[str]
     path: Path | None
     number: int = 0
-    at: Span | None = None
 
 
 def with_included(
@@ -104,7 +100,6 @@ def with_included(
         current.rest[current.number] = " " * found.end() + rest if rest.strip() else ""
         start = Position(current.number + 1, found.start() + 1)
         span = Span(current.file, start, Position(start.line, found.end() + 1))
-        current.at = span
         if opened := _included(found["path"].strip(), waiting, span, joined):
             waiting.append(opened)
     return "\n".join(joined.lines), LineOrigins(file, tuple(joined.origins))
@@ -143,13 +138,13 @@ def _included(path: str, trail: list[_Open], span: Span, joined: _Joined) -> _Op
 
 
 def _tell_known(place: Path, trail: list[_Open], span: Span, joined: _Joined) -> None:
-    """Report a circle where the file is being read already, else that it is left out here."""
+    """Say that a file is left out here, and why where it is being read already."""
     start = next((n for n, one in enumerate(trail) if one.path == place), None)
     if start is None:
         joined.losses.say("a file is included once: further times are left out", span)
         return
-    circle = [(one.file, one.at) for one in trail[start:]]
-    report_circle(circle, span, log=joined.log, alone="remove this “@include”")
+    circle = circle_in_words([one.file for one in trail[start:]])
+    joined.losses.say(f"{circle}; it is left out here", span)
 
 
 def _text(path: str, name: str, folder: Folder, span: Span, joined: _Joined) -> str | None:
