@@ -5,14 +5,13 @@ script is bundled from `modules`, as docs/contributing.md says.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from argmap.render.explorer.data import data_script
 from argmap.render.explorer.layout import POLICY, SCRIPTS_MAY, layout_scripts
 from argmap.render.explorer.policy import policy_of
 from argmap.render.html import page_lines
 from argmap.render.markup import empty_tag
+from argmap.render.own_files import own_file
 from argmap.render.renderer import Picture
 
 # Before anything is seen: what is explored does not flash up as a text first.
@@ -25,14 +24,14 @@ def render(picture: Picture) -> bytes:
 
 
 def _lines(picture: Picture) -> Iterator[str]:
-    own = f'<script type="module">{own_file("explorer.js")}</script>'
+    own = f'<script type="module">{own_file(__name__, "explorer.js")}</script>'
     scripts, also = [data_script(picture), own], ""
     scripts_may: tuple[str, ...] = ()
     if picture.with_layout:
         # The program stands before the script that asks for it.
-        scripts[1:1] = layout_scripts(own_file("layout-worker.js"))
+        scripts[1:1] = layout_scripts(own_file(__name__, "layout-worker.js"))
         also, scripts_may = POLICY, SCRIPTS_MAY
-    lines = [*page_lines(picture, styles=own_file("explorer.css"), scripts=scripts)]
+    lines = [*page_lines(picture, styles=own_file(__name__, "explorer.css"), scripts=scripts)]
     head = f"<script>{_FIRST}</script>"
     policy = policy_of([head, *lines], also=also, scripts_may=scripts_may)
     for line in lines:
@@ -41,10 +40,3 @@ def _lines(picture: Picture) -> Iterator[str]:
         if line.startswith("</head>"):
             yield head
         yield line
-
-
-@cache
-def own_file(name: str) -> str:
-    """Return the text of a file of this package, such as the bundled script."""
-    file = resources.files("argmap.render.explorer").joinpath(name)
-    return file.read_text(encoding="utf-8").strip()

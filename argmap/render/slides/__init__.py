@@ -5,8 +5,6 @@ Without it the slides stand one below the other, and so each is a page of a prin
 """
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.render.explorer.data import script_of
@@ -14,6 +12,7 @@ from argmap.render.explorer.policy import policy_of
 from argmap.render.html.style_sheet import colour_style
 from argmap.render.language import language_tag
 from argmap.render.markup import element, empty_tag, open_tag, text
+from argmap.render.own_files import own_file
 from argmap.render.renderer import Picture
 from argmap.render.slides.deck import deck
 from argmap.render.slides.telling import Speaker
@@ -61,7 +60,7 @@ def _page(picture: Picture) -> Iterator[str]:
     yield from deck(speaker)
     yield "</main>"
     yield script_of({"words": _words(speaker), "tag": words.tag})
-    yield f'<script type="module">{_own_file("slides.js")}</script>'
+    yield f'<script type="module">{own_file(__name__, "slides.js")}</script>'
     yield "</body>\n</html>"
 
 
@@ -81,10 +80,4 @@ def _style(picture: Picture) -> str:
         away=True,
     )
     drawn = style_sheet(look, root="svg.argmap")
-    return "\n".join((colour_style(picture.theme), drawn, _own_file("slides.css")))
-
-
-@cache
-def _own_file(name: str) -> str:
-    file = resources.files("argmap.render.slides").joinpath(name)
-    return file.read_text(encoding="utf-8").strip()
+    return "\n".join((colour_style(picture.theme), drawn, own_file(__name__, "slides.css")))

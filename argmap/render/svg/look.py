@@ -82,7 +82,6 @@ class Look:
         return found
 
 
-@lru_cache(maxsize=16)
 def look_of(
     theme: Theme,
     tag_colours: tuple[tuple[str, str], ...],
@@ -93,7 +92,13 @@ def look_of(
     away: bool,
 ) -> Look:
     """Return the look of such pictures; what it has found out is kept for the next of them."""
-    return Look(theme, tag_colours, in_page, mentions, unstated, away)
+    return _kept(Look(theme, tag_colours, in_page, mentions, unstated, away))
+
+
+# Apart: a function that is cached itself is called with anything, as far as types are checked.
+@lru_cache(maxsize=16)
+def _kept(look: Look) -> Look:
+    return look
 
 
 def plain(value: str | float | Ink, palette: Palette) -> str:
