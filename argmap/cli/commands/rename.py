@@ -37,7 +37,7 @@ def command(map_file: str, old: str, new: str, kind: str | None, diff: bool, qui
     Examples:
       argmap rename argument.yaml dogs-allowed dogs --diff
       argmap rename speech.yaml speech2022 speech-2022
-      argmap rename budget.yaml tax/rate tax/top-rate
+      argmap rename budget.yaml tax/rate tax/top-rate --diff
     """
     path = Path(map_file)
     map_text(map_file)
