@@ -2,7 +2,7 @@
 
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
-    ("garbage", "other_words", "skill", "source", "templates", "values"),
+    ("garbage", "last_answer", "other_words", "skill", "source", "templates", "values"),
     ("destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),

@@ -176,7 +176,7 @@ class Row(NamedTuple):
     trunk: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Drawing:
     """Everything a picture of a map shows, in reading order.
 

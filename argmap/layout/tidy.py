@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.drawing.shapes import ArrowKind, Drawing
+from argmap.last_answer import last_answer_kept
 from argmap.layout.clock import Clock
 from argmap.layout.flow import out_of_flow, sizes_in_flow
 from argmap.layout.placed import (
@@ -77,7 +78,7 @@ def tidy(
 
     Raises LayoutLimitError where the clock runs out.
     """
-    tree = _tree(drawing, direction, clock, rooms)
+    tree = _tree(drawing, direction, clock, rooms) if rooms else _best(drawing, direction, clock)
     placed = list(_placed(drawing, tree, direction, rooms))
     return placed, list(_lines(drawing, tree, direction))
 
@@ -87,8 +88,10 @@ def extent(drawing: Drawing, *, direction: Direction, clock: Clock) -> tuple[flo
 
     Raises LayoutLimitError where the clock runs out.
     """
-    rounds = FEWEST_ROUNDS if len(drawing.nodes) <= MOST_TO_SETTLE else 0
-    tree = _tree(drawing, direction, clock, NO_ROOMS, rounds=rounds)
+    if len(drawing.nodes) <= MOST_TO_SETTLE:
+        tree = _best(drawing, direction, clock)
+    else:
+        tree = _tree(drawing, direction, clock, NO_ROOMS, rounds=0)
     placed = list(_placed(drawing, tree, direction, NO_ROOMS))
     if not placed:
         return 0.0, 0.0
@@ -128,6 +131,20 @@ def _sizes(
 
 def _gap(drawing: Drawing) -> float:
     return GAP_BESIDE_PILLS if drawing.pills else GAP_BETWEEN_RANKS
+
+
+def _best(drawing: Drawing, direction: Direction, clock: Clock) -> Tree:
+    """Return the tree in a direction where nothing needs more room; it is found once."""
+    known = _trees(drawing)
+    if direction not in known:
+        known[direction] = _tree(drawing, direction, clock, NO_ROOMS)
+    return known[direction]
+
+
+@last_answer_kept
+def _trees(drawing: Drawing) -> dict[Direction, Tree]:
+    """Return where trees of a drawing are kept."""
+    return {}
 
 
 def _tree(
@@ -202,6 +219,7 @@ def _lines(drawing: Drawing, tree: Tree, direction: Direction) -> Iterator[Place
         yield PlacedArrow(arrow, tuple(curve))
 
 
+@last_answer_kept
 def _forest(drawing: Drawing) -> Forest:
     numbers = {node.id: number for number, node in enumerate(drawing.nodes)}
     bearing, roots = _bearing(drawing, numbers)

@@ -66,7 +66,7 @@ OF_A_TREE = """
     evaluation.verdicts languages languages.english languages.words layout layout.areas
     layout.bends layout.bridges layout.clock layout.dot_source layout.engine layout.flow
     layout.from_engine layout.line_course layout.line_ends layout.placed layout.placing
-    layout.routing layout.settling layout.spacing layout.tidy picture_files
+    last_answer layout.routing layout.settling layout.spacing layout.tidy picture_files
     picture_files.content picture_files.origin picture_files.ownership picture_files.part_files
     pipeline planning render render.language render.markup render.renderer render.svg
     render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend render.svg.look

@@ -11,6 +11,7 @@ from argmap.evaluation.grounded.state import State, blank_state
 from argmap.evaluation.network import UNDECIDED, Network, network_of
 from argmap.evaluation.verdicts import Evaluation
 from argmap.garbage import uncollected
+from argmap.last_answer import last_answer_kept
 from argmap.model import ArgumentMap, Audience
 from argmap.suggestions import did_you_mean
 
@@ -38,6 +39,23 @@ def evaluate(
     UnfitOptionError for an unknown id, one that is in both, or two accepted claims that
     contradict each other; EvaluationLimitError once the `deadline` is over.
     """
+    if not accept and not reject and audience is None and deadline is ENDLESS:
+        return _unasked(a_map)
+    return _asked(a_map, accept, reject, audience, deadline)
+
+
+@last_answer_kept
+def _unasked(a_map: ArgumentMap) -> Evaluation:
+    return _asked(a_map, (), (), None, ENDLESS)
+
+
+def _asked(
+    a_map: ArgumentMap,
+    accept: Collection[str],
+    reject: Collection[str],
+    audience: str | None,
+    deadline: Deadline,
+) -> Evaluation:
     with uncollected():
         network = network_of(
             a_map.claims,
