@@ -240,6 +240,22 @@ def test_a_newer_map_leaves_the_text_where_it_was(browser: Page, file: Path) -> 
     assert browser.evaluate("document.querySelector('.reading-body').scrollTop") == 37
 
 
+def test_who_scrolls_at_once_stays_where_they_are(browser: Page, file: Path) -> None:
+    opened(browser, file, "#source=report", size=(900, 220))
+    two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    found = browser.evaluate(
+        f"""(async () => {{
+          const body = document.querySelector('.reading-body');
+          window.argmapExplorer.reading.show(document.querySelector('[data-at="2"]'));
+          const shown = body.scrollTop;
+          body.scrollTop = 3;
+          await {two_frames};
+          return [shown > 3, body.scrollTop];
+        }})()"""
+    )
+    assert found == [True, 3]
+
+
 @pytest.mark.parametrize(
     ("size", "beside"), [((2560, 1440), True), ((1366, 768), False), ((700, 800), False)]
 )

@@ -34,6 +34,8 @@ export class Reading {
     this.from = before?.from ?? null;
     /** The source, the claim and the place that are shown. */
     this.at = before?.at ?? "";
+    /** The frame in which what is shown is looked at a second time. */
+    this.second = 0;
     app.pane.place = (id, citation) => this.place(id, citation);
   }
 
@@ -188,8 +190,13 @@ export class Reading {
     const block = target.closest(".number") || target.matches(".paragraph") ? "start" : "center";
     const look = () => target.scrollIntoView({ block, behavior: "instant" });
     look();
-    // What lies between is laid out only now.
-    requestAnimationFrame(look);
+    const body = this.shown?.body;
+    const top = body?.scrollTop;
+    cancelAnimationFrame(this.second);
+    this.second = requestAnimationFrame(() => {
+      // What lies between is laid out only now. Who has scrolled meanwhile stays there.
+      if (body?.scrollTop === top) look();
+    });
   }
 
   /**
