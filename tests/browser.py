@@ -35,6 +35,14 @@ SCHEMES = {
     False: "--blink-settings=preferredColorScheme=1",
 }
 PATIENCE = 120
+# Once its letters are there and what a page does in its next frames is done: boxes that were
+# measured anew, what glides, second looks.
+AT_REST = """(async () => {
+  const frame = () => new Promise(done => requestAnimationFrame(() => done()));
+  const moves = one => one.playState === 'running' && one.effect?.getComputedTiming().endTime < 1e6;
+  await document.fonts.ready;
+  do { await frame(); await frame() } while (document.getAnimations().some(moves));
+})()"""
 
 
 @cache

@@ -1,23 +1,26 @@
 """A page open in headless Chromium, driven over the DevTools protocol: keys, scripts, readers.
 
-https://chromedevtools.github.io/devtools-protocol/ describes what is called here.
+https://chromedevtools.github.io/devtools-protocol/ describes what is called here. With
+ARGMAP_SLOW_PAGES=6 all pages have a sixth of the processor: what only a fast machine passes, fails.
 """
 
 import base64
 import contextlib
 import json
+import os
+import re
 import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import websocket
 
-from tests.browser import FLAGS, PATIENCE, SCHEMES, require_chromium
+from tests.browser import AT_REST, FLAGS, PATIENCE, SCHEMES, require_chromium
 
 KEYS = {
     "Tab": 9,
@@ -36,6 +39,29 @@ KEYS = {
 }
 
 
+# What is said of a page that has just gone, or of one that is not yet there.
+_NO_PAGE = re.compile("context|navigated or closed|Promise was collected")
+
+
+_STANDING = """(async () => {
+  const place = () => (%s).getBoundingClientRect().toJSON();
+  for (let before = {}; ;) {
+    const now = place();
+    if (['x', 'y', 'width', 'height'].every(one => now[one] === before[one])) return now;
+    before = now;
+    await new Promise(done => requestAnimationFrame(done));
+  }
+})()"""
+
+
+class NoPageError(RuntimeError):
+    """There is no page to ask: one has gone, and the next has not begun."""
+
+
+class ScriptError(RuntimeError):
+    """What was asked of a page has failed there."""
+
+
 @dataclass
 class Page:
     """A tab of the browser, in which one file after another can be opened."""
@@ -47,6 +73,8 @@ class Page:
     faults: list[str] = field(default_factory=list)
     # Which of the browser's targets is meant, where that is a frame of the tab.
     session: str | None = None
+    # Whether pages may run their own scripts.
+    has_scripts: bool = True
 
     def call(self, method: str, **parameters: Any) -> Any:
         """Return the result of a method of the protocol; RuntimeError where there is none."""
@@ -57,32 +85,56 @@ class Page:
         while (answer := self._next()).get("id") != self.calls:
             pass
         if "error" in answer:
-            raise RuntimeError(f"{method}: {answer['error']['message']}")
+            said = answer["error"]["message"]
+            kind = NoPageError if _NO_PAGE.search(said) else RuntimeError
+            raise kind(f"{method}: {said}")
+        if method == "Emulation.setScriptExecutionDisabled":
+            self.has_scripts = not parameters["value"]
         return answer["result"]
 
     def open(self, file: Path) -> None:
-        """Open a file and wait until it has been loaded whole."""
+        """Open a file and wait until it has been loaded whole and is at rest."""
         self.visit(file.resolve().as_uri())
 
     def visit(self, address: str) -> None:
-        """Open what is at an address and wait until it has been loaded whole."""
+        """Open what is at an address and wait until it has been loaded whole and is at rest."""
+        # What rests under the mouse may look otherwise.
+        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=-1, y=-1)
         self.events.clear()
         self.call("Page.navigate", url=address)
         while "Page.loadEventFired" not in self.events:
             self._next()
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing moves any more, and all has been done that a next frame does."""
+        # Frames are not told to a page whose scripts may not run.
+        if self.has_scripts:
+            self.evaluate(AT_REST)
 
     def go(self, address: str) -> None:
         """Begin to open an address; `until` waits for what comes of it."""
         self.call("Page.navigate", url=address)
 
-    def until(self, expression: str) -> Any:
-        """Return the value of an expression in JavaScript once there is one that is not false."""
+    def until(self, expression: str, wanted: Callable[[Any], object] = bool) -> Any:
+        """Return the value of an expression in JavaScript once it is as wanted, or not false.
+
+        While another page is on its way, or lacks the elements that are asked for, there is none.
+        """
         end = time.monotonic() + PATIENCE
-        while not (found := self.evaluate(expression)):
+        while True:
+            try:
+                if wanted(found := self.evaluate(expression)):
+                    return found
+            except NoPageError as error:
+                found = error
+            except ScriptError as error:
+                if "TypeError" not in str(error):
+                    raise
+                found = error
             if time.monotonic() > end:
-                raise RuntimeError(f"The page never came to: {expression}")
-            time.sleep(0.1)
-        return found
+                raise RuntimeError(f"The page never came to: {expression} ({found})")
+            time.sleep(0.05)
 
     def frame(self, number: int = 0) -> "Page":
         """Return a frame of the page that runs apart from it, as if it were a page of its own."""
@@ -102,8 +154,12 @@ class Page:
         return frame
 
     def point_at(self, element: str, *, clicks: bool = False) -> None:
-        """Move the mouse on to an element that an expression gives, near its upper left corner."""
-        box = self.evaluate(f"(({element}).getBoundingClientRect()).toJSON()")
+        """Move the mouse on to an element that an expression gives, near its upper left corner.
+
+        That is once the element is there and stands still.
+        """
+        self.until(f"Boolean({element})")
+        box = self.evaluate(_STANDING % element)
         place = {"x": box["x"] + 4, "y": box["y"] + box["height"] / 2}
         self.call("Input.dispatchMouseEvent", type="mouseMoved", **place)
         for kind in ("mousePressed", "mouseReleased") if clicks else ():
@@ -120,7 +176,7 @@ class Page:
             "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
         )
         if "exceptionDetails" in answer:
-            raise RuntimeError(json.dumps(answer["exceptionDetails"], indent=1))
+            raise ScriptError(json.dumps(answer["exceptionDetails"], indent=1))
         return answer["result"].get("value")
 
     def press(self, key: str, *, control: bool = False) -> None:
@@ -178,6 +234,8 @@ def browser_page(*, dark: bool = False, width: int = 1200, height: int = 800) ->
                 page = Page(connection)
                 for domain in ("Page", "Runtime", "Accessibility", "Log"):
                     page.call(f"{domain}.enable")
+                if slower := os.environ.get("ARGMAP_SLOW_PAGES"):
+                    page.call("Emulation.setCPUThrottlingRate", rate=float(slower))
                 yield page
         finally:
             process.terminate()

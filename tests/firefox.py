@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.browser import PATIENCE
+from tests.browser import AT_REST, PATIENCE
 
 if TYPE_CHECKING:
     import websocket
@@ -93,9 +93,10 @@ class Page:
         self.call("browsingContext.setViewport", context=self.context, viewport=size)
 
     def open(self, place: Path | str) -> None:
-        """Open a file or an address and wait until it has been loaded whole."""
+        """Open a file or an address and wait until it has been loaded whole and is at rest."""
         url = place if isinstance(place, str) else place.resolve().as_uri()
         self.call("browsingContext.navigate", context=self.context, url=url, wait="complete")
+        self.evaluate(AT_REST)
 
     def evaluate(self, expression: str) -> Any:
         """Return the value of an expression in JavaScript, once what it promises is there."""

@@ -25,7 +25,6 @@ from tests.shared import fetched_once
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 60
 MAP = "argmap: 1\nthesis:\n  id: pear\n  text: Plant a pear.\n  premises: [It gives shade.]\n"
 MAP += "  rebuttals: [Roots lift the pavement.]\n"
 FAULTY = MAP.replace("premises", "premisses")
@@ -55,15 +54,13 @@ class Visit:
     address: str
     server: http.server.ThreadingHTTPServer
 
-    def wait(self, expression: str, seconds: float = PATIENCE) -> Any:
+    def wait(self, expression: str) -> Any:
         """Return the value of an expression once it is true."""
-        until = time.monotonic() + seconds
-        while not (value := self.page.evaluate(expression)):
-            assert time.monotonic() < until, (
-                f"{expression} was never true: {self.page.evaluate(STATE)}"
-            )
-            time.sleep(0.05)
-        return value
+        try:
+            return self.page.until(expression)
+        except RuntimeError as error:
+            error.add_note(str(self.page.evaluate(STATE)))
+            raise
 
     def show(self, text: str) -> None:
         """Open a map by an address that holds it."""
@@ -295,12 +292,12 @@ def test_a_map_without_end_is_stopped_and_the_editor_goes_on(visit: Visit) -> No
     text = hostile()
     begun = time.monotonic()
     visit.page.evaluate(f"location.hash = {shared(text)!r}")
-    visit.wait(f"({NOTICE}).includes('longer than 5 seconds')", seconds=20)
+    visit.wait(f"({NOTICE}).includes('longer than 5 seconds')")
     assert time.monotonic() - begun >= 5
     visit.page.evaluate(FOCUS)
     visit.key("Home", 36, modifiers=2)
     visit.type("# still here\n")
-    visit.wait(f"({TEXT}).startsWith('# still here')", seconds=2)
+    visit.wait(f"({TEXT}).startsWith('# still here')")
     visit.show(MAP)
     visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE} && document.getElementById('notice').hidden")
 

@@ -41,7 +41,8 @@ def opened(browser: Page, folder: Path, text: str) -> None:
 
 
 def violations(browser: Page, axe: str) -> list[list[str]]:
-    """What axe-core finds in the open page: each rule with the elements that break it."""
+    """What axe-core finds in the open page at rest: each rule with what breaks it."""
+    browser.rest()
     browser.evaluate(f"{axe}; 0")
     found = browser.evaluate(
         """axe.run().then(({violations, passes}) => ({

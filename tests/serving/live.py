@@ -10,7 +10,7 @@ from typing import NamedTuple
 from argmap.serving.editors import EDITORS, Editor
 from argmap.serving.server import LiveServer, live_server
 
-PATIENCE = 20
+PATIENCE = 120
 
 
 class Reply(NamedTuple):

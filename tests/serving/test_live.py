@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.devtools import Page, browser_page
-from tests.serving.live import PATIENCE, serving
+from tests.serving.live import serving
 
 MAP = """argmap: 1
 thesis:
@@ -33,11 +33,7 @@ def write(file: Path, words: str) -> None:
 
 def until(page: Page, expression: str, wanted: Callable[[Any], object] = bool) -> Any:
     """Return the value of an expression once it is as wanted."""
-    end = time.monotonic() + PATIENCE
-    while not wanted(found := page.evaluate(expression)):
-        assert time.monotonic() < end, (expression, found)
-        time.sleep(0.02)
-    return found
+    return page.until(expression, wanted)
 
 
 def said(words: str) -> str:

@@ -1,6 +1,9 @@
 """What is seen of an explorer that is open in a browser, whichever that is."""
 
+import json
 from typing import Any, Protocol
+
+from tests.browser import AT_REST
 
 Places = dict[str, list[float]]
 
@@ -20,13 +23,14 @@ def focused(browser: Page) -> Any:
 
 
 def boxes(browser: Page) -> Places:
-    """Where each claim that is shown is seen."""
+    """Where each claim that is shown is seen, once nothing moves."""
     return browser.evaluate(
+        f"{AT_REST}.then(() => "
         """Object.fromEntries([...document.querySelectorAll('.stage g[data-id]')]
           .filter(one => getComputedStyle(one).display !== 'none')
           .map(one => { const frame = one.querySelector('.frame');
             const {x, y, width, height} = frame.getBoundingClientRect();
-            return [one.dataset.id, [x, y, width, height]] }))"""
+            return [one.dataset.id, [x, y, width, height]] })))"""
     )
 
 
@@ -47,10 +51,27 @@ def is_near(found: Places, wanted: Places, by: float) -> bool:
 
 
 def camera(browser: Page) -> list[float]:
-    return browser.evaluate(
-        "(({x, y, scale}) => [x, y, scale])(window.argmapExplorer.stage.camera)"
-    )
+    """What is looked at, once nothing moves."""
+    place = "(({x, y, scale}) => [x, y, scale])(window.argmapExplorer.stage.camera)"
+    return browser.evaluate(f"{AT_REST}.then(() => {place})")
 
 
 def fragment_of(browser: Page) -> str:
     return browser.evaluate("decodeURIComponent(location.hash)")
+
+
+def turn_to(browser: Page, fragment: str) -> None:
+    """Give the open page another address, and wait until the page has heard of it."""
+    _heard(browser, f"location.hash = {json.dumps(fragment)}")
+
+
+def go_back(browser: Page) -> None:
+    """Go back to the address of before, and wait until the page has heard of it."""
+    _heard(browser, "history.back()")
+
+
+def _heard(browser: Page, does: str) -> None:
+    browser.evaluate(
+        f"""new Promise(done => {{
+          addEventListener('hashchange', () => setTimeout(done), {{once: true}}); {does} }})"""
+    )

@@ -2,7 +2,6 @@
 
 import base64
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,16 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
 from tests.devtools import Page, browser_page
-from tests.render.explorer.seen import boxes, camera, focused, fragment_of, is_near, verdicts
+from tests.render.explorer.seen import (
+    boxes,
+    camera,
+    focused,
+    fragment_of,
+    go_back,
+    is_near,
+    turn_to,
+    verdicts,
+)
 from tests.render.hostile import hostile_map
 from tests.render.test_accessibility import violations
 
@@ -85,10 +93,7 @@ def opened(
     browser.call("Emulation.setEmulatedMedia", media="", features=features)
     # Another fragment of the same file would not be loaded anew.
     for address in ("about:blank", file.resolve().as_uri() + fragment):
-        browser.events.clear()
-        browser.call("Page.navigate", url=address)
-        while "Page.loadEventFired" not in browser.events:
-            browser._next()
+        browser.visit(address)
     return browser
 
 
@@ -141,8 +146,7 @@ def test_the_wheel_enlarges_around_the_pointer(browser: Page, files: dict[str, P
     x, y, *_ = boxes(browser)[FLAGSHIP.theses[0]]
     scale = camera(browser)[2]
     browser.call("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=y, deltaX=0, deltaY=-240)
-    time.sleep(0.3)
-    assert camera(browser)[2] > scale * 1.3
+    browser.until(f"window.argmapExplorer.stage.camera.scale > {scale * 1.3}")
     assert boxes(browser)[FLAGSHIP.theses[0]][:2] == pytest.approx([x, y], abs=1)
 
 
@@ -186,12 +190,10 @@ def test_the_address_shows_the_state_and_the_state_the_address(
     assert browser.evaluate(found) == ["d"]
     browser.evaluate("document.querySelector('.trail a').click()")
     assert fragment_of(browser) == "#claim=t&fold=b&reject=a&find=elephants"
-    browser.evaluate("history.back()")
-    time.sleep(0.3)
+    go_back(browser)
     assert fragment_of(browser) == "#claim=d&fold=b&reject=a&find=elephants"
     assert browser.evaluate("document.querySelector('.pane h2').textContent")[0] == "É"
-    browser.evaluate("location.hash = '#fold=a'")
-    time.sleep(0.3)
+    turn_to(browser, "#fold=a")
     assert set(boxes(browser)) == {"t", "a", "e", "b", "c"}
     assert verdicts(browser)["a"] == "stands"
 
@@ -213,8 +215,7 @@ def test_verdicts_follow_a_question_as_argmap_says(
 ) -> None:
     opened(browser, files["flagship"])
     for claim in [one.id for one in FLAGSHIP.claims][::25]:
-        browser.evaluate(f"location.hash = '#{list}={claim}'")
-        time.sleep(0.1)
+        turn_to(browser, f"#{list}={claim}")
         accept, reject = ((claim,), ()) if list == "accept" else ((), (claim,))
         found = evaluate(FLAGSHIP, accept=accept, reject=reject)
         assert verdicts(browser) == {
@@ -245,8 +246,7 @@ def test_as_many_changes_are_counted_as_sentences_tell(
     told = "document.querySelectorAll('.card .news li').length"
     counts = set()
     for claim in list(verdicts(browser))[::claims]:
-        browser.evaluate(f"location.hash = '#reject={claim}'")
-        time.sleep(0.1)
+        turn_to(browser, f"#reject={claim}")
         said = browser.evaluate("document.querySelector('.card .sum').textContent")
         counts.add(count := browser.evaluate(told))
         assert said.startswith(f"{count} verdict" if count else "No other verdict"), claim
@@ -303,8 +303,7 @@ def test_the_claim_of_the_pane_is_never_pale(browser: Page, files: dict[str, Pat
     pale = browser.evaluate(PALE)
     assert pale
     # As the way back in the browser does, while the focus stays.
-    browser.evaluate(f"location.hash = '#claim={pale[0]}'")
-    time.sleep(0.1)
+    turn_to(browser, f"#claim={pale[0]}")
     assert browser.evaluate(PALE) == pale[1:]
 
 
@@ -363,10 +362,7 @@ def test_a_page_without_verdicts_asks_for_none(browser: Page, tmp_path: Path) ->
 def test_what_it_hangs_on_is_found(browser: Page, files: dict[str, Path]) -> None:
     opened(browser, files["tree"], "#claim=b")
     browser.evaluate("document.querySelector('.pane .acts button').click()")
-    time.sleep(0.3)
-    assert browser.evaluate("document.querySelector('.hanging').textContent") == (
-        "Not the oak.→ stands"
-    )
+    browser.until("document.querySelector('.hanging').textContent === 'Not the oak.→ stands'")
 
 
 def test_tidying_leaves_no_gap_and_no_overlap_and_goes_back(
@@ -495,7 +491,7 @@ def test_no_policy_is_broken(browser: Page, files: dict[str, Path]) -> None:
         opened(browser, file, "#find=a")
         for mode in ("tidy", "walk", "study"):
             browser.evaluate(f"document.querySelector('[data-mode={mode}]').click()")
-        browser.evaluate("new Promise(done => setTimeout(done, 300))")
+        browser.rest()
         told = [one for one in browser.events if one.startswith("Log.") or "exception" in one]
         assert told == [], name
 

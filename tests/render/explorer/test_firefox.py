@@ -10,9 +10,18 @@ import pytest
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.pipeline import draw, load
 from argmap.planning import RenderOptions
-from tests.browser import PATIENCE
+from tests.browser import AT_REST, PATIENCE
 from tests.firefox import Page, firefox_page
-from tests.render.explorer.seen import boxes, camera, focused, fragment_of, is_near, verdicts
+from tests.render.explorer.seen import (
+    boxes,
+    camera,
+    focused,
+    fragment_of,
+    go_back,
+    is_near,
+    turn_to,
+    verdicts,
+)
 from tests.render.explorer.test_reading import LETTER, MAP, REPORT
 
 pytestmark = pytest.mark.slow
@@ -57,7 +66,7 @@ def test_nothing_is_wrong_with_a_page_that_is_opened_and_used(
     assert len(boxes(browser)) == len(FLAGSHIP.claims)
     for mode in ("tidy", "walk", "study"):
         browser.evaluate(f"document.querySelector('[data-mode={mode}]').click()")
-    browser.evaluate("new Promise(done => setTimeout(done, 300))")
+    browser.evaluate(AT_REST)
     assert browser.faults == []
 
 
@@ -96,10 +105,13 @@ def test_the_wheel_enlarges_around_the_pointer(browser: Page, flagship: Path) ->
     at = (round(x), round(y))
     browser.turn_wheel(*at, down=-240)
     until(lambda: camera(browser)[2] > scale * 1.2)
-    time.sleep(0.3)
-    factor = camera(browser)[2] / scale
-    moved = [at[0] + (x - at[0]) * factor, at[1] + (y - at[1]) * factor]
-    assert boxes(browser)[THESIS][:2] == pytest.approx(moved, abs=1)
+    # A wheel may turn on for a while: both are of one moment.
+    now, place = browser.evaluate(
+        f"""[window.argmapExplorer.stage.camera.scale, (({{x, y}}) => [x, y])(
+          document.querySelector('.stage [data-id="{THESIS}"] .frame').getBoundingClientRect())]"""
+    )
+    moved = [one + (other - one) * now / scale for one, other in zip(at, (x, y), strict=True)]
+    assert place == pytest.approx(moved, abs=1)
 
 
 def test_keys_enlarge_move_and_fit(browser: Page, flagship: Path) -> None:
@@ -163,10 +175,10 @@ def test_the_address_opens_the_state(browser: Page, flagship: Path) -> None:
     assert verdicts(browser)["best-case"] == "stands"
     assert browser.evaluate("document.querySelector('.supposed .frame') !== null")
     assert len(boxes(browser)) < len(FLAGSHIP.claims)
-    browser.evaluate("location.hash = '#claim=best-case'")
-    until(lambda: len(boxes(browser)) == len(FLAGSHIP.claims))
-    browser.evaluate("history.back()")
-    until(lambda: len(boxes(browser)) < len(FLAGSHIP.claims))
+    turn_to(browser, "#claim=best-case")
+    assert len(boxes(browser)) == len(FLAGSHIP.claims)
+    go_back(browser)
+    assert len(boxes(browser)) < len(FLAGSHIP.claims)
     assert browser.faults == []
 
 
