@@ -1,12 +1,17 @@
 """What is done again whenever a file changes that it depends on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from argmap.errors import FileError, MissingExtraError
 from argmap.garbage import collect_seldom
+from argmap.picture_files.traces import Trace, is_older, trace_of, traces_of, whole
+
+# How often files are looked at though nobody told of a change, in milliseconds.
+_LOOK = 1000
 
 
 def require_watchable(names: Sequence[str]) -> None:
@@ -26,19 +31,25 @@ def require_watchable(names: Sequence[str]) -> None:
 
 
 def do_again(
-    files_behind: Callable[[], Mapping[str, Iterable[Path]]], again: Callable[[list[str]], object]
+    files_behind: Callable[[], Mapping[str, Iterable[Path]]],
+    again: Callable[[list[str]], object],
+    *,
+    since: int,
 ) -> None:
     """Call `again` with the names of what changed, until Ctrl-C, which ends that call as well.
 
+    What was written after `since`, a `time.time_ns` before it was done first, has changed, too.
     Raises MissingExtraError where the library that looks for changes is not installed.
     """
     collect_seldom()
     with suppress(KeyboardInterrupt):
-        for names in changed(files_behind):
+        for names in changed(files_behind, since=since):
             again(names)
 
 
-def changed(files_behind: Callable[[], Mapping[str, Iterable[Path]]]) -> Iterator[list[str]]:
+def changed(
+    files_behind: Callable[[], Mapping[str, Iterable[Path]]], *, since: int
+) -> Iterator[list[str]]:
     """Yield, until Ctrl-C, the names of what is to be done again, because a file behind it changed.
 
     `files_behind` tells of each name what it depends on now; it is asked again after each change.
@@ -51,24 +62,52 @@ def changed(files_behind: Callable[[], Mapping[str, Iterable[Path]]]) -> Iterato
         raise MissingExtraError(message) from error
     folders: set[Path] = set()
     changes: Iterator[Any] = iter(())
+    seen = _Seen(since)
     while True:
-        by_name = {name: set(_whole(files)) for name, files in files_behind().items()}
+        by_name = {name: set(whole(files)) for name, files in files_behind().items()}
+        seen.begin({file for files in by_name.values() for file in files})
         behind = {file.parent for files in by_name.values() for file in files}
         needed = {folder for folder in behind if folder.is_dir()}
-        # To begin anew would miss what changes in the meantime, so folders are only added.
         if not needed <= folders:
             folders |= needed
-            changes = watch(*folders, recursive=False, raise_interrupt=False, debounce=200)
-        batch = next(changes, None)
-        if batch is None:
-            return
-        paths = {Path(path) for _, path in batch}
-        if names := [name for name, files in by_name.items() if files & paths]:
-            yield names
+            changes = watch(
+                *folders,
+                recursive=False,
+                raise_interrupt=False,
+                debounce=200,
+                rust_timeout=_LOOK,
+                yield_on_timeout=True,
+            )
+        # Changes are told only after the watching has begun, so what was written is looked at, too.
+        names: list[str] = []
+        while not names:
+            batch = next(changes, None)
+            if batch is None:
+                return
+            paths = {Path(path) for _, path in batch} | seen.written()
+            names = [name for name, files in by_name.items() if files & paths]
+        yield names
 
 
-def _whole(files: Iterable[Path]) -> Iterator[Path]:
-    """Yield paths as changes are told, and those that links lead to."""
-    for file in files:
-        yield file.parent.resolve() / file.name
-        yield file.resolve()
+class _Seen:
+    """Files as they were when they were looked at last."""
+
+    def __init__(self, since: int) -> None:
+        self._since = since
+        self._traces: dict[Path, Trace] = {}
+        self._newer: set[Path] = set()
+
+    def begin(self, files: Set[Path]) -> None:
+        """Look at these files from now on."""
+        for file in files - self._traces.keys():
+            self._traces[file] = trace = trace_of(file)
+            if not is_older(trace, self._since):
+                self._newer.add(file)
+
+    def written(self) -> set[Path]:
+        """Return what was written since it was looked at last."""
+        self._since = time.time_ns()
+        now = traces_of(self._traces)
+        found = {file for file, trace in now.items() if trace != self._traces[file]} | self._newer
+        self._traces, self._newer = now, set()
+        return found

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from argmap.errors import MissingExtraError
+from argmap.picture_files.traces import Trace, is_older, traces_of, whole
 from argmap.serving.views import Finding, View
 
 Names = tuple[str, ...]
-# What was written to a file: which one, when, and how much.
-Trace = tuple[int, int, int] | None
 _Made = tuple[View, dict[Path, Trace]]
 
 # Milliseconds to wait for more after a change, between looks, and at most for a change.
@@ -78,7 +77,7 @@ class Hub:
             entry = self._entries.get(names)
             if entry is None:
                 entry = self._first(names)
-            elif _traces(entry.files) != entry.traces:
+            elif traces_of(entry.files) != entry.traces:
                 self._make_again(names, entry)
         return entry.shown if entry else None
 
@@ -134,7 +133,7 @@ class Hub:
         with self._making:
             visited = [(names, one) for names, one in self._entries.items() if one.visitors > 0]
             for names, entry in visited:
-                if told & set(_whole(entry.files)) or _traces(entry.files) != entry.traces:
+                if told & set(whole(entry.files)) or traces_of(entry.files) != entry.traces:
                     self._make_again(names, entry)
 
     def _serial(self, names: Names) -> int:
@@ -144,7 +143,7 @@ class Hub:
     def _folders(self) -> frozenset[Path]:
         with self._making:
             files = [one for e in self._entries.values() if e.visitors > 0 for one in e.files]
-        behind = {file if file.is_dir() else file.parent for file in _whole(files)}
+        behind = {file if file.is_dir() else file.parent for file in whole(files)}
         return frozenset(folder for folder in behind if folder.is_dir())
 
     def _first(self, names: Names) -> _Entry | None:
@@ -165,7 +164,7 @@ class Hub:
             # The file is gone: what it was is shown until it comes back.
             home = entry.shown.home
             missing = Finding(f"{home.name} is not there any more.", file=home)
-            found = View(home, None, (missing,), entry.files), _traces(entry.files)
+            found = View(home, None, (missing,), entry.files), traces_of(entry.files)
         view, entry.traces = found
         entry.files = view.files
         seen = _shown(view, entry.shown)
@@ -178,11 +177,11 @@ class Hub:
         """Return a view of files that did not change while it was made."""
         attempts = _ATTEMPTS
         while True:
-            start, before = time.time_ns(), _traces(known)
+            start, before = time.time_ns(), traces_of(known)
             view = self._make(names)
             if view is None:
                 return None
-            traces, attempts = _traces(view.files), attempts - 1
+            traces, attempts = traces_of(view.files), attempts - 1
             settled = all(_is_settled(traces[one], before, one, start) for one in traces)
             if settled or not attempts:
                 return view, traces
@@ -193,7 +192,7 @@ def _is_settled(trace: Trace, before: Mapping[Path, Trace], file: Path, start: i
     """Return whether a file is as it was when the making began."""
     if file in before:
         return before[file] == trace
-    return trace is None or trace[1] < start
+    return is_older(trace, start)
 
 
 def _shown(view: View, last: Shown | None) -> Shown:
@@ -205,25 +204,6 @@ def _shown(view: View, last: Shown | None) -> Shown:
     version = hashlib.sha256(view.page or b"").hexdigest()[:16]
     was_good = not findings
     return Shown(view.page, version, findings, view.home, view.places, was_good, serial)
-
-
-def _traces(files: Iterable[Path]) -> dict[Path, Trace]:
-    return {file: _trace(file) for file in files}
-
-
-def _trace(file: Path) -> Trace:
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def _whole(files: Iterable[Path]) -> Iterable[Path]:
-    """Yield paths as changes are told, and those that links lead to."""
-    for file in files:
-        yield file.parent.resolve() / file.name
-        yield file.resolve()
 
 
 def _watcher() -> Any:

@@ -1,6 +1,12 @@
 """What is done again when files change."""
 
+import os
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -16,8 +22,8 @@ def test_ctrl_c_ends_watching_also_while_something_is_done_again(
         done.append(names)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(watching, "changed", lambda files_behind: iter([["a.yaml"], ["b.yaml"]]))
-    watching.do_again(lambda: {"a.yaml": (Path("a.yaml"),)}, again)
+    monkeypatch.setattr(watching, "changed", lambda _, since: iter([["a.yaml"], ["b.yaml"]]))
+    watching.do_again(lambda: {"a.yaml": (Path("a.yaml"),)}, again, since=0)
     assert done == [["a.yaml"]]
 
 
@@ -25,6 +31,44 @@ def test_other_trouble_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None
     def again(names: list[str]) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(watching, "changed", lambda files_behind: iter([["a.yaml"]]))
+    monkeypatch.setattr(watching, "changed", lambda files_behind, since: iter([["a.yaml"]]))
     with pytest.raises(ZeroDivisionError):
-        watching.do_again(dict, again)
+        watching.do_again(dict, again, since=0)
+
+
+def nobody_tells(*_: object, **__: object) -> Iterator[set[Any]]:
+    """Watch, and hear of nothing, twice."""
+    yield set()
+    yield set()
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "new.yaml"])
+def test_what_is_written_before_the_watching_has_begun_has_changed(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=nobody_tells))
+    files = {one: (tmp_path / one,) for one in ("a.yaml", "b.yaml", "new.yaml")}
+    for one in ("a.yaml", "b.yaml"):
+        (tmp_path / one).write_text("argmap: 1\nthesis: T.\n")
+    since = time.time_ns() + 1
+    assert list(watching.changed(lambda: files, since=since)) == []
+    # While it is drawn, and before anybody watches.
+    (tmp_path / name).write_text("argmap: 1\nthesis: Another.\n")
+    stamp = since + 1_000_000
+    os.utime(tmp_path / name, ns=(stamp, stamp))
+    assert list(watching.changed(lambda: files, since=since)) == [[name]]
+
+
+def test_what_is_written_while_it_is_done_again_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watch(*_: object, **__: object) -> Iterator[set[Any]]:
+        yield {(1, str(file.resolve()))}
+        yield set()
+
+    file, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=watch))
+    told = watching.changed(lambda: {"a": (file,), "b": (other,)}, since=time.time_ns())
+    assert next(told) == ["a"]
+    other.write_text("argmap: 1\nthesis: T.\n")
+    assert next(told) == ["b"]

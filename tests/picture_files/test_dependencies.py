@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Self
 
@@ -94,8 +93,6 @@ class Watching:
 
     def __enter__(self) -> Self:
         self.hear("watching")
-        # The system tells of changes a moment after one begins to listen.
-        time.sleep(1)
         return self
 
     def __exit__(self, *_: None) -> None:

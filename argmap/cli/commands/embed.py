@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,10 +68,12 @@ def command(
         raise click.UsageError("--watch writes, and --check does not; choose one of them.")
     run = _Run(root, only_check=only_check, format=format, strict=strict, quiet=quiet)
     code = run.refresh(tuple(_documents(names)))
+    # Documents that it has written itself are older.
+    since = time.time_ns()
     if watch:
         if not quiet:
             say("watching for changes; stop with Ctrl-C", err=True)
-        do_again(lambda: run.files, lambda stale: run.refresh(tuple(map(Path, stale))))
+        do_again(lambda: run.files, lambda stale: run.refresh(tuple(map(Path, stale))), since=since)
     elif code:
         raise click.exceptions.Exit(code)
 

@@ -1,5 +1,6 @@
 """`argmap render`: the drawing of a map."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,7 @@ def command(
         require_watchable(map_names)
     given = {name: value for name, value in choices.items() if value is not None}
     options = RenderOptions(**given)
+    since = time.time_ns()
     code = _draw_all(wanted, options, notation, opens=opens, quiet=quiet)
     if watch:
         by_map = {order.map_name: order for order in wanted}
@@ -88,6 +90,7 @@ def command(
             lambda names: _draw_all(
                 [by_map[name] for name in names], options, notation, quiet=quiet
             ),
+            since=since,
         )
     elif code:
         raise click.exceptions.Exit(code)

@@ -1,0 +1,33 @@
+"""How it is seen that a file was written, without being told of it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+# Which file it is, when it was written, and how much; None where there is none.
+Trace = tuple[int, int, int] | None
+
+
+def trace_of(file: Path) -> Trace:
+    """Return what was written to a file: another one once something else was."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def traces_of(files: Iterable[Path]) -> dict[Path, Trace]:
+    """Return the traces of files."""
+    return {file: trace_of(file) for file in files}
+
+
+def is_older(trace: Trace, moment: int) -> bool:
+    """Return whether a file was written before a moment, in nanoseconds of `time.time_ns`."""
+    return trace is None or trace[1] < moment
+
+
+def whole(files: Iterable[Path]) -> Iterator[Path]:
+    """Yield paths as changes are told by the system, and those that links lead to."""
+    for file in files:
+        yield file.parent.resolve() / file.name
+        yield file.resolve()
