@@ -56,23 +56,23 @@ def command(
         raise FileError(f"{output} leads to a file outside the project, which is not written.")
     names = (base, ours, theirs)
     contents = [read_file(Path(name), largest=LARGEST) for name in names]
-    data, result = _result(names, contents, folder_of(Path(path or ours)))
+    data, result, note = _result(names, contents, folder_of(Path(path or ours)))
     if output is None:
         give(data, nl=False)
     else:
         write_whole(Path(output), data)
+    if note and not quiet:
+        say(note, err=True)
     for sentence in result.conflicts:
         say(f"conflict: {sentence}", err=True)
-    for comment in () if quiet else result.lost:
-        say(f"not taken from {theirs}: the comment {comment}", err=True)
     if result.conflicts:
         raise click.exceptions.Exit(FOUND_SOMETHING)
 
 
 def _result(
     names: tuple[str, str, str], contents: list[bytes], folder: Folder | None
-) -> tuple[bytes, Merged]:
-    """Return the merged text, and what is to be said of it."""
+) -> tuple[bytes, Merged, str]:
+    """Return the merged text, its conflicts, and what else is to be said of it."""
     by_lines, is_clean = _by_lines(contents)
     # As a driver each has a name that Git has made up, and files that it names are not needed, but
     # for those that it includes.
@@ -85,9 +85,8 @@ def _result(
         if reading is None:
             if by_lines is None:
                 raise FileError(f"{reason}, and Git is not there to merge by lines.")
-            say(f"{reason}; the files are merged by their lines", err=True)
             told = () if is_clean else ("lines that both sides changed",)
-            return by_lines, Merged("", told)
+            return by_lines, Merged("", told), f"{reason}; the files are merged by their lines"
         readings.append(reading)
 
     def read(text: str) -> Reading:
@@ -95,7 +94,7 @@ def _result(
 
     clean = by_lines.decode() if by_lines is not None and is_clean else None
     result = merged(*readings, text=contents[1].decode(), read=read, by_lines=clean)
-    return result.text.encode(), result
+    return result.text.encode(), result, ""
 
 
 def _reading(name: str, data: bytes, folder: Folder | None) -> tuple[Reading | None, str]:

@@ -7,14 +7,13 @@ from argmap.document.nodes import Mapping as MappingNode
 from argmap.document.text_writing import on_one_line
 from argmap.editing.merging.making import Work
 from argmap.editing.merging.parts import flow_text, nodes_of
-from argmap.editing.merging.tables import Side
+from argmap.editing.merging.tables import WHOLE, Side
 from argmap.editing.places import Places
 from argmap.edits import Edit
 from argmap.values import canonical
 
 # Fields of the map with an entry for each id.
 ENTRIES = ("expect", "audiences")
-_MAP = ("map", "")
 
 
 def with_both_entries(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]:
@@ -22,7 +21,7 @@ def with_both_entries(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]
 
     Where one entry was changed in two ways, all stay as they are, and are a conflict.
     """
-    was, here, there = (one.table[_MAP] for one in (base, ours, theirs))
+    was, here, there = (one.table[WHOLE] for one in (base, ours, theirs))
     found = {}
     for name in ENTRIES:
         both = _both(*({one.id: one for one in row[name]} for row in (was, here, there)))
@@ -33,8 +32,8 @@ def with_both_entries(base: Side, ours: Side, theirs: Side) -> tuple[Side, Side]
         found["thesis"] = theses
     if not found:
         return base, theirs
-    old = {**base.table, _MAP: {**was, **{name: here[name] for name in found}}}
-    new = {**theirs.table, _MAP: {**there, **found}}
+    old = {**base.table, WHOLE: {**was, **{name: here[name] for name in found}}}
+    new = {**theirs.table, WHOLE: {**there, **found}}
     return base._replace(table=old), theirs._replace(table=new)
 
 
@@ -56,7 +55,7 @@ def _both(
 
 def _both_theses(base: Side, ours: Side, theirs: Side) -> tuple[str, ...]:
     """Return the theses of both sides, those of ours first; none where that is not to be said."""
-    was, here, there = (one.table[_MAP]["thesis"] for one in (base, ours, theirs))
+    was, here, there = (one.table[WHOLE]["thesis"] for one in (base, ours, theirs))
     if was in (here, there) or here == there:
         return ()
     lost = [name for side in (here, there) for name in was if name not in side]
@@ -70,9 +69,9 @@ def _both_theses(base: Side, ours: Side, theirs: Side) -> tuple[str, ...]:
 
 def edits_of_entries(work: Work, theirs: Side, name: str, places: Places) -> tuple[Edit, ...]:
     """Return the edits that put in, change and take out entries; none where that cannot be done."""
-    here, there = (nodes_of(side, _MAP).get(name) for side in (work.side(), theirs))
+    here, there = (nodes_of(side, WHOLE).get(name) for side in (work.side(), theirs))
     wanted, had = (
-        {one.id: one for one in table[_MAP][name]} for table in (theirs.table, work.table)
+        {one.id: one for one in table[WHOLE][name]} for table in (theirs.table, work.table)
     )
     if not isinstance(here, MappingNode) or not wanted:
         return ()

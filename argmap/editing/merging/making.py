@@ -1,5 +1,6 @@
 """Changes → a text of ours in which they are made, each checked by what is read back."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from argmap.editing.adding import AddingError, appended, with_argument, with_cla
 from argmap.editing.applying import applied
 from argmap.editing.merging.changes import Change, Step, made
 from argmap.editing.merging.parts import Writer, flow_text, nodes_of
-from argmap.editing.merging.tables import Key, Side, Table, meaning, side_of
+from argmap.editing.merging.tables import WHOLE, Key, Side, Table, meaning, side_of
 from argmap.editing.places import Places, joined
 from argmap.edits import Edit
 from argmap.reader import Reading
@@ -23,23 +24,33 @@ Read = Callable[[str], Reading]
 
 @dataclass
 class Work:
-    """The text of ours as far as it is changed, what it says, and the ids it has by the common."""
+    """The text of ours as far as it is changed, what it says, and the ids it has by the common.
+
+    `wanted` are the comments that neither side has deleted.
+    """
 
     text: str
     reading: Reading
     table: Table
     read: Read
     ids: dict[str, str] = field(default_factory=dict)
+    wanted: Counter[str] = field(default_factory=Counter)
 
     def take(self, text: str, table: Table) -> bool:
         """Go on with a text if it says what the table does; return whether it does."""
         reading = self.read(text)
         if reading.map is None or self.reading.map is None or says(reading) != meaning(table):
             return False
+        if not self.keeps_comments(reading):
+            return False
         same = matched(self.reading.map, reading.map)
         self.ids = {name: same.new_id(own) or own for name, own in self.ids.items()}
         self.text, self.reading, self.table = text, reading, table
         return True
+
+    def keeps_comments(self, after: Reading) -> bool:
+        """Return whether a changed text has the comments that are wanted of those of this one."""
+        return comments_of(self.reading) & self.wanted <= comments_of(after)
 
     def side(self) -> Side:
         """Return the text as it is by now as a version of the map."""
@@ -68,6 +79,11 @@ class Work:
         # What stands in a file that is included is not written here.
         is_own = draft is not None and draft.span.file == self.reading.file
         return draft.span if draft and is_own else None
+
+
+def comments_of(reading: Reading) -> Counter[str]:
+    """Return the comments of a text, each as often as it is there."""
+    return Counter(one.text for one in reading.handwriting.comments)
 
 
 def says(reading: Reading) -> object:
@@ -131,7 +147,7 @@ def with_sources(work: Work, theirs: Side, changes: Sequence[Change]) -> list[Ch
     if there is not None:
         edits = [e for name, text in found.items() for e in places.with_field(there, name, text)]
     else:
-        root = work.span(("map", ""))
+        root = work.span(WHOLE)
         inside = ", ".join(f"{name}: {text}" for name, text in found.items())
         edits = list(places.with_field(root, "sources", f"{{{inside}}}")) if root else []
     table = work.table
@@ -185,7 +201,7 @@ def with_theses(
 
     `added` are the claims and arguments that are new in theirs and not in the text yet.
     """
-    key = ("map", "")
+    key = WHOLE
     change = next((one for one in changes if (one.key, one.field) == (key, "thesis")), None)
     here, there = (table[key]["thesis"] for table in (work.table, theirs.table))
     listed = nodes_of(work.side(), key).get("thesis")
@@ -229,6 +245,10 @@ def _added(work: Work, theirs: Side, key: Key, writer: Writer) -> bool:
     said = writer.argument(name) if part == "argument" else writer.claim(name)
     table = {**work.table, **{one: theirs.table[one] for one in writer.done}}
     arguments = sum(one[0] == "argument" for one in writer.done)
+    listed = nodes_of(work.side(), WHOLE).get("claims")
+    if part == "claim" and isinstance(listed, SequenceNode):
+        # Its id may be one that ours has derived for another claim.
+        return _took(work, appended(listed, said, work.text), table)
     try:
         if part == "argument":
             target = str(work.ids.get(row["target"], row["target"]))

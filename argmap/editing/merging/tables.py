@@ -18,6 +18,7 @@ from argmap.reader.written import Kind
 Key = tuple[str, str]
 Row = Mapping[str, Any]
 Table = dict[Key, Row]
+WHOLE: Key = ("map", "")
 
 # How fields are called in the format where that is not how they are called in the model.
 _CALLED = {"citations": "source", "theses": "thesis", "expectations": "expect"}
@@ -63,7 +64,7 @@ def side_of(reading: Reading, ids: Mapping[str, str]) -> Side:
     table |= {("argument", one.id): _row(one, written) for one in common.arguments}
     table |= {("source", one.id): _row(one, {}) for one in common.sources}
     whole = {_CALLED.get(key, key): getattr(common, key) for key in _OF_MAPS}
-    table["map", ""] = {key: _value(key, value) for key, value in whole.items()}
+    table[WHOLE] = {key: _value(key, value) for key, value in whole.items()}
     return Side(reading, table, {common: own for own, common in ids.items()})
 
 

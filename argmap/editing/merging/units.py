@@ -10,6 +10,7 @@ from argmap.editing.merging.making import Work, says
 from argmap.editing.merging.tables import Side, Table, meaning
 from argmap.editing.places import joined
 from argmap.edits import Edit
+from argmap.faults import quoted
 from argmap.source import Span
 
 
@@ -60,7 +61,7 @@ def take_units(work: Work, theirs: Side, units: Sequence[Unit]) -> tuple[list[Un
 
 
 def fits(work: Work, theirs: Side, units: Sequence[Unit]) -> bool:
-    """Return whether the text with these units made says what it should."""
+    """Return whether the text with these units made says what it should, with all comments."""
     text = text_with(work.text, units)
     if text is None:
         return False
@@ -69,7 +70,17 @@ def fits(work: Work, theirs: Side, units: Sequence[Unit]) -> bool:
         if change.key in table:
             table = made(table, change, theirs.table)
     reading = work.read(text)
-    return reading.map is not None and says(reading) == meaning(table)
+    is_said = reading.map is not None and says(reading) == meaning(table)
+    return is_said and work.keeps_comments(reading)
+
+
+def noted_in(work: Work, unit: Unit) -> str:
+    """Return the first comment that would be lost by a unit, and should not; empty if none is."""
+    for one in work.reading.handwriting.comments:
+        at = one.span.start
+        if work.wanted[one.text] and any(e.span.start <= at < e.span.end for e in unit.edits):
+            return quoted(one.text)
+    return ""
 
 
 def text_with(text: str, units: Iterable[Unit]) -> str | None:

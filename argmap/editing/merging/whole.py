@@ -1,15 +1,18 @@
 """The whole way of three versions of a map to one text, and what of it is left to people."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from argmap.editing.formatting import formatted
 from argmap.editing.line_ends import with_line_ends_of
 from argmap.editing.merging.changes import Change, Step, called, changes_of, made
+from argmap.editing.merging.comments import wanted_comments, with_comments
 from argmap.editing.merging.entries import with_both_entries
 from argmap.editing.merging.lists import with_both_lists
 from argmap.editing.merging.making import (
     Work,
+    comments_of,
     says,
     with_additions,
     with_ids,
@@ -19,20 +22,20 @@ from argmap.editing.merging.making import (
 )
 from argmap.editing.merging.marking import Unplaced, marked, with_unplaced
 from argmap.editing.merging.tables import Side, meaning, sides_of
-from argmap.editing.merging.units import Unit, take_units, text_with, units_of
+from argmap.editing.merging.units import Unit, noted_in, take_units, text_with, units_of
 from argmap.errors import ArgmapError
+from argmap.faults import quoted
 from argmap.reader import Reading
 
 
 class Merged(NamedTuple):
     """A text that says what both sides do, and a sentence on each conflict that is marked in it.
 
-    `lost` are comments that theirs has added and the text does not have.
+    It has all comments that neither side has deleted.
     """
 
     text: str
     conflicts: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
 
 
 def merged(
@@ -47,8 +50,8 @@ def merged(
     """Return the `text` of ours with the changes that theirs made since the base.
 
     All three hold whole maps; `read` reads a changed text of ours. What was formatted is formatted.
-    Where the three have been merged `by_lines` without a conflict, and that says what it should, it
-    is that text, with the comments of both sides; else the comments are those of ours.
+    Where the three have been merged `by_lines` without a conflict, and that says what it should and
+    has all comments, it is that text.
     """
     if theirs.text in (base.text, ours.text):
         return Merged(text)
@@ -58,14 +61,9 @@ def merged(
     old, there = with_both_lists(old, here, there)
     old, there = with_both_entries(old, here, there)
     changes = changes_of(old, here, there)
-    if by_lines is not None and not any(one.conflict for one in changes):
-        table = here.table
-        for one in changes:
-            table = made(table, one, there.table)
-        reading = read(by_lines)
-        if reading.map is not None and says(reading) == meaning(table):
-            return Merged(by_lines)
-    work = Work(text, ours, here.table, read, dict(here.own))
+    work = Work(text, ours, here.table, read, dict(here.own), wanted_comments(base, ours, theirs))
+    if by_lines is not None and _is_all(work, there, changes, by_lines):
+        return Merged(by_lines)
     open_ = [one for one in changes if not one.conflict and not _is_without_id(one, there)]
     failed = with_ids(work, there, open_)
     named = [one for one in open_ if one.field != "id"]
@@ -80,16 +78,23 @@ def merged(
     good, bad = take_units(work, there, units_of(work, there, rest))
     failed += [change for unit in bad for change in unit.changes]
     clashes = [one for one in changes if one.conflict and not _is_without_id(one, there)]
-    clashes += [_told(one, there, here) for one in failed]
-    result = _written(work, there, good, clashes, was=text)
-    return result._replace(lost=_lost(base, ours, theirs, result.text))
+    noted = {
+        one: comment for unit in bad if (comment := noted_in(work, unit)) for one in unit.changes
+    }
+    clashes += [_told(one, there, here, noted.get(one, "")) for one in failed]
+    return _written(work, old, there, good, clashes, was=text)
 
 
-def _lost(base: Reading, ours: Reading, theirs: Reading, text: str) -> tuple[str, ...]:
-    """Return the comments that theirs has added, but those that ours or the text has as well."""
-    known = {one.text for side in (base, ours) for one in side.handwriting.comments}
-    new = (one.text for one in theirs.handwriting.comments if one.text not in known)
-    return tuple(one for one in new if one not in text)
+def _is_all(work: Work, theirs: Side, changes: Sequence[Change], text: str) -> bool:
+    """Return whether a text has all changes, none of which is a conflict, and all comments."""
+    if any(one.conflict for one in changes):
+        return False
+    table = work.table
+    for one in changes:
+        table = made(table, one, theirs.table)
+    reading = work.read(text)
+    is_said = reading.map is not None and says(reading) == meaning(table)
+    return is_said and work.wanted <= comments_of(reading)
 
 
 def _is_without_id(change: Change, theirs: Side) -> bool:
@@ -97,21 +102,30 @@ def _is_without_id(change: Change, theirs: Side) -> bool:
     return change.field == "id" and theirs.table[change.key]["id"] is None
 
 
-def _told(change: Change, theirs: Side, ours: Side) -> Change:
+def _told(change: Change, theirs: Side, ours: Side, comment: str) -> Change:
     what = called(change.key, theirs.table.get(change.key) or ours.table.get(change.key))
     done = {Step.ADD: f"added {what}", Step.REMOVE: f"removed {what}"}
     verb = done.get(change.step, f"changed “{change.field}” of {what}")
+    if comment:
+        return change._replace(conflict=f"theirs {verb}, where ours has the comment {comment}")
     return change._replace(conflict=f"theirs {verb}, which has no plain place in ours")
 
 
 def _written(
-    work: Work, theirs: Side, good: Sequence[Unit], clashes: Sequence[Change], *, was: str
+    work: Work,
+    base: Side,
+    theirs: Side,
+    good: Sequence[Unit],
+    clashes: Sequence[Change],
+    *,
+    was: str,
 ) -> Merged:
     """Return the text with all that can be made, and marks where people have to choose."""
     whole = text_with(work.text, good)
     assert whole is not None, "only units that fit are taken"
     is_formatted = _formatted(was, work) == was
-    if not clashes:
+    whole, left = with_comments(work, base, theirs, whole)
+    if not clashes and not left:
         return Merged(_formatted(whole, work) if is_formatted else whole)
     chosen, unplaced = list(good), []
     for unit in units_of(work, theirs, [one for one in clashes if one.key in work.table]):
@@ -121,13 +135,27 @@ def _written(
         else:
             unplaced += list(unit.changes)
     unplaced += [one for one in clashes if one.key not in work.table]
-    both = [text_with(work.text, some) or whole for some in (good, chosen)]
+    other, left_there = whole, left
+    if len(chosen) > len(good):
+        other, left_there = with_comments(work, base, theirs, text_with(work.text, chosen) or whole)
     if is_formatted:
-        both = [_formatted(one, work) for one in both]
-    ours, other = (one.replace("\r\n", "\n").replace("\r", "\n") for one in both)
-    text = with_unplaced(marked(ours, other), _unplaced(theirs, unplaced))
-    text = with_line_ends_of(was, text.removeprefix("\ufeff"))
-    return Merged(text, tuple(dict.fromkeys(one.conflict for one in clashes)))
+        whole, other = (_formatted(one, work) for one in (whole, other))
+    here, there = (one.replace("\r\n", "\n").replace("\r", "\n") for one in (whole, other))
+    told = _unplaced(theirs, unplaced)
+    told += _comments(left & left_there, told)
+    text = with_line_ends_of(was, with_unplaced(marked(here, there), told).removeprefix("\ufeff"))
+    sentences = [*(one.conflict for one in clashes), *(one.sentence for one in told)]
+    return Merged(text, tuple(dict.fromkeys(sentences)))
+
+
+def _comments(left: Counter[str], told: Sequence[Unplaced]) -> list[Unplaced]:
+    """Return the comments that have no place, but for those that are shown with what has none."""
+    shown = [line for one in told for line in one.lines]
+    return [
+        Unplaced(f"the comment {quoted(one)} has no plain place in ours", (one,))
+        for one in left
+        if not any(one in line for line in shown)
+    ]
 
 
 def _unplaced(theirs: Side, changes: Iterable[Change]) -> list[Unplaced]:

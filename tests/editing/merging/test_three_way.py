@@ -65,7 +65,6 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
             "No other is near.}\n        - {text: It is warm., rebuttals: [No.]}\n",
         ),
         ("No other is near.}\n", "No other is near.}\n        - New.\n        - ref: meet\n"),
-        ("    - {id: meet, text: People meet there.}  # Really?\n", ""),
         (", rebuttals: [{id: grant, text: There is a grant.}]", ""),
         ("        - {id: far, text: No other is near.}\n", ""),
         ("thesis:", "sources:\n  plan: {title: A plan, year: 1990}\nthesis:"),
@@ -83,9 +82,7 @@ def test_a_change_of_theirs_is_made_in_the_text_of_ours(before: str, after: str)
     assert done.conflicts == ()
     assert says(read(done.text)) == says(read(theirs.replace("title: The", "title: Our")))
     comments = [one.text for one in read(OURS).handwriting.comments]
-    gone = "# mine: Really?" if "Really" in before else ""
-    left = [one.text for one in read(done.text).handwriting.comments]
-    assert left == [one for one in comments if one != gone]
+    assert [one.text for one in read(done.text).handwriting.comments] == comments
 
 
 def test_one_field_changed_in_two_ways_is_marked_at_that_field() -> None:
@@ -265,13 +262,75 @@ def test_what_theirs_deleted_is_not_put_into_a_list_of_both() -> None:
     assert "It is old." in resolved(done.text, "ours")
 
 
-def test_comments_of_theirs_that_are_not_taken_are_told() -> None:
-    theirs = BASE.replace("strong", "weak  # hm")
-    assert merge(BASE, OURS, theirs).lost == ("# hm",)
-    assert merged(
-        *map(read, (BASE, OURS, theirs)),
-        text=OURS, read=read, by_lines=OURS.replace("strong", "weak  # hm"),
-    ).text == OURS.replace("strong", "weak  # hm")  # fmt: skip
+def test_what_theirs_deleted_and_ours_commented_is_a_conflict() -> None:
+    line = "    - {id: meet, text: People meet there.}  # Really?\n"
+    done = merge(BASE, OURS, BASE.replace(line, "").replace("title: The", "title: Our"))
+    where = "where ours has the comment “# mine: Really?”"
+    assert done.conflicts == (
+        f"theirs removed the claim “People meet there.”, {where}",
+        f"theirs removed the argument “pool.2”, {where}",
+    )
+    assert resolved(done.text, "ours") == OURS
+    assert "meet there" not in resolved(done.text, "theirs")
+
+
+def test_a_comment_goes_with_what_theirs_deleted_if_ours_left_it_as_it_was() -> None:
+    line = "    - {id: meet, text: People meet there.}  # Really?\n"
+    ours = BASE.replace("It is dear", "It costs")
+    assert merge(BASE, ours, BASE.replace(line, "")) == Merged(ours.replace(line, ""))
+
+
+ONE = 'argmap: 1\nclaims:\n  - text: ":"\n    group: ":"\n    tags: [":"]\n'
+
+
+def test_a_comment_behind_a_list_stays_where_its_only_claim_is_exchanged() -> None:
+    theirs = 'argmap: 1\nclaims:\n  - {id: claim, text: It rains., group: ":"}\n'
+    done = merge(ONE, ONE.replace("claims:", "claims:  # note"), theirs)
+    assert done.conflicts == ()
+    assert done.text.startswith("argmap: 1\nclaims:  # note\n  - id: claim\n")
+
+
+@pytest.mark.parametrize(
+    ("place", "commented"),
+    [
+        ("      strength: strong\n", "      strength: strong  # hm\n"),
+        ("      strength: strong\n", "      # hm\n      strength: strong\n"),
+        ("    - {id: meet", "    # hm\n    - {id: meet"),
+        ("No other is near.}\n", "No other is near.}  # hm\n"),
+        ("# Really?", "# Not really?"),
+        ("  # The point of it all.\n", "  # The point.\n  # Of it all.\n"),
+        ("  rebuttals:\n", "  rebuttals:  # hm\n"),
+        (
+            "{id: grant, text: There is a grant.}]}\n",
+            "{id: grant, text: There is a grant.}]}\n# hm\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_comments_of_theirs_come_where_they_were_written(
+    place: str, commented: str, line_end: str
+) -> None:
+    assert place in BASE
+    ours, theirs, both = (
+        text.replace("\n", line_end)
+        for text in (
+            BASE.replace("title: The", "title: Our"),
+            BASE.replace(place, commented).replace("far, text", "far, status: open, text"),
+            BASE.replace("title: The", "title: Our").replace(place, commented),
+        )
+    )
+    done = merge(BASE.replace("\n", line_end), ours, theirs)
+    assert done.conflicts == ()
+    assert done.text.replace("status: open, ", "").replace(", status: open", "") == both
+
+
+def test_a_comment_of_theirs_on_what_ours_deleted_is_a_conflict() -> None:
+    line = "    - {id: meet, text: People meet there.}  # Really?\n"
+    ours = BASE.replace(line, "")
+    done = merge(BASE, ours, BASE.replace("# Really?", "# Never."))
+    assert done.conflicts == ("the comment “# Never.” has no plain place in ours",)
+    assert resolved(done.text, "ours") == ours
+    assert "\n# Never.\n" in resolved(done.text, "theirs")
 
 
 def test_lines_merged_to_say_something_else_are_not_taken() -> None:
