@@ -1,5 +1,6 @@
 """Git merges maps claim by claim once it is told to."""
 
+import json
 import os
 import subprocess
 import sys
@@ -166,3 +167,133 @@ def test_outside_a_repository_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
     result = argmap("git-setup")
     assert result.code == 2
     assert "Git cannot be set up here" in result.err
+
+
+PARTS = "argmap: 1\nclaims:\n  - {id: rain, text: It rains.}\n  - {id: wind, text: It blows.}\n"
+STORM = """\
+argmap: 1
+include: [parts.yaml]
+thesis:
+  id: stay
+  text: We stay.
+  premises: [{ref: rain}, It is dark.]
+"""
+
+
+@pytest.fixture
+def storm(repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a map in a folder, which includes the one beside it."""
+    file = repository / "my maps" / "storm.yaml"
+    (file.parent / "parts.yaml").write_text(PARTS, encoding="utf-8")
+    file.write_text(STORM, encoding="utf-8")
+    assert argmap("git-setup").code == 0
+    commit(file, STORM)
+    monkeypatch.chdir(file.parent)
+    return file
+
+
+def branches(file: Path, ours: str, theirs: str) -> None:
+    """Change a file on the branch that is out, and on the branch “theirs”."""
+    git("checkout", "-qb", "theirs")
+    commit(file, theirs)
+    git("checkout", "-q", "main")
+    commit(file, ours)
+
+
+def test_git_merges_maps_with_what_they_include_from_where_they_lie(storm: Path) -> None:
+    branches(
+        storm,
+        STORM.replace("It is dark.", "It is very dark.  # Is it?\n  "),
+        STORM.replace("dark.]", "dark., {ref: wind}]"),
+    )
+    # By lines it would be a conflict, or if the file beside it were not found.
+    git("merge", "-q", "theirs")
+    merged = storm.read_text(encoding="utf-8")
+    for words in ("It is very dark.", "# Is it?", "{ref: wind}"):
+        assert merged.count(words) == 1
+    assert argmap("check", str(storm)).code == 0
+    assert git("status", "--short") == ""
+
+
+def test_git_merges_a_map_that_one_side_has_renamed(storm: Path) -> None:
+    new = storm.with_name("gale.yaml")
+    git("checkout", "-qb", "theirs")
+    git("mv", storm.name, new.name)
+    commit(new, STORM.replace("dark.]", "dark., {ref: wind}]"))
+    git("checkout", "-q", "main")
+    commit(storm, STORM.replace("It is dark.", "It is very dark."))
+    git("merge", "-q", "theirs")
+    assert not storm.exists()
+    wanted = STORM.replace("It is dark.", "It is very dark., {ref: wind}")
+    assert new.read_text(encoding="utf-8") == wanted
+
+
+def test_git_merges_branches_that_have_merged_each_other(storm: Path) -> None:
+    branches(
+        storm,
+        STORM.replace("It is dark.", "It is very dark."),
+        STORM.replace("dark.]", "dark., {ref: wind}]"),
+    )
+    ours = git("rev-parse", "main").strip()
+    git("merge", "-q", "theirs")
+    git("checkout", "-q", "theirs")
+    git("merge", "-q", ours)
+    both = STORM.replace("dark.]", "very dark., {ref: wind}]")
+    assert storm.read_text(encoding="utf-8") == both
+    commit(storm, both.replace("very dark", "dark"))
+    git("checkout", "-q", "main")
+    commit(storm, both.replace("{ref: wind}", "{ref: wind}, It is late."))
+    git("merge", "-q", "theirs")
+    # What both have once merged is what they are compared with: one of them took a word back.
+    wanted = STORM.replace("dark.]", "dark., {ref: wind}, It is late.]")
+    assert storm.read_text(encoding="utf-8") == wanted
+
+
+def test_what_branches_that_merged_each_other_settled_in_two_ways_is_a_conflict(
+    storm: Path,
+) -> None:
+    branches(storm, STORM.replace("stay", "go", 2), STORM.replace("We stay", "We run"))
+    ours = git("rev-parse", "main").strip()
+    git("merge", "-q", "theirs", code=1)
+    commit(storm, STORM.replace("We stay", "We go fast"))
+    git("checkout", "-q", "theirs")
+    git("merge", "-q", ours, code=1)
+    commit(storm, STORM.replace("We stay", "We run fast"))
+    git("checkout", "-q", "main")
+    git("merge", "-q", "theirs", code=1)
+    text = storm.read_text(encoding="utf-8")
+    assert "We go fast" in text
+    assert "We run fast" in text
+    assert "a merge conflict is not resolved" in argmap("check", str(storm)).out
+
+
+def test_the_signs_of_a_conflict_are_told_by_check_where_they_stand(storm: Path) -> None:
+    branches(
+        storm,
+        STORM.replace("We stay", "We go").replace("dark.]", "dark., {ref: wind}]"),
+        STORM.replace("We stay", "We run"),
+    )
+    git("merge", "-q", "theirs", code=1)
+    text = storm.read_text(encoding="utf-8")
+    line = text.splitlines().index("<<<<<<< ours") + 1
+    told = argmap("check", "--format", "json", str(storm))
+    assert told.code == 1
+    (one,) = json.loads(told.out)
+    assert one["message"] == "a merge conflict is not resolved: our side begins here"
+    assert one["line"] == line
+
+
+def test_a_claim_that_is_new_in_a_file_not_merged_yet_is_no_reason_to_lose_anything(
+    storm: Path,
+) -> None:
+    git("checkout", "-qb", "theirs")
+    parts = storm.with_name("parts.yaml")
+    parts.write_text(f"{PARTS}  - {{id: snow, text: It snows.}}\n", encoding="utf-8")
+    commit(storm, STORM.replace("dark.]", "dark., {ref: snow}]"))
+    git("checkout", "-q", "main")
+    commit(storm, STORM.replace("We stay", "We all stay"))
+    git("merge", "-q", "theirs", code=1)
+    text = storm.read_text(encoding="utf-8")
+    assert "We all stay" in text
+    assert "{ref: snow}" in text
+    assert "a merge conflict is not resolved" in argmap("check", str(storm)).out
