@@ -14,7 +14,7 @@ from argmap.project import Folder, Project
 from argmap.render.markup import element, empty_tag
 from argmap.serving.editors import Editor
 from argmap.serving.hub import Shown
-from argmap.serving.views import Finding
+from argmap.serving.views import Finding, within
 
 # What makes pages live is below this name, which no file has that is served.
 OWN = ".live"
@@ -113,7 +113,7 @@ def _finding(found: Finding, editor: Editor, root: Path) -> dict[str, object]:
         address = editor.at(found.file, found.line, found.column)
     return {
         "severity": found.severity,
-        "message": found.message,
+        "message": within(root, found.message),
         "place": place,
         "address": address,
     }

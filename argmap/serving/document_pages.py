@@ -18,7 +18,7 @@ from argmap.project import Project, folder_of
 from argmap.render.markup import element
 from argmap.render.markup import text as escaped
 from argmap.serving.shell import page_of
-from argmap.serving.views import Finding, View
+from argmap.serving.views import Finding, View, within
 
 SUFFIXES = (".md", ".markdown")
 _EXTENSIONS = ("extra", "sane_lists", "admonition", "toc")
@@ -78,10 +78,12 @@ class _Document:
             # The policy of this page lets no other page stand in it: it shows the picture.
             shown = hosted(fence, library=self._library, occurrence=occurrence, explores=False)
             self._files.update(dict.fromkeys(shown.files))
+            figure = shown.html
             if shown.picture is None:
                 self._findings += [self._finding(one) for one in shown.problems]
+                figure = within(self._project.root, figure)
             mark = f"{self._mark}{len(self._figures)}e"
-            self._figures.append(shown.html)
+            self._figures.append(figure)
             blank = block.indent.rstrip()
             yield from [*lines[end : block.start], blank, block.indent + mark, blank]
             end = block.end

@@ -14,7 +14,7 @@ from argmap.render.markup import element, text
 from argmap.report.outline_text import tally
 from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.shell import page_of
-from argmap.serving.views import View
+from argmap.serving.views import View, within
 
 # So many folders are watched for new maps.
 MOST_FOLDERS = 300
@@ -88,7 +88,7 @@ def _row(file: Path, folder: Path, project: Project) -> tuple[str, tuple[Path, .
         else:
             title, told = reading.map.title, tally(evaluate(reading.map))
     except ArgmapError as error:
-        told = str(error)
+        told = within(project.root, str(error))
     name = element("span", {"class": "quiet"}, text(_name(file, folder))) if title else ""
     first = _link(file, folder, title or _name(file, folder)) + (f"<br/>{name}" if name else "")
     cells = element("td", {}, first) + element("td", {}, text(told))

@@ -19,7 +19,7 @@ from argmap.serving.folder_pages import MapsIn, folder_view
 from argmap.serving.hub import Hub, Names
 from argmap.serving.map_pages import map_view
 from argmap.serving.shell import page_of
-from argmap.serving.views import View
+from argmap.serving.views import View, within
 
 # Seconds after which a silent connection is tried, and the most that wait for news at once.
 _HEARTBEAT, _MOST_WAITING = 10.0, 200
@@ -181,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             shown = self.server.hub.shown(names)
         except ArgmapError as error:
-            return Answer(500, f"{error}\n".encode())
+            return Answer(500, f"{within(self.server.served.root, str(error))}\n".encode())
         if shown is None:
             return Answer(404, b"There is nothing here.\n")
         return live_page(shown, names, self.server.door.token, _WAITING)

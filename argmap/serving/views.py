@@ -1,8 +1,11 @@
 """What is shown of one address: a page, or what is wrong with what should be one."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from argmap.render.markup import text as escaped
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,15 @@ class View:
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def within(root: Path, told: str) -> str:
+    """Return words, or markup made of them, in which files are named from the root of the project.
+
+    A page is shown to others, on a wall perhaps, and where a project lies is none of its matter.
+    """
+    if root == root.parent:
+        return told
+    names = {str(root), root.as_posix()}
+    ways = "|".join(re.escape(one) for one in sorted(names | {*map(escaped, names)}))
+    return re.sub(rf"(?<![\w/\\])(?:{ways})[/\\]", "", told)
