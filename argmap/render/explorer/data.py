@@ -12,12 +12,17 @@ from argmap.page_data.news_words import news_words
 from argmap.page_data.page import page_data
 from argmap.page_data.texts import Texts
 from argmap.render.explorer.layout import layout_data
+from argmap.render.explorer.sentences import Sentences
 from argmap.render.explorer.words import own_words
 from argmap.render.renderer import Picture
 from argmap.weighing import Standing
 
 # So that the text can stand within a script in HTML, whatever a map says.
 _ESCAPES = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
+# What the script knows of claims and arguments: the rest of what is told of a map is for others.
+_OF_CLAIMS = ("text", "role", "status", "unstated", "link", "contradicts")
+_OF_STEPS = ("kind", "polarity", "premises", "target", "scheme", "fails")
+_TOLD = ("id", "label", "standing", "note", "tags", *_OF_CLAIMS, *_OF_STEPS)
 _RELATIONS = {
     "support": Relation.SUPPORT,
     "rebut": Relation.ATTACK,
@@ -42,30 +47,42 @@ def explorer_data(picture: Picture) -> dict[str, object]:
     """Return what the script of an explorer works with; what is null or empty is left out."""
     places = [picture.places, *filter(None, [picture.narrow])]
     shown: dict[str, Any] = page_data(picture.showing, picture.theme)
+    texts, sentences = Texts(picture.map, picture.source_texts), Sentences(picture.map)
+    claims = [
+        {
+            **_node(told, sentences),
+            "remarks": _remarks(one, picture.words),
+            "citations": texts.citations(one),
+        }
+        for one, told in zip(picture.map.claims, shown["claims"], strict=True)
+    ]
+    arguments = [
+        {**_node(told, sentences), "citations": texts.citations(one)}
+        for one, told in zip(picture.map.arguments, shown["arguments"], strict=True)
+    ]
     found: dict[str, object] = {
         "title": picture.whole.title,
         "language": picture.whole.language,
         "theses": picture.map.theses,
-        **shown,
+        "reading_order": shown["reading_order"],
+        "claims": claims,
+        "arguments": arguments,
+        "sentences": sentences.forms,
+        "sources": shown["sources"],
+        "texts": texts.data(),
         "drawings": [_drawing(one) for one in places],
         "words": _words(picture.words),
     }
     if picture.with_layout:
         found["layout"] = layout_data()
-    found.pop("theme")
-    found.pop("relations")
-    texts = Texts(picture.map, picture.source_texts)
-    found["texts"] = texts.data()
-    found["claims"] = [
-        {**claim, "remarks": _remarks(one, picture.words), "citations": texts.citations(one)}
-        for one, claim in zip(picture.map.claims, shown["claims"], strict=True)
-    ]
-    found["arguments"] = [
-        {**argument, "citations": texts.citations(one)}
-        for one, argument in zip(picture.map.arguments, shown["arguments"], strict=True)
-    ]
-    weighing = {"network": found.pop("network"), "news_words": news_words(picture.words)}
-    return {key: _without_nothing(value) for key, value in found.items()} | weighing
+    kept = {key: _without_nothing(value) for key, value in found.items()}
+    return kept | {"network": shown["network"], "news_words": news_words(picture.words)}
+
+
+def _node(told: Mapping[str, Any], sentences: Sentences) -> dict[str, object]:
+    """Return what is told of a claim or an argument, with why it stands as it does in short."""
+    why = told["why"] and sentences.short(told["why"]["sentence"])
+    return {**{key: told[key] for key in _TOLD if key in told}, "why": why}
 
 
 def _remarks(claim: Claim, words: Words) -> list[str]:

@@ -31,7 +31,11 @@ def render(picture: Picture) -> bytes:
 
 
 def page_lines(picture: Picture, *, styles: str = "", scripts: Iterable[str] = ()) -> Iterator[str]:
-    """Yield the lines of the page; `styles` are rules of CSS and `scripts` elements for its end."""
+    """Yield the lines of the page; `styles` are rules of CSS and `scripts` elements for its end.
+
+    A page with scripts is for browsers alone, which need no attributes of pictures beside their
+    style sheets.
+    """
     a_map = picture.whole
     words = picture.words
     language = language_tag(a_map.language) or words.tag
@@ -55,7 +59,7 @@ def page_lines(picture: Picture, *, styles: str = "", scripts: Iterable[str] = (
             yield element("p", {"dir": "auto"}, text(one_line(paragraph)))
     yield "</header>\n<main>"
     scripts = tuple(scripts)
-    yield from _figure(picture, teller, focuses=not scripts)
+    yield from _figure(picture, teller, scripted=bool(scripts))
     yield open_tag("section", {"id": "outline", "class": "prose", "tabindex": "-1"})
     yield teller.own("h2", words.the_argument)
     yield from outline(teller)
@@ -71,7 +75,7 @@ def _smallest(picture: Picture) -> str:
     return f".frame {{ --smallest: {number((inner + 2 * margin) * SMALLEST_PART)}px }}"
 
 
-def _figure(picture: Picture, teller: Teller, *, focuses: bool) -> Iterator[str]:
+def _figure(picture: Picture, teller: Teller, *, scripted: bool) -> Iterator[str]:
     around = around_of(picture, teller)
     yield "<figure>"
     frame = {
@@ -82,8 +86,11 @@ def _figure(picture: Picture, teller: Teller, *, focuses: bool) -> Iterator[str]
     }
     yield open_tag("div", {**frame, "lang": teller.own_language})
     drawings = [picture.places, *filter(None, [picture.narrow])]
-    wide, *narrow = (svg_text(one, theme=picture.theme, around=around).rstrip() for one in drawings)
-    yield from enlarging(wide, teller, narrow=next(iter(narrow), None), focuses=focuses)
+    wide, *narrow = (
+        svg_text(one, theme=picture.theme, around=around, painted=not scripted).rstrip()
+        for one in drawings
+    )
+    yield from enlarging(wide, teller, narrow=next(iter(narrow), None), focuses=not scripted)
     yield "</div>"
     yield from enlarging_button(wide, teller)
     shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)

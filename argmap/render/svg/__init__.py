@@ -40,6 +40,7 @@ def svg_text(
     apart: str = "",
     leads_to: LeadsTo | None = None,
     styled: bool = True,
+    painted: bool = True,
 ) -> str:
     """Return a placed drawing as SVG.
 
@@ -47,7 +48,8 @@ def svg_text(
     into it. `in_page` says that the SVG becomes a part of a page; `apart` is what tells its ids
     from those of the same picture elsewhere in that page. `leads_to` gives the address of a part
     of the map by its number; without it nothing leads there. Where it is not `styled`, the page has
-    one style sheet for all of its pictures.
+    one style sheet for all of its pictures. Where it is not `painted`, only programs that know
+    style sheets as browsers do show it as it is.
     """
     root = f"argmap-{fingerprint(placed.drawing, str(placed.direction), theme)}"
     if apart:
@@ -59,6 +61,7 @@ def svg_text(
         mentions=placed.direction is Direction.COLUMN,
         unstated=placed.drawing.shows_unstated,
         away=placed.drawing.shows_away,
+        painted=painted,
     )
     css = style_sheet(look, root=f"#{root}") if styled else None
     return "\n".join([*_lines(placed, look, root, css, around, leads_to), ""])

@@ -13,7 +13,8 @@ class Look:
     """How a picture looks with a theme, and with the colours that its map gives to tags.
 
     `in_page` says that it becomes a part of a page, `mentions` that it is a column, which may hold
-    some, `unstated` that a box shows what is unstated, `away` what is argued in another map.
+    some, `unstated` that a box shows what is unstated, `away` what is argued in another map. Where
+    it is not `painted`, a style sheet alone says how it looks.
     """
 
     theme: Theme
@@ -22,6 +23,7 @@ class Look:
     mentions: bool = False
     unstated: bool = False
     away: bool = False
+    painted: bool = True
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -46,6 +48,8 @@ class Look:
 
         Each element, from the outermost on, is given by its classes; one of text is `text` too.
         """
+        if not self.painted:
+            return {}
         found = self._known.get(path)
         if found is None:
             found = {
@@ -90,9 +94,10 @@ def look_of(
     mentions: bool,
     unstated: bool,
     away: bool,
+    painted: bool = True,
 ) -> Look:
     """Return the look of such pictures; what it has found out is kept for the next of them."""
-    return _kept(Look(theme, tag_colours, in_page, mentions, unstated, away))
+    return _kept(Look(theme, tag_colours, in_page, mentions, unstated, away, painted))
 
 
 # Apart: a function that is cached itself is called with anything, as far as types are checked.

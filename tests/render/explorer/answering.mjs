@@ -8,6 +8,8 @@ import {
   evaluate,
 } from "../../../argmap/render/explorer/modules/labelling.js";
 
+import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
+import { whole } from "../../../argmap/render/explorer/modules/wording.js";
 import { News } from "../../../argmap/render/explorer/modules/labelling/news.js";
 
 /** @typedef {import("../../../argmap/render/explorer/modules/labelling.js").WhatIf} WhatIf */
@@ -18,6 +20,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 /** @param {any} asked */
 function reply(asked) {
+  if (asked.sentences) return sentences(asked);
   return asked.words ? told(asked) : answer(asked);
 }
 
@@ -44,4 +47,16 @@ function answer({ network, question }) {
 function told({ data, words, question }) {
   const before = evaluate(data.network, { audience: question.audience });
   return new News(data, words).of(changes(before, evaluate(data.network, question)));
+}
+
+/**
+ * The sentences on all verdicts, made whole from the data of a page.
+ *
+ * @param {any} data
+ */
+function sentences({ claims, arguments: steps = [], theses = [], sentences }) {
+  for (const one of steps) one.premises ??= [];
+  const graph = new Graph(claims, steps, theses);
+  const told = [...claims, ...steps].map(({ id, why: [form, ...ids] }) => [id, whole(graph, sentences[form], ids)]);
+  return Object.fromEntries(told);
 }

@@ -1,7 +1,9 @@
 """What a question changes in sentences: in the words of argmap, in every language."""
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +16,13 @@ from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
 from argmap.page_data.news_words import news_words
 from argmap.page_data.page import page_data
-from argmap.pipeline import loads
+from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions, planned
 from tests.examples import share
 from tests.render.explorer.labelling import Answering, answering, random_question
 
+MAPS = Path(__file__).parents[3] / "maps"
+DATA = '<script type="application/json" id="argmap-data">(.*?)</script>'
 LIBRARY = """
 argmap: 1
 thesis:
@@ -107,3 +111,31 @@ def test_reasons_in_english_are_those_of_argmap(answer: Answering) -> None:
             assert half == reason_in_words(a_map, one["id"], verdict)
             compared += 1
     assert compared > share(300) // 3
+
+
+def test_sentences_on_verdicts_are_made_whole_again(answer: Answering) -> None:
+    odd = """
+argmap: 1
+thesis:
+  id: t
+  text: He said “so” and {} [x] twice...
+  arguments:
+    - {id: a, text: "A. [x]"}
+    - {id: b, label: Ends so., text: B.}
+    - {id: c, text: "“A”"}
+  rebuttals: [{id: long, text: So many words that no line of a sentence holds them all to the end.}]
+"""
+    maps = [loads(odd), loads(LIBRARY), *map(load, sorted(MAPS.glob("*.yaml")))]
+    seen, kept = 0, 0
+    for a_map in maps:
+        plan = planned(a_map, options=RenderOptions(), defaults=None, placed=True)
+        shown: Any = page_data(plan.showing, plan.theme)
+        (data,) = re.findall(DATA, draw(a_map, format="explorer").decode())
+        found = answer(json.loads(data))
+        for node in (*shown["claims"], *shown["arguments"]):
+            # Readers of a page do not know ids.
+            ids = "|".join(re.escape(one) for one in found)
+            assert found[node["id"]] == re.sub(rf" \[(?:{ids})\]", "", node["why"]["sentence"])
+            seen += 1
+        kept += len(json.loads(data)["sentences"])
+    assert seen > 2 * kept

@@ -5,7 +5,7 @@ import { html, icon } from "./elements.js";
 import { changes, evaluate, UnfitQuestionError, usualQuestion } from "./labelling.js";
 import { News } from "./labelling/news.js";
 import { button } from "./shell.js";
-import { counted, named, withoutIds } from "./wording.js";
+import { counted, named, whole } from "./wording.js";
 
 /**
  * @typedef {import("./app.js").Explorer} Explorer
@@ -248,7 +248,8 @@ export function reasoned(app, id) {
   const node = graph.claims.get(id) ?? graph.arguments.get(id);
   const asked = app.state.accept.length + app.state.reject.length > 0;
   if (node?.why && (!asking.news || !verdict || (words.tag === "en" && !asked))) {
-    return { sentence: withoutIds(graph, node.why.sentence), language: "en" };
+    const [form, ...ids] = node.why;
+    return { sentence: whole(graph, app.data.sentences[form] ?? [], ids), language: "en" };
   }
   if (!asking.news || !verdict) return null;
   const reason = asking.news.reason(id, verdict);

@@ -3,7 +3,8 @@
  *
  * @typedef {"stands" | "falls" | "not-shown" | "undecided"} Standing
  * @typedef {import("./texts.js").Span} Span
- * @typedef {{reason: string, because?: string[], hidden?: number, sentence: string}} Why
+ * The number of the form of a sentence, and the ids of the claims that it names.
+ * @typedef {[number, ...string[]]} Why
  *
  * Where the text of its source is in the page, a citation has the spans of its quotation, or the
  * first and last paragraph that it names.
@@ -67,6 +68,7 @@
  * @property {string[]} reading_order
  * @property {Claim[]} claims
  * @property {Argument[]} arguments
+ * @property {string[][]} sentences the form of each: what stands around the names of claims
  * @property {Source[]} sources
  * @property {{sources: string[], paragraphs: string[]}[]} texts
  * @property {Drawing[]} drawings
@@ -85,7 +87,7 @@
 export function dataOf(page) {
   const text = page.getElementById("argmap-data")?.textContent ?? "{}";
   const found = JSON.parse(text);
-  for (const name of ["theses", "reading_order", "claims", "arguments", "sources", "texts", "drawings"]) {
+  for (const name of ["theses", "reading_order", "claims", "arguments", "sentences", "sources", "texts", "drawings"]) {
     found[name] ??= [];
   }
   found.words ??= {};

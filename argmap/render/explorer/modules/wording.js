@@ -8,6 +8,8 @@
  * @typedef {import("./graph.js").Graph} Graph
  */
 
+import { mention } from "./labelling/news.js";
+
 /**
  * Return a sentence with its places filled.
  *
@@ -82,15 +84,18 @@ export function spoken(graph, id, words, tells = true) {
 }
 
 /**
- * Return a sentence on a verdict without the ids of claims and steps, which readers do not know.
+ * Return the sentence on a verdict, of which the page has the form, and the claims that it names.
  *
  * @param {Graph} graph
- * @param {string} sentence
+ * @param {readonly string[]} form what stands around the names
+ * @param {readonly string[]} ids
  */
-export function withoutIds(graph, sentence) {
-  return sentence.replace(/ \[([^\][\s]+)\]/gu, (whole, id) =>
-    graph.claims.has(id) || graph.arguments.has(id) ? "" : whole,
-  );
+export function whole(graph, form, ids) {
+  const names = ids.map((id) => {
+    const name = mention(nameOf(/** @type {Claim} */ (graph.claims.get(id))));
+    return `“${name.endsWith("..") ? name : name.replace(/\.$/u, "")}”`;
+  });
+  return form.map((part, at) => part + (names[at] ?? "")).join("");
 }
 
 /**

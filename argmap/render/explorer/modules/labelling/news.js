@@ -168,7 +168,7 @@ export class News {
  *
  * @param {string} name
  */
-function mention(name) {
+export function mention(name) {
   const letters = [...name];
   if (letters.length <= LONGEST_NAME) return name;
   const cut = letters.slice(0, LONGEST_NAME).join("");
