@@ -39,10 +39,8 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle(EXPLORER / "modules/graphviz/worker.js", EXPLORER / "layout-worker.js"),
     Bundle(PLAYGROUND / "scripts/page.js", PLAYGROUND / "page.js", PLAYGROUND / "licences.txt"),
 )
-# Folders of scripts of which every type is checked.
-TYPED: tuple[Path, ...] = (EXPLORER / "modules", SLIDES / "modules", PLAYGROUND / "scripts")
-# Folders of scripts that ESLint looks at.
-LINTED: tuple[Path, ...] = (EXPLORER / "modules", SLIDES / "modules")
+# Folders of scripts of which every type is checked, and at whose style ESLint looks.
+SCRIPTS: tuple[Path, ...] = (EXPLORER / "modules", SLIDES / "modules", PLAYGROUND / "scripts")
 
 
 def bundled(one: Bundle, tools: Path) -> dict[Path, bytes]:

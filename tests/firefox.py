@@ -35,6 +35,10 @@ KEYS = {
     "ArrowUp": "\ue013",
     "ArrowRight": "\ue014",
     "ArrowDown": "\ue015",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "End": "\ue010",
+    "Home": "\ue011",
 }
 _PREFERENCES = {
     "app.update.enabled": False,
@@ -111,10 +115,26 @@ class Page:
         value = answer["result"].get("value")
         return None if value is None else json.loads(value)
 
+    def until(self, expression: str) -> Any:
+        """Return the value of an expression in JavaScript once there is one that is not false."""
+        end = time.monotonic() + PATIENCE
+        while not (found := self.evaluate(expression)):
+            if time.monotonic() > end:
+                raise RuntimeError(f"The page never came to: {expression}")
+            time.sleep(0.1)
+        return found
+
     def press(self, *keys: str) -> None:
         """Press and release keys one after another: names of KEYS, or letters."""
         values = [KEYS.get(key, key) for key in keys]
         strokes = [{"type": kind, "value": key} for key in values for kind in ("keyDown", "keyUp")]
+        self._perform({"type": "key", "id": "keys", "actions": strokes})
+
+    def hold(self, *keys: str) -> None:
+        """Press keys one after another, and release them all: such as `Control` and a letter."""
+        values = [KEYS.get(key, key) for key in keys]
+        strokes = [{"type": "keyDown", "value": key} for key in values]
+        strokes += [{"type": "keyUp", "value": key} for key in reversed(values)]
         self._perform({"type": "key", "id": "keys", "actions": strokes})
 
     def click(self, x: float, y: float) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundles import BUNDLES, LINTED, TYPED, Bundle, bundled, faults_of_style, type_errors
+from tests.bundles import BUNDLES, SCRIPTS, Bundle, bundled, faults_of_style, type_errors
 from tests.npm import scripting_tools
 
 pytestmark = pytest.mark.slow
@@ -20,12 +20,12 @@ def test_a_bundle_is_what_its_scripts_make(one: Bundle, tools: Path) -> None:
         assert current, f"{path.name} is not current; run: python -m tests.bundles"
 
 
-@pytest.mark.parametrize("folder", TYPED, ids=lambda folder: folder.parent.name)
+@pytest.mark.parametrize("folder", SCRIPTS, ids=lambda folder: folder.parent.name)
 def test_the_types_of_scripts_are_right(folder: Path, tools: Path) -> None:
     assert type_errors(folder, tools) == ""
 
 
-@pytest.mark.parametrize("folder", LINTED, ids=lambda folder: folder.parent.name)
+@pytest.mark.parametrize("folder", SCRIPTS, ids=lambda folder: folder.parent.name)
 def test_the_style_of_scripts_is_right(folder: Path, tools: Path) -> None:
     assert faults_of_style(folder, tools) == ""
 

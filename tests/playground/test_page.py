@@ -1,106 +1,29 @@
 """The page as a reader has it: served as files, in a browser, and then without a server."""
 
-import base64
-import functools
-import http.server
 import json
 import random
-import threading
 import time
-import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from argmap.playground.examples import examples
-from argmap.playground.pyodide import VERSION
 from tests.command import argmap
-from tests.devtools import Page, browser_page
-from tests.npm import fetched_package
+from tests.playground.visiting import (
+    CATCH,
+    FAULTY,
+    FOCUS,
+    HAS_PICTURE,
+    IS_SHOWN,
+    MAP,
+    NOTICE,
+    TEXT,
+    Visit,
+    shared,
+)
 from tests.render.test_accessibility import violations
-from tests.shared import fetched_once
 
 pytestmark = pytest.mark.slow
-
-MAP = "argmap: 1\nthesis:\n  id: pear\n  text: Plant a pear.\n  premises: [It gives shade.]\n"
-MAP += "  rebuttals: [Roots lift the pavement.]\n"
-FAULTY = MAP.replace("premises", "premisses")
-# What a reader finds in the editor, and does there.
-TEXT = """[...document.getElementById("editor").shadowRoot.querySelectorAll(".cm-line")]
-  .map(line => line.textContent).join("\\n")"""
-FOCUS = 'document.getElementById("editor").shadowRoot.querySelector(".cm-content").focus()'
-IS_SHOWN = """document.body.dataset.shown === document.body.dataset.version
-  && document.body.dataset.state === "ready" """
-HAS_PICTURE = "document.getElementById('frame').shadowRoot.querySelector('svg') !== null"
-NOTICE = "document.getElementById('notice').textContent"
-STATE = "[JSON.stringify(document.body.dataset), document.body.innerText]"
-# A file that the page has saved, as it is handed to the browser.
-CATCH = """{ const made = new Map(), make = URL.createObjectURL;
-  URL.createObjectURL = (blob) => { const url = make(blob); made.set(url, blob); return url };
-  HTMLAnchorElement.prototype.click = function () { window.saved = made.get(this.href) } }; 0"""
-SAVED = """(async () => { while (!window.saved) await new Promise(done => setTimeout(done, 20));
-  const bytes = new Uint8Array(await window.saved.arrayBuffer()); window.saved = null;
-  return btoa(Array.from(bytes, one => String.fromCharCode(one)).join("")) })()"""
-
-
-@dataclass
-class Visit:
-    """The page in a browser, and the server that it comes from."""
-
-    page: Page
-    address: str
-    server: http.server.ThreadingHTTPServer
-
-    def wait(self, expression: str) -> Any:
-        """Return the value of an expression once it is true."""
-        try:
-            return self.page.until(expression)
-        except RuntimeError as error:
-            error.add_note(str(self.page.evaluate(STATE)))
-            raise
-
-    def show(self, text: str) -> None:
-        """Open a map by an address that holds it."""
-        self.page.evaluate(f"location.hash = {shared(text)!r}")
-        self.wait(f"({TEXT}) === {json.dumps(text)}")
-
-    def choose(self, menu: str, words: str) -> None:
-        """Choose what has these words in a menu."""
-        self.page.evaluate(f"document.getElementById('{menu}').click()")
-        self.page.evaluate(
-            f"""[...document.querySelectorAll("#{menu}-menu button")]
-              .find(one => one.textContent.includes({json.dumps(words)})).click()"""
-        )
-
-    def saved(self, words: str) -> bytes:
-        """Return what the menu of downloads gives."""
-        self.choose("download", words)
-        return base64.b64decode(self.page.evaluate(SAVED))
-
-    def type(self, text: str) -> None:
-        """Write text where the cursor is."""
-        self.page.call("Input.insertText", text=text)
-
-    def key(self, key: str, code: int, modifiers: int = 0) -> None:
-        """Press and release a key; Ctrl is 2."""
-        for kind in ("rawKeyDown", "keyUp"):
-            self.page.call(
-                "Input.dispatchKeyEvent",
-                type=kind,
-                key=key,
-                code=key,
-                windowsVirtualKeyCode=code,
-                modifiers=modifiers,
-            )
-
-
-def shared(text: str) -> str:
-    made = zlib.compressobj(wbits=-15)
-    packed = made.compress(text.encode()) + made.flush()
-    return "#map=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
 def hostile() -> str:
@@ -112,39 +35,6 @@ def hostile() -> str:
         refs = ", ".join(f"{{ref: c{other}}}" for other in sorted(reasons))
         lines.append(f"  - {{id: c{one}, text: Claim {one}., premises: [{refs}]}}")
     return "\n".join([*lines, ""])
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def write(home: Path) -> None:
-        pyodide = fetched_package(home, f"pyodide@{VERSION}")
-        done = argmap("playground", "-q", "-o", home / "site", "--pyodide", pyodide)
-        assert done.code == 0, done.err
-
-    return fetched_once(tmp_path_factory, "playground", write) / "site"
-
-
-@pytest.fixture(scope="module")
-def visit(folder: Path) -> Iterator[Visit]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with browser_page(width=1366, height=768) as page:
-            made = Visit(page, f"http://127.0.0.1:{server.server_port}/", server)
-            page.visit(made.address)
-            made.wait(HAS_PICTURE)
-            made.wait(IS_SHOWN)
-            page.evaluate(CATCH)
-            yield made
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def test_every_example_is_drawn_as_by_the_command_line(visit: Visit, tmp_path: Path) -> None:

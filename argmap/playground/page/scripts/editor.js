@@ -9,6 +9,7 @@ import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { acrossLines } from "./across-lines.js";
 import { changes, offset, place } from "./places.js";
 
 /**
@@ -170,6 +171,7 @@ export class Editor {
         syntaxHighlighting(COLOURS),
         autocompletion({ override: [(context) => this.completed(context)], icons: false }),
         hoverTooltip((view, at) => this.hovered(view, at)),
+        acrossLines,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "The map as text, in YAML", spellcheck: "true", autocapitalize: "off" }),
         keymap.of([
