@@ -110,6 +110,35 @@ def test_the_table_of_edges_is_read_from_beside(tmp_path: Path) -> None:
     assert (ended.code, "A,X,support" in ended.out + ended.err) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("edges", "told"),
+    [
+        (b'from,to,relation\na,b,"support\n', "this is not CSV"),
+        (b"from,to,relation\na,\xff,support\n", "the file is not UTF-8"),
+        (b"x,y\n1,2\n", "the first line of this table should name its columns"),
+    ],
+)
+def test_faults_of_both_tables_are_told_at_once(tmp_path: Path, edges: bytes, told: str) -> None:
+    (tmp_path / "b.csv").write_text('id,text\na,A\nb,"B"x\n')
+    (tmp_path / "b-edges.csv").write_bytes(edges)
+    found = read_path(tmp_path / "b.csv").diagnostics
+    assert [Path(one.span.file).name for one in found] == ["b-edges.csv", "b.csv"]
+    assert told in found[0].message
+
+
+def test_a_table_of_edges_that_may_come_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text("id,text\na,A\n")
+    assert [Path(name).name for name in read_path(tmp_path / "b.csv").included] == ["b-edges.csv"]
+
+
+def test_claims_in_the_table_of_edges_are_told(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text("id,text\na,A\n")
+    (tmp_path / "b-edges.csv").write_text("id,text\nb,B\n")
+    (found,) = read_path(tmp_path / "b.csv").diagnostics
+    assert found.message == "a table of claims beside this one is left out: only lines are read"
+    assert (Path(found.span.file).name, found.span.start.line) == ("b-edges.csv", 1)
+
+
 def test_in_a_folder_the_table_of_edges_is_no_map_of_its_own(tmp_path: Path) -> None:
     written = csv.dumps(map_of(LINES))
     (tmp_path / "maps").mkdir()

@@ -166,10 +166,7 @@ def _text(path: str, name: str, folder: Folder, span: Span, joined: _Joined) -> 
         message = "with this file the map is larger than any map needs to be"
         log.report(Fault.TOO_LARGE, span, message, help=_SPLIT)
         return None
-    # A log of its own: faults of other files do not keep this one from being read.
-    own = FaultLog()
-    text = text_of(data, file=name, log=own)
-    log.add(own.diagnostics)
+    text = text_of(data, file=name, log=log)
     if text is not None:
         joined.texts[name] = text
     return text

@@ -107,9 +107,12 @@ def text_of(data: str | bytes, *, file: str, log: FaultLog) -> str | None:
 
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     raw = _MISREAD_BYTES.sub(lambda found: repaired(found.group().decode()).encode(), raw)
+    # A log of its own: faults of other files do not keep this one from being read.
+    own = FaultLog()
     # Only YAML minds tabs at the start of a line.
-    prepared = prepare(raw.replace(b"\t", b" "), file=file, log=log, largest=LARGEST)
-    if prepared.data is None or log.diagnostics:
+    prepared = prepare(raw.replace(b"\t", b" "), file=file, log=own, largest=LARGEST)
+    log.add(own.diagnostics)
+    if prepared.data is None or own.diagnostics:
         return None
     if b"\t" not in raw:
         return prepared.text.replace(_NEXT_LINE, " ")

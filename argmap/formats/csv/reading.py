@@ -53,18 +53,23 @@ def _beside(
         losses.say("nothing joins the claims: no table of edges follows this one", at_start(file))
         return []
     name = f"{path.stem}{EDGES}{path.suffix}"
+    shown = str(path.with_name(name))
+    # It may be there the next time.
+    included[shown] = ""
     try:
         data = folder.read(name, largest=LARGEST)
     except FileError:
         message = f"nothing joins the claims: no table {quoted(name)} stands beside this one"
         losses.say(message, at_start(file))
         return []
-    shown = str(path.with_name(name))
     text = text_of(data, file=shown, log=log)
     if text is None:
         return []
     included[shown] = text
-    return [one for one in tables_in(text, file=shown, log=log) if one.has_lines]
+    tables = tables_in(text, file=shown, log=log)
+    for table in (one for one in tables if not one.has_lines):
+        losses.say("a table of claims beside this one is left out: only lines are read", table.span)
+    return [one for one in tables if one.has_lines]
 
 
 class _Builder:
