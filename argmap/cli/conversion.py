@@ -25,12 +25,14 @@ from argmap.errors import ArgmapError, FileError, MapError
 from argmap.formats import format_named, formats_of, notation_of
 from argmap.formats.carriers.blocks import beside, names_of
 from argmap.formats.carriers.decoding import LONGEST_BEGINNING, beginning
-from argmap.formats.losses import in_general, lost_comments
+from argmap.formats.losses import Losses, in_general, lost_comments
 from argmap.links import for_folder
 from argmap.output import write_all
 from argmap.pipeline import CARRYING, DRAWN, convert, dumps
+from argmap.reader import Reading
 from argmap.render import picture_format
 from argmap.report import text
+from argmap.source import at_start
 
 MOST_KINDS = 10
 _CHOOSE = "choose one notation with --from, or another folder."
@@ -87,8 +89,8 @@ def convert_file(
         write_all(contents, make_folder=make_folder)
     # A picture is no place for comments, and nobody looks for them there.
     is_picture = wanted in DRAWN and wanted not in CARRYING
-    comments = () if is_picture else lost_comments(reading.whole_handwriting)
-    return Converted((*reading.diagnostics, *comments, *written.losses), reading.texts)
+    lost = () if is_picture else _lost_of(reading)
+    return Converted((*reading.diagnostics, *lost, *written.losses), reading.texts)
 
 
 def begun_from(source: str, beside: str, notation: str | None = None) -> tuple[str, Converted]:
@@ -104,8 +106,19 @@ def begun_from(source: str, beside: str, notation: str | None = None) -> tuple[s
     a_map = require_map(reading)
     if STANDARD not in (source, beside):
         a_map = for_folder(a_map, home=Path(source), beside=Path(beside))
-    lost = (*reading.diagnostics, *lost_comments(reading.whole_handwriting))
+    lost = (*reading.diagnostics, *_lost_of(reading))
     return formatted(dumps(a_map), file=beside), Converted(lost, reading.texts)
+
+
+def _lost_of(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Return what files say that is no part of the map that they are joined in."""
+    losses = Losses("A map")
+    for one in reading.modules[1:]:
+        # Elsewhere a title is the group of the claims.
+        if one.includes is not None and (one.title or one.description):
+            message = "what an included file says it is about is left out: a folder would keep it"
+            losses.say(message, at_start(one.file))
+    return (*lost_comments(reading.whole_handwriting), *losses.diagnostics())
 
 
 def tell_losses(converted: Converted) -> None:

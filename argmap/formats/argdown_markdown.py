@@ -53,7 +53,8 @@ def loads(
     is None, nothing is.
     """
     included: dict[str, str] = {}
-    read = argdown.reader(folder, included)
+    # What a block is joined of is not asked for: it is no file.
+    read = argdown.reader(folder, included, [])
 
     def read_block(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
         chosen = _chosen(blocks_of(text), block, file=file, log=log)

@@ -22,11 +22,16 @@ from argmap.reader.written import Written
 
 
 class MapModule(NamedTuple):
-    """A file that was joined with others in a map: its name in findings, and what it is about."""
+    """A file that was joined with others in a map: its name in findings, and what it is about.
+
+    `includes` are the names of the files whose text stands in its place, but for those that close a
+    circle; None where a notation joins files by what they name in one another.
+    """
 
     file: str
     title: str | None
     description: str | None
+    includes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class Reading:
     part of the map, by their names in findings, and `handwritings` is how those are written that
     are YAML, too; `handwriting` and `written` are of the text itself. `drafted` are the drafts of a
     faulty map, or one in several files; those of a whole one would take as much memory as the map,
-    and few ask for them. `modules` are the files that were joined in the map where its notation
-    keeps each as an argument of its own, the text itself first.
+    and few ask for them. `modules` are the files that were joined in the map where each of them can
+    be a map of its own, the text itself first.
     """
 
     map: ArgumentMap | None

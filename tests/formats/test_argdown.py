@@ -382,7 +382,7 @@ def test_a_file_that_two_others_include_is_read_once(tmp_path: Path) -> None:
     main = "[a]: A.\n  + [d]\n\n@include(b.ad)\n@include(c.ad)\n"
     reading = files_in(tmp_path, {"a.ad": main, **both, "d.ad": "[d]: D.\n"})
     assert {claim.id for claim in reading.map.claims} == set("abcd")
-    assert places(reading) == [("c.ad", 3, "a file is included once: further times are left out")]
+    assert places(reading) == [("c.ad", 3, "a file is included once: further times add nothing")]
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 5])

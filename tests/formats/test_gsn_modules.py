@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.module_files import convert_modules
+from argmap.cli.joined_files import convert_joined
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import ArgumentMap
 from argmap.pipeline import load, read_path
@@ -263,7 +263,7 @@ def test_modules_agree_with_the_joined_map(case: dict[str, str]) -> None:
         reading = read_path(Path(name, "m0.yaml"))
         assert reading.map is not None, reading.diagnostics
         whole = standings(reading.map)
-        convert_modules(reading, f"{name}/out")
+        convert_joined(reading, f"{name}/out")
         parts = [standings(load(path)) for path in sorted(Path(name, "out").iterdir())]
         assert all(whole[id] is found for part in parts for id, found in part.items())
         assert set(itertools.chain(*parts)) == whole.keys()

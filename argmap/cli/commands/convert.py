@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.conversion import convert_file, convert_folder, tell_losses
-from argmap.cli.module_files import convert_modules, joined_modules
+from argmap.cli.joined_files import convert_joined, joined_files
 from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import STANDARD, file_name, from_option, is_folder
@@ -31,7 +31,8 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     What the other notation cannot hold is left out and reported, and so are the claims that have
     another verdict there. A folder stands for all maps in it, and so does a document with several
     blocks of Argdown; they are written to a folder OUT. “doc.md#2” is the second map of a document.
-    A safety case in modules becomes a map for each in a folder OUT, one map in a file OUT.
+    In a folder OUT each file that a text in Argdown includes becomes a map, and each module of a
+    safety case; in a file OUT they are one map.
 
     \b
     Examples:
@@ -42,15 +43,15 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     """
     if is_folder(source) or (source != STANDARD and _is_folder_to_be(target)):
         wanted = to or WRITABLE[0]
-        modules = joined_modules(source, notation) if wanted == WRITABLE[0] else None
-        if modules is None:
+        joined = joined_files(source, notation) if wanted == WRITABLE[0] else None
+        if joined is None:
             convert_folder(source, target, notation, wanted, quiet=quiet)
             return
         with progress(f"converting {source}", quiet=quiet):
-            converted, count = convert_modules(modules, target)
+            converted, written = convert_joined(joined, target)
         if not quiet:
             tell_losses(converted)
-            say(f"{count} modules are written to {target}", err=True)
+            say(f"{written} are written to {target}", err=True)
         return
     wanted = to or _notation_for(target)
     _refuse_to_overwrite(source, target)

@@ -30,7 +30,7 @@ from argmap.formats.losses import Losses
 from argmap.identifiers import slug
 from argmap.model import ArgumentMap, Polarity
 from argmap.project import Folder
-from argmap.reader import Reading
+from argmap.reader import MapModule, Reading
 from argmap.values import is_link
 
 _START = re.compile(r"^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>|===)", re.MULTILINE)
@@ -47,20 +47,22 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = No
     What the text includes is read from `folder`; where that is None, nothing is.
     """
     included: dict[str, str] = {}
-    reading = read_text(text, file=file, read=reader(folder, included))
-    return replace(reading, included=included)
+    files: list[MapModule] = []
+    reading = read_text(text, file=file, read=reader(folder, included, files))
+    return replace(reading, included=included, modules=tuple(files))
 
 
-def reader(folder: Folder | None, included: dict[str, str]) -> Read:
+def reader(folder: Folder | None, included: dict[str, str], files: list[MapModule]) -> Read:
     """Return what makes a map of a text whose includes are read from a folder.
 
-    It adds their texts to `included`, by the names of the files.
+    It adds their texts to `included`, by the names of the files, and all `files`, its own first.
     """
 
     def read(text: str, file: str, log: FaultLog, losses: Losses) -> ArgumentMap | None:
         document = document_of(
             text, file=file, log=log, losses=losses, folder=folder, included=included
         )
+        files.extend(document.files)
         return map_of(document, ForeignGraph(file, log, losses))
 
     return read

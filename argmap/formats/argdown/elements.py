@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
+from argmap.reader import MapModule
 from argmap.source import Span
 
 
@@ -103,7 +104,7 @@ class Relation:
 
 @dataclass(slots=True)
 class ArgdownDocument:
-    """Everything in a text, in its order."""
+    """Everything in a text, in its order, and the `files` that it is joined of, its own first."""
 
     title: str | None = None
     description: str | None = None
@@ -111,6 +112,7 @@ class ArgdownDocument:
     arguments: dict[str, Part] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     is_strict: bool = False
+    files: tuple[MapModule, ...] = ()
     _untitled: int = 0
     _order: int = 0
 

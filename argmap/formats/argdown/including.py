@@ -1,4 +1,4 @@
-"""Argdown’s `@include(file)` → one text, and which file each of its lines comes from.
+"""Argdown’s `@include(file)` → one text, which file each of its lines comes from, and the files.
 
 Only files of the project are read, by relative paths, and only those in Argdown: a text from a
 stranger brings nothing else of the machine into a map. Nothing is fetched. A circle is no fault, as
@@ -11,11 +11,15 @@ from pathlib import Path
 
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.argdown.origins import LineOrigins
+from argmap.formats.argdown.settings import Settings, settings_of
 from argmap.formats.carriers.decoding import LARGEST, text_of
+from argmap.formats.carriers.texts import held
 from argmap.formats.losses import Losses
 from argmap.project import Folder, folder_of
+from argmap.reader import MapModule
 from argmap.reader.circles import circle_in_words
-from argmap.source import Position, Span
+from argmap.source import Position, Span, at_start
 from argmap.values import is_relative_path
 
 SUFFIXES = (".argdown", ".ad")
@@ -25,16 +29,40 @@ _SPLIT = "leave out what the map does not need, or make several maps of it"
 _INCLUDE = re.compile(r"@include\((?P<path>[^)\n]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class LineOrigins:
-    """The file and the line, counted from 1, that each line of a text comes from."""
+@dataclass(slots=True)
+class JoinedFile:
+    """One of the files of a text: its name in findings, its head, and which others it includes.
+
+    Those that close a circle are not among them.
+    """
 
     file: str
-    origins: tuple[tuple[str, int], ...] = ()
+    settings: Settings
+    includes: dict[str, None] = field(default_factory=dict)
 
-    def of(self, number: int) -> tuple[str, int]:
-        """Return the origin of a line; lines of the text count from 0."""
-        return self.origins[number] if number < len(self.origins) else (self.file, number + 1)
+
+@dataclass(frozen=True, slots=True)
+class JoinedText:
+    """A text with what it includes in place, without the heads of files; these, its own first.
+
+    `settings` are those of the head of the whole.
+    """
+
+    text: str
+    origins: LineOrigins
+    settings: Settings
+    files: tuple[JoinedFile, ...]
+
+    def modules(self, log: FaultLog) -> tuple[MapModule, ...]:
+        """Return the files as what could be maps of their own.
+
+        What the first is about, which may stand in a file that it includes, is said of the whole.
+        """
+        own, *others = self.files
+        return (
+            MapModule(own.file, None, None, tuple(own.includes)),
+            *(_module(one, log) for one in others),
+        )
 
 
 @dataclass(slots=True)
@@ -42,17 +70,20 @@ class _Joined:
     log: FaultLog
     losses: Losses
     texts: dict[str, str]
+    # The head of the whole text; a file that is included before all else may bring it.
+    settings: Settings
     lines: list[str] = field(default_factory=list)
     origins: list[tuple[str, int]] = field(default_factory=list)
-    known: set[Path] = field(default_factory=set)
+    known: dict[Path, JoinedFile] = field(default_factory=dict)
     size: int = 0
+    is_blank: bool = True
 
 
 @dataclass(slots=True)
 class _Open:
     """A file that is being read: what is left of it, from a line on, and where it really lies."""
 
-    file: str
+    joined: JoinedFile
     folder: Folder | None
     rest: list[str]
     path: Path | None
@@ -67,22 +98,24 @@ def with_included(
     log: FaultLog,
     losses: Losses,
     included: dict[str, str],
-) -> tuple[str, LineOrigins]:
-    """Return a text with what it includes in place, and where its lines come from.
+) -> JoinedText:
+    """Return a text with what it includes in place.
 
     Paths start from `folder`; where it is None, nothing is included, and that is told. A file is
     included once; its text is added to `included`, by its name in findings. A file that cannot be
     read is there with no text, so that who watches the map looks at it, too.
     """
-    if not _INCLUDE.search(text):
-        return text, LineOrigins(file)
-    joined = _Joined(log, losses, included)
+    settings, rest = settings_of(text, file=file, log=log, losses=losses)
+    root = JoinedFile(file, settings)
+    if not _INCLUDE.search(rest):
+        return JoinedText(rest, LineOrigins(file), settings, (root,))
+    joined = _Joined(log, losses, included, settings)
     own = None
     if folder is not None:
         files = folder.project.files
         own = files.where(folder.path / files.own_name(file))
-        joined.known.add(own)
-    waiting = [_Open(file, folder, text.split("\n"), own)]
+        joined.known[own] = root
+    waiting = [_Open(root, folder, rest.split("\n"), own)]
     while waiting:
         current = waiting[-1]
         if current.number == len(current.rest):
@@ -99,15 +132,25 @@ def with_included(
         rest = line[found.end() :]
         current.rest[current.number] = " " * found.end() + rest if rest.strip() else ""
         start = Position(current.number + 1, found.start() + 1)
-        span = Span(current.file, start, Position(start.line, found.end() + 1))
+        span = Span(current.joined.file, start, Position(start.line, found.end() + 1))
         if opened := _included(found["path"].strip(), waiting, span, joined):
             waiting.append(opened)
-    return "\n".join(joined.lines), LineOrigins(file, tuple(joined.origins))
+    origins = LineOrigins(file, tuple(joined.origins))
+    files_read = tuple(joined.known.values()) or (root,)
+    return JoinedText("\n".join(joined.lines), origins, joined.settings, files_read)
+
+
+def _module(file: JoinedFile, log: FaultLog) -> MapModule:
+    head, span = file.settings, file.settings.span or at_start(file.file)
+    title = held(head.title, "title", span, log)
+    description = held(head.description, "description", span, log)
+    return MapModule(file.file, title, description, tuple(file.includes))
 
 
 def _add(joined: _Joined, current: _Open, line: str) -> None:
     joined.lines.append(line)
-    joined.origins.append((current.file, current.number + 1))
+    joined.origins.append((current.joined.file, current.number + 1))
+    joined.is_blank = joined.is_blank and (not line.strip() or line.lstrip().startswith("//"))
 
 
 def _included(path: str, trail: list[_Open], span: Span, joined: _Joined) -> _Open | None:
@@ -129,21 +172,34 @@ def _included(path: str, trail: list[_Open], span: Span, joined: _Joined) -> _Op
     if place in joined.known:
         _tell_known(place, trail, span, joined)
         return None
-    joined.known.add(place)
     name = folder.project.files.shown(target)
+    read = joined.known[place] = JoinedFile(name, Settings())
+    trail[-1].joined.includes[name] = None
     text = _text(path, name, folder, span, joined)
     if text is None:
         return None
-    return _Open(name, folder_of(target, folder.project), text.split("\n"), place)
+    read.settings, rest = settings_of(text, file=name, log=log, losses=joined.losses)
+    _take_settings(read.settings, joined)
+    return _Open(read, folder_of(target, folder.project), rest.split("\n"), place)
+
+
+def _take_settings(settings: Settings, joined: _Joined) -> None:
+    """Let the head of an included file be that of the text where nothing stands before it."""
+    if joined.is_blank and joined.settings.span is None:
+        joined.settings = settings
+    elif settings.span is not None and settings.are_of_reading:
+        told = "settings of an included file do not change how it is read: they are left out"
+        joined.losses.say(told, settings.span)
 
 
 def _tell_known(place: Path, trail: list[_Open], span: Span, joined: _Joined) -> None:
     """Say that a file is left out here, and why where it is being read already."""
     start = next((n for n, one in enumerate(trail) if one.path == place), None)
     if start is None:
-        joined.losses.say("a file is included once: further times are left out", span)
+        trail[-1].joined.includes[joined.known[place].file] = None
+        joined.losses.say("a file is included once: further times add nothing", span)
         return
-    circle = circle_in_words([one.file for one in trail[start:]])
+    circle = circle_in_words([one.joined.file for one in trail[start:]])
     joined.losses.say(f"{circle}; it is left out here", span)
 
 

@@ -22,7 +22,6 @@ from argmap.formats.argdown.inline import Content, content_of
 from argmap.formats.argdown.levels import Levels
 from argmap.formats.argdown.lines import Element, Sort, elements
 from argmap.formats.argdown.scanning import Scanner
-from argmap.formats.argdown.settings import settings_of
 from argmap.formats.argdown.structures import Structure, tell_unused
 from argmap.formats.losses import Losses
 from argmap.project import Folder
@@ -55,16 +54,15 @@ def document_of(
     What the text includes is read from `folder`; where that is None, nothing is. It is added to
     `included`, by the names of the files.
     """
-    settings, rest = settings_of(text, file=file, log=log, losses=losses)
     texts = {} if included is None else included
-    rest, origins = with_included(
-        rest, file=file, folder=folder, log=log, losses=losses, included=texts
-    )
+    joined = with_included(text, file=file, folder=folder, log=log, losses=losses, included=texts)
+    settings = joined.settings
     reader = _Reader(log, losses)
+    reader.document.files = joined.modules(log)
     reader.document.title = settings.title
     reader.document.description = settings.description
     reader.document.is_strict, reader.grouping = settings.is_strict, settings.grouping
-    for element in elements(Scanner(rest, origins=origins, log=log), log):
+    for element in elements(Scanner(joined.text, origins=joined.origins, log=log), log):
         reader.take(element)
     reader.end_structure()
     settings.grouping.regroup(reader.document)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.faults import Fault, FaultLog
-from argmap.formats.argdown.including import LineOrigins
+from argmap.formats.argdown.origins import LineOrigins
 from argmap.source import Position, Span
 
 # Stands in a line where metadata were. No text that is read holds such a character.

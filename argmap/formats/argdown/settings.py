@@ -18,12 +18,18 @@ _KNOWN = ("title", "abstract", "model")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is taken from the head of a text."""
+    """What is taken from the head of a text, and where that stands; None where there is none."""
 
     title: str | None = None
     description: str | None = None
     is_strict: bool = False
     grouping: Grouping = Grouping()
+    span: Span | None = None
+
+    @property
+    def are_of_reading(self) -> bool:
+        """Return whether they change how a text is read."""
+        return self.is_strict or self.grouping != Grouping()
 
 
 def settings_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> tuple[Settings, str]:
@@ -37,17 +43,17 @@ def settings_of(text: str, *, file: str, log: FaultLog, losses: Losses) -> tuple
     if not found["end"]:
         at = Span(file, Position(start.line, start.column - 3), start)
         log.report(Fault.NOTATION_SYNTAX, at, "these settings have no end: a second line “===”")
-        return Settings(), ""
+        return Settings(span=span), ""
     data = yaml_of(found["inside"], span, log)
     if data is None:
-        return Settings(), rest
+        return Settings(span=span), rest
     _tell_further(data, losses)
     is_strict = text_in(data, "model", "mode") == "strict"
     title, abstract = text_in(data, "title"), text_in(data, "abstract")
     grouping = grouping_of(data.get("group"))
     if grouping.is_nested:
         losses.say("a group has no group inside: outer ones are left out", span)
-    return Settings(title, abstract, is_strict, grouping), rest
+    return Settings(title, abstract, is_strict, grouping, span), rest
 
 
 def _tell_further(data: Mapping, losses: Losses) -> None:

@@ -7,13 +7,13 @@ of one another, and files that include one another cannot be read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import quote
+from dataclasses import replace
 
 from argmap.diagnostics import Related
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.gsn.elements import Kind
+from argmap.formats.yaml.parts import MapPart, Others
 from argmap.model import Argument, ArgumentMap, Claim, Home
 from argmap.reader import MapModule
 from argmap.reader.including import MOST_SEALED
@@ -23,22 +23,13 @@ _CONTEXT = {Kind.ASSUMPTION.lower(), Kind.JUSTIFICATION.lower()}
 _JOIN = "convert them to a file instead of a folder; all modules are one map there"
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleMap:
-    """A module as a map: `sealed` are the files that it relies on, by their names in its ids."""
-
-    file: str
-    map: ArgumentMap
-    sealed: Mapping[str, str]
-
-
 def module_maps(
     a_map: ArgumentMap,
     modules: Sequence[MapModule],
     *,
     goals: Mapping[str, str],
     log: FaultLog,
-) -> tuple[ModuleMap, ...]:
+) -> tuple[MapPart, ...]:
     """Return the map of each module in which there is a claim; none after a fault.
 
     `goals` are the names of the files to be, without their suffix, by those of modules. They are
@@ -49,15 +40,6 @@ def module_maps(
     if log.diagnostics:
         return ()
     return tuple(split.part(one) for one in modules if one.file in split.claims)
-
-
-def with_ways_home(a_map: ArgumentMap) -> ArgumentMap:
-    """Return a map whose claims that are at home elsewhere lead there."""
-    claims = (
-        replace(claim, link=quote(claim.home.map)) if claim.home else claim
-        for claim in a_map.claims
-    )
-    return replace(a_map, claims=tuple(claims))
 
 
 def _file(goal: str) -> str:
@@ -139,7 +121,7 @@ class _Split:
         message = f"modules that rely on one another cannot be maps of their own: {names}"
         log.report(Fault.CIRCULAR_INCLUDE, last.span, message, related=tuple(related), help=_JOIN)
 
-    def part(self, module: MapModule) -> ModuleMap:
+    def part(self, module: MapModule) -> MapPart:
         """Return a module as a map."""
         arguments = self._arguments.get(module.file, ())
         used = dict.fromkeys(premise for one in arguments for premise in one.premises)
@@ -158,8 +140,10 @@ class _Split:
             title=module.title,
             description=module.description,
         )
-        names = [self._goals[other] for other in self._uses[module.file]]
-        return ModuleMap(module.file, part, {name: _file(name) for name in names})
+        goals = [self._goals[other] for other in self._uses[module.file]]
+        sealed = {goal: _file(goal) for goal in goals}
+        argued = frozenset(claim.id for name, claim in away.items() if not self._is_stated(name))
+        return MapPart(module.file, module.file, part, Others(sealed=sealed, claims=argued))
 
     def _away(self, name: str) -> Claim:
         """Return a claim as other modules have it, with the verdict from its own."""

@@ -6,57 +6,50 @@ too deep moves to `claims`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from types import MappingProxyType
 
 from argmap.formats.carriers.yaml_text import Bare, Block, Inline, Item, written
 from argmap.formats.losses import Writing
+from argmap.formats.yaml.elements import (
+    audience_of,
+    citations_of,
+    expectation_of,
+    home_of,
+    number_of,
+    source_of,
+    strength_of,
+    style_of,
+)
+from argmap.formats.yaml.parts import Others
 from argmap.grammar import VERSION
 from argmap.identifiers import argument_id, slug
-from argmap.model import (
-    STRENGTHS,
-    Argument,
-    ArgumentMap,
-    Audience,
-    Citation,
-    Expectation,
-    Home,
-    Polarity,
-    Source,
-)
-from argmap.style import Style
-from argmap.weighing import Standing
+from argmap.model import Argument, ArgumentMap, Polarity
 
 # Levels of lists and mappings. A claim with support of its own is not written deeper than this.
 DEEPEST = 20
 # What the reader takes, less the room that a citation inside a premise needs.
 _DEEPEST_READABLE = 90
+_NO_OTHERS = Others()
 
 
-def dumps(a_map: ArgumentMap, sealed: Mapping[str, str] = MappingProxyType({})) -> Writing:
-    """Return the map as YAML that reads back as an equal map.
-
-    `sealed` are files by the names that ids of claims have before them; these claims are written as
-    references.
-    """
-    return Writing(written(_Writer(a_map, sealed).root()))
+def dumps(a_map: ArgumentMap, others: Others = _NO_OTHERS) -> Writing:
+    """Return the map as YAML that reads back as an equal map, beside `others` that it names."""
+    return Writing(written(_Writer(a_map, others).root()))
 
 
 def tree(a_map: ArgumentMap) -> Block:
     """Return the map as nested mappings and lists, as an author would write them."""
-    return _Writer(a_map, {}).root()
+    return _Writer(a_map, _NO_OTHERS).root()
 
 
 class _Writer:
     """Knows which claims are written already, and which wait to be written under `claims`."""
 
-    def __init__(self, a_map: ArgumentMap, sealed: Mapping[str, str]) -> None:
+    def __init__(self, a_map: ArgumentMap, others: Others) -> None:
         self._map = a_map
-        self._sealed = sealed
-        # What is written in a sealed file is not written here.
-        self._done = {c.id for c in a_map.claims if "/" in c.id and c.id.split("/")[0] in sealed}
+        self._elsewhere = others
+        self._done: set[str] = set()
         self._waiting: list[str] = []
-        self._named = _referred_to(a_map)
+        self._named = _referred_to(a_map) | others.named
         self._heights = _heights(a_map)
         self._ordinals = _ordinals(a_map)
 
@@ -67,27 +60,39 @@ class _Writer:
         root.add("title", a_map.title)
         root.add("description", a_map.description)
         root.add("language", a_map.language)
-        root.add("include", [_sealed(file, name) for name, file in self._sealed.items()])
-        root.add("sources", Block({s.id: _source(s) for s in a_map.sources}))
-        root.add("style", _style(a_map.style))
+        root.add("include", self._inclusions())
+        root.add("sources", Block({s.id: source_of(s) for s in a_map.sources}))
+        root.add("style", style_of(a_map.style))
         theses = [self._claim(thesis, depth=2) for thesis in a_map.theses]
         root.add("thesis", theses[0] if len(theses) == 1 else theses)
         root.add("claims", self._others())
-        root.add("audiences", Block({a.id: _audience(a) for a in a_map.audiences}))
-        root.add("expect", Block({e.id: _expectation(e) for e in a_map.expectations}))
+        root.add("audiences", Block({a.id: audience_of(a) for a in a_map.audiences}))
+        root.add("expect", Block({e.id: expectation_of(e) for e in a_map.expectations}))
         return root
+
+    def _inclusions(self) -> list[Item]:
+        sealed = [
+            Block({"file": file, "as": name, "sealed": Bare("true")}, compact=True)
+            for name, file in self._elsewhere.sealed.items()
+        ]
+        return [*self._elsewhere.included, *sealed]
 
     def _others(self) -> list[Item]:
         """Return what no thesis reaches, and whatever was too deep, in the order of the map."""
         others: list[Item] = []
         for claim in (None, *self._map.claims):
-            if claim is not None and claim.id not in self._done:
+            if claim is not None and self._is_to_come(claim.id):
                 others.append(self._claim(claim.id, depth=2))
             while self._waiting:
                 waiting = self._waiting.pop(0)
-                if waiting not in self._done:
+                if self._is_to_come(waiting):
                     others.append(self._claim(waiting, depth=2))
         return others
+
+    def _is_to_come(self, claim: str) -> bool:
+        """Return whether something is still to be said of a claim."""
+        is_here = claim not in self._elsewhere.claims or bool(self._map.arguments_on(claim))
+        return is_here and claim not in self._done
 
     def _statement(self, claim: str, *, depth: int) -> Item:
         """Return the claim where it is written for the first time, else a reference to it."""
@@ -102,28 +107,33 @@ class _Writer:
 
     def _claim(self, name: str, *, depth: int) -> Item:
         self._done.add(name)
+        is_elsewhere = name in self._elsewhere.claims
+        block = Block({"ref": name}) if is_elsewhere else self._described(name)
+        self._bearing(block, name, depth=depth)
+        return self._map.claims_by_id[name].text if block.keys() == {"text"} else block
+
+    def _described(self, name: str) -> Block:
         claim = self._map.claims_by_id[name]
         block = Block()
         if name in self._named or name != slug(claim.label, claim.text):
             block.add("id", name)
         block.add("label", claim.label)
         block.add("text", claim.text)
-        block.add("source", _citations(claim.citations))
+        block.add("source", citations_of(claim.citations))
         status = None if claim.home else claim.status
         block.add("status", status and status.value)
-        block.add("credence", None if claim.credence is None else _number(claim.credence))
-        block.add("given", _strength(claim.given))
+        block.add("credence", None if claim.credence is None else number_of(claim.credence))
+        block.add("given", strength_of(claim.given))
         block.add("standard", claim.standard and claim.standard.value)
         block.add("unstated", Bare("true") if claim.unstated else None)
-        block.add("home", _home(claim.home))
+        block.add("home", home_of(claim.home))
         block.add("contradicts", Inline(claim.contradicts))
         block.add("tags", Inline(claim.tags))
         block.add("group", claim.group)
         block.add("link", claim.link)
         block.add("question", claim.question)
         block.add("note", claim.note)
-        self._bearing(block, name, depth=depth)
-        return claim.text if block.keys() == {"text"} else block
+        return block
 
     def _bearing(self, block: Block, name: str, *, depth: int) -> None:
         supports = self._map.arguments_on(name, Polarity.SUPPORT)
@@ -145,10 +155,10 @@ class _Writer:
             block.add("id", argument.id)
         block.add("label", argument.label)
         block.add("scheme", argument.scheme)
-        block.add("strength", _strength(argument.strength))
+        block.add("strength", strength_of(argument.strength))
         block.add("value", argument.value)
         block.add("question", argument.question)
-        block.add("source", _citations(argument.citations))
+        block.add("source", citations_of(argument.citations))
         block.add("tags", Inline(argument.tags))
         block.add("note", argument.note)
         block.add("premises", self._premises(argument, depth=depth + 2))
@@ -171,18 +181,6 @@ class _Writer:
             and all(value is None for value in (*words, argument.strength))
             and not (argument.citations or argument.tags or self._map.arguments_on(argument.id))
         )
-
-
-def _sealed(file: str, name: str) -> Block:
-    return Block({"file": file, "as": name, "sealed": Bare("true")}, compact=True)
-
-
-def _home(home: Home | None) -> Item | None:
-    if home is None:
-        return None
-    if home.verdict is Standing.STANDS:
-        return home.map
-    return Block({"map": home.map, "verdict": home.verdict.value})
 
 
 def _referred_to(a_map: ArgumentMap) -> set[str]:
@@ -219,80 +217,3 @@ def _ordinals(a_map: ArgumentMap) -> Mapping[str, int]:
         for target in targets
         for ordinal, argument in enumerate(a_map.arguments_on(target), start=1)
     }
-
-
-def _source(source: Source) -> Block:
-    block = Block()
-    block.add("author", Inline(source.authors) if len(source.authors) != 1 else source.authors[0])
-    block.add("title", source.title)
-    block.add("container", source.container)
-    block.add("publisher", source.publisher)
-    block.add("year", source.year)
-    block.add("url", source.url)
-    block.add("file", source.file)
-    block.add("note", source.note)
-    return block
-
-
-def _audience(audience: Audience) -> Block:
-    block = Block()
-    strengths: dict[str, Item] = {
-        name: _strength(strength) or "" for name, strength in audience.strengths
-    }
-    block.add("strengths", Block(strengths))
-    block.add("values", Inline(audience.order))
-    return block
-
-
-def _expectation(expected: Expectation) -> Item:
-    verdict = expected.verdict and expected.verdict.value
-    if verdict and expected.is_plain:
-        return verdict
-    block = Block(compact=True)
-    block.add("verdict", verdict)
-    block.add("semantics", expected.semantics)
-    block.add("audience", expected.audience)
-    if expected.degree is not None:
-        block.add("degree", Inline(tuple([_number(one) for one in expected.degree])))
-    return block
-
-
-def _style(style: Style) -> Block:
-    block = Block()
-    for field in fields(style):
-        value = getattr(style, field.name)
-        if field.name == "tag_colours":
-            block.add(field.name, Block(dict(value)))
-        elif isinstance(value, tuple):
-            block.add(field.name, list(value))
-        elif field.name == "audience":
-            block.add(field.name, value)
-        elif value is not None:
-            block.add(field.name, Bare(str(value).lower()))
-    return block
-
-
-def _citations(citations: Sequence[Citation]) -> Item | None:
-    written_citations = [_citation(citation) for citation in citations]
-    return written_citations[0] if len(written_citations) == 1 else written_citations
-
-
-def _citation(citation: Citation) -> Item:
-    if citation.at is None and citation.quote is None:
-        return citation.source
-    block = Block({"ref": citation.source}, compact=True)
-    block.add("at", citation.at)
-    block.add("quote", citation.quote)
-    return block
-
-
-def _strength(strength: float | None) -> str | None:
-    if strength is None:
-        return None
-    words = {value: word for word, value in STRENGTHS.items()}
-    return words.get(strength) or _number(strength)
-
-
-def _number(number: float) -> str:
-    short = f"{number:g}"
-    return Bare(short if float(short) == number else repr(float(number)))
