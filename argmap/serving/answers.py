@@ -12,9 +12,10 @@ from urllib.parse import quote
 from argmap.errors import ArgmapError
 from argmap.project import Folder, Project
 from argmap.render.markup import element, empty_tag
+from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.editors import Editor
 from argmap.serving.hub import Shown
-from argmap.serving.views import Finding, within
+from argmap.serving.views import SLIDES, Address, Finding, Names, within
 
 # What makes pages live is below this name, which no file has that is served.
 OWN = ".live"
@@ -68,10 +69,21 @@ def image(names: tuple[str, ...], root: Path) -> Answer | None:
     return Answer(200, body, {"Content-Type": kind, "Content-Security-Policy": policy})
 
 
-def live_page(shown: Shown, names: tuple[str, ...], token: str, waiting: bytes) -> Answer:
+def may_be_map(names: Names) -> bool:
+    """Return whether what has these names is a map, if it is shown at all."""
+    return bool(names[-1]) and not names[-1].lower().endswith(SUFFIXES)
+
+
+def live_page(shown: Shown, address: Address, token: str, waiting: bytes) -> Answer:
     """Return a page that follows its files; `waiting` stands in where nothing could be made yet."""
     own = f"/{token}/{OWN}"
-    data = {"version": shown.version, "events": f"{own}/events?of={_address(names)}"}
+    form = f"&{address.form}" if address.form else ""
+    data: dict[str, object] = {
+        "version": shown.version,
+        "events": f"{own}/events?of={_address(address.names)}{form}",
+    }
+    if may_be_map(address.names):
+        data["other"] = _other(address)
     head = [
         empty_tag("link", {"rel": "stylesheet", "href": f"{own}/live.css"}),
         element("script", {"type": "application/json", "id": "argmap-live"}, _written(data)),
@@ -125,7 +137,16 @@ def _written(value: object) -> str:
     return written.encode("utf-8", "replace").decode().translate(_ESCAPES)
 
 
-def _address(names: tuple[str, ...]) -> str:
+def _other(address: Address) -> dict[str, str]:
+    """Return what leads to the other page of a map: from its explorer to its slides, and back."""
+    # A colon in a name would be taken for the end of a scheme.
+    file = f"./{quote(address.names[-1])}"
+    if address.form:
+        return {"href": file, "name": "Explorer"}
+    return {"href": f"{file}?{SLIDES}", "name": "Slides"}
+
+
+def _address(names: Names) -> str:
     return quote("/".join(names), safe="")
 
 

@@ -14,7 +14,7 @@ from argmap.render.markup import element, text
 from argmap.report.outline_text import tally
 from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.shell import page_of
-from argmap.serving.views import View, within
+from argmap.serving.views import SLIDES, View, within
 
 # So many folders are watched for new maps.
 MOST_FOLDERS = 300
@@ -35,7 +35,9 @@ def folder_view(folder: Path, project: Project, maps_in: MapsIn) -> View:
         files |= dict.fromkeys(behind)
     body = [element("h1", {}, text(folder.resolve().name or "Maps"))]
     if rows:
-        head = "".join(element("th", {"scope": "col"}, one) for one in ("Map", "What stands"))
+        head = "".join(
+            element("th", {"scope": "col"}, one) for one in ("Map", "What stands", "Talk")
+        )
         table = element("thead", {}, element("tr", {}, head))
         body.append(element("table", {}, table + element("tbody", {}, "".join(rows))))
     else:
@@ -91,7 +93,9 @@ def _row(file: Path, folder: Path, project: Project) -> tuple[str, tuple[Path, .
         told = within(project.root, str(error))
     name = element("span", {"class": "quiet"}, text(_name(file, folder))) if title else ""
     first = _link(file, folder, title or _name(file, folder)) + (f"<br/>{name}" if name else "")
-    cells = element("td", {}, first) + element("td", {}, text(told))
+    # What cannot be read has none yet.
+    slides = _link(file, folder, "Slides", f"?{SLIDES}") if reading and reading.map else ""
+    cells = "".join(element("td", {}, one) for one in (first, text(told), slides))
     return element("tr", {}, cells), dependencies(file, reading, project)
 
 
@@ -99,6 +103,7 @@ def _name(file: Path, folder: Path) -> str:
     return file.relative_to(folder).as_posix()
 
 
-def _link(file: Path, folder: Path, name: str) -> str:
+def _link(file: Path, folder: Path, name: str, query: str = "") -> str:
     # A colon in the first name would be taken for the end of a scheme.
-    return element("a", {"href": f"./{quote(_name(file, folder))}", "dir": "auto"}, text(name))
+    address = f"./{quote(_name(file, folder))}{query}"
+    return element("a", {"href": address, "dir": "auto"}, text(name))

@@ -10,9 +10,8 @@ from typing import Any
 
 from argmap.errors import MissingExtraError
 from argmap.picture_files.traces import Trace, is_older, traces_of, whole
-from argmap.serving.views import Finding, View
+from argmap.serving.views import Address, Finding, View
 
-Names = tuple[str, ...]
 _Made = tuple[View, dict[Path, Trace]]
 
 # Milliseconds to wait for more after a change, between looks, and at most for a change.
@@ -59,40 +58,40 @@ class Hub:
     Pages are made one at a time. `make` returns the view of an address, None where there is none.
     """
 
-    def __init__(self, make: Callable[[Names], View | None]) -> None:
+    def __init__(self, make: Callable[[Address], View | None]) -> None:
         """Start without any page.
 
         Raises MissingExtraError where the library that looks for changes is not installed.
         """
         self._make, self._changes = make, _watcher()
-        self._entries: dict[Names, _Entry] = {}
+        self._entries: dict[Address, _Entry] = {}
         self._making = threading.Lock()
         self._news = threading.Condition()
         self._renew = threading.Event()
         self.has_ended = False
 
-    def shown(self, names: Names) -> Shown | None:
+    def shown(self, address: Address) -> Shown | None:
         """Return what is seen at an address now; None where there is nothing."""
         with self._making:
-            entry = self._entries.get(names)
+            entry = self._entries.get(address)
             if entry is None:
-                entry = self._first(names)
+                entry = self._first(address)
             elif traces_of(entry.files) != entry.traces:
-                self._make_again(names, entry)
+                self._make_again(address, entry)
         return entry.shown if entry else None
 
-    def visit(self, names: Names, number: int) -> None:
+    def visit(self, address: Address, number: int) -> None:
         """Count a visitor in, or out by -1: what is seen is kept up to date."""
         with self._making:
-            if entry := self._entries.get(names):
+            if entry := self._entries.get(address):
                 entry.visitors += number
         self._renew.set()
 
-    def newer(self, names: Names, serial: int, seconds: float) -> Shown | None:
+    def newer(self, address: Address, serial: int, seconds: float) -> Shown | None:
         """Wait until something newer is seen at an address, and return it; None if nothing is."""
         with self._news:
-            self._news.wait_for(lambda: self.has_ended or self._serial(names) != serial, seconds)
-            entry = self._entries.get(names)
+            self._news.wait_for(lambda: self.has_ended or self._serial(address) != serial, seconds)
+            entry = self._entries.get(address)
             return entry.shown if entry and entry.shown.serial != serial else None
 
     def end(self) -> None:
@@ -131,13 +130,13 @@ class Hub:
         """Make all visited pages again whose files changed, as was told or as can be seen."""
         told = set(changed)
         with self._making:
-            visited = [(names, one) for names, one in self._entries.items() if one.visitors > 0]
-            for names, entry in visited:
+            visited = [(address, one) for address, one in self._entries.items() if one.visitors > 0]
+            for address, entry in visited:
                 if told & set(whole(entry.files)) or traces_of(entry.files) != entry.traces:
-                    self._make_again(names, entry)
+                    self._make_again(address, entry)
 
-    def _serial(self, names: Names) -> int:
-        entry = self._entries.get(names)
+    def _serial(self, address: Address) -> int:
+        entry = self._entries.get(address)
         return entry.shown.serial if entry else 0
 
     def _folders(self) -> frozenset[Path]:
@@ -146,8 +145,8 @@ class Hub:
         behind = {file if file.is_dir() else file.parent for file in whole(files)}
         return frozenset(folder for folder in behind if folder.is_dir())
 
-    def _first(self, names: Names) -> _Entry | None:
-        found = self._made(names, ())
+    def _first(self, address: Address) -> _Entry | None:
+        found = self._made(address, ())
         if found is None:
             return None
         unseen = [one for one, entry in self._entries.items() if entry.visitors <= 0]
@@ -155,11 +154,11 @@ class Hub:
             del self._entries[one]
         view, traces = found
         entry = _Entry(_shown(view, None), view.files, traces)
-        self._entries[names] = entry
+        self._entries[address] = entry
         return entry
 
-    def _make_again(self, names: Names, entry: _Entry) -> None:
-        found = self._made(names, entry.files)
+    def _make_again(self, address: Address, entry: _Entry) -> None:
+        found = self._made(address, entry.files)
         if found is None:
             # The file is gone: what it was is shown until it comes back.
             home = entry.shown.home
@@ -173,12 +172,12 @@ class Hub:
                 entry.shown = replace(seen, serial=entry.shown.serial + 1)
                 self._news.notify_all()
 
-    def _made(self, names: Names, known: tuple[Path, ...]) -> _Made | None:
+    def _made(self, address: Address, known: tuple[Path, ...]) -> _Made | None:
         """Return a view of files that did not change while it was made."""
         attempts = _ATTEMPTS
         while True:
             start, before = time.time_ns(), traces_of(known)
-            view = self._make(names)
+            view = self._make(address)
             if view is None:
                 return None
             traces, attempts = traces_of(view.files), attempts - 1

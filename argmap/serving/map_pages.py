@@ -1,4 +1,4 @@
-"""A map as the page of its explorer, made from its file as it is now."""
+"""A map as the page of its explorer, or as its slides, made from its file as it is now."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,15 +11,15 @@ from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import picture, read_path
 from argmap.project import Project
 from argmap.reader import Reading
-from argmap.render import PICTURE_NAMES
+from argmap.render import picture_format
 from argmap.render.renderer import renderer_named
 from argmap.serving.views import Finding, View
 
 # The richest page that there is.
-PAGE = "explorer" if "explorer" in PICTURE_NAMES else "html"
+PAGE = "explorer"
 
 
-def map_view(file: Path, project: Project) -> View:
+def map_view(file: Path, project: Project, form: str = PAGE) -> View:
     """Return the page of a map, or the findings that keep it from being drawn."""
     reading = None
     try:
@@ -27,7 +27,7 @@ def map_view(file: Path, project: Project) -> View:
         if reading.map is None:
             found = findings_of(reading.diagnostics, project)
             return View(file, None, found, dependencies(file, reading, project))
-        page = _drawn(reading.map, file, project)
+        page = _drawn(reading.map, file, project, form)
     except MapError as error:
         found = findings_of(error.diagnostics, project)
     except ArgmapError as error:
@@ -53,11 +53,13 @@ def _finding(found: Diagnostic, project: Project) -> Finding:
     return Finding(message, str(found.severity), where, start.line, start.column)
 
 
-def _drawn(a_map: ArgumentMap, file: Path, project: Project) -> bytes:
-    defaults = configuration_for(file, within=project.root).style
+def _drawn(a_map: ArgumentMap, file: Path, project: Project, form: str) -> bytes:
+    defaults, known = configuration_for(file, within=project.root).style, picture_format(form)
     # Nobody edits a map on a telephone; the drawing for one takes as long as the other.
-    shown = picture(a_map, defaults=defaults, placed=True, narrow=False)
-    return renderer_named(PAGE).render(shown)
+    shown = picture(
+        a_map, defaults=defaults, placed=known.is_placed, stepped=known.has_steps, narrow=False
+    )
+    return renderer_named(form).render(shown)
 
 
 def _places(reading: Reading) -> Iterable[tuple[str, tuple[int, int]]]:

@@ -11,15 +11,15 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from argmap.errors import ArgmapError
 from argmap.project import Project
-from argmap.serving.answers import OWN, Answer, image, live_page, own_file, state_of
-from argmap.serving.document_pages import SUFFIXES, document_view
+from argmap.serving.answers import OWN, Answer, image, live_page, may_be_map, own_file, state_of
+from argmap.serving.document_pages import document_view
 from argmap.serving.door import HOST, Door, port_for, token_for
 from argmap.serving.editors import Editor
 from argmap.serving.folder_pages import MapsIn, folder_view
-from argmap.serving.hub import Hub, Names
-from argmap.serving.map_pages import map_view
+from argmap.serving.hub import Hub
+from argmap.serving.map_pages import PAGE, map_view
 from argmap.serving.shell import page_of
-from argmap.serving.views import View, within
+from argmap.serving.views import SLIDES, Address, Names, View, within
 
 # Seconds after which a silent connection is tried, and the most that wait for news at once.
 _HEARTBEAT, _MOST_WAITING = 10.0, 200
@@ -47,8 +47,9 @@ class Served:
     first: Names
     maps_in: MapsIn
 
-    def view(self, names: Names) -> View | None:
+    def view(self, address: Address) -> View | None:
         """Return the view of an address, None where nothing is to be seen."""
+        names, form = address
         project, is_folder = Project(self.root), not names[-1]
         try:
             path = project.require(self.root.joinpath(*names), name="/".join(names))
@@ -57,11 +58,13 @@ class Served:
         except (ArgmapError, OSError):
             # A name may be too long to be that of any file.
             return None
+        if may_be_map(names):
+            return map_view(path, project, form or PAGE) if self._is_map(names, path) else None
+        if form:
+            return None
         if is_folder:
             return folder_view(path, project, self.maps_in)
-        if path.suffix.lower() in SUFFIXES:
-            return document_view(path, project)
-        return map_view(path, project) if self._is_map(names, path) else None
+        return document_view(path, project)
 
     def _is_map(self, names: Names, path: Path) -> bool:
         """Return whether a file is shown as a map: the one that was asked for, or it looks so."""
@@ -178,13 +181,14 @@ class _Handler(BaseHTTPRequestHandler):
         found = image(names, self.server.served.root)
         if found is not None:
             return found
+        address = Address(names, SLIDES if SLIDES in self._asked() else "")
         try:
-            shown = self.server.hub.shown(names)
+            shown = self.server.hub.shown(address)
         except ArgmapError as error:
             return Answer(500, f"{within(self.server.served.root, str(error))}\n".encode())
         if shown is None:
             return Answer(404, b"There is nothing here.\n")
-        return live_page(shown, names, self.server.door.token, _WAITING)
+        return live_page(shown, address, self.server.door.token, _WAITING)
 
     def _below_own(self) -> str | None:
         start = f"/{self.server.door.token}/{OWN}/"
@@ -195,21 +199,26 @@ class _Handler(BaseHTTPRequestHandler):
         name = self._below_own()
         return own_file(name) if name else None
 
-    def _news_of(self) -> Names | None:
+    def _asked(self) -> dict[str, list[str]]:
+        return parse_qs(urlsplit(self.path).query, keep_blank_values=True)
+
+    def _news_of(self) -> Address | None:
         if self._below_own() != "events":
             return None
-        asked = parse_qs(urlsplit(self.path).query).get("of", [""])[0]
-        return self.server.door.inside(f"/{self.server.door.token}/{quote(asked)}")
+        asked = self._asked()
+        of = quote(asked.get("of", [""])[0])
+        names = self.server.door.inside(f"/{self.server.door.token}/{of}")
+        return Address(names, SLIDES if SLIDES in asked else "") if names else None
 
-    def _tell_news(self, names: Names) -> None:
+    def _tell_news(self, address: Address) -> None:
         """Tell how a page stands, and again whenever that changes, until the visitor leaves."""
         server = self.server
-        shown = server.hub.shown(names)
+        shown = server.hub.shown(address)
         if shown is None:
             return self._send(Answer(404))
         if not server.waiting.acquire(blocking=False):
             return self._send(Answer(503, headers={"Retry-After": "5"}))
-        server.hub.visit(names, 1)
+        server.hub.visit(address, 1)
         try:
             self._head(200, {"Content-Type": "text/event-stream; charset=utf-8"})
             self.wfile.write(b"retry: 500\n\n")
@@ -221,9 +230,9 @@ class _Handler(BaseHTTPRequestHandler):
                     told = f"data: {state}\n\n".encode()
                 self.wfile.write(told)
                 self.wfile.flush()
-                shown = server.hub.newer(names, serial, _HEARTBEAT)
+                shown = server.hub.newer(address, serial, _HEARTBEAT)
         finally:
-            server.hub.visit(names, -1)
+            server.hub.visit(address, -1)
             server.waiting.release()
 
     def _send(self, answer: Answer, *, with_body: bool = True) -> None:

@@ -10,6 +10,7 @@ main.prose { padding-top: 2rem }
 main table { border-collapse: collapse; margin: 1rem 0 }
 main th, main td { text-align: start; vertical-align: top; padding: .4rem 1.25rem .4rem 0;
   border-bottom: 1px solid var(--border) }
+main.maps :is(th, td):last-child { white-space: nowrap }
 main img { max-width: 100%; height: auto }
 main pre { overflow: auto; padding: .75rem 1rem; border: 1px solid var(--border) }
 main.document { padding-bottom: 4rem }

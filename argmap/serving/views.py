@@ -4,8 +4,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.render.markup import text as escaped
+
+Names = tuple[str, ...]
+# What stands in an address of a map for its slides, as in “map.yaml?slides”.
+SLIDES = "slides"
+
+
+class Address(NamedTuple):
+    """The names on the way from the root, the last one empty for a folder, and what is shown.
+
+    `form` is SLIDES, or empty for the usual page.
+    """
+
+    names: Names
+    form: str = ""
 
 
 @dataclass(frozen=True)

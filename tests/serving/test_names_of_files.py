@@ -9,7 +9,7 @@ import pytest
 from argmap.serving.answers import state_of
 from argmap.serving.hub import Shown
 from argmap.serving.server import LiveServer
-from argmap.serving.views import within
+from argmap.serving.views import Address, within
 from tests.serving.live import ask, serving
 
 THESIS = "argmap: 1\nthesis: {id: t, text: The library should open on Sundays.}\n"
@@ -48,7 +48,7 @@ def told(folder: Path) -> list[str]:
     with serving(folder) as server:
         for name in ("", "report.md", "aside.md", "nothing.yaml", *FAULTS):
             found.append(ask(server, f"/{server.door.token}/{name}").body.decode())
-            if shown := server.hub.shown((name,)):
+            if shown := server.hub.shown(Address((name,))):
                 found.append(json.dumps(findings(server, shown), ensure_ascii=False))
     return found
 

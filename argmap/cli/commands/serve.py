@@ -43,7 +43,9 @@ def command(target: str, port: int | None, opens: bool, editor: str) -> None:
     """
     chosen = editor_named(editor)
     path = _require_servable(target)
+    from argmap.serving.answers import may_be_map
     from argmap.serving.server import live_server
+    from argmap.serving.views import SLIDES
 
     root = path if path.is_dir() else project_of(path).root
     try:
@@ -52,6 +54,8 @@ def command(target: str, port: int | None, opens: bool, editor: str) -> None:
         raise ArgmapError(f"nobody can listen at port {port}: {error.strerror}.") from error
     collect_seldom()
     say(f"{target} is at {server.address}")
+    if may_be_map(server.served.first):
+        say(f"its slides are at {server.address}?{SLIDES}")
     say("following its files; stop with Ctrl-C", err=True)
     if opens and click.launch(server.address):
         say("nothing is there to show the page with", err=True)

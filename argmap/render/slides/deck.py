@@ -41,9 +41,11 @@ def deck(speaker: Speaker) -> Iterator[str]:
         yield from _conclusion(made)
 
 
-def _opened(number: int, kind: str, size: int) -> str:
-    # The number is the one in the address, where no script is needed to come to it.
-    return open_tag("section", {"class": f"slide {kind} size-{size}", "id": f"step={number}"})
+def _opened(number: int, kind: str, size: int, of: str | None = None) -> str:
+    # The number is the one in the address, where no script is needed to come to it. What it tells
+    # of is found again in a map that has changed.
+    names = {"class": f"slide {kind} size-{size}", "id": f"step={number}", "data-of": of}
+    return open_tag("section", names)
 
 
 def _progress(made: _Deck, number: int) -> str:
@@ -86,7 +88,8 @@ def _step(made: _Deck, stop: Stop) -> Iterator[str]:
     letter_width = speaker.picture.theme.letter_width
     width = BESIDE if stop.is_readable else WHOLE
     size = size_of(passages(speaker, node), width=width, letter_width=letter_width)
-    yield _opened(number, "step" if stop.is_readable else "step alone", size)
+    kind = "step" if stop.is_readable else "step alone"
+    yield _opened(number, kind, size, stop.id)
     yield '<div class="words">'
     if isinstance(node, Argument):
         yield from argument_told(speaker, node)

@@ -14,6 +14,9 @@ import { dataOf, drawingsOf } from "./data.js";
  * @property {boolean} good
  * @property {Finding[]} findings
  * @property {Record<string, string>} places the address in an editor of each claim and argument
+ *
+ * A map has another page, which is linked: its explorer has its slides, and they have it.
+ * @typedef {{version: string, events: string, other?: {href: string, name: string}}} Own
  */
 
 const GLIDE = 260;
@@ -22,7 +25,7 @@ const RETRY = 700;
 const BOX = "svg [data-id], svg [data-claim], svg [data-argument]";
 
 class LivePage {
-  /** @param {{version: string, events: string}} data */
+  /** @param {Own} data */
   constructor(data) {
     this.version = data.version;
     this.events = data.events;
@@ -33,7 +36,12 @@ class LivePage {
     this.busy = false;
     this.panel = panel();
     this.calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-    document.addEventListener("dblclick", (event) => this.openEditor(event.target));
+    document.addEventListener("dblclick", (event) => {
+      // There two clicks are two steps.
+      if (!talkOf()) this.openEditor(event.target);
+    });
+    // Once the page has its bar.
+    document.addEventListener("DOMContentLoaded", () => link(data.other));
     document.addEventListener("keydown", (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
       if (event.key === "e" && isPlain && !isWriting(event.target)) this.openEditor(event.target);
@@ -74,7 +82,7 @@ class LivePage {
     try {
       while (this.state && this.state.version !== this.version) {
         const wanted = this.state.version;
-        const answer = await fetch(location.pathname, { cache: "no-store" });
+        const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
         if (!answer.ok) break;
         const text = await answer.text();
         this.show(new DOMParser().parseFromString(text, "text/html"), wanted);
@@ -151,7 +159,8 @@ class LivePage {
   /** @param {EventTarget | null} target */
   openEditor(target) {
     const box = target instanceof Element ? target.closest(BOX) : null;
-    const address = box && this.state?.places[idOf(box)];
+    const id = talkOf() ? talkOf().slide?.of : box && idOf(box);
+    const address = id && this.state?.places[id];
     if (address) location.assign(address);
   }
 }
@@ -166,7 +175,7 @@ class LivePage {
 function seen() {
   /** @type {Map<string, Seen>} */
   const found = new Map();
-  for (const element of document.querySelectorAll(BOX)) {
+  for (const element of document.querySelectorAll(talkOf() ? `.frame-of.shown :is(${BOX})` : BOX)) {
     if (!(element instanceof SVGGraphicsElement) || found.has(idOf(element))) continue;
     const { x, y, width } = element.getBoundingClientRect();
     if (!width) continue;
@@ -195,13 +204,14 @@ function scrolled() {
  */
 function replaced(page) {
   const explorer = /** @type {any} */ (window).argmapExplorer;
+  const talk = talkOf();
   const data = page.getElementById("argmap-data");
-  if (Boolean(explorer) !== Boolean(data)) return false;
+  if (Boolean(explorer ?? talk) !== Boolean(data)) return false;
   for (const name of ["body > header", "main"]) {
     const [own, newer] = [document.querySelector(name), page.querySelector(name)];
     if (!own !== !newer) return false;
     if (own && newer) {
-      if (!own.childElementCount && newer.childElementCount && !explorer) return false;
+      if (!own.childElementCount && newer.childElementCount && !data) return false;
       own.replaceChildren(...newer.childNodes);
     }
   }
@@ -209,11 +219,30 @@ function replaced(page) {
   if (style && newStyle) style.textContent = newStyle.textContent;
   document.documentElement.lang = page.documentElement.lang;
   document.documentElement.dir = page.documentElement.dir;
+  if (talk) talk.follow();
   if (explorer && data) {
     document.getElementById("argmap-data")?.replaceWith(data);
     explorer.mount(dataOf(document), drawingsOf(document));
   }
   return true;
+}
+
+/** The talk of a page with slides. @returns {any} */
+function talkOf() {
+  return /** @type {any} */ (window).argmapTalk;
+}
+
+/**
+ * Put a link to the other page of the map into the bar of this one.
+ *
+ * @param {Own["other"]} other
+ */
+function link(other) {
+  const bar = document.querySelector(".explorer .tools, .talk .controls");
+  if (!bar || !other) return;
+  const made = document.createElement("a");
+  Object.assign(made, { className: "argmap-other", href: other.href, textContent: other.name, lang: "en" });
+  bar.append(made);
 }
 
 /** The place for findings, over everything. */

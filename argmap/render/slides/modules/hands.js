@@ -76,7 +76,7 @@ function acting({ key, shiftKey }) {
  * @param {Talk} talk
  */
 export function swiped(talk) {
-  const { element, stage } = talk;
+  const { element } = talk;
   /** @type {{x: number, y: number} | null} */
   let start = null;
   let has_swiped = false;
@@ -97,7 +97,7 @@ export function swiped(talk) {
   }, { passive: true });
   talk.sheet.addEventListener("click", (event) => {
     if (has_swiped) return;
-    const name = stage.nameAt(event.target);
+    const name = talk.stage.nameAt(event.target);
     if (!talk.overview) talk.step(1);
     else if (name !== null) talk.goTo(name);
   });

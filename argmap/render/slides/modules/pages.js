@@ -7,6 +7,8 @@
  * @property {number} number
  * @property {HTMLElement} section
  * @property {string} name what it is called in a list
+ * @property {string} of the argument or the claim that it tells of, if it is of one
+ * @property {string} kind what sort of a slide it is: its title, a step, its conclusion
  * @property {string[]} cards the names of its pictures
  *
  * @typedef {Card & {element: HTMLElement, how: string, number: string}} Drawn
@@ -14,6 +16,7 @@
  */
 
 const LONGEST_NAME = 70;
+const KINDS = ["title", "step", "conclusion"];
 
 /**
  * Return the data of the page.
@@ -43,9 +46,21 @@ export function slidesOf(page) {
       number: at + 1,
       section,
       name: shortened(words?.textContent ?? ""),
+      of: section.dataset.of ?? "",
+      kind: KINDS.find((kind) => section.classList.contains(kind)) ?? "",
       cards: cards.map((one) => one.getAttribute("data-card") ?? ""),
     };
   });
+}
+
+/**
+ * Return the slide that tells of the same as one before, perhaps of a map that has changed since.
+ *
+ * @param {readonly Slide[]} slides
+ * @param {{of?: string, kind?: string} | undefined} before
+ */
+export function sameSlide(slides, before) {
+  return before?.kind ? slides.find(({ of, kind }) => of === before.of && kind === before.kind) : undefined;
 }
 
 /**

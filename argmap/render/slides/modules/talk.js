@@ -3,6 +3,7 @@
 import { html, icon } from "../../explorer/modules/elements.js";
 import { fragmentOf, stepOf, within } from "./addressing.js";
 import { keyed, swiped } from "./hands.js";
+import { drawnOf, sameSlide, slidesOf } from "./pages.js";
 import { Stage } from "./stage.js";
 
 /**
@@ -12,14 +13,15 @@ import { Stage } from "./stage.js";
  */
 
 export class Talk {
+  /** @type {readonly Slide[]} */ slides = [];
+  /** @type {Stage} filled by `mount`, before anything reads it */ stage = /** @type {any} */ (undefined);
+
   /**
    * @param {PageData} data
    * @param {readonly Slide[]} slides
    * @param {readonly Drawn[]} drawn
    */
   constructor({ tag, words }, slides, drawn) {
-    this.words = words;
-    this.slides = slides;
     this.at = stepOf(location.hash, slides.length);
     this.overview = false;
     const own = { lang: tag };
@@ -27,7 +29,6 @@ export class Talk {
     this.sheet = html("div", { class: "stage", "aria-hidden": "true" });
     this.progress = html("span", { class: "at" });
     this.list = html("select", { "aria-label": words.slide, change: () => this.go(Number(this.list.value)) });
-    for (const { number, name } of slides) this.list.append(html("option", { value: number }, `${number}. ${name}`));
     this.back = this.button(words.previous, "previous", () => this.step(-1));
     this.on = this.button(words.next, "next", () => this.step(1));
     this.all = this.button(words.overview, "grid", () => this.turnOverview());
@@ -37,12 +38,31 @@ export class Talk {
       ...[this.back, html("label", { class: "jump" }, this.progress, this.list), this.on, this.all],
       document.fullscreenEnabled ? this.button(words.full_screen, "fit", () => void this.turnFull()) : null,
     );
-    const title = document.querySelector(".slide h1")?.textContent ?? "";
-    const heading = html("h1", { class: "running", dir: "auto" }, title);
-    this.element = html("div", { class: "talk", role: "main" }, this.said, this.sheet, heading, bar);
+    this.heading = html("h1", { class: "running", dir: "auto" });
+    this.element = html("div", { class: "talk", role: "main" }, this.said, this.sheet, this.heading, bar);
     document.body.prepend(this.element);
-    this.stage = new Stage(this.sheet, drawn, { leftwards: document.documentElement.dir === "rtl" });
+    this.mount(slides, drawn, told(slides, this.at));
     this.listen();
+  }
+
+  /** Show the page's slides anew, as they have changed, while one stays on the same slide. */
+  follow() {
+    this.mount(slidesOf(document), drawnOf(document), this.slide);
+  }
+
+  /**
+   * @param {readonly Slide[]} slides
+   * @param {readonly Drawn[]} drawn
+   * @param {Slide | undefined} before the slide that is to be shown, as it was
+   */
+  mount(slides, drawn, before) {
+    this.slides = slides;
+    this.at = sameSlide(slides, before)?.number ?? within(this.at, slides.length);
+    const options = slides.map(({ number, name }) => html("option", { value: number }, `${number}. ${name}`));
+    this.list.replaceChildren(...options);
+    this.heading.textContent = slides[0]?.section.querySelector("h1")?.textContent ?? "";
+    this.sheet.replaceChildren();
+    this.stage = new Stage(this.sheet, drawn, { leftwards: document.documentElement.dir === "rtl" });
     this.show({ at_once: true });
   }
 
@@ -107,8 +127,11 @@ export class Talk {
     element.classList.toggle("overview", this.overview);
     this.all.setAttribute("aria-pressed", String(this.overview));
     const words = slide.section.querySelector(".words")?.cloneNode(true);
-    this.said.replaceChildren(...(words ? [words] : []));
-    this.said.scrollTop = 0;
+    // What says the same stays where it is.
+    if (!words || !this.said.firstChild?.isEqualNode(words)) {
+      this.said.replaceChildren(...(words ? [words] : []));
+      this.said.scrollTop = 0;
+    }
     // What scrolls has to be reached by keys as well.
     const scrolls = this.said.scrollHeight > this.said.clientHeight + 1;
     if (scrolls) this.said.setAttribute("tabindex", "0");
@@ -117,8 +140,18 @@ export class Talk {
     this.list.value = String(this.at);
     this.back.disabled = this.at === 1;
     this.on.disabled = this.at === slides.length;
-    if (stepOf(location.hash, slides.length) !== this.at) history.replaceState(null, "", fragmentOf(this.at));
+    this.remember(slide);
     this.look(options);
+  }
+
+  /**
+   * Keep in the address which slide is shown; beside it what it tells of, for when the page is loaded anew.
+   *
+   * @param {Slide} slide
+   */
+  remember({ of, kind }) {
+    const isThere = stepOf(location.hash, this.slides.length) === this.at;
+    history.replaceState({ of, kind }, "", isThere ? undefined : fragmentOf(this.at));
   }
 
   /** @param {{at_once?: boolean}} [options] */
@@ -133,4 +166,15 @@ export class Talk {
     const found = this.slides.find((one) => one.cards.includes(card));
     if (found) this.go(found.number);
   }
+}
+
+/**
+ * Return the slide that was shown before the page was loaded anew, else the one in the address.
+ *
+ * @param {readonly Slide[]} slides
+ * @param {number} at
+ */
+function told(slides, at) {
+  const { of, kind } = history.state ?? {};
+  return sameSlide(slides, { of, kind }) ?? slides[at - 1];
 }
