@@ -7,10 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 from argmap.themes import THEME_NAMES
+
+# What gives the address of the picture of another map, by the link to its file; None where it has
+# none that can be led to.
+Leads = Callable[[str], str | None]
 
 # What is a name within a page, an address with a scheme, or one from the root of a site.
 _KEPT = re.compile(r"[#?/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
@@ -64,19 +68,47 @@ def for_folder(a_map: ArgumentMap, *, home: Path, beside: Path) -> ArgumentMap:
     return with_links(changed, partial(moved, home=home, beside=beside))
 
 
-def with_links(a_map: ArgumentMap, rewrite: Callable[[str], str] | None) -> ArgumentMap:
-    """Return a map in which each relative link is written anew; the same one if none changes."""
-    if rewrite is None:
-        return a_map
-    claims = tuple(
-        replace(claim, link=rewrite(claim.link))
-        if claim.link and is_relative(claim.link) and rewrite(claim.link) != claim.link
-        else claim
-        for claim in a_map.claims
-    )
-    files = tuple(file._replace(link=rewrite(file.link)) for file in a_map.files)
+def link_home(claim: Claim) -> str | None:
+    """Return the link of a claim to the file of the map that it is at home in, if it has one.
+
+    What an author has given it to lead to is none.
+    """
+    if claim.home is None:
+        return None
+    file = quote(os.fsencode(claim.home.map))
+    return file if claim.link in (None, file) else None
+
+
+def file_of(link: str) -> str:
+    """Return the path that a relative link leads to, as it is written."""
+    found = _PATH.match(link)
+    return unquote(found.group() if found else "", errors="surrogateescape")
+
+
+def with_links(
+    a_map: ArgumentMap, rewrite: Callable[[str], str] | None, leads: Leads | None = None
+) -> ArgumentMap:
+    """Return a map in which each relative link is written anew; the same one if none changes.
+
+    Where there is `leads`, that is how those are written that lead to another map.
+    """
+    claims = tuple([_with_link(claim, rewrite, leads) for claim in a_map.claims])
+    to_file: Callable[[str], str | None] | None = leads or rewrite
+    files = a_map.files
+    if to_file is not None:
+        files = tuple(one._replace(link=to_file(one.link)) if one.link else one for one in files)
     changed = any(one is not other for one, other in zip(claims, a_map.claims, strict=True))
     return replace(a_map, claims=claims, files=files) if changed or files != a_map.files else a_map
+
+
+def _with_link(claim: Claim, rewrite: Callable[[str], str] | None, leads: Leads | None) -> Claim:
+    home = link_home(claim) if leads else None
+    link = claim.link
+    if leads and home:
+        link = leads(home)
+    elif rewrite and link and is_relative(link):
+        link = rewrite(link)
+    return claim if link == claim.link else replace(claim, link=link)
 
 
 def with_links_in_markup(markup: str, rewrite: Callable[[str], str]) -> str:

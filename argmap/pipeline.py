@@ -12,7 +12,7 @@ from argmap.formats import FORMATS, carrying, format_named, loaded, notation_of
 from argmap.formats.carriers.decoding import LARGEST, largest_of
 from argmap.formats.recognition import readable_format
 from argmap.layout.placed import Direction
-from argmap.links import with_links
+from argmap.links import Leads, with_links
 from argmap.model import ArgumentMap
 from argmap.planning import Plan, RenderOptions, planned
 from argmap.project import Folder, Project, folder_of
@@ -189,19 +189,19 @@ def picture(
     narrow: bool = False,
     stepped: bool = False,
     links: Callable[[str], str] | None = None,
+    leads: Leads | None = None,
 ) -> Picture:
     """Return what a format shows of a map, as `draw` takes it; `placed` asks for the layout.
 
     `stands` is where the picture is read unless a style names a place to fit; with `fits` it is
     made for that place. `narrow` asks for a drawing for telephones as well, `stepped` for one of
-    each argument of the whole map. `links` is how the picture has to write its relative links. Of a
-    map in parts it is the overview, or the part that the options name. With pages, or where the
-    format is `paged` and parts are asked for, it has all in its book, unless a part is named.
+    each argument of the whole map. `links` is how it has to write its relative links, `leads` those
+    to other maps. Of a map in parts it is the overview, or the part that is named. With pages, or
+    where the format is `paged` and parts are asked for, it has all in its book, unless one is.
 
-    Raises what `draw` raises of themes and of the layout, UnfitOptionError where there is no such
-    part.
+    Raises what `draw` raises of themes and of the layout, UnfitOptionError for a part too many.
     """
-    a_map = with_links(a_map, links)
+    a_map = with_links(a_map, links, leads)
     plan = planned(a_map, options=options, defaults=defaults, placed=placed or stepped)
     _require_parts(plan.style)
     if placed and (plan.style.page or (paged and plan.style.parts and plan.style.part is None)):
@@ -224,15 +224,15 @@ def pictures(
     stands: Destination | None = None,
     narrow: bool = False,
     links: Callable[[str], str] | None = None,
+    leads: Leads | None = None,
 ) -> tuple[Picture, ...]:
     """Return the pictures of a map in parts: the overview, and then the parts.
 
-    `stands` is where they are read unless a style names a place, `narrow` and `links` as in
-    `picture`.
+    `stands` is where they are read unless a style names a place; the rest is as in `picture`.
 
     Raises what `draw` raises of themes and of the layout.
     """
-    a_map = with_links(a_map, links)
+    a_map = with_links(a_map, links, leads)
     plan = planned(a_map, options=options, defaults=defaults, placed=True)
     return _pictures(plan, stands, narrow=narrow)
 

@@ -25,14 +25,14 @@ class Span(NamedTuple):
 class File(NamedTuple):
     """A file that a map is made of: its name in findings, its title, and its path from the map.
 
-    `link` is that path as an address. Of a file that `is_sealed` only claims are there, as they
-    stand in it.
+    `link` is that path as an address, None where nothing leads to it. Of a file that `is_sealed`
+    only claims are there, as they stand in it.
     """
 
     name: str
     title: str | None
     path: str
-    link: str
+    link: str | None
     is_sealed: bool = False
 
 

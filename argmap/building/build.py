@@ -1,13 +1,21 @@
 """The maps of a build, drawn where they changed and written, and its index."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.building.index_page import index_page
 from argmap.building.journal import NAME, Entry, Journal
-from argmap.building.plan import INDEX, entry_for, is_current, key_of, made_by
+from argmap.building.plan import (
+    INDEX,
+    entry_for,
+    is_current,
+    key_of,
+    leads_rightly,
+    made_by,
+    places_with_pictures,
+)
 from argmap.building.work import Job, Made
 from argmap.errors import FileError
 from argmap.output import write_all, write_whole
@@ -39,21 +47,37 @@ def planned(folder: Path, jobs: Sequence[Job], formats: Iterable[str]) -> Plan:
             "one."
         )
     found = {key_of(job, folder): job for job in jobs}
+    places = places_with_pictures(jobs, folder, journal.entries)
     stale = [
-        job
+        _leading(job, journal.entries.get(key), places)
         for key, job in found.items()
-        if not is_current(job, folder, journal.entries.get(key), maker)
+        if not is_current(job, folder, journal.entries.get(key), maker=maker, places=places)
     ]
     lost = [key for key in journal.entries if key not in found]
     return Plan(folder, jobs, stale, lost, journal, maker)
 
 
-def written(plan: Plan, made: Iterable[Made]) -> Iterator[Made]:
-    """Write the pictures of each map as soon as it is made, and yield what became of it."""
+def _leading(job: Job, entry: Entry | None, places: set[str]) -> Job:
+    """Return the job with the places to which nothing can lead, as far as they are known."""
+    known = entry.leads if entry else ()
+    return replace(job, without=frozenset(place for place in known if place not in places))
+
+
+def written(plan: Plan, draw: Callable[[Sequence[Job]], Iterable[Made]]) -> Iterator[Made]:
+    """Write the pictures of each map as soon as it is made, and yield what became of it.
+
+    `draw` makes them. Whether there is another map to lead to is known when all are made; what
+    leads to one that is broken, or no part of the build, is made again.
+    """
     _begin(plan)
-    for one in made:
+    for one in draw(plan.stale):
         _keep(plan, one)
         yield one
+    astray = _astray(plan)
+    for one in draw(astray) if astray else ():
+        _keep(plan, one)
+        if one.error is not None:
+            yield one
     for key in plan.lost:
         _remove(plan.folder, plan.journal.entries.pop(key).files)
     plan.journal.close()
@@ -76,24 +100,31 @@ def _begin(plan: Plan) -> None:
                 part.unlink()
 
 
+def _astray(plan: Plan) -> list[Job]:
+    """Return jobs for the maps whose pictures lead to others that are not there, or should."""
+    entries = plan.journal.entries
+    places = places_with_pictures(plan.jobs, plan.folder, entries)
+    made = ((job, entries[key_of(job, plan.folder)]) for job in plan.jobs)
+    return [
+        _leading(job, entry, places)
+        for job, entry in made
+        if not entry.broken and not leads_rightly(entry, places)
+    ]
+
+
 def _keep(plan: Plan, one: Made) -> None:
     before = plan.journal.entries.get(key_of(one.job, plan.folder))
     if one.error is not None:
         told = one.found[0].message if one.found else one.trouble
-        files = before.files if before else {}
-        plan.journal.add(
-            Entry(key_of(one.job, plan.folder), plan.maker, files=files, broken=told or "")
-        )
+        key, files = key_of(one.job, plan.folder), before.files if before else {}
+        plan.journal.add(Entry(key, plan.maker, files=files, broken=told or ""))
         return
     write_all(
         {plan.folder / name: content for name, content in one.pictures.items()}, make_folder=True
     )
     if before:
         _remove(plan.folder, before.files.keys() - one.pictures.keys())
-    files = {name: len(content) for name, content in one.pictures.items()}
-    behind = one.behind
-    entry = entry_for(one.job, plan.folder, maker=plan.maker, behind=behind, files=files)
-    plan.journal.add(replace(entry, summary=one.summary))
+    plan.journal.add(entry_for(one, plan.folder, maker=plan.maker))
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:

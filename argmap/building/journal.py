@@ -17,7 +17,7 @@ from argmap.weighing import Standing
 
 NAME = ".argmap-build.jsonl"
 _END = {"whole": True}
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,15 @@ class Entry:
     """What was made of a map, by its path from the folder of the build.
 
     `made_by` is what else it depends on than files: the version of argmap, for example. `behind`
-    are the files with their fingerprints, and `files` what was written, with its size. A map that
+    are the files with their fingerprints, `leads` the places of other maps with whether these had
+    pictures to lead to, and `files` what was written, with its size. A map that
     is `broken` has its pictures of before.
     """
 
     map: str
     made_by: str
     behind: Mapping[str, str | None] = field(default_factory=dict)
+    leads: Mapping[str, bool] = field(default_factory=dict)
     files: Mapping[str, int] = field(default_factory=dict)
     summary: Summary | None = None
     broken: str | None = None

@@ -1,13 +1,13 @@
 """Where the pictures of maps go, and which of them are as they should be."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import quote
 
 from argmap.building.journal import Entry
-from argmap.building.work import Job
+from argmap.building.work import Job, Made
 from argmap.configuration import settings_file_for
 from argmap.errors import FileError
 from argmap.picture_files.fingerprint import fingerprint
@@ -56,7 +56,10 @@ def _job(
     start = os.path.realpath((folder / stem).parent)
     end = os.path.realpath(home.parent)
     to_home = "" if start == end else quote(Path(os.path.relpath(end, start)).as_posix())
-    return Job(name, home, root, targets, to_home, block)
+    whole = place.with_name(home.name).as_posix()
+    # Of several maps in one file, none is meant by its name.
+    at = f"{whole}#{block}" if block else whole
+    return Job(name, home, root, at, targets, to_home, block)
 
 
 def _top(paths: Iterable[str]) -> str:
@@ -101,12 +104,25 @@ def key_of(job: Job, folder: Path) -> str:
     return f"{name}#{job.block}" if job.block else name
 
 
-def entry_for(
-    job: Job, folder: Path, *, maker: str, behind: Iterable[Path], files: dict[str, int]
-) -> Entry:
+def entry_for(one: Made, folder: Path, *, maker: str) -> Entry:
     """Return what the journal keeps of a map whose pictures were made."""
-    found = {_kept(file, folder): fingerprint(file) for file in behind}
-    return Entry(key_of(job, folder), maker, found, files)
+    found = {_kept(file, folder): fingerprint(file) for file in one.behind}
+    leads = {place: place not in one.job.without for place in one.leads}
+    files = {name: len(content) for name, content in one.pictures.items()}
+    return Entry(key_of(one.job, folder), maker, found, leads, files, one.summary)
+
+
+def places_with_pictures(
+    jobs: Iterable[Job], folder: Path, entries: Mapping[str, Entry]
+) -> set[str]:
+    """Return the places of the maps that have pictures, or will have some as far as is known."""
+    made = ((job, entries.get(key_of(job, folder))) for job in jobs)
+    return {job.place for job, entry in made if entry is None or not entry.broken or entry.files}
+
+
+def leads_rightly(entry: Entry, places: Collection[str]) -> bool:
+    """Return whether pictures lead to those of all maps in these places, and to no others."""
+    return all((place in places) == led for place, led in entry.leads.items())
 
 
 def _kept(file: Path, folder: Path) -> str:
@@ -114,9 +130,14 @@ def _kept(file: Path, folder: Path) -> str:
     return Path(here, file.name).as_posix()
 
 
-def is_current(job: Job, folder: Path, entry: Entry | None, maker: str) -> bool:
-    """Return whether all pictures of a map are there, made of what is there now."""
-    if entry is None or entry.broken or entry.made_by != maker:
+def is_current(
+    job: Job, folder: Path, entry: Entry | None, *, maker: str, places: Collection[str]
+) -> bool:
+    """Return whether all pictures of a map are there, made of what is there now.
+
+    `places` are those of maps that have pictures to lead to.
+    """
+    if entry is None or entry.broken or entry.made_by != maker or not leads_rightly(entry, places):
         return False
     if not {*job.targets.values()} <= entry.files.keys():
         return False

@@ -1,10 +1,14 @@
 """One map → its pictures and what a build says of it: all that a worker does, wherever it is."""
 
+import os
+import posixpath
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from argmap.checks.runner import selected
 from argmap.configuration import Configuration, configuration_for
@@ -15,7 +19,7 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.examination import check
 from argmap.formats.carriers.decoding import largest_of
 from argmap.formats.recognition import readable_format
-from argmap.links import from_folder, is_relative
+from argmap.links import file_of, from_folder, is_relative
 from argmap.model import ArgumentMap
 from argmap.picture_files.dependencies import dependencies
 from argmap.picture_files.ownership import for_file
@@ -23,7 +27,7 @@ from argmap.picture_files.part_files import in_file, part_file
 from argmap.pipeline import picture, pictures, read_text
 from argmap.project import Project, folder_of
 from argmap.reader import Reading
-from argmap.render import picture_format
+from argmap.render import READ_IN_BROWSERS, picture_format
 from argmap.render.renderer import renderer_named
 from argmap.style import with_defaults
 from argmap.weighing import Standing
@@ -33,17 +37,20 @@ from argmap.weighing import Standing
 class Job:
     """A map to be drawn: its `name` for people, and the file `home` with its project's `root`.
 
-    `targets` are the files of its pictures by format, from the folder of the build; `to_home` is
-    how they have to write what lies beside the map. With `files`, by their paths from the root,
-    nothing else of the root is read, wherever the work is done.
+    `place` is where the map lies among those of the build. Those in other places have pictures,
+    too, but for those `without`. `targets` are the files of its pictures by format, from the folder
+    of the build; `to_home` is how they have to write what lies beside the map. With `files`, by
+    their paths from the root, nothing else of the root is read, wherever the work is done.
     """
 
     name: str
     home: Path
     root: Path
+    place: str
     targets: Mapping[str, str]
     to_home: str
     block: int | None = None
+    without: frozenset[str] = frozenset()
     files: Mapping[str, bytes] | None = None
 
 
@@ -62,13 +69,15 @@ class Summary:
 class Made:
     """What became of a map: its pictures by their files, or why there are none.
 
-    `behind` are the files that they depend on. `found` is what is wrong with a map that cannot be
+    `behind` are the files that they depend on, and `leads` the places of the maps that they lead
+    to, or would if those had pictures. `found` is what is wrong with a map that cannot be
     read whole, with the `texts`; `trouble` what else was in the way.
     """
 
     job: Job
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     behind: tuple[Path, ...] = ()
+    leads: tuple[str, ...] = ()
     summary: Summary | None = None
     found: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -130,8 +139,9 @@ def _made(job: Job, home: Path, project: Project) -> Made:
         return Made(job, behind=behind, found=reading.diagnostics, texts=reading.texts)
     selection = selected(settings.select, settings.ignore)
     found = check(reading, selection=selection, given_texts={}, defaults=settings.style)
-    drawn = dict(_drawn(job, reading.map, settings))
-    return Made(job, drawn, behind, _summary(job, reading.map, len(found)))
+    leads: dict[str, None] = {}
+    drawn = dict(_drawn(job, reading.map, settings, leads))
+    return Made(job, drawn, behind, tuple(leads), _summary(job, reading.map, len(found)))
 
 
 def read_job(job: Job, home: Path, project: Project) -> Reading:
@@ -147,8 +157,13 @@ def read_job(job: Job, home: Path, project: Project) -> Reading:
     )
 
 
-def _drawn(job: Job, a_map: ArgumentMap, settings: Configuration) -> Iterator[tuple[str, bytes]]:
-    """Yield each file with what it holds; a map in parts has several of a format."""
+def _drawn(
+    job: Job, a_map: ArgumentMap, settings: Configuration, leads: dict[str, None]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each file with what it holds; a map in parts has several of a format.
+
+    The places of the maps that they lead to are added to `leads`.
+    """
     parts = with_defaults(a_map.style, settings.style).parts
 
     def links(link: str) -> str:
@@ -156,8 +171,9 @@ def _drawn(job: Job, a_map: ArgumentMap, settings: Configuration) -> Iterator[tu
 
     for format, target in job.targets.items():
         known = picture_format(format)
+        to_map = partial(_lead, job, format, leads)
         if parts and known.has_parts and not known.has_pages:
-            drawn = pictures(a_map, defaults=settings.style, links=links)
+            drawn = pictures(a_map, defaults=settings.style, links=links, leads=to_map)
         else:
             one = picture(
                 a_map,
@@ -167,12 +183,31 @@ def _drawn(job: Job, a_map: ArgumentMap, settings: Configuration) -> Iterator[tu
                 narrow=known.is_page,
                 stepped=known.has_steps,
                 links=links,
+                leads=to_map,
             )
             drawn = (one,)
         for number, shown in enumerate(drawn):
             file = part_file(Path(target), number)
             content = renderer_named(format).render(in_file(shown, file))
             yield file.as_posix(), for_file(content, format)
+
+
+def _lead(job: Job, format: str, leads: dict[str, None], link: str) -> str | None:
+    """Return how a picture leads to that of another map of the build; note the place of that."""
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(job.place), file_of(link)))
+    # What a map says its home is may be no file at all.
+    is_file = bool(posixpath.splitext(place)[1])
+    if not is_file or place.startswith(("/", "../")) or place == job.place:
+        return None
+    leads[place] = None
+    if place in job.without:
+        return None
+    shown = format
+    if picture_format(format).is_notation:
+        shown = next((one for one in READ_IN_BROWSERS if one in job.targets), format)
+    file = posixpath.splitext(place)[0] + picture_format(shown).suffixes[0]
+    folder = posixpath.dirname(job.targets[format]) or "."
+    return quote(os.fsencode(posixpath.relpath(file, folder)))
 
 
 def _summary(job: Job, a_map: ArgumentMap, findings: int) -> Summary:

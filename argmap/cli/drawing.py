@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from argmap.cli.leading import lead_for
 from argmap.cli.pictures import Order
 from argmap.cli.reading import STANDARD, reading_of, require_map
 from argmap.configuration import configuration_for
 from argmap.errors import FileError, UnfitOptionError
-from argmap.links import moved
+from argmap.links import Leads, moved
 from argmap.model import ArgumentMap
 from argmap.output import write_all, write_whole
 from argmap.picture_files.content import wanted
@@ -33,8 +34,13 @@ class Drawn(NamedTuple):
     told: tuple[str, ...]
 
 
-def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Drawn:
+def draw_order(
+    order: Order, options: RenderOptions, notation: str | None, others: Sequence[Order] = ()
+) -> Drawn:
     """Draw one map into the file or the files of an order; all of them are written, or none.
+
+    It leads to pictures of other maps: those of the `others`, which the call draws, too, and those
+    that are there.
 
     Raises MapError, FileError and what `argmap.pipeline.draw` raises.
     """
@@ -45,7 +51,8 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
     _require_parts_fit(order, options)
     chosen = with_defaults(with_defaults(Style(parts=options.parts), a_map.style), defaults)
     if chosen.parts and options.part is None and known.has_parts and not known.has_pages:
-        return Drawn(reading, _draw_parts(order, a_map, options, defaults, notation))
+        told = _draw_parts(order, a_map, options, defaults, notation, lead_for(order, others))
+        return Drawn(reading, told)
     _require_own(order, Path(order.target))
     shown = picture(
         a_map,
@@ -56,6 +63,7 @@ def draw_order(order: Order, options: RenderOptions, notation: str | None) -> Dr
         narrow=known.is_page,
         stepped=known.has_steps,
         links=_links(order),
+        leads=lead_for(order, others),
     )
     content = _content(shown, order, Path(order.target), options, notation)
     if order.target == STANDARD:
@@ -128,6 +136,7 @@ def _draw_parts(
     options: RenderOptions,
     defaults: Style,
     notation: str | None,
+    leads: Leads | None,
 ) -> tuple[str, ...]:
     if order.target == STANDARD:
         raise UnfitOptionError(
@@ -138,7 +147,7 @@ def _draw_parts(
     from argmap.render.html.index_page import index_page
 
     target = Path(order.target)
-    drawn = pictures(a_map, options=options, defaults=defaults, links=_links(order))
+    drawn = pictures(a_map, options=options, defaults=defaults, links=_links(order), leads=leads)
     files = [part_file(target, number) for number in range(len(drawn))]
     written: dict[Path, bytes] = {}
     for shown, file in zip(drawn, files, strict=True):

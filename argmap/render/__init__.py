@@ -47,6 +47,8 @@ PICTURE_NAMES = tuple(one.name for one in PICTURE_FORMATS)
 FORMATS_OF_PARTS = tuple(one.name for one in PICTURE_FORMATS if one.has_parts)
 # What stands in a page as an image.
 IMAGE_FORMATS = tuple(one.name for one in PICTURE_FORMATS if one.is_image)
+# Where somebody reads on who comes from a drawing for another program, the best first.
+READ_IN_BROWSERS = ("html", "explorer", "svg", "pdf")
 # Pixels of a bitmap for each pixel of the drawing.
 SMALLEST_SCALE, LARGEST_SCALE = 0.1, 10.0
 

@@ -24,7 +24,8 @@ def jobs(tmp_path: Path) -> list[Job]:
     for n in range(24):
         file = tmp_path / f"{n}.yaml"
         file.write_text(f"argmap: 1\nthesis: {{text: T{n} is so., premises: [P is so.]}}\n")
-        found.append(Job(f"{n}.yaml", file, tmp_path, {"svg": f"{n}.svg", "html": f"{n}.html"}, ""))
+        targets = {"svg": f"{n}.svg", "html": f"{n}.html"}
+        found.append(Job(file.name, file, tmp_path, file.name, targets, ""))
     return found
 
 

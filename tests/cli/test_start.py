@@ -58,7 +58,7 @@ OF_READING = """
     settings.* source style suggestions theme_files themes values view weighing
 """
 OF_A_TREE = """
-    arrangement cli.commands cli.commands.render cli.drawing cli.pictures cli.progress
+    arrangement cli.commands cli.commands.render cli.drawing cli.leading cli.pictures cli.progress
     cli.reading cli.setting_options drawing drawing.advance_widths drawing.boxes drawing.builder
     drawing.citing drawing.measure drawing.options drawing.paragraphs drawing.reading_side
     drawing.shapes drawing.showing drawing.sizes drawing.wrap evaluation evaluation.comparison

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -100,9 +100,9 @@ def command(
     if check:
         code = max(code, _tell_stale(plan, quiet=quiet))
     else:
-        made = _on_cluster(plan.stale, cluster) if cluster else _made(plan.stale, workers)
+        draw = partial(_on_cluster, cluster) if cluster else partial(_made, workers)
         try:
-            code = max(code, _build(plan, made, quiet=quiet))
+            code = max(code, _build(plan, draw, quiet=quiet))
         finally:
             clear()
     if code:
@@ -137,7 +137,7 @@ def _tell_stale(plan: Plan, *, quiet: bool) -> int:
     return FOUND_SOMETHING if plan.stale or plan.lost else 0
 
 
-def _build(plan: Plan, made: Iterator[Made], *, quiet: bool) -> int:
+def _build(plan: Plan, draw: Callable[[Sequence[Job]], Iterator[Made]], *, quiet: bool) -> int:
     """Draw and write what is to be drawn, and return the exit code."""
     code = done = findings = broken = 0
     start = time.monotonic()
@@ -146,7 +146,7 @@ def _build(plan: Plan, made: Iterator[Made], *, quiet: bool) -> int:
         return _so_far(done, len(plan.stale), time.monotonic() - start)
 
     with progress(so_far, quiet=quiet):
-        for one in written(plan, made):
+        for one in written(plan, draw):
             done += 1
             findings += one.summary.findings if one.summary else 0
             if one.error is not None:
@@ -173,7 +173,7 @@ def _so_far(done: int, number: int, seconds: float) -> str:
     return f"{told}, {done / seconds:.0f} a second, {rest}"
 
 
-def _made(jobs: Sequence[Job], asked: int | None) -> Iterator[Made]:
+def _made(asked: int | None, jobs: Sequence[Job]) -> Iterator[Made]:
     workers = asked or _processors()
     if workers == 1 or len(jobs) <= _FEW:
         return work(jobs, Inline, workers=1, batch=1)
@@ -181,7 +181,7 @@ def _made(jobs: Sequence[Job], asked: int | None) -> Iterator[Made]:
     return work(jobs, partial(processes, workers), workers=workers, batch=batch)
 
 
-def _on_cluster(jobs: Sequence[Job], address: str) -> Iterator[Made]:
+def _on_cluster(address: str, jobs: Sequence[Job]) -> Iterator[Made]:
     # Only then: it needs a library, which takes a while to import.
     from argmap.building.cluster import Cluster, packed
 

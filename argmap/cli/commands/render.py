@@ -128,7 +128,7 @@ def _draw_all(
         where = f" ({number} of {len(wanted)})" if len(wanted) > 1 else ""
         try:
             with progress(f"drawing {order.map_name}{where}", quiet=quiet):
-                drawn = draw_order(order, options, notation)
+                drawn = draw_order(order, options, notation, wanted)
         except ArgmapError as error:
             code = max(code, tell(error))
             continue
