@@ -133,7 +133,7 @@ def _new_id(own: Names, thing: Thing, old: str, new: str) -> str:
     way = old.removesuffix(local) if old.endswith(f"/{local}") else ""
     new = new.removeprefix(way) if way else new
     if "/" in new:
-        home = own.files[thing.file].name or own.reading.file
+        home = own.place(thing).file
         raise RenamingError(
             f"{quoted(new)} leads to another file; the id is written in {home}, without “/”."
         )
@@ -144,8 +144,12 @@ def _new_id(own: Names, thing: Thing, old: str, new: str) -> str:
 
 def _require_free(one: Names, own: Names, things: frozenset[Thing], new: str) -> None:
     """Raise RenamingError where something else has the new id already in a map."""
-    wanted = {(one.prefix(thing.file) + new, thing.sort.kind) for thing in things & one.ids.keys()}
-    for other, id in one.ids.items() if wanted else ():
+    wanted = {
+        (id.removesuffix(one.local(thing)) + new, thing.sort.kind)
+        for thing, id in one.called
+        if thing in things
+    }
+    for other, id in one.called if wanted else ():
         if (id, other.sort.kind) in wanted and other not in things:
             place = one.place(other)
             around = "" if one is own else f" in {one.reading.file}, which is made of it as well"
@@ -162,10 +166,11 @@ def _at_home(
     """Return the edits that give the new id to what has the old one, by the file."""
     found: dict[Path, tuple[Edit, ...]] = {}
     for thing in things:
-        one = next(one for one in names if thing in one.ids)
-        edits = _first_or_new_id(one, thing, new)
+        one = next((one for one in names if thing in one.ids and thing.file in one.files), None)
+        edits = _first_or_new_id(one, thing, new) if one is not None else ()
         if not edits:
-            raise NoPlaceError(f"{quoted(one.ids[thing])} has no id of its own; {_NO_PLACE}.")
+            known = next(one.ids[thing] for one in names if thing in one.ids)
+            raise NoPlaceError(f"{quoted(known)} has no id of its own; {_NO_PLACE}.")
         found[thing.file] = (*found.get(thing.file, ()), *edits)
     return found
 
@@ -191,7 +196,7 @@ def _first_or_new_id(one: Names, thing: Thing, new: str) -> tuple[Edit, ...]:
 def _others(before: Names, after: Names, kind: Kind) -> dict[str, str]:
     """Return the new ids by the old ones of all that is called otherwise in a map."""
     return {
-        id: after.ids[thing]
-        for thing, id in before.ids.items()
-        if thing.sort.kind is kind and after.ids[thing] != id
+        id: new
+        for (thing, id), (_, new) in zip(before.called, after.called, strict=True)
+        if thing.sort.kind is kind and new != id
     }

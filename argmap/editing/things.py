@@ -71,20 +71,32 @@ class Names:
         """Return what is written in each file of the map, by where it really is."""
         if not self.reading.included:
             return {self.path: self.written}
-        return {Path(one.name or self.reading.file).resolve(): one for one in self.written.files}
+        own = (one for one in self.written.files if not one.is_sealed)
+        return {Path(one.name or self.reading.file).resolve(): one for one in own}
 
     @cached_property
     def ids(self) -> dict[Thing, str]:
-        """Return the ids of all things in the map."""
+        """Return the ids of all things in the map; of what has several, the first."""
         found: dict[Thing, str] = {}
-        for thing, draft in self._drafts.items():
-            if draft in self.naming.ids:
-                found[thing] = self.naming.ids[draft]
+        for thing, id in self.called:
+            found.setdefault(thing, id)
+        return found
+
+    @cached_property
+    def called(self) -> tuple[tuple[Thing, str], ...]:
+        """Return all things in the map with all of their ids.
+
+        A claim has another one for each sealed map that it is a part of, too.
+        """
+        ids, found = self.naming.ids, list[tuple[Thing, str]]()
+        for thing, draft in (*self._drafts.items(), *self._away):
+            if draft in ids:
+                found.append((thing, ids[draft]))
         for thing, key in self._scalars.items():
             known = self.keys.homes if thing.sort is Sort.SOURCE else self.audiences
             if key in known:
-                found[thing] = known[key]
-        return found
+                found.append((thing, known[key]))
+        return tuple(found)
 
     def meant(self, kind: Kind, file: Path, name: str) -> Thing | None:
         """Return what a name means in a file of the map; None where it means nothing."""
@@ -99,19 +111,20 @@ class Names:
 
     def local(self, thing: Thing) -> str:
         """Return what a thing is called in its own file."""
-        return self.ids[thing].removeprefix(self.prefix(thing.file))
-
-    def prefix(self, file: Path) -> str:
-        """Return what stands before the ids of a file in the map."""
-        return self.naming.prefixes.get(self.files[file].name, "")
+        id = self.ids[thing]
+        if thing.file not in self.files:
+            return id.rpartition("/")[2]
+        return id.removeprefix(self.naming.prefixes.get(self.files[thing.file].name, ""))
 
     def draft(self, thing: Thing) -> ClaimDraft | ArgumentDraft | None:
-        """Return how a claim or an argument is written."""
+        """Return how a claim or an argument is written, if that is in a file of the map."""
         return self._drafts.get(thing)
 
     def place(self, thing: Thing) -> Span:
         """Return where a thing is written: its id or its key, else all of it."""
         draft = self.draft(thing)
+        if draft is None and thing not in self._scalars:
+            return next(one.span for away, one in self._away if away == thing)
         if draft is None:
             return self._scalars[thing].span
         return draft.written_id.span if draft.written_id is not None else draft.span
@@ -134,9 +147,15 @@ class Names:
         """
         here = [thing for thing in things if thing in self.ids]
         naming, keys, audiences = self.naming, self.keys, self.audiences
-        drafts = (self._drafts.get(thing) for thing in here)
-        for draft in (one for one in drafts if one is not None):
-            naming = names_with(self.written.files, naming, draft, new)
+        others: dict[ClaimDraft | ArgumentDraft, str] = {
+            draft: new for thing, draft in self._drafts.items() if thing in things
+        }
+        for thing, away in self._away:
+            if thing in things and away.sealed is not None:
+                way, slash, _ = away.sealed.id.rpartition("/")
+                others[away] = f"{way}{slash}{new}"
+        if others:
+            naming = names_with(self.written.files, naming, others)
         scalars = {self._scalars[thing] for thing in here if thing in self._scalars}
         if scalars:
             keys = keys_with(keys, scalars, new)
@@ -154,6 +173,17 @@ class Names:
         return found
 
     @cached_property
+    def _away(self) -> tuple[tuple[Thing, ClaimDraft], ...]:
+        """Return the claims of sealed maps, each with how it stands in this one."""
+        return tuple(
+            (Thing(Sort.CLAIM, Path(draft.written_at[0]).resolve(), draft.written_at[1]), draft)
+            for written in self.written.files
+            if written.is_sealed
+            for draft in written.drafts.claims
+            if draft.written_at is not None
+        )
+
+    @cached_property
     def _scalars(self) -> dict[Thing, Scalar]:
         """Return where the keys of sources are written, and those of the map’s own audiences."""
         found: dict[Thing, Scalar] = {}
@@ -168,7 +198,7 @@ class Names:
     def _by_id(self) -> dict[tuple[Kind, str], Thing]:
         """Return what has an id; of several sources that are one, and of faults, the first."""
         found: dict[tuple[Kind, str], Thing] = {}
-        for thing, id in self.ids.items():
+        for thing, id in self.called:
             found.setdefault((thing.sort.kind, id), thing)
         return found
 

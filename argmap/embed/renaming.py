@@ -108,6 +108,8 @@ def renamed_project(
         *around.unread(changed.texts),
     )
     ids = dict(changed.ids.get(Path(readings[0].file).resolve(), {}))
-    local = ids.pop(changed.id).removeprefix(changed.id.removesuffix(changed.local))
+    local = ids[changed.id].removeprefix(changed.id.removesuffix(changed.local))
     called = f"{canonical(old).removesuffix(changed.local)}{local}"
+    # What a sealed map has, too, has two ids.
+    del ids[canonical(old) if canonical(old) in ids else changed.id]
     return RenamedProject(tuple(found.values()), called, ids, faulty)

@@ -23,7 +23,9 @@ def home(document: OpenText, named: Named, texts: Sequence[OpenText]) -> types.L
     for one in _nearest_first(document, texts):
         found = one.meant(named.kind, _path(document), named.id)
         if found is not None:
-            return _location(document, texts, one, _words(one, found))
+            maps = (one,) if found.file in one.files else (one, *_around(document, texts))
+            holder = _holder(maps, found)
+            return _location(document, texts, holder, _words(holder, found))
     return None
 
 
@@ -50,13 +52,19 @@ def everywhere(
 def _places(maps: Sequence[Names], things: frozenset[Thing]) -> Iterator[tuple[Names, Span, bool]]:
     """Yield where things are at home and where they are named, with a map that has the file."""
     for thing in things:
-        one = next(one for one in maps if thing in one.ids)
+        one = _holder(maps, thing)
         yield one, _words(one, thing), True
     for file in dict.fromkeys(file for one in maps for file in one.files):
         holders = [one for one in maps if file in one.files]
         for mention in mentions_in(holders[0], file):
             if not (mention.is_home or things.isdisjoint(things_named(mention, file, holders))):
                 yield holders[0], mention.span, False
+
+
+def _holder(maps: Sequence[Names], thing: Thing) -> Names:
+    """Return the first map that has the file of a thing; else one that knows it behind a seal."""
+    holders = [one for one in maps if thing in one.ids]
+    return next((one for one in holders if thing.file in one.files), holders[0])
 
 
 def _nearest_first(document: OpenText, texts: Sequence[OpenText]) -> Iterator[Names]:

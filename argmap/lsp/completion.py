@@ -20,6 +20,7 @@ from argmap.kinds.word_or_block import WordOrBlock
 from argmap.languages.questions import asked_in
 from argmap.lsp.documents import OpenText
 from argmap.lsp.keys import item_of, lone_of, records_of
+from argmap.lsp.map_names import names_a_map, other_maps
 from argmap.lsp.scan import Place, place_at
 from argmap.lsp.works import told_of, works_like
 from argmap.reader.written import Kind as Of
@@ -87,6 +88,9 @@ def _offers(document: OpenText, place: Place) -> Iterator[_Offer]:
     # Who has written several words writes a text.
     if place.is_key and not re.search(r"\s", place.typed):
         yield from _keys(document, place)
+    if place.is_value and names_a_map(place.wanted.field):
+        for one in other_maps(document):
+            yield _Offer(one.path, one.title, types.CompletionItemKind.File, one.written)
     if place.is_value:
         for kind in place.wanted.kinds:
             yield from _values(document, kind, place)

@@ -14,6 +14,7 @@ from argmap.kinds.relative_path import RelativePath
 from argmap.kinds.theme_name import ThemeName
 from argmap.lsp.documents import OpenText
 from argmap.lsp.keys import keys_in, lone_of
+from argmap.lsp.map_names import names_a_map
 from argmap.project import project_of
 from argmap.settings.words import Word, words_of
 from argmap.themes import THEME_NAMES
@@ -23,13 +24,14 @@ LONGEST = 2000
 
 
 def links(document: OpenText) -> list[types.DocumentLink]:
-    """Return what leads somewhere: links of claims, addresses and files of sources, themes."""
+    """Return what leads somewhere: links of claims, files of maps and sources, themes."""
     root = document.tree.root
     if not isinstance(root, Mapping):
         return []
     told = []
     for entry, field in keys_in(root):
-        if isinstance(kind := lone_of(field.kind), Link | RelativePath | ThemeName):
+        kind = lone_of(field.kind)
+        if isinstance(kind, Link | RelativePath | ThemeName) or names_a_map(field):
             for one in _scalars(entry.value):
                 is_file = not _is_web_only(kind) and one.value not in THEME_NAMES
                 target = _target(document, one.value, may_be_file=is_file)

@@ -156,6 +156,9 @@ def _in_flow(rest: str, wanted: Wanted) -> Place:
             name = word.strip().strip("\"'")
             opened[-1][3].add(name)
             here, word, is_key = here.under(name), "", False
+        elif character == ":" and opened and here.under(word.strip()).field is not None:
+            # A pair that is an item needs no braces: “[ref: rate]”.
+            here, word = here.under(word.strip()), ""
         else:
             word += character
     if not opened:

@@ -16,8 +16,10 @@ class ClaimDraft:
     text: str
     span: Span
     fields: Fields | None = None
-    # What it is in a sealed file, where it is one of those.
+    # What it is in a sealed file, where it is one of those, and where it is written: the name of a
+    # file, and the number of the claim in that.
     sealed: Claim | None = None
+    written_at: tuple[str, int] | None = None
 
     @property
     def label(self) -> str | None:

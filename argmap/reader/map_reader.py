@@ -59,7 +59,15 @@ class MapReader:
         ways = {one.name: one.way for one in self.files if one.way}
         works = Works(ways, self.log, self._scopes, opened)
         own_written, *others = (
-            Written(one.drafts, naming, one.fields, works.keys, one.name, one.is_included)
+            Written(
+                one.drafts,
+                naming,
+                one.fields,
+                works.keys,
+                one.name,
+                one.is_included,
+                one.is_sealed,
+            )
             for one in self.files
         )
         self.written = replace(own_written, others=tuple(others))
@@ -98,7 +106,7 @@ def _sealed(
 
     Raises TooManyFaultsError.
     """
-    from argmap.reader.sealing import SealedMap
+    from argmap.reader.sealing import SealedMap, places_in
 
     faults = len(library.log.diagnostics)
     reader = MapReader(library.folder, library=library)
@@ -106,4 +114,5 @@ def _sealed(
     is_whole = len(library.log.diagnostics) == faults and not document.diagnostics
     if reader.map is None or not is_whole:
         return None, reader.files
-    return SealedMap(reader.files[0], reader.map), reader.files
+    places = places_in(reader.files, reader.written.naming)
+    return SealedMap(reader.files[0], reader.map, places), reader.files

@@ -84,12 +84,11 @@ def names_of(files: Sequence[Part], *, log: FaultLog, scopes: Scopes | None = No
     return naming
 
 
-def names_with(files: Sequence[Part], before: Naming, draft: Draft, name: str) -> Naming:
-    """Return the ids of a map if a draft had this one in its file, and references followed it.
+def names_with(files: Sequence[Part], before: Naming, others: Mapping[Draft, str]) -> Naming:
+    """Return the ids of a map if drafts had `others` in their files, and references followed them.
 
     `before` are those that they have now.
     """
-    span = draft.written_id.span if draft.written_id is not None else draft.span
     naming = Naming(scopes=before.scopes)
 
     def named(reference: Reference) -> str:
@@ -97,8 +96,11 @@ def names_with(files: Sequence[Part], before: Naming, draft: Draft, name: str) -
         return naming.id_of(reference.name) if own is None else naming.ids[own]
 
     written = [_written_ids(file.drafts) for file in files]
-    home = next(n for n, file in enumerate(files) if file.name == draft.span.file)
-    written[home] = {**written[home], draft: (name, span)}
+    for file, ids in zip(files, written, strict=True):
+        drafts: tuple[Draft, ...] = (*file.drafts.claims, *file.drafts.arguments)
+        for draft in (one for one in drafts if one in others):
+            own = draft.written_id
+            ids[draft] = (others[draft], own.span if own is not None else draft.span)
     _name_all(files, written, naming, named, log=FaultLog())
     return naming
 

@@ -6,7 +6,7 @@ this one knows of other maps.
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -14,15 +14,30 @@ from argmap.model import ArgumentMap, Claim, Home
 from argmap.reader.drafts import ClaimDraft, Drafts
 from argmap.reader.fields import Fields
 from argmap.reader.map_file import MapFile
+from argmap.reader.naming import Naming
 from argmap.source import at_start
 from argmap.values import printable
 
 
 class SealedMap(NamedTuple):
-    """A sealed file, as it was read, and the map that it is by itself."""
+    """A sealed file, as it was read, and the map that it is by itself.
+
+    `places` has where each claim is written: the name of its file, and its number in that.
+    """
 
     file: MapFile
     map: ArgumentMap
+    places: Mapping[str, tuple[str, int]]
+
+
+def places_in(files: Sequence[MapFile], naming: Naming) -> Mapping[str, tuple[str, int]]:
+    """Return where the claims of a map are written, behind seals as well, by their ids."""
+    return {
+        naming.ids[draft]: draft.written_at or (file.name, number)
+        for file in files
+        for number, draft in enumerate(file.drafts.claims)
+        if draft in naming.ids
+    }
 
 
 def away_file(sealed: SealedMap, way: str, name: str) -> MapFile:
@@ -32,18 +47,18 @@ def away_file(sealed: SealedMap, way: str, name: str) -> MapFile:
     """
     own = sealed.file
     path = posixpath.join(way, name)
-    drafts = Drafts(claims=list(_drafts(sealed.map, path)))
+    drafts = Drafts(claims=list(_drafts(sealed, path)))
     title = {key: node for key, node in own.fields.nodes.items() if key == "title"}
     fields = Fields(title, own.root.span)
     return MapFile(own.document, own.root, fields, drafts, (), way, True, True)
 
 
-def _drafts(a_map: ArgumentMap, path: str) -> Iterator[ClaimDraft]:
+def _drafts(sealed: SealedMap, path: str) -> Iterator[ClaimDraft]:
     # Only then: most maps seal nothing.
     from argmap.evaluation.grounded.labelling import evaluate
 
-    verdicts, link = evaluate(a_map), quote(os.fsencode(path))
-    for claim in a_map.claims:
+    verdicts, link = evaluate(sealed.map), quote(os.fsencode(path))
+    for claim in sealed.map.claims:
         home = Home(printable(path), verdicts.claims[claim.id].standing)
         # What it rests on is at home there, its citations among it.
         away = Claim(
@@ -58,4 +73,5 @@ def _drafts(a_map: ArgumentMap, path: str) -> Iterator[ClaimDraft]:
             span=claim.span,
             text_span=claim.text_span,
         )
-        yield ClaimDraft(claim.text, claim.span or at_start(path), sealed=away)
+        span, place = claim.span or at_start(path), sealed.places.get(claim.id)
+        yield ClaimDraft(claim.text, span, sealed=away, written_at=place)

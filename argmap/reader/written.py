@@ -41,7 +41,7 @@ class Written:
 
     `naming` has the ids of the whole map, those of the files that it includes among them, and
     `keys` those of its sources. `others` is what is written in these files; `name` is that of the
-    file in findings.
+    file in findings. Of a file that `is_sealed` only the claims are here, as they stand there.
     """
 
     drafts: Drafts = field(default_factory=Drafts)
@@ -50,6 +50,7 @@ class Written:
     keys: WorkKeys = field(default_factory=WorkKeys)
     name: str = ""
     is_included: bool = False
+    is_sealed: bool = False
     others: "tuple[Written, ...]" = ()
 
     @property

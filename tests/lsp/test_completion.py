@@ -51,6 +51,8 @@ MAP = "argmap: 1\n"
         (f"{MAP}thesis: {{text: A., source: {{‸", names_of("citation")),
         (f"{MAP}thesis: {{text: A., source: {{ref: a, ‸", ["at", "quote"]),
         (f"{MAP}thesis:\n  text: A.\n  unstated: ‸", ["true", "false"]),
+        (f"{MAP}thesis: {{id: a, text: A.}}\nclaims: [ref: a, ref: ‸, ref: b]\n", ["a"]),
+        (f"{MAP}thesis: {{id: a, text: A.}}\nclaims: [Not a key: ‸]\n", []),
         (f"{MAP}thesis:\n  text: >-\n    A long ‸", []),
         (f"{MAP}thesis:\n  text: Some ‸", []),
         (f"{MAP}thesis: A. # a remark ‸", []),
