@@ -141,6 +141,46 @@ def test_the_keys_of_the_camera_work(browser: Page, files: dict[str, Path]) -> N
     assert all(x >= 0 and x + width <= 1366 for x, _, width, _ in boxes(browser).values())
 
 
+def test_a_flight_goes_on_to_where_its_aim_has_been_moved(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["flagship"])
+    browser.evaluate("window.argmapExplorer.stage.actual()")
+    x, _, scale = camera(browser)
+    # One after another within a frame, where movement is wanted.
+    browser.call("Emulation.setEmulatedMedia", media="", features=[])
+    browser.evaluate(
+        """(stage => { stage.zoom(1.25); stage.zoom(1.25);
+          stage.adjust(one => ({...one, x: one.x + 70})) })(window.argmapExplorer.stage)"""
+    )
+    browser.until("window.argmapExplorer.stage.way === null")
+    now = camera(browser)
+    assert now[2] == pytest.approx(scale * 1.25**2)
+    middle = browser.evaluate("window.argmapExplorer.stage.room.width") / 2
+    assert now[0] == pytest.approx(middle - (middle - x) * 1.25**2 + 70)
+
+
+def test_a_mouse_that_rests_does_not_overrule_keys(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"])
+    browser.evaluate("document.querySelector('.stage').focus()")
+    browser.evaluate(
+        """window.timers = new Map(); const [later, never] = [setTimeout, clearTimeout];
+        window.setTimeout = (does, time) => { const id = later(() => {}, 0);
+          timers.set(id, does); return id };
+        window.clearTimeout = id => { timers.delete(id); never(id) }; 0"""
+    )
+    browser.evaluate(
+        """document.querySelector('.stage [data-id=c] .frame').dispatchEvent(
+          new PointerEvent('pointerover', {bubbles: true, pointerType: 'mouse'}))"""
+    )
+    browser.press("Tab")
+    assert focused(browser) == "t"
+    pale = browser.evaluate(PALE)
+    browser.evaluate("timers.forEach(does => does())")
+    browser.rest()
+    assert browser.evaluate(PALE) == pale
+
+
 def test_the_wheel_enlarges_around_the_pointer(browser: Page, files: dict[str, Path]) -> None:
     opened(browser, files["flagship"])
     x, y, *_ = boxes(browser)[FLAGSHIP.theses[0]]

@@ -14,7 +14,7 @@ from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.pipeline import draw, picture
 from argmap.planning import RenderOptions
 from tests.devtools import Page, browser_page
-from tests.render.explorer.seen import boxes, is_near
+from tests.render.explorer.seen import boxes, camera, is_near
 from tests.render.explorer.test_explored import FLAGSHIP, opened
 
 pytestmark = pytest.mark.slow
@@ -100,6 +100,49 @@ def test_what_is_all_unfolded_stands_as_it_was_drawn(browser: Page, folder: Path
     browser.evaluate("window.argmapExplorer.turn('best-case')")
     assert is_near(browser.evaluate(PLACES), drawn, 1)
     assert not browser.faults
+
+
+HELD = """Object.assign(window.argmapExplorer.engine, {layout: () =>
+  new Promise(done => { window.lay = () => done(null) })})"""
+
+
+def test_a_claim_that_is_led_to_is_in_sight_when_its_layout_comes(
+    browser: Page, folder: Path
+) -> None:
+    opened(browser, folder / "down.html", "#fold=best-case")
+    browser.evaluate(TIDY)
+    browser.until("document.querySelector('svg.tidied') && true")
+    browser.evaluate(HELD)
+    claim = browser.evaluate(
+        "[...window.argmapExplorer.hidden].filter(id => window.argmapExplorer.graph.claims.has(id))"
+        ".at(-1)"
+    )
+    # Something else stays folded, so that argmap has to lay the rest out.
+    browser.evaluate("window.argmapExplorer.turn('balance-held')")
+    browser.press("1")
+    browser.evaluate(f"window.argmapExplorer.go('{claim}')")
+    before = boxes(browser)[claim]
+    tidied = browser.evaluate(PLACES)[claim]
+    browser.evaluate("lay()")
+    browser.rest()
+    assert browser.evaluate(PLACES)[claim] != tidied
+    assert boxes(browser)[claim] == pytest.approx(before, abs=1)
+
+
+def test_who_looks_elsewhere_while_a_layout_is_made_stays_there(
+    browser: Page, folder: Path
+) -> None:
+    opened(browser, folder / "down.html", "#fold=best-case")
+    for looks in (False, True):
+        browser.evaluate(HELD)
+        browser.evaluate(TIDY)
+        if looks:
+            browser.press("1")
+        before = camera(browser)
+        browser.evaluate("lay()")
+        browser.until("document.querySelector('svg.tidied') && true")
+        assert (camera(browser) == before) is looks
+        browser.evaluate(TIDY)
 
 
 def test_a_layout_that_takes_too_long_is_ended_and_another_one_is_made(

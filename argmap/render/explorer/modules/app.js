@@ -79,7 +79,7 @@ export class Explorer {
     settleIn(document.documentElement);
     begin(this);
     this.begun = true;
-    if (this.tidy && this.engine) void tidied(this, this.graph.roots[0] ?? null);
+    if (this.tidy && this.engine) void tidied(this, this.shapeFor(this.state.claim ?? "")?.id ?? this.graph.roots[0] ?? null);
   }
 
   /**
@@ -253,7 +253,9 @@ export class Explorer {
     if (!this.hidden.has(id)) return;
     const way = new Set(this.graph.path(id));
     if (!this.graph.arguments.has(id)) way.delete(id);
+    this.held = this.shapeFor(id)?.id ?? null;
     this.refold(this.state.fold.filter((one) => !way.has(one)));
+    this.held = null;
   }
 
   /** Tell something to those who cannot see it. @param {string} text */

@@ -31,6 +31,8 @@ export function pointed(app) {
     const show = () => app.picture.showTrail(id === null ? null : app.graph.trail(id));
     lingering = window.setTimeout(show, LINGER);
   });
+  // A mouse that still rests somewhere does not overrule who goes on by keys.
+  document.addEventListener("keydown", () => clearTimeout(lingering), true);
   stage.addEventListener("pointerleave", () => {
     clearTimeout(lingering);
     app.picture.showTrail(null);

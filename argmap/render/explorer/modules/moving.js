@@ -21,10 +21,10 @@ const GLIDE = { duration: 320, easing: "cubic-bezier(.3, 0, .2, 1)" };
  *
  * @param {Explorer} app
  * @param {string | null} held
- * @param {() => void} [then] called once everything stands
+ * @param {() => void} [then] called once everything stands, unless somebody has looked elsewhere
  */
 export async function tidied(app, held, then = () => undefined) {
-  const { picture, state } = app;
+  const { picture, stage, state } = app;
   picture.laid = state.fold;
   if (![...picture.shapes.keys()].some((id) => app.hidden.has(id))) {
     // Argmap has laid it out itself.
@@ -36,11 +36,12 @@ export async function tidied(app, held, then = () => undefined) {
     move(app, held, ownLayout(app));
     return then();
   }
+  const { looks } = stage;
   const layout = await found;
   // Another picture is shown by now, or something else of it.
   if (app.picture !== picture || picture.laid !== state.fold || !app.tidy) return;
   move(app, held, layout ?? ownLayout(app));
-  then();
+  if (stage.looks === looks) then();
 }
 
 /**
@@ -154,8 +155,7 @@ function arrive(app, held, before) {
   app.sight.placed();
   const [was, is] = [before.get(held ?? ""), picture.shapes.get(held ?? "")?.area];
   const shift = was && is ? { x: is.x - was.x, y: is.y - was.y } : { x: 0, y: 0 };
-  const { camera } = stage;
-  stage.look({ ...camera, x: camera.x - shift.x * camera.scale, y: camera.y - shift.y * camera.scale });
+  stage.adjust((one) => ({ ...one, x: one.x - shift.x * one.scale, y: one.y - shift.y * one.scale }));
   app.minimap?.draw(picture, app.hidden);
   if (!app.begun || stage.stills.matches) return;
   for (const [id, from] of before) {

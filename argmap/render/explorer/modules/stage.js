@@ -28,6 +28,10 @@ export class Stage {
     this.covered = { right: 0, bottom: 0, left: 0 };
     this.settling = 0;
     this.flight = 0;
+    /** @type {{from: Camera, target: Camera} | null} of the flight that goes on */
+    this.way = null;
+    /** how often somebody has looked elsewhere */
+    this.looks = 0;
     this.stills = window.matchMedia("(prefers-reduced-motion: reduce)");
     handled(element, {
       pan: (right, down) => this.look(cameras.panned(this.camera, right, down)),
@@ -55,7 +59,12 @@ export class Stage {
     if (width === before.width && height === before.height) return;
     if (this.camera === this.first) return this.begin();
     const [right, down] = [(width - before.width) / 2, (height - before.height) / 2];
-    this.apply(cameras.panned(this.camera, right, down));
+    this.adjust((camera) => cameras.panned(camera, right, down));
+  }
+
+  /** Return what is looked at, or will be when the flight ends. */
+  get wanted() {
+    return this.way?.target ?? this.camera;
   }
 
   /** Return how much of the stage is free to look at. */
@@ -85,8 +94,25 @@ export class Stage {
    * @param {Camera} camera
    */
   look(camera) {
-    cancelAnimationFrame(this.flight);
+    this.land();
+    this.looks += 1;
     this.apply(camera);
+  }
+
+  /**
+   * Change the camera for something else than a look elsewhere; a flight goes on, changed alike.
+   *
+   * @param {(camera: Camera) => Camera} change
+   */
+  adjust(change) {
+    if (this.way) this.way = { from: change(this.way.from), target: change(this.way.target) };
+    this.apply(change(this.camera));
+  }
+
+  /** End a flight where it is. */
+  land() {
+    cancelAnimationFrame(this.flight);
+    this.way = null;
   }
 
   /** @param {Camera} camera */
@@ -110,16 +136,19 @@ export class Stage {
    * @param {Camera} target
    */
   fly(target) {
-    cancelAnimationFrame(this.flight);
+    this.land();
+    this.looks += 1;
     if (this.stills.matches) return this.apply(target);
-    const from = this.camera;
+    this.way = { from: this.camera, target };
     const begun = performance.now();
     /** @param {number} now */
     const step = (now) => {
+      if (!this.way) return;
       const part = Math.min(Math.max((now - begun) / FLIGHT, 0), 1);
       const eased = part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) ** 2 / 2;
-      this.apply(cameras.between(from, target, eased));
+      this.apply(cameras.between(this.way.from, this.way.target, eased));
       if (part < 1) this.flight = requestAnimationFrame(step);
+      else this.way = null;
     };
     this.flight = requestAnimationFrame(step);
   }
@@ -156,11 +185,12 @@ export class Stage {
    */
   zoom(factor) {
     const { width, height } = this.room;
-    this.fly(cameras.zoomed(this.camera, factor, this.covered.left + width / 2, height / 2));
+    // Of two quick steps the second goes on from where the first leads.
+    this.fly(cameras.zoomed(this.wanted, factor, this.covered.left + width / 2, height / 2));
   }
 
   /** Show the drawing as large as it is, around what is in the middle now. */
   actual() {
-    this.zoom(1 / this.camera.scale);
+    this.zoom(1 / this.wanted.scale);
   }
 }
