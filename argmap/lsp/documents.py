@@ -12,6 +12,7 @@ from argmap.checks.runner import Selection
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
 from argmap.document.parsing import Document
+from argmap.document.reparsing import reparsed
 from argmap.embed.documents.marked_places import NAME as MARKER_NAME
 from argmap.embed.documents.syntaxes import SUFFIXES as SUFFIXES_OF_DOCUMENTS
 from argmap.examination import check
@@ -37,7 +38,8 @@ class OpenText:
 
     `encoding` is that in whose units the editor counts, and `others` have the texts of other files,
     by where these really are, as far as they are not those on the disk. Another version is another
-    value, so no answer depends on what the text was before.
+    value, so no answer depends on what the text was before; `before` is the tree of an earlier one,
+    of which this text's is made sooner.
     """
 
     uri: str
@@ -46,6 +48,7 @@ class OpenText:
     language: str = LANGUAGE
     encoding: str = types.PositionEncodingKind.Utf16
     others: Mapping[Path, str] = field(default_factory=dict, hash=False)
+    before: Document | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def path(self) -> Path | None:
@@ -107,7 +110,9 @@ class OpenText:
         if text == self.text:
             return self.reading
         data = text.encode()
-        return self._settled(read(parse(data, file=self.name), folder=self._folder), data)
+        return self._settled(
+            read(reparsed(self.tree, data, file=self.name), folder=self._folder), data
+        )
 
     def _settled(self, reading: Reading, data: bytes) -> Reading:
         """Return a reading with the files that it names, as the whole journey has it."""
@@ -156,7 +161,15 @@ class OpenText:
     @cached_property
     def tree(self) -> Document:
         """Return the tree of the text, with places, as far as it can be read."""
-        return parse(self.data, file=self.name)
+        if self.before is None:
+            return parse(self.data, file=self.name)
+        return reparsed(self.before, self.data, file=self.name)
+
+    @property
+    def _latest(self) -> Document | None:
+        """Return the last tree without faults that there is, without making one."""
+        tree: Document | None = self.__dict__.get("tree")
+        return self.before if tree is None or tree.diagnostics else tree
 
     def changed(
         self, changes: Iterable[types.TextDocumentContentChangeEvent], version: int
@@ -174,7 +187,7 @@ class OpenText:
 
     def with_text(self, text: str) -> "OpenText":
         """Return what another text would be in its place."""
-        return replace(self, text=sound(text))
+        return replace(self, text=sound(text), before=self._latest)
 
 
 def sound(text: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
+from argmap.lsp import documents
 from argmap.lsp.documents import OpenText, sound
 from argmap.lsp.positions import Border
 
@@ -88,3 +89,23 @@ def test_a_text_of_no_file_is_read_and_checked_by_itself(uri: str) -> None:
     document = OpenText(uri, 1, "argmap: 1\nthesis: {text: A., premises: [B.]}\n")
     assert document.reading.map is not None
     assert [one.code for one in document.findings] == ["one-sided"]
+
+
+def test_what_is_read_does_not_depend_on_what_the_text_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "argmap: 1\nthesis:\n  text: Yes.\n  rebuttals:\n    - No.\n    - Never.\n"
+    document = opened(text)
+    assert document.reading.map is not None
+    # Broken in between, and mended with a line more.
+    for number, new in enumerate(('    - "No.\n', "    - No.\n    - Perhaps.\n", "")):
+        change = types.TextDocumentContentChangePartial(
+            types.Range(types.Position(4, 0), types.Position(5, 0)), new
+        )
+        document = document.changed([change], number)
+        fresh = opened(document.text)
+        assert document.tree == fresh.tree
+        assert document.findings == fresh.findings
+        assert document.reading.readable == fresh.reading.readable
+        assert document.read(text).map == opened(text).reading.map
+    # The tree of the last text without faults is what the next one is made of.
+    monkeypatch.setattr(documents, "parse", None)
+    assert document.with_text(document.text.replace("Yes", "Well")).tree.root is not None
