@@ -24,11 +24,13 @@ from argmap.reader.written import Written
 class MapModule(NamedTuple):
     """A file that was joined with others in a map: its name in findings, and what it is about.
 
-    `includes` are the names of the files whose text stands in its place, but for those that close a
-    circle; None where a notation joins files by what they name in one another.
+    Its `path` starts from the folder of the text. `includes` are the names of the files whose text
+    stands in its place, but for those that close a circle; None where a notation joins files by
+    what they name in one another.
     """
 
     file: str
+    path: str
     title: str | None
     description: str | None
     includes: tuple[str, ...] | None = None

@@ -14,6 +14,7 @@ from argmap.cli.joined_files import convert_joined
 from argmap.formats import argdown
 from argmap.links import for_folder
 from argmap.model import ArgumentMap
+from argmap.overview import overview_of
 from argmap.pipeline import read_path
 from argmap.reader import Reading
 from tests.command import argmap
@@ -274,6 +275,28 @@ def test_the_head_of_an_included_file_is_its_own(folder: Path) -> None:
     assert first.map.title == "Part"
     assert first.map.arguments == ()
     assert first.map.contradictions_of("b") == ("c",)
+
+
+def test_titles_that_are_no_text_are_told(folder: Path) -> None:
+    write(folder, {"a.argdown": "===\ntitle: [A]\nabstract: {b: c}\n===\n\n[a]: A.\n"})
+    told = [one.message for one in read(Path("a.argdown")).diagnostics]
+    assert told == ["titles and abstracts that are no text are left out"]
+
+
+def test_the_files_are_seen_from_afar(folder: Path) -> None:
+    write(folder, TREE)
+    a_map = read(Path("tree.argdown")).map
+    assert a_map is not None
+    assert [one.path for one in a_map.files] == [
+        "tree.argdown",
+        "parts/costs.argdown",
+        "parts/birds.argdown",
+    ]
+    seen = overview_of(a_map)
+    assert [claim.name for claim in seen.claims] == ["A tree", "parts/birds.argdown", "Költségek"]
+    assert [one.polarity.value for one in seen.arguments] == ["support", "attack"]
+    assert argmap("render", "tree.argdown", "--overview", "-o", "files.svg").code == 0
+    assert 'href="parts/costs.argdown"' in (folder / "files.svg").read_text()
 
 
 TITLES = [f"c{n}" for n in range(7)]

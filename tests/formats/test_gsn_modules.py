@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from argmap.cli.joined_files import convert_joined
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import ArgumentMap
+from argmap.overview import overview_of
 from argmap.pipeline import load, read_path
 from argmap.weighing import Standing
 from tests.command import argmap
@@ -111,6 +112,14 @@ def test_in_a_file_the_modules_are_one_map(folder: Path) -> None:
     assert argmap("convert", "index.gsn.yaml", "whole.yaml").code == 0
     assert "include" not in (folder / "whole.yaml").read_text()
     assert len(load(folder / "whole.yaml").claims) == len(load(folder / "index.gsn.yaml").claims)
+
+
+def test_the_modules_are_seen_from_afar(folder: Path) -> None:
+    write(folder, CASE)
+    seen = overview_of(load(folder / "index.gsn.yaml"))
+    assert (seen.claims[0].name, seen.claims[0].link) == ("Robot", "index.gsn.yaml")
+    assert len(seen.claims) == 3
+    assert {one.polarity.value for one in seen.arguments} == {"support"}
 
 
 def test_what_extends_a_module_is_sealed_in_that_module(folder: Path) -> None:

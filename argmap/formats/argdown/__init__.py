@@ -25,6 +25,7 @@ from argmap.formats.argdown.writing import KEEPS as KEEPS
 from argmap.formats.argdown.writing import dumps as dumps
 from argmap.formats.argdown.writing import is_name
 from argmap.formats.carriers.decoding import Read, read_text
+from argmap.formats.carriers.joining import files_of
 from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.losses import Losses
 from argmap.identifiers import slug
@@ -108,7 +109,9 @@ class _Builder:
         # Arguments on the same thing stay in the order of the text.
         for _, take in sorted(steps, key=lambda one: one[0]):
             take()
-        return self._graph.built(title=document.title, description=document.description)
+        return self._graph.built(
+            title=document.title, description=document.description, files=files_of(document.files)
+        )
 
     def _claim(self, thing: Reference, part: Part) -> None:
         text = part.text or part.title

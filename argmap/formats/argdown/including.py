@@ -7,13 +7,14 @@ it is between maps in YAML: each file is read once anyway, and Argdown’s own e
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
 from argmap.formats.argdown.origins import LineOrigins
 from argmap.formats.argdown.settings import Settings, settings_of
 from argmap.formats.carriers.decoding import LARGEST, text_of
+from argmap.formats.carriers.joining import path_from
 from argmap.formats.carriers.texts import held
 from argmap.formats.losses import Losses
 from argmap.project import Folder, folder_of
@@ -33,10 +34,11 @@ _INCLUDE = re.compile(r"@include\((?P<path>[^)\n]+)\)")
 class JoinedFile:
     """One of the files of a text: its name in findings, its head, and which others it includes.
 
-    Those that close a circle are not among them.
+    Those that close a circle are not among them. Its `path` starts from the folder of the text.
     """
 
     file: str
+    path: str
     settings: Settings
     includes: dict[str, None] = field(default_factory=dict)
 
@@ -56,11 +58,13 @@ class JoinedText:
     def modules(self, log: FaultLog) -> tuple[MapModule, ...]:
         """Return the files as what could be maps of their own.
 
-        What the first is about, which may stand in a file that it includes, is said of the whole.
+        What the first is about may stand in a file that it includes; a fault in it is told with the
+        map.
         """
         own, *others = self.files
+        title = self.settings.title
         return (
-            MapModule(own.file, None, None, tuple(own.includes)),
+            MapModule(own.file, own.path, title, None, tuple(own.includes)),
             *(_module(one, log) for one in others),
         )
 
@@ -70,6 +74,7 @@ class _Joined:
     log: FaultLog
     losses: Losses
     texts: dict[str, str]
+    home: Folder | None
     # The head of the whole text; a file that is included before all else may bring it.
     settings: Settings
     lines: list[str] = field(default_factory=list)
@@ -106,10 +111,10 @@ def with_included(
     read is there with no text, so that who watches the map looks at it, too.
     """
     settings, rest = settings_of(text, file=file, log=log, losses=losses)
-    root = JoinedFile(file, settings)
+    root = JoinedFile(file, PurePath(file).name, settings)
     if not _INCLUDE.search(rest):
         return JoinedText(rest, LineOrigins(file), settings, (root,))
-    joined = _Joined(log, losses, included, settings)
+    joined = _Joined(log, losses, included, folder, settings)
     own = None
     if folder is not None:
         files = folder.project.files
@@ -144,7 +149,7 @@ def _module(file: JoinedFile, log: FaultLog) -> MapModule:
     head, span = file.settings, file.settings.span or at_start(file.file)
     title = held(head.title, "title", span, log)
     description = held(head.description, "description", span, log)
-    return MapModule(file.file, title, description, tuple(file.includes))
+    return MapModule(file.file, file.path, title, description, tuple(file.includes))
 
 
 def _add(joined: _Joined, current: _Open, line: str) -> None:
@@ -173,7 +178,8 @@ def _included(path: str, trail: list[_Open], span: Span, joined: _Joined) -> _Op
         _tell_known(place, trail, span, joined)
         return None
     name = folder.project.files.shown(target)
-    read = joined.known[place] = JoinedFile(name, Settings())
+    way = path_from(joined.home or folder, target)
+    read = joined.known[place] = JoinedFile(name, way, Settings())
     trail[-1].joined.includes[name] = None
     text = _text(path, name, folder, span, joined)
     if text is None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from argmap.document import Mapping
+from argmap.document import Mapping, Scalar
 from argmap.faults import Fault, FaultLog
 from argmap.formats.argdown.data import text_in, yaml_of
 from argmap.formats.argdown.grouping import HEEDED, Grouping, grouping_of
@@ -13,7 +13,8 @@ from argmap.source import Position, Span
 _HEAD = re.compile(
     r"(?P<before>(?:\s|//[^\n]*\n)*)={3,}(?P<inside>.*?)(?P<end>={3,}|\Z)", re.DOTALL
 )
-_KNOWN = ("title", "abstract", "model")
+_WORDS = ("title", "abstract")
+_KNOWN = (*_WORDS, "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _tell_further(data: Mapping, losses: Losses) -> None:
         is_grouping = inside and all(one.key.value in HEEDED for one in inside)
         if entry.key.value not in _KNOWN and not (entry.key.value == "group" and is_grouping):
             losses.say("further settings at the head are left out", entry.key.span)
+        elif entry.key.value in _WORDS and not isinstance(entry.value, Scalar):
+            losses.say("titles and abstracts that are no text are left out", entry.key.span)
 
 
 def _position(text: str, offset: int) -> Position:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from argmap.document import Mapping, Scalar
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.carriers.joining import files_of
 from argmap.formats.carriers.yaml_document import ReadTree, read_tree, scalars_of
 from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.gsn.building import Builder
@@ -60,8 +61,11 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = No
     included: dict[str, str] = {}
     found: list[Module] = []
     reading = read_tree(text, file=file, read=_reader(folder, included, found))
-    modules = tuple(MapModule(one.file, one.name, one.brief) for one in found)
-    return replace(reading, included=included, modules=modules)
+    return replace(reading, included=included, modules=_as_modules(found))
+
+
+def _as_modules(found: list[Module]) -> tuple[MapModule, ...]:
+    return tuple(MapModule(one.file, one.path, one.name, one.brief) for one in found)
 
 
 def _reader(folder: Folder | None, included: dict[str, str], modules: list[Module]) -> ReadTree:
@@ -77,7 +81,8 @@ def _reader(folder: Folder | None, included: dict[str, str], modules: list[Modul
             return None
         graph = ForeignGraph(root.span.file, log, losses)
         Builder(elements, graph).build()
-        return graph.built(title=modules[0].name, description=modules[0].brief)
+        files = files_of(_as_modules(modules))
+        return graph.built(title=modules[0].name, description=modules[0].brief, files=files)
 
     return read
 

@@ -6,7 +6,7 @@ whatever circle it is named. Nothing is fetched.
 
 from collections import deque
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from argmap.diagnostics import Related
 from argmap.document import Entry, Node, Scalar
@@ -15,6 +15,7 @@ from argmap.document.parsing import parse
 from argmap.document.reading import LARGEST
 from argmap.errors import FileError
 from argmap.faults import Fault, FaultLog, quoted
+from argmap.formats.carriers.joining import path_from
 from argmap.formats.carriers.yaml_document import entries_of, items_of, scalars_of, text_of
 from argmap.formats.gsn.elements import LAYOUT
 from argmap.formats.losses import Losses
@@ -41,10 +42,11 @@ class Development:
 class Module:
     """What one file holds: its name and what it is about, its elements, and what they develop.
 
-    `file` is what it is called in findings.
+    `file` is what it is called in findings, and `path` starts from the folder of the first.
     """
 
     file: str
+    path: str
     name: str | None
     brief: str | None
     elements: tuple[Entry, ...]
@@ -69,10 +71,11 @@ class Library:
             self.known.add((self.folder.path / Path(root.span.file).name).resolve())
         found: list[Module] = []
         places: dict[str, Span] = {}
-        waiting = deque([(root, self.folder)])
+        waiting: deque[tuple[MappingNode, str, Folder | None]] = deque()
+        waiting.append((root, PurePath(root.span.file).name, self.folder))
         while waiting:
-            tree, folder = waiting.popleft()
-            module = self._module(tree)
+            tree, path, folder = waiting.popleft()
+            module = self._module(tree, path)
             found.append(module)
             self._require_once(module, places)
             # Each name once: to follow one takes time, and a list may be long.
@@ -80,7 +83,7 @@ class Library:
                 waiting.extend(self._opened(named, folder))
         return found
 
-    def _module(self, root: MappingNode) -> Module:
+    def _module(self, root: MappingNode, path: str) -> Module:
         elements = tuple(entry for entry in root.entries if entry.key.value != MODULE)
         name = brief = None
         uses: tuple[Scalar, ...] = ()
@@ -99,7 +102,7 @@ class Library:
             elif key not in LAYOUT:
                 message = f"{quoted(key)} of a module is left out"
                 self.losses.say(message, entry.key.span)
-        return Module(root.span.file, name, brief, elements, tuple(developments), uses)
+        return Module(root.span.file, path, name, brief, elements, tuple(developments), uses)
 
     def _developments(self, node: Node, span: Span) -> list[Development]:
         known = entries_of(node, "what a module extends", self.log)
@@ -120,8 +123,8 @@ class Library:
 
     def _opened(
         self, named: Scalar, folder: Folder | None
-    ) -> list[tuple[MappingNode, Folder | None]]:
-        """Return the tree of a file that is used, and its folder; nothing of one that is known."""
+    ) -> list[tuple[MappingNode, str, Folder | None]]:
+        """Return the tree of a file that is used, its path and its folder; none that is known."""
         path, span = named.value.strip(), named.span
         if folder is None:
             self.losses.say("modules that are used are left out: this text is in no folder", span)
@@ -148,4 +151,5 @@ class Library:
         self.log.add(document.diagnostics)
         if not isinstance(document.root, MappingNode):
             return []
-        return [(document.root, folder_of(target, folder.project))]
+        way = path_from(self.folder or folder, target)
+        return [(document.root, way, folder_of(target, folder.project))]
