@@ -78,6 +78,16 @@ def test_the_last_of_many_quick_saves_is_shown(tmp_path: Path, browser: Page) ->
         assert browser.evaluate(said("Save 59 of sixty"))
 
 
+def test_an_address_that_names_what_is_not_there_is_told_of(tmp_path: Path, browser: Page) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    with serving(file) as server:
+        browser.visit(f"{server.address}#claim=nobody")
+        told = until(browser, "document.querySelector('.absent')?.innerText")
+        assert "claim=nobody" in told
+        assert browser.evaluate(said("People could come"))
+
+
 def test_a_fault_is_told_over_the_last_good_picture_until_it_is_mended(
     tmp_path: Path, browser: Page
 ) -> None:

@@ -23,7 +23,7 @@ from argmap.values import one_line
 
 # Before anything is seen: what is presented does not flash up as a text first.
 _FIRST = 'document.documentElement.classList.add("presented")'
-_WORDS = ("next", "previous", "slide", "overview", "full_screen", "slides_help")
+_WORDS = ("next", "previous", "slide", "overview", "full_screen", "slides_help", "not_here")
 
 
 def render(picture: Picture) -> bytes:
@@ -66,7 +66,7 @@ def _page(picture: Picture) -> Iterator[str]:
 
 def _words(speaker: Speaker) -> dict[str, str]:
     own = speaker.own_words
-    return {name: own[name] for name in _WORDS}
+    return {"close": speaker.words.close, **{name: own[name] for name in _WORDS}}
 
 
 def _style(picture: Picture) -> str:

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { absentIn, heldBy } from "../../../argmap/render/explorer/modules/absent.js";
 import { fragmentOf, stateOf } from "../../../argmap/render/explorer/modules/address.js";
 import * as cameras from "../../../argmap/render/explorer/modules/camera.js";
 import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
@@ -79,6 +80,32 @@ test("the state comes back from its address, whatever ids and words it has", () 
   // A place is one in a text.
   assert.equal(fragmentOf({ ...states[0], at: "3" }), "");
   assert.equal(stateOf("#find=%E0%A4%A").find, "%E0%A4%A");
+});
+
+/** What a page with two claims, a step and a text of two paragraphs has. */
+const has = {
+  claim: (id) => ["a", "b"].includes(id),
+  node: (id) => ["a", "b", "step"].includes(id),
+  paragraphs: (source) => (source === "s" ? 2 : 0),
+};
+
+test("an address that names only what the page has names nothing in vain", () => {
+  for (const fragment of ["", "#", "#anchor", "#claim=a&fold=b,a&accept=step&reject=b&find=x+y&source=s&at=2", "#open=b&claim="]) {
+    assert.deepEqual(absentIn(fragment, has), []);
+    assert.deepEqual(heldBy(stateOf(fragment), has), stateOf(fragment));
+  }
+});
+
+test("what an address names in vain is told as it stands there, and the rest of it holds", () => {
+  const fragment = "#claim=x&fold=a,y,b&open=z&accept=step,%D0%B9&reject=q&find=a&source=none&at=1&clam=a&toString=b";
+  assert.deepEqual(absentIn(fragment, has), [
+    "claim=x", "fold=y", "open=z", "accept=й", "reject=q", "source=none", "at=1", "clam=a", "toString=b",
+  ]);
+  assert.deepEqual(heldBy(stateOf(fragment), has), {
+    claim: null, fold: ["a", "b"], accept: ["step"], reject: [], find: "a", source: null, at: null,
+  });
+  assert.deepEqual(absentIn("#fold=step&source=s&at=3", has), ["fold=step", "at=3"]);
+  assert.deepEqual(absentIn("#at=¶2&source=s", has), []);
 });
 
 test("search hears no difference of case, accents and marks", () => {

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from argmap.evaluation.grounded.labelling import evaluate
+from argmap.languages import LANGUAGES
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
+from argmap.render.explorer.words import own_words
 from tests.devtools import Page, browser_page
 from tests.render.explorer.seen import (
     boxes,
@@ -32,6 +34,7 @@ HEBREW = """argmap: 1
 language: he
 thesis: {id: a, text: "\u05db\u05df.", arguments: [{id: b, text: "\u05dc\u05d0."}]}
 """
+ABSENT = "document.querySelector('.absent').innerText"
 QUARREL = """argmap: 1
 thesis: {id: a, text: We should go., contradicts: b}
 claims: [{id: b, text: We should stay.}]
@@ -247,6 +250,46 @@ def test_a_hidden_claim_is_unfolded_when_the_address_names_it(
     assert "c" not in shown
     opened(browser, files["tree"], "#claim=nobody&fold=nobody&accept=nobody")
     assert len(boxes(browser)) == 6
+
+
+@pytest.mark.parametrize("width", [1280, 358])
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_an_address_that_names_what_is_not_there_is_told_of_and_the_rest_holds(
+    tag: str, width: int, browser: Page, tmp_path: Path, axe: str
+) -> None:
+    file = tmp_path / "tree.html"
+    spoken = loads(TREE.replace("title: Trees", f"language: {tag}\ntitle: Trees"))
+    file.write_bytes(draw(spoken, format="explorer"))
+    opened(
+        browser,
+        file,
+        "#claim=nobody&fold=b,none&accept=ghost&reject=a&find=elephants&source=lost&clam=d",
+        size=(width, 768),
+    )
+    names = "claim=nobody, fold=none, accept=ghost, source=lost, clam=d"
+    assert browser.evaluate(ABSENT).strip() == own_words(tag)["not_here"].replace("{}", names)
+    assert set(boxes(browser)) == {"t", "a", "d", "e", "b"}
+    assert verdicts(browser)["a"] == "falls"
+    assert browser.evaluate("document.querySelectorAll('.stage .found').length") == 1
+    wide = "document.documentElement.scrollWidth"
+    assert browser.evaluate(wide) <= width
+    assert violations(browser, axe) == []
+    browser.evaluate("document.querySelector('.absent button').click()")
+    assert browser.evaluate(ABSENT) == ""
+    # What is asked next is answered for itself, where nothing else has changed as well.
+    turn_to(browser, "#fold=b&reject=a&find=elephants&at=3")
+    assert "at=3" in browser.evaluate(ABSENT)
+    turn_to(browser, "#fold=b&reject=a&find=elephants")
+    assert browser.evaluate(ABSENT) == ""
+
+
+def test_a_hostile_address_is_told_as_text(browser: Page, files: dict[str, Path]) -> None:
+    many = "".join(f"&fold=n{'x' * 99}{number}" for number in range(99))
+    opened(browser, files["tree"], f"#claim=%3Cimg%20src=x%3E{many}")
+    told = browser.evaluate(ABSENT)
+    assert "claim=<img src=x>, fold=nxx" in told
+    assert len(told) < 500
+    assert browser.evaluate("document.querySelector('.absent img')") is None
 
 
 @pytest.mark.parametrize("list", ["accept", "reject"])

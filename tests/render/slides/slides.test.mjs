@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fragmentOf, stepOf } from "../../../argmap/render/slides/modules/addressing.js";
+import { absentIn, fragmentOf, stepOf } from "../../../argmap/render/slides/modules/addressing.js";
 import { gliding, lasting } from "../../../argmap/render/slides/modules/gliding.js";
 import { CELL, columnsOf, laidOut } from "../../../argmap/render/slides/modules/sheet.js";
 
@@ -16,6 +16,12 @@ test("an address tells its slide, and one that there is not leads to the nearest
   assert.equal(stepOf("#claim=a&step=4", 17), 4);
   assert.equal(stepOf("#footstep=4", 17), 1);
   assert.equal(stepOf("#step=5", 0), 1);
+});
+
+test("what an address names in vain is told as it stands there", () => {
+  for (const fragment of ["", "#anchor", "#step=1", "#step=17"]) assert.deepEqual(absentIn(fragment, 17), []);
+  assert.deepEqual(absentIn("#step=0&step=x&claim=a%20b", 17), ["step=0", "step=x", "claim=a b"]);
+  assert.deepEqual(absentIn("#step=18", 17), ["step=18"]);
 });
 
 test("a glide begins and ends where it should, and never jumps", () => {

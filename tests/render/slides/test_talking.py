@@ -293,3 +293,23 @@ def test_firefox_shows_and_turns_the_slides(files: dict[str, Path]) -> None:
         page.press("ArrowRight", "ArrowRight")
         assert page.evaluate("location.hash") == "#step=3"
         assert "Elephants" in page.evaluate("document.querySelector('.said').innerText")
+
+
+def test_an_address_that_names_what_is_not_there_is_told_of(
+    browser: Page, files: dict[str, Path], axe: str
+) -> None:
+    said = "document.querySelector('.absent').innerText"
+    opened(browser, files["tree"], "#step=99")
+    assert (
+        browser.evaluate(said).strip() == "The address names what this page does not have: step=99."
+    )
+    number, _, length = progress(browser).partition(" / ")
+    assert number == length
+    assert violations(browser, axe) == []
+    turn_to(browser, "#step=2")
+    assert browser.evaluate(said) == ""
+    turn_to(browser, "#claim=a&step=3")
+    assert "claim=a" in browser.evaluate(said)
+    assert progress(browser).startswith("3 /")
+    browser.evaluate("document.querySelector('.absent button').click()")
+    assert browser.evaluate(said) == ""

@@ -18,7 +18,7 @@
 const LISTS = ["accept", "reject"];
 
 /**
- * Return the state that the fragment of an address tells; what is unknown is passed over.
+ * Return the state that the fragment of an address tells; parts of other names are passed over.
  *
  * @param {string} fragment
  * @param {readonly string[]} [usual] what is folded where the address does not tell
@@ -31,10 +31,7 @@ export function stateOf(fragment, usual = []) {
   let fold = null;
   /** @type {string[] | null} */
   let open = null;
-  for (const part of fragment.replace(/^#/, "").split("&")) {
-    const cut = part.indexOf("=");
-    if (cut < 0) continue;
-    const [name, value] = [part.slice(0, cut), part.slice(cut + 1)];
+  for (const [name, value] of partsOf(fragment)) {
     if (name === "claim" || name === "source" || name === "at") state[name] = plain(value) || null;
     else if (name === "find") state.find = plain(value.replaceAll("+", " "));
     else if (name === "fold") fold = listed(value);
@@ -47,6 +44,17 @@ export function stateOf(fragment, usual = []) {
   const without = new Set(open);
   const still = fold === null || open !== null ? usual.filter((id) => !without.has(id)) : [];
   return { ...state, fold: [...new Set([...still, ...(fold ?? [])])] };
+}
+
+/**
+ * Return the parts of a fragment, each with its name and, still coded, what it says.
+ *
+ * @param {string} fragment
+ * @returns {[string, string][]}
+ */
+export function partsOf(fragment) {
+  const parts = fragment.replace(/^#/, "").split("&").filter((part) => part.includes("="));
+  return parts.map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]);
 }
 
 /**
@@ -87,7 +95,7 @@ function foldsOf(fold, usual) {
 }
 
 /** @param {string} value */
-function listed(value) {
+export function listed(value) {
   return [...new Set(value.split(",").map(plain).filter(Boolean))];
 }
 
@@ -97,7 +105,7 @@ function written(text) {
 }
 
 /** @param {string} text */
-function plain(text) {
+export function plain(text) {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,12 +1,12 @@
 /** The explorer: its state, and what follows from it in the picture, the pane and the address. */
 
 import { stateOf } from "./address.js";
-import { arriving, begin, toAddress } from "./arriving.js";
-import { answered, Asking, usual, reasoned, supposing } from "./asking.js";
+import { arriving, begin, firstState, toAddress } from "./arriving.js";
+import { answered, Asking, reasoned, supposing } from "./asking.js";
 import { depthButtons, tellDepth } from "./depths.js";
 import { drawn } from "./drawn.js";
 import { Finder } from "./finder.js";
-import { firstFragment, settleIn } from "./framed.js";
+import { settleIn } from "./framed.js";
 import { Graph } from "./graph.js";
 import { engineOf } from "./graphviz/engine.js";
 import { hanging } from "./hanging.js";
@@ -66,12 +66,12 @@ export class Explorer {
     this.stage = new Stage(this.parts.stage, this.parts.sheet, () => this.moved());
     this.minimap = new Minimap(this.parts.minimap, this.stage);
     this.narrow = window.matchMedia("(max-width: 559px)");
-    this.usual = foldedAtFirst(new Graph(data.claims, data.arguments, data.theses));
+    this.data = data;
+    this.graph = new Graph(data.claims, data.arguments, data.theses);
+    this.usual = foldedAtFirst(this.graph);
     // Folded, a large drawing has gaps that are larger than any screen.
     this.tidy = this.usual.length > 0;
-    this.state = stateOf(firstFragment(), this.usual);
-    const { accept, reject } = usual(data);
-    if (!this.state.accept.length && !this.state.reject.length) Object.assign(this.state, { accept, reject });
+    this.state = firstState(this);
     this.mount(data, drawings);
     zoomButtons(this);
     modeButtons(this);

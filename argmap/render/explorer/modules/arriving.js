@@ -1,7 +1,9 @@
 /** The address of the page and its state, each kept true to the other. */
 
+import { absentIn, hasOf, heldBy } from "./absent.js";
 import { fragmentOf, stateOf } from "./address.js";
-import { addressed, framed } from "./framed.js";
+import { usual } from "./asking.js";
+import { addressed, firstFragment, framed } from "./framed.js";
 import { cover, opening } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -18,6 +20,29 @@ export function toAddress(app, asStep = false) {
   const address = `${location.pathname}${location.search}${fragment}`;
   if (asStep && !framed) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
+}
+
+/**
+ * Return the state that an address tells of what the page has, and say what else it names.
+ *
+ * @param {Explorer} app
+ * @param {string} fragment
+ */
+function arrived(app, fragment) {
+  const has = hasOf(app.data, app.graph);
+  app.parts.absent.tell(absentIn(fragment, has));
+  return heldBy(stateOf(fragment, app.usual), has);
+}
+
+/**
+ * Return the state with which the page begins; without a question in the address that of the drawing.
+ *
+ * @param {Explorer} app
+ */
+export function firstState(app) {
+  const state = arrived(app, firstFragment());
+  const { accept, reject } = usual(app.data);
+  return state.accept.length || state.reject.length ? state : { ...state, accept, reject };
 }
 
 /**
@@ -42,7 +67,7 @@ export function begin(app) {
  */
 export function arriving(app) {
   const arrive = () => {
-    const state = stateOf(location.hash, app.usual);
+    const state = arrived(app, location.hash);
     if (fragmentOf(state, app.usual) === fragmentOf(app.state, app.usual)) return;
     const before = app.state.claim;
     app.state = state;

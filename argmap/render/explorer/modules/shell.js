@@ -1,5 +1,6 @@
 /** The frame of the page: the bar, the stage with its buttons, the pane. */
 
+import { Absent } from "./absent.js";
 import { html, icon } from "./elements.js";
 
 /**
@@ -35,8 +36,9 @@ export function shell(data) {
   const message = html("p", { class: "message", role: "status", ...own });
   const card = html("section", { class: "card", "aria-labelledby": "argmap-card", hidden: true, ...own });
   const room = html("div", { class: "room", role: "main" }, stage, zoom, minimap, card, message);
-  const element = html("div", { class: "explorer" }, bar, room, pane, reading);
-  return { element, title, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, reading, message };
+  const absent = new Absent(words);
+  const element = html("div", { class: "explorer" }, bar, absent.element, room, pane, reading);
+  return { element, title, field, list, told, depths, tools, stage, sheet, zoom, minimap, card, room, pane, reading, message, absent };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The slide in the address: #step=3. */
 
+import { partsOf, plain } from "../../explorer/modules/address.js";
+
 /**
  * Return the slide that the fragment of an address names, within those that there are.
  *
@@ -10,6 +12,19 @@
 export function stepOf(fragment, length) {
   const found = /(?:^#?|&)step=(\d{1,6})(?:&|$)/.exec(fragment);
   return within(found ? Number(found[1]) : 1, length);
+}
+
+/**
+ * Return what an address names in vain, as it stands there, such as `step=99`.
+ *
+ * @param {string} fragment
+ * @param {number} length how many slides there are
+ */
+export function absentIn(fragment, length) {
+  /** @param {string} value */
+  const isThere = (value) => /^\d{1,6}$/.test(value) && within(Number(value), length) === Number(value);
+  const absent = partsOf(fragment).filter(([name, value]) => name !== "step" || !isThere(value));
+  return absent.map(([name, value]) => `${name}=${plain(value)}`);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The talk: which slide is shown, and what follows from that on the stage, in words, in the address. */
 
+import { Absent } from "../../explorer/modules/absent.js";
 import { html, icon } from "../../explorer/modules/elements.js";
-import { fragmentOf, stepOf, within } from "./addressing.js";
+import { absentIn, fragmentOf, stepOf, within } from "./addressing.js";
 import { keyed, swiped } from "./hands.js";
 import { drawnOf, sameSlide, slidesOf } from "./pages.js";
 import { Stage } from "./stage.js";
@@ -39,9 +40,11 @@ export class Talk {
       document.fullscreenEnabled ? this.button(words.full_screen, "fit", () => void this.turnFull()) : null,
     );
     this.heading = html("h1", { class: "running", dir: "auto" });
-    this.element = html("div", { class: "talk", role: "main" }, this.said, this.sheet, this.heading, bar);
+    this.absent = new Absent({ ...words, tag });
+    this.element = html("div", { class: "talk", role: "main" }, this.said, this.sheet, this.heading, bar, this.absent.element);
     document.body.prepend(this.element);
     this.mount(slides, drawn, told(slides, this.at));
+    this.absent.tell(absentIn(location.hash, slides.length));
     this.listen();
   }
 
@@ -78,9 +81,16 @@ export class Talk {
   listen() {
     keyed(this);
     swiped(this);
-    window.addEventListener("hashchange", () => this.go(stepOf(location.hash, this.slides.length)));
+    window.addEventListener("hashchange", () => this.arrive());
     // What glides already goes on to where it now has to be.
     new ResizeObserver(() => this.look({ at_once: !this.stage.glides })).observe(this.sheet);
+  }
+
+  /** Show the slide that the address names, or the nearest, and say what it names in vain. */
+  arrive() {
+    const { hash } = location;
+    this.absent.tell(absentIn(hash, this.slides.length));
+    this.go(stepOf(hash, this.slides.length));
   }
 
   /** @param {number} by */
