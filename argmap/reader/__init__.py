@@ -134,4 +134,5 @@ def _faults(reader: MapReader, document: Document) -> tuple[Diagnostic, ...]:
         documents,
         reader.written,
         is_whole=reader.has_all_files,
+        certain=reader.certain,
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from argmap.diagnostics import Diagnostic
 from argmap.document import Document, Mapping, Scalar, parse
 from argmap.document.reading import LARGEST, MOST_PARTS
 from argmap.errors import FileError
@@ -48,12 +49,13 @@ class Shelf:
 
     `texts` are those that were read, by their names in findings; a file that could not be read is
     there with no text, so that who watches the map looks at it, too. `is_whole` while nothing is
-    missing. `sealed` are the maps of sealed files, None of one that has a fault, and `behind` the
-    files of these maps.
+    missing. `certain` are faults in sealed maps that lack nothing. `sealed` are the maps of sealed
+    files, None of one that has a fault, and `behind` the files of these maps.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
     is_whole: bool = True
+    certain: list[Diagnostic] = field(default_factory=list)
     sealed: dict[Path, SealedMap | None] = field(default_factory=dict)
     behind: list[MapFile] = field(default_factory=list)
     # The map’s own file is one.

@@ -40,6 +40,7 @@ class MapReader:
         self.warnings: Sequence[Diagnostic] = ()
         self.has_all_files = True
         self.behind: Sequence[MapFile] = ()
+        self.certain: Sequence[Diagnostic] = ()
         self._folder = folder
         self._library = library
         self._scopes: Scopes | None = None
@@ -92,6 +93,7 @@ class MapReader:
 
         library = self._library or Library(self._folder, self.log, _sealed)
         self.included, self.behind = library.shelf.texts, library.shelf.behind
+        self.certain = library.shelf.certain
         try:
             self.files = library.files(own)
             self._scopes = library.scopes(own)
@@ -109,8 +111,15 @@ def _sealed(
     from argmap.reader.sealing import SealedMap, places_in
 
     faults = len(library.log.diagnostics)
-    reader = MapReader(library.folder, library=library)
-    reader.read(document, root)
+    reader, shelf = MapReader(library.folder, library=library), library.shelf
+    # What is missing elsewhere is not missed here, and what this map names is in none of it.
+    before, shelf.is_whole = shelf.is_whole, True
+    try:
+        reader.read(document, root)
+    finally:
+        is_complete, shelf.is_whole = shelf.is_whole, before and shelf.is_whole
+    if is_complete:
+        shelf.certain += library.log.diagnostics[faults:]
     is_whole = len(library.log.diagnostics) == faults and not document.diagnostics
     if reader.map is None or not is_whole:
         return None, reader.files

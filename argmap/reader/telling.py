@@ -1,6 +1,6 @@
 """All faults of a map → those that are told: none that follows from another, each with its fix."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from argmap.diagnostics import Diagnostic
@@ -21,14 +21,16 @@ def told(
     written: Written,
     *,
     is_whole: bool,
+    certain: Collection[Diagnostic] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return what is told of the faults in `documents`, the map’s own before those it includes.
 
-    Unless all that is included `is_whole`, a name may stand for what could not be read.
+    Unless all that is included `is_whole`, a name may stand for what could not be read, but for
+    faults that are `certain`.
     """
     found = tuple(faults)
     if not is_whole:
-        found = tuple(one for one in found if one.code not in _OF_A_NAME)
+        found = tuple(one for one in found if one.code not in _OF_A_NAME or one in certain)
     known = written.naming.claim_ids.keys() | written.naming.argument_ids.keys()
     told_of = (_in_document(found, one, written, known) for one in documents)
     names = {one.file for one in documents}
