@@ -34,7 +34,8 @@ SCHEMES = {
     True: "--blink-settings=preferredColorScheme=0",
     False: "--blink-settings=preferredColorScheme=1",
 }
-PATIENCE = 120
+# Seconds; on a busy machine axe alone looks at a large page for more than two minutes.
+PATIENCE = 300
 # Once its letters are there and what a page does in its next frames is done: boxes that were
 # measured anew, what glides, second looks.
 AT_REST = """(async () => {

@@ -98,6 +98,32 @@ def test_a_click_on_a_claim_leads_to_its_text_and_its_reason(visit: Visit) -> No
     visit.page.evaluate("document.getElementById('picture-tab').click()")
 
 
+def test_whoever_writes_on_is_not_led_to_a_claim_that_they_clicked_before(visit: Visit) -> None:
+    visit.show(MAP)
+    visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE}")
+    visit.page.evaluate(
+        """{ const { prototype } = Worker, post = prototype.postMessage;
+          prototype.postMessage = function (message) {
+            if (message.question !== "place") return post.call(this, message);
+            prototype.postMessage = post;
+            window.release = () => { window.release = null; post.call(this, message) }
+          }; window.release = null } 0"""
+    )
+    visit.page.evaluate(
+        """document.getElementById("frame").shadowRoot
+          .querySelector('[data-claim="it-gives-shade"] text')
+          .dispatchEvent(new MouseEvent("click", {bubbles: true, composed: true}))"""
+    )
+    visit.wait("window.release !== null")
+    visit.page.evaluate(FOCUS)
+    visit.key("End", 35, modifiers=2)
+    visit.type("# mine\n")
+    visit.page.evaluate("release()")
+    visit.wait(IS_SHOWN)
+    visit.type("# more\n")
+    assert visit.page.evaluate(TEXT) == MAP + "# mine\n# more\n"
+
+
 def test_an_address_holds_the_map(visit: Visit) -> None:
     odd = MAP.replace("shade", "“Schatten” 🍐 тень")
     visit.show(odd)

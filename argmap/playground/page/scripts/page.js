@@ -262,26 +262,35 @@ function choose(id, { go = false }) {
 }
 
 async function explain() {
-  if (!selected) return;
+  const id = selected;
+  if (!id) return;
   try {
-    explanation.show(await asked("explanation", { id: selected }));
+    const found = await asked("explanation", { id });
+    if (id === selected) explanation.show(found);
   } catch (error) {
     halted(error, version);
   }
 }
 
+/** What the reader is at: an answer to what was asked before they went on must not lead them away. */
+function at() {
+  return JSON.stringify([version, selected, editor.cursor]);
+}
+
 /** @param {string} id */
 async function goToClaim(id) {
+  const before = at();
   const found = await asked("place", { id }, { rank: 0 }).catch(() => null);
   // Where the text is not beside the picture, one goes on looking at that.
-  if (found?.start) editor.go(found.start, false);
+  if (found?.start && at() === before) editor.go(found.start, false);
 }
 
 /** Choose the claim in whose text the cursor stands. */
 async function follow() {
   if (!isPrepared) return;
+  const before = at();
   const found = await asked("place", { at: editor.cursor }, { key: "follow" }).catch(() => null);
-  if (found?.id && found.id !== selected) choose(found.id, {});
+  if (found?.id && found.id !== selected && at() === before) choose(found.id, {});
 }
 
 /** @param {import("./engine.js").Place} place */
@@ -401,7 +410,8 @@ async function begin() {
   addEventListener("pagehide", keepNow);
   NARROW.addEventListener("change", () => void look());
   examples = await (await fetch("examples.json")).json();
-  if (!(await openShared())) {
+  // Whoever writes already goes on with that.
+  if (!open.isChanged && !(await openShared())) {
     const [last] = drafts();
     // What the address lacks is still to be said beside what is opened in its stead.
     const said = by("status").textContent ?? "";
