@@ -22,6 +22,7 @@ OWN = ".live"
 _FILES = {
     "live.js": ("text/javascript", "argmap.render.explorer", "modules/live.js"),
     "data.js": ("text/javascript", "argmap.render.explorer", "modules/data.js"),
+    "paper.js": ("text/javascript", "argmap.render.explorer", "modules/paper.js"),
     "live.css": ("text/css", "argmap.serving", "live.css"),
 }
 _IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")

@@ -14,6 +14,11 @@ from argmap.render.markup import empty_tag
 from argmap.render.own_files import own_file
 from argmap.render.renderer import Picture
 
+# What is read of a map of more claims is a comment for browsers that run scripts, which the end of
+# another one ends: elements of it take seconds, and are made when somebody reads or prints them.
+MANY = 300
+_KEEP = '<script id="argmap-keep">document.write("\\x3c!--")</script>'
+_KEPT = "<!-- the end of what is read -->"
 # Before anything is seen: what is explored does not flash up as a text first.
 _FIRST = 'document.documentElement.classList.add("explored")'
 
@@ -32,6 +37,9 @@ def _lines(picture: Picture) -> Iterator[str]:
         scripts[1:1] = layout_scripts(own_file(__name__, "layout-worker.js"))
         also, scripts_may = POLICY, SCRIPTS_MAY
     lines = [*page_lines(picture, styles=own_file(__name__, "explorer.css"), scripts=scripts)]
+    if len(picture.map.claims) > MANY:
+        begin, end = lines.index("<main>"), lines.index("</main>")
+        lines[begin : end + 1] = [_KEEP, *lines[begin : end + 1], _KEPT]
     head = f"<script>{_FIRST}</script>"
     policy = policy_of([head, *lines], also=also, scripts_may=scripts_may)
     for line in lines:

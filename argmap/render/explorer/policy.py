@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_SCRIPT = re.compile(r'<script(?: type="module")?>(.*?)</script>', re.DOTALL)
+_SCRIPT = re.compile(r'<script(?: type="module"| id="[\w-]+")?>(.*?)</script>', re.DOTALL)
 
 
 def policy_of(lines: Iterable[str], *, also: str = "", scripts_may: Iterable[str] = ()) -> str:

@@ -57,7 +57,8 @@ def page_lines(picture: Picture, *, styles: str = "", scripts: Iterable[str] = (
     for paragraph in re.split(r"\n\s*\n", a_map.description or ""):
         if paragraph.strip():
             yield element("p", {"dir": "auto"}, text(one_line(paragraph)))
-    yield "</header>\n<main>"
+    yield "</header>"
+    yield "<main>"
     scripts = tuple(scripts)
     yield from _figure(picture, teller, scripted=bool(scripts))
     yield open_tag("section", {"id": "outline", "class": "prose", "tabindex": "-1"})

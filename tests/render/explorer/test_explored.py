@@ -516,7 +516,7 @@ def test_another_map_takes_the_place_while_camera_folds_and_focus_stay(
     before, held = camera(browser), boxes(browser)
     for _ in range(8):
         browser.evaluate(
-            "(app => { app.mount(structuredClone(app.data), app.drawings) })(window.argmapExplorer)"
+            "(app => { app.mount(structuredClone(app.data), app.paper) })(window.argmapExplorer)"
         )
     assert camera(browser) == before
     assert is_near(boxes(browser), held, 1)

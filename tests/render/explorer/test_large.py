@@ -1,5 +1,7 @@
 """The explorer with more claims than a browser can lay out at once."""
 
+import base64
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,3 +117,55 @@ def test_a_verdict_that_changes_out_of_sight_is_there_when_it_is_looked_at(
     browser.evaluate("window.argmapExplorer.go('c899')")
     shown = browser.evaluate("document.querySelector('.stage [data-id=c899]').dataset.verdict")
     assert shown == "falls"
+
+
+# Elements of the page that is read: its drawings, and the claims of its outline.
+READ = "['main svg.argmap', 'main li'].map(one => document.querySelectorAll(one).length)"
+
+
+def test_the_page_that_is_read_is_made_when_somebody_reads_it(browser: Page, file: Path) -> None:
+    browser.faults.clear()
+    opened(browser, file)
+    assert browser.evaluate(READ) == [0, 0]
+    stage = "getComputedStyle(document.querySelector('.stage .frame')).fill"
+    fill = browser.evaluate(stage)
+    assert fill != "rgb(0, 0, 0)"
+    browser.evaluate("[...document.querySelectorAll('.tools button')].at(-1).click()")
+    assert browser.evaluate(READ) == [2, NUMBER - 1]
+    read = "getComputedStyle(document.querySelector('main svg .frame')).fill"
+    assert browser.evaluate(read) == fill
+    ids = "[...document.querySelectorAll('[id]')].map(one => one.id)"
+    assert browser.evaluate(f"(ids => ids.length - new Set(ids).size)({ids})") == 0
+    browser.evaluate("document.querySelector('.argmap-back').click()")
+    assert browser.evaluate(stage) == fill
+    # It is there once, however often it is read.
+    browser.evaluate("[...document.querySelectorAll('.tools button')].at(-1).click()")
+    assert browser.evaluate(READ) == [2, NUMBER - 1]
+    assert browser.faults == []
+
+
+def test_a_map_that_changes_is_shown_anew_before_and_after_it_was_read(
+    browser: Page, file: Path
+) -> None:
+    again = "(app => app.mount(structuredClone(app.data), app.paper))(window.argmapExplorer)"
+    opened(browser, file)
+    before = boxes(browser)
+    browser.evaluate(again)
+    assert boxes(browser) == before
+    browser.evaluate("window.argmapExplorer.paper.show()")
+    browser.evaluate(again)
+    assert boxes(browser) == before
+
+
+def test_a_print_has_all_of_it(browser: Page, file: Path) -> None:
+    opened(browser, file)
+    printed = base64.b64decode(browser.call("Page.printToPDF")["data"])
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 10
+
+
+def test_without_scripts_there_is_all_of_it_to_read(browser: Page, file: Path) -> None:
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    opened(browser, file)
+    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert browser.evaluate(READ) == [2, NUMBER - 1]
+    assert browser.evaluate("getComputedStyle(document.querySelector('main')).display") == "block"

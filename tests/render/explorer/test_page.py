@@ -17,6 +17,7 @@ from argmap.languages import LANGUAGES
 from argmap.model import ArgumentMap
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
+from argmap.render.explorer import MANY
 from argmap.render.explorer.words import own_words
 from argmap.render.svg.look_table import rules
 from argmap.style import Style
@@ -116,6 +117,22 @@ def test_without_script_it_is_the_page_that_is_read() -> None:
     of_whole = re.compile(r"<svg [^>]*>")
     assert painted.sub("", body(page(a_map))) == painted.sub("", body(read))
     assert not painted.search(of_whole.sub("", body(page(a_map))))
+
+
+def test_no_text_of_a_large_map_ends_the_comment_that_it_is_kept_in() -> None:
+    words = "--> <!-- --!> </script> ]]>"
+    claims = "".join(f"{{id: r{n}, text: {json.dumps(f'{words} {n}')}}}, " for n in range(MANY))
+    a_map = (
+        f"argmap: 1\ntitle: {json.dumps(words)}\nthesis: {{id: t, text: T., rebuttals: [{claims}]}}"
+    )
+    text = page(loads(a_map), direction="column")
+    begun = text.split('<script id="argmap-keep">')[1].split("</script>", 1)[1]
+    kept, _, after = begun.partition("-->")
+    assert kept.startswith("\n<main>")
+    assert kept.endswith("</main>\n<!-- the end of what is read ")
+    assert not re.search("--!?>", kept)
+    assert "<main>" not in after
+    assert 'id="argmap-keep"' not in page(loads(MAP))
 
 
 def test_the_same_map_gives_the_same_bytes() -> None:

@@ -242,7 +242,7 @@ def test_a_newer_map_leaves_the_text_where_it_was(browser: Page, file: Path) -> 
     opened(browser, file, "#source=report&claim=seen", size=(900, 220))
     browser.evaluate("document.querySelector('.reading-body').scrollTop = 37")
     app = "window.argmapExplorer"
-    browser.evaluate(f"{app}.mount(structuredClone({app}.data), {app}.drawings)")
+    browser.evaluate(f"{app}.mount(structuredClone({app}.data), {app}.paper)")
     assert browser.evaluate("document.querySelector('.reading-body').scrollTop") == 37
 
 

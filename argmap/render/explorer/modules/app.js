@@ -29,7 +29,7 @@ const later = () => undefined;
 
 export class Explorer {
   /** @type {PageData} */ data = later();
-  /** @type {SVGSVGElement[]} */ drawings = [];
+  /** @type {import("./paper.js").Paper} */ paper = later();
   /** @type {Record<string, string>} */ words = {};
   /** @type {Graph} */ graph = later();
   /** @type {Pane} */ pane = later();
@@ -51,9 +51,9 @@ export class Explorer {
 
   /**
    * @param {PageData} data
-   * @param {SVGSVGElement[]} drawings one for each of `data.drawings`
+   * @param {import("./paper.js").Paper} paper with a drawing for each of `data.drawings`
    */
-  constructor(data, drawings) {
+  constructor(data, paper) {
     this.parts = shell(data);
     /** @type {string[]} what is folded where the address does not tell */
     this.usual = [];
@@ -72,7 +72,7 @@ export class Explorer {
     // Folded, a large drawing has gaps that are larger than any screen.
     this.tidy = this.usual.length > 0;
     this.state = firstState(this);
-    this.mount(data, drawings);
+    this.mount(data, paper);
     zoomButtons(this);
     modeButtons(this);
     this.listen();
@@ -86,11 +86,11 @@ export class Explorer {
    * Show a map: called again when it has changed, while camera, folds and choices stay.
    *
    * @param {PageData} data
-   * @param {SVGSVGElement[]} drawings
+   * @param {import("./paper.js").Paper} paper
    */
-  mount(data, drawings) {
+  mount(data, paper) {
     this.data = data;
-    this.drawings = drawings;
+    this.paper = paper;
     this.words = data.words;
     this.graph = new Graph(data.claims, data.arguments, data.theses);
     this.usual = foldedAtFirst(this.graph);

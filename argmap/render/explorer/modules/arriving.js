@@ -75,8 +75,16 @@ export function arriving(app) {
     const shape = state.claim !== null && state.claim !== before ? app.shapeFor(state.claim) : undefined;
     if (shape) app.stage.reveal(shape.area);
   };
-  const paper = window.matchMedia("print");
-  paper.addEventListener("change", () => app.picture.lend(paper.matches));
+  /** @param {boolean} prints */
+  const printed = (prints) => {
+    if (prints) app.paper.show();
+    app.picture.lend(prints);
+  };
+  const print = window.matchMedia("print");
+  print.addEventListener("change", () => printed(print.matches));
+  // Some browsers ask for what is printed before they tell of paper.
+  window.addEventListener("beforeprint", () => printed(true));
+  window.addEventListener("afterprint", () => printed(false));
   window.addEventListener("hashchange", arrive);
   window.addEventListener("popstate", arrive);
 }

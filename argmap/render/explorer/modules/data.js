@@ -98,13 +98,3 @@ export function dataOf(page) {
   }
   return found;
 }
-
-/**
- * Return the drawings that stand in the page, in the order of its data.
- *
- * @param {Document} page
- */
-export function drawingsOf(page) {
-  const found = page.querySelectorAll("main .argmap-frame > svg.argmap");
-  return /** @type {SVGSVGElement[]} */ ([...found]);
-}

@@ -15,11 +15,12 @@ import { Tree } from "./tree.js";
 export function drawn(app) {
   const had = app.tree?.current ?? null;
   const focused = app.parts.sheet.contains(document.activeElement);
-  const at = app.narrow.matches && app.drawings.length > 1 ? 1 : 0;
-  const [original, drawing] = [app.drawings[at], app.data.drawings[at]];
-  if (!original || !drawing) return;
+  const { paper, data } = app;
+  const at = app.narrow.matches && data.drawings.length > 1 ? 1 : 0;
+  const [copy, drawing] = [paper.copy(at), data.drawings[at]];
+  if (!copy || !drawing) return;
   app.picture?.lend(true);
-  app.picture = new Picture(original, drawing);
+  app.picture = new Picture(copy, drawing, (svg, id, toPage) => paper.lend(at, svg, id, toPage));
   app.sight = new Sight(app.picture);
   app.folding = new Folding(app.picture, app.graph, (id) => app.turn(id));
   app.tree = new Tree(app.picture, app.graph, app.data.reading_order, app.words, {

@@ -5,7 +5,8 @@
  * says something else flashes once.
  */
 
-import { dataOf, drawingsOf } from "./data.js";
+import { dataOf } from "./data.js";
+import { Paper } from "./paper.js";
 
 /**
  * @typedef {{severity: string, message: string, place: string | null, address: string | null}} Finding
@@ -207,6 +208,7 @@ function replaced(page) {
   const talk = talkOf();
   const data = page.getElementById("argmap-data");
   if (Boolean(explorer ?? talk) !== Boolean(data)) return false;
+  explorer?.paper.show();
   for (const name of ["body > header", "main"]) {
     const [own, newer] = [document.querySelector(name), page.querySelector(name)];
     if (!own !== !newer) return false;
@@ -222,7 +224,7 @@ function replaced(page) {
   if (talk) talk.follow();
   if (explorer && data) {
     document.getElementById("argmap-data")?.replaceWith(data);
-    explorer.mount(dataOf(document), drawingsOf(document));
+    explorer.mount(dataOf(document), new Paper(document));
   }
   return true;
 }

@@ -42,6 +42,7 @@ export function modeButtons(app) {
   /** @param {boolean} reads */
   function asText(reads) {
     document.documentElement.classList.toggle("as-text", reads);
+    if (reads) app.paper.show();
     app.picture.lend(reads);
     (reads ? back : text).focus();
     if (!reads) app.stage.resized();

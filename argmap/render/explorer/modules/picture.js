@@ -15,19 +15,18 @@ const PAINTED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opa
 
 export class Picture {
   /**
-   * Take a copy of a drawing, so that the page that is printed or read as a text keeps its own.
-   *
-   * @param {SVGSVGElement} original
+   * @param {SVGSVGElement} svg a copy of the drawing in the page
    * @param {Drawing} drawing
+   * @param {(svg: SVGSVGElement, id: string, toPage: boolean) => void} lent lends its id to the page
    */
-  constructor(original, drawing) {
+  constructor(svg, drawing, lent) {
     this.drawing = drawing;
-    this.svg = /** @type {SVGSVGElement} */ (original.cloneNode(true));
-    const box = (original.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+    this.svg = svg;
+    this.root = svg.id;
+    this.lent = lent;
+    const box = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
     this.size = { width: box[2] ?? 1, height: box[3] ?? 1 };
     bare(this.svg, this.size);
-    this.original = original;
-    this.root = original.id;
     this.lend(false);
     this.ground = /** @type {SVGGElement} */ (this.svg.querySelector("g.arrows")?.parentNode);
     const moved = /translate\(([-\d.]+),([-\d.]+)\)/.exec(this.ground.getAttribute("transform") ?? "");
@@ -62,9 +61,7 @@ export class Picture {
    * @param {boolean} toPage
    */
   lend(toPage) {
-    const [holder, other] = toPage ? [this.original, this.svg] : [this.svg, this.original];
-    other.removeAttribute("id");
-    holder.id = this.root;
+    this.lent(this.svg, this.root, toPage);
   }
 
   /**
