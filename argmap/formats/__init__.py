@@ -41,6 +41,11 @@ class Format(NamedTuple):
     read_from: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
 
+    @property
+    def all_suffixes(self) -> tuple[str, ...]:
+        """Return what the names of files may end in that are read."""
+        return (*self.suffixes, *self.read_from)
+
 
 class Notation(Protocol):
     """The shape of a notation's module; what it cannot do is missing."""
@@ -75,7 +80,13 @@ FORMATS = (
     Format("arguebuf", "Arguebuf", (".json",)),
     Format("sadface", "SADFace", (".json",)),
     Format("carneades", "Carneades", (".yml", ".yaml")),
-    Format("gsn", "Goal Structuring Notation", (".yaml", ".yml"), writes=False, includes=True),
+    Format(
+        "gsn",
+        "Goal Structuring Notation",
+        (".gsn.yaml", ".gsn.yml"),
+        includes=True,
+        read_from=(".yaml", ".yml"),
+    ),
     Format("argview", "argview’s YAML", (".yml", ".yaml"), writes=False),
     Format("kialo", "Kialo’s text export", (".txt",), writes=False),
     Format("outline", "Markdown outline", (".md", ".markdown")),
@@ -112,9 +123,16 @@ def format_named(name: str) -> Format:
 
 
 def formats_of(file: str) -> tuple[Format, ...]:
-    """Return the formats whose files may end like this one, in the order of FORMATS."""
+    """Return the formats whose files may end like this one, in the order of FORMATS.
+
+    A longer end tells more, so that what ends in `.gsn.yaml` is first taken for that.
+    """
     name = PurePath(file).name.lower()
-    return tuple(f for f in FORMATS if name.endswith((*f.suffixes, *f.read_from)))
+    ends = {
+        f: max((e for e in f.all_suffixes if name.endswith(e)), key=len, default="")
+        for f in FORMATS
+    }
+    return tuple(sorted((f for f in FORMATS if ends[f]), key=lambda f: -len(ends[f])))
 
 
 def notation_of(format: Format) -> Notation:

@@ -1,4 +1,4 @@
-"""Goal Structuring Notation in YAML, as gsn2x reads it → ArgumentMap.
+"""Goal Structuring Notation in YAML, as gsn2x reads it ↔ ArgumentMap.
 
 GSN Community Standard, version 3. A goal and a solution are claims; what supports a goal is linked,
 but each strategy is an argument of its own, whose premises are what supports the strategy. An
@@ -18,13 +18,14 @@ from argmap.formats.graphs.reading import ForeignGraph
 from argmap.formats.gsn.building import Builder
 from argmap.formats.gsn.elements import Element, element_of, require_elements
 from argmap.formats.gsn.modules import Development, Library, Module
-from argmap.formats.losses import Losses
+from argmap.formats.gsn.writing import KEEPS, NOTATION, case_of, text_of_case
+from argmap.formats.losses import Losses, Writing
 from argmap.model import ArgumentMap
 from argmap.project import Folder
 from argmap.reader import MapModule, Reading
 from argmap.suggestions import did_you_mean
 
-KEEPS: frozenset[str] = frozenset()
+__all__ = ["KEEPS", "dumps", "loads", "recognises"]
 _NAME = r"""(?:["']?(?:C?G|C?Sn|[SCAJ])[^\s:{}\[\],"']*["']?)"""
 _KEY = r"""["']?\b(?:text|supportedBy|inContextOf|challenges|undeveloped)["']?[ \t]*:"""
 _START = re.compile(rf"^{_NAME}[ \t]*:.*\n(?:[ \t].*\n)*", re.MULTILINE)
@@ -66,6 +67,14 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = No
 
 def _as_modules(found: list[Module]) -> tuple[MapModule, ...]:
     return tuple(MapModule(one.file, one.path, one.name, one.brief) for one in found)
+
+
+def dumps(a_map: ArgumentMap) -> Writing:
+    """Return the safety case of a map, and what it leaves out."""
+    losses = Losses(NOTATION)
+    parts = case_of(a_map, losses)
+    text = text_of_case(parts.values(), name=a_map.title, brief=a_map.description)
+    return Writing(text, losses.diagnostics())
 
 
 def _reader(folder: Folder | None, included: dict[str, str], modules: list[Module]) -> ReadTree:

@@ -8,7 +8,7 @@ from argmap.faults import Fault, quoted
 from argmap.formats.carriers.yaml_document import items_of, scalar_of, scalars_of, text_of
 from argmap.formats.graphs.reading import MOST_PARTS, ForeignGraph
 from argmap.formats.gsn.challenges import Challenges
-from argmap.formats.gsn.elements import KNOWN, LAYOUT, Element, Kind, ends_in, lines_of
+from argmap.formats.gsn.elements import KNOWN, LAYOUT, NOTE, Element, Kind, ends_in, lines_of
 from argmap.model import Polarity, Status
 from argmap.values import is_link
 
@@ -136,14 +136,9 @@ class Builder:
         return list(found), tuple(through)
 
     def _add_claim(self, element: Element, notes: list[str]) -> None:
-        scalars = {key: self._scalar(element, key) for key in ("undeveloped", "defeated", "level")}
-        flags = [key for key in ("undeveloped", "defeated") if _is_true(scalars[key])]
-        if element.is_developed:
-            flags = [flag for flag in flags if flag != "undeveloped"]
-        level = scalars["level"]
-        classes = scalars_of(element.body.get("classes"), "classes", self._graph.log)
+        flags, classes = self._marks(element)
         told = () if element.kind is Kind.GOAL else (element.kind.value.lower(),)
-        tags = (*told, *flags, *(s.value for s in classes), *([level.value] if level else ()))
+        tags = (*told, *flags, *classes)
         url = text_of(element.body.get("url"), "an address", self._graph.log)
         link = url if url and is_link(url, relative=True) else None
         status = Status.OPEN if "undeveloped" in flags else None
@@ -163,8 +158,16 @@ class Builder:
             note="\n".join(lines) or None,
         )
 
-    def _scalar(self, element: Element, key: str) -> Scalar | None:
-        return scalar_of(element.body.get(key), key, self._graph.log)
+    def _marks(self, element: Element) -> tuple[list[str], list[str]]:
+        """Return which of the flags of an element are set, and its classes with its level."""
+        log, body = self._graph.log, element.body
+        keys = ("undeveloped", "defeated")
+        flags = [key for key in keys if _is_true(scalar_of(body.get(key), key, log))]
+        if element.is_developed:
+            flags = [flag for flag in flags if flag != "undeveloped"]
+        classes = [one.value for one in scalars_of(body.get("classes"), "classes", log)]
+        level = scalar_of(body.get("level"), "level", log)
+        return flags, [*classes, *([level.value] if level else ())]
 
     def _further(self, element: Element) -> Iterator[str]:
         """Yield what else an element says, such as the texts of its layers."""
@@ -174,8 +177,11 @@ class Builder:
                 continue
             items = items_of(entry.value)
             if items and all(isinstance(one, Scalar) for one in items):
-                told = "\n".join(lines_of(one.value) for one in items if isinstance(one, Scalar))
-                yield f"{key}: {told}"
+                texts = [one.value for one in items if isinstance(one, Scalar)]
+                if key == NOTE:
+                    yield "\n".join(texts)
+                else:
+                    yield f"{key}: " + "\n".join(map(lines_of, texts))
             else:
                 message = f"{quoted(key)} of an element is left out"
                 self._graph.losses.say(message, entry.key.span)
@@ -186,7 +192,8 @@ class Builder:
             tags = () if target.defeated.isdisjoint(step.premises) else ("defeated",)
             self._graph.argument(key, step.premises, step.target, target.span, tags=tags)
             return
-        lines = [*notes.get(strategy.name, []), *self._further(strategy)]
+        written = [strategy.written] if strategy.is_laid_out else []
+        lines = [*written, *notes.get(strategy.name, []), *self._further(strategy)]
         for name in step.through:
             further = self._elements[name]
             lines.append(f"{name}: {further.written}")
@@ -197,10 +204,18 @@ class Builder:
             step.target,
             strategy.span,
             wanted=strategy.name,
-            label=strategy.text,
-            tags=("defeated",) if strategy.name in target.defeated or strategy.defeated else (),
+            label=None if strategy.is_silent else strategy.text,
+            tags=self._tags(strategy, target),
             note="\n".join(lines) or None,
         )
+
+    def _tags(self, strategy: Element, target: Element) -> tuple[str, ...]:
+        """Return the tags of the argument that a strategy is; an argument has no address."""
+        if strategy.body.get("url") is not None:
+            self._graph.losses.say("the address of a strategy is left out", strategy.span)
+        flags, classes = self._marks(strategy)
+        is_defeated = strategy.name in target.defeated or strategy.defeated or "defeated" in flags
+        return (*(("defeated",) if is_defeated else ()), *classes)
 
     def _add_challenges(self) -> None:
         found = Challenges(self._ends_of, self._relations, self._graph.log)

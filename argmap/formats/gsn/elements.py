@@ -36,6 +36,9 @@ class Kind(StrEnum):
     JUSTIFICATION = "Justification"
 
 
+COUNTER = "Counter"
+# What the layer is called that holds a note; other layers are noted with their names.
+NOTE = "note"
 # The longer ones first.
 _PREFIXES = {
     "CSn": Kind.SOLUTION,
@@ -47,8 +50,6 @@ _PREFIXES = {
     "A": Kind.ASSUMPTION,
     "J": Kind.JUSTIFICATION,
 }
-_COUNTER = "Counter"
-
 
 # What only several lines show: paragraphs, and the items of a list.
 _LAID_OUT = re.compile(r"\n[ ]*\n|^[ ]*(?:[-*+•]|\d+[.)])[ ]", re.MULTILINE)
@@ -60,7 +61,8 @@ _ELSEWHERE = "if it stands in another module, read the file whose module uses bo
 class Element:
     """An element with the names in its relations.
 
-    `text` is on one line, `written` has the lines of the author. `module` is the name of the module
+    `text` is on one line, `written` has the lines of the author; both are the name where it
+    `is_silent`. `module` is the name of the module
     that it is in, where that is not the one of the file. What `is_developed` is so by another one.
     `defeated` are the ends of its relations that no longer hold.
     """
@@ -76,11 +78,12 @@ class Element:
     module: str | None = None
     is_developed: bool = False
     defeated: frozenset[str] = frozenset()
+    is_silent: bool = False
 
     @property
     def is_laid_out(self) -> bool:
         """Return whether the lines of the text say more than where a line was full."""
-        return _LAID_OUT.search(self.written) is not None
+        return is_laid_out(self.written)
 
 
 def element_of(entry: Entry, log: FaultLog, *, module: str | None = None) -> Element | None:
@@ -90,7 +93,8 @@ def element_of(entry: Entry, log: FaultLog, *, module: str | None = None) -> Ele
     kind = _kind(name, scalar_of(body.get("nodeType"), "a type", log), span, log)
     if kind is None:
         return None
-    written = lines_of(text_of(body.get("text"), "what an element says", log) or name)
+    given = text_of(body.get("text"), "what an element says", log)
+    written = lines_of(given or name)
     named = {key: scalars_of(body.get(key), key, log) for key in (*RELATIONS, DEFEATED)}
     related = {key: tuple(s.value.strip() for s in scalars) for key, scalars in named.items()}
     places = {key: tuple(s.span for s in scalars) for key, scalars in named.items()}
@@ -105,7 +109,21 @@ def element_of(entry: Entry, log: FaultLog, *, module: str | None = None) -> Ele
         places,
         module,
         defeated=frozenset(related[DEFEATED]),
+        is_silent=not given,
     )
+
+
+def is_laid_out(written: str) -> bool:
+    """Return whether the lines of a text say more than where a line was full."""
+    return "\n" in written and _LAID_OUT.search(written) is not None
+
+
+def type_told_by(name: str) -> str | None:
+    """Return the type that a name tells by how it begins, such as “CounterGoal”, or None."""
+    for prefix, kind in _PREFIXES.items():
+        if name.startswith(prefix):
+            return f"{COUNTER if len(prefix) > 1 and prefix[0] == 'C' else ''}{kind}"
+    return None
 
 
 def lines_of(text: str) -> str:
@@ -126,7 +144,7 @@ def ends_in(name: str) -> tuple[str, ...]:
 
 def _kind(name: str, given: Scalar | None, span: Span, log: FaultLog) -> Kind | None:
     if given is not None:
-        plain = given.value.removeprefix(_COUNTER)
+        plain = given.value.removeprefix(COUNTER)
         if plain in tuple(Kind):
             return Kind(plain)
         near = did_you_mean(plain, tuple(Kind))

@@ -12,6 +12,8 @@ from argmap.formats.recognition import READABLE, WRITABLE, readable_format, writ
         ("a.yaml", "argmap: 1\n", "yaml"),
         ("a.yaml", "anything: else\n", "yaml"),
         ("a.yml", "G1:\n  text: A goal.\n  supportedBy: [S1]\n", "gsn"),
+        ("a.gsn.yml", "thesis: {nodeType: Goal}\n", "gsn"),
+        ("a.gsn.yaml", "argmap: 1\n", "yaml"),
         ("a.yml", "statements: {a: A}\narguments: {}\n", "carneades"),
         ("a.json", '{"argmap": 1}', "json"),
         ("a.json", '{"nodes": [{"nodeID": "1", "text": "A", "type": "I"}], "edges": []}', "aif"),
@@ -38,6 +40,7 @@ def test_what_is_not_read_has_no_notation(file: str) -> None:
     ("file", "names"),
     [
         ("a.yaml", ["yaml", "carneades"]),
+        ("a.gsn.yaml", ["gsn", "yaml", "carneades"]),
         ("a.csv", ["csv"]),
         ("a.mup", []),
         ("a.txt", []),
