@@ -6,6 +6,7 @@ import pytest
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
 from argmap.model import ArgumentMap, Claim, Polarity, Status
+from argmap.project import folder_of
 from argmap.reader import Reading, read
 from argmap.weighing import Expected
 
@@ -61,7 +62,7 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_the_example_maps_are_read_without_a_finding(path: Path) -> None:
-    reading = read(parse(path.read_bytes(), file=path.name))
+    reading = read(parse(path.read_bytes(), file=path.name), folder=folder_of(path))
     assert reading.diagnostics == ()
     assert reading.map is not None
 

@@ -7,6 +7,7 @@ from argmap.checks.rule import SourceText, Subject, code_of
 from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Diagnostic
 from argmap.document import parse
+from argmap.project import folder_of
 from argmap.reader import read
 from argmap.report import text
 
@@ -18,7 +19,7 @@ WITHOUT_CASE = {"hidden-argument", "several-sentences", "question", "long-claim"
 
 
 def found_in(path: Path, selection: Selection) -> tuple[Diagnostic, ...]:
-    reading = read(parse(path.read_bytes(), file=path.name))
+    reading = read(parse(path.read_bytes(), file=path.name), folder=folder_of(path))
     assert reading.diagnostics == ()
     assert reading.map is not None
     source = path.with_suffix(".source")

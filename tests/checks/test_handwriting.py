@@ -8,6 +8,7 @@ import pytest
 from argmap.checks import comma_in_claim, comment_in_text
 from argmap.checks.rule import Subject
 from argmap.document import parse
+from argmap.project import folder_of
 from argmap.reader import read
 
 ROOT = Path(__file__).parents[2]
@@ -17,8 +18,8 @@ MAPS = sorted((ROOT / "maps").rglob("*.yaml"))
 OWN_PAGES = ("comment-in-text.md", "comma-in-claim.md", "line-in-text.md")
 
 
-def subject_of(text: str) -> Subject:
-    reading = read(parse(text, file="m.yaml"))
+def subject_of(text: str, path: Path | None = None) -> Subject:
+    reading = read(parse(text, file="m.yaml"), folder=folder_of(path) if path else None)
     assert reading.map is not None, reading.diagnostics
     return Subject(reading.map, {}, reading.handwriting)
 
@@ -132,5 +133,5 @@ def test_no_example_of_the_manual_is_told() -> None:
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_no_example_map_is_told(path: Path) -> None:
-    subject = subject_of(path.read_text(encoding="utf-8"))
+    subject = subject_of(path.read_text(encoding="utf-8"), path)
     assert [*comment_in_text.find(subject), *comma_in_claim.find(subject)] == []

@@ -12,7 +12,8 @@ from argmap.checks.runner import Selection, run
 from argmap.diagnostics import Finding
 from argmap.document import parse
 from argmap.document.quoting import as_scalar
-from argmap.pipeline import loads
+from argmap.pipeline import load, loads
+from argmap.project import folder_of
 from argmap.reader import read
 
 ROOT = Path(__file__).parents[2]
@@ -38,8 +39,8 @@ KEYS = {
 }
 
 
-def findings(text: str) -> list[Finding]:
-    reading = read(parse(text, file="m.yaml"))
+def findings(text: str, path: Path | None = None) -> list[Finding]:
+    reading = read(parse(text, file="m.yaml"), folder=folder_of(path) if path else None)
     assert reading.map is not None, reading.diagnostics
     return list(line_in_text.find(Subject(reading.map, {}, reading.handwriting)))
 
@@ -159,7 +160,7 @@ def test_a_list_within_a_remark_is_not_told() -> None:
 
 def test_prose_is_not_told_however_it_is_wrapped() -> None:
     """The prose of the manual and of the example maps, on lines of every width."""
-    texts = [claim.text for path in MAPS for claim in loads(path.read_bytes()).claims]
+    texts = [claim.text for path in MAPS for claim in load(path).claims]
     for page in PAGES:
         parts = re.split(r"\n\s*\n|```.*?```", page.read_text("utf-8"), flags=re.DOTALL)
         texts += [part for part in parts if re.fullmatch(r"[A-Z][^|<{]*\.", part)]
@@ -196,7 +197,7 @@ def test_a_line_that_belongs_to_its_text_can_be_allowed(where: str) -> None:
 
 def test_no_example_is_told() -> None:
     for path in MAPS:
-        assert findings(path.read_text("utf-8")) == []
+        assert findings(path.read_text("utf-8"), path) == []
     seen = 0
     for page in PAGES:
         if page.name != "line-in-text.md":

@@ -11,6 +11,7 @@ from argmap.lsp.folding import folding
 from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
 from argmap.lsp.symbols import DEEPEST, symbols
+from argmap.model import Claim
 from argmap.report.outline_text import SIGNS
 from tests.lsp.opening import opened, place, words_at
 from tests.lsp.texts import WHOLE
@@ -74,7 +75,8 @@ def test_what_a_map_says_is_shown_as_it_is_and_is_no_markup() -> None:
 def test_every_claim_has_the_sign_of_its_verdict(file: Path) -> None:
     document = opened(file.read_text(encoding="utf-8"), file)
     a_map = document.reading.map
-    signs = [SIGNS[one.standing] for one in evaluate(a_map).claims.values()]
+    verdicts = evaluate(a_map).claims
+    signs = [SIGNS[verdicts[one.id].standing] for one in a_map.claims if is_written_in(file, one)]
     shown = [str(one.label) for one in hints(document, document.border.whole) if one.padding_right]
     assert sorted(shown) == sorted(signs)
 
@@ -91,6 +93,11 @@ def test_only_lines_that_are_seen_have_hints() -> None:
     line = place(DOCUMENT, "Guests welcome").line
     here = types.Range(types.Position(line, 0), types.Position(line, 1))
     assert [one.position.line for one in hints(DOCUMENT, here)] == [line]
+
+
+def is_written_in(file: Path, claim: Claim) -> bool:
+    """Return whether a claim is written in a file itself, and not in one that it includes."""
+    return claim.span is not None and Path(claim.span.file) == file
 
 
 def walked(found: list[types.DocumentSymbol]) -> Iterator[types.DocumentSymbol]:
@@ -119,7 +126,8 @@ def test_an_outline_holds_what_stands_inside(file: Path) -> None:
     document = opened(file.read_text(encoding="utf-8"), file)
     found = list(walked(symbols(document)))
     a_map = document.reading.map
-    assert {one.detail for one in found} >= {claim.id for claim in a_map.claims}
+    ids = {claim.id for claim in a_map.claims if is_written_in(file, claim)}
+    assert {one.detail for one in found} >= ids
     for one in found:
         ours = (one.range.start, one.range.end)
         assert ours[0] <= one.selection_range.start <= one.selection_range.end <= ours[1]
