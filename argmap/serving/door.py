@@ -88,16 +88,31 @@ def _key(folder: Path) -> bytes:
     file = folder / "serve.key"
     fresh = secrets.token_bytes(_KEY_BYTES)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Never through a link, and never over a key that is there.
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
-            stream.write(fresh)
-    except FileExistsError:
-        return _kept_key(file) or fresh
+        if not os.path.lexists(file):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _keep_key(fresh, file)
     except (OSError, RuntimeError):
         return fresh
-    return fresh
+    return _kept_key(file) or fresh
+
+
+def _keep_key(key: bytes, file: Path) -> None:
+    """Put a key where none is, whole at once: another server may begin at the same moment."""
+    own = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+    # Never through a link, and never over a key that is there.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        with os.fdopen(os.open(own, flags, 0o600), "wb") as stream:
+            stream.write(key)
+        try:
+            os.link(own, file)
+        except FileExistsError:
+            return
+        except (OSError, NotImplementedError):
+            # Some disks have no second names.
+            own.replace(file)
+    finally:
+        own.unlink(missing_ok=True)
 
 
 def _kept_key(file: Path) -> bytes | None:

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,3 +206,34 @@ def test_names_with_odd_letters_are_found(room: Path) -> None:
     assert door.inside("/t/%C3%BCber%20uns.yaml?x#y") == ("über uns.yaml",)
     assert door.inside("/t/") == ("",)
     assert door.inside("/t") is None
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_who_begins_at_the_same_moment_has_the_same_key(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, state = tmp_path / "map.yaml", tmp_path / "state"
+    meanwhile: list[str] = []
+    own = os.open
+
+    def opened(*arguments: Any, **options: Any) -> int:
+        # The file is there, and nothing is in it yet.
+        found = own(*arguments, **options)
+        if not meanwhile:
+            meanwhile.append("")
+            meanwhile[0] = token_for(target, folder=state)
+        return found
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", opened)
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    first = token_for(target, folder=state)
+    monkeypatch.undo()
+    # Who comes later has what is kept, and so has whoever came last.
+    later = token_for(target, folder=state)
+    assert later == first
+    assert not links or meanwhile == [first]
+    assert [one.name for one in state.iterdir()] == ["serve.key"]
