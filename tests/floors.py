@@ -3,7 +3,7 @@
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
     ("garbage", "last_answer", "other_words", "skill", "source", "templates", "values"),
-    ("destinations", "edits", "suggestions", "themes"),
+    ("crew", "destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),
     ("document", "identifiers", "output", "weighing", "works"),

@@ -1,9 +1,9 @@
-"""One map → its pictures and what a build says of it: all that a worker does, wherever it is."""
+"""Maps → their pictures and what a build says of them: all that workers do, wherever they are."""
 
 import os
 import posixpath
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from argmap.checks.runner import selected
 from argmap.configuration import Configuration, configuration_for
+from argmap.crew import DIED, Workers, work
 from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.errors import ArgmapError, MapError
@@ -89,6 +90,17 @@ class Made:
         if self.found:
             return MapError(self.found, texts=self.texts)
         return ArgmapError(f"{self.job.name}: {self.trouble}") if self.trouble else None
+
+
+def made_with(
+    jobs: Iterable[Job], workers: Workers, *, lost: tuple[type[Exception], ...] = ()
+) -> Generator[Made, None, None]:
+    """Yield what became of each map; `lost` is as for `argmap.crew.work`."""
+    return work(jobs, workers, do=make_all, died=_died, lost=lost)
+
+
+def _died(job: Job) -> Made:
+    return Made(job, trouble=DIED)
 
 
 def make_all(jobs: Sequence[Job]) -> list[Made]:

@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.corpus.contents import Rows, rows_of
+from argmap.corpus.contents import Rows
 from argmap.corpus.database import Connection, name_from, name_in
+from argmap.corpus.reading import Read, Source, died, home_of, read_all
 from argmap.corpus.schema import OF_A_MAP
-from argmap.errors import ArgmapError, FileError, MapError
-from argmap.picture_files.dependencies import dependencies
+from argmap.crew import work, workers_for
+from argmap.errors import ArgmapError, FileError
 from argmap.picture_files.fingerprint import fingerprint
-from argmap.pipeline import read_path
-from argmap.project import folder_of
-from argmap.source_texts import source_texts
 
+# For fewer maps, workers would take longer to begin than they save.
+_FEW = 200
 # So many maps are kept together: an index that is stopped loses no more.
 AT_ONCE = 200
 
@@ -29,37 +29,48 @@ class Indexed:
 
 
 def index(
-    base: Connection, file: Path, names: Iterable[str], *, notation: str | None = None
+    base: Connection,
+    file: Path,
+    names: Iterable[str],
+    *,
+    notation: str | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Indexed]:
-    """Fill the database `file` with maps, and yield what became of each.
+    """Fill the database `file` with maps, and yield what became of each: first of those it has.
 
     A map that cannot be read is kept without claims, with what is wrong, and tried again each
-    time. `names` are those of maps, `notation` the one that they are read in.
+    time. `names` are those of maps, `notation` the one that they are read in. So many `jobs` of
+    reading are done at a time, one for each processor if it is None; the database is the same.
     """
-    for number, name in enumerate(names, start=1):
-        yield _indexed(base, file, name, notation)
+    stale: list[Source] = []
+    for name in names:
+        try:
+            kept = name_in(file, name)
+        except FileError as error:
+            yield Indexed(name, error=error)
+            continue
+        if _is_current(base, file, kept):
+            yield Indexed(name, is_new=False)
+        else:
+            stale.append(Source(name, notation))
+    workers = workers_for(len(stale), asked=jobs, few=_FEW, warm=read_all.__module__)
+    for number, one in enumerate(work(stale, workers, do=read_all, died=died), start=1):
+        _keep(base, file, one)
+        yield Indexed(one.source.name, error=one.error)
         if number % AT_ONCE == 0:
             base.commit()
     base.commit()
 
 
-def _indexed(base: Connection, file: Path, name: str, notation: str | None) -> Indexed:
-    try:
-        kept = name_in(file, name)
-    except FileError as error:
-        return Indexed(name, error=error)
-    if _is_current(base, file, kept):
-        return Indexed(name, is_new=False)
+def _keep(base: Connection, file: Path, one: Read) -> None:
+    kept = name_in(file, one.source.name)
     _forget(base, kept)
-    try:
-        rows, files = _read(name, notation)
-        behind = [(name_in(file, str(one)), fingerprint(one)) for one in files]
-    except ArgmapError as error:
-        told = error.diagnostics[0].message if isinstance(error, MapError) else str(error)
+    if one.rows is None:
+        told = one.found[0].message if one.found else one.trouble
         base.execute("INSERT INTO maps (path, error) VALUES (?, ?)", (kept, told))
-        return Indexed(name, error=error)
-    _insert(base, kept, rows, behind)
-    return Indexed(name)
+        return
+    behind = [(name_in(file, str(path)), known) for path, known in one.behind]
+    _insert(base, kept, one.rows, behind)
 
 
 def _is_current(base: Connection, file: Path, kept: str) -> bool:
@@ -72,26 +83,6 @@ def _is_current(base: Connection, file: Path, kept: str) -> bool:
     return bool(behind) and all(
         fingerprint(Path(name_from(file, path))) == known for path, known in behind
     )
-
-
-def _read(name: str, notation: str | None) -> tuple[Rows, tuple[Path, ...]]:
-    path = Path(name)
-    reading = read_path(path, notation)
-    if reading.map is None:
-        raise MapError(reading.diagnostics, texts=reading.texts)
-    home = _home_of(path)
-    rows = rows_of(reading.map, source_texts(reading.map, given={}))
-    folder = reading.map.folder or folder_of(home)
-    return rows, dependencies(home, reading, folder.project)
-
-
-def _home_of(path: Path) -> Path:
-    """Return the file that a map is in, which may have several, as “doc.md#2”."""
-    if "#" not in path.name:
-        return path
-    from argmap.formats.carriers.blocks import divided
-
-    return divided(path)[0]
 
 
 def _forget(base: Connection, kept: str) -> None:
@@ -148,7 +139,7 @@ def forget_lost(
     for (kept,) in base.execute("SELECT path FROM maps ORDER BY path").fetchall():
         name = name_from(file, kept)
         place = Path(os.path.abspath(name))  # noqa: PTH100
-        home = _home_of(place)
+        home = home_of(place)
         is_within = any(home.is_relative_to(path) for path in looked_through)
         if not home.exists() or (is_within and str(place) not in found):
             _forget(base, kept)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.building.crew import DIED, Inline, processes, work
-from argmap.building.work import Job, Made
+from argmap.building.work import Job, Made, made_with
+from argmap.crew import DIED, Inline, Workers, processes, workers_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes as POSIX does")
 
@@ -29,6 +29,13 @@ def jobs(tmp_path: Path) -> list[Job]:
     return found
 
 
+WARM = "argmap.building.warm"
+
+
+def several(number: int, *, batch: int) -> Workers:
+    return Workers(partial(processes, number, warm=WARM), number, batch)
+
+
 class Deadly(str):
     """A name that ends the process in which it arrives."""
 
@@ -42,11 +49,10 @@ def pictures(made: Iterator[Made]) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_any_number_of_workers_gives_the_same_bytes(jobs: list[Job]) -> None:
-    alone = pictures(work(jobs, Inline, workers=1))
+    alone = pictures(made_with(jobs, Workers(Inline, 1)))
     assert len(alone) == 48
     for number in (1, 2):
-        hired = partial(processes, number)
-        assert pictures(work(jobs, hired, workers=number, batch=3)) == alone
+        assert pictures(made_with(jobs, several(number, batch=3))) == alone
     assert list(alone) == [name for job in jobs for name in job.targets.values()]
 
 
@@ -55,10 +61,10 @@ def test_a_worker_that_is_killed_costs_a_retry(jobs: list[Job]) -> None:
     hired: list[Executor] = []
 
     def hire() -> Executor:
-        hired.append(processes(2))
+        hired.append(processes(2, warm=WARM))
         return hired[-1]
 
-    made = work(jobs, hire, workers=2, batch=2)
+    made = made_with(jobs, Workers(hire, 2, batch=2))
     first = next(made)
     os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
     rest = list(made)
@@ -72,14 +78,14 @@ def test_a_map_that_no_worker_survives_is_reported_and_all_others_are_drawn(
     jobs: list[Job],
 ) -> None:
     jobs[9] = replace(jobs[9], name=Deadly("deadly.yaml"))
-    made = list(work(jobs, partial(processes, 2), workers=2, batch=4))
+    made = list(made_with(jobs, several(2, batch=4)))
     assert [one.job for one in made] == jobs
     assert [one.job.name for one in made if one.error is not None] == ["deadly.yaml"]
     assert DIED in str(made[9].error)
 
 
 def test_work_that_is_left_ends_its_workers(jobs: list[Job]) -> None:
-    made = work(jobs, partial(processes, 2), workers=2, batch=2)
+    made = made_with(jobs, several(2, batch=2))
     next(made)
     workers = multiprocessing.active_children()
     assert workers
@@ -87,3 +93,11 @@ def test_work_that_is_left_ends_its_workers(jobs: list[Job]) -> None:
     for one in workers:
         one.join(10)
         assert not one.is_alive()
+
+
+def test_a_few_jobs_are_done_here() -> None:
+    assert workers_for(12, asked=4, few=12, warm=WARM).hire is Inline
+    assert workers_for(500, asked=1, few=12, warm=WARM).hire is Inline
+    many = workers_for(13, asked=4, few=12, warm=WARM)
+    assert (many.number, many.batch) == (4, 1)
+    assert workers_for(500, asked=4, few=12, warm=WARM).batch == 8

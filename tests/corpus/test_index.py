@@ -2,15 +2,20 @@
 
 import os
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from argmap.corpus import schema
+from argmap.cli.reading import COULD_NOT
+from argmap.corpus import indexing, schema
 from argmap.corpus.contents import rows_of
+from argmap.corpus.database import made
+from argmap.corpus.reading import Source, died, read_all
 from argmap.corpus.schema import OF_A_MAP
+from argmap.crew import DIED
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import ArgumentMap
 from tests.command import argmap
@@ -227,3 +232,41 @@ def test_any_map_fits_the_tables(a_map: ArgumentMap) -> None:
     assert kept == {name: one.standing.value for name, one in found.items()}
     assert len(rows.words) == len(a_map.claims)
     base.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills processes as POSIX does")
+def test_any_number_of_workers_fills_the_same_database(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(30):
+        Path(f"maps/{n:02}.yaml").write_text(CATS.replace("Cats", f"{n} cats") if n % 7 else BROKEN)
+    names = [str(file) for file in sorted(Path("maps").glob("*.yaml"))]
+    monkeypatch.setattr(indexing, "_FEW", 3)
+    contents, said = [], []
+    for jobs in (1, 2):
+        file = Path(f"{jobs}.db")
+        with made(file) as base:
+            said.append(
+                [(one.name, str(one.error)) for one in indexing.index(base, file, names, jobs=jobs)]
+            )
+            contents.append(list(base.iterdump()))
+    assert contents[0] == contents[1]
+    assert said[0] == said[1]
+    assert sum("nobody" in error for _, error in said[0]) == 5
+
+
+def test_a_map_that_no_worker_survives_is_one_broken_map(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_but_one(sources: list[Source]) -> list[object]:
+        return [died(s) if s.name.endswith("cats.yaml") else read_all([s])[0] for s in sources]
+
+    read_but_one.__module__ = read_all.__module__
+    monkeypatch.setattr(indexing, "read_all", read_but_one)
+    result = argmap("index", "maps", "-o", "corpus.db")
+    assert result.code == COULD_NOT
+    assert f"maps/cats.yaml: {DIED}" in result.err
+    assert ask("SELECT path, error IS NULL FROM maps ORDER BY path") == [
+        ("maps/cats.yaml", 0),
+        ("maps/dogs.yaml", 1),
+    ]

@@ -1,6 +1,5 @@
 """`argmap build`: pictures of many maps, with an index."""
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -9,13 +8,13 @@ from pathlib import Path
 import click
 
 from argmap.building.build import Plan, planned, written
-from argmap.building.crew import BATCH, Inline, clear, processes, work
 from argmap.building.plan import INDEX, jobs_for
-from argmap.building.work import Job, Made
+from argmap.building.work import Job, Made, made_with
 from argmap.cli.map_files import maps_read, require_map_file
 from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import COULD_NOT, FOUND_SOMETHING, STANDARD, file_name, tell
+from argmap.crew import Workers, clear, workers_for
 from argmap.errors import ArgmapError
 from argmap.render import PICTURE_NAMES
 
@@ -121,12 +120,6 @@ def _names(paths: Sequence[str]) -> tuple[list[str], int]:
     return names, code
 
 
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _tell_stale(plan: Plan, *, quiet: bool) -> int:
     for job in plan.stale:
         say(f"{job.name} is to be drawn")
@@ -174,11 +167,8 @@ def _so_far(done: int, number: int, seconds: float) -> str:
 
 
 def _made(asked: int | None, jobs: Sequence[Job]) -> Iterator[Made]:
-    workers = asked or _processors()
-    if workers == 1 or len(jobs) <= _FEW:
-        return work(jobs, Inline, workers=1, batch=1)
-    batch = max(1, min(BATCH, len(jobs) // (2 * workers)))
-    return work(jobs, partial(processes, workers), workers=workers, batch=batch)
+    workers = workers_for(len(jobs), asked=asked, few=_FEW, warm="argmap.building.warm")
+    return made_with(jobs, workers)
 
 
 def _on_cluster(address: str, jobs: Sequence[Job]) -> Iterator[Made]:
@@ -187,7 +177,8 @@ def _on_cluster(address: str, jobs: Sequence[Job]) -> Iterator[Made]:
 
     cluster = Cluster(address)
     try:
-        yield from work(packed(jobs), cluster.executor, workers=cluster.workers, lost=cluster.lost)
+        workers = Workers(cluster.executor, cluster.workers)
+        yield from made_with(packed(jobs), workers, lost=cluster.lost)
     finally:
         cluster.close()
 

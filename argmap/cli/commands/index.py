@@ -10,6 +10,7 @@ from argmap.cli.progress import progress
 from argmap.cli.reading import COULD_NOT, STANDARD, file_name, from_option, tell
 from argmap.corpus.database import Connection, made
 from argmap.corpus.indexing import Indexed, forget_lost, index, size
+from argmap.crew import clear
 from argmap.errors import ArgmapError
 from argmap.garbage import collect_seldom
 
@@ -25,10 +26,22 @@ from argmap.garbage import collect_seldom
     help="The database, of SQLite.",
 )
 @from_option
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many maps are read at a time [default: one for each processor].",
+)
 @click.option("--parquet", metavar="FOLDER", type=file_name, help="Write its tables there as well.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
-    paths: tuple[str, ...], output: str, notation: str | None, parquet: str | None, quiet: bool
+    paths: tuple[str, ...],
+    output: str,
+    notation: str | None,
+    jobs: int | None,
+    parquet: str | None,
+    quiet: bool,
 ) -> None:
     """Put maps into CORPUS, a database of claims, arguments, citations and verdicts.
 
@@ -57,9 +70,12 @@ def command(
         raise click.exceptions.Exit(code or COULD_NOT)
     with made(file) as base:
         with progress(lambda: f"{number} of {len(names)} maps", quiet=quiet):
-            for one in index(base, file, names, notation=notation):
-                number += 1
-                code, new = max(code, _told(one)), new + (one.is_new and not one.error)
+            try:
+                for one in index(base, file, names, notation=notation, jobs=jobs):
+                    number += 1
+                    code, new = max(code, _told(one)), new + (one.is_new and not one.error)
+            finally:
+                clear()
         lost = forget_lost(base, file, names=names, paths=paths)
         if not quiet:
             say(f"{output}: {_summary(base, new, len(lost))}", err=True)

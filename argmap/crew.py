@@ -1,4 +1,4 @@
-"""Who does the work: this process, others beside it, or a cluster. The order is that of the jobs.
+"""Who does work on many maps: this process, others beside it, a cluster. Results are in order.
 
 An executor of `concurrent.futures` is all that is asked for. Where a worker dies, what it had is
 done again, one map at a time, so that one map that no worker survives is known.
@@ -11,17 +11,31 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
+from typing import Generic, NamedTuple, TypeVar
 
-from argmap.building.work import Job, Made, make_all
 from argmap.garbage import collect_seldom
 
 BATCH = 8
-# So many batches for each worker are under way: none waits, and few pictures are held.
+# So many batches for each worker are under way: none waits, and few results are held.
 _AHEAD = 3
 _TRIES = 3
-DIED = "the process that drew it died, more than once; perhaps it had not enough memory"
+DIED = "the process at work on it died, more than once; perhaps it had not enough memory"
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
+# What is done with several jobs, and what became of each.
+Work = Callable[[Sequence[Job]], list[Made]]
+
+
+class Workers(NamedTuple):
+    """How to `hire` those who work, how many they are, and how many jobs one is given at a time."""
+
+    hire: Callable[[], Executor]
+    number: int
+    batch: int = BATCH
 
 
 class Inline(Executor):
@@ -37,12 +51,31 @@ class Inline(Executor):
         return future
 
 
-def processes(number: int) -> Executor:
+def workers_for(jobs: int, *, asked: int | None, few: int, warm: str) -> Workers:
+    """Return as many workers as are `asked` for, or one for each processor.
+
+    For at most a `few` jobs there is only this process: others would take longer to begin than
+    they save. `warm` is the module that they import first.
+    """
+    number = asked or _processors()
+    if number == 1 or jobs <= few:
+        return Workers(Inline, 1, batch=1)
+    batch = max(1, min(BATCH, jobs // (2 * number)))
+    return Workers(partial(processes, number, warm=warm), number, batch)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def processes(number: int, *, warm: str) -> Executor:
     """Return so many processes, which import argmap once and end when this one does."""
     usual = "spawn" if os.name == "nt" else "forkserver"
     context = multiprocessing.get_context(usual)
     if usual == "forkserver":
-        context.set_forkserver_preload(["argmap.building.warm"])
+        context.set_forkserver_preload([warm])
     return ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
 
 
@@ -79,23 +112,25 @@ def clear() -> None:
 
 def work(
     jobs: Iterable[Job],
-    hire: Callable[[], Executor],
+    workers: Workers,
     *,
-    workers: int,
-    batch: int = BATCH,
+    do: Work[Job, Made],
+    died: Callable[[Job], Made],
     lost: tuple[type[Exception], ...] = (),
 ) -> Generator[Made, None, None]:
     """Yield what became of each job, as soon as those before it are done.
 
-    `hire` gives the executor, once more where all of its workers are gone; `lost` are errors that
-    say so of one piece of work.
+    Workers are hired once more where all of them are gone. `died` says what became of a job that no
+    worker survived; `lost` are errors that say of one piece of work that its worker is gone.
     """
     rest = iter(jobs)
-    given: deque[_Given] = deque()
-    crew = _Crew(hire, (BrokenExecutor, *lost))
+    given: deque[tuple[Future[list[Made]] | None, list[Job]]] = deque()
+    crew = _Crew(workers.hire, do, died, (BrokenExecutor, *lost))
     try:
         while True:
-            while len(given) < workers * _AHEAD and (taken := list(islice(rest, batch))):
+            while len(given) < workers.number * _AHEAD:
+                if not (taken := list(islice(rest, workers.batch))):
+                    break
                 given.append((crew.give(taken), taken))
             if not given:
                 break
@@ -115,29 +150,32 @@ def work(
         raise
 
 
-_Given = tuple["Future[list[Made]] | None", list[Job]]
-
-
-class _Crew:
+class _Crew(Generic[Job, Made]):
     """The executor that is at work now, another one after that one broke down."""
 
-    def __init__(self, hire: Callable[[], Executor], lost: tuple[type[Exception], ...]) -> None:
-        self.hire, self.lost = hire, lost
+    def __init__(
+        self,
+        hire: Callable[[], Executor],
+        do: Work[Job, Made],
+        died: Callable[[Job], Made],
+        lost: tuple[type[Exception], ...],
+    ) -> None:
+        self.hire, self.do, self.died, self.lost = hire, do, died, lost
         self.executor = hire()
         self.is_broken = False
 
-    def give(self, jobs: Sequence[Job]) -> "Future[list[Made]] | None":
+    def give(self, jobs: Sequence[Job]) -> Future[list[Made]] | None:
         """Return the work to wait for; None where the workers are gone."""
         if self.is_broken:
             self.executor.shutdown(wait=False, cancel_futures=True)
             self.executor, self.is_broken = self.hire(), False
         try:
-            return self.executor.submit(make_all, jobs)
+            return self.executor.submit(self.do, jobs)
         except self.lost:
             self.is_broken = True
             return None
 
-    def result(self, future: "Future[list[Made]] | None") -> list[Made] | None:
+    def result(self, future: Future[list[Made]] | None) -> list[Made] | None:
         """Return what was made, once it is; None where the work was lost."""
         try:
             return future.result() if future is not None else None
@@ -145,7 +183,7 @@ class _Crew:
             self.is_broken = self.is_broken or isinstance(error, BrokenExecutor)
             return None
 
-    def finished(self, future: "Future[list[Made]] | None") -> list[Made] | None:
+    def finished(self, future: Future[list[Made]] | None) -> list[Made] | None:
         """Return what was made before the workers were lost, if it was."""
         if future is None or not future.done() or future.cancelled() or future.exception():
             return None
@@ -157,4 +195,4 @@ class _Crew:
             made = self.result(self.give((job,)))
             if made is not None:
                 return made[0]
-        return Made(job, trouble=DIED)
+        return self.died(job)
