@@ -105,8 +105,14 @@ def stop(executor: Executor) -> None:
 def clear() -> None:
     """Give back what workers have shared, for a program that ends without looking back.
 
-    Python does so at its own end, and complains where it could not.
+    Python does so at its own end, and complains where it could not. Who hires workers once more
+    gets new ones.
     """
+    if os.name != "nt":
+        from multiprocessing import forkserver
+
+        # It would listen at an address that is cleared away.
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]
     _run_finalizers()
 
 

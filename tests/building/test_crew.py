@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from argmap.building.work import Job, Made, made_with
-from argmap.crew import DIED, Inline, Workers, processes, workers_for
+from argmap.crew import DIED, Inline, Workers, clear, processes, workers_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes as POSIX does")
 
@@ -101,3 +101,10 @@ def test_a_few_jobs_are_done_here() -> None:
     many = workers_for(13, asked=4, few=12, warm=WARM)
     assert (many.number, many.batch) == (4, 1)
     assert workers_for(500, asked=4, few=12, warm=WARM).batch == 8
+
+
+def test_workers_are_hired_again_after_all_is_given_back(jobs: list[Job]) -> None:
+    for _ in range(2):
+        made = list(made_with(jobs[:4], several(1, batch=2)))
+        assert [one.job.name for one in made] == [job.name for job in jobs[:4]]
+        clear()
