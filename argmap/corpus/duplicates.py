@@ -42,13 +42,14 @@ def duplicates(
 ) -> Iterator[tuple[Copy, ...]]:
     """Yield families of claims that are alike to at least `least`, in the order of the maps.
 
-    A family is of several maps, or, with `within`, of one as well. Raises MissingExtraError
+    A family is of several maps, or, with `within`, of one as well. A claim of a map that others
+    include is theirs as well, and one claim. Raises MissingExtraError
     without the extra `corpus`.
     """
     texts = dict(
         base.execute(
             "SELECT folded, min(number) FROM claims"
-            " WHERE length(folded) >= ? AND home IS NULL GROUP BY folded",
+            f" WHERE length(folded) >= ? AND {_is_own('claims')} GROUP BY folded",
             (_SHORTEST,),
         )
     )
@@ -59,6 +60,17 @@ def duplicates(
             _join(base, keys, parents, least)
     base.rollback()
     yield from _families(base, file, parents, within=within)
+
+
+def _is_own(claims: str) -> str:
+    """Return the condition that a claim is not that of another map, which its own includes."""
+    return (
+        f"{claims}.home IS NULL AND NOT EXISTS (SELECT 1 FROM files "
+        "JOIN maps AS other ON other.path = files.path "
+        "JOIN claims AS there ON there.map = other.number "
+        f"WHERE files.map = {claims}.map AND other.number != {claims}.map "
+        f"AND there.folded = {claims}.folded)"
+    )
 
 
 class _Families:
@@ -144,10 +156,10 @@ def _families(
     )
     rows = base.execute(
         "WITH texts AS (SELECT folded, min(number) AS number FROM claims "
-        "WHERE length(folded) >= ? AND home IS NULL GROUP BY folded) "
+        f"WHERE length(folded) >= ? AND {_is_own('claims')} GROUP BY folded) "
         "SELECT coalesce(families.family, texts.number) AS family, judged.path, judged.map, "
         "judged.id, judged.text, judged.standing FROM judged "
-        "JOIN texts ON texts.folded = judged.folded AND judged.home IS NULL "
+        f"JOIN texts ON texts.folded = judged.folded AND {_is_own('judged')} "
         "LEFT JOIN families ON families.text = texts.number "
         "ORDER BY family, judged.path, judged.number",
         (_SHORTEST,),

@@ -87,3 +87,21 @@ def test_a_missing_library_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
     result = argmap("duplicates", "corpus.db")
     assert (result.code, result.out) == (2, "")
     assert "argmap[corpus]" in result.err
+
+
+@pytest.mark.parametrize("sealed", ["false", "true"])
+def test_a_claim_of_an_included_map_is_no_copy_of_itself(sealed: str) -> None:
+    write("tax.yaml", "A tax on sugar works in the end.", "Few people mind the tax on sugar.")
+    for name, said in (("a", "Our town wants it."), ("b", "Children need other drinks.")):
+        Path(f"maps/{name}.yaml").write_text(
+            f"argmap: 1\ninclude: [{{file: tax.yaml, as: tax, sealed: {sealed}}}]\n"
+            f"thesis: {{text: {said}, premises: [{{ref: tax/c0}}]}}\n"
+        )
+    assert families() == []
+    assert families("--within") == []
+    write("copy.yaml", "A tax on sugar works in the end!")
+    ((one, other),) = families()
+    assert {one["map"], other["map"]} == {
+        str(Path("maps/copy.yaml")),
+        str(Path("maps/tax.yaml")),
+    }
