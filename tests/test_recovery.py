@@ -20,7 +20,12 @@ FILES = [path.read_text(encoding="utf-8") for path in sorted(MAPS.rglob("*.yaml"
 # What is read here is in no folder, and so includes no file.
 TEXTS = [text for text in FILES if "\ninclude:" not in text]
 # The largest takes a while to read again and again.
-BLOCKS = [text.split("\n") for text in TEXTS if "{text:" not in text and len(text) < 10_000]
+# What is read here is in no folder, and so includes no file.
+BLOCKS = [
+    text.split("\n")
+    for text in TEXTS
+    if "{text:" not in text and "\ninclude:" not in text and len(text) < 10_000
+]
 _PARTS = re.compile(r"(?P<head> *(?:- )*(?:[\w-]+: )?)(?P<text>[^\s#].*[^:\s])")
 
 Slip = Callable[[str, str], str]
