@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.model import Argument, ArgumentMap, Claim, Polarity
+from argmap.values import followed_by
 
 LONGEST_MENTION = 60
 
@@ -94,7 +95,8 @@ def mention(claim: Claim) -> str:
 def step_name(argument: Argument) -> str:
     """Return the label and the scheme of an argument in words; an empty text without either."""
     scheme = (argument.scheme or "").replace("-", " ").replace("_", " ")
-    return ", ".join(name for name in (argument.label, scheme) if name)
+    label = argument.label or ""
+    return followed_by(label, scheme) if label and scheme else label or scheme
 
 
 def _entries(a_map: ArgumentMap, root: str, told: set[str], deepest: int | None) -> Iterator[Entry]:

@@ -22,6 +22,7 @@ _PLAIN_ID = re.compile(r"[A-Za-z0-9._-]+")
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+_SENTENCE_END = re.compile("[.!?…:。！？．：؟۔।]['\"”’»›)\\]」』]*$")
 # Beside white space: what Unicode lets no program show (Default_Ignorable_Code_Point), such as soft
 # hyphens, marks of direction and joiners.
 _SHOWN = re.compile(
@@ -124,6 +125,22 @@ def is_relative_path(path: str) -> bool:
     return (
         is_text(path) and not path.startswith(("/", "\\", "~")) and not _WINDOWS_DRIVE.match(path)
     )
+
+
+def ends_sentence(words: str) -> bool:
+    """Return whether words end as a sentence does, in whatever script, also within quotes."""
+    return _SENTENCE_END.search(words) is not None
+
+
+def within_sentence(words: str) -> str:
+    """Return a sentence as it is named within another one: without the full stop at its end."""
+    return words if words.endswith("..") else words.removesuffix(".").removesuffix("。")
+
+
+def followed_by(words: str, more: str) -> str:
+    """Return words with what is said of them: behind a comma, in brackets behind “?” and such."""
+    name = within_sentence(words)
+    return f"{name} ({more})" if ends_sentence(name) else f"{name}, {more}"
 
 
 def one_line(text: str) -> str:

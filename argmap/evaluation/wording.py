@@ -6,6 +6,7 @@ from argmap.evaluation.expectations import USUAL_DEGREES, Miss
 from argmap.evaluation.verdicts import ReasonKind, Verdict
 from argmap.model import Argument, ArgumentMap, Label, Polarity, Status
 from argmap.outline import mention, step_name
+from argmap.values import within_sentence
 from argmap.weighing import Standing
 
 VERBS = {
@@ -46,8 +47,7 @@ def of_premises(told: int, premises: int, one: str, more: str) -> str:
 
 def quoted(a_map: ArgumentMap, id: str) -> str:
     """Return a claim by its headline, in quotes and without a full stop, as within a sentence."""
-    name = mention(a_map.claims_by_id[id])
-    return f"“{name if name.endswith('..') else name.removesuffix('.')}”"
+    return f"“{within_sentence(mention(a_map.claims_by_id[id]))}”"
 
 
 def cited(a_map: ArgumentMap, id: str) -> str:

@@ -8,6 +8,7 @@ from argmap.outline import mention
 from argmap.parts.branches import Forest, Item
 from argmap.parts.cutting import Cutting
 from argmap.parts.part import Part
+from argmap.values import followed_by
 from argmap.view import Crumb, Onward
 
 
@@ -162,7 +163,7 @@ class _Assembly:
             return f"{name} ({draft.run + 1})"
         if others:
             more = words_in(a_map.language).more.format(len(others))
-            return f"{name}, {more}"
+            return followed_by(name, more)
         return name
 
     def _trail(self, draft: _Draft) -> Iterator[Crumb]:

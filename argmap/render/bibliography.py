@@ -1,6 +1,7 @@
 """What a map cites, as the lines of a bibliography and who cites it."""
 
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Source
+from argmap.values import ends_sentence
 
 
 def cited(a_map: ArgumentMap) -> dict[str, list[tuple[Claim | Argument, Citation]]]:
@@ -20,4 +21,4 @@ def published(source: Source) -> str:
 
 def sentence(words: str) -> str:
     """Return the words with a full stop, unless they end a sentence by themselves."""
-    return words if words[-1] in ".!?…:" else f"{words}."
+    return words if ends_sentence(words) else f"{words}."

@@ -60,7 +60,9 @@ def _uses(uses: list[tuple[Claim | Argument, Citation]], teller: Teller) -> Iter
     yield teller.own("summary", teller.words.counted(teller.words.cited_in, len(places)))
     yield '<ul class="uses">'
     for link, found in places.items():
-        yield f"<li>{', '.join([link, *dict.fromkeys(found)])}</li>"
+        # A claim may end with a full stop, a question with its mark: no comma fits behind them.
+        where = f" ({', '.join(dict.fromkeys(found))})" if found else ""
+        yield f"<li>{link}{where}</li>"
     yield "</ul>\n</details>"
 
 

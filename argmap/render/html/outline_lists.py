@@ -14,7 +14,7 @@ from argmap.outline import Entry, Relation, Section, Telling, mention, sections,
 from argmap.render.bibliography import sentence
 from argmap.render.markup import Attributes, element, open_tag, text
 from argmap.render.svg.badges import verdict_class
-from argmap.values import one_line
+from argmap.values import ends_sentence, one_line, within_sentence
 
 # Beyond this depth a claim that goes on gets a heading of its own: a phone has no room for more.
 DEEPEST = 7
@@ -59,10 +59,11 @@ class Teller:
         """Return the id of a source in the bibliography."""
         return f"{self.prefix}source-{name}"
 
-    def link_to(self, claim: Claim) -> str:
-        """Return a link to where a claim is told."""
+    def link_to(self, claim: Claim, *, within: bool = False) -> str:
+        """Return a link to where a claim is told; `within` a sentence it has no full stop."""
         address = f"#{self.claim_anchor(claim.id)}"
-        return element("a", {"href": address, "dir": "auto"}, text(mention(claim)))
+        name = within_sentence(mention(claim)) if within else mention(claim)
+        return element("a", {"href": address, "dir": "auto"}, text(name))
 
     def heading(self, content: str, attributes: Attributes, below: int = 0) -> str:
         """Return a heading, so many levels `below` those of claims; its content is markup."""
@@ -227,8 +228,10 @@ def _remarks(entry: Entry, teller: Teller) -> Iterator[str]:
             yield teller.own("small", f"({remark})", {"class": "status"})
     yield from _cited(node.citations, teller)
     if isinstance(node, Claim) and node.contradicts:
-        others = (teller.link_to(a_map.claims_by_id[name]) for name in node.contradicts)
-        yield teller.own("small", words.contradicts) + f" {', '.join(others)}."
+        others = [a_map.claims_by_id[name] for name in node.contradicts]
+        links = ", ".join(teller.link_to(one, within=True) for one in others)
+        stop = "" if ends_sentence(within_sentence(mention(others[-1]))) else "."
+        yield teller.own("small", words.contradicts) + f" {links}{stop}"
     yield from _noted(node.note)
     if isinstance(node, Claim) and node.link:
         yield teller.own("a", words.link, {"href": node.link})

@@ -10,6 +10,7 @@ from argmap.evaluation.verdicts import Evaluation, ReasonKind, Verdict
 from argmap.languages.words import Words
 from argmap.model import ArgumentMap, Polarity, Status
 from argmap.outline import mention, step_name
+from argmap.values import within_sentence
 from argmap.weighing import Standing
 
 MOST_NAMED = 3
@@ -56,8 +57,7 @@ class Reasons:
 
     def quoted(self, id: str) -> str:
         """Return a claim by its headline, in quotes and without a full stop."""
-        name = mention(self.map.claims_by_id[id])
-        return self.words.quoted(name if name.endswith("..") else name.removesuffix("."))
+        return self.words.quoted(within_sentence(mention(self.map.claims_by_id[id])))
 
     def _is_shown(self, id: str) -> bool:
         return id in self.map.claims_by_id or id in self.map.arguments_by_id

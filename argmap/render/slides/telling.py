@@ -14,6 +14,7 @@ from argmap.render.markup import Attributes, element, empty_tag, open_tag, text
 from argmap.render.renderer import Picture
 from argmap.render.slides.letters import Passage
 from argmap.render.slides.reasons import Reasons
+from argmap.values import within_sentence
 from argmap.weighing import Standing
 
 _ON_CLAIMS = {Polarity.SUPPORT: Relation.SUPPORT, Polarity.ATTACK: Relation.ATTACK}
@@ -105,7 +106,7 @@ class Speaker:
         return f"{from_there} → {self._quoted(step.target)}"
 
     def _quoted(self, id: str) -> str:
-        return self.words.quoted(mention(self.map.claims_by_id[id]))
+        return self.words.quoted(within_sentence(mention(self.map.claims_by_id[id])))
 
     def cited(self, node: Claim | Argument) -> str:
         """Return what a claim or an argument cites and what else is to be said of it, in a line."""

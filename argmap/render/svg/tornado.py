@@ -20,6 +20,7 @@ from argmap.render.markup import element, empty_tag, number, open_tag, text
 from argmap.render.svg import fingerprint
 from argmap.render.svg.look_table import font_family
 from argmap.themes import Palette, Theme
+from argmap.values import within_sentence
 
 MOST_ROWS = 20
 MARGIN = 24.0
@@ -90,7 +91,7 @@ class _Sheet:
         yield "</svg>"
 
     def _name(self, id: str) -> str:
-        return mention(self._map.claims_by_id[id]).removesuffix(".")
+        return within_sentence(mention(self._map.claims_by_id[id]))
 
     def _half(self, label: tuple[str, ...]) -> float:
         return max(len(label) * sizes.LINE_HEIGHT, BAR_HEIGHT) / 2

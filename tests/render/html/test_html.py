@@ -234,3 +234,20 @@ def test_hostile_texts_stay_texts() -> None:
     assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
     schemes = {one.get("href").partition(":")[0] for one in root.iter() if one.get("href")}
     assert {name for name in schemes if not name.startswith("#")} == {"https"}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
+@pytest.mark.parametrize("text", ["Is it safe?", "The dam is safe.", "堤は安全だ。", "So…"])
+def test_no_comma_and_no_second_stop_follows_the_end_of_a_claim(text: str, language: str) -> None:
+    told = f"""argmap: 1
+language: {language}
+sources: {{report: {{title: Report}}}}
+thesis: {{id: t, text: We stay., premises: [{{ref: dam}}], rebuttals: [{{ref: leak}}]}}
+claims:
+  - {{id: dam, text: {text}, source: {{ref: report, at: ¶2}}}}
+  - {{id: leak, text: It leaks., contradicts: dam}}
+"""
+    said = words(parsed(loads(told)))
+    assert f"{text} (¶2)" in said
+    for wrong in (".,", "?,", "。,", "…,", "..", "?.", "。.", "….", ". ."):
+        assert wrong not in said

@@ -92,7 +92,7 @@ def test_a_slide_says_what_is_claimed_why_and_what_stands() -> None:
 
 def test_an_attack_on_a_step_says_which_step() -> None:
     text = "argmap: 1\nthesis: {id: t, text: T., arguments: [{premises: [P.], rebuttals: [U.]}]}\n"
-    assert words_of(page(loads(text)))[2].startswith("“P.” → “T.” Against the step U. (stands)")
+    assert words_of(page(loads(text)))[2].startswith("“P” → “T” Against the step U. (stands)")
 
 
 def test_claims_without_arguments_have_slides_of_their_own() -> None:
