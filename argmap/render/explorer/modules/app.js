@@ -6,6 +6,7 @@ import { answered, Asking, reasoned, supposing } from "./asking.js";
 import { depthButtons, tellDepth } from "./depths.js";
 import { drawn } from "./drawn.js";
 import { Finder } from "./finder.js";
+import { keepingFocus } from "./focus.js";
 import { settleIn } from "./framed.js";
 import { Graph } from "./graph.js";
 import { engineOf } from "./graphviz/engine.js";
@@ -107,14 +108,16 @@ export class Explorer {
       found: (words, ids) => this.found(words, ids),
       go: (id) => this.go(id),
     });
-    this.draw();
-    depthButtons(this);
-    this.follow();
+    this.show();
   }
 
-  /** Draw the map as it fits the width of the window, and have it read as a tree. */
-  draw() {
-    drawn(this);
+  /** Draw the map as it fits the width of the window, and have all follow; the focus stays. */
+  show() {
+    keepingFocus(this, () => {
+      drawn(this);
+      depthButtons(this);
+      this.follow();
+    });
   }
 
   /** Let picture, pane and address show the state. */
@@ -244,11 +247,7 @@ export class Explorer {
     toAddress(this);
   }
 
-  /**
-   * Unfold as little as it takes to see a claim or a step.
-   *
-   * @param {string} id
-   */
+  /** Unfold as little as it takes to see a claim or a step. @param {string} id */
   unfoldTo(id) {
     if (!this.hidden.has(id)) return;
     const way = new Set(this.graph.path(id));
@@ -292,8 +291,7 @@ export class Explorer {
     keyed(this);
     arriving(this);
     this.narrow.addEventListener("change", () => {
-      this.draw();
-      this.follow();
+      this.show();
       begin(this);
     });
   }
