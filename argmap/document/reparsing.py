@@ -27,6 +27,8 @@ _OUTSIDE = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 _DASH = re.compile(r" *- +")
 # A list stands under a key, so that what is parsed is a mapping.
 _ABOVE = "x:\n"
+# So few lines are parsed at once, whichever way.
+_FEW = 100
 
 
 class _Run(NamedTuple):
@@ -76,7 +78,9 @@ def reparsed(before: Document, data: bytes | str, *, file: str) -> Document:
             *_runs(before, old, above + 1, high)[-1:],
             *_runs(before, old, above, high)[-2:][::-1],
         ):
-            root = _spliced(run, new, by, file)
+            # A run of most lines takes as long as all of them, and has to be moved besides.
+            is_small = 2 * (run.end - run.begin) < len(old)
+            root = _spliced(run, new, by, file) if is_small or len(old) < _FEW else None
             if root is not None:
                 return Document(file, prepared.text, root)
     return parse(data, file=file)
