@@ -54,7 +54,9 @@ def _following(old: str, base: str, new: ArgumentMap, chance: Random) -> str:
     """Return the text of a side: its map in the text of the base, or typed anyhow."""
     done = _merge(base, old, dumps(new)) if chance.random() < 0.7 else None
     is_same = done is not None and not done.conflicts and _read(done.text).map == new
-    return done.text if done is not None and is_same else typed_anyhow(new, chance)
+    text = done.text if done is not None and is_same else typed_anyhow(new, chance)
+    # A reading ends with a line end, whether the file does or not.
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def _with_comment(text: str, comment: str, chance: Random) -> str:
@@ -103,7 +105,8 @@ def _try_comments(done: Merged, texts: tuple[str, str, str]) -> None:
         raise BrokenLawError("there are comments that no side has", done.text)
     # Alike on all sides: a comment behind such words may begin with a number.
     words = {one for side in (ours, theirs) for one in _OWN_WORDS.findall(_flat(side))}
-    if lost := words - set(_OWN_WORDS.findall(_flat(done.text))):
+    flat = _flat(done.text)
+    if lost := {one for one in words if one not in flat}:
         raise BrokenLawError("words of a side are lost", repr(lost), done.text)
 
 
