@@ -11,6 +11,8 @@ from argmap.serving.editors import EDITORS, Editor
 from argmap.serving.server import LiveServer, live_server
 
 PATIENCE = 120
+# What is true in a page that follows its files.
+LIVE = "document.documentElement?.dataset.argmapLive === 'on'"
 
 
 class Reply(NamedTuple):

@@ -1,13 +1,12 @@
 """The keyboard's focus on a page that is served: a save makes its panes anew, and it stays."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.devtools import Page, browser_page
-from tests.serving.live import serving
+from tests.devtools import Page
+from tests.serving.live import LIVE, serving
 
 MAP = """argmap: 1
 style: {source_texts: all}
@@ -24,16 +23,9 @@ thesis:
         - {id: wind, text: It was windy., source: {ref: report, quote: rain fell}}
 """
 TEXT = "The dam was inspected in May.\n\nMuch rain fell, and more rain fell.\n"
-LIVE = "document.documentElement?.dataset.argmapLive === 'on'"
 ACTIVE = "document.activeElement"
 RAIN = ".pane .bearing a[href='#claim=rain']"
 MARKED = ".reading .mark[href='#claim=rain']"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture

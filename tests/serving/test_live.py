@@ -1,13 +1,13 @@
 """An open page follows its files, in a browser."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.serving.live import serving
 
 MAP = """argmap: 1
@@ -19,12 +19,6 @@ thesis:
 """
 BAD = "argmap: 1\nthesis: {id: t, text: T., premises: [{ref: nobody}]}\n"
 WORDS = "document.querySelector('svg [data-claim=\"p\"]')?.textContent ?? ''"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 def write(file: Path, words: str) -> None:

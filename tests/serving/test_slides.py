@@ -1,13 +1,12 @@
 """The slides of a map as a page of `argmap serve`, in a browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.command import argmap
-from tests.devtools import Page, browser_page
-from tests.serving.live import ask, serving
+from tests.devtools import Page
+from tests.serving.live import LIVE, ask, serving
 
 MAP = """argmap: 1
 title: Sundays
@@ -23,13 +22,6 @@ ONE, TWO = "Families are free then.", "Rooms stand empty."
 MORE = "    - {id: zeroth, premises: [{id: z, text: Many asked for it.}]}\n"
 SAID = "document.querySelector('.said').textContent"
 AT = "document.querySelector('.at').textContent"
-LIVE = "document.documentElement?.dataset.argmapLive === 'on'"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture

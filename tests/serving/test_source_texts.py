@@ -1,12 +1,11 @@
 """The text of a source, open beside a map that is served: it follows the map, and its own file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.devtools import Page, browser_page
-from tests.serving.live import serving
+from tests.devtools import Page
+from tests.serving.live import LIVE, serving
 
 MAP = """argmap: 1
 style: {{source_texts: all}}
@@ -21,17 +20,10 @@ BAD = "argmap: 1\nthesis: {id: safe, text: T., premises: [{ref: nobody}]}\n"
 FIRST, LAST = "inspected in May", "no damage was found"
 # So long that it scrolls.
 MIDDLE = "\n\n".join(f"Paragraph {number} says little." for number in range(60))
-LIVE = "document.documentElement?.dataset.argmapLive === 'on'"
 PANE = "document.querySelector('.reading')"
 MARKED = "[...document.querySelectorAll('.reading .mark')].map(one => one.textContent).join('|')"
 BODY = "document.querySelector('.reading-body')"
 PANEL = "document.getElementById('argmap-findings')"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture
