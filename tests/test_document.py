@@ -1,6 +1,8 @@
+import json
 import os
 import random
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from argmap.document import (
     read_file,
 )
 from argmap.document.reading import prepare
-from argmap.document.text_writing import written_text
+from argmap.document.text_writing import on_one_line, written_text
 from argmap.errors import FileError
 from argmap.faults import FaultLog
 from argmap.source import Position
@@ -79,6 +81,29 @@ def test_all_other_characters_are_read_as_written() -> None:
         scalar = value_of("a: " + "\n".join(written_text(text, 2, 80)) + "\n")
         assert isinstance(scalar, Scalar)
         assert scalar.value == text
+
+
+# What YAML gives a meaning to in some place, with a letter, a digit and a space.
+TRICKY = "aé0 ?:-#[]{},&*!|>'\"%@`=~.<\\"
+TRICKY_TEXTS = [*TRICKY, *map("".join, product(TRICKY, repeat=2)), "a?b", "a ?b", "a: b", "a #b"]
+
+
+@pytest.mark.parametrize(
+    ("form", "in_flow"),
+    [
+        ("- {}\n- b\n", False),
+        ("a: {}\nb: c\n", False),
+        ("[{}]\n", True),
+        ("[a, {}, b]\n", True),
+        ("{{a: {}, b: c}}\n", True),
+    ],
+)
+def test_other_readers_take_a_text_as_it_is_meant(form: str, in_flow: bool) -> None:
+    for text in TRICKY_TEXTS:
+        written = form.format(on_one_line(text, in_flow=in_flow))
+        meant = yaml.load(form.format('"meant"'), yaml.BaseLoader)
+        found = yaml.load(written, yaml.BaseLoader)
+        assert json.dumps(found) == json.dumps(meant).replace('"meant"', json.dumps(text)), written
 
 
 @pytest.mark.parametrize("written", ["", "~", "   # a comment"])

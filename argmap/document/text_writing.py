@@ -11,7 +11,7 @@ _LOADED_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y
 _UNPLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<]|\.\.\.|.*(: | #|:$)", re.DOTALL)
 # The reader takes this for a key whose space was forgotten; an address is no such thing.
 _LIKE_A_KEY = re.compile(r"[a-z]+:(?!//)")
-_FLOW_CHARACTERS = re.compile(r"[,\[\]{}]|:")
+_FLOW_CHARACTERS = re.compile(r"[,\[\]{}:?]")
 _ESCAPED = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
