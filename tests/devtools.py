@@ -27,6 +27,8 @@ KEYS = {
     "Enter": 13,
     "Escape": 27,
     "Space": 32,
+    "PageUp": 33,
+    "PageDown": 34,
     "End": 35,
     "Home": 36,
     "ArrowLeft": 37,

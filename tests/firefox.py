@@ -39,6 +39,8 @@ KEYS = {
     "Control": "\ue009",
     "End": "\ue010",
     "Home": "\ue011",
+    "PageUp": "\ue00e",
+    "PageDown": "\ue00f",
 }
 _PREFERENCES = {
     "app.update.enabled": False,

@@ -94,9 +94,16 @@ export class Absent {
   /** @param {{tag?: string, close?: string, not_here?: string}} words */
   constructor(words) {
     this.words = words;
+    /** Where the focus goes that its button had. */
+    this.leave = () => {};
     this.told = html("p", { role: "status" });
-    const close = { type: "button", class: "close", "aria-label": words.close, title: words.close, click: () => this.tell([]) };
+    const close = { type: "button", class: "close", "aria-label": words.close, title: words.close, click: () => this.close() };
     this.element = html("div", { class: "absent", hidden: true, lang: words.tag }, this.told, html("button", close, icon("close")));
+  }
+
+  close() {
+    this.tell([]);
+    this.leave();
   }
 
   /** @param {readonly string[]} names */

@@ -107,6 +107,7 @@ export class Explorer {
     this.finder = new Finder(field, list, told, data, this.graph, {
       found: (words, ids) => this.found(words, ids),
       go: (id) => this.go(id),
+      leave: () => this.tree?.focus(),
     });
     this.show();
   }

@@ -86,5 +86,6 @@ export function arriving(app) {
   window.addEventListener("beforeprint", () => printed(true));
   window.addEventListener("afterprint", () => printed(false));
   window.addEventListener("hashchange", arrive);
+  app.parts.absent.leave = () => app.tree?.focus();
   window.addEventListener("popstate", arrive);
 }

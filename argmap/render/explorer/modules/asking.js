@@ -2,6 +2,7 @@
 
 import { toAddress } from "./arriving.js";
 import { html, icon } from "./elements.js";
+import { keepingFocus } from "./focus.js";
 import { changes, evaluate, UnfitQuestionError, usualQuestion } from "./labelling.js";
 import { News } from "./labelling/news.js";
 import { button } from "./shell.js";
@@ -161,7 +162,7 @@ function tell(app) {
   const count = (told ?? asking.changes).length;
   const sum = count ? counted(words.tag, words.changes ?? "{}", count) : (words.nothing_changes ?? "");
   const refused = html("p", { class: "refused", role: "status" }, words.cannot_suppose ?? "");
-  const follows = html("p", { class: "sum", role: "status" }, sum);
+  const follows = html("p", { class: "sum" }, sum);
   parts.card.replaceChildren(
     html("h2", { id: "argmap-card" }, words.what_if ?? ""),
     html("ul", { class: "supposed" }, ...supposed),
@@ -187,31 +188,26 @@ function suppose(app, id, list) {
   if (list === "reject") reject.push(id);
   asking.refused = !asking.answer(accept, reject);
   if (asking.refused) return tell(app);
-  Object.assign(state, { accept, reject });
-  app.follow();
-  toAddress(app);
-  refocus(app, id);
+  supposed(app, accept, reject);
 }
 
 /** @param {Explorer} app */
 function supposeNothing(app) {
-  Object.assign(app.state, { accept: [], reject: [] });
-  app.follow();
-  toAddress(app);
-  refocus(app, app.state.claim);
+  supposed(app, [], []);
 }
 
 /**
- * The button that was pressed is a new one now: the focus stays with what it was about.
+ * Show what follows, and tell it to those who cannot see it; the button that was pressed is a new one now.
  *
  * @param {Explorer} app
- * @param {string | null} id
+ * @param {string[]} accept
+ * @param {string[]} reject
  */
-function refocus(app, id) {
-  if (document.activeElement !== document.body && document.activeElement !== null) return;
-  const heading = app.parts.pane.querySelector("h2");
-  if (heading) heading.focus();
-  else app.tree?.focus(id);
+function supposed(app, accept, reject) {
+  Object.assign(app.state, { accept, reject });
+  keepingFocus(app, () => app.follow());
+  toAddress(app);
+  app.say([...app.parts.card.querySelectorAll(".sum, .news li")].map((one) => one.textContent).join(" "));
 }
 
 /**

@@ -13,6 +13,8 @@ export const SMALLEST = 0.02;
 export const LARGEST = 4;
 // By so much a key or a button enlarges.
 export const STEP = 1.25;
+// So far what is in sight stays from what would cover it.
+const BESIDE = 8;
 
 /**
  * Return the camera moved by so many pixels of the screen.
@@ -86,6 +88,35 @@ export function showing(camera, area, screen, { margin = 40, readable = 0.8 } = 
   const right = shift(camera.x + area.x * camera.scale, area.width * camera.scale, screen.width, margin);
   const down = shift(camera.y + area.y * camera.scale, area.height * camera.scale, screen.height, margin);
   return panned(camera, right, down);
+}
+
+/**
+ * Return the camera moved so that an area lies beside what covers the screen, or below or above it.
+ *
+ * @param {Camera} camera
+ * @param {Area} area
+ * @param {readonly Area[]} covers
+ * @param {Area} room what is free but for them
+ * @returns {Camera}
+ */
+export function cleared(camera, area, covers, room) {
+  let found = camera;
+  for (const cover of covers) {
+    const x = found.x + area.x * found.scale;
+    const y = found.y + area.y * found.scale;
+    const [width, height] = [area.width * found.scale, area.height * found.scale];
+    const right = cover.x + cover.width;
+    const bottom = cover.y + cover.height;
+    if (x >= right || x + width <= cover.x || y >= bottom || y + height <= cover.y) continue;
+    /** @type {[number, number][]} */
+    const moves = [[right + BESIDE - x, 0], [cover.x - BESIDE - x - width, 0], [0, bottom + BESIDE - y], [0, cover.y - BESIDE - y - height]];
+    /** @param {[number, number]} by */
+    const fits = ([across, down]) =>
+      x + across >= room.x && x + across + width <= room.x + room.width && y + down >= room.y && y + down + height <= room.y + room.height;
+    const [best] = moves.filter(fits).sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
+    if (best) found = panned(found, ...best);
+  }
+  return found;
 }
 
 /**

@@ -7,7 +7,7 @@ import { counted, named, searched } from "./wording.js";
 /**
  * @typedef {import("./data.js").PageData} PageData
  * @typedef {import("./graph.js").Graph} Graph
- * @typedef {{found: (words: string, ids: string[]) => void, go: (id: string) => void}} Doors
+ * @typedef {{found: (words: string, ids: string[]) => void, go: (id: string) => void, leave: () => void}} Doors
  */
 
 const MOST = 60;
@@ -118,8 +118,9 @@ export class Finder {
       this.mark();
     } else if (event.key === "Enter") this.choose(Math.max(this.at, 0));
     else if (event.key === "Escape") {
-      if (this.list.hidden) this.look("");
-      else this.open(false);
+      if (!this.list.hidden) this.open(false);
+      else if (this.field.value) this.look("");
+      else this.doors.leave();
     } else return;
     event.preventDefault();
     event.stopPropagation();

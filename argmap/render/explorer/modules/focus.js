@@ -30,7 +30,7 @@ export function keepingFocus(app, change) {
     if (!isLost()) return;
     if (one instanceof HTMLElement) one.focus({ preventScroll: true });
   }
-  if (isLost()) app.tree?.focus(app.tree.current);
+  if (isLost()) app.tree?.focus();
 }
 
 function isLost() {

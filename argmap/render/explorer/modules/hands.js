@@ -1,7 +1,7 @@
 /** What hands do on the page: click a box, rest on it, press keys. */
 
 import { STEP } from "./camera.js";
-import { turnStudy, turnWalk } from "./modes.js";
+import { isText, turnStudy, turnText, turnWalk } from "./modes.js";
 import { fitAll } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -50,10 +50,10 @@ export function keyed(app) {
     const { target } = event;
     const writes = target instanceof HTMLElement && target.matches("input, textarea, select");
     if (event.key === "Escape" && !writes) escaped(app);
-    if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { pane, reading } = app.parts;
-    const inPane = target instanceof Node && (pane.contains(target) || reading.contains(target));
-    const action = { ...sizes(app), ...(inPane ? {} : arrows(app)) }[event.key];
+    if (writes || isText() || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { pane, reading, card } = app.parts;
+    const scrolls = target instanceof Node && [pane, reading, card].some((one) => one.contains(target));
+    const action = { ...sizes(app), ...(scrolls ? {} : arrows(app)) }[event.key];
     if (!action) return;
     event.preventDefault();
     action();
@@ -61,12 +61,13 @@ export function keyed(app) {
 }
 
 /**
- * Leave what is open, the last first: a walk, the text that is read, the pane, the study.
+ * Leave what is open, the last first: the page as a text, a walk, the text that is read, the pane, the study.
  *
  * @param {Explorer} app
  */
 function escaped(app) {
-  if (app.walk) turnWalk(app);
+  if (isText()) turnText(app, false);
+  else if (app.walk) turnWalk(app);
   else if (app.reading.isOpen && (isRead(app) || app.state.claim === null)) app.reading.close();
   else if (app.state.claim !== null) app.close();
   else if (app.study) turnStudy(app);
@@ -82,13 +83,15 @@ function isRead(app) {
  * @returns {Record<string, () => void>}
  */
 function sizes(app) {
-  const { stage } = app;
+  const { stage, picture } = app;
+  // Whoever is at a box keeps it in sight.
+  const around = () => picture.shapes.get(picture.idAt(document.activeElement) ?? "")?.area ?? null;
   return {
-    "+": () => stage.zoom(STEP),
-    "=": () => stage.zoom(STEP),
-    "-": () => stage.zoom(1 / STEP),
+    "+": () => stage.zoom(STEP, around()),
+    "=": () => stage.zoom(STEP, around()),
+    "-": () => stage.zoom(1 / STEP, around()),
     0: () => fitAll(app),
-    1: () => stage.actual(),
+    1: () => stage.actual(around()),
     "/": () => app.parts.field.focus(),
   };
 }

@@ -35,7 +35,9 @@ export function hanging(app, id) {
  * @param {HTMLButtonElement} start
  */
 async function find(app, id, place, start) {
-  start.disabled = true;
+  // Disabled, it would lose the focus.
+  if (start.getAttribute("aria-disabled") === "true") return;
+  start.setAttribute("aria-disabled", "true");
   const list = html("ul", { class: "links" });
   place.replaceChildren(list);
   /** @type {string[]} */

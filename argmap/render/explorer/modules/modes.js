@@ -22,7 +22,7 @@ export function modeButtons(app) {
     made.append(label(word));
     return made;
   };
-  const text = button(words.read_as_text, () => asText(true), icon("text"));
+  const text = button(words.read_as_text, () => turnText(app, true), icon("text"), { class: "reads" });
   text.append(label(words.read_as_text));
   parts.tools.replaceChildren(
     tool("tidy", words.tidy, "tidy", () => turnTidy(app)),
@@ -34,19 +34,30 @@ export function modeButtons(app) {
   );
   pressed(app);
   app.reading.press();
-  const back = button(words.read_as_picture, () => asText(false), words.read_as_picture ?? "", {
+  const back = button(words.read_as_picture, () => turnText(app, false), words.read_as_picture ?? "", {
     class: "argmap-back",
   });
   document.querySelector(".argmap-back")?.remove();
   document.body.prepend(back);
-  /** @param {boolean} reads */
-  function asText(reads) {
-    document.documentElement.classList.toggle("as-text", reads);
-    if (reads) app.paper.show();
-    app.picture.lend(reads);
-    (reads ? back : text).focus();
-    if (!reads) app.stage.resized();
-  }
+}
+
+/** Return whether the page is read as a text, so that no key is meant for the picture. */
+export function isText() {
+  return document.documentElement.classList.contains("as-text");
+}
+
+/**
+ * Show the page as a text, or the picture again; the focus goes to what leads back.
+ *
+ * @param {Explorer} app
+ * @param {boolean} reads
+ */
+export function turnText(app, reads) {
+  document.documentElement.classList.toggle("as-text", reads);
+  if (reads) app.paper.show();
+  app.picture.lend(reads);
+  /** @type {HTMLElement | null} */ (document.querySelector(reads ? ".argmap-back" : ".tools .reads"))?.focus();
+  if (!reads) app.stage.resized();
 }
 
 /** @param {string | undefined} word */

@@ -99,7 +99,13 @@ export class Picture {
    * @param {ReadonlySet<string>} folds
    */
   hide(hidden, folds) {
-    for (const [id, shape] of this.shapes) away(shape.element, hidden.has(id));
+    for (const [id, { element }] of this.shapes) {
+      const gone = hidden.has(id);
+      away(element, gone);
+      // Chromium tells readers of screens of what an SVG does not display.
+      if (gone) element.setAttribute("aria-hidden", "true");
+      else element.removeAttribute("aria-hidden");
+    }
     /** @type {Set<string>} */
     const seen = new Set();
     this.drawing.arrows.forEach(([tail, head, kind], at) => {

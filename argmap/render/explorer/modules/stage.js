@@ -76,6 +76,15 @@ export class Stage {
     };
   }
 
+  /** Return where what stands beside the stage lies over it, such as buttons and cards. */
+  get covers() {
+    const own = this.element.getBoundingClientRect();
+    const others = [...(this.element.parentElement?.children ?? [])].filter((one) => one !== this.element);
+    // What is only heard is no larger than a point.
+    const boxes = others.map((one) => one.getBoundingClientRect()).filter((one) => one.width > 1);
+    return boxes.map(({ x, y, width, height }) => ({ x: x - own.x, y: y - own.y, width, height }));
+  }
+
   /**
    * Put a drawing on the sheet; the camera stays.
    *
@@ -173,24 +182,35 @@ export class Stage {
    */
   reveal(area, { at_once = false, ...options } = {}) {
     const own = cameras.panned(this.camera, -this.covered.left, 0);
-    const target = cameras.panned(cameras.showing(own, area, this.room, options), this.covered.left, 0);
+    const shown = cameras.panned(cameras.showing(own, area, this.room, options), this.covered.left, 0);
+    const target = cameras.cleared(shown, area, this.covers, { x: this.covered.left, y: 0, ...this.room });
     if (at_once) this.look(target);
     else this.fly(target);
   }
 
   /**
-   * Enlarge by a factor around the middle of what is free.
+   * Enlarge by a factor around the middle of what is free, or of an area of it that is in sight.
    *
    * @param {number} factor
+   * @param {Area | null} [around]
    */
-  zoom(factor) {
+  zoom(factor, around = null) {
     const { width, height } = this.room;
     // Of two quick steps the second goes on from where the first leads.
-    this.fly(cameras.zoomed(this.wanted, factor, this.covered.left + width / 2, height / 2));
+    const { wanted } = this;
+    const middle = { x: this.covered.left + width / 2, y: height / 2 };
+    const own = around && { x: wanted.x + (around.x + around.width / 2) * wanted.scale, y: wanted.y + (around.y + around.height / 2) * wanted.scale };
+    const isSeen = own && own.x > this.covered.left && own.x < this.covered.left + width && own.y > 0 && own.y < height;
+    const { x, y } = isSeen ? own : middle;
+    this.fly(cameras.zoomed(wanted, factor, x, y));
   }
 
-  /** Show the drawing as large as it is, around what is in the middle now. */
-  actual() {
-    this.zoom(1 / this.wanted.scale);
+  /**
+   * Show the drawing as large as it is, around what is in the middle now, or an area that is in sight.
+   *
+   * @param {Area | null} [around]
+   */
+  actual(around = null) {
+    this.zoom(1 / this.wanted.scale, around);
   }
 }

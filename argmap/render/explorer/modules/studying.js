@@ -93,6 +93,7 @@ export class Study {
     app.refold([...folds]);
     app.tree?.name();
     app.choose(id, { enters: true });
+    if (expected) app.say(this.answer(id, expected));
     const shape = app.shapeFor(id);
     if (shape) app.stage.reveal(shape.area);
   }

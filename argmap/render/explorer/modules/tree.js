@@ -97,11 +97,13 @@ export class Tree {
   }
 
   /**
-   * Tell which box is chosen.
+   * Tell which box is chosen; Tab leads to it, unless the focus is in the tree.
    *
    * @param {string | null} id
    */
   select(id) {
+    const isInside = this.picture.svg.contains(document.activeElement);
+    if (id !== this.selected && this.element(id) && id !== null && !this.doors.isHidden(id) && !isInside) this.rove(id);
     this.element(this.selected)?.setAttribute("aria-selected", "false");
     this.selected = id;
     this.element(id)?.setAttribute("aria-selected", "true");
@@ -123,11 +125,11 @@ export class Tree {
   }
 
   /**
-   * Give a box the focus.
+   * Give a box the focus, or the one that had it last.
    *
-   * @param {string | null} id
+   * @param {string | null} [id]
    */
-  focus(id) {
+  focus(id = this.current) {
     const element = this.element(id);
     if (element) this.doors.keep(element);
     element?.focus({ preventScroll: true });

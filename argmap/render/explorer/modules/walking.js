@@ -4,7 +4,7 @@ import { around } from "./camera.js";
 import { html, icon } from "./elements.js";
 import { button } from "./shell.js";
 import { turnWalk } from "./modes.js";
-import { filled } from "./wording.js";
+import { filled, spoken } from "./wording.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
 
@@ -25,8 +25,22 @@ export class Walk {
       button(words.next, () => this.step(1), icon("next")),
       button(words.end_walk, () => turnWalk(app), icon("close")),
     );
+    this.element.addEventListener("keydown", (event) => this.pressed(event));
     app.parts.room.append(this.element);
     this.show();
+  }
+
+  /** Arrows turn over, as on slides. @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const onward = document.documentElement.dir === "rtl" ? -1 : 1;
+    const { length } = this.stops;
+    const steps = { ArrowRight: onward, ArrowLeft: -onward, ArrowDown: 1, ArrowUp: -1, PageDown: 1, PageUp: -1, Home: -length, End: length };
+    const by = /** @type {Record<string, number>} */ (steps)[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.step(by);
   }
 
   /** @param {number} by */
@@ -47,6 +61,7 @@ export class Walk {
     const shown = new Set([id, ...(step ? [...app.graph.climb(step), ...step.premises] : [])]);
     for (const one of shown) app.unfoldTo(one);
     app.choose(id);
+    app.say(spoken(app.graph, id, app.words));
     app.picture.showTrail(shown);
     const areas = [...shown].flatMap((one) => app.picture.shapes.get(one)?.area ?? []);
     const area = around(areas);

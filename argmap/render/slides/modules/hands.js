@@ -36,8 +36,9 @@ export function keyed(talk) {
     const element = target instanceof Element ? target : null;
     // Fields and buttons have keys of their own, and so has what scrolls.
     if (element?.matches("select")) return;
-    if (element?.matches("button, a") && (key === "Enter" || key === " ")) return;
-    if (element?.matches(".said[tabindex]") && /^Arrow(?:Up|Down)$/.test(key)) return;
+    const jumps = key === "Enter" && digits !== "";
+    if (element?.matches("button, a") && (key === "Enter" || key === " ") && !jumps) return;
+    if (element?.matches(".said[tabindex='0']") && /^Arrow(?:Up|Down)$/.test(key)) return;
     if (/^\d$/.test(key)) {
       digits = (digits + key).slice(-MOST_DIGITS);
       return;

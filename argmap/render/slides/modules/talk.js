@@ -41,6 +41,7 @@ export class Talk {
     );
     this.heading = html("h1", { class: "running", dir: "auto" });
     this.absent = new Absent({ ...words, tag });
+    this.absent.leave = () => this.on.focus();
     this.element = html("div", { class: "talk", role: "main" }, this.said, this.sheet, this.heading, bar, this.absent.element);
     document.body.prepend(this.element);
     this.mount(slides, drawn, told(slides, this.at));
@@ -137,21 +138,35 @@ export class Talk {
     element.classList.toggle("overview", this.overview);
     this.all.setAttribute("aria-pressed", String(this.overview));
     const words = slide.section.querySelector(".words")?.cloneNode(true);
-    // What says the same stays where it is.
-    if (!words || !this.said.firstChild?.isEqualNode(words)) {
-      this.said.replaceChildren(...(words ? [words] : []));
-      this.said.scrollTop = 0;
-    }
-    // What scrolls has to be reached by keys as well.
-    const scrolls = this.said.scrollHeight > this.said.clientHeight + 1;
-    if (scrolls) this.said.setAttribute("tabindex", "0");
-    else this.said.removeAttribute("tabindex");
+    this.say(words);
     this.progress.textContent = `${this.at} / ${slides.length}`;
     this.list.value = String(this.at);
-    this.back.disabled = this.at === 1;
-    this.on.disabled = this.at === slides.length;
+    // Disabled, they would lose the focus.
+    this.back.setAttribute("aria-disabled", String(this.at === 1));
+    this.on.setAttribute("aria-disabled", String(this.at === slides.length));
     this.remember(slide);
     this.look(options);
+  }
+
+  /**
+   * Show what a slide says; the focus stays in it, and in the overview goes to what leads back.
+   *
+   * @param {Node | undefined} words
+   */
+  say(words) {
+    const { said } = this;
+    const had = said.contains(document.activeElement);
+    // What says the same stays where it is.
+    if (!words || !said.firstChild?.isEqualNode(words)) {
+      said.replaceChildren(...(words ? [words] : []));
+      said.scrollTop = 0;
+    }
+    // What scrolls has to be reached by keys as well.
+    if (said.scrollHeight > said.clientHeight + 1) said.setAttribute("tabindex", "0");
+    else if (had) said.setAttribute("tabindex", "-1");
+    else said.removeAttribute("tabindex");
+    if (had && !said.contains(document.activeElement)) said.focus({ preventScroll: true });
+    if (had && this.overview) this.all.focus();
   }
 
   /**
