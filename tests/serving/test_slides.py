@@ -142,6 +142,30 @@ def test_explorer_slides_and_folder_lead_to_one_another(file: Path, browser: Pag
         assert opened.endswith(":7:7")
 
 
+def test_the_claim_that_is_chosen_has_its_slide_and_a_slide_its_place_in_the_explorer(
+    file: Path, browser: Page
+) -> None:
+    link = "document.querySelector('.argmap-other')"
+    with serving(file) as server:
+        browser.visit(f"{server.address}#claim=b&find=rooms")
+        browser.until(f"{LIVE} && {link} !== null")
+        browser.evaluate(f"{link}.click()")
+        browser.until(f"{LIVE} && {AT} === '3 / 4'")
+        assert TWO in browser.evaluate(SAID)
+        browser.press("ArrowLeft")
+        browser.until(f"{AT} === '2 / 4'")
+        browser.evaluate(f"{link}.click()")
+        browser.until(f"{LIVE} && window.argmapExplorer?.state.claim === 'first'")
+        # By keys, and where nothing is chosen as well.
+        browser.press("Escape")
+        browser.evaluate(f"{link}.focus()")
+        browser.press("Enter")
+        browser.until(f"{LIVE} && {AT} === '1 / 4'")
+        browser.evaluate(f"{link}.click()")
+        browser.until(f"{LIVE} && window.argmapExplorer?.state.claim === null")
+        assert browser.evaluate("location.hash") == ""
+
+
 def test_slides_that_are_loaded_anew_show_what_was_shown(file: Path, browser: Page) -> None:
     # As `argmap render -f slides --watch` writes them.
     page = file.with_name("a map.slides.html")

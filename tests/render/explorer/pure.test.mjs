@@ -56,6 +56,25 @@ test("what is in sight already does not move the camera, and what is not comes i
   near(screenOf(moved, 2200, 100), [760, 100]);
 });
 
+test("what is in sight is moved from under what covers it where there is room, and else stays", () => {
+  const room = { x: 0, y: 0, width: 900, height: 600 };
+  const card = { x: 16, y: 16, width: 368, height: 300 };
+  const next = chance(31);
+  const lies = (box, other) =>
+    box.x < other.x + other.width && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height;
+  for (let round = 0; round < 500; round += 1) {
+    const area = { x: next() * 700, y: next() * 500, width: 20 + next() * 180, height: 20 + next() * 80 };
+    const before = { x: 0, y: 0, scale: 1 };
+    const camera = cameras.cleared(before, area, [card], room);
+    const [x, y] = screenOf(camera, area.x, area.y);
+    assert.ok(!lies({ ...area, x, y }, card));
+    if (lies(area, card)) assert.ok(x >= 0 && y >= 0 && x + area.width <= 900 && y + area.height <= 600);
+    else assert.deepEqual(camera, before);
+  }
+  const large = { x: 10, y: 10, width: 890, height: 590 };
+  assert.deepEqual(cameras.cleared({ x: 0, y: 0, scale: 1 }, large, [card], room), { x: 0, y: 0, scale: 1 });
+});
+
 test("some of the drawing is always seen", () => {
   const held = cameras.held({ x: 1e6, y: -1e6, scale: 1 }, { width: 400, height: 300 }, { width: 800, height: 600 });
   assert.deepEqual(held, { x: 740, y: -240, scale: 1 });

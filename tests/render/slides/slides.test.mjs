@@ -7,21 +7,32 @@ import { CELL, columnsOf, laidOut } from "../../../argmap/render/slides/modules/
 
 const screen = { width: 900, height: 600 };
 
+const places = new Map([["a", 7], ["a b", 2]]);
+/** A page of so many slides. */
+const has = (length) => ({ length, slideOf: (id) => places.get(id) });
+
 test("an address tells its slide, and one that there is not leads to the nearest", () => {
-  for (const number of [1, 3, 17]) assert.equal(stepOf(fragmentOf(number), 17), number);
-  assert.equal(stepOf("", 17), 1);
-  assert.equal(stepOf("#step=0", 17), 1);
-  assert.equal(stepOf("#step=99", 17), 17);
-  assert.equal(stepOf("#step=x", 17), 1);
-  assert.equal(stepOf("#claim=a&step=4", 17), 4);
-  assert.equal(stepOf("#footstep=4", 17), 1);
-  assert.equal(stepOf("#step=5", 0), 1);
+  for (const number of [1, 3, 17]) assert.equal(stepOf(fragmentOf(number), has(17)), number);
+  assert.equal(stepOf("", has(17)), 1);
+  assert.equal(stepOf("#step=0", has(17)), 1);
+  assert.equal(stepOf("#step=99", has(17)), 17);
+  assert.equal(stepOf("#step=x", has(17)), 1);
+  assert.equal(stepOf("#claim=a&step=4", has(17)), 4);
+  assert.equal(stepOf("#footstep=4", has(17)), 1);
+  assert.equal(stepOf("#step=5", has(0)), 1);
+});
+
+test("an address names the slide of a claim, and without one the first", () => {
+  assert.equal(stepOf("#claim=a", has(17)), 7);
+  assert.equal(stepOf("#find=x&claim=a%20b", has(17)), 2);
+  assert.equal(stepOf("#claim=nobody", has(17)), 1);
 });
 
 test("what an address names in vain is told as it stands there", () => {
-  for (const fragment of ["", "#anchor", "#step=1", "#step=17"]) assert.deepEqual(absentIn(fragment, 17), []);
-  assert.deepEqual(absentIn("#step=0&step=x&claim=a%20b", 17), ["step=0", "step=x", "claim=a b"]);
-  assert.deepEqual(absentIn("#step=18", 17), ["step=18"]);
+  for (const fragment of ["", "#anchor", "#step=1", "#step=17", "#claim=a%20b"]) assert.deepEqual(absentIn(fragment, has(17)), []);
+  assert.deepEqual(absentIn("#step=0&step=x&claim=b%20b", has(17)), ["step=0", "step=x", "claim=b b"]);
+  assert.deepEqual(absentIn("#step=18", has(17)), ["step=18"]);
+  assert.deepEqual(absentIn("#constructor=1", has(17)), ["constructor=1"]);
 });
 
 test("a glide begins and ends where it should, and never jumps", () => {

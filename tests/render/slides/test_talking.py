@@ -174,6 +174,21 @@ def test_an_address_opens_its_slide_and_another_one_follows(
     assert progress(browser) == "2 / 6"
 
 
+@pytest.mark.parametrize(
+    ("id", "number"), [("t", 1), ("a", 2), ("d", 3), ("t.2", 4), ("b", 4), ("c", 5), ("", 1)]
+)
+def test_an_address_names_the_slide_that_tells_of_a_claim_first(
+    id: str, number: int, browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["tree"], f"#claim={id}")
+    assert progress(browser) == f"{number} / 6"
+    assert browser.evaluate("document.querySelector('.absent').innerText").strip() == ""
+    browser.press("ArrowRight")
+    assert address(browser) == f"#step={number + 1}"
+    turn_to(browser, f"#claim={id}")
+    assert progress(browser) == f"{number} / 6"
+
+
 def test_it_glides_where_movement_is_wanted(browser: Page, files: dict[str, Path]) -> None:
     opened(browser, files["tree"], "#step=2")
     features = [{"name": "prefers-reduced-motion", "value": "no-preference"}]
@@ -308,8 +323,8 @@ def test_an_address_that_names_what_is_not_there_is_told_of(
     assert violations(browser, axe) == []
     turn_to(browser, "#step=2")
     assert browser.evaluate(said) == ""
-    turn_to(browser, "#claim=a&step=3")
-    assert "claim=a" in browser.evaluate(said)
+    turn_to(browser, "#claim=nobody&step=3")
+    assert "claim=nobody" in browser.evaluate(said)
     assert progress(browser).startswith("3 /")
     browser.evaluate("document.querySelector('.absent button').click()")
     assert browser.evaluate(said) == ""

@@ -244,6 +244,14 @@ function link(other) {
   if (!bar || !other) return;
   const made = document.createElement("a");
   Object.assign(made, { className: "argmap-other", href: other.href, textContent: other.name, lang: "en" });
+  // It leads to what is told of just then.
+  for (const kind of ["pointerenter", "focus", "click"]) {
+    made.addEventListener(kind, () => {
+      const { slide } = talkOf() ?? {};
+      const id = talkOf() ? slide?.of : /** @type {any} */ (window).argmapExplorer?.state.claim;
+      made.href = id ? `${other.href}#claim=${encodeURIComponent(id)}` : other.href;
+    });
+  }
   bar.append(made);
 }
 

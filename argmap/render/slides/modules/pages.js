@@ -64,6 +64,19 @@ export function sameSlide(slides, before) {
 }
 
 /**
+ * Return the number of the slide that tells of a claim or an argument, else of the first that shows it.
+ *
+ * @param {readonly Slide[]} slides
+ * @param {string} id
+ */
+export function slideOf(slides, id) {
+  const name = window.CSS.escape(id);
+  const shown = `[data-claim="${name}"], [data-argument="${name}"]`;
+  const found = slides.find(({ of }) => of === id) ?? slides.find(({ section }) => section.querySelector(shown));
+  return found?.number;
+}
+
+/**
  * Return all pictures.
  *
  * @param {Document} page

@@ -4,7 +4,7 @@ import { Absent } from "../../explorer/modules/absent.js";
 import { html, icon } from "../../explorer/modules/elements.js";
 import { absentIn, fragmentOf, stepOf, within } from "./addressing.js";
 import { keyed, swiped } from "./hands.js";
-import { drawnOf, sameSlide, slidesOf } from "./pages.js";
+import { drawnOf, sameSlide, slideOf, slidesOf } from "./pages.js";
 import { Stage } from "./stage.js";
 
 /**
@@ -23,7 +23,8 @@ export class Talk {
    * @param {readonly Drawn[]} drawn
    */
   constructor({ tag, words }, slides, drawn) {
-    this.at = stepOf(location.hash, slides.length);
+    this.slides = slides;
+    this.at = stepOf(location.hash, this.has);
     this.overview = false;
     const own = { lang: tag };
     this.said = html("div", { class: "said", "aria-live": "polite" });
@@ -45,8 +46,14 @@ export class Talk {
     this.element = html("div", { class: "talk", role: "main" }, this.said, this.sheet, this.heading, bar, this.absent.element);
     document.body.prepend(this.element);
     this.mount(slides, drawn, told(slides, this.at));
-    this.absent.tell(absentIn(location.hash, slides.length));
+    this.absent.tell(absentIn(location.hash, this.has));
     this.listen();
+  }
+
+  /** Return what an address can name. */
+  get has() {
+    const { slides } = this;
+    return { length: slides.length, slideOf: (/** @type {string} */ id) => (id ? slideOf(slides, id) : undefined) };
   }
 
   /** Show the page's slides anew, as they have changed, while one stays on the same slide. */
@@ -90,8 +97,8 @@ export class Talk {
   /** Show the slide that the address names, or the nearest, and say what it names in vain. */
   arrive() {
     const { hash } = location;
-    this.absent.tell(absentIn(hash, this.slides.length));
-    this.go(stepOf(hash, this.slides.length));
+    this.absent.tell(absentIn(hash, this.has));
+    this.go(stepOf(hash, this.has));
   }
 
   /** @param {number} by */
@@ -175,7 +182,7 @@ export class Talk {
    * @param {Slide} slide
    */
   remember({ of, kind }) {
-    const isThere = stepOf(location.hash, this.slides.length) === this.at;
+    const isThere = /^(?:#step=\d+)?$/.test(location.hash) && stepOf(location.hash, this.has) === this.at;
     history.replaceState({ of, kind }, "", isThere ? undefined : fragmentOf(this.at));
   }
 
