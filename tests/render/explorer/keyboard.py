@@ -111,6 +111,8 @@ def keyboards(browser: str) -> Iterator[Opens]:
         def open_there(file: Path, fragment: str = "") -> Keyboard:
             for address in ("about:blank", file.resolve().as_uri() + fragment):
                 other.open(address)
+            # Else the first key may come to a window that shows no focus yet.
+            other.until("document.hasFocus()")
             return Keyboard(other)
 
         yield open_there

@@ -1,4 +1,4 @@
-"""Slides by keyboard alone, in two browsers: wherever it leads, the focus is seen and never lost."""
+"""Slides by keyboard alone, in two browsers: the focus is seen and never lost."""
 
 from pathlib import Path
 
@@ -11,10 +11,13 @@ from tests.render.slides.test_talking import TREE
 pytestmark = pytest.mark.slow
 __all__ = ["opens"]
 
-LINKED = """argmap: 1
-sources: {doe: {author: Jane Doe, year: 2020, url: "https://example.org/"}}
-thesis: {id: t, text: "%s", premises: [{id: a, text: "%s", source: doe}, {id: b, text: No.}]}
-""" % (("It goes on. " * 90).strip(), ("So it does. " * 90).strip())
+LONG, OTHER = " ".join(["It goes on."] * 300), " ".join(["So it does."] * 300)
+LINKED = f"""argmap: 1
+sources: {{doe: {{author: Jane Doe, year: 2020, url: "https://example.org/"}}}}
+thesis:
+  text: {LONG}
+  premises: [{{text: {OTHER}, source: doe}}, B., {{text: C., premises: [D.]}}]
+"""
 AT = ".talk .at"
 
 
