@@ -1,0 +1,158 @@
+// A look at the text: what is wrong with it, what mends that, and what it says.
+
+import { Broken, Outdated, Stopped } from "./engine.js";
+import { by, ofPicture, warn } from "./notices.js";
+
+/**
+ * @typedef {import("./engine.js").Finding} Finding
+ * @typedef {import("./engine.js").Fix} Fix
+ * @typedef {import("./claims.js").Sides} Sides
+ */
+
+/** Most findings for which fixes are looked for, as in editors. */
+const MOST_FIXED = 10;
+/** For how long a map may think when the reader asks for it, in seconds. */
+const LONG = 60;
+/** Here the picture is one for telephones. */
+export const NARROW = matchMedia("(max-width: 40rem)");
+
+export class Looking {
+  /**
+   * @param {import("./asking.js").Asking} asking
+   * @param {Sides} sides
+   * @param {import("./findings.js").Findings} list
+   * @param {() => import("./claims.js").Claims} claims
+   */
+  constructor(asking, sides, list, claims) {
+    this.asking = asking;
+    this.map = asking.map;
+    this.sides = sides;
+    this.list = list;
+    this.claims = claims;
+    this.isPrepared = false;
+    /** @type {Finding[]} */
+    this.findings = [];
+    /** @type {Map<Finding, Fix[]>} */
+    this.fixes = new Map();
+  }
+
+  /** What was said is of another map. */
+  clear() {
+    this.findings = [];
+    this.fixes = new Map();
+  }
+
+  get hasErrors() {
+    return this.findings.some((one) => one.severity === "error");
+  }
+
+  /**
+   * Find out what is wrong with the text, and show what it says.
+   * @param {number} [seconds]
+   */
+  async look(seconds) {
+    const now = this.map.version;
+    this.asking.engine.clear();
+    try {
+      // At first the picture: what helps to write takes longer to load.
+      if (!this.isPrepared) await this.view(now, seconds);
+      if (!this.isPrepared) await this.asking.engine.ask("findings", { text: "argmap: 1", name: "first.yaml" }, { seconds: LONG, key: "prepare" });
+      const wasPrepared = this.isPrepared;
+      this.isPrepared = true;
+      if (now !== this.map.version) return;
+      await this.check(now, seconds);
+      if (wasPrepared) await this.view(now, seconds);
+      await this.mend(now);
+    } catch (error) {
+      this.halted(error, now);
+    }
+  }
+
+  /**
+   * Say that argmap could not finish, if it could not.
+   * @param {unknown} error
+   * @param {number} now
+   */
+  halted(error, now) {
+    if (error instanceof Outdated) return;
+    if (!(error instanceof Stopped || error instanceof Broken)) throw error;
+    this.isPrepared = false;
+    if (now !== this.map.version) {
+      // What is there now may be what mends it.
+      void this.look();
+      return;
+    }
+    document.body.classList.add("stale");
+    if (error instanceof Broken) {
+      warn(`argmap broke down over this map, and was started anew. The text is as it was. (${error.message.trim().split("\n").pop()})`);
+      return;
+    }
+    warn("This map took longer than 5 seconds, so argmap was stopped. The text is as it was.", {
+      label: `Try for ${LONG} seconds`,
+      does: () => {
+        warn("");
+        void this.look(LONG);
+      },
+    });
+  }
+
+  /**
+   * @param {number} now
+   * @param {number} [seconds]
+   */
+  async check(now, seconds) {
+    const found = await this.asking.ask("findings", {}, { seconds });
+    if (now !== this.map.version) return;
+    this.findings = found.findings ?? [];
+    const before = this.fixes;
+    this.fixes = new Map();
+    // A fix is shown until it is known anew: buttons should not come and go while one types.
+    for (const one of this.findings) {
+      const same = [...before.keys()].find((two) => JSON.stringify(two) === JSON.stringify(one));
+      if (same) this.fixes.set(one, before.get(same) ?? []);
+    }
+    this.showFindings();
+  }
+
+  showFindings() {
+    this.sides.editor.mark(this.findings, this.fixes);
+    this.list.show(this.findings, this.fixes);
+  }
+
+  /** @param {number} now */
+  async mend(now) {
+    for (const one of this.findings.slice(0, MOST_FIXED)) {
+      const found = await this.asking.ask("fixes", { start: one.start, end: one.end }, { rank: 2 });
+      if (now !== this.map.version) return;
+      this.fixes.set(one, found.fixes ?? []);
+      this.showFindings();
+    }
+  }
+
+  /**
+   * @param {number} now
+   * @param {number} [seconds]
+   */
+  async view(now, seconds) {
+    /** @type {import("./engine.js").View} */
+    const found = await this.asking.ask("view", { narrow: NARROW.matches }, { seconds });
+    if (now !== this.map.version) return;
+    const { picture, outline, explanation } = this.sides;
+    const isShown = found.whole && found.picture !== undefined;
+    document.body.classList.toggle("stale", !isShown);
+    document.body.dataset.shown = String(now);
+    if (!found.whole) {
+      warn(picture.source ? "The map has faults. The picture is of the last map that had none." : "The map has faults, so there is no picture of it yet.");
+      ofPicture();
+      return;
+    }
+    warn(found.no_picture ?? "");
+    for (const id of ["frame", "outline", "reasons"]) by(id).lang = found.language ?? "";
+    outline.show(found.outline ?? "", found.tally ?? "");
+    explanation.offer(found.claims ?? []);
+    if (found.picture !== undefined) picture.show(found.narrow ?? found.picture, found.narrow !== undefined);
+    if (found.title) by("frame").setAttribute("aria-label", `Picture of the map “${found.title}”`);
+    document.title = `${found.title || this.map.name} · argmap playground`;
+    this.claims().choose(this.claims().selected || (found.claims?.[0]?.id ?? ""));
+  }
+}
