@@ -1,12 +1,18 @@
 """The world let us down: a missing file, no engine, no time left. Never the author's mistake."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from argmap.diagnostics import Diagnostic
 
 
 class ArgmapError(Exception):
     """An error with one sentence for the user; the command line ends with exit code 2."""
+
+    @property
+    def brief(self) -> str:
+        """Return what is wrong, without where it is if that is known."""
+        return str(self)
 
 
 class FileError(ArgmapError):
@@ -61,3 +67,17 @@ class MapError(ArgmapError):
         place = f"{first.span.file}:{first.span.start.line}:{first.span.start.column}"
         more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""
         super().__init__(f"{place}: {first.severity}[{first.code}] {first.message}{more}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how it is made again, in another process."""
+        return partial(type(self), texts=self.texts), (self.diagnostics,)
+
+    @property
+    def brief(self) -> str:
+        """Return the message of the first finding."""
+        return self.diagnostics[0].message
+
+
+def named(error: ArgmapError, name: str) -> ArgmapError:
+    """Return an error that says what file it is about; some do so already."""
+    return error if isinstance(error, FileError | MapError) else ArgmapError(f"{name}: {error}")

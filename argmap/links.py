@@ -95,7 +95,8 @@ def with_links(
     claims = tuple([_with_link(claim, rewrite, leads) for claim in a_map.claims])
     to_file: Callable[[str], str | None] | None = leads or rewrite
     files = a_map.files
-    if to_file is not None:
+    # A map in one file needs no way to its files: it is the very same, and judged once.
+    if to_file is not None and len(files) > 1:
         files = tuple(one._replace(link=to_file(one.link)) if one.link else one for one in files)
     changed = any(one is not other for one, other in zip(claims, a_map.claims, strict=True))
     return replace(a_map, claims=claims, files=files) if changed or files != a_map.files else a_map

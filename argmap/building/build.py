@@ -9,9 +9,9 @@ from argmap.building.index_page import index_page
 from argmap.building.journal import NAME, Entry, Journal
 from argmap.building.plan import (
     INDEX,
+    Ways,
     entry_for,
     is_current,
-    key_of,
     leads_rightly,
     made_by,
     places_with_pictures,
@@ -31,6 +31,7 @@ class Plan:
     lost: Sequence[str]
     journal: Journal
     maker: str
+    ways: Ways
 
 
 def planned(folder: Path, jobs: Sequence[Job], formats: Iterable[str]) -> Plan:
@@ -46,15 +47,16 @@ def planned(folder: Path, jobs: Sequence[Job], formats: Iterable[str]) -> Plan:
             f"{folder} has files in it that no build has made; name another folder, or an empty "
             "one."
         )
-    found = {key_of(job, folder): job for job in jobs}
-    places = places_with_pictures(jobs, folder, journal.entries)
+    ways = Ways(folder)
+    found = {job.key: job for job in jobs}
+    places = places_with_pictures(jobs, journal.entries)
     stale = [
         _leading(job, journal.entries.get(key), places)
         for key, job in found.items()
-        if not is_current(job, folder, journal.entries.get(key), maker=maker, places=places)
+        if not is_current(job, ways, journal.entries.get(key), maker=maker, places=places)
     ]
     lost = [key for key in journal.entries if key not in found]
-    return Plan(folder, jobs, stale, lost, journal, maker)
+    return Plan(folder, jobs, stale, lost, journal, maker, ways)
 
 
 def _leading(job: Job, entry: Entry | None, places: set[str]) -> Job:
@@ -81,7 +83,7 @@ def written(plan: Plan, draw: Callable[[Sequence[Job]], Iterable[Made]]) -> Iter
     for key in plan.lost:
         _remove(plan.folder, plan.journal.entries.pop(key).files)
     plan.journal.close()
-    entries = [plan.journal.entries[key_of(job, plan.folder)] for job in plan.jobs]
+    entries = [plan.journal.entries[job.key] for job in plan.jobs]
     page = index_page(list(zip(plan.jobs, entries, strict=True)))
     index = plan.folder / INDEX
     if not index.exists() or index.read_bytes() != page:
@@ -103,8 +105,8 @@ def _begin(plan: Plan) -> None:
 def _astray(plan: Plan) -> list[Job]:
     """Return jobs for the maps whose pictures lead to others that are not there, or should."""
     entries = plan.journal.entries
-    places = places_with_pictures(plan.jobs, plan.folder, entries)
-    made = ((job, entries[key_of(job, plan.folder)]) for job in plan.jobs)
+    places = places_with_pictures(plan.jobs, entries)
+    made = ((job, entries[job.key]) for job in plan.jobs)
     return [
         _leading(job, entry, places)
         for job, entry in made
@@ -113,18 +115,19 @@ def _astray(plan: Plan) -> list[Job]:
 
 
 def _keep(plan: Plan, one: Made) -> None:
-    before = plan.journal.entries.get(key_of(one.job, plan.folder))
+    before = plan.journal.entries.get(one.job.key)
     if one.error is not None:
-        told = one.found[0].message if one.found else one.trouble
-        key, files = key_of(one.job, plan.folder), before.files if before else {}
-        plan.journal.add(Entry(key, plan.maker, files=files, broken=told or ""))
+        # The index is for others: it has nothing of the machine that drew it.
+        told = one.error.brief.replace(one.job.name, one.job.place)
+        key, files = one.job.key, before.files if before else {}
+        plan.journal.add(Entry(key, plan.maker, files=files, broken=told))
         return
     write_all(
         {plan.folder / name: content for name, content in one.pictures.items()}, make_folder=True
     )
     if before:
         _remove(plan.folder, before.files.keys() - one.pictures.keys())
-    plan.journal.add(entry_for(one, plan.folder, maker=plan.maker))
+    plan.journal.add(entry_for(one, plan.ways, maker=plan.maker))
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:

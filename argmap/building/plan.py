@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from argmap.building.journal import Entry
@@ -26,40 +27,52 @@ def jobs_for(
     """
     top = _top(paths)
     taken: dict[str, str] = {"index": ""}
-    roots: dict[Path, Path] = {}
+    # Of a thousand maps most lie in a few folders.
+    homes: dict[Path, _Home] = {}
     jobs = []
     for name in names:
         home, block = _divided(Path(name))
-        place = Path(os.path.relpath(home, top)).with_suffix("")
-        stem = (f"{place.as_posix()}-{block}" if block else place.as_posix()).lower()
-        other = taken.setdefault(stem, name)
+        if home.parent not in homes:
+            homes[home.parent] = _home(home, top, folder)
+        job, stem = _job(name, home, homes[home.parent], block, formats)
+        other = taken.setdefault(stem.lower(), name)
         if other != name:
             both = f"those of {other}" if other else "the index"
             raise FileError(f"the pictures of {name} would take the place of {both}; rename one.")
-        if home.parent not in roots:
-            roots[home.parent] = project_of(home).root
-        jobs.append(_job(name, home, roots[home.parent], block, place, folder, formats))
+        jobs.append(job)
     return jobs
 
 
-def _job(
-    name: str,
-    home: Path,
-    root: Path,
-    block: int | None,
-    place: Path,
-    folder: Path,
-    formats: Sequence[str],
-) -> Job:
-    stem = f"{place.as_posix()}-{block}" if block else place.as_posix()
-    targets = {one: f"{stem}{picture_format(one).suffixes[0]}" for one in formats}
-    start = os.path.realpath((folder / stem).parent)
-    end = os.path.realpath(home.parent)
+class _Home(NamedTuple):
+    """A folder of maps: the root of its project, and where it lies among those of the build.
+
+    `key` is the way to it from the folder of the build, `to_home` that from its pictures.
+    """
+
+    root: Path
+    place: Path
+    key: Path
+    to_home: str
+
+
+def _home(home: Path, top: str, folder: Path) -> _Home:
+    place = Path(os.path.relpath(home.parent, top))
+    start, end = os.path.realpath(folder / place), os.path.realpath(home.parent)
     to_home = "" if start == end else quote(Path(os.path.relpath(end, start)).as_posix())
-    whole = place.with_name(home.name).as_posix()
+    key = Path(os.path.relpath(home.parent, folder))
+    return _Home(project_of(home).root, place, key, to_home)
+
+
+def _job(
+    name: str, home: Path, among: _Home, block: int | None, formats: Sequence[str]
+) -> tuple[Job, str]:
+    """Return the job, and the path of its pictures without their suffixes."""
     # Of several maps in one file, none is meant by its name.
-    at = f"{whole}#{block}" if block else whole
-    return Job(name, home, root, at, targets, to_home, block)
+    number = f"#{block}" if block else ""
+    stem = (among.place / home.stem).as_posix() + (f"-{block}" if block else "")
+    targets = {one: f"{stem}{picture_format(one).suffixes[0]}" for one in formats}
+    key, at = (f"{(way / home.name).as_posix()}{number}" for way in (among.key, among.place))
+    return Job(name, home, among.root, key, at, targets, among.to_home, block), stem
 
 
 def _top(paths: Iterable[str]) -> str:
@@ -98,25 +111,35 @@ def _version(package: str) -> str:
         return "none"
 
 
-def key_of(job: Job, folder: Path) -> str:
-    """Return how the journal of the folder calls a map."""
-    name = Path(os.path.relpath(job.home, folder)).as_posix()
-    return f"{name}#{job.block}" if job.block else name
+class Ways:
+    """The ways from the folder of a build to the files that its pictures depend on."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with the folder."""
+        self.folder = folder
+        self._start = os.path.realpath(folder)
+        self._known: dict[Path, str] = {}
+
+    def to(self, file: Path) -> str:
+        """Return how the journal of the folder calls a file."""
+        way = self._known.get(file.parent)
+        if way is None:
+            way = os.path.relpath(os.path.realpath(file.parent), self._start)
+            self._known[file.parent] = way
+        return Path(way, file.name).as_posix()
 
 
-def entry_for(one: Made, folder: Path, *, maker: str) -> Entry:
+def entry_for(one: Made, ways: Ways, *, maker: str) -> Entry:
     """Return what the journal keeps of a map whose pictures were made."""
-    found = {_kept(file, folder): fingerprint(file) for file in one.behind}
+    found = {ways.to(file): known for file, known in one.behind.items()}
     leads = {place: place not in one.job.without for place in one.leads}
     files = {name: len(content) for name, content in one.pictures.items()}
-    return Entry(key_of(one.job, folder), maker, found, leads, files, one.summary)
+    return Entry(one.job.key, maker, found, leads, files, one.summary)
 
 
-def places_with_pictures(
-    jobs: Iterable[Job], folder: Path, entries: Mapping[str, Entry]
-) -> set[str]:
+def places_with_pictures(jobs: Iterable[Job], entries: Mapping[str, Entry]) -> set[str]:
     """Return the places of the maps that have pictures, or will have some as far as is known."""
-    made = ((job, entries.get(key_of(job, folder))) for job in jobs)
+    made = ((job, entries.get(job.key)) for job in jobs)
     return {job.place for job, entry in made if entry is None or not entry.broken or entry.files}
 
 
@@ -125,13 +148,8 @@ def leads_rightly(entry: Entry, places: Collection[str]) -> bool:
     return all((place in places) == led for place, led in entry.leads.items())
 
 
-def _kept(file: Path, folder: Path) -> str:
-    here = os.path.relpath(os.path.realpath(file.parent), os.path.realpath(folder))
-    return Path(here, file.name).as_posix()
-
-
 def is_current(
-    job: Job, folder: Path, entry: Entry | None, *, maker: str, places: Collection[str]
+    job: Job, ways: Ways, entry: Entry | None, *, maker: str, places: Collection[str]
 ) -> bool:
     """Return whether all pictures of a map are there, made of what is there now.
 
@@ -142,10 +160,10 @@ def is_current(
     if not {*job.targets.values()} <= entry.files.keys():
         return False
     settings = settings_file_for(job.home, within=job.root)
-    if settings is not None and _kept(settings, folder) not in entry.behind:
+    if settings is not None and ways.to(settings) not in entry.behind:
         return False
-    return all(_size(folder / name) == size for name, size in entry.files.items()) and all(
-        fingerprint(folder / name) == known for name, known in entry.behind.items()
+    return all(_size(ways.folder / name) == size for name, size in entry.files.items()) and all(
+        fingerprint(ways.folder / name) == known for name, known in entry.behind.items()
     )
 
 

@@ -13,7 +13,6 @@ from urllib.parse import quote
 from argmap.checks.runner import selected
 from argmap.configuration import Configuration, configuration_for
 from argmap.crew import DIED, Workers, work
-from argmap.diagnostics import Diagnostic
 from argmap.document.reading import read_file
 from argmap.errors import ArgmapError, MapError
 from argmap.evaluation.grounded.labelling import evaluate
@@ -23,6 +22,7 @@ from argmap.formats.recognition import readable_format
 from argmap.links import file_of, from_folder, is_relative
 from argmap.model import ArgumentMap
 from argmap.picture_files.dependencies import dependencies
+from argmap.picture_files.fingerprint import fingerprint, fingerprints
 from argmap.picture_files.ownership import for_file
 from argmap.picture_files.part_files import in_file, part_file
 from argmap.pipeline import picture, pictures, read_text
@@ -38,15 +38,17 @@ from argmap.weighing import Standing
 class Job:
     """A map to be drawn: its `name` for people, and the file `home` with its project's `root`.
 
-    `place` is where the map lies among those of the build. Those in other places have pictures,
-    too, but for those `without`. `targets` are the files of its pictures by format, from the folder
-    of the build; `to_home` is how they have to write what lies beside the map. With `files`, by
-    their paths from the root, nothing else of the root is read, wherever the work is done.
+    `key` is how the journal calls it, and `place` where it lies among those of the build. Maps in
+    other places have pictures, too, but for those `without`. `targets` are the files of its
+    pictures by format, from the folder of the build; `to_home` is how they have to write what lies
+    beside the map. With `files`, by their paths from the root, nothing else of the root is read,
+    wherever the work is done.
     """
 
     name: str
     home: Path
     root: Path
+    key: str
     place: str
     targets: Mapping[str, str]
     to_home: str
@@ -70,26 +72,16 @@ class Summary:
 class Made:
     """What became of a map: its pictures by their files, or why there are none.
 
-    `behind` are the files that they depend on, and `leads` the places of the maps that they lead
-    to, or would if those had pictures. `found` is what is wrong with a map that cannot be
-    read whole, with the `texts`; `trouble` what else was in the way.
+    `behind` are the files that they depend on with their fingerprints, and `leads` the places of
+    the maps that they lead to, or would if those had pictures.
     """
 
     job: Job
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    behind: tuple[Path, ...] = ()
+    behind: Mapping[Path, str | None] = field(default_factory=dict)
     leads: tuple[str, ...] = ()
     summary: Summary | None = None
-    found: tuple[Diagnostic, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    trouble: str | None = None
-
-    @property
-    def error(self) -> ArgmapError | None:
-        """Return what there is to say where no picture was made."""
-        if self.found:
-            return MapError(self.found, texts=self.texts)
-        return ArgmapError(f"{self.job.name}: {self.trouble}") if self.trouble else None
+    error: ArgmapError | None = None
 
 
 def made_with(
@@ -100,7 +92,7 @@ def made_with(
 
 
 def _died(job: Job) -> Made:
-    return Made(job, trouble=DIED)
+    return Made(job, error=ArgmapError(DIED))
 
 
 def make_all(jobs: Sequence[Job]) -> list[Made]:
@@ -115,17 +107,12 @@ def make(job: Job) -> Made:
     try:
         with _placed(job) as (home, root):
             made = _made(told, home, Project(root))
-            behind = tuple(_at_home(file, job, root) for file in made.behind)
+            if job.files is None:
+                return made
+            behind = {job.root / file.relative_to(root): one for file, one in made.behind.items()}
             return replace(made, behind=behind)
-    except MapError as error:
-        return Made(told, found=error.diagnostics, texts=error.texts)
     except ArgmapError as error:
-        return Made(told, trouble=str(error))
-
-
-def _at_home(file: Path, job: Job, root: Path) -> Path:
-    """Return where a file lies that was sent."""
-    return file if job.files is None else job.root / file.relative_to(root)
+        return Made(told, error=error)
 
 
 @contextmanager
@@ -144,16 +131,19 @@ def _placed(job: Job) -> Iterator[tuple[Path, Path]]:
 
 
 def _made(job: Job, home: Path, project: Project) -> Made:
+    # Before it is read: what is saved in the meantime is drawn the next time.
+    known = fingerprint(home)
     reading = read_job(job, home, project)
+    if reading.map is None:
+        raise MapError(reading.diagnostics, texts=reading.texts)
     settings = configuration_for(home, within=project.root)
     behind = dependencies(home, reading, project, settings=settings)
-    if reading.map is None:
-        return Made(job, behind=behind, found=reading.diagnostics, texts=reading.texts)
     selection = selected(settings.select, settings.ignore)
     found = check(reading, selection=selection, given_texts={}, defaults=settings.style)
     leads: dict[str, None] = {}
     drawn = dict(_drawn(job, reading.map, settings, leads))
-    return Made(job, drawn, behind, tuple(leads), _summary(job, reading.map, len(found)))
+    kept = {**fingerprints(behind), home: known}
+    return Made(job, drawn, kept, tuple(leads), _summary(job, reading.map, len(found)))
 
 
 def read_job(job: Job, home: Path, project: Project) -> Reading:

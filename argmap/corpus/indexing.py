@@ -10,7 +10,7 @@ from argmap.corpus.database import Connection, name_from, name_in
 from argmap.corpus.reading import Read, Source, died, home_of, read_all
 from argmap.corpus.schema import OF_A_MAP
 from argmap.crew import work, workers_for
-from argmap.errors import ArgmapError, FileError
+from argmap.errors import ArgmapError, FileError, named
 from argmap.picture_files.fingerprint import fingerprint
 
 # For fewer maps, workers would take longer to begin than they save.
@@ -56,7 +56,8 @@ def index(
     workers = workers_for(len(stale), asked=jobs, few=_FEW, warm=read_all.__module__)
     for number, one in enumerate(work(stale, workers, do=read_all, died=died), start=1):
         _keep(base, file, one)
-        yield Indexed(one.source.name, error=one.error)
+        wrong = one.error and named(one.error, one.source.name)
+        yield Indexed(one.source.name, error=wrong)
         if number % AT_ONCE == 0:
             base.commit()
     base.commit()
@@ -66,10 +67,10 @@ def _keep(base: Connection, file: Path, one: Read) -> None:
     kept = name_in(file, one.source.name)
     _forget(base, kept)
     if one.rows is None:
-        told = one.found[0].message if one.found else one.trouble
+        told = one.error and one.error.brief
         base.execute("INSERT INTO maps (path, error) VALUES (?, ?)", (kept, told))
         return
-    behind = [(name_in(file, str(path)), known) for path, known in one.behind]
+    behind = [(name_in(file, str(path)), known) for path, known in one.behind.items()]
     _insert(base, kept, one.rows, behind)
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from argmap.corpus.contents import Rows, rows_of
 from argmap.crew import DIED
-from argmap.diagnostics import Diagnostic
 from argmap.errors import ArgmapError, MapError
 from argmap.picture_files.dependencies import dependencies
-from argmap.picture_files.fingerprint import fingerprint
+from argmap.picture_files.fingerprint import fingerprint, fingerprints
 from argmap.pipeline import read_path
 from argmap.project import folder_of
 from argmap.source_texts import source_texts
@@ -25,24 +24,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of a map: its rows, or what is `found` wrong in its `texts`, or other trouble.
+    """What became of a map: its rows, or why there are none.
 
     `behind` are the files that the map depends on, with what tells that they have changed.
     """
 
     source: Source
     rows: Rows | None = None
-    behind: tuple[tuple[Path, str | None], ...] = ()
-    found: tuple[Diagnostic, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    trouble: str | None = None
-
-    @property
-    def error(self) -> ArgmapError | None:
-        """Return what there is to say where there are no rows."""
-        if self.found:
-            return MapError(self.found, texts=self.texts)
-        return ArgmapError(self.trouble) if self.trouble else None
+    behind: Mapping[Path, str | None] = field(default_factory=dict)
+    error: ArgmapError | None = None
 
 
 def read_all(sources: Sequence[Source]) -> list[Read]:
@@ -52,24 +42,24 @@ def read_all(sources: Sequence[Source]) -> list[Read]:
 
 def died(source: Source) -> Read:
     """Return what there is to say of a map that no worker survived."""
-    return Read(source, trouble=f"{source.name}: {DIED}")
+    return Read(source, error=ArgmapError(DIED))
 
 
 def _read(source: Source) -> Read:
     path = Path(source.name)
     try:
+        home = home_of(path)
+        # Before it is read: what is saved in the meantime is read the next time.
+        known = fingerprint(home)
         reading = read_path(path, source.notation)
         if reading.map is None:
-            return Read(source, found=reading.diagnostics, texts=reading.texts)
-        home = home_of(path)
+            raise MapError(reading.diagnostics, texts=reading.texts)
         rows = rows_of(reading.map, source_texts(reading.map, given={}))
         folder = reading.map.folder or folder_of(home)
         files = dependencies(home, reading, folder.project)
-        return Read(source, rows, tuple((file, fingerprint(file)) for file in files))
-    except MapError as error:
-        return Read(source, found=error.diagnostics, texts=error.texts)
+        return Read(source, rows, {**fingerprints(files), home: known})
     except ArgmapError as error:
-        return Read(source, trouble=str(error))
+        return Read(source, error=error)
 
 
 def home_of(path: Path) -> Path:

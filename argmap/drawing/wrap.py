@@ -26,6 +26,8 @@ _CLOSING = frozenset(
 )
 _OPENING = frozenset("「『（【〈《〔〖〘〚［｛‘“([{«‹")
 _REGIONAL = range(0x1F1E6, 0x1F200)
+# More than the widths of words and that of their line differ by when they are added up.
+_ROUNDED = 0.001
 # The combining class of the sign that joins two consonants of an Indic script.
 _VIRAMA = 9
 
@@ -51,10 +53,20 @@ def wrap(
     and Plass 1981, “Breaking paragraphs into lines”, without hyphenation). A word of one letter,
     such as “a” or “и”, rather begins a line than ends one.
     """
+    if _is_plain(text) and (
+        text_width(text, size=size, bold=bold) < width - spared - spared_last - _ROUNDED
+    ):
+        return (text,)
     pieces = list(_pieces(text, width - spared, size, bold))
     shortest = width * SHORTEST_LAST_LINE
     breaks = _breaks(pieces, width, size, (spared, spared_last), shortest)
     return tuple(_line(pieces[start:end]) for start, end in breaks)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text is one line as it stands, if it is not too wide."""
+    is_short = 0 < len(text) <= MOST_PIECES_IN_A_LINE
+    return is_short and text.isascii() and " ".join(text.split()) == text
 
 
 class RunIn(NamedTuple):

@@ -87,10 +87,11 @@ def _moved_to_origin(
     groups = areas(drawing.groups, nodes, drawing.arrows, direction)
     points = [point for arrow in arrows for point in arrow.curve]
     boxes: list[Placed | PlacedGroup] = [*nodes, *groups]
-    left = min((*(point.x for point in points), *(box.x for box in boxes)), default=0.0)
-    top = min((*(point.y for point in points), *(box.y for box in boxes)), default=0.0)
-    right = max((*(point.x for point in points), *(box.right for box in boxes)), default=0.0)
-    bottom = max((*(point.y for point in points), *(box.bottom for box in boxes)), default=0.0)
+    across, down = [point.x for point in points], [point.y for point in points]
+    left = min(across + [box.x for box in boxes], default=0.0)
+    top = min(down + [box.y for box in boxes], default=0.0)
+    right = max(across + [box.right for box in boxes], default=0.0)
+    bottom = max(down + [box.bottom for box in boxes], default=0.0)
     return PlacedDrawing(
         drawing=drawing,
         direction=direction,
@@ -98,7 +99,7 @@ def _moved_to_origin(
         height=bottom - top,
         nodes=tuple(Placed(node.shape, node.x - left, node.y - top) for node in nodes),
         arrows=tuple(
-            PlacedArrow(arrow.arrow, tuple(Point(p.x - left, p.y - top) for p in arrow.curve))
+            PlacedArrow(arrow.arrow, tuple([Point(x - left, y - top) for x, y in arrow.curve]))
             for arrow in arrows
         ),
         groups=tuple(replace(group, x=group.x - left, y=group.y - top) for group in groups),

@@ -32,20 +32,24 @@ def number(value: float) -> str:
 
 def open_tag(name: str, attributes: Attributes) -> str:
     """Return an opening tag; attributes that are None are left out."""
-    parts = [name]
-    for key, value in attributes.items():
-        if isinstance(value, str):
-            if _SPECIAL.search(value):
-                value = _writable(value).translate(_IN_ATTRIBUTE)
-            parts.append(f'{key}="{value}"')
-        elif value is not None:
-            parts.append(f'{key}="{number(value)}"')
-    return f"<{' '.join(parts)}>"
+    return f"{_started(name, attributes)}>"
 
 
 def empty_tag(name: str, attributes: Attributes) -> str:
     """Return an element without content."""
-    return open_tag(name, attributes)[:-1] + "/>"
+    return f"{_started(name, attributes)}/>"
+
+
+def _started(name: str, attributes: Attributes) -> str:
+    tag = f"<{name}"
+    for key, value in attributes.items():
+        if isinstance(value, str):
+            if _SPECIAL.search(value):
+                value = _writable(value).translate(_IN_ATTRIBUTE)
+            tag += f' {key}="{value}"'
+        elif value is not None:
+            tag += f' {key}="{number(value)}"'
+    return tag
 
 
 def element(name: str, attributes: Attributes, content: str) -> str:

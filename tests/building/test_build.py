@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from argmap.building import work
 from argmap.building.journal import NAME
+from argmap.cli.reading import COULD_NOT
+from argmap.project import Project
+from argmap.reader import Reading
 from tests.command import argmap, hear_ctrl_c
 
 MAPS = {
@@ -252,3 +256,33 @@ def test_a_build_that_was_stopped_leaves_no_process_and_goes_on(name: str) -> No
     assert {name: data for name, data in left.items() if name.endswith(".svg")} == {
         name: data for name, data in files("whole").items() if name.endswith(".svg")
     }
+
+
+def test_a_map_that_is_saved_while_it_is_drawn_is_drawn_again_the_next_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    saved = MAPS["a.yaml"].replace("A is", "All is")
+    read = work.read_job
+
+    def read_and_save(job: work.Job, home: Path, project: Project) -> Reading:
+        reading = read(job, home, project)
+        if home.name == "a.yaml":
+            home.write_text(saved)
+        return reading
+
+    with monkeypatch.context() as patched:
+        patched.setattr(work, "read_job", read_and_save)
+        build()
+    assert b"All is" not in Path("site/a.svg").read_bytes()
+    assert build() == "3 maps, 1 drawn, 2 as before"
+    assert b"All is" in Path("site/a.svg").read_bytes()
+
+
+def test_a_map_that_is_gone_is_told_once_and_the_index_names_no_folder_of_the_machine() -> None:
+    gone = Path("maps/gone.yaml").absolute()
+    result = argmap("build", str(gone), "maps", "-o", "site")
+    assert result.code == COULD_NOT
+    assert result.err.count("gone.yaml") == 1
+    page = Path("site/index.html").read_text("utf-8")
+    assert "This map cannot be drawn: " in page
+    assert str(Path.cwd()) not in page

@@ -25,7 +25,7 @@ def jobs(tmp_path: Path) -> list[Job]:
         file = tmp_path / f"{n}.yaml"
         file.write_text(f"argmap: 1\nthesis: {{text: T{n} is so., premises: [P is so.]}}\n")
         targets = {"svg": f"{n}.svg", "html": f"{n}.html"}
-        found.append(Job(file.name, file, tmp_path, file.name, targets, ""))
+        found.append(Job(file.name, file, tmp_path, file.name, file.name, targets, ""))
     return found
 
 

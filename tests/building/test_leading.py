@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from argmap.links import with_links
+from argmap.pipeline import load
 from argmap.render import PICTURE_NAMES, picture_format
 from tests.building.test_build import build, files, folder, times
 from tests.command import argmap
@@ -132,3 +134,9 @@ def test_all_parts_of_a_map_lead_there_and_workers_do_as_one_does() -> None:
     words = ("build", "maps", "-o", "site", "-j", "2")
     subprocess.run([sys.executable, "-m", "argmap", *words], check=True, capture_output=True)
     assert files() == alone
+
+
+def test_a_map_in_one_file_with_no_links_is_the_very_same_and_so_judged_once() -> None:
+    a_map = load("maps/a.yaml")
+    assert a_map.files[0].link is not None
+    assert with_links(a_map, str.upper, str.upper) is a_map

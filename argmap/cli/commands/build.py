@@ -15,7 +15,7 @@ from argmap.cli.printing import say
 from argmap.cli.progress import progress
 from argmap.cli.reading import COULD_NOT, FOUND_SOMETHING, STANDARD, file_name, tell
 from argmap.crew import Workers, clear, workers_for
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, named
 from argmap.render import PICTURE_NAMES
 
 # For fewer maps, workers would take longer to begin than they save.
@@ -144,7 +144,7 @@ def _build(plan: Plan, draw: Callable[[Sequence[Job]], Iterator[Made]], *, quiet
             findings += one.summary.findings if one.summary else 0
             if one.error is not None:
                 broken += 1
-                code = max(code, tell(one.error))
+                code = max(code, tell(named(one.error, one.job.name)))
     if not quiet:
         parts = [f"{done - broken} drawn", f"{len(plan.jobs) - done} as before"]
         parts += [f"{broken} broken"] * bool(broken)

@@ -10,6 +10,7 @@ properties: they draw the attributes.
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 
 from argmap.render.svg.look import Look
 from argmap.render.svg.look_table import Ink, Rule
@@ -52,7 +53,17 @@ def style_sheet(look: Look, *, root: str) -> str:
     A picture in a page follows the colour scheme of the page that it stands in, which may be set
     by a button; a picture that stands alone follows the reader’s wish. On paper both are light.
     """
-    theme = look.theme
+    return _of_any(look).replace(_ROOT, root)
+
+
+# A character that no style sheet holds, where the selector of the root belongs.
+_ROOT = "\0"
+
+
+@lru_cache(maxsize=16)
+def _of_any(look: Look) -> str:
+    """Return the CSS but for the root; all pictures that look alike have the same."""
+    theme, root = look.theme, _ROOT
     colours = _colours_in_page(theme, root) if look.in_page else _colours_alone(theme, root)
     rules = [*colours, *_reset(look, root)]
     rules += [_rule(rule, root) for rule in look.rules]
