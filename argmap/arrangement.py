@@ -15,7 +15,7 @@ from argmap.layout.clock import Clock
 from argmap.layout.engine import EngineName, Limits
 from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.layout.placing import place
-from argmap.layout.tidy import extent
+from argmap.layout.tidy import extent, least_extent
 from argmap.render.svg.extent import extent_of, smallest_letters
 from argmap.style import Style
 from argmap.themes import Theme
@@ -48,26 +48,34 @@ def arranged(showing: Showing, *, direction: Direction | None, way: Way) -> Plac
 
 
 def fitted(
-    showing: Showing, to: Destination, *, direction: Direction | None, style: Style, way: Way
+    showing: Showing,
+    to: Destination,
+    *,
+    direction: Direction | None,
+    style: Style,
+    way: Way,
+    free: PlacedDrawing | None = None,
 ) -> PlacedDrawing:
     """Return the drawing as it can be read at a place, shown as large as there is room for it.
 
-    Of the trees whose letters reach the smallest size it is the one most like the free picture:
-    with boxes of its width and in its direction, else with narrower ones, else in another
-    direction. Where there is none, it is a column, unless another direction is asked for.
+    Of the trees whose letters reach the smallest size it is the one most like the `free` picture,
+    which `arranged` returns and is made where nobody has it yet: with boxes of its width and in its
+    direction, else with narrower ones, else in another direction. Where there is none, it is a
+    column, unless another direction is asked for.
 
     Raises what `arranged` raises.
     """
-    free: PlacedDrawing | None = None
     if direction is not Direction.COLUMN:
-        for drawing, towards in _trees(showing, direction, style):
-            if free is not None and _is_hopeless(drawing, towards, to, way):
+        free = free or _in_ranks(drawing_of(showing), direction, way)
+        if is_readable(free, showing, to):
+            return _shown(free, showing, to)
+        for drawing, towards in _others(free.drawing, showing, to, direction, style):
+            if _is_hopeless(drawing, towards, to, way):
                 continue
             tree = _in_ranks(drawing, towards, way)
-            free = free or tree
             if is_readable(tree, showing, to):
                 return _shown(tree, showing, to)
-        if direction is not None and free is not None:
+        if direction is not None:
             return _shown(free, showing, to)
     # Where letters may be smaller than ours, a wider column is shown smaller.
     width = style.width or to.width * SMALL_TEXT_SIZE / to.smallest
@@ -78,10 +86,11 @@ def fitted(
 
 
 def for_telephone(
-    wide: PlacedDrawing, showing: Showing, *, style: Style, way: Way
+    wide: PlacedDrawing, showing: Showing, is_free: bool = False, *, style: Style, way: Way
 ) -> PlacedDrawing | None:
     """Return the drawing for the screen of a telephone, where the `wide` one cannot be read there.
 
+    `is_free` says that the `wide` one was made for no place, and in the direction that suits it.
     None also where somebody insists on a direction or a width, or names a sheet.
     """
     if (
@@ -94,7 +103,8 @@ def for_telephone(
     if letters_at(wide, to, letter_width=letter_width) >= to.smallest - TOLERANCE:
         return None
     direction = Direction.COLUMN if style.direction == Direction.COLUMN else None
-    return fitted(showing, to, direction=direction, style=style, way=way)
+    free = wide if is_free and wide.direction is not Direction.COLUMN else None
+    return fitted(showing, to, direction=direction, style=style, way=way, free=free)
 
 
 def letters_at(placed: PlacedDrawing, to: Destination, *, letter_width: float) -> float:
@@ -156,24 +166,37 @@ def _shown(placed: PlacedDrawing, showing: Showing, to: Destination) -> PlacedDr
     return replace(placed, shown_at=_scale(placed, showing, to))
 
 
-def _trees(
-    showing: Showing, direction: Direction | None, style: Style
-) -> Iterator[tuple[Drawing, Direction | None]]:
-    """Yield the drawings of trees to try, the free one first."""
-    drawing = drawing_of(showing)
-    yield drawing, direction
-    narrower = () if style.width else NARROWER
+def _others(
+    free: Drawing, showing: Showing, to: Destination, direction: Direction | None, style: Style
+) -> Iterator[tuple[Drawing, Direction]]:
+    """Yield the drawings of trees to try where the free one cannot be read.
+
+    Narrower boxes are not drawn where they would be too wide whatever their texts say.
+    """
     ways = (direction,) if direction else (Direction.DOWN, Direction.RIGHT)
-    for width in narrower:
-        options = replace(showing.options, width=width)
-        narrow = drawing_of(replace(showing, options=options))
-        yield from ((narrow, way) for way in ways)
+    for width in () if style.width else NARROWER:
+        boxes = tuple(replace(box, width=width, height=0.0) for box in free.boxes)
+        flat = replace(free, boxes=boxes)
+        possible = [
+            way for way in ways if not _exceeds(least_extent(flat, direction=way), free, to)
+        ]
+        if possible:
+            options = replace(showing.options, width=width)
+            narrow = drawing_of(replace(showing, options=options))
+            yield from ((narrow, way) for way in possible)
     if direction is None:
-        yield from ((drawing, way) for way in ways)
+        yield from ((free, way) for way in ways)
 
 
-def _is_hopeless(drawing: Drawing, direction: Direction | None, to: Destination, way: Way) -> bool:
-    width, height = extent(drawing, direction=direction or Direction.DOWN, clock=Clock(way.limits))
+def _is_hopeless(drawing: Drawing, direction: Direction, to: Destination, way: Way) -> bool:
+    if _exceeds(least_extent(drawing, direction=direction), drawing, to):
+        return True
+    return _exceeds(extent(drawing, direction=direction, clock=Clock(way.limits)), drawing, to)
+
+
+def _exceeds(size: tuple[float, float], drawing: Drawing, to: Destination) -> bool:
+    """Return whether so large a picture of a drawing is clearly too large for a place."""
+    width, height = size
     room = smallest_letters(drawing) / to.smallest * CLEARLY_TOO_LARGE
     return width > to.width * room or (to.height is not None and height > to.height * room)
 

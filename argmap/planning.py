@@ -155,7 +155,8 @@ class Plan:
                 fits=made_for is not None,
             )
         if places and narrow:
-            slim = for_telephone(places, self.showing, style=self.style, way=self.way)
+            free = not (made_for or self.direction)
+            slim = for_telephone(places, self.showing, free, style=self.style, way=self.way)
         return Picture(
             map=self.showing.map,
             whole=self.showing.view.whole,

@@ -9,6 +9,10 @@ from click.testing import CliRunner
 from argmap.checks.runner import selected
 from argmap.cli.application import application
 from argmap.destinations import SHEET_NAMES, destination
+from argmap.drawing.builder import drawing_of
+from argmap.drawing.options import DrawingOptions
+from argmap.drawing.shapes import Drawing
+from argmap.drawing.showing import Showing
 from argmap.errors import UnfitOptionError
 from argmap.examination import check
 from argmap.layout.placed import Direction
@@ -18,6 +22,7 @@ from argmap.planning import RenderOptions
 from argmap.render.renderer import Picture
 from argmap.render.svg.extent import extent_of, smallest_letters
 from argmap.style import Style
+from tests.bench.explorer import tree
 from tests.bench.random_argument import random_argument
 
 MAPS = sorted((Path(__file__).parents[1] / "maps").glob("*.yaml"))
@@ -171,3 +176,23 @@ def test_an_unknown_place_is_refused(place: str) -> None:
     done = CliRunner().invoke(application, ["render", str(HELLO), "--fit", place])
     assert done.exit_code == 2
     assert "is not a width from 200 to 4000 pixels, nor one of a4," in done.output
+
+
+def test_nothing_is_drawn_twice_for_one_picture_nor_in_vain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[DrawingOptions] = []
+
+    def noted(showing: Showing) -> Drawing:
+        drawn.append(showing.options)
+        return drawing_of(showing)
+
+    monkeypatch.setattr("argmap.arrangement.drawing_of", noted)
+    page = draw(tree(120), format="explorer", options=RenderOptions())
+    assert b"argmap-data" in page
+    # A tree, and the column for telephones: boxes side by side are too many there at any width.
+    assert [options.column for options in drawn] == [False, True]
+    # Narrower boxes are drawn where they may have room, and none twice.
+    drawn.clear()
+    fitted(load(HELLO), "358")
+    assert len(drawn) == len(set(drawn)) > 2

@@ -1,8 +1,9 @@
-"""How fast the explorer is in a browser: `python -m tests.bench.explorer [CLAIMS...]`.
+"""How fast the explorer is in a browser: `python -m tests.bench.explorer [CLAIMS|FILE...]`.
 
-It tells how long a page takes until something is seen, how many frames a second there are while it
-is panned and zoomed, and how long a reader waits for what changes, in headless Chromium, which
-draws without a graphics card.
+It tells how large a page is and how long it takes to be written, how long until something is seen,
+how many frames a second there are while it is panned, zoomed and folded, as it opens and unfolded,
+and how long a reader waits for what changes, in headless Chromium, which draws without a graphics
+card. Pages that another argmap has written are measured in the same run where they are named.
 """
 
 import random
@@ -19,8 +20,10 @@ from tests.devtools import Page, browser_page
 SIZES = (100, 1000, 10_000)
 _PAINT = """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(
   performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now()))))"""
+# Movements go on until there are enough frames of them; the page then says how many a second there
+# were, how long the longest took, and how long of each the script.
 _FRAMES = """new Promise(done => {
-  const app = window.argmapExplorer, begun = performance.now();
+  const app = window.argmapExplorer, stage = app.stage, begun = performance.now();
   let frames = 0, work = 0, longest = 0, before = begun;
   const step = now => {
     longest = Math.max(longest, now - before); before = now; frames += 1;
@@ -30,11 +33,16 @@ _FRAMES = """new Promise(done => {
   };
   requestAnimationFrame(step);
 })"""
-_DEEDS = {
-    "panning": "app.stage.look({...app.stage.camera, "
-    "x: app.stage.camera.x + 6 * (frames % 80 < 40 ? 1 : -1)})",
-    "zooming": "app.stage.zoom(frames % 40 < 20 ? 1.03 : 1 / 1.03)",
-}
+# A hand that goes to and fro over several screens, in the direction in which a drawing is longest.
+_PAN = """const {camera, drawing} = stage, by = 30 * (frames % 100 < 50 ? 1 : -1);
+  const [right, down] = drawing.width > drawing.height ? [by, 0] : [0, by];
+  stage.look({...camera, x: camera.x + right, y: camera.y + down})"""
+# A wheel that is turned one way, and back.
+_ZOOM = """const factor = frames % 80 < 40 ? 1 / 1.04 : 1.04, {x, y, scale} = stage.camera;
+  stage.look({scale: scale * factor, x: 683 - (683 - x) * factor, y: 384 - (384 - y) * factor})"""
+# What a claim has below it is folded and unfolded again and again, and glides there.
+_GLIDE = "if (frames % 24 === 1) app.turn(app.graph.children(app.graph.roots[0]).at(0) ?? '')"
+_DEEDS = {"panning": _PAN, "zooming": _ZOOM, "folding": _GLIDE}
 # What is timed ends when the browser knows where everything stands.
 _TIMED = """(() => { const app = window.argmapExplorer, begun = performance.now(); let times = 1;
   DO; document.body.offsetHeight; return (performance.now() - begun) / times })()"""
@@ -46,6 +54,10 @@ _ASK = """const ids = [...app.graph.claims.keys()].slice(1, 6);
   times = ids.length;
   for (const id of ids) { app.state.reject = [id]; app.follow(); document.body.offsetHeight; }
   app.state.reject = []"""
+# How much of the drawing is looked at, by how much it is enlarged there.
+_VIEWS = {"to be read": 1.0, "from afar": 0.15}
+_LOOK = """(({stage}) => stage.look({scale: SCALE, x: 683 - stage.drawing.width / 2 * SCALE,
+  y: 384 - stage.drawing.height / 2 * SCALE}))(window.argmapExplorer)"""
 _TIMES = {
     "to fold or unfold": _FOLD,
     "to ask what if": _ASK,
@@ -71,32 +83,53 @@ def tree(number: int) -> ArgumentMap:
     return ArgumentMap(tuple(claims), tuple(arguments), ("c0",))
 
 
-def measured(browser: Page, number: int) -> None:
+def measured(browser: Page, what: str) -> None:
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        file = Path(folder, "map.html")
-        begun = time.perf_counter()
-        file.write_bytes(draw(tree(number), format="explorer", options=RenderOptions()))
-        seconds = time.perf_counter() - begun
-        print(f"{number} claims, {file.stat().st_size / 1e6:.1f} MB, written in {seconds:.1f} s")
+        file, told = Path(what), what
+        if what.isdigit():
+            file = Path(folder, "map.html")
+            begun, spent = time.perf_counter(), time.process_time()
+            file.write_bytes(draw(tree(int(what)), format="explorer", options=RenderOptions()))
+            seconds, spent = time.perf_counter() - begun, time.process_time() - spent
+            told = f"{what} claims, written in {seconds:.1f} s, {spent:.1f} s of the processor"
+        print(f"{told}: {file.stat().st_size / 1e6:.1f} MB")
         browser.open(file)
         print(f"  first paint after {browser.evaluate(_PAINT):.0f} ms")
         _moved(browser, "as it opens")
         for name, deed in _TIMES.items():
             print(f"  {name}: {browser.evaluate(_TIMED.replace('DO', deed)):.0f} ms")
-        _moved(browser, "all unfolded")
+            browser.rest()
+        _moved(browser, "all unfolded, a search")
+        browser.evaluate("window.argmapExplorer.finder.look('')")
+        for view, scale in _VIEWS.items():
+            browser.evaluate(_LOOK.replace("SCALE", str(scale)))
+            browser.rest()
+            _moved(browser, f"all unfolded, {view}")
 
 
 def _moved(browser: Page, state: str) -> None:
     for name, deed in _DEEDS.items():
-        frames, longest, work = browser.evaluate(_FRAMES.replace("DO", deed))
-        print(f"  {name}, {state}: {frames:.0f} frames a second, longest {longest:.0f} ms")
-        print(f"    of which the script has {work:.1f} ms each")
+        before = _processor(browser)
+        frames, longest, script = browser.evaluate(_FRAMES.replace("DO", deed))
+        spent = (_processor(browser) - before) / (frames * 2) * 1000
+        print(
+            f"  {name}, {state}: {frames:.0f} frames a second, longest {longest:.0f} ms; of each "
+            f"the script has {script:.1f} ms, the page {spent:.1f} ms of the processor"
+        )
+
+
+def _processor(browser: Page) -> float:
+    """Return how many seconds of the processor the page's own thread has had."""
+    metrics = browser.call("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
 
 
 def main() -> None:
     with browser_page(width=1366, height=768) as browser:
-        for number in map(int, sys.argv[1:] or SIZES):
-            measured(browser, number)
+        # On a machine at work a frame takes longer, and no more of the processor.
+        browser.call("Performance.enable", timeDomain="threadTicks")
+        for what in sys.argv[1:] or map(str, SIZES):
+            measured(browser, what)
 
 
 if __name__ == "__main__":
