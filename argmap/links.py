@@ -1,25 +1,36 @@
 """What a map names from its own folder, as a file in another folder has to write it."""
 
+import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from argmap.model import ArgumentMap, Claim
+from argmap.project import Folder
 from argmap.themes import THEME_NAMES
 
 # What gives the address of the picture of another map, by the link to its file; None where it has
 # none that can be led to.
 Leads = Callable[[str], str | None]
+# What knows at which address the map in a file is shown, None where it is not; it is "" for what
+# would lead to itself.
+ShownAt = Callable[[Path], str | None]
 
 # What is a name within a page, an address with a scheme, or one from the root of a site.
 _KEPT = re.compile(r"[#?/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
 # Markup of ours: a quotation mark in an address is escaped there.
+_FIGURE = "argmap-of-"
+# A link that may lead to a figure, as `leading` writes it; quoted paths have no other signs.
+_MAY_LEAD = re.compile(
+    rf'(?P<attribute> href=")?(?P<file>[A-Za-z0-9_.~%/-]*)#(?P<figure>{_FIGURE}[A-Za-z0-9_.-]+)'
+    '(?(attribute)")'
+)
 _IN_MARKUP = re.compile(r'(?:(?<= href=")|(?<= src="))[^"]*')
 
 
@@ -115,3 +126,80 @@ def _with_link(claim: Claim, rewrite: Callable[[str], str] | None, leads: Leads 
 def with_links_in_markup(markup: str, rewrite: Callable[[str], str]) -> str:
     """Return markup that argmap has made, in which each relative link is written anew."""
     return _IN_MARKUP.sub(lambda m: rewrite(m[0]) if is_relative(m[0]) else m[0], markup)
+
+
+def figure_id(file: Path, folder: Folder) -> str:
+    """Return the id by which pages know the figure of the map in a file, in all of a project."""
+    whole = Path(os.path.relpath(file.resolve(), folder.project.root)).as_posix()
+    name = whole.removesuffix(".yaml")
+    if re.fullmatch(r"[A-Za-z0-9_/-]+", name):
+        return _FIGURE + name.replace("/", ".")
+    known = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
+    return f"{_FIGURE}{re.sub('[^A-Za-z0-9_-]+', '-', name)}-{known}"
+
+
+def leading(
+    home: Path,
+    *,
+    folder: Folder,
+    beside: Path,
+    shown: Sequence[ShownAt] = (),
+    in_pages: bool = False,
+) -> Leads:
+    """Return what leads from a picture of the map in `home` to other maps.
+
+    `folder` is that of the map, and the file `beside` becomes the picture, or holds it. It leads to
+    where the other map is shown, as the first of `shown` knows it, else to its file; nowhere, where
+    it has none that may be read. Where only a whole site knows what its pages show, the links are
+    written for `settled`, so `in_pages`.
+    """
+
+    def lead(link: str) -> str | None:
+        name = file_of(link)
+        # What a map says its home is may be no file at all.
+        if not folder.holds(name) or not (folder.path / name).is_file():
+            return None
+        other = folder.path / name
+        found = next((at for at in (where(other) for where in shown) if at is not None), None)
+        if found is None:
+            found = moved(link, home=home, beside=beside)
+        if in_pages and is_relative(found):
+            return f"{found}#{figure_id(other, folder)}"
+        return found or None
+
+    return lead
+
+
+def settled(
+    markup: str, *, figure_at: Callable[[str], str | None], file_at: Callable[[str], str | None]
+) -> str:
+    """Return markup, or data of a page, in which links lead to figures of other maps.
+
+    `figure_at` gives the address of a figure by its id, and `file_at` that of a file as the link
+    has it; both give None where there is none. What leads nowhere is a link no more.
+    """
+
+    def address(found: re.Match[str]) -> str:
+        at = figure_at(found["figure"])
+        at = file_at(found["file"]) if at is None else at
+        if found["attribute"] is None:
+            return at or ""
+        return f'{found["attribute"]}{at}"' if at else ""
+
+    return _MAY_LEAD.sub(address, markup)
+
+
+def without_choice(link: str) -> str:
+    """Return a link that is to be settled as one to a file, for what is no page."""
+    return _MAY_LEAD.sub(lambda found: found["file"], link)
+
+
+def figures_led_to(a_map: ArgumentMap) -> frozenset[str]:
+    """Return the ids of the figures that the links of a map may lead to, once they are settled."""
+    found = (_MAY_LEAD.fullmatch(claim.link) for claim in a_map.claims if claim.link)
+    return frozenset(one["figure"] for one in found if one)
+
+
+def marked(markup: str, figure: str) -> str:
+    """Return markup of a map whose figure has an id, by which others lead to it."""
+    return re.sub(r"<figure [^>]*>", rf'\g<0><span id="{figure}"></span>', markup, count=1)

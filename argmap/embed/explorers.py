@@ -11,6 +11,7 @@ from argmap.embed.library import Library, pictures_of
 from argmap.embed.options import OptionError
 from argmap.embed.reading_places import COLUMN_OF_A_PAGE
 from argmap.embed.request import Request
+from argmap.links import Leads
 from argmap.model import ArgumentMap
 from argmap.planning import RenderOptions
 from argmap.render.html.exploring import Explorer
@@ -88,11 +89,12 @@ def explorer_page(
     library: Library,
     beside: Path,
     links: Callable[[str], str] | None = None,
+    leads: Leads | None = None,
 ) -> bytes:
     """Return the explorer of the map in `home`, for a figure of the document `beside` it.
 
-    `links` is how its page has to write the relative links of that document. Raises what
-    `pictures_of` raises.
+    `links` is how its page has to write the relative links of that document, `leads` gives those
+    to other maps. Raises what `pictures_of` raises.
     """
     shown, *_ = pictures_of(
         a_map,
@@ -105,6 +107,7 @@ def explorer_page(
         fits=False,
         narrow=True,
         links=links,
+        leads=leads,
     )
     return renderer_named("explorer").render(shown)
 
@@ -118,8 +121,9 @@ def kept_explorer(
     beside: Path,
     shelf: Shelf | None,
     number: int,
+    leads: Leads | None = None,
 ) -> Explorer | None:
-    """Return the explorer of a figure, None where it has none.
+    """Return the explorer of a figure, None where it has none; `leads` is as in `pictures_of`.
 
     Without a `shelf` the figure holds the whole page. Raises OptionError where it leads to a file,
     and what `pictures_of` raises.
@@ -130,7 +134,7 @@ def kept_explorer(
         if request.explorer is not None:
             message = "explorer=beside needs a place for a file, and there is none beside this page"
             raise OptionError(f"{message}; write figure=explorer", 0)
-        page = explorer_page(a_map, request, home=home, library=library, beside=beside)
+        page = explorer_page(a_map, request, home=home, library=library, beside=beside, leads=leads)
         return explorer_for(request, page=page)
     page = explorer_page(
         a_map,
@@ -139,6 +143,7 @@ def kept_explorer(
         library=library,
         beside=beside,
         links=partial(shelf.link, number),
+        leads=leads,
     )
     shelf.keep(number, page)
     return explorer_for(request, address=shelf.address(number))

@@ -13,7 +13,7 @@ from argmap.errors import ArgmapError, MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
 from argmap.layout.placed import Direction
-from argmap.links import is_relative, moved
+from argmap.links import Leads, is_relative, moved
 from argmap.model import ArgumentMap
 from argmap.pipeline import picture, pictures, read_path
 from argmap.planning import RenderOptions
@@ -184,13 +184,14 @@ def pictures_of(
     fits: bool = True,
     narrow: bool = False,
     links: Callable[[str], str] | None = None,
+    leads: Leads | None = None,
 ) -> tuple[Picture, ...]:
     """Return the pictures that a document asks for: one, or those of the parts of the map.
 
     `home` is the file that holds the map. A picture is read where it `stands` unless somebody names
     another place; with `fits` it is made for it. `narrow` asks for a drawing for telephones as
     well. Relative links start from `beside`, the file that the picture becomes, or becomes a part
-    of; `links` is how they are written where a host moves it.
+    of; `links` is how they are written where a host moves it. `leads` gives those to other maps.
 
     Raises what `argmap.pipeline.picture` raises, FileError also for a theme that may not be
     read.
@@ -206,6 +207,10 @@ def pictures_of(
         found = moved(link, home=home, beside=beside)
         return links(found) if links and is_relative(found) else found
 
+    def led(link: str) -> str | None:
+        found = leads(link) if leads else None
+        return links(found) if links and found and is_relative(found) else found
+
     if _in_parts(chosen, request, placed=placed):
         return pictures(
             a_map,
@@ -214,6 +219,7 @@ def pictures_of(
             stands=stands,
             narrow=narrow,
             links=written,
+            leads=led if leads else None,
         )
     alone = picture(
         a_map,
@@ -224,6 +230,7 @@ def pictures_of(
         fits=fits,
         narrow=narrow,
         links=written,
+        leads=led if leads else None,
     )
     return (alone,)
 

@@ -4,7 +4,8 @@ A page is never lost to one bad map: whoever builds it gets the findings to log 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from argmap.destinations import Destination
@@ -16,10 +17,13 @@ from argmap.embed.options import OptionError, request_of
 from argmap.embed.reading_places import COLUMN_OF_A_PAGE
 from argmap.embed.request import Request, Shape
 from argmap.errors import ArgmapError, MapError
+from argmap.links import Leads, figure_id, leading, marked
 from argmap.picture_files.dependencies import dependencies
+from argmap.picture_files.others import drawn_before
 from argmap.pipeline import read_text
 from argmap.project import folder_of
 from argmap.reader import Reading
+from argmap.render import READ_IN_BROWSERS
 from argmap.render.markup import element, text
 from argmap.render.renderer import Picture
 from argmap.report import text as report
@@ -50,7 +54,8 @@ class Hosted:
     document or the map; one of them at least where `picture` is None. `remarks` are findings that
     keep nothing from being shown. `parts` are all pictures of a map in parts, the first of which is
     the `picture`, and `figures` the markup of each. `files` are those that the page depends on,
-    `home` is the one that holds the map.
+    `home` is the one that holds the map. `figure` is the id by which others may lead to it, None
+    where it is no figure of a file.
     """
 
     html: str
@@ -62,6 +67,7 @@ class Hosted:
     home: Path = Path()
     parts: tuple[Picture, ...] = ()
     figures: tuple[str, ...] = ()
+    figure: str | None = None
 
 
 def hosted(
@@ -73,13 +79,15 @@ def hosted(
     cleaned: bool = False,
     shelf: Shelf | None = None,
     explores: bool = True,
+    in_pages: bool = False,
 ) -> Hosted:
     """Return what stands in a page in place of a fence; nothing is raised for a bad map.
 
     `occurrence` counts the maps of a page from 1, so that no two share an id; `stands` is where
     its pictures are read. `cleaned` says that the page may take away drawings and styles. Explorers
     are kept on the `shelf`; without one they stand in the page itself. A host that makes them only
-    when it writes has none made here, so not `explores`.
+    when it writes has none made here, so not `explores`. One whose pages others lead to, so
+    `in_pages`, marks their figures and settles the links.
     """
     files: list[Path] = []
     where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
@@ -98,6 +106,7 @@ def hosted(
             cleaned,
             shelf,
             explores,
+            in_pages,
         )
     except OptionError as error:
         return _failed((f"{where}: {error.message}",), "", files)
@@ -141,6 +150,7 @@ def _shown(
     cleaned: bool,
     shelf: Shelf | None,
     explores: bool,
+    in_pages: bool,
 ) -> Hosted:
     files += dependencies(home, reading, library.project, theme=request.options.theme)
     found = findings_in(reading, home=home, library=library)
@@ -151,6 +161,7 @@ def _shown(
         return _failed(tuple(problems), _excerpts(found, fence, home, reading), files)
     placed = request.shape in (None, Shape.HTML, Shape.INLINE, Shape.IMAGE)
     is_figure = request.shape in (None, Shape.HTML, Shape.IMAGE)
+    lead = partial(leads_of, home, fence.document, library)
     parts = pictures_of(
         reading.map,
         request,
@@ -160,6 +171,7 @@ def _shown(
         stands=stands,
         beside=fence.document,
         narrow=is_figure and stands.height is None,
+        leads=lead(in_pages=in_pages),
     )
     shown = parts[0]
     remarks = [one_line(d) for d in found if d.severity is not Severity.ERROR]
@@ -177,6 +189,8 @@ def _shown(
             beside=fence.document,
             shelf=shelf,
             number=occurrence,
+            # In a frame of the page, a place of the page has no address.
+            leads=lead(in_pages=in_pages and shelf is not None),
         )
     apart = on_page(occurrence)
     figures = markups_of(parts, request, apart, cleaned=cleaned, explorer=explorer)
@@ -190,7 +204,28 @@ def _shown(
         home,
         parts if len(parts) > 1 else (),
         tuple(figures) if len(parts) > 1 else (),
+        figure_id(home, folder_of(home, library.project))
+        if is_figure and request.map_name is not None
+        else None,
     )
+
+
+def leads_of(home: Path, document: Path, library: Library, *, in_pages: bool) -> Leads:
+    """Return what leads from the map in `home`, shown in a document, to other maps."""
+    folder = folder_of(home, library.project)
+    drawn = drawn_before(READ_IN_BROWSERS, folder=folder, beside=document)
+    return leading(home, folder=folder, beside=document, shown=(drawn,), in_pages=in_pages)
+
+
+def with_mark(found: Hosted, taken: set[str]) -> Hosted:
+    """Return what a page shows, with the mark by which others lead to its figure.
+
+    The first of a page has it; `taken` are the marks that the page has.
+    """
+    if found.figure is None or found.figure in taken:
+        return found
+    taken.add(found.figure)
+    return replace(found, html=marked(found.html, found.figure))
 
 
 def _span(fence: Fence) -> Span:

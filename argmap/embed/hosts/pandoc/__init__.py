@@ -14,8 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from argmap.embed.documents.fences import fenced_maps, words_in
-from argmap.embed.hosts.hosting import Fence, Hosted, hosted
-from argmap.embed.hosts.pandoc.blocks import ONE_A_SLIDE, RULE, Target, blocks_for, inlines_for
+from argmap.embed.hosts.hosting import Fence, Hosted, hosted, with_mark
+from argmap.embed.hosts.pandoc.blocks import (
+    BOOKS,
+    ONE_A_SLIDE,
+    RULE,
+    Target,
+    blocks_for,
+    inlines_for,
+    settle,
+)
 from argmap.embed.library import Place, library_of
 from argmap.embed.reading_places import place_in
 from argmap.errors import ArgmapError
@@ -76,6 +84,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
     stands = place_in(to)
     told: list[str] = []
     count = 0
+    marks: set[str] = set()
 
     def changed(element: Element) -> Element:
         nonlocal count
@@ -87,7 +96,16 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         fence = Fence(words, inner, home, places.of(inner, words, count))
         # Books and slides show the picture; a link to a file is refused wherever it stands.
         explores = to.startswith("html") or any(word.startswith("explorer=") for word in words)
-        found = hosted(fence, library=library, occurrence=count, stands=stands, explores=explores)
+        found = hosted(
+            fence,
+            library=library,
+            occurrence=count,
+            stands=stands,
+            explores=explores,
+            in_pages=to.startswith(("html", *BOOKS)) and "as=image" not in words,
+        )
+        # Books have several pages, and know only themselves which.
+        found = found if to.startswith(BOOKS) else with_mark(found, marks)
         where = replace(target, occurrence=count, name=identifier)
         told.extend(found.problems)
         if element["t"] == "Code":
@@ -104,6 +122,7 @@ def filtered(document: Element, blocks: list[Any], *, to: str, files: list[str])
         return {"t": "Div", "c": [[identifier, classes, []], content]}
 
     _change(blocks, changed)
+    settle(blocks, marks, has_files=not to.startswith(BOOKS))
     if to.startswith(ONE_A_SLIDE):
         _part_slides(blocks, to)
     return told

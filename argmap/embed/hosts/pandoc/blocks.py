@@ -1,7 +1,7 @@
 """A map → elements of a document of Pandoc, for the format that is written."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from argmap.embed.latex import height_within
 from argmap.embed.nested_list import Item, items
 from argmap.embed.references import in_latex, part_label, references
 from argmap.embed.request import PROSE, Request, Shape
+from argmap.links import settled
 from argmap.output import write_whole
 from argmap.render.renderer import Picture, renderer_named
 
@@ -19,6 +20,8 @@ Block = dict[str, Any]
 
 _HTML = ("html", "epub", "chunkedhtml", "revealjs", "slidy", "slideous", "s5", "dzslides")
 ONE_A_SLIDE = ("pptx", "beamer", "revealjs", "slidy", "slideous", "s5", "dzslides")
+# What holds all that is read, in several pages.
+BOOKS = ("epub", "chunkedhtml")
 # What begins a slide.
 RULE: Block = {"t": "HorizontalRule"}
 _SLIDES = ("revealjs", "slidy", "slideous", "s5", "dzslides")
@@ -92,6 +95,22 @@ def blocks_for(found: Hosted, target: Target) -> list[Block]:
         slides = [[_slide(one, found.request, target)] for one in _pictures(found)]
         return _in_turn(slides, target)
     return _in_turn([_bounded(one, found.request, target) for one in _pictures(found)], target)
+
+
+def settle(blocks: list[Any], marks: Set[str], *, has_files: bool) -> None:
+    """Let maps lead to the figures of others, which have `marks`; files may go along with none."""
+    waiting: list[Any] = [blocks]
+    while waiting:
+        node = waiting.pop()
+        inner = node.get("c") if isinstance(node, dict) else node
+        if isinstance(inner, list) and isinstance(node, dict) and node.get("t") == "RawBlock":
+            inner[1] = settled(
+                inner[1],
+                figure_at=lambda name: f"#{name}" if name in marks else None,
+                file_at=lambda link: link if has_files else None,
+            )
+        elif isinstance(inner, list):
+            waiting += inner
 
 
 def _pictures(found: Hosted) -> Sequence[Picture]:

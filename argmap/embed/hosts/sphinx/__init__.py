@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted
+from argmap.embed.hosts.sphinx.figures import Figures
 from argmap.embed.hosts.sphinx.map_nodes import MapFigure, MapLinks, MapNode, caption_of, in_words
 from argmap.embed.hosts.sphinx.writing import (
     NumbersOfParts,
@@ -59,7 +60,9 @@ class MapDirective(SphinxDirective):
         place = self._place(document, line)
         fence = Fence(self._words(), "\n".join(self.content), document, place)
         # What is written may be a page that shows no explorer.
-        found = hosted(fence, library=self._library(), stands=SPHINX_COLUMN, explores=False)
+        found = hosted(
+            fence, library=self._library(), stands=SPHINX_COLUMN, explores=False, in_pages=True
+        )
         for file in found.files:
             self.env.note_dependency(str(file.resolve()))
         for problem in found.problems:
@@ -79,6 +82,7 @@ class MapDirective(SphinxDirective):
         anchor = f"argmap-{nodes.make_id(self.env.docname)}-{self.env.new_serialno('argmap')}"
         for part in (node, *parts) if parts else ():
             part["anchor"], part["label"] = anchor, next(iter(node["names"]), None)
+        node["figure"] = found.figure
         return [node, *parts]
 
     def _node(self, found: Hosted, picture: Picture | None, words: list[nodes.Node]) -> MapNode:
@@ -180,9 +184,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_enumerable_node(MapFigure, "figure", _title, **written)
     app.add_directive("argmap", MapDirective)
     app.add_post_transform(NumbersOfParts)
+    app.add_env_collector(Figures)
     return {
         "version": version("argmap"),
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -18,7 +18,6 @@ from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.embed.explorers import kept_explorer
 from argmap.embed.figure_making import described, markup_of, on_page, part_markup
-from argmap.embed.hosts.site_links import in_page
 from argmap.embed.hosts.site_shelf import SiteShelf
 from argmap.embed.hosts.sphinx.map_nodes import (
     MapFigure,
@@ -26,13 +25,18 @@ from argmap.embed.hosts.sphinx.map_nodes import (
     caption_as_paragraph,
     children_of,
 )
+from argmap.embed.hosts.sphinx.page_links import (
+    settled_links,
+    url_of_files,
+    with_links_of_page,
+)
 from argmap.embed.latex import bounded, length_of
 from argmap.embed.library import Library, library_of, pictures_of, shortfall_in
 from argmap.embed.reading_places import SPHINX_PAGE
 from argmap.embed.references import references
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.errors import ArgmapError
-from argmap.links import with_links_in_markup
+from argmap.links import with_links, without_choice
 from argmap.output import write_whole
 from argmap.render.html.exploring import Explorer
 from argmap.render.markup import element, text
@@ -106,7 +110,7 @@ def visit_html(self: HTML5Translator, node: MapNode) -> None:
         caption = _caption_html(self, node) if isinstance(node, MapFigure) else None
         explorer = _explorer(self, node, occurrence)
         html = _markup(node, on_page(occurrence), caption, explorer)
-        html = with_links_in_markup(html, lambda link: _link(self, node, link))
+        html = with_links_of_page(self, node, html)
         if node["request"].shape in PROSE:
             html = f"<p>{html}</p>"
     self.body.append(_in_its_room(html, node) + "\n")
@@ -144,14 +148,15 @@ def _explorer(writer: HTML5Translator, node: MapNode, number: int) -> Explorer |
             library=library_for(builder.env),
             # Its links are those of the document already.
             beside=home,
-            shelf=SiteShelf(node["docname"], _url_of(writer), kept, _FOLDER),
+            shelf=SiteShelf(node["docname"], url_of_files(writer), kept, _FOLDER),
             number=number,
         )
     except ArgmapError as error:
         _LOG.warning(str(error), type="argmap", location=node)
         return None
     for name, page in kept.items():
-        write_whole(Path(builder.outdir, name), page, make_folder=True)
+        content = settled_links(writer, page.decode(), quote(name)).encode()
+        write_whole(Path(builder.outdir, name), content, make_folder=True)
     return explorer
 
 
@@ -166,28 +171,6 @@ def _caption_html(writer: HTML5Translator, node: MapFigure) -> str:
     words = "".join(writer.body[end:])
     del writer.body[end:]
     return element("figcaption", {"dir": "auto"}, f"{text(number)}{words}")
-
-
-def _link(writer: HTML5Translator, node: MapNode, link: str) -> str:
-    """Return a link of a document as the page that is built has to write it."""
-    builder = writer.builder
-    url = str(builder.get_target_uri(builder.current_docname))
-    return in_page(link, source=node["docname"], url=url, url_of=_url_of(writer))
-
-
-def _url_of(writer: HTML5Translator) -> Callable[[str], str]:
-    """Return what gives the address of a file of the source."""
-    builder = writer.builder
-    suffixes = tuple(builder.config.source_suffix)
-
-    def url_of(name: str) -> str:
-        for suffix in suffixes:
-            document = name.removesuffix(suffix)
-            if document != name and document in builder.env.found_docs:
-                return str(builder.get_target_uri(document))
-        return name
-
-    return url_of
 
 
 def _in_its_room(html: str, node: MapNode) -> str:
@@ -228,7 +211,13 @@ def _for_paper(writer: LaTeXTranslator, node: MapNode) -> Picture:
     request: Request = replace(node["request"], caption=None)
     a_map = node["picture"].whole
     shown, *_ = pictures_of(
-        a_map, request, home=home, library=library, placed=True, stands=SPHINX_PAGE, beside=home
+        with_links(a_map, without_choice),
+        request,
+        home=home,
+        library=library,
+        placed=True,
+        stands=SPHINX_PAGE,
+        beside=home,
     )
     small = shortfall_in(shown, home=home, library=library, span=at_start(str(home)))
     if small is not None:
