@@ -35,7 +35,9 @@ GUESTS = {
     "argmap.embed.hosts.mkdocs": {"mkdocs"},
     "argmap.embed.hosts.python_markdown": {"markdown"},
     "argmap.embed.hosts.sphinx": {"docutils", "sphinx"},
+    "argmap.embed.hosts.sphinx.figures": {"docutils", "sphinx"},
     "argmap.embed.hosts.sphinx.map_nodes": {"docutils"},
+    "argmap.embed.hosts.sphinx.page_links": {"sphinx"},
     "argmap.embed.hosts.sphinx.writing": {"docutils", "sphinx"},
 }
 EMPTY_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
