@@ -1,6 +1,5 @@
 """What a map names from its own folder, as a file in another folder has to write it."""
 
-import hashlib
 import os
 import posixpath
 import re
@@ -134,6 +133,9 @@ def figure_id(file: Path, folder: Folder) -> str:
     name = whole.removesuffix(".yaml")
     if re.fullmatch(r"[A-Za-z0-9_/-]+", name):
         return _FIGURE + name.replace("/", ".")
+    # Only then: most names are plain.
+    import hashlib
+
     known = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
     return f"{_FIGURE}{re.sub('[^A-Za-z0-9_-]+', '-', name)}-{known}"
 

@@ -67,7 +67,8 @@ OF_A_TREE = """
     layout.bends layout.bridges layout.clock layout.dot_source layout.engine layout.flow
     layout.from_engine layout.line_course layout.line_ends layout.placed layout.placing
     last_answer layout.routing layout.settling layout.spacing layout.tidy picture_files
-    picture_files.content picture_files.origin picture_files.ownership picture_files.part_files
+    picture_files.content picture_files.origin picture_files.others picture_files.ownership
+    picture_files.part_files
     pipeline planning render render.language render.markup render.renderer render.svg
     render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend render.svg.look
     render.svg.groups render.svg.look_table render.svg.mentions render.svg.shapes render.svg.sheet
