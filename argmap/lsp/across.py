@@ -76,7 +76,7 @@ def _nearest_first(document: OpenText, texts: Sequence[OpenText]) -> Iterator[Na
 def _around(document: OpenText, texts: Sequence[OpenText]) -> Iterator[Names]:
     if document.path is None:
         return
-    opened = {one.path.resolve(): one.text for one in texts if one.path is not None}
+    opened = {one.home: one.text for one in texts if one.home is not None}
     around = Around(library_of(document.path).project, opened)
     for reading in around.sharing(with_open_texts(document, texts).reading)[1:]:
         yield names_in(reading)
@@ -100,7 +100,7 @@ def _location(
     if at == _path(document):
         return types.Location(document.uri, document.border.range_of(span))
     for one in texts:
-        if one.path is not None and one.path.resolve() == at:
+        if one.home == at:
             return types.Location(one.uri, one.border.range_of(span))
     border = Border(names.reading.texts.get(span.file, ""), document.encoding)
     return types.Location(at.as_uri(), border.range_of(span))

@@ -1,7 +1,6 @@
 """A text beside the others that an editor has open: what it includes is read from these."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from lsprotocol import types
@@ -19,24 +18,23 @@ def with_open_texts(document: OpenText, texts: Iterable[OpenText]) -> OpenText:
     """
     if document.path is None or not document.reading.included:
         return document
-    home = document.path.resolve()
-    at = {one.path.resolve(): one.text for one in texts if one.path is not None}
+    at = {one.home: one.text for one in texts if one.home is not None}
     read = {Path(name).resolve(): text for name, text in document.reading.included.items()}
     if all(at[path].splitlines() == read[path].splitlines() for path in at.keys() & read.keys()):
         return document
-    return replace(document, others={path: text for path, text in at.items() if path != home})
+    return document.beside(at)
 
 
 def opened_at(document: OpenText, texts: Iterable[OpenText]) -> dict[Path, str]:
     """Return the texts that are open, that one among them, by where their files really are."""
-    return {one.path.resolve(): one.text for one in (*texts, document) if one.path is not None}
+    return {one.home: one.text for one in (*texts, document) if one.home is not None}
 
 
 def change_of_files(
     document: OpenText, changed: Mapping[Path, tuple[str, str]], texts: Iterable[OpenText]
 ) -> types.WorkspaceEdit:
     """Return the change of files from what they are to what they become, whether open or not."""
-    opened = {one.path.resolve(): one for one in (*texts, document) if one.path is not None}
+    opened = {one.home: one for one in (*texts, document) if one.home is not None}
     return edit_of_all(
         [
             change_of_file(path, old, new, document.encoding, opened.get(path))

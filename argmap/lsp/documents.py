@@ -62,6 +62,15 @@ class OpenText:
         # No file has such a name, and no system takes it for one.
         return Path(path) if path and "\0" not in path else None
 
+    @cached_property
+    def home(self) -> Path | None:
+        """Return where the file really is that the text is of, None where it was never saved."""
+        try:
+            return self.path and self.path.resolve()
+        except (OSError, RuntimeError):
+            # A link that leads to itself, which Python takes for a fault up to 3.12.
+            return self.path
+
     @property
     def name(self) -> str:
         """Return what the text is called in findings."""
@@ -184,6 +193,26 @@ class OpenText:
             else:
                 text = change.text
         return replace(self.with_text(text), version=version)
+
+    def beside(self, texts: Mapping[Path, str]) -> "OpenText":
+        """Return the text as it is read where other files have these texts, saved or not."""
+        others = {path: text for path, text in texts.items() if path != self.home}
+        return replace(self, others=others, before=self._latest)
+
+    def is_about(self, path: Path, text: str | None) -> bool:
+        """Return whether something else may be read of this text now that a file has that one.
+
+        None stands for what is on the disk.
+        """
+        if not self.is_map or self.path is None or "reading" not in self.__dict__:
+            return self.is_map and self.path is not None
+        known = self._files_read.get(path)
+        return known is not None and (text is None or known.splitlines() != text.splitlines())
+
+    @cached_property
+    def _files_read(self) -> dict[Path, str]:
+        """Return the texts of the other files that were read, by where these really are."""
+        return {Path(name).resolve(): text for name, text in self.reading.included.items()}
 
     def with_text(self, text: str) -> "OpenText":
         """Return what another text would be in its place."""

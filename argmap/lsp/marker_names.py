@@ -85,7 +85,7 @@ def _map_of(
     try:
         path = library_of(document).path_of(name, document=document).resolve()
         for one in texts:
-            if one.path is not None and one.path.resolve() == path:
+            if one.home == path:
                 return (one, one.version) if one.is_map else None
         data = read_file(path, largest=LARGEST, only_regular=True)
     except (ArgmapError, OSError):

@@ -57,7 +57,7 @@ def renamed_everywhere(
     """
     if document.path is None:
         return _renamed_alone(document, id, kind, new)
-    opened = {one.path.resolve(): one for one in texts if one.path is not None}
+    opened = {one.home: one for one in texts if one.home is not None}
     if version is not None:
         opened[document.path.resolve()] = document
     changed = renamed_project(

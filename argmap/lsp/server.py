@@ -1,9 +1,8 @@
 """The server: which request is answered by which function, and when findings are told."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -103,10 +102,12 @@ class Server(LanguageServer):
         return a_map, page
 
     def take(self, document: OpenText) -> None:
-        """Have a text as it is now, and tell what is found in it after a pause."""
+        """Have a text as it is now, and tell what is found in it after a pause.
+
+        So it is with every other text that is made of this one, too.
+        """
         self._texts[document.uri] = document
-        self._stop_waiting(document.uri)
-        self._waiting[document.uri] = asyncio.ensure_future(self._tell(document))
+        self._have((document, *self._made_of(document, document.text)))
 
     def current(self, uri: str) -> OpenText | None:
         """Return an open text, whatever it is."""
@@ -115,18 +116,38 @@ class Server(LanguageServer):
     def look_again(self) -> None:
         """Tell of all texts anew, and keep nothing that was read of other files."""
         self.libraries.forget()
-        for document in tuple(self._texts.values()):
-            self.take(replace(document))
+        self._have(self.texts())
 
     def forget(self, uri: str) -> None:
-        """Have a text no more, nor findings on it."""
-        self._texts.pop(uri, None)
+        """Have a text no more, nor findings on it; the others are made of what was saved of it."""
+        gone = self._texts.pop(uri, None)
         self._stop_waiting(uri)
         self._publish(uri, None, [])
+        if gone is not None:
+            self._have(self._made_of(gone, None))
 
     async def worked(self, work: Callable[[], Answer]) -> Answer:
         """Return what takes its time, found while other requests are answered."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+    def _made_of(self, document: OpenText, text: str | None) -> list[OpenText]:
+        """Return the other open texts in which something else is read if a file has that text."""
+        path = document.home
+        if path is None:
+            return []
+        others = (one for one in self.texts() if one.uri != document.uri)
+        return [one for one in others if one.is_about(path, text)]
+
+    def _have(self, documents: Iterable[OpenText]) -> None:
+        """Have texts as they are beside the others that are open, and tell of them after a pause.
+
+        What they include is read from these, whether it was saved or not.
+        """
+        texts = {one.home: one.text for one in self.texts() if one.home is not None}
+        for document in documents:
+            self._texts[document.uri] = now = document.beside(texts)
+            self._stop_waiting(document.uri)
+            self._waiting[document.uri] = asyncio.ensure_future(self._tell(now))
 
     async def _tell(self, document: OpenText) -> None:
         # Whatever takes the place of this text, or closes it, ends the wait.
