@@ -1,16 +1,18 @@
 """A map as rows of the tables of a corpus."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import argmap.schemes as schemes
 from argmap.checks.answering import Questions
 from argmap.checks.rule import SourceText
+from argmap.corpus.schema import WITH_FILE
 from argmap.corpus.words import folded
 from argmap.drawing.citing import full_names
 from argmap.evaluation.grounded.labelling import evaluate
-from argmap.model import Argument, ArgumentMap, Claim, Polarity, Source
-from argmap.survey.evidence import evidence
+from argmap.model import Argument, ArgumentMap, Citation, Claim, Polarity, Source
+from argmap.source import Span
+from argmap.survey.evidence import Piece, evidence
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -20,6 +22,7 @@ Row = tuple[Value, ...]
 class Rows:
     """What a map puts into the tables: rows by table, each without the number of the map.
 
+    A file is called in them as in findings.
     `words` has, for each claim, the words by which it is found: those of its text, and of what
     stands beside it.
     """
@@ -30,21 +33,37 @@ class Rows:
     tables: Mapping[str, list[Row]] = field(default_factory=dict)
     words: tuple[tuple[str, str], ...] = ()
 
+    def files(self) -> set[Value]:
+        """Return the names of the files that the rows speak of."""
+        return {row[-1] for table in WITH_FILE for row in self.tables[table]}
 
-def rows_of(a_map: ArgumentMap, texts: Mapping[str, SourceText]) -> Rows:
-    """Return all that is known of a map, its verdicts too; `texts` are those of its sources."""
+
+def rows_of(
+    a_map: ArgumentMap, texts: Mapping[str, SourceText], *, name: str, included: Collection[str]
+) -> Rows:
+    """Return all that is known of a map, its verdicts too; `texts` are those of its sources.
+
+    `name` is how it is called itself, `included` are the names of the other files it is made of.
+    """
+
+    def file(span: Span | None) -> str:
+        return span.file if span is not None and span.file in included else name
+
     nodes: tuple[Claim | Argument, ...] = (*a_map.claims, *a_map.arguments)
+    by_id = {node.id: node for node in nodes}
     theses = frozenset(a_map.theses)
     verdicts = evaluate(a_map)
     judged = {**verdicts.claims, **verdicts.arguments}
     tables: dict[str, list[Row]] = {
-        "claims": [_claim(one, is_thesis=one.id in theses) for one in a_map.claims],
-        "arguments": [_argument(a_map, one) for one in a_map.arguments],
+        "claims": [
+            (*_claim(one, is_thesis=one.id in theses), file(one.span)) for one in a_map.claims
+        ],
+        "arguments": [(*_argument(a_map, one), file(one.span)) for one in a_map.arguments],
         "premises": [(a.id, p) for a in a_map.arguments for p in dict.fromkeys(a.premises)],
         "contradictions": list(_contradictions(a_map)),
         "sources": [_source(one) for one in a_map.sources],
         "citations": [
-            (bearer, one.source.id, piece.citation.at, piece.citation.quote, piece.finding)
+            (*_citation(bearer, piece), file(_place(by_id[bearer], piece.citation)))
             for one in evidence(a_map, texts)
             for piece in one.pieces
             for bearer in piece.bearers
@@ -84,6 +103,16 @@ def _argument(a_map: ArgumentMap, one: Argument) -> Row:
     else:
         kind = "backing" if on_step else "support"
     return (one.id, one.target, kind, one.label, scheme, one.strength, one.value)
+
+
+def _citation(bearer: str, piece: Piece) -> Row:
+    cited = piece.citation
+    return (bearer, cited.source, cited.at, cited.quote, piece.finding)
+
+
+def _place(bearer: Claim | Argument, citation: Citation) -> Span | None:
+    """Return where a bearer cites that; one and the same citation may stand at several."""
+    return next((one.span for one in bearer.citations if one == citation), None)
 
 
 def _contradictions(a_map: ArgumentMap) -> Iterator[Row]:

@@ -21,9 +21,7 @@ def opened(file: Path) -> Iterator[Connection]:
     with _told(file), _connected(f"{file.absolute().as_uri()}?mode=ro") as base:
         _require_ours(base, file)
         if _version(base) != VERSION:
-            raise FileError(
-                f"{file} was made by another version of argmap; delete it, and index the maps anew."
-            )
+            raise FileError(f"{file} was made by another version of argmap; index the maps anew.")
         yield base
 
 
@@ -89,10 +87,11 @@ def _version(base: Connection) -> int:
 
 def _create(base: Connection) -> None:
     begin = f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
-    base.executescript(f"{begin} {TABLES} COMMIT;")
+    # All of it or nothing, should it be stopped.
+    base.executescript(f"{begin} {TABLES}")
     known = [(one.id, one.name, one.description) for one in schemes.ALL]
-    with base:
-        base.executemany("INSERT INTO schemes VALUES (?, ?, ?)", known)
+    base.executemany("INSERT INTO schemes VALUES (?, ?, ?)", known)
+    base.commit()
 
 
 def _empty(base: Connection) -> None:

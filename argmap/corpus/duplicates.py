@@ -25,12 +25,40 @@ _MOST_COMPARED = 100
 # Shorter texts are alike by accident.
 _SHORTEST = 12
 _BYTES = 4
+# The maps that claims are told of, by the file in which they are written: the one that the file
+# is, else the first of those that include it. What is argued elsewhere is told of there.
+_OWN = """
+INSERT INTO own
+SELECT claims.file,
+    coalesce(max(CASE WHEN maps.path = claims.file THEN maps.number END), min(maps.number))
+FROM claims JOIN maps ON maps.number = claims.map
+WHERE claims.home IS NULL GROUP BY claims.file
+"""
+_TEXTS = """
+SELECT claims.folded, min(claims.number) AS number
+FROM own JOIN claims ON claims.map = own.map AND claims.file = own.file
+WHERE claims.home IS NULL AND length(claims.folded) >= ? GROUP BY claims.folded
+"""
+_MEMBERS = f"""
+WITH texts AS ({_TEXTS})
+SELECT coalesce(families.family, texts.number) AS family, judged.path, judged.file, judged.map,
+    judged.id, judged.text, judged.standing
+FROM texts
+JOIN judged ON judged.folded = texts.folded AND judged.home IS NULL
+JOIN own ON own.file = judged.file AND own.map = judged.map
+LEFT JOIN families ON families.text = texts.number
+ORDER BY family, judged.path, judged.number
+"""
 
 
 class Copy(NamedTuple):
-    """A claim that is in a family of copies, and how alike it is to the first of them."""
+    """A claim in a family of copies, with the file that it is written in.
+
+    `likeness` is how alike it is to the first of them.
+    """
 
     map: str
+    file: str
     id: str
     text: str
     standing: Standing
@@ -42,35 +70,23 @@ def duplicates(
 ) -> Iterator[tuple[Copy, ...]]:
     """Yield families of claims that are alike to at least `least`, in the order of the maps.
 
-    A family is of several maps, or, with `within`, of one as well. A claim of a map that others
-    include is theirs as well, and one claim. Raises MissingExtraError
-    without the extra `corpus`.
+    A family is of several maps, or, with `within`, of one as well. A claim is that of one map, in
+    however many it is included. Raises MissingExtraError without the extra `corpus`.
     """
-    texts = dict(
-        base.execute(
-            "SELECT folded, min(number) FROM claims"
-            f" WHERE length(folded) >= ? AND {_is_own('claims')} GROUP BY folded",
-            (_SHORTEST,),
-        )
-    )
-    parents = _Families()
-    _sign(base, texts.items())
-    for band in range(_BANDS):
-        for keys in _candidates(base, band):
-            _join(base, keys, parents, least)
-    base.rollback()
-    yield from _families(base, file, parents, within=within)
-
-
-def _is_own(claims: str) -> str:
-    """Return the condition that a claim is not that of another map, which its own includes."""
-    return (
-        f"{claims}.home IS NULL AND NOT EXISTS (SELECT 1 FROM files "
-        "JOIN maps AS other ON other.path = files.path "
-        "JOIN claims AS there ON there.map = other.number "
-        f"WHERE files.map = {claims}.map AND other.number != {claims}.map "
-        f"AND there.folded = {claims}.folded)"
-    )
+    # What is made for the search is gone after it.
+    base.execute("BEGIN")
+    try:
+        base.execute("CREATE TEMP TABLE own (file TEXT PRIMARY KEY, map INTEGER) WITHOUT ROWID")
+        base.execute(_OWN)
+        parents = _Families()
+        _sign(base, base.execute(_TEXTS, (_SHORTEST,)))
+        for band in range(_BANDS):
+            for keys in _candidates(base, band):
+                _join(base, keys, parents, least)
+        base.execute("DROP TABLE signatures")
+        yield from _families(base, file, parents, within=within)
+    finally:
+        base.rollback()
 
 
 class _Families:
@@ -154,30 +170,21 @@ def _families(
     base.executemany(
         "INSERT INTO families VALUES (?, ?)", ((n, parents.root(n)) for n in parents.above)
     )
-    rows = base.execute(
-        "WITH texts AS (SELECT folded, min(number) AS number FROM claims "
-        f"WHERE length(folded) >= ? AND {_is_own('claims')} GROUP BY folded) "
-        "SELECT coalesce(families.family, texts.number) AS family, judged.path, judged.map, "
-        "judged.id, judged.text, judged.standing FROM judged "
-        f"JOIN texts ON texts.folded = judged.folded AND {_is_own('judged')} "
-        "LEFT JOIN families ON families.text = texts.number "
-        "ORDER BY family, judged.path, judged.number",
-        (_SHORTEST,),
-    )
+    rows = base.execute(_MEMBERS, (_SHORTEST,))
     yield from _grouped(file, rows, within=within)
-    base.rollback()
 
 
 def _grouped(
-    file: Path, rows: Iterable[tuple[int, str, int, str, str, str]], *, within: bool
+    file: Path, rows: Iterable[tuple[int, str, str, int, str, str, str]], *, within: bool
 ) -> Iterator[tuple[Copy, ...]]:
     family, members = None, list[tuple[int, Copy]]()
-    for number, path, a_map, id, text, standing in rows:
+    for number, path, written, a_map, id, text, standing in rows:
         if number != family:
             yield from _worth_telling(members, within=within)
             family, members = number, []
         first = members[0][1].text if members else text
-        copy = Copy(name_from(file, path), id, text, Standing(standing), likeness(first, text))
+        places = name_from(file, path), name_from(file, written)
+        copy = Copy(*places, id, text, Standing(standing), likeness(first, text))
         members.append((a_map, copy))
     yield from _worth_telling(members, within=within)
 

@@ -1,14 +1,14 @@
 """Maps → the database of a corpus, of which only what changed is read again."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.corpus.contents import Rows
+from argmap.corpus.contents import Rows, Value
 from argmap.corpus.database import Connection, name_from, name_in
 from argmap.corpus.reading import Read, Source, died, home_of, read_all
-from argmap.corpus.schema import OF_A_MAP
+from argmap.corpus.schema import OF_A_MAP, WITH_FILE
 from argmap.crew import work, workers_for
 from argmap.errors import ArgmapError, FileError, named
 from argmap.picture_files.fingerprint import fingerprint
@@ -71,7 +71,8 @@ def _keep(base: Connection, file: Path, one: Read) -> None:
         base.execute("INSERT INTO maps (path, error) VALUES (?, ?)", (kept, told))
         return
     behind = [(name_in(file, str(path)), known) for path, known in one.behind.items()]
-    _insert(base, kept, one.rows, behind)
+    named = {name: name_in(file, str(name)) for name in one.rows.files()}
+    _insert(base, kept, one.rows, behind, named)
 
 
 def _is_current(base: Connection, file: Path, kept: str) -> bool:
@@ -95,7 +96,13 @@ def _forget(base: Connection, kept: str) -> None:
         base.execute("DELETE FROM maps WHERE number = ?", found)
 
 
-def _insert(base: Connection, kept: str, rows: Rows, behind: list[tuple[str, str | None]]) -> None:
+def _insert(
+    base: Connection,
+    kept: str,
+    rows: Rows,
+    behind: list[tuple[str, str | None]],
+    named: Mapping[Value, str],
+) -> None:
     number = base.execute(
         "INSERT INTO maps (path, title, description, language) VALUES (?, ?, ?, ?)",
         (kept, rows.title, rows.description, rows.language),
@@ -104,26 +111,20 @@ def _insert(base: Connection, kept: str, rows: Rows, behind: list[tuple[str, str
         "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", ((number, *f) for f in behind)
     )
     (last,) = base.execute("SELECT coalesce(max(number), 0) FROM claims").fetchone()
-    claims = enumerate(rows.tables["claims"], start=last + 1)
-    base.executemany(
-        f"INSERT INTO claims VALUES ({_marks(13)})", ((key, number, *row) for key, row in claims)
-    )
     words = enumerate(rows.words, start=last + 1)
     base.executemany(
         "INSERT INTO words (rowid, claim, beside) VALUES (?, ?, ?)",
         ((key, *texts) for key, texts in words),
     )
-    for table in OF_A_MAP[1:]:
-        found = rows.tables[table]
+    for table in OF_A_MAP:
+        found = [(number, *row) for row in rows.tables[table]]
+        if table in WITH_FILE:
+            found = [(*row[:-1], named[row[-1]]) for row in found]
+        if table == "claims":
+            found = [(key, *row) for key, row in enumerate(found, start=last + 1)]
         if found:
-            marks = _marks(len(found[0]) + 1)
-            base.executemany(
-                f"INSERT INTO {table} VALUES ({marks})", ((number, *row) for row in found)
-            )
-
-
-def _marks(number: int) -> str:
-    return ", ".join("?" * number)
+            marks = ", ".join("?" * len(found[0]))
+            base.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
 
 
 def forget_lost(

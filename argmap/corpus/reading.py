@@ -54,7 +54,8 @@ def _read(source: Source) -> Read:
         reading = read_path(path, source.notation)
         if reading.map is None:
             raise MapError(reading.diagnostics, texts=reading.texts)
-        rows = rows_of(reading.map, source_texts(reading.map, given={}))
+        texts = source_texts(reading.map, given={})
+        rows = rows_of(reading.map, texts, name=source.name, included=reading.included)
         folder = reading.map.folder or folder_of(home)
         files = dependencies(home, reading, folder.project)
         return Read(source, rows, {**fingerprints(files), home: known})

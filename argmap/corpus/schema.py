@@ -3,7 +3,7 @@
 # “amap” in letters: what tells our databases from others.
 APPLICATION = 0x616D6170
 # Another number makes databases of before be filled anew.
-VERSION = 3
+VERSION = 4
 
 TABLES = """
 CREATE TABLE maps (
@@ -34,6 +34,7 @@ CREATE TABLE claims (
     home TEXT,
     "group" TEXT,
     is_thesis INTEGER NOT NULL,
+    file TEXT NOT NULL,
     UNIQUE (map, id)
 );
 CREATE INDEX claims_by_words ON claims (folded);
@@ -46,6 +47,7 @@ CREATE TABLE arguments (
     scheme TEXT,
     strength REAL,
     value TEXT,
+    file TEXT NOT NULL,
     PRIMARY KEY (map, id)
 ) WITHOUT ROWID;
 CREATE INDEX arguments_by_target ON arguments (map, target);
@@ -80,7 +82,8 @@ CREATE TABLE citations (
     source TEXT NOT NULL,
     at TEXT,
     quote TEXT,
-    finding TEXT NOT NULL
+    finding TEXT NOT NULL,
+    file TEXT NOT NULL
 );
 CREATE INDEX citations_by_bearer ON citations (map, bearer);
 CREATE TABLE verdicts (
@@ -124,5 +127,7 @@ OF_A_MAP = (
     *("claims", "arguments", "premises", "contradictions", "sources", "citations"),
     *("verdicts", "tags", "questions"),
 )
+# Those whose last column is the file in which something is written.
+WITH_FILE = ("claims", "arguments", "citations")
 # What is taken elsewhere, such as to Parquet.
 EXPORTED = ("maps", *OF_A_MAP, "schemes")

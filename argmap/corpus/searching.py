@@ -17,7 +17,7 @@ _RANK = "bm25(words, 10.0, 3.0)"
 # To rank a claim takes a microsecond, and a word that is in so many tells little about any.
 MOST_RANKED = 25_000
 # Where a row that was found says how many were ranked.
-_RANKED = 6
+_RANKED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ class Wish:
 
 
 class Hit(NamedTuple):
-    """A claim that was found; `found` are the places of the words in its text.
+    """A claim that was found, and the file it is written in; `found` are the places of the words.
 
     `beside` is what stands beside the claim, its label, note or quotation, where words are only
     there.
     """
 
     map: str
+    file: str
     id: str
     text: str
     standing: Standing
@@ -90,7 +91,7 @@ def search(base: Connection, file: Path, wish: Wish, *, most: int) -> Found:
         tables = f"({found}) AS words CROSS JOIN judged AS claims ON claims.number = words.rowid"
         order = f"words.rank, {order}"
     rows = base.execute(
-        "SELECT claims.path, claims.map, claims.id, claims.text, claims.standing, "
+        "SELECT claims.path, claims.file, claims.map, claims.id, claims.text, claims.standing, "
         f"claims.is_thesis, {ranked}, claims.label, claims.note "
         f"FROM {tables} {where} ORDER BY {order} LIMIT ?",
         [_storable(value) for value in (*values, most)],
@@ -183,7 +184,7 @@ def _used_in(condition: str) -> str:
 
 
 def _hit(base: Connection, file: Path, phrases: Sequence[_Phrase], row: tuple[object, ...]) -> Hit:
-    path, number, id, text, standing, is_thesis, _, *others = row
+    path, home, number, id, text, standing, is_thesis, _, *others = row
     places, left = found_in(str(text), phrases)
     beside = None
     if left:
@@ -194,8 +195,14 @@ def _hit(base: Connection, file: Path, phrases: Sequence[_Phrase], row: tuple[ob
         texts = [*filter(None, others), *(quote for (quote,) in quotes)]
         beside = next((str(one) for one in texts if found_in(str(one), left)[0]), None)
     return Hit(
-        *(name_from(file, str(path)), str(id), str(text), Standing(str(standing))),
-        *(bool(is_thesis), places, beside),
+        map=name_from(file, str(path)),
+        file=name_from(file, str(home)),
+        id=str(id),
+        text=str(text),
+        standing=Standing(str(standing)),
+        is_thesis=bool(is_thesis),
+        found=places,
+        beside=beside,
     )
 
 

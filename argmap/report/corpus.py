@@ -19,13 +19,18 @@ def hits_text(hits: Sequence[Hit], *, width: int, mark: Mark = str) -> str:
 
 def _lines(hit: Hit, width: int, mark: Mark) -> Iterator[str]:
     thesis = "a thesis, " if hit.is_thesis else ""
-    yield f"{hit.map} [{hit.id}] {thesis}{VERBS[hit.standing]}"
+    yield f"{hit.map} [{hit.id}] {thesis}{VERBS[hit.standing]}{_elsewhere(hit)}"
     shown, places = snippet(hit.text, hit.found)
     lines = wrapped(shown, width=width, first="   ", others="   ")
     yield from _marked(lines, [shown[start:end] for start, end in places], mark)
     if hit.beside:
         beside, _ = snippet(hit.beside, ())
         yield from wrapped(f"({beside})", width=width, first="   ", others="   ")
+
+
+def _elsewhere(one: Hit | Copy) -> str:
+    """Return in which file a claim is written that its map includes."""
+    return f", written in {one.file}" if one.file != one.map else ""
 
 
 def _marked(lines: Sequence[str], pieces: Sequence[str], mark: Mark) -> Iterator[str]:
@@ -69,6 +74,7 @@ def hits_json(hits: Sequence[Hit]) -> dict[str, object]:
         "claims": [
             {
                 "map": hit.map,
+                "file": hit.file,
                 "id": hit.id,
                 "text": hit.text,
                 "standing": hit.standing,
@@ -92,7 +98,7 @@ def _family(copies: Sequence[Copy], width: int) -> Iterator[str]:
     alike = "in the same words" if least == 1 else f"{100 * least:.0f} % alike at least"
     yield f"{len(copies)} claims of {where}, {alike}"
     for one in copies:
-        yield f"  • {one.map} [{one.id}] {VERBS[one.standing]}"
+        yield f"  • {one.map} [{one.id}] {VERBS[one.standing]}{_elsewhere(one)}"
         yield from wrapped(one.text, width=width, first="    ", others="    ")
 
 

@@ -147,7 +147,7 @@ def _tell_stages(folder: Path) -> None:
     _stage("evaluated", evaluate, maps)
     drawn = _stage("laid out", picture, maps)
     _stage("written as SVG", renderer_named("svg").render, drawn)
-    _stage("made rows of a database", partial(rows_of, texts={}), maps)
+    _stage("made rows of a database", partial(rows_of, texts={}, name="a.yaml", included=()), maps)
 
 
 def _stage(name: str, step: Callable[[One], Other], given: Sequence[One]) -> list[Other]:

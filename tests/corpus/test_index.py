@@ -218,7 +218,7 @@ def test_a_name_that_is_not_in_utf_8_is_told(folder: Path) -> None:
 @examples(150)
 @given(argument_maps())
 def test_any_map_fits_the_tables(a_map: ArgumentMap) -> None:
-    rows = rows_of(a_map, {})
+    rows = rows_of(a_map, {}, name="a.yaml", included=())
     base = sqlite3.connect(":memory:")
     base.executescript(schema.TABLES)
     for table in OF_A_MAP:
@@ -270,3 +270,38 @@ def test_a_map_that_no_worker_survives_is_one_broken_map(
         ("maps/cats.yaml", 0),
         ("maps/dogs.yaml", 1),
     ]
+
+
+TAX = """\
+argmap: 1
+sources: {paper: {title: The paper}}
+thesis:
+  id: works
+  text: A tax on sugar works.
+  source: {ref: paper}
+  premises: [{id: less, text: People buy less of it.}]
+"""
+
+
+def test_each_row_names_the_file_in_which_it_is_written(folder: Path) -> None:
+    Path("maps/deep").mkdir()
+    Path("maps/deep/tax.yaml").write_text(TAX)
+    for name, sealed in (("town", "false"), ("sealing", "true")):
+        Path(f"maps/{name}.yaml").write_text(
+            f"argmap: 1\ninclude: [{{file: deep/tax.yaml, as: tax, sealed: {sealed}}}]\n"
+            "thesis: {id: want, text: We want it., premises: [{ref: tax/works}]}\n"
+        )
+    Path("maps/two.md").write_text("```argdown\n[One]: A.\n```\n\n```argdown\n[Two]: B.\n```\n")
+    index("maps/two.md")
+    claims = ask("SELECT path, id, file FROM judged WHERE file <> path ORDER BY path, id")
+    assert claims == [
+        ("maps/sealing.yaml", "tax/works", "maps/deep/tax.yaml"),
+        ("maps/town.yaml", "tax/less", "maps/deep/tax.yaml"),
+        ("maps/town.yaml", "tax/works", "maps/deep/tax.yaml"),
+    ]
+    others = "SELECT path, file, {} FROM {} JOIN maps ON number = map WHERE file <> path"
+    for what, table in (("target", "arguments"), ("bearer", "citations")):
+        assert ask(others.format(what, table)) == [
+            ("maps/town.yaml", "maps/deep/tax.yaml", "tax/works")
+        ]
+    assert ask("SELECT file FROM judged WHERE path = 'maps/two.md#2'") == [("maps/two.md#2",)]

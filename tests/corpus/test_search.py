@@ -179,3 +179,25 @@ def test_a_snippet_is_short_and_has_what_was_found(text: str, data: st.DataObjec
     assert len(shown) <= LONGEST + 2
     if end - start <= LONGEST // 2:
         assert [shown[one:other] for one, other in places] == [text[start:end]]
+
+
+def test_a_claim_of_another_file_is_told_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tax.yaml").write_text("argmap: 1\nthesis: {id: t, text: A tax on sugar works.}\n")
+    Path("town.yaml").write_text(
+        "argmap: 1\ninclude: [{file: tax.yaml, as: tax}]\n"
+        "thesis: {id: t, text: Sugar is bad., premises: [{ref: tax/t}]}\n"
+    )
+    argmap("index", ".", "-o", "corpus.db")
+    assert argmap("search", "corpus.db", "sugar tax").out.splitlines()[::2] == [
+        "tax.yaml [t] a thesis, stands",
+        "town.yaml [tax/t] stands, written in tax.yaml",
+    ]
+    hits = json.loads(argmap("search", "corpus.db", "sugar", "--format", "json").out)["claims"]
+    assert {(hit["map"], hit["id"], hit["file"]) for hit in hits} == {
+        ("tax.yaml", "t", "tax.yaml"),
+        ("town.yaml", "t", "town.yaml"),
+        ("town.yaml", "tax/t", "tax.yaml"),
+    }
