@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,6 +152,35 @@ class Page:
                 ],
             }
         )
+
+    def touch(self, *ways: Sequence[tuple[float, float]]) -> None:
+        """Lead a finger along each way over the window, all at once; one place is a tap."""
+        fingers = []
+        for number, (start, *rest) in enumerate(ways):
+            moves = [{"type": "pointerMove", "x": round(x), "y": round(y)} for x, y in rest]
+            first = {"type": "pointerMove", "x": round(start[0]), "y": round(start[1])}
+            touched = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}
+            fingers.append(
+                {
+                    "type": "pointer",
+                    "id": f"finger{number}",
+                    "parameters": {"pointerType": "touch"},
+                    "actions": [first, touched[0], *moves, touched[1]],
+                }
+            )
+        self.call("input.performActions", context=self.context, actions=fingers)
+
+    def frame(self, number: int = 0) -> "Page":
+        """Return a frame of the page as a page of its own; what is wrong is told of both."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            (tree,) = self.call("browsingContext.getTree", root=self.context)["contexts"]
+            if len(tree["children"]) > number:
+                break
+            assert time.monotonic() < end, "there is no such frame"
+            time.sleep(0.1)
+        found = tree["children"][number]["context"]
+        return Page(self.connection, found, 1_000_000 * (number + 1), self.faults)
 
     def turn_wheel(self, x: float, y: float, *, down: int) -> None:
         """Turn the wheel over a place of the window, by so many pixels; up where it is negative."""

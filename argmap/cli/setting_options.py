@@ -1,6 +1,6 @@
 """Options of the command line, made from the settings that a class of values declares."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import click
@@ -20,15 +20,27 @@ from argmap.settings.setting import Setting, settings_of, written
 Command = Callable[..., Any]
 
 
-def setting_options(owner: type[Any]) -> Callable[[Command], Command]:
-    """Return what gives a command an option for each setting of a class of values."""
+def setting_options(
+    owner: type[Any], without: Collection[str] = ()
+) -> Callable[[Command], Command]:
+    """Return what gives a command an option for each setting of a class of values, but for some."""
 
     def add(command: Command) -> Command:
         for one in reversed(settings_of(owner)):
-            command = _option(one)(command)
+            if one.name not in without:
+                command = _option(one)(command)
         return command
 
     return add
+
+
+def given_options(owner: type[Any], choices: Mapping[str, Any]) -> dict[str, str]:
+    """Return the settings that a call gives, each with the option by which it does."""
+    return {
+        one.name: f"--{one.option}"
+        for one in settings_of(owner)
+        if choices.get(one.name) not in (None, (), one.default)
+    }
 
 
 def type_of(owner: type[Any], name: str) -> click.ParamType:  # type: ignore[type-arg]

@@ -9,33 +9,42 @@ from argmap.errors import ArgmapError, MapError
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import picture, read_path
+from argmap.planning import RenderOptions
 from argmap.project import Project
 from argmap.reader import Reading
 from argmap.render import picture_format
 from argmap.render.renderer import renderer_named
 from argmap.serving.views import Finding, View
+from argmap.themes import THEME_NAMES
 
 # The richest page that there is.
 PAGE = "explorer"
 
 
-def map_view(file: Path, project: Project, form: str = PAGE) -> View:
+def map_view(
+    file: Path, project: Project, form: str = PAGE, *, options: RenderOptions | None = None
+) -> View:
     """Return the page of a map, or the findings that keep it from being drawn."""
-    reading = None
+    reading, given = None, options or RenderOptions()
+    # A person may give a theme from anywhere.
+    theme = () if given.theme in (None, *THEME_NAMES) else (Path(str(given.theme)),)
+
+    def behind() -> tuple[Path, ...]:
+        return (*dependencies(file, reading, project), *theme)
+
     try:
         reading = read_path(file, project=project)
         if reading.map is None:
             found = findings_of(reading.diagnostics, project)
-            return View(file, None, found, dependencies(file, reading, project))
-        page = _drawn(reading.map, file, project, form)
+            return View(file, None, found, behind())
+        page = _drawn(reading.map, file, project, form, given)
     except MapError as error:
         found = findings_of(error.diagnostics, project)
     except ArgmapError as error:
         found = (Finding(str(error), file=file),)
     else:
-        files = dependencies(file, reading, project)
-        return View(file, page, (), files, dict(_places(reading)))
-    return View(file, None, found, dependencies(file, reading, project))
+        return View(file, page, (), behind(), dict(_places(reading)))
+    return View(file, None, found, behind())
 
 
 def findings_of(diagnostics: Iterable[Diagnostic], project: Project) -> tuple[Finding, ...]:
@@ -53,11 +62,18 @@ def _finding(found: Diagnostic, project: Project) -> Finding:
     return Finding(message, str(found.severity), where, start.line, start.column)
 
 
-def _drawn(a_map: ArgumentMap, file: Path, project: Project, form: str) -> bytes:
+def _drawn(
+    a_map: ArgumentMap, file: Path, project: Project, form: str, options: RenderOptions
+) -> bytes:
     defaults, known = configuration_for(file, within=project.root).style, picture_format(form)
     # Nobody edits a map on a telephone; the drawing for one takes as long as the other.
     shown = picture(
-        a_map, defaults=defaults, placed=known.is_placed, stepped=known.has_steps, narrow=False
+        a_map,
+        options=options,
+        defaults=defaults,
+        placed=known.is_placed,
+        stepped=known.has_steps,
+        narrow=False,
     )
     return renderer_named(form).render(shown)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 from argmap.errors import ArgmapError
+from argmap.planning import RenderOptions
 from argmap.project import Project
 from argmap.serving.answers import OWN, Answer, image, live_page, may_be_map, own_file, state_of
 from argmap.serving.document_pages import document_view
@@ -40,12 +41,13 @@ class Served:
     """What is served: a map, a document or a folder, within the folder that holds all of it.
 
     `first` are the names on the way from the root to what was asked for; the last one is empty
-    where that is a folder.
+    where that is a folder. All maps are drawn with the same `options`.
     """
 
     root: Path
     first: Names
     maps_in: MapsIn
+    options: RenderOptions = RenderOptions()
 
     def view(self, address: Address) -> View | None:
         """Return the view of an address, None where nothing is to be seen."""
@@ -59,7 +61,9 @@ class Served:
             # A name may be too long to be that of any file.
             return None
         if may_be_map(names):
-            return map_view(path, project, form or PAGE) if self._is_map(names, path) else None
+            if not self._is_map(names, path):
+                return None
+            return map_view(path, project, form or PAGE, options=self.options)
         if form:
             return None
         if is_folder:
@@ -127,15 +131,23 @@ class LiveServer(ThreadingHTTPServer):
 
 
 def live_server(
-    target: Path, root: Path, *, maps_in: MapsIn, editor: Editor, port: int | None
+    target: Path,
+    root: Path,
+    *,
+    maps_in: MapsIn,
+    editor: Editor,
+    port: int | None,
+    options: RenderOptions | None = None,
 ) -> LiveServer:
     """Return a server of a file or a folder, at the same address as before if it is free.
 
-    `root` is the folder outside of which nothing is read. Raises OSError where a port that is
-    asked for cannot be had, MissingExtraError where what serves is not installed.
+    `root` is the folder outside of which nothing is read, but for what `options` name. Raises
+    OSError where a port that is asked for cannot be had, MissingExtraError where what serves is
+    not installed.
     """
     names = target.resolve().relative_to(root.resolve()).parts
-    served = Served(root.resolve(), (*names, "") if target.is_dir() else names, maps_in)
+    first = (*names, "") if target.is_dir() else names
+    served = Served(root.resolve(), first, maps_in, options or RenderOptions())
     make = partial(LiveServer, served, editor, token=token_for(target))
     if port is not None:
         return make(port=port)

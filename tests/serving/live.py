@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.planning import RenderOptions
 from argmap.serving.editors import EDITORS, Editor
 from argmap.serving.server import LiveServer, live_server
 
@@ -29,11 +30,16 @@ def maps_in(folder: Path) -> Iterable[Path]:
 
 
 @contextlib.contextmanager
-def serving(target: Path, root: Path | None = None, port: int | None = 0) -> Iterator[LiveServer]:
+def serving(
+    target: Path,
+    root: Path | None = None,
+    port: int | None = 0,
+    options: RenderOptions | None = None,
+) -> Iterator[LiveServer]:
     """Serve a file or a folder for as long as a test needs it."""
     own = root or (target if target.is_dir() else target.parent)
     editor = Editor(EDITORS["vscode"])
-    server = live_server(target, own, maps_in=maps_in, editor=editor, port=port)
+    server = live_server(target, own, maps_in=maps_in, editor=editor, port=port, options=options)
     threads = [
         threading.Thread(target=server.hub.watch, daemon=True),
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True),

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from argmap.cli.map_files import maps_in
 from argmap.cli.printing import say
 from argmap.cli.reading import STANDARD, file_name, is_folder
+from argmap.cli.setting_options import given_options, setting_options
 from argmap.errors import ArgmapError, FileError
 from argmap.garbage import collect_seldom
+from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.serving.editors import EDITORS, USUAL_EDITOR, editor_named
+from argmap.themes import THEME_NAMES
+
+# A page shows its map whole, as large as its window, and is no file of pixels.
+_OF_OTHERS = ("fit", "smallest", "parts", "part", "page", "scale")
 
 
 @click.command()
@@ -29,7 +36,8 @@ from argmap.serving.editors import EDITORS, USUAL_EDITOR, editor_named
     show_default=True,
     help=f"What opens a line: {', '.join(EDITORS)}, or an address with {{file}} and {{line}}.",
 )
-def command(target: str, port: int | None, opens: bool, editor: str) -> None:
+@setting_options(RenderOptions, without=_OF_OTHERS)
+def command(target: str, port: int | None, opens: bool, editor: str, **choices: Any) -> None:
     """Show a map, a document with maps, or all maps of a folder as a live page, until Ctrl-C.
 
     The page follows its files: it shows each save at once, and keeps the last good picture while a
@@ -39,6 +47,7 @@ def command(target: str, port: int | None, opens: bool, editor: str) -> None:
     Examples:
       argmap serve argument.yaml --open
       argmap serve maps
+      argmap serve argument.yaml --source-texts all
       argmap serve report.md --editor idea
     """
     chosen = editor_named(editor)
@@ -46,10 +55,22 @@ def command(target: str, port: int | None, opens: bool, editor: str) -> None:
     from argmap.serving.answers import may_be_map
     from argmap.serving.server import live_server
     from argmap.serving.views import SLIDES
+    from argmap.theme_files import load_theme
 
+    given = given_options(RenderOptions, choices)
+    if given and not path.is_dir() and not may_be_map((path.name,)):
+        raise click.UsageError(
+            f"a document says itself how its maps are shown; {next(iter(given.values()))} is for "
+            "maps and folders."
+        )
+    options = RenderOptions(**{name: choices[name] for name in given})
+    if options.theme not in (None, *THEME_NAMES):
+        load_theme(str(options.theme))
     root = path if path.is_dir() else project_of(path).root
     try:
-        server = live_server(path, root, maps_in=_maps_in, editor=chosen, port=port)
+        server = live_server(
+            path, root, maps_in=_maps_in, editor=chosen, port=port, options=options
+        )
     except OSError as error:
         raise ArgmapError(f"nobody can listen at port {port}: {error.strerror}.") from error
     collect_seldom()

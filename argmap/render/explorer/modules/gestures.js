@@ -26,7 +26,8 @@ export function handled(element, hands) {
   let start = { x: 0, y: 0 };
 
   element.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "mouse" && event.button !== 0) return;
+    // Fingers that scroll the page around a frame do not move what is in it.
+    if (event.pointerType === "mouse" ? event.button !== 0 : !inHand()) return;
     if (fingers.size === 0) dragged = false;
     start = { x: event.clientX, y: event.clientY };
     fingers.set(event.pointerId, start);
