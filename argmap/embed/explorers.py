@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -47,6 +47,16 @@ class Shelf(Protocol):
 
     def keep(self, number: int, page: bytes) -> None:
         """Take the page, to be written where its address says."""
+
+
+def explorer_name(request: Request, home: Path) -> str:
+    """Return the name of the file of an explorer, as a document writes it that keeps it beside."""
+    output = request.output
+    if output is None:
+        return home.stem + SUFFIX
+    if output.endswith(".html"):
+        return output
+    return PurePosixPath(output).with_suffix("").as_posix() + SUFFIX
 
 
 def for_explorer(request: Request) -> Request:

@@ -13,7 +13,7 @@ from argmap.errors import ArgmapError, MapError
 from argmap.examination import check, too_small
 from argmap.faults import Fault
 from argmap.layout.placed import Direction
-from argmap.links import Leads, is_relative, moved
+from argmap.links import Leads, is_relative, link_home, moved
 from argmap.model import ArgumentMap
 from argmap.pipeline import picture, pictures, read_path
 from argmap.planning import RenderOptions
@@ -95,19 +95,22 @@ class Library:
         stands: Destination,
         beside: Path,
         narrow: bool = False,
+        leads: Leads | None = None,
     ) -> tuple[Picture, ...]:
         """Return the pictures of the map in a file, made once for the same options.
 
         `stands` is where it is read; it is only made for that place where the request says so.
         `beside` is the file that it becomes, or becomes a part of; `narrow` asks for a drawing for
-        telephones as well.
+        telephones as well, and `leads` gives the links to other maps.
 
         Raises what `pictures_of` raises, MapError where the file holds no whole map, and
         NotDrawnError where nothing is to be drawn.
         """
         a_map = self.map(path, request.notation)
         drawn = (request.options, request.shape, placed, stands, narrow)
-        key = (path.resolve(), request.notation, drawn, beside.parent)
+        away = filter(None, map(link_home, a_map.claims)) if leads else ()
+        led = tuple(leads(link) for link in away) if leads else ()
+        key = (path.resolve(), request.notation, drawn, beside.parent, led)
         if key not in self._pictures:
             if not self._draws:
                 raise NotDrawnError
@@ -121,6 +124,7 @@ class Library:
                 fits=False,
                 beside=beside,
                 narrow=narrow,
+                leads=leads,
             )
         return self._pictures[key]
 

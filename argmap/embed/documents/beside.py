@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import quote
 
 from argmap.embed.documents.drawings import (
@@ -11,7 +11,8 @@ from argmap.embed.documents.drawings import (
     wanted_for,
     wanted_for_telephone,
 )
-from argmap.embed.explorers import SUFFIX, explorer_for, for_explorer
+from argmap.embed.documents.shown_maps import ShownMaps
+from argmap.embed.explorers import explorer_for, explorer_name, for_explorer
 from argmap.embed.library import Library
 from argmap.embed.reading_places import COLUMN_OF_A_PAGE
 from argmap.embed.request import Request
@@ -29,12 +30,17 @@ class FilesBeside:
     """The files beside the document `path`; `changed` are those to write, each with its maker."""
 
     def __init__(
-        self, path: Path, library: Library, drawings: Drawings, note_stale: NoteStale
+        self,
+        path: Path,
+        library: Library,
+        drawings: Drawings,
+        shown: ShownMaps,
+        note_stale: NoteStale,
     ) -> None:
         """Start with no file; what is not as it should be is told by `note_stale`."""
         self.changed: dict[Path, Callable[[], bytes]] = {}
         self._path, self._library = path, library
-        self._drawings, self._note_stale = drawings, note_stale
+        self._drawings, self._shown, self._note_stale = drawings, shown, note_stale
 
     def keep(self, wanted: Wanted, name: str, span: Span, *, what: str = "picture") -> None:
         """Note what a file is to hold; raise OptionError where it is another’s."""
@@ -59,28 +65,24 @@ class FilesBeside:
         """Return the explorer of a figure, whose file is kept; None where it has none."""
         if not request.has_explorer:
             return None
-        name = _explorer_name(request, home)
+        name = explorer_name(request, home)
         target = self._library.path_of(name, document=self._path)
         require_own(target, home, name=name)
         whole = for_explorer(request)
         shown, *_ = self._library.pictures(
-            home, whole, placed=True, stands=COLUMN_OF_A_PAGE, beside=target, narrow=True
+            home,
+            whole,
+            placed=True,
+            stands=COLUMN_OF_A_PAGE,
+            beside=target,
+            narrow=True,
+            leads=self._shown.leads_of_explorer(home, target),
         )
         # That it is in one piece goes without saying.
         told = replace(whole, options=replace(whole.options, parts=None))
         wanted = wanted_for(shown, "explorer", told, home, target)
         self.keep(wanted, name, span, what="explorer")
         return explorer_for(request, address=quote(name, safe="/.-_~"))
-
-
-def _explorer_name(request: Request, home: Path) -> str:
-    """Return the name of the file of an explorer, as its document writes it."""
-    output = request.output
-    if output is None:
-        return home.stem + SUFFIX
-    if output.endswith(".html"):
-        return output
-    return PurePosixPath(output).with_suffix("").as_posix() + SUFFIX
 
 
 def _made(wanted: Wanted, span: Span) -> Callable[[], bytes]:

@@ -1,5 +1,6 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -10,20 +11,23 @@ from argmap.embed.documents.beside import FilesBeside
 from argmap.embed.documents.drawings import Drawings, image_name, linked, require_own, wanted_for
 from argmap.embed.documents.insertion import fitted, on_next_line
 from argmap.embed.documents.marked_places import Filled, Link, links_in, places_in
-from argmap.embed.documents.markups import HTML_SHAPES, Markup, markup_for, outline
+from argmap.embed.documents.markups import Markup, markup_for, outline
 from argmap.embed.documents.page import Page
+from argmap.embed.documents.place_shapes import shape_of
 from argmap.embed.documents.refresh_result import Refreshed
 from argmap.embed.documents.same_places import require_lasting
+from argmap.embed.documents.shown_maps import ShownMaps
 from argmap.embed.documents.syntaxes import Syntax
 from argmap.embed.figure import Shown, label_of
 from argmap.embed.figure_making import markups_of, part_caption, words_for
 from argmap.embed.library import Library, NotDrawnError, shortfall_in
-from argmap.embed.options import OptionError, request_of, require_use
+from argmap.embed.options import OptionError, request_of
 from argmap.embed.reading_places import COLUMN_OF_A_PAGE, place_of
 from argmap.embed.references import labelled
 from argmap.embed.request import PROSE, Request, Shape
 from argmap.errors import ArgmapError, FileError, MapError, UnfitOptionError
 from argmap.faults import Fault, FaultLog, TooManyFaultsError
+from argmap.links import Leads, marked
 from argmap.picture_files.dependencies import dependencies
 from argmap.picture_files.part_files import options_for, part_file
 from argmap.render.renderer import Picture
@@ -52,6 +56,8 @@ def refreshed(
     try:
         code = list(syntax.code(text))
         places = places_in(text, syntax, code=code, file=str(path), log=log)
+        for place in places:
+            work.expect(place)
         for place in places:
             work.fill(place, text, log)
         for link in links_in(text, syntax, places, code=code, file=str(path)):
@@ -95,13 +101,19 @@ class _Work:
         self.places = 0
         self._path, self._markup, self._library = path, markup, library
         self._page = page
-        self.beside = FilesBeside(path, library, drawings, self._note_stale)
+        self._shown = ShownMaps(path, library, markup.image_format)
+        self.beside = FilesBeside(path, library, drawings, self._shown, self._note_stale)
+
+    def expect(self, place: Filled) -> None:
+        """Note where a place will show its map; what is wrong with it is told as it is filled."""
+        with contextlib.suppress(OptionError, ArgmapError):
+            self._shown.expect(place.request, shape_of(place, self._markup, self._page)[0])
 
     def fill(self, place: Filled, text: str, log: FaultLog) -> None:
         """Add the text up to the end of a place, filled anew."""
         self.places += 1
         try:
-            shape, block = self._shape(place)
+            shape, block = shape_of(place, self._markup, self._page)
             content = self._content(place, shape)
         except (OptionError, ArgmapError) as error:
             self._note_fault(error, place.span, log)
@@ -130,8 +142,11 @@ class _Work:
                 return
             self.places += 1
             self._depends_on(home, request)
-            shown, *_ = self._pictures(home, request, link.span, placed=True, beside=target)
             format = target.suffix.lower().removeprefix(".")
+            leads = self._shown.leads_of_linked(home, target, format)
+            shown, *_ = self._pictures(
+                home, request, link.span, placed=True, beside=target, leads=leads
+            )
             wanted = wanted_for(shown, format, request, home, target)
             self.beside.keep(wanted, link.target, link.span)
         except (OptionError, ArgmapError) as error:
@@ -159,7 +174,13 @@ class _Work:
         is_read_here = shape is Shape.HTML and not request.is_explored
         narrow = is_read_here and request.telephone is not False
         shown = self._pictures(
-            home, request, place.span, placed=placed, beside=self._path, narrow=narrow
+            home,
+            request,
+            place.span,
+            placed=placed,
+            beside=self._path,
+            narrow=narrow,
+            leads=self._shown.leads(home, shape),
         )
         apart = self._page.apart(shown[0])
         if shape is Shape.OUTLINE:
@@ -167,6 +188,9 @@ class _Work:
         explorer = self.beside.explorer(request, home, place.span)
         cleaned = self._page.cleaned
         found = markups_of(shown, request, apart, cleaned=cleaned, explorer=explorer)
+        mark = self._shown.take_mark(home) if shape is Shape.HTML else None
+        if mark is not None:
+            found[0] = marked(found[0], mark)
         return "\n".join(markup.raw(one) if markup.raw else "" for one in found)
 
     def _pictures(
@@ -178,44 +202,22 @@ class _Work:
         placed: bool,
         beside: Path,
         narrow: bool = False,
+        leads: Leads,
     ) -> tuple[Picture, ...]:
         """Return the pictures of a map, after noting which nobody can read in this document."""
         shown = self._library.pictures(
-            home, request, placed=placed, stands=self.stands, beside=beside, narrow=narrow
+            home,
+            request,
+            placed=placed,
+            stands=self.stands,
+            beside=beside,
+            narrow=narrow,
+            leads=leads,
         )
         for one in () if request.is_explored else shown:
             small = shortfall_in(one, home=home, library=self._library, span=span)
             self.remarks += [small] if small else []
         return shown
-
-    def _shape(self, place: Filled) -> tuple[Shape, bool]:
-        """Return what a place is to hold, and whether on lines of its own; raise OptionError."""
-        markup, shape = self._markup, place.request.shape
-        whole = place.on_its_own
-        if shape is None and place.request.is_explored:
-            shape = Shape.HTML
-        shape = shape or (markup.shape if whole else Shape.IMAGE)
-        require_use(place.request, shape, {})
-        self._require_explorer(place)
-        if shape in HTML_SHAPES and markup.raw is None:
-            raise OptionError(f"“as={shape}” is HTML, which this kind of document cannot hold", 0)
-        block = place.block or (whole and shape not in PROSE)
-        if not block and shape not in (Shape.IMAGE, *PROSE, *markup.within):
-            raise OptionError(f"“as={shape}” needs markers on lines of their own", 0)
-        return shape, block
-
-    def _require_explorer(self, place: Filled) -> None:
-        """Raise OptionError where a place has an explorer that this document cannot show."""
-        request, link = place.request, self._markup.link
-        if request.explorer is not None and link is None:
-            raise OptionError("“explorer” is a link to a page, for documents read in a browser", 0)
-        if request.is_explored and link is None:
-            raise OptionError("figure=explorer is for documents that are read in a browser", 0)
-        if request.is_explored and self._page.cleaned:
-            message = "programs that show notebooks take frames out of their Markdown"
-            raise OptionError(f"{message}; write explorer=beside, or a cell with %%argmap", 0)
-        if request.has_explorer and not place.on_its_own:
-            raise OptionError("an explorer needs markers on lines of their own", 0)
 
     def _image(self, place: Filled, home: Path) -> str:
         library, request = self._library, place.request
@@ -229,7 +231,13 @@ class _Work:
         request = library.suited(home, request, stands=self.stands, beside=target)
         place = replace(place, request=request)
         shown = self._pictures(
-            home, request, place.span, placed=True, beside=target, narrow=bool(narrow)
+            home,
+            request,
+            place.span,
+            placed=True,
+            beside=target,
+            narrow=bool(narrow),
+            leads=self._shown.leads_of_file(home, target),
         )
         parts = [self._part(one, len(shown), name, format, place, home) for one in shown]
         explorer = self.beside.explorer(request, home, place.span)
