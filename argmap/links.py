@@ -13,8 +13,8 @@ from argmap.model import ArgumentMap, Claim
 from argmap.project import Folder
 from argmap.themes import THEME_NAMES
 
-# What gives the address of the picture of another map, by the link to its file; None where it has
-# none that can be led to.
+# What gives the address of the picture of another map, by the link to its file, of which a fragment
+# is the id of a claim there; None where it has none that can be led to.
 Leads = Callable[[str], str | None]
 # What knows at which address the map in a file is shown, None where it is not; it is "" for what
 # would lead to itself.
@@ -116,7 +116,8 @@ def _with_link(claim: Claim, rewrite: Callable[[str], str] | None, leads: Leads 
     home = link_home(claim) if leads else None
     link = claim.link
     if leads and home:
-        link = leads(home)
+        known = claim.home.claim if claim.home else None
+        link = leads(f"{home}#{quote(known, safe='')}" if known else home)
     elif rewrite and link and is_relative(link):
         link = rewrite(link)
     return claim if link == claim.link else replace(claim, link=link)
@@ -161,15 +162,25 @@ def leading(
         # What a map says its home is may be no file at all.
         if not folder.holds(name) or not (folder.path / name).is_file():
             return None
+        link, _, claim = link.partition("#")
         other = folder.path / name
         found = next((at for at in (where(other) for where in shown) if at is not None), None)
         if found is None:
             found = moved(link, home=home, beside=beside)
         if in_pages and is_relative(found):
             return f"{found}#{figure_id(other, folder)}"
-        return found or None
+        return at_claim(found, claim) or None
 
     return lead
+
+
+def at_claim(address: str, claim: str) -> str:
+    """Return the address of a picture at one of its claims, by its quoted id, if it has such."""
+    is_page = claim and address.endswith(".html") and not address.endswith(".slides.html")
+    if not is_page:
+        return address
+    sign = "=" if address.endswith(".explorer.html") else "-"
+    return f"{address}#claim{sign}{claim}"
 
 
 def settled(

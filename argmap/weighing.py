@@ -51,10 +51,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Home:
-    """Another map, in which a claim is argued: what it is called, and the verdict found there."""
+    """Another map, in which a claim is argued: what it is called, and the verdict found there.
+
+    `claim` is the id that the claim has there, where that map was read; no map has it written.
+    """
 
     map: str
     verdict: Standing = Standing.STANDS
+    claim: str | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         values.require(bool(self.map.strip()), "a claim is at home in a map without a name")

@@ -143,6 +143,29 @@ def test_a_bundle_has_the_verdicts_and_the_picture_of_its_files(
     assert argmap.draw(whole) == argmap.draw(split)
 
 
+@examples(15)
+@given(st.data(), maps)
+def test_however_a_map_is_cut_its_bundle_is_the_same(
+    data: st.DataObject, a_map: argmap.ArgumentMap
+) -> None:
+    texts, found = set(), []
+    for _ in range(2):
+        with TemporaryDirectory() as folder:
+            read_in(Path(folder), data.draw(splits(a_map)))
+            found.append(bundled(Path(folder)))
+            texts.add((Path(folder) / "whole.yaml").read_bytes())
+    expected = {id: one.standing for id, one in verdicts(a_map).items()}
+    for whole in found:
+        assert {id: one.standing for id, one in verdicts(whole).items()} == expected
+        assert set(whole.claims) == set(a_map.claims)
+        assert set(whole.arguments) == set(a_map.arguments)
+    # What no argument leads to is in the order of the files, and the rest in that of the argument.
+    if is_joined_by_arguments(a_map):
+        assert len(texts) == 1
+        assert found == [a_map, a_map]
+        assert {argmap.draw(whole) for whole in found} == {argmap.draw(a_map)}
+
+
 @examples(8)
 @given(st.data(), maps, argument_maps(min_claims=1, max_claims=8, max_arguments=10))
 def test_a_bundle_of_files_with_names_is_the_same(

@@ -19,7 +19,7 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.examination import check
 from argmap.formats.carriers.decoding import largest_of
 from argmap.formats.recognition import readable_format
-from argmap.links import file_of, from_folder, is_relative
+from argmap.links import at_claim, file_of, from_folder, is_relative
 from argmap.model import ArgumentMap
 from argmap.picture_files.dependencies import dependencies
 from argmap.picture_files.fingerprint import fingerprint, fingerprints
@@ -209,7 +209,8 @@ def _lead(job: Job, format: str, leads: dict[str, None], link: str) -> str | Non
         shown = next((one for one in READ_IN_BROWSERS if one in job.targets), format)
     file = posixpath.splitext(place)[0] + picture_format(shown).suffixes[0]
     folder = posixpath.dirname(job.targets[format]) or "."
-    return quote(os.fsencode(posixpath.relpath(file, folder)))
+    address = quote(os.fsencode(posixpath.relpath(file, folder)))
+    return at_claim(address, link.partition("#")[2])
 
 
 def _summary(job: Job, a_map: ArgumentMap, findings: int) -> Summary:

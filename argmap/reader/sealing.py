@@ -59,7 +59,8 @@ def _drafts(sealed: SealedMap, path: str) -> Iterator[ClaimDraft]:
 
     verdicts, link = evaluate(sealed.map), quote(os.fsencode(path))
     for claim in sealed.map.claims:
-        home = Home(printable(path), verdicts.claims[claim.id].standing)
+        standing = verdicts.claims[claim.id].standing
+        home = Home(printable(path), standing, claim.id)
         # What it rests on is at home there, its citations among it.
         away = Claim(
             claim.id,

@@ -40,6 +40,8 @@ def test_every_format_leads_to_what_opens_like_itself(format: str) -> None:
     suffix = picture_format(format).suffixes[0]
     (link,) = {one.replace("&amp;", "&") for one in links(f"school{suffix}")}
     own = "html" if picture_format(format).is_notation else format
+    link, _, claim = link.partition("#")
+    assert claim == {"html": "claim-cheap", "explorer": "claim=cheap"}.get(own, "")
     assert "%" in link
     assert " " not in link
     assert unquote(link) == f"deep/cost%C3%A4 s%26{picture_format(own).suffixes[0]}"

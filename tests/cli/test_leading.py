@@ -55,7 +55,10 @@ def test_a_picture_of_the_same_format_that_argmap_has_drawn_is_led_to(
     Path("p").mkdir(exist_ok=True)
     found = links("maps/school.yaml", "-o", target, into=target)
     expected = f"../{place}" if place.startswith("maps") else place.removeprefix("p/")
-    assert found == {expected + suffix}
+    there = {"explorer": "#claim=cheap", "html": "#claim-cheap"}.get(format, "")
+    assert found == {expected + suffix + there}
+    page = Path("p", (expected + suffix).replace("%20", " ")).read_text("utf-8")
+    assert ('id="claim-cheap"' in page) >= (format == "html")
 
 
 def test_the_explorer_leads_on_from_its_pane_as_well() -> None:
@@ -63,7 +66,7 @@ def test_the_explorer_leads_on_from_its_pane_as_well() -> None:
     argmap("render", "maps/school.yaml", "-f", "explorer")
     page = Path("maps/school.explorer.html").read_text("utf-8")
     (data,) = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)
-    assert json.loads(data)["claims"][1]["link"] == "sub/costs.explorer.html"
+    assert json.loads(data)["claims"][1]["link"] == "sub/costs.explorer.html#claim=cheap"
 
 
 def test_a_file_that_argmap_has_not_drawn_is_no_picture_of_the_map() -> None:

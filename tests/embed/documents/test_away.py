@@ -70,7 +70,9 @@ def test_pictures_and_explorers_lead_to_those_of_the_same_document() -> None:
         "m/costs.yaml output=costs.svg explorer=beside",
     )
     assert away(Path("p/school.svg").read_text("utf-8")) == {"../costs.svg"}
-    assert away(Path("p/school.explorer.html").read_text("utf-8")) == {"../costs.explorer.html"}
+    assert away(Path("p/school.explorer.html").read_text("utf-8")) == {
+        "../costs.explorer.html#claim=cheap"
+    }
     embedded("b.md", "school.yaml output=q/school.svg explorer=beside", "m/costs.yaml as=html")
     assert away(Path("q/school.svg").read_text("utf-8")) == {"../m/costs.yaml"}
     assert away(Path("q/school.explorer.html").read_text("utf-8")) == {"../m/costs.yaml"}
