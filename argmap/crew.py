@@ -16,6 +16,7 @@ from itertools import islice
 from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
 from typing import Generic, NamedTuple, TypeVar
 
+from argmap.errors import ArgmapError
 from argmap.garbage import collect_seldom
 
 BATCH = 8
@@ -128,6 +129,8 @@ def work(
 
     Workers are hired once more where all of them are gone. `died` says what became of a job that no
     worker survived; `lost` are errors that say of one piece of work that its worker is gone.
+
+    Raises ArgmapError where no worker can begin.
     """
     rest = iter(jobs)
     given: deque[tuple[Future[list[Made]] | None, list[Job]]] = deque()
@@ -180,6 +183,9 @@ class _Crew(Generic[Job, Made]):
         except self.lost:
             self.is_broken = True
             return None
+        except OSError as error:
+            told = f"no process can be started for the work: {error.strerror or error}"
+            raise ArgmapError(f"{told}; try -j 1.") from error
 
     def result(self, future: Future[list[Made]] | None) -> list[Made] | None:
         """Return what was made, once it is; None where the work was lost."""
@@ -201,4 +207,7 @@ class _Crew(Generic[Job, Made]):
             made = self.result(self.give((job,)))
             if made is not None:
                 return made[0]
+        if self.result(self.give(())) is None:
+            # It is not the job: to try all others would take hours.
+            raise ArgmapError("the processes for the work die before they have any; try -j 1.")
         return self.died(job)

@@ -45,7 +45,8 @@ def moved(link: str, *, home: Path, beside: Path) -> str:
     start, end = (os.path.realpath(file.parent) for file in (beside, home))
     if start == end:
         return link
-    return from_folder(link, quote(Path(os.path.relpath(end, start)).as_posix()))
+    way = os.fsencode(Path(os.path.relpath(end, start)).as_posix())
+    return from_folder(link, quote(way))
 
 
 def from_folder(link: str, folder: str) -> str:

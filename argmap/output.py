@@ -122,7 +122,8 @@ def _part(path: Path, content: bytes, *, make_folder: bool) -> _Part:
     before = target.stat() if target.exists() else None
     if before and not stat.S_ISREG(before.st_mode):
         return _Part(path, target, content, None, before)
-    beside = target.with_name(f".{target.name}.{os.urandom(6).hex()}.part")
+    # No longer than the name of the file may be itself.
+    beside = target.with_name(f".{os.urandom(6).hex()}.part")
     return _Part(path, target, content, beside, before)
 
 

@@ -3,10 +3,10 @@
 # A module imports only from lines above its own, and from its own package.
 FLOORS = (
     ("garbage", "last_answer", "other_words", "skill", "source", "templates", "values"),
-    ("crew", "destinations", "edits", "suggestions", "themes"),
+    ("destinations", "edits", "suggestions", "themes"),
     ("diagnostics",),
     ("errors", "faults"),
-    ("document", "identifiers", "output", "weighing", "works"),
+    ("crew", "document", "identifiers", "output", "weighing", "works"),
     ("kinds", "project"),
     ("settings",),
     ("style",),

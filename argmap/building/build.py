@@ -1,6 +1,7 @@
 """The maps of a build, drawn where they changed and written, and its index."""
 
 import contextlib
+import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,9 @@ from argmap.building.plan import (
 from argmap.building.work import Job, Made
 from argmap.errors import FileError
 from argmap.output import write_all, write_whole
+
+# What is wrong with one file; others may be written all the same.
+_OF_ONE_FILE = (errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.ELOOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,11 @@ def written(plan: Plan, draw: Callable[[Sequence[Job]], Iterable[Made]]) -> Iter
     leads to one that is broken, or no part of the build, is made again.
     """
     _begin(plan)
-    for one in draw(plan.stale):
-        _keep(plan, one)
-        yield one
+    for made in draw(plan.stale):
+        yield _kept(plan, made)
     astray = _astray(plan)
-    for one in draw(astray) if astray else ():
-        _keep(plan, one)
+    for made in draw(astray) if astray else ():
+        one = _kept(plan, made)
         if one.error is not None:
             yield one
     for key in plan.lost:
@@ -112,6 +115,19 @@ def _astray(plan: Plan) -> list[Job]:
         for job, entry in made
         if not entry.broken and not leads_rightly(entry, places)
     ]
+
+
+def _kept(plan: Plan, one: Made) -> Made:
+    """Write what became of a map, and return it; where its pictures alone cannot be, why not."""
+    try:
+        _keep(plan, one)
+    except FileError as error:
+        cause = error.__cause__
+        if isinstance(cause, OSError) and cause.errno not in _OF_ONE_FILE:
+            raise
+        one = Made(one.job, error=error)
+        _keep(plan, one)
+    return one
 
 
 def _keep(plan: Plan, one: Made) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -95,9 +96,9 @@ def _card(job: Job, entry: Entry) -> Iterator[str]:
     shown = job.targets.get("html", first)
     if "svg" in job.targets:
         alt = f"The map “{summary.title}”"
-        image = {"src": quote(job.targets["svg"]), "alt": alt, "loading": "lazy"}
-        yield element("a", {"href": quote(shown)}, empty_tag("img", image))
-    title = element("a", {"href": quote(shown)}, text(summary.title))
+        image = {"src": _address(job.targets["svg"]), "alt": alt, "loading": "lazy"}
+        yield element("a", {"href": _address(shown)}, empty_tag("img", image))
+    title = element("a", {"href": _address(shown)}, text(summary.title))
     yield element("h2", {"dir": "auto"}, title)
     for thesis, standing in summary.theses:
         said = (
@@ -106,9 +107,16 @@ def _card(job: Job, entry: Entry) -> Iterator[str]:
         yield element("p", {"dir": "auto"}, said)
     yield element("p", {"class": "quiet"}, text(_counts(summary)))
     yield element("p", {"class": "quiet"}, text(_place(job)))
-    links = (element("a", {"href": quote(file)}, text(form)) for form, file in job.targets.items())
+    links = (
+        element("a", {"href": _address(file)}, text(form)) for form, file in job.targets.items()
+    )
     yield element("p", {"class": "quiet"}, " · ".join(links))
     yield "</article>"
+
+
+def _address(file: str) -> str:
+    """Return how the page leads to a file, whatever its name is made of."""
+    return quote(os.fsencode(file))
 
 
 def _place(job: Job) -> str:

@@ -69,13 +69,16 @@ class Journal:
             self.was_whole = False
 
     def add(self, entry: Entry) -> None:
-        """Keep an entry at once."""
+        """Keep an entry at once. Raises FileError where it cannot be written."""
         self.entries[entry.map] = entry
         # What was cut off before stays a line of its own.
         start = b"" if self.was_whole or not self._before else b"\n"
         self._before, self.was_whole = b"", True
-        with self.file.open("ab") as stream:
-            stream.write(start + _line(entry))
+        try:
+            with self.file.open("ab") as stream:
+                stream.write(start + _line(entry))
+        except OSError as error:
+            raise FileError(f"{self.file} cannot be written: {error.strerror}.") from error
 
     def close(self) -> None:
         """Leave the lines in order, unless they are already."""

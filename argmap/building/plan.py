@@ -58,7 +58,8 @@ class _Home(NamedTuple):
 def _home(home: Path, top: str, folder: Path) -> _Home:
     place = Path(os.path.relpath(home.parent, top))
     start, end = os.path.realpath(folder / place), os.path.realpath(home.parent)
-    to_home = "" if start == end else quote(Path(os.path.relpath(end, start)).as_posix())
+    way = os.fsencode(Path(os.path.relpath(end, start)).as_posix())
+    to_home = "" if start == end else quote(way)
     key = Path(os.path.relpath(home.parent, folder))
     return _Home(project_of(home).root, place, key, to_home)
 

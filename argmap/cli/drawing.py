@@ -1,5 +1,6 @@
 """What a call to `argmap render` draws of one map: one file, or the files of its parts."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -157,7 +158,7 @@ def _draw_parts(
     index = target.with_name(INDEX)
     if order.has_index:
         _require_own(order, index)
-        written[index] = index_page(drawn, [quote(file.name) for file in files])
+        written[index] = index_page(drawn, [quote(os.fsencode(file.name)) for file in files])
     write_all(written, make_folder=order.makes_folder)
     return tuple(_told_of_parts(drawn, files, order.map_name, index if order.has_index else None))
 

@@ -1,5 +1,6 @@
 """The files of a map in parts: `a.svg` is the overview, `a-1.svg` the first part, and so on."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -31,7 +32,9 @@ def in_file(picture: Picture, file: Path) -> Picture:
     if picture.part is None:
         return picture
     overview = overview_of(file, picture.part.number)
-    return replace(picture, leads_to=lambda number: quote(part_file(overview, number).name))
+    return replace(
+        picture, leads_to=lambda number: quote(os.fsencode(part_file(overview, number).name))
+    )
 
 
 def options_for(picture: Picture, options: RenderOptions) -> RenderOptions:

@@ -2,11 +2,15 @@
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -286,3 +290,56 @@ def test_a_map_that_is_gone_is_told_once_and_the_index_names_no_folder_of_the_ma
     page = Path("site/index.html").read_text("utf-8")
     assert "This map cannot be drawn: " in page
     assert str(Path.cwd()) not in page
+
+
+@pytest.mark.skipif(os.name == "nt", reason="makes names of POSIX")
+@pytest.mark.parametrize("name", ["\udcff", "new\nline", 'a"<b>', "#2", "-", "ü" * 122, "x" * 245])
+def test_a_map_with_any_name_is_drawn_and_the_index_leads_to_it(name: str) -> None:
+    try:
+        Path("maps", f"{name}.yaml").write_text(MAPS["a.yaml"], encoding="utf-8")
+    except OSError:
+        pytest.skip("no name on this disk")
+    assert build("-f", "svg,html") == "4 maps, 4 drawn, 0 as before"
+    links = re.findall(r'(?:href|src)="([^"]*)"', Path("site/index.html").read_text("utf-8"))
+    places = {unquote(link, errors="surrogateescape") for link in links}
+    assert places == files().keys() - {"index.html", NAME}
+    assert build("-f", "svg,html") == "4 maps, 0 drawn, 4 as before"
+
+
+@pytest.mark.parametrize("other", ["a.svg", "deep"])
+def test_what_is_in_the_way_of_one_picture_stops_no_other(other: str) -> None:
+    build()
+    shutil.rmtree("site/deep")
+    Path("site/a.svg").unlink()
+    if other == "deep":
+        Path("site/deep").write_text("mine")
+    else:
+        Path("site/a.svg").mkdir()
+    result = argmap("build", "maps", "-o", "site")
+    broken = 1 if other == "a.svg" else 2
+    assert f"3 maps, {3 - broken} drawn, 0 as before, {broken} broken" in result.err
+    assert result.code == COULD_NOT
+    assert "cannot be drawn: " in Path("site/index.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as POSIX does")
+@pytest.mark.parametrize("room", [0, 700, 4000])
+def test_a_disk_that_is_full_ends_the_build_with_a_sentence_and_it_goes_on_later(room: int) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "argmap", "build", "maps", "-o", "site"],
+        capture_output=True,
+        text=True,
+        preexec_fn=partial(limit_files, room),
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (COULD_NOT, "")
+    (told,) = result.stderr.splitlines()
+    assert "cannot be written: File too large" in told
+    assert not list(Path("site").rglob("*.part"))
+    assert build() == "3 maps, 3 drawn, 0 as before"
+
+
+def limit_files(size: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

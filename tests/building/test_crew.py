@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 
 from argmap.building.work import Job, Made, made_with
 from argmap.crew import DIED, Inline, Workers, clear, processes, workers_for
+from argmap.errors import ArgmapError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes as POSIX does")
 
@@ -108,3 +109,30 @@ def test_workers_are_hired_again_after_all_is_given_back(jobs: list[Job]) -> Non
         made = list(made_with(jobs[:4], several(1, batch=2)))
         assert [one.job.name for one in made] == [job.name for job in jobs[:4]]
         clear()
+
+
+class Nobody(Inline):
+    """An executor whose workers die, whatever they are given."""
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        future: Future[object] = Future()
+        future.set_exception(BrokenExecutor())
+        return future
+
+
+class Full(Inline):
+    """An executor of a machine that has no room for another process."""
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+
+@pytest.mark.parametrize(
+    ("hire", "told"),
+    [(Nobody, "die before they have any"), (Full, "Resource temporarily unavailable")],
+)
+def test_where_no_worker_can_begin_the_work_ends_with_a_sentence(
+    hire: type[Executor], told: str, jobs: list[Job]
+) -> None:
+    with pytest.raises(ArgmapError, match=told):
+        list(made_with(jobs, Workers(hire, 2, batch=2)))

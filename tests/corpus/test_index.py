@@ -1,8 +1,12 @@
 """A corpus is filled by what changed, and holds what the maps say."""
 
 import os
+import signal
 import sqlite3
+import subprocess
 import sys
+import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +22,8 @@ from argmap.corpus.schema import OF_A_MAP
 from argmap.crew import DIED
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.model import ArgumentMap
-from tests.command import argmap
+from tests.building.test_build import group_is_gone, limit_files
+from tests.command import argmap, hear_ctrl_c
 from tests.examples import examples
 from tests.strategies import argument_maps
 
@@ -305,3 +310,58 @@ def test_each_row_names_the_file_in_which_it_is_written(folder: Path) -> None:
             ("maps/town.yaml", "maps/deep/tax.yaml", "tax/works")
         ]
     assert ask("SELECT file FROM judged WHERE path = 'maps/two.md#2'") == [("maps/two.md#2",)]
+
+
+def many(number: int) -> None:
+    for n in range(number):
+        premises = ", ".join(f"Reason {k} of {n}." for k in range(12))
+        Path(f"maps/{n}.yaml").write_text(
+            f"argmap: 1\nthesis: {{text: Thesis {n}., arguments: [{premises}]}}\n"
+        )
+
+
+def kept() -> int:
+    try:
+        return int(ask("SELECT count(*) FROM maps")[0][0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_an_index_that_was_stopped_leaves_no_process_and_goes_on(name: str, folder: Path) -> None:
+    many(900)
+    call = [sys.executable, "-m", "argmap", "index", "maps", "-o", "corpus.db", "-j", "2"]
+    with subprocess.Popen(
+        call,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
+        start_new_session=True,
+    ) as running:
+        until = time.monotonic() + 60
+        while not kept():
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        running.send_signal(getattr(signal, name))
+        _, err = running.communicate(timeout=30)
+    if name != "SIGKILL":
+        assert err.decode().strip() == ("argmap: interrupted" if name == "SIGINT" else "")
+    assert group_is_gone(running.pid)
+    done = kept()
+    assert 0 < done < 902
+    assert index("-j", "1").startswith(f"corpus.db: 902 maps, 11706 claims, {902 - done} read anew")
+    assert ask("PRAGMA integrity_check") == [("ok",)]
+    assert sorted(file.name for file in Path().iterdir()) == ["corpus.db", "maps"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as POSIX does")
+def test_a_disk_that_is_full_is_a_sentence_and_the_index_goes_on_later(folder: Path) -> None:
+    call = [sys.executable, "-m", "argmap", "index", "maps", "-o", "corpus.db"]
+    limit = partial(limit_files, 60_000)
+    result = subprocess.run(call, capture_output=True, text=True, preexec_fn=limit, check=False)
+    assert (result.returncode, result.stdout) == (COULD_NOT, "")
+    (told,) = result.stderr.splitlines()
+    assert told.startswith("argmap: corpus.db cannot be used: ")
+    assert index().startswith("corpus.db: 2 maps, 6 claims, 2 read anew")
