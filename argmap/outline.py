@@ -92,9 +92,14 @@ def mention(claim: Claim) -> str:
     return start.rstrip(" ,;:.–—-") + " …"
 
 
+def scheme_name(argument: Argument) -> str:
+    """Return the scheme of an argument in words; an empty text without one."""
+    return (argument.scheme or "").replace("-", " ").replace("_", " ")
+
+
 def step_name(argument: Argument) -> str:
     """Return the label and the scheme of an argument in words; an empty text without either."""
-    scheme = (argument.scheme or "").replace("-", " ").replace("_", " ")
+    scheme = scheme_name(argument)
     label = argument.label or ""
     return followed_by(label, scheme) if label and scheme else label or scheme
 

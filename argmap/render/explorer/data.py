@@ -7,7 +7,7 @@ from typing import Any
 from argmap.languages.words import Words
 from argmap.layout.placed import PlacedDrawing
 from argmap.model import Claim
-from argmap.outline import Relation
+from argmap.outline import Relation, scheme_name
 from argmap.page_data.news_words import news_words
 from argmap.page_data.page import page_data
 from argmap.page_data.texts import Texts
@@ -57,7 +57,11 @@ def explorer_data(picture: Picture) -> dict[str, object]:
         for one, told in zip(picture.map.claims, shown["claims"], strict=True)
     ]
     arguments = [
-        {**_node(told, sentences), "citations": texts.citations(one)}
+        {
+            **_node(told, sentences),
+            "scheme": scheme_name(one),
+            "citations": texts.citations(one),
+        }
         for one, told in zip(picture.map.arguments, shown["arguments"], strict=True)
     ]
     found: dict[str, object] = {

@@ -3,6 +3,7 @@
 import { stateOf } from "./address.js";
 import { arriving, begin, firstState, toAddress } from "./arriving.js";
 import { answered, Asking, reasoned, supposing } from "./asking.js";
+import { READABLE } from "./camera.js";
 import { depthButtons, tellDepth } from "./depths.js";
 import { drawn } from "./drawn.js";
 import { Finder } from "./finder.js";
@@ -282,7 +283,7 @@ export class Explorer {
     const shape = this.picture.shapes.get(id);
     if (!shape) return;
     if (shape.element.matches(":focus-visible")) {
-      this.stage.reveal(shape.area, { readable: Math.min(this.stage.camera.scale, 0.8) });
+      this.stage.reveal(shape.area, { readable: Math.min(this.stage.camera.scale, READABLE) });
       this.picture.showTrail(this.graph.trail(id));
     }
   }

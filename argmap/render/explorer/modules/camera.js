@@ -15,6 +15,8 @@ export const LARGEST = 4;
 export const STEP = 1.25;
 // So far what is in sight stays from what would cover it.
 const BESIDE = 8;
+// The letters of a drawing have 13 pixels, and those that are read on a screen at least 11.
+export const READABLE = 11 / 13;
 
 /**
  * Return the camera moved by so many pixels of the screen.
@@ -83,7 +85,7 @@ export function centred(area, screen, scale) {
  * @param {{margin?: number, readable?: number}} [options]
  * @returns {Camera}
  */
-export function showing(camera, area, screen, { margin = 40, readable = 0.8 } = {}) {
+export function showing(camera, area, screen, { margin = 40, readable = READABLE } = {}) {
   if (camera.scale < readable) return centred(area, screen, readable);
   const right = shift(camera.x + area.x * camera.scale, area.width * camera.scale, screen.width, margin);
   const down = shift(camera.y + area.y * camera.scale, area.height * camera.scale, screen.height, margin);
@@ -164,6 +166,24 @@ export function filling(camera, drawing, screen) {
   /** @param {number} at @param {number} length @param {number} room */
   const along = (at, length, room) =>
     length <= room ? (room - length) / 2 : Math.min(Math.max(at, room - length), 0);
+  return {
+    scale: camera.scale,
+    x: along(camera.x, drawing.width * camera.scale, screen.width),
+    y: along(camera.y, drawing.height * camera.scale, screen.height),
+  };
+}
+
+/**
+ * Return the camera moved so that a drawing is seen whole along each side for which there is room.
+ *
+ * @param {Camera} camera
+ * @param {Size} drawing
+ * @param {Size} screen
+ * @returns {Camera}
+ */
+export function whole(camera, drawing, screen) {
+  /** @param {number} at @param {number} length @param {number} room */
+  const along = (at, length, room) => (length <= room ? Math.min(Math.max(at, 0), room - length) : at);
   return {
     scale: camera.scale,
     x: along(camera.x, drawing.width * camera.scale, screen.width),

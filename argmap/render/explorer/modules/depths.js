@@ -1,7 +1,8 @@
 /** Buttons that show the first levels of the argument, each with the number of claims it shows. */
 
+import { closeGaps, offered } from "./modes.js";
 import { button } from "./shell.js";
-import { fitAll } from "./views.js";
+import { showAll } from "./views.js";
 import { counted, filled } from "./wording.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -21,14 +22,17 @@ export function depthButtons(app) {
   const buttons = few.map(({ count, level }) => {
     const name = filled(show_claims, counted(tag, claims, count));
     const click = () => {
-      app.refold(level === levels.length ? [] : [...app.graph.foldsAt(level)]);
-      fitAll(app);
+      const folds = level === levels.length ? [] : [...app.graph.foldsAt(level)];
+      closeGaps(app, folds.length > 0);
+      app.refold(folds);
+      showAll(app);
       app.say(name);
     };
     return button(name, click, String(count), { "data-count": String(count), "aria-pressed": "false" });
   });
   app.parts.depths.replaceChildren(...buttons);
   app.parts.depths.hidden = buttons.length < 2;
+  offered(app);
 }
 
 /**

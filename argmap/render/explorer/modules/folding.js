@@ -9,6 +9,10 @@ import { svg } from "./elements.js";
 
 // The corner of a box at which lines arrive, by the direction of the drawing.
 const CORNERS = { down: [1, 1], column: [1, 1], up: [1, 0], right: [1, 1], left: [0, 1] };
+// So far out of its box a handle stands, that it covers none of its letters.
+const OUT = 4;
+// In a column, whose rows lie close, it stands beside its box, so far above the lower end.
+const ABOVE = 8;
 
 export class Folding {
   /**
@@ -52,6 +56,16 @@ export class Folding {
   }
 
   /**
+   * Return where the coloured edge of a box is, at the side of its lines.
+   *
+   * @param {string} id
+   */
+  leads(id) {
+    const edge = this.picture.shapes.get(id)?.element.querySelector(".stripe")?.getAttribute("d") ?? "";
+    return Number(/^M([-\d.]+)/.exec(edge)?.[1] ?? 0);
+  }
+
+  /**
    * @param {string} id
    * @param {string} told
    * @param {boolean} open
@@ -64,7 +78,13 @@ export class Folding {
     const corner = /** @type {Record<string, number[]>} */ (CORNERS)[this.picture.drawing.direction];
     const [across = 1, down = 1] = corner ?? [1, 1];
     const half = open ? 8 : 7 + told.length * 3.4;
-    const middle = { x: across ? x + width - half - 8 : x + half + 8, y: y + down * height };
+    const middle = { x: across ? x + width - half - 8 : x + half + 8, y: y + down * height + (down ? OUT : -OUT) };
+    if (this.picture.drawing.direction === "column") {
+      const isLeft = this.leads(id) > x + width / 2;
+      const inwards = open ? 0 : half - 8;
+      middle.x = isLeft ? x + inwards : x + width - inwards;
+      if (open) middle.y = y + height - ABOVE;
+    }
     const pill = { x: middle.x - half, y: middle.y - 8, width: 2 * half, height: 16, rx: 8 };
     const reach = { x: middle.x - Math.max(half, 13), y: middle.y - 13, width: 2 * Math.max(half, 13), height: 26 };
     return [

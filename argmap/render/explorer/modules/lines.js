@@ -11,6 +11,8 @@ const HEAD = 9;
 // So near a line may come to a box that it has nothing to do with.
 const CLEARANCE = 3;
 const SAMPLES = 14;
+/** How far from the edge of a box in a column its lines arrive. @type {Record<string, number>} */
+const TRUNKS = { attack: 7, support: 18 };
 
 /** From the middle of which side a line leaves, and at which it arrives. @type {Record<string, Point>} */
 const TOWARDS = {
@@ -32,7 +34,7 @@ export function line(from, to, kind, direction) {
   const towards = TOWARDS[direction] ?? { x: 0, y: -1 };
   if (direction === "column") {
     const start = { x: from.x, y: from.y + from.height / 2 };
-    const end = { x: to.x + 14, y: to.y + to.height };
+    const end = { x: to.x + (TRUNKS[kind] ?? 14), y: to.y + to.height };
     return parts(elbow(start, before(end, towards, kind)), end, towards, kind);
   }
   const start = edge(from, towards);

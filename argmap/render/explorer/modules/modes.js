@@ -4,7 +4,7 @@ import { icon } from "./elements.js";
 import { tidied, untidied } from "./moving.js";
 import { button } from "./shell.js";
 import { Study } from "./studying.js";
-import { fitAll } from "./views.js";
+import { showAll } from "./views.js";
 import { Walk } from "./walking.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -16,23 +16,25 @@ import { Walk } from "./walking.js";
  */
 export function modeButtons(app) {
   const { words, parts } = app;
-  /** @param {string} name @param {string | undefined} word @param {Parameters<typeof icon>[0]} sign @param {() => void} act */
-  const tool = (name, word, sign, act) => {
-    const made = button(word, act, icon(sign), { "data-mode": name, "aria-pressed": "false" });
-    made.append(label(word));
+  /** @param {string} name @param {Parameters<typeof icon>[0]} sign @param {() => void} act */
+  const tool = (name, sign, act) => {
+    const title = words[`${name}_help`] ?? words[name] ?? "";
+    const made = button(words[name], act, icon(sign), { title, "data-mode": name, "aria-pressed": "false" });
+    made.append(label(words[name]));
     return made;
   };
   const text = button(words.read_as_text, () => turnText(app, true), icon("text"), { class: "reads" });
   text.append(label(words.read_as_text));
   parts.tools.replaceChildren(
-    tool("tidy", words.tidy, "tidy", () => turnTidy(app)),
-    tool("walk", words.walk, "play", () => turnWalk(app)),
+    tool("tidy", "tidy", () => turnTidy(app)),
+    tool("walk", "play", () => turnWalk(app)),
     // Without verdicts there is nothing to expect.
-    ...(app.asking.network ? [tool("study", words.study, "study", () => turnStudy(app))] : []),
-    tool("sources", words.sources, "book", () => app.reading.turn()),
+    ...(app.asking.network ? [tool("study", "study", () => turnStudy(app))] : []),
+    tool("sources", "book", () => app.reading.turn()),
     text,
   );
   pressed(app);
+  offered(app);
   app.reading.press();
   const back = button(words.read_as_picture, () => turnText(app, false), words.read_as_picture ?? "", {
     class: "argmap-back",
@@ -80,13 +82,37 @@ function pressed(app) {
   }
 }
 
+/**
+ * Offer what needs an argument only where there is one.
+ *
+ * @param {Explorer} app
+ */
+export function offered(app) {
+  for (const one of app.parts.tools.querySelectorAll("[data-mode=tidy], [data-mode=walk], [data-mode=study]")) {
+    one.toggleAttribute("hidden", app.graph.arguments.size === 0);
+  }
+}
+
+/**
+ * Lay out a column anew, from which the gaps of what is folded would push the rest out of sight.
+ *
+ * @param {Explorer} app
+ * @param {boolean} has whether anything is folded
+ */
+export function closeGaps(app, has) {
+  if (app.picture.drawing.direction !== "column") return;
+  app.tidy = has;
+  if (!has) untidied(app, null);
+  pressed(app);
+}
+
 /** @param {Explorer} app */
 export function turnTidy(app) {
   app.tidy = !app.tidy;
-  if (app.tidy) void tidied(app, null, () => fitAll(app));
+  if (app.tidy) void tidied(app, null, () => showAll(app));
   else {
     untidied(app, null);
-    fitAll(app);
+    showAll(app);
   }
   pressed(app);
 }
@@ -95,12 +121,10 @@ export function turnTidy(app) {
 export function turnWalk(app) {
   if (app.walk) {
     app.walk.end();
-    app.walk = null;
     app.tree?.focus(app.shapeFor(app.state.claim ?? "")?.id ?? null);
   } else {
     if (app.study) turnStudy(app);
-    app.walk = new Walk(app);
-    app.walk.element.querySelectorAll("button")[1]?.focus();
+    new Walk(app).element.querySelectorAll("button")[1]?.focus();
   }
   pressed(app);
 }

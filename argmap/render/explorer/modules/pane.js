@@ -114,7 +114,8 @@ export class Pane {
   /** @param {Claim | Argument} node */
   verdict(node) {
     if (!node.standing || !this.tells(node.id)) return null;
-    return html("span", { class: `verdict-word ${node.standing}` }, badge(node.standing), this.words[node.standing] ?? "");
+    return html("span", { class: `verdict-word ${node.standing}` }, badge(node.standing),
+      html("span", { class: "word" }, this.words[node.standing] ?? ""));
   }
 
   /** @param {Claim | Argument} node */

@@ -57,7 +57,10 @@ export class Reading {
       this.at = "";
     } else if (this.shown?.source !== source) this.fill(source);
     this.chosen();
-    if (wasOpen !== this.isOpen) cover(this.app);
+    if (wasOpen === this.isOpen) return;
+    cover(this.app);
+    // Rather than half of it under the text.
+    this.app.stage.again();
   }
 
   /** Show by its button whether a text is shown; without one there is no button. */

@@ -20,9 +20,10 @@ export function shell(data) {
   const told = html("span", { class: "told", role: "status", ...own });
   const finder = html("div", { class: "finder", ...own }, icon("search"), field, told, list);
   const depths = html("div", { class: "depths", role: "group", "aria-label": words.depth, ...own });
+  const many = html("span", { class: "many", "aria-hidden": "true", ...own }, words.claims_heading ?? "");
   const tools = html("div", { class: "tools", ...own });
   const title = html("h1", { dir: "auto" }, data.title ?? words.map ?? "");
-  const bar = html("div", { class: "bar", role: "banner" }, title, depths, finder, tools);
+  const bar = html("div", { class: "bar", role: "banner" }, title, many, depths, finder, tools);
 
   const sheet = html("div", { class: "sheet" });
   const stage = html("div", {

@@ -51,6 +51,11 @@ export class Stage {
     this.first = this.camera;
   }
 
+  /** Begin again for another room, as long as nobody has looked elsewhere. */
+  again() {
+    if (this.camera === this.first) this.begin();
+  }
+
   /** Keep in the middle what was there before the stage became larger or smaller. */
   resized() {
     const { clientWidth: width, clientHeight: height } = this.element;
@@ -169,7 +174,8 @@ export class Stage {
    * @param {{at_once?: boolean}} [options]
    */
   fit(area, { at_once = false } = {}) {
-    const target = cameras.panned(cameras.fitted(area, this.room), this.covered.left, 0);
+    const shown = cameras.whole(cameras.fitted(area, this.room), this.drawing, this.room);
+    const target = cameras.panned(shown, this.covered.left, 0);
     if (at_once) this.look(target);
     else this.fly(target);
   }
@@ -182,7 +188,9 @@ export class Stage {
    */
   reveal(area, { at_once = false, ...options } = {}) {
     const own = cameras.panned(this.camera, -this.covered.left, 0);
-    const shown = cameras.panned(cameras.showing(own, area, this.room, options), this.covered.left, 0);
+    // What is seen whole is not cut to bring a part of it nearer to the middle.
+    const whole = cameras.whole(cameras.showing(own, area, this.room, options), this.drawing, this.room);
+    const shown = cameras.panned(whole, this.covered.left, 0);
     const target = cameras.cleared(shown, area, this.covers, { x: this.covered.left, y: 0, ...this.room });
     if (at_once) this.look(target);
     else this.fly(target);

@@ -2,7 +2,7 @@
 
 import { badge, html } from "./elements.js";
 import { button } from "./shell.js";
-import { fitAll } from "./views.js";
+import { showAll } from "./views.js";
 import { filled } from "./wording.js";
 
 /**
@@ -27,8 +27,9 @@ export class Study {
     app.parts.element.classList.add("studying");
     app.refold([...app.graph.foldsAt(1)]);
     app.tree?.name();
-    fitAll(app);
+    // What the pane leaves free is known once it is there.
     app.choose(app.graph.roots[0] ?? null, { enters: true });
+    showAll(app);
   }
 
   end() {
@@ -57,7 +58,7 @@ export class Study {
     const expected = this.known.get(id);
     if (this.known.has(id)) return expected ? [html("p", { class: "expected" }, this.answer(id, expected))] : [];
     const choices = CHOICES.map((one) => {
-      const made = button(words[one], () => this.say(id, one), words[one] ?? one);
+      const made = button(words[one], () => this.say(id, one), html("span", { class: "word" }, words[one] ?? one));
       made.prepend(badge(one) ?? "");
       return made;
     });

@@ -2,7 +2,7 @@
  * A layout of what is unfolded: a tree in the direction of the drawing, without a gap.
  *
  * @typedef {import("./camera.js").Area} Area
- * @typedef {{width: number, height: number}} Size
+ * @typedef {{width: number, height: number, x?: number}} Size in a column a box keeps its indent
  * @typedef {{id: string, children: Node[]}} Node
  * @typedef {{across: number, along: number}} Spot
  */
@@ -66,8 +66,9 @@ function rows(roots, sizeOf) {
   let y = 0;
   const stack = [...roots].reverse().map((node) => ({ node, depth: 0 }));
   for (let next = stack.pop(); next; next = stack.pop()) {
-    places.set(next.node.id, { x: next.depth * INDENT, y });
-    y += sizeOf(next.node.id).height + BESIDE;
+    const { x = next.depth * INDENT, height } = sizeOf(next.node.id);
+    places.set(next.node.id, { x, y });
+    y += height + BESIDE;
     for (const node of [...next.node.children].reverse()) stack.push({ node, depth: next.depth + 1 });
   }
   return places;

@@ -1,13 +1,13 @@
 /** What the stage shows of the drawing: all of it, its beginning, or what the pane leaves free. */
 
-import { around, centred, filling, fitted, STEP } from "./camera.js";
+import { around, centred, filling, fitted, panned, READABLE, STEP } from "./camera.js";
 import { icon } from "./elements.js";
 import { button } from "./shell.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
 
-// A drawing that is smaller than this when it is seen whole is shown from its thesis on.
-const READABLE = 0.5;
+// So much lies below a drawing that is not seen whole, for the buttons over its corner.
+const FOOT = 72;
 
 /**
  * Know how much of the stage the panes cover.
@@ -18,16 +18,17 @@ export function cover(app) {
   const { pane, reading, stage } = app.parts;
   const own = stage.getBoundingClientRect();
   // On a telephone the pane lies below, and a text over everything, where it leaves nothing to see.
+  const foot = app.walk ? FOOT : 0;
   if (app.narrow.matches) {
-    const bottom = pane.hidden ? 0 : Math.max(own.bottom - pane.getBoundingClientRect().top, 0);
-    app.stage.covered = { right: 0, left: 0, bottom };
+    // Wherever it glides now.
+    app.stage.covered = { right: 0, left: 0, bottom: pane.offsetHeight + foot };
     return;
   }
   const over = [pane, reading].filter((one) => !one.hidden).map((one) => one.getBoundingClientRect());
   const leftwards = over.some((one) => one.left <= own.left);
   const left = leftwards ? Math.max(...over.map((one) => one.right)) - own.left : 0;
   const right = over.length && !leftwards ? own.right - Math.min(...over.map((one) => one.left)) : 0;
-  app.stage.covered = { right: Math.max(right, 0), left: Math.max(left, 0), bottom: 0 };
+  app.stage.covered = { right: Math.max(right, 0), left: Math.max(left, 0), bottom: foot };
 }
 
 /**
@@ -37,13 +38,41 @@ export function cover(app) {
  */
 export function opening(app) {
   const { stage } = app;
-  const { drawing, room } = stage;
-  const whole = fitted({ x: 0, y: 0, ...drawing }, room);
+  const begun = beginning(app);
+  if (begun) stage.look(begun);
+  else stage.fit({ x: 0, y: 0, ...stage.drawing }, { at_once: true });
+}
+
+/**
+ * Return the camera that has the thesis of a large drawing in sight; null where all of it can be read.
+ *
+ * @param {Explorer} app
+ */
+function beginning(app) {
+  const { drawing, room, covered } = app.stage;
+  const all = fitted({ x: 0, y: 0, ...drawing }, room);
   const thesis = app.picture.shapes.get(app.data.theses[0] ?? app.tree?.order[0] ?? "");
-  if (!thesis || whole.scale >= READABLE) return stage.fit({ x: 0, y: 0, ...drawing }, { at_once: true });
-  const column = app.picture.drawing.direction === "column";
-  const scale = column ? Math.min(1, room.width / drawing.width) : READABLE;
-  stage.look(filling(centred(thesis.area, room, scale), drawing, room));
+  if (!thesis || all.scale >= READABLE) return null;
+  const across = Math.min(1, room.width / drawing.width);
+  const scale = isColumn(app) ? across : Math.max(across, READABLE);
+  const whole = { ...drawing, height: drawing.height + FOOT / scale };
+  return panned(filling(centred(thesis.area, room, scale), whole, room), covered.left, 0);
+}
+
+/** @param {Explorer} app */
+function isColumn({ picture }) {
+  return picture.drawing.direction === "column";
+}
+
+/**
+ * Show all that is not folded; a column, which is high, from its beginning on.
+ *
+ * @param {Explorer} app
+ */
+export function showAll(app) {
+  const begun = isColumn(app) ? beginning(app) : null;
+  if (begun) app.stage.fly(begun);
+  else fitAll(app);
 }
 
 /**

@@ -1,9 +1,10 @@
 /** A guided walk: the thesis, then argument after argument, each with the camera on it. */
 
-import { around } from "./camera.js";
+import { around, fitted, READABLE } from "./camera.js";
 import { html, icon } from "./elements.js";
 import { button } from "./shell.js";
 import { turnWalk } from "./modes.js";
+import { cover } from "./views.js";
 import { filled, spoken } from "./wording.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -27,6 +28,7 @@ export class Walk {
     );
     this.element.addEventListener("keydown", (event) => this.pressed(event));
     app.parts.room.append(this.element);
+    app.walk = this;
     this.show();
   }
 
@@ -58,18 +60,34 @@ export class Walk {
     if (id === undefined) return;
     this.told.textContent = filled(app.words.step_of ?? "{} / {}", this.at + 1, this.stops.length);
     const step = app.graph.arguments.get(id);
-    const shown = new Set([id, ...(step ? [...app.graph.climb(step), ...step.premises] : [])]);
+    const shown = new Set([id, ...(step ? [...step.premises, ...app.graph.climb(step)] : [])]);
     for (const one of shown) app.unfoldTo(one);
     app.choose(id);
     app.say(spoken(app.graph, id, app.words));
     app.picture.showTrail(shown);
-    const areas = [...shown].flatMap((one) => app.picture.shapes.get(one)?.area ?? []);
-    const area = around(areas);
+    const area = this.readable([...shown].flatMap((one) => app.picture.shapes.get(one)?.area ?? []));
     if (area) app.stage.fit(area);
   }
 
+  /**
+   * Return an area with as many of these as can be read at once, those that come first before others.
+   *
+   * @param {import("./camera.js").Area[]} areas
+   */
+  readable(areas) {
+    /** @type {import("./camera.js").Area | null} */
+    let found = null;
+    for (const one of areas) {
+      const both = around(found ? [found, one] : [one]);
+      if (!found || (both && fitted(both, this.app.stage.room).scale >= READABLE)) found = both;
+    }
+    return found;
+  }
+
   end() {
+    this.app.walk = null;
     this.element.remove();
     this.app.picture.showTrail(null);
+    cover(this.app);
   }
 }
