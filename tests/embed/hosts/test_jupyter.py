@@ -91,7 +91,7 @@ def test_a_map_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert shown["text/plain"].endswith("no engine")
 
 
-def _fail(a_map: ArgumentMap) -> None:
+def _fail(a_map: ArgumentMap, **_: object) -> None:
     raise argmap.ArgmapError("no engine")
 
 
