@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 
 from argmap.cli import watching
+from argmap.cli.commands import embed
+from argmap.embed.documents.document import refreshed_document
+from argmap.picture_files.traces import is_older, trace_of
+from tests.command import argmap
 
 
 def test_ctrl_c_ends_watching_also_while_something_is_done_again(
@@ -72,3 +76,22 @@ def test_what_is_written_while_it_is_done_again_has_changed(
     assert next(told) == ["a"]
     other.write_text("argmap: 1\nthesis: T.\n")
     assert next(told) == ["b"]
+
+
+def test_what_is_saved_while_embed_first_refreshes_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_map, document = tmp_path / "m.yaml", tmp_path / "d.md"
+    a_map.write_text("argmap: 1\nthesis: T.\n")
+    document.write_text("<!-- argmap: m.yaml -->\n<!-- /argmap -->\n")
+
+    def slow(*values: Any, **named: Any) -> Any:
+        found = refreshed_document(*values, **named)
+        a_map.write_text("argmap: 1\nthesis: Another.\n")
+        return found
+
+    told: list[int] = []
+    monkeypatch.setattr(embed, "refreshed_document", slow)
+    monkeypatch.setattr(embed, "do_again", lambda *_, since: told.append(since))
+    argmap("embed", "--watch", str(document))
+    assert not is_older(trace_of(a_map), told[0])

@@ -67,9 +67,9 @@ def command(
     if watch and only_check:
         raise click.UsageError("--watch writes, and --check does not; choose one of them.")
     run = _Run(root, only_check=only_check, format=format, strict=strict, quiet=quiet)
-    code = run.refresh(tuple(_documents(names)))
-    # Documents that it has written itself are older.
+    # What is saved while it refreshes has changed, too; its own documents are looked at once more.
     since = time.time_ns()
+    code = run.refresh(tuple(_documents(names)))
     if watch:
         if not quiet:
             say("watching for changes; stop with Ctrl-C", err=True)
