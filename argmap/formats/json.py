@@ -31,10 +31,17 @@ def recognises(text: str) -> bool:
     return _START.match(text) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
+def loads(
+    text: str | bytes,
+    *,
+    file: str = "<text>",
+    folder: Folder | None = None,
+    opens_seals: bool = False,
+) -> Reading:
     """Return the map that a text holds, or the faults that keep it from being one.
 
-    What it includes is read from `folder`; where that is None, nothing is.
+    What it includes is read from `folder`; where that is None, nothing is. A map that `opens_seals`
+    has what is argued in files that are sealed.
     """
     log = FaultLog()
     content = text_of(text, file=file, log=log)
@@ -45,7 +52,7 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = No
     document = Document(file, content or "", root, log.diagnostics)
     if root is None:
         return Reading(None, log.diagnostics, file, content or "")
-    reading = read(document, folder=folder, keeps_drafts=True)
+    reading = read(document, folder=folder, keeps_drafts=True, opens_seals=opens_seals)
     # JSON has no comments, whatever its texts look like, and edits write YAML.
     found = tuple(
         replace(one, fix=()) if one.span.file == file else one for one in reading.diagnostics

@@ -26,7 +26,7 @@ class MapModule(NamedTuple):
 
     Its `path` starts from the folder of the text. `includes` are the names of the files whose text
     stands in its place, but for those that close a circle; None where a notation joins files by
-    what they name in one another.
+    what they name in one another. Then it is there for its `user`, which is None of the first.
     """
 
     file: str
@@ -34,6 +34,7 @@ class MapModule(NamedTuple):
     title: str | None
     description: str | None
     includes: tuple[str, ...] | None = None
+    user: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,19 @@ class Reading:
 
 
 def read(
-    document: Document, *, folder: Folder | None = None, keeps_drafts: bool = False
+    document: Document,
+    *,
+    folder: Folder | None = None,
+    keeps_drafts: bool = False,
+    opens_seals: bool = False,
 ) -> Reading:
     """Return the map that a document holds, and the faults that keep it from being whole.
 
     The files that it includes are read from `folder`; where that is None, none is. With
-    `keeps_drafts` those of a whole map are kept as well; its text may be no YAML.
+    `keeps_drafts` those of a whole map are kept as well; its text may be no YAML. A map that
+    `opens_seals` has what is argued in files that are sealed, and tells of all files as modules.
     """
-    reader = _read_of(document, folder)
+    reader = _read_of(document, folder, opens_seals=opens_seals)
     found = _faults(reader, document)
     is_whole = not (found or reader.log.diagnostics)
     warnings = tuple(sorted(reader.warnings, key=lambda one: one.sort_key))
@@ -109,11 +115,28 @@ def read(
             for one in others
             if not one.is_sealed
         },
+        _modules(reader) if opens_seals else (),
     )
 
 
-def _read_of(document: Document, folder: Folder | None = None) -> MapReader:
-    reader = MapReader(folder)
+def _modules(reader: MapReader) -> tuple[MapModule, ...]:
+    files = reader.map.files if reader.map else ()
+    return tuple(
+        MapModule(
+            file.name,
+            file.path,
+            file.title,
+            one.fields.text("description"),
+            reader.includes.get(file.name, ()),
+        )
+        for file, one in zip(files, reader.files, strict=True)
+    )
+
+
+def _read_of(
+    document: Document, folder: Folder | None = None, *, opens_seals: bool = False
+) -> MapReader:
+    reader = MapReader(folder, opens_seals=opens_seals)
     if isinstance(document.root, MappingNode):
         with suppress(TooManyFaultsError):
             reader.read(document, document.root)

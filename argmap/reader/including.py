@@ -69,7 +69,7 @@ class Library:
     """Where the files are read from that a map includes.
 
     Of one behind a seal, which `read_sealed` reads, `above` is the way to its file, and `depth` how
-    many seals lie before it.
+    many seals lie before it. Where it `opens_seals`, what is sealed is part of the map like others.
     """
 
     folder: Folder | None
@@ -78,6 +78,7 @@ class Library:
     shelf: Shelf = field(default_factory=Shelf)
     above: tuple[_Opened, ...] = ()
     depth: int = 0
+    opens_seals: bool = False
     _known: dict[Path, MapFile] = field(default_factory=dict)
     _sealed: dict[Path, MapFile] = field(default_factory=dict)
     _unread: set[Path] = field(default_factory=set)
@@ -111,6 +112,13 @@ class Library:
                 trail.pop()
         return tuple(found)
 
+    def included(self) -> dict[str, tuple[str, ...]]:
+        """Return which files each of them includes, by their names in findings."""
+        found: dict[str, dict[str, None]] = {}
+        for edge in self._edges:
+            found.setdefault(edge.file.name, {})[edge.included.name] = None
+        return {name: tuple(others) for name, others in found.items()}
+
     def scopes(self, own: MapFile) -> Scopes:
         """Return which names are known in which of the files, once they are read."""
         return scopes_of(own, self._edges, log=self.log)
@@ -118,6 +126,8 @@ class Library:
     def _opened(self, inclusion: Inclusion, trail: list[_Opened]) -> _Opened | None:
         """Return the file that is included; None of one that is known, and after a fault."""
         named, folder = inclusion.path, trail[-1].folder
+        if self.opens_seals:
+            inclusion = inclusion._replace(is_sealed=False)
         if not named.value.lower().endswith(SUFFIXES):
             message = f"{quoted(named.value)} cannot be included: it is no file in YAML"
             advice = "argmap convert makes YAML of a map in another notation"

@@ -1,6 +1,6 @@
 """One root and the files that it includes → a map, as far as its faults allow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,17 @@ class MapReader:
     `files` are those that the map is made of, and `behind` those of the sealed maps among them.
     """
 
-    def __init__(self, folder: Folder | None, *, library: "Library | None" = None) -> None:
-        """Start with nothing read; a sealed map has a `library`, and its log."""
+    def __init__(
+        self,
+        folder: Folder | None,
+        *,
+        library: "Library | None" = None,
+        opens_seals: bool = False,
+    ) -> None:
+        """Start with nothing read; a sealed map has a `library`, and its log.
+
+        A map that `opens_seals` has what is sealed as a part like others.
+        """
         self.log = FaultLog() if library is None else library.log
         self.map: ArgumentMap | None = None
         self.written = Written()
@@ -41,8 +50,11 @@ class MapReader:
         self.has_all_files = True
         self.behind: Sequence[MapFile] = ()
         self.certain: Sequence[Diagnostic] = ()
+        # Which files each of them includes, by their names in findings.
+        self.includes: Mapping[str, tuple[str, ...]] = {}
         self._folder = folder
         self._library = library
+        self._opens_seals = opens_seals
         self._scopes: Scopes | None = None
 
     def read(self, document: Document, root: MappingNode) -> None:
@@ -91,12 +103,15 @@ class MapReader:
         # Only then: most maps are one file.
         from argmap.reader.including import Library
 
-        library = self._library or Library(self._folder, self.log, _sealed)
+        library = self._library or Library(
+            self._folder, self.log, _sealed, opens_seals=self._opens_seals
+        )
         self.included, self.behind = library.shelf.texts, library.shelf.behind
         self.certain = library.shelf.certain
         try:
             self.files = library.files(own)
             self._scopes = library.scopes(own)
+            self.includes = library.included()
         finally:
             self.has_all_files = library.shelf.is_whole
 

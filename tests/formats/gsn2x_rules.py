@@ -4,6 +4,8 @@ They share nothing with argmap’s reader. What gsn2x only warns of is no broken
 """
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -29,6 +31,7 @@ KEYS = {
     **dict.fromkeys(("undeveloped", "defeated"), bool),
 }
 
+HEADING = {"name", "brief", "uses"}
 Elements = dict[str, dict[str, Any]]
 
 
@@ -40,15 +43,31 @@ def broken_rules(*texts: str) -> list[str]:
     for text in texts:
         module = yaml.safe_load(text) or {}
         heading = module.pop("module", None)
+        found += [] if module or len(texts) == 1 else ["empty"]
         if heading is not None:
             names.append(heading["name"])
             is_whole = isinstance(heading["name"], str) and isinstance(heading["brief"], str)
-            found += [] if is_whole else ["module"]
+            found += [] if is_whole and heading.keys() <= HEADING else ["module"]
         found += [f"C07 {name}" for name in module if name in elements]
         elements |= module
     found += ["C06"] if len(names) != len(set(names)) else []
     found += [f"keys of {name}" for name, one in elements.items() if not is_shaped(name, one)]
-    return found or [*_references(elements), *_challenges(elements), *_tops(elements)]
+    rules = (_references, _challenges, _tops, _circles)
+    return found or [broken for rule in rules for broken in rule(elements)]
+
+
+def broken_in(path: Path) -> list[str]:
+    """Return which rules a module breaks with all that it uses, each of which is used once."""
+    texts: dict[Path, str] = {}
+    waiting = [path.resolve()]
+    while waiting:
+        file = waiting.pop(0)
+        if file in texts:
+            return [f"C06 {file.name}"]
+        texts[file] = file.read_text(encoding="utf-8")
+        heading = yaml.safe_load(texts[file]).get("module", {})
+        waiting += [(file.parent / other).resolve() for other in heading.get("uses", [])]
+    return broken_rules(*texts.values())
 
 
 def is_shaped(name: object, element: dict[str, Any]) -> bool:
@@ -133,3 +152,11 @@ def _tops(elements: Elements) -> Iterator[str]:
             reached.add(name)
             waiting += below[name]
     yield from (f"C08 {name}" for name in elements if name not in reached)
+
+
+def _circles(elements: Elements) -> Iterator[str]:
+    """Yield the rule against support in circles."""
+    try:
+        TopologicalSorter({n: one.get("supportedBy", []) for n, one in elements.items()}).prepare()
+    except CycleError:
+        yield "C04"

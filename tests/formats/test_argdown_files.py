@@ -1,7 +1,5 @@
 """Argdown in several files becomes maps that include one another, which say the same together."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap import evaluate, load
+from argmap import load
 from argmap.cli.joined_files import convert_joined
 from argmap.formats import argdown
 from argmap.links import for_folder
 from argmap.model import ArgumentMap
 from argmap.overview import overview_of
 from argmap.pipeline import read_path
-from argmap.reader import Reading
 from tests.command import argmap
 from tests.examples import examples
+from tests.formats.files_of_maps import read, said, write
 from tests.strategies import argument_maps
 
 TREE = {
@@ -46,34 +44,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pyproject.toml").write_text("")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def write(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(text.encode())
-
-
-def read(path: Path) -> Reading:
-    """Return what was read of a file without any fault."""
-    reading = read_path(path)
-    assert reading.map is not None, reading.diagnostics
-    return reading
-
-
-def said(a_map: ArgumentMap) -> tuple[object, ...]:
-    """Return all that a map says, whatever the order in which it is written."""
-    pairs = {frozenset((one.id, o)) for one in a_map.claims for o in one.contradicts}
-    verdicts = evaluate(a_map)
-    ids = (*a_map.claims_by_id, *a_map.arguments_by_id)
-    return (
-        {replace(claim, contradicts=()) for claim in a_map.claims},
-        set(a_map.arguments),
-        pairs,
-        a_map.theses,
-        a_map.title,
-        {id: (verdicts.verdict(id).label, verdicts.verdict(id).standing) for id in ids},
-    )
 
 
 def test_each_file_is_a_map_that_includes_what_its_argdown_includes(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Maps written in Goal Structuring Notation: what comes back, and whether gsn2x takes it."""
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,12 @@ import pytest
 import yaml
 from hypothesis import given
 
-from argmap.evaluation.grounded.labelling import evaluate
 from argmap.formats import gsn
 from argmap.model import Argument, ArgumentMap, Claim, Polarity, Status
 from argmap.pipeline import convert, loads
 from tests.command import argmap
 from tests.examples import examples
+from tests.formats.files_of_maps import arguments_in, claims_in, standings
 from tests.formats.gsn2x_rules import broken_rules
 from tests.formats.test_gsn import ROBOT
 from tests.strategies import ODD_NOTES, ODD_TEXTS, argument_maps
@@ -54,28 +53,6 @@ def written(a_map: ArgumentMap) -> tuple[str, ArgumentMap, list[str]]:
     return writing.text, reading.map, [loss.message for loss in writing.losses]
 
 
-def claims_in(a_map: ArgumentMap) -> dict[str, Claim]:
-    return {one.id: replace(one, tags=tuple(sorted(one.tags))) for one in a_map.claims}
-
-
-def arguments_in(a_map: ArgumentMap) -> Counter[Any]:
-    """Return the arguments by what they say, since those without a strategy have no ids."""
-
-    def end(target: str) -> object:
-        argument = a_map.arguments_by_id.get(target)
-        return target if argument is None else said(argument)
-
-    def said(one: Argument) -> object:
-        told = (one.label, one.note, frozenset(one.tags))
-        return (frozenset(one.premises), end(one.target), one.polarity, *told)
-
-    return Counter(map(said, a_map.arguments))
-
-
-def standings(a_map: ArgumentMap) -> dict[str, str]:
-    return {name: one.standing for name, one in evaluate(a_map).claims.items()}
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_that_is_read_is_written_as_it_was(name: str) -> None:
     a_map = gsn.loads(CASES[name], file="a.gsn.yaml").map
@@ -112,10 +89,10 @@ def test_gsn2x_takes_what_is_written_or_that_is_told(a_map: ArgumentMap) -> None
     assert {one[:3] for one in broken} <= {"C01", "C02", "C08"}
 
 
-def plain(a_map: ArgumentMap) -> ArgumentMap:
+def plain(a_map: ArgumentMap, *, name: str = "") -> ArgumentMap:
     """Return a map with only what GSN has, under ids that elements can have."""
-    names = {claim.id: f"n{number}" for number, claim in enumerate(a_map.claims)}
-    names |= {argument.id: f"s{number}" for number, argument in enumerate(a_map.arguments)}
+    names = {claim.id: f"n{name}{number}" for number, claim in enumerate(a_map.claims)}
+    names |= {argument.id: f"s{name}{number}" for number, argument in enumerate(a_map.arguments)}
     claims = tuple(
         Claim(names[one.id], one.text, status=one.status, tags=one.tags, note=one.note)
         for one in a_map.claims
@@ -185,11 +162,20 @@ def test_ids_that_no_element_has_are_changed_and_told() -> None:
     claims = (Claim("module", "A."), Claim("2022", "B."), Claim("law/act", "C."))
     support = Argument("module.1", ("2022", "law/act"), "module")
     text, found, losses = written(ArgumentMap(claims, (support,), ("module",)))
-    assert set(yaml.safe_load(text)) == {"G-module", "G-2022", "G-law-act"}
-    assert {claim.text: claim.id for claim in found.claims}["C."] == "G-law-act"
+    assert set(yaml.safe_load(text)) == {"G-module", "G-2022", "act"}
+    assert {claim.text: claim.id for claim in found.claims}["C."] == "act"
     assert losses == [
-        "an element has no id without a letter, none with “/” and no “module”: it is changed"
+        "an element has no id without a letter, none with “/” and no “module”: it is changed",
+        "the name of a file before an id is left out: all modules share their ids in GSN",
     ]
+
+
+def test_ids_of_two_files_that_are_alike_stay_two() -> None:
+    claims = (Claim("act", "A."), Claim("law/act", "B."), Claim("law/2", "C."), Claim("x/act", "D"))
+    text, found, losses = written(ArgumentMap(claims))
+    assert set(yaml.safe_load(text)) == {"act", "G-law-act", "G-law-2", "G-x-act"}
+    assert [one.text for one in found.claims] == ["A.", "B.", "C.", "D"]
+    assert len(losses) == 1
 
 
 def attack(name: str, premises: tuple[str, ...], target: str, **more: Any) -> Argument:

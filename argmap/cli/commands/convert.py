@@ -32,7 +32,8 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     another verdict there. A folder stands for all maps in it, and so does a document with several
     blocks of Argdown; they are written to a folder OUT. “doc.md#2” is the second map of a document.
     In a folder OUT each file that a text in Argdown includes becomes a map, and each module of a
-    safety case; in a file OUT they are one map.
+    safety case; with “--to gsn” each file of a map becomes a module of one. In a file OUT they are
+    one map.
 
     \b
     Examples:
@@ -43,12 +44,12 @@ def command(source: str, target: str, notation: str | None, to: str | None, quie
     """
     if is_folder(source) or (source != STANDARD and _is_folder_to_be(target)):
         wanted = to or WRITABLE[0]
-        joined = joined_files(source, notation) if wanted == WRITABLE[0] else None
+        joined = joined_files(source, notation, wanted=wanted)
         if joined is None:
             convert_folder(source, target, notation, wanted, quiet=quiet)
             return
         with progress(f"converting {source}", quiet=quiet):
-            converted, written = convert_joined(joined, target)
+            converted, written = convert_joined(joined, target, wanted=wanted)
         if not quiet:
             tell_losses(converted)
             say(f"{written} are written to {target}", err=True)

@@ -7,6 +7,7 @@ another element is a rebuttal, and of a strategy or of a relation an undercut. T
 module uses are read with it.
 """
 
+import posixpath
 import re
 from dataclasses import replace
 
@@ -66,7 +67,7 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = No
 
 
 def _as_modules(found: list[Module]) -> tuple[MapModule, ...]:
-    return tuple(MapModule(one.file, one.path, one.name, one.brief) for one in found)
+    return tuple(MapModule(one.file, one.path, one.name, one.brief, user=one.user) for one in found)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
@@ -102,7 +103,7 @@ def _elements(modules: list[Module], log: FaultLog) -> dict[str, Element]:
     for module in modules:
         group = None if module is modules[0] else module.name
         for entry in module.elements:
-            element = element_of(entry, log, module=group)
+            element = element_of(entry, log, module=group, way=posixpath.dirname(module.path))
             if element is not None:
                 elements.setdefault(element.name, element)
     known = {entry.key.value for module in modules for entry in module.elements}

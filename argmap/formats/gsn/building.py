@@ -1,7 +1,9 @@
 """Elements of a safety case → claims and arguments."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from argmap.document import Scalar
 from argmap.faults import Fault, quoted
@@ -9,6 +11,7 @@ from argmap.formats.carriers.yaml_document import items_of, scalar_of, scalars_o
 from argmap.formats.graphs.reading import MOST_PARTS, ForeignGraph
 from argmap.formats.gsn.challenges import Challenges
 from argmap.formats.gsn.elements import KNOWN, LAYOUT, NOTE, Element, Kind, ends_in, lines_of
+from argmap.links import from_folder, is_relative
 from argmap.model import Polarity, Status
 from argmap.values import is_link
 
@@ -141,6 +144,8 @@ class Builder:
         tags = (*told, *flags, *classes)
         url = text_of(element.body.get("url"), "an address", self._graph.log)
         link = url if url and is_link(url, relative=True) else None
+        if link and element.way and is_relative(link):
+            link = from_folder(link, quote(os.fsencode(element.way)))
         status = Status.OPEN if "undeveloped" in flags else None
         if element.kind is Kind.ASSUMPTION:
             status = Status.ASSUMED

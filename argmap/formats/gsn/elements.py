@@ -62,9 +62,9 @@ class Element:
     """An element with the names in its relations.
 
     `text` is on one line, `written` has the lines of the author; both are the name where it
-    `is_silent`. `module` is the name of the module
-    that it is in, where that is not the one of the file. What `is_developed` is so by another one.
-    `defeated` are the ends of its relations that no longer hold.
+    `is_silent`. `module` is the name of the module that it is in, where that is not the one of the
+    file, and `way` leads to its folder. What `is_developed` is so by another one. `defeated` are
+    the ends of its relations that no longer hold.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Element:
     is_developed: bool = False
     defeated: frozenset[str] = frozenset()
     is_silent: bool = False
+    way: str = ""
 
     @property
     def is_laid_out(self) -> bool:
@@ -86,7 +87,9 @@ class Element:
         return is_laid_out(self.written)
 
 
-def element_of(entry: Entry, log: FaultLog, *, module: str | None = None) -> Element | None:
+def element_of(
+    entry: Entry, log: FaultLog, *, module: str | None = None, way: str = ""
+) -> Element | None:
     """Return an element, or None where nothing tells what kind it is."""
     name, span = entry.key.value, entry.key.span
     body = MappingNode(entries_of(entry.value, quoted(name), log), entry.value.span)
@@ -110,6 +113,7 @@ def element_of(entry: Entry, log: FaultLog, *, module: str | None = None) -> Ele
         module,
         defeated=frozenset(related[DEFEATED]),
         is_silent=not given,
+        way=way,
     )
 
 

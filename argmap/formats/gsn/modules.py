@@ -5,7 +5,7 @@ whatever circle it is named. Nothing is fetched.
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from argmap.diagnostics import Related
@@ -42,7 +42,8 @@ class Development:
 class Module:
     """What one file holds: its name and what it is about, its elements, and what they develop.
 
-    `file` is what it is called in findings, and `path` starts from the folder of the first.
+    `file` is what it is called in findings, and `path` starts from the folder of the first. It is
+    read for its `user`, the first that uses it.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Module:
     elements: tuple[Entry, ...]
     developments: tuple[Development, ...]
     uses: tuple[Scalar, ...]
+    user: str | None = None
 
 
 @dataclass(slots=True)
@@ -71,16 +73,17 @@ class Library:
             self.known.add((self.folder.path / Path(root.span.file).name).resolve())
         found: list[Module] = []
         places: dict[str, Span] = {}
-        waiting: deque[tuple[MappingNode, str, Folder | None]] = deque()
-        waiting.append((root, PurePath(root.span.file).name, self.folder))
+        waiting: deque[tuple[MappingNode, str, Folder | None, str | None]] = deque()
+        waiting.append((root, PurePath(root.span.file).name, self.folder, None))
         while waiting:
-            tree, path, folder = waiting.popleft()
-            module = self._module(tree, path)
+            tree, path, folder, user = waiting.popleft()
+            module = replace(self._module(tree, path), user=user)
             found.append(module)
             self._require_once(module, places)
             # Each name once: to follow one takes time, and a list may be long.
             for named in {one.value.strip(): one for one in module.uses}.values():
-                waiting.extend(self._opened(named, folder))
+                opened = self._opened(named, folder)
+                waiting.extend((*one, module.file) for one in opened)
         return found
 
     def _module(self, root: MappingNode, path: str) -> Module:

@@ -35,7 +35,7 @@ def module_maps(
     `goals` are the names of the files to be, without their suffix, by those of modules. They are
     ids, and all in one folder.
     """
-    split = _Split(a_map, goals)
+    split = _Split(a_map, goals, own=modules[0].file)
     split.require_order(log)
     if log.diagnostics:
         return ()
@@ -49,7 +49,8 @@ def _file(goal: str) -> str:
 class _Split:
     """Knows in which module each claim and each argument is."""
 
-    def __init__(self, a_map: ArgumentMap, goals: Mapping[str, str]) -> None:
+    def __init__(self, a_map: ArgumentMap, goals: Mapping[str, str], *, own: str) -> None:
+        self._own = own
         self._map, self._goals, self._verdicts = a_map, goals, evaluate(a_map).claims
         self._home = {claim.id: (claim.span or at_start("")).file for claim in a_map.claims}
         self.claims: dict[str, list[Claim]] = {}
@@ -143,7 +144,7 @@ class _Split:
         goals = [self._goals[other] for other in self._uses[module.file]]
         sealed = {goal: _file(goal) for goal in goals}
         argued = frozenset(claim.id for name, claim in away.items() if not self._is_stated(name))
-        return MapPart(module.file, module.file, part, Others(sealed=sealed, claims=argued))
+        return MapPart(module.file, self._own, part, Others(sealed=sealed, claims=argued))
 
     def _away(self, name: str) -> Claim:
         """Return a claim as other modules have it, with the verdict from its own."""

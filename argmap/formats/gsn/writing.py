@@ -38,6 +38,7 @@ KEEPS = frozenset(
 _DEFEATED = "defeated"
 _IN_CONTEXT = {Kind.CONTEXT, Kind.ASSUMPTION, Kind.JUSTIFICATION}
 _OTHER_NAME = "an element has no id without a letter, none with “/” and no “module”: it is changed"
+_OF_FILE = "the name of a file before an id is left out: all modules share their ids in GSN"
 _JOINED = "a counter goal has one argument in gsn2x: its arguments are joined to one"
 _BARE = "labels, notes and tags of arguments for a counter goal are left out"
 
@@ -93,16 +94,20 @@ class _Writer:
     def _named(self) -> dict[str, str]:
         """Return the names of elements by the ids of claims and arguments."""
         ids = [*(one.id for one in self._map.claims), *(one.id for one in self._map.arguments)]
-        names = {id: id for id in ids if says_something(id) and id != MODULE}
+        names = {id: id for id in ids if _is_name(id)}
         taken = set(names)
         for id in ids:
             if id in names:
                 continue
-            if id in self._map.claims_by_id:
-                self._losses.say(_OTHER_NAME, self._map.claims_by_id[id].span)
-            prefix = "G" if id in self._map.claims_by_id else "S"
-            names[id] = free(f"{prefix}-{id.replace('/', '-')}", taken)
+            claim = self._map.claims_by_id.get(id)
+            # Within its file it is called so.
+            last = id.rpartition("/")[2]
+            is_free = _is_name(last) and last not in taken
+            prefix = "S" if claim is None else "G"
+            names[id] = last if is_free else free(f"{prefix}-{id.replace('/', '-')}", taken)
             taken.add(names[id])
+            if claim is not None:
+                self._losses.say(_OF_FILE if is_free else _OTHER_NAME, claim.span)
         return names
 
     def _add_claim(self, claim: Claim, is_supported: bool) -> None:
@@ -203,6 +208,10 @@ class _Writer:
         roots = {one.target for one in written if one.target in self._map.claims_by_id} - used
         if self._map.theses and set(self._map.theses) != roots:
             self._losses.drop(PARTS["map.theses"], None, self._map.span)
+
+
+def _is_name(id: str) -> bool:
+    return says_something(id) and id != MODULE and "/" not in id
 
 
 def _says_nothing(argument: Argument) -> bool:

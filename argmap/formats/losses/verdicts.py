@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic, Related, Severity
 from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.verdicts import Verdict
 from argmap.evaluation.wording import VERBS
 from argmap.faults import Fault
 from argmap.formats import Format, notation_of
@@ -35,16 +36,22 @@ def written_in(a_map: ArgumentMap, format: Format) -> Writing:
 
 
 def changed_verdicts(
-    a_map: ArgumentMap, found: ArgumentMap | None, *, notation: str, file: str = "<map>"
+    a_map: ArgumentMap,
+    found: ArgumentMap | None,
+    *,
+    notation: str,
+    file: str = "<map>",
+    told: Mapping[str, Verdict] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return a warning for each kind of change, with the ids of the claims that it is true of.
 
     `found` is what `notation` holds of the map when it is read again; None where nothing can be.
+    `told` are the verdicts that there were, those of the map itself where it is None.
     """
     if found is None:
         message = f"what is written in {notation} cannot be read again, so verdicts may differ"
         return (_warning(message, [], file),)
-    before, after = evaluate(a_map).claims, evaluate(found).claims
+    before, after = told or evaluate(a_map).claims, evaluate(found).claims
     places = _Places(found)
     kinds: dict[tuple[Standing, Standing | None], list[Claim]] = {}
     for number, claim in enumerate(a_map.claims, start=1):

@@ -25,12 +25,19 @@ def resembles(text: str) -> bool:
     return _LIKE_MARK.search(text.replace("\0", "").lstrip("\ufffd")) is not None
 
 
-def loads(text: str | bytes, *, file: str = "<text>", folder: Folder | None = None) -> Reading:
+def loads(
+    text: str | bytes,
+    *,
+    file: str = "<text>",
+    folder: Folder | None = None,
+    opens_seals: bool = False,
+) -> Reading:
     """Return the map that a text holds, or the faults that keep it from being one.
 
-    What it includes is read from `folder`; where that is None, nothing is.
+    What it includes is read from `folder`; where that is None, nothing is. A map that `opens_seals`
+    has what is argued in files that are sealed.
     """
-    return read(parse(text, file=file), folder=folder)
+    return read(parse(text, file=file), folder=folder, opens_seals=opens_seals)
 
 
 def dumps(a_map: ArgumentMap) -> Writing:
