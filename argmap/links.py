@@ -23,13 +23,14 @@ ShownAt = Callable[[Path], str | None]
 # What is a name within a page, an address with a scheme, or one from the root of a site.
 _KEPT = re.compile(r"[#?/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
-# Markup of ours: a quotation mark in an address is escaped there.
+# So begins the id of each figure that others can lead to.
 _FIGURE = "argmap-of-"
 # A link that may lead to a figure, as `leading` writes it; quoted paths have no other signs.
 _MAY_LEAD = re.compile(
     rf'(?P<attribute> href=")?(?P<file>[A-Za-z0-9_.~%/-]*)#(?P<figure>{_FIGURE}[A-Za-z0-9_.-]+)'
     '(?(attribute)")'
 )
+# Markup of ours: a quotation mark in an address is escaped there.
 _IN_MARKUP = re.compile(r'(?:(?<= href=")|(?<= src="))[^"]*')
 
 

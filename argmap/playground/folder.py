@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +19,6 @@ PAGE = Path(__file__).with_name("page")
 _AS_IS = {
     "page.js": "page.js",
     "page.css": "page.css",
-    "icon.svg": "icon.svg",
     "worker.js": "scripts/worker.js",
 }
 _TITLES = {
@@ -55,6 +55,7 @@ def playground(pyodide: Mapping[str, bytes]) -> dict[str, bytes]:
     The same argmap gives the same bytes. Raises MissingExtraError where a library is missing.
     """
     files = {name: (PAGE / source).read_bytes() for name, source in _AS_IS.items()}
+    files["icon.svg"] = resources.files("argmap.render.html").joinpath("icon.svg").read_bytes()
     files["index.html"] = _index().encode()
     files["examples.json"] = _examples().encode()
     files["argmap.zip"] = archive(NEEDED)

@@ -24,6 +24,8 @@ _FILES = {
     "data.js": ("text/javascript", "argmap.render.explorer", "modules/data.js"),
     "paper.js": ("text/javascript", "argmap.render.explorer", "modules/paper.js"),
     "live.css": ("text/css", "argmap.serving", "live.css"),
+    # Browsers ask a site for one, and tell of it as a fault where there is none.
+    "icon.svg": ("image/svg+xml", "argmap.render.html", "icon.svg"),
 }
 _IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _LARGEST_IMAGE = 50_000_000
@@ -86,6 +88,7 @@ def live_page(shown: Shown, address: Address, token: str, waiting: bytes) -> Ans
     if may_be_map(address.names):
         data["other"] = _other(address)
     head = [
+        empty_tag("link", {"rel": "icon", "href": f"{own}/icon.svg"}),
         empty_tag("link", {"rel": "stylesheet", "href": f"{own}/live.css"}),
         element("script", {"type": "application/json", "id": "argmap-live"}, _written(data)),
         element("script", {"type": "module", "src": f"{own}/live.js"}, ""),

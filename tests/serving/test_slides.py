@@ -60,8 +60,7 @@ def test_an_edit_keeps_the_slide_that_is_shown(file: Path, browser: Page) -> Non
         write(file, more=MORE)
         browser.until(f"{AT} === '5 / 5'")
         assert browser.evaluate("window.kept") is True
-        # Chromium asks for a sign of the site, which there is not.
-        assert [one for one in browser.faults if "404" not in one] == []
+        assert browser.faults == []
 
 
 def test_the_picture_of_a_slide_follows_and_is_where_it_was(file: Path, browser: Page) -> None:
