@@ -278,14 +278,12 @@ export class Explorer {
     toAddress(this);
   }
 
-  /** @param {string} id */
-  focused(id) {
+  /** @param {string} id @param {boolean} stays whether the camera does */
+  focused(id, stays) {
     const shape = this.picture.shapes.get(id);
-    if (!shape) return;
-    if (shape.element.matches(":focus-visible")) {
-      this.stage.reveal(shape.area, { readable: Math.min(this.stage.camera.scale, READABLE) });
-      this.picture.showTrail(this.graph.trail(id));
-    }
+    if (!shape?.element.matches(":focus-visible")) return;
+    if (!stays) this.stage.reveal(shape.area, { readable: Math.min(this.stage.camera.scale, READABLE) });
+    this.picture.showTrail(this.graph.trail(id));
   }
 
   listen() {

@@ -15,6 +15,8 @@ import { Tree } from "./tree.js";
 export function drawn(app) {
   const had = app.tree?.current ?? null;
   const focused = app.parts.sheet.contains(document.activeElement);
+  // Nobody has moved the focus where it goes to what stands for the same box.
+  let isSame = false;
   const { paper, data } = app;
   const at = app.narrow.matches && data.drawings.length > 1 ? 1 : 0;
   const [copy, drawing] = [paper.copy(at), data.drawings[at]];
@@ -25,7 +27,7 @@ export function drawn(app) {
   app.folding = new Folding(app.picture, app.graph, (id) => app.turn(id));
   app.tree = new Tree(app.picture, app.graph, app.data.reading_order, app.words, {
     open: (id) => app.choose(id, { enters: true }),
-    focused: (id) => app.focused(id),
+    focused: (id) => app.focused(id, isSame),
     fold: (id, folds) => app.turn(id, folds),
     folded: () => app.folds,
     keep: (element) => app.sight.keep(element),
@@ -36,6 +38,8 @@ export function drawn(app) {
   if (app.study) app.picture.mark("known", app.study.known.keys());
   if (had !== null && app.picture.shapes.has(had)) {
     app.tree.rove(had);
+    isSame = true;
     if (focused) app.tree.focus(had);
+    isSame = false;
   }
 }
