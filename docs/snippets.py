@@ -66,6 +66,7 @@ NOT_RUN = (
     "bash .ci/run",
     # These go on until Ctrl-C; tests/serving tries them.
     "argmap serve argument.yaml --open",
+    "argmap serve argument.yaml --source-texts all",
     'argmap serve argument.yaml --editor "myeditor://open?file={file}&line={line}"',
     "argmap serve maps",
     "argmap serve report.md",

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from argmap.building.work import Job, read_job
 from argmap.errors import ArgmapError, FileError, MissingExtraError
@@ -12,6 +14,10 @@ from argmap.picture_files.dependencies import dependencies
 from argmap.project import Project
 
 _SECONDS_TO_CONNECT = 15
+
+
+class LostWorkError(Exception):
+    """What a worker had made is gone with it."""
 
 
 class Cluster:
@@ -29,7 +35,7 @@ class Cluster:
             self._client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ArgmapError(f"no scheduler of Dask answers at “{address}”.") from error
-        self.lost: tuple[type[Exception], ...] = (KilledWorker,)
+        self.lost: tuple[type[Exception], ...] = (KilledWorker, LostWorkError)
 
     @property
     def workers(self) -> int:
@@ -55,11 +61,32 @@ class _OfDask(Executor):
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
         """Return the future of a call."""
-        return self._executor.submit(fn, *args, **kwargs)
+        own: Future[Any] = Future()
+        self._executor.submit(fn, *args, **kwargs).add_done_callback(partial(_hand_on, own))
+        return own
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Wait for what was given, or let it be cancelled."""
         self._executor.shutdown(wait=wait and not cancel_futures)
+
+
+def _hand_on(own: Future[Any], future: Future[Any]) -> None:
+    """Let a future end as that of Dask did.
+
+    Where a worker dies just as its work has come, Dask takes the work for an error of three parts,
+    and fails at that itself: nothing of the work is on the way of such an error.
+    """
+    if future.cancelled():
+        own.cancel()
+        own.set_running_or_notify_cancel()
+        return
+    error = future.exception()
+    if error is None:
+        own.set_result(future.result())
+        return
+    way = error.__traceback__
+    is_own = isinstance(error, TypeError | ValueError) and way is not None and way.tb_next is None
+    own.set_exception(LostWorkError() if is_own else error)
 
 
 def packed(jobs: Iterable[Job]) -> Iterator[Job]:

@@ -1,5 +1,6 @@
 """A cluster draws the same pictures, and one of its workers may die."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -8,10 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
+from distributed import cfexecutor
 
+from argmap.building.cluster import LostWorkError, _OfDask
 from tests.building.test_build import files, many, wait_for_pictures
 from tests.command import argmap, hear_ctrl_c
 
@@ -113,3 +118,50 @@ def test_nobody_at_an_address_is_one_sentence(
         result = argmap("build", "a.yaml", "-o", "site", "--cluster", wrong)
         assert (result.code, result.out) == (2, "")
         assert result.err == f"argmap: no scheduler of Dask answers at “{wrong}”.\n"
+
+
+class Ended:
+    """A future of Dask, as it is when its result has come."""
+
+    def __init__(self, status: str, result: object) -> None:
+        self.status, self.result = status, result
+
+    async def _result(self, *, raiseit: bool) -> object:
+        assert not raiseit
+        return self.result
+
+
+class OfOne(Executor):
+    """An executor of Dask whose work ends in a certain way."""
+
+    def __init__(self, ended: Ended) -> None:
+        self.ended = ended
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+
+        async def cascade() -> None:
+            await cfexecutor._cascade_future(self.ended, future)
+
+        asyncio.run(cascade())
+        return future
+
+
+def ended(status: str, result: object) -> Future[Any]:
+    executor: Executor = _OfDask(OfOne(Ended(status, result)))
+    return executor.submit(print)
+
+
+@pytest.mark.parametrize("made", [[1, 2, 3, 4], [1], []])
+def test_work_that_has_come_while_its_worker_dies_is_lost(made: list[int]) -> None:
+    assert isinstance(ended("lost", made).exception(), LostWorkError)
+
+
+def test_work_ends_as_it_did() -> None:
+    assert ended("finished", [1, 2, 3, 4]).result() == [1, 2, 3, 4]
+    assert ended("cancelled", None).cancelled()
+    try:
+        int("a")
+    except ValueError:
+        found = sys.exc_info()
+    assert ended("error", found).exception() is found[1]
