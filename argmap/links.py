@@ -3,7 +3,7 @@
 import os
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -202,6 +202,11 @@ def settled(
         return f'{found["attribute"]}{at}"' if at else ""
 
     return _MAY_LEAD.sub(address, markup)
+
+
+def figures_of(marks: Set[str]) -> Callable[[str], str | None]:
+    """Return what knows the address of a figure on its own page, which has these marks."""
+    return lambda name: f"#{name}" if name in marks else None
 
 
 def without_choice(link: str) -> str:

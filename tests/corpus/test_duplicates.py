@@ -110,22 +110,22 @@ def test_a_claim_of_an_included_map_is_no_copy_of_itself(sealed: str) -> None:
 
 
 def test_a_claim_of_a_file_that_is_no_map_of_the_corpus_is_told_once_with_its_file() -> None:
-    Path("shared.yaml").write_text(
+    Path("common.yaml").write_text(
         "argmap: 1\nthesis: {id: c0, text: A tax on sugar works in the end.}\n"
     )
     for name, said in (("a", "Our town wants it."), ("b", "Children need other drinks.")):
         Path(f"maps/{name}.yaml").write_text(
-            "argmap: 1\ninclude: [{file: ../shared.yaml, as: tax}]\n"
+            "argmap: 1\ninclude: [{file: ../common.yaml, as: tax}]\n"
             f"thesis: {{text: {said}, premises: [{{ref: tax/c0}}]}}\n"
         )
     Path("pyproject.toml").touch()
     assert families() == []
     write("copy.yaml", "A tax on sugar works in the end!")
     assert [[one["file"] for one in family] for family in families()] == [
-        ["shared.yaml", str(Path("maps/copy.yaml"))]
+        ["common.yaml", str(Path("maps/copy.yaml"))]
     ]
     told = argmap("duplicates", "corpus.db").out
-    assert f"{Path('maps/a.yaml')} [tax/c0] stands, written in shared.yaml\n" in told
+    assert f"{Path('maps/a.yaml')} [tax/c0] stands, written in common.yaml\n" in told
 
 
 def test_a_corpus_can_be_looked_through_more_than_once() -> None:

@@ -58,15 +58,15 @@ class ShownMaps:
             return f"#{found}" if found else None
 
         shown = (figure,) if shape is Shape.HTML else ()
-        return self._leading(home, self._path, *shown, self._in(self._images, self._path))
+        return self._leading(home, self._path, *shown, _in(self._images, self._path))
 
     def leads_of_file(self, home: Path, beside: Path) -> Leads:
         """Return what leads to other maps from a picture of this document, the file `beside`."""
-        return self._leading(home, beside, self._in(self._images, beside))
+        return self._leading(home, beside, _in(self._images, beside))
 
     def leads_of_explorer(self, home: Path, beside: Path) -> Leads:
         """Return what leads to other maps from an explorer of this document."""
-        shown = (self._in(files, beside) for files in (self._explorers, self._images))
+        shown = (_in(files, beside) for files in (self._explorers, self._images))
         return self._leading(home, beside, *shown)
 
     def leads_of_linked(self, home: Path, beside: Path, format: str) -> Leads:
@@ -78,13 +78,6 @@ class ShownMaps:
         folder = folder_of(home, self._library.project)
         return leading(home, folder=folder, beside=beside, shown=shown)
 
-    def _in(self, files: _Files, beside: Path) -> ShownAt:
-        def at(other: Path) -> str | None:
-            found = files.get(other.resolve())
-            return None if found is None else address_from(beside, found)
-
-        return at
-
     def _away(self, home: Path, request: Request) -> Iterator[Path]:
         """Yield the files in which claims of a map are argued; those of a faulty map are none."""
         try:
@@ -95,3 +88,11 @@ class ShownMaps:
             link = link_home(claim)
             if link is not None:
                 yield (home.parent / file_of(link)).resolve()
+
+
+def _in(files: _Files, beside: Path) -> ShownAt:
+    def at(other: Path) -> str | None:
+        found = files.get(other.resolve())
+        return None if found is None else address_from(beside, found)
+
+    return at

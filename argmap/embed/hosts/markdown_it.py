@@ -17,7 +17,7 @@ from markdown_it.utils import OptionsDict
 from argmap.embed.documents.fences import words_in
 from argmap.embed.hosts.hosting import Fence, Hosted, hosted, with_mark
 from argmap.embed.library import Place, library_of
-from argmap.links import settled
+from argmap.links import figures_of, settled
 
 _LOG = logging.getLogger("argmap")
 
@@ -59,10 +59,7 @@ def _page(
         if words is not None:
             found[number] = with_mark(_shown(token, words, environment, root), marks).html
     return {
-        number: settled(
-            html, figure_at=lambda name: f"#{name}" if name in marks else None, file_at=str
-        )
-        + "\n"
+        number: settled(html, figure_at=figures_of(marks), file_at=str) + "\n"
         for number, html in found.items()
     }
 

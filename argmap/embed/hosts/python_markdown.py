@@ -22,7 +22,7 @@ from argmap.embed.hosts.site_links import in_page, usual_url
 from argmap.embed.library import Library, Place, library_of, near
 from argmap.embed.reading_places import COLUMN_OF_A_PAGE, MATERIAL_COLUMN
 from argmap.errors import ArgmapError
-from argmap.links import settled, with_links_in_markup
+from argmap.links import figures_of, settled, with_links_in_markup
 
 # After line ends and tabs are settled, before any other extension looks for blocks of code.
 _PRIORITY = 29
@@ -97,11 +97,7 @@ class ArgmapExtension(Extension):
         """Return the markup of a map with links to figures of this page, and of no other."""
         if self.is_settled_later:
             return markup
-        return settled(
-            markup,
-            figure_at=lambda name: f"#{name}" if name in self.marks else None,
-            file_at=self._file_at,
-        )
+        return settled(markup, figure_at=figures_of(self.marks), file_at=self._file_at)
 
     def _file_at(self, link: str) -> str | None:
         """Return a link to a file; None where it leads out of a site."""

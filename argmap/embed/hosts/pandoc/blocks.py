@@ -12,7 +12,7 @@ from argmap.embed.latex import height_within
 from argmap.embed.nested_list import Item, items
 from argmap.embed.references import in_latex, part_label, references
 from argmap.embed.request import PROSE, Request, Shape
-from argmap.links import settled
+from argmap.links import figures_of, settled
 from argmap.output import write_whole
 from argmap.render.renderer import Picture, renderer_named
 
@@ -106,7 +106,7 @@ def settle(blocks: list[Any], marks: Set[str], *, has_files: bool) -> None:
         if isinstance(inner, list) and isinstance(node, dict) and node.get("t") == "RawBlock":
             inner[1] = settled(
                 inner[1],
-                figure_at=lambda name: f"#{name}" if name in marks else None,
+                figure_at=figures_of(marks),
                 file_at=lambda link: link if has_files else None,
             )
         elif isinstance(inner, list):
