@@ -73,7 +73,8 @@ def changed(
             changes = watch(
                 *folders,
                 recursive=False,
-                raise_interrupt=False,
+                # It would tell of Ctrl-C in words of its own.
+                raise_interrupt=True,
                 debounce=200,
                 rust_timeout=_LOOK,
                 yield_on_timeout=True,

@@ -1,6 +1,8 @@
 """What is done again when files change."""
 
 import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from argmap.cli import watching
 from argmap.cli.commands import embed
 from argmap.embed.documents.document import refreshed_document
 from argmap.picture_files.traces import is_older, trace_of
-from tests.command import argmap
+from tests.command import argmap, hear_ctrl_c
 
 
 def test_ctrl_c_ends_watching_also_while_something_is_done_again(
@@ -95,3 +97,51 @@ def test_what_is_saved_while_embed_first_refreshes_has_changed(
     monkeypatch.setattr(embed, "do_again", lambda *_, since: told.append(since))
     argmap("embed", "--watch", str(document))
     assert not is_older(trace_of(a_map), told[0])
+
+
+# A picture of it has letters too small to read.
+WIDE = "argmap: 1\nthesis:\n  text: T.\n  arguments:\n" + "".join(
+    f"    - premises: [Premise number {number} of some length.]\n" for number in range(12)
+)
+
+
+def test_what_embed_writes_itself_is_not_told_of_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_map, document = tmp_path / "m.yaml", tmp_path / "d.md"
+    a_map.write_text(WIDE)
+    document.write_text("<!-- argmap: m.yaml direction=down -->\n<!-- /argmap -->\n")
+    told: list[int] = []
+    monkeypatch.setattr(embed, "_tell", lambda found, *_: told.append(len(found)))
+
+    def watching(_: object, again: Any, **__: object) -> None:
+        # It hears of what it wrote; then of two saves, and each time of what it wrote.
+        again([str(document)])
+        for words in ("Another one.", "A third one."):
+            a_map.write_text(WIDE.replace("T.", words))
+            again([str(document)])
+            again([str(document)])
+        # Who saves without a change is answered.
+        again([str(document)])
+
+    monkeypatch.setattr(embed, "do_again", watching)
+    argmap("embed", "--watch", str(document))
+    assert told == [1, 0, 1, 0, 1, 0, 1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal.")
+def test_ctrl_c_ends_watching_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "d.md").write_text("No map.\n")
+    command = [sys.executable, "-m", "argmap", "embed", "--watch", "d.md"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, preexec_fn=hear_ctrl_c
+    ) as process:
+        assert process.stderr is not None
+        assert "stop with Ctrl-C" in process.stderr.readline()
+        # Until it watches, and not only says so, Ctrl-C would find nobody to speak.
+        (tmp_path / "d.md").write_text("<!-- argmap: nobody.yaml -->\n<!-- /argmap -->\n")
+        while "1 error" not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == ""
+        assert process.wait() == 0

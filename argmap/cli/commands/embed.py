@@ -88,6 +88,8 @@ class _Run:
         self.files: dict[str, tuple[Path, ...]] = {}
         self._root, self._only_check = root, only_check
         self._format, self._strict, self._quiet = format, strict, quiet
+        # What was told of documents as they were written here, by their names.
+        self._told_as_written: dict[str, tuple[Diagnostic, ...]] = {}
 
     def refresh(self, documents: tuple[Path, ...]) -> int:
         """Refresh documents, tell what is wrong with them, and return the exit code."""
@@ -110,7 +112,7 @@ class _Run:
             self.files[str(path)] = (path, *found.files)
             wrong = found.faults or (found.stale if self._only_check else ())
             told += wrong
-            remarks += found.remarks
+            remarks += self._new_remarks(str(path), found)
             texts |= found.texts
             if found.stale and not wrong and not self._quiet:
                 places = len({one.span for one in found.stale})
@@ -119,6 +121,18 @@ class _Run:
         spoken = failing if self._quiet else [*told, *remarks]
         _tell(spoken, texts, self._format)
         return code or (FOUND_SOMETHING if failing else 0)
+
+    def _new_remarks(self, name: str, found: Refreshed) -> tuple[Diagnostic, ...]:
+        """Return the remarks on a document, but for those that were told as it was written.
+
+        Whoever watches hears of each file that is written, this command's own ones among them.
+        """
+        before = self._told_as_written.pop(name, None)
+        if found.stale and not found.faults and not self._only_check:
+            self._told_as_written[name] = found.remarks
+        elif before == found.remarks:
+            return ()
+        return found.remarks
 
 
 def _refresh(path: Path, library: Library, drawings: Drawings, only_check: bool) -> Refreshed:
