@@ -204,7 +204,9 @@ def with_another_field(a_map: ArgumentMap, chance: random.Random) -> ArgumentMap
         "polarity": Polarity.ATTACK, "group": "Another", "link": "https://a.example/another",
         "credence": 0.123, "given": 0.123, "unstated": True, "text": "Another text",
     }  # fmt: skip
-    known = [field.name for field in fields(one) if field.name in values]
+    # A claim at home in another map is weighed there.
+    weighed = {"credence", "given"} if getattr(one, "home", None) else set[str]()
+    known = [field.name for field in fields(one) if field.name in values.keys() - weighed]
     name = chance.choice(known)
     new = replace(one, **{name: values[name]})
     many = tuple(new if each is one else each for each in nodes)
