@@ -23,6 +23,8 @@ _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 _SENTENCE_END = re.compile("[.!?…:。！？．：؟۔।]['\"”’»›)\\]」』]*$")
+# Full stops: of Latin and Cyrillic, of Chinese and Japanese (and wide), of Hindi, of Urdu.
+_STOPS = (".", "。", "．", "।", "۔")
 # Beside white space: what Unicode lets no program show (Default_Ignorable_Code_Point), such as soft
 # hyphens, marks of direction and joiners.
 _SHOWN = re.compile(
@@ -133,8 +135,14 @@ def ends_sentence(words: str) -> bool:
 
 
 def within_sentence(words: str) -> str:
-    """Return a sentence as it is named within another one: without the full stop at its end."""
-    return words if words.endswith("..") else words.removesuffix(".").removesuffix("。")
+    """Return a sentence as it is named within another one: without the full stop at its end.
+
+    Points that leave something out stay, and so do words of which nothing else would be left.
+    `argmap/render/explorer/modules/labelling/naming.js` has the same rule.
+    """
+    bare = words[:-1]
+    is_sentence = words.endswith(_STOPS) and bare.strip() and not bare.endswith(_STOPS)
+    return bare if is_sentence else words
 
 
 def followed_by(words: str, more: str) -> str:

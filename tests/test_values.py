@@ -161,6 +161,10 @@ def test_a_slug_is_the_same_whether_or_not_a_text_has_marks_on_letters_further_o
         ("So…", "So…", "So… (p. 2)"),
         ("He says “no.”", "He says “no.”", "He says “no.” (p. 2)"),
         ("هل هو آمن؟", "هل هو آمن؟", "هل هو آمن؟ (p. 2)"),
+        ("यह सुरक्षित है।", "यह सुरक्षित है", "यह सुरक्षित है, p. 2"),
+        ("یہ محفوظ ہے۔", "یہ محفوظ ہے", "یہ محفوظ ہے, p. 2"),
+        (".", ".", ". (p. 2)"),
+        (" 。", " 。", " 。 (p. 2)"),
     ],
 )
 def test_a_sentence_is_named_within_another(words: str, within: str, with_more: str) -> None:

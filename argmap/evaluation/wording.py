@@ -83,7 +83,7 @@ def named(a_map: ArgumentMap, id: str) -> str:
     argument = a_map.arguments_by_id[id]
     name = argument.label or (step_name(argument) if len(argument.premises) > MOST_NAMED else "")
     if name:
-        return f"the argument “{name}”"
+        return f"the argument “{within_sentence(name)}”"
     first, *others = [quoted(a_map, one) for one in dict.fromkeys(argument.premises)]
     return f"{first} with {listed(others)}" if others else first
 

@@ -49,7 +49,7 @@ class Reasons:
         scheme = step_name(argument) if len(argument.premises) > MOST_NAMED else ""
         own = argument.label or scheme
         if own:
-            return self.words.argument_named.format(self.words.quoted(own))
+            return self.words.argument_named.format(self.words.quoted(within_sentence(own)))
         first, *others = dict.fromkeys(argument.premises)
         if not others:
             return self.quoted(first)

@@ -19,6 +19,7 @@ from argmap.pipeline import loads
 from argmap.planning import planned
 from argmap.render.slides.reasons import Reasons
 from argmap.style import Style
+from argmap.values import is_text
 from tests.examples import examples
 from tests.npm import leave_out
 from tests.strategies import argument_maps
@@ -70,6 +71,61 @@ def test_slides_say_what_the_explorer_says(
 ) -> None:
     plain = replace(a_map, style=Style())
     assert said(plain, language) == script(plain, language)
+
+
+# What names of claims and arguments are cut at, quoted with, or filled in by.
+TRICKY = (
+    ".",
+    "。",
+    "।",
+    "۔",
+    "…",
+    ":",
+    "?",
+    "”",
+    "“",
+    "{}",
+    "}",
+    " ",
+    "\n",
+    "\u00a0",
+    "-",
+    "é",
+    "🎉",
+)
+NAMES = st.lists(st.sampled_from((*TRICKY, "so " * 19, "a" * 60)), min_size=1, max_size=4)
+TEXTS = NAMES.map("".join).filter(is_text)
+
+
+@examples(400)
+@given(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), st.sampled_from(sorted(LANGUAGES)))
+def test_slides_and_explorer_have_one_name_for_whatever_is_written(
+    script: Callable[[ArgumentMap, str], dict[str, str]], texts: tuple[str, ...], language: str
+) -> None:
+    text, label, of_argument, other = texts
+    rebuttal = {"id": "r", "text": text, "rebuttals": [{"id": "s", "text": other}]}
+    step = {"label": of_argument, "premises": [{"id": "p", "text": other, "label": label}]}
+    thesis = {"id": "t", "text": "T", "arguments": [step], "rebuttals": [rebuttal]}
+    circular = {"label": of_argument, "premises": [{"ref": "c"}]}
+    circle = {"id": "c", "text": label, "arguments": [circular]}
+    a_map = loads(
+        json.dumps({"argmap": 1, "thesis": thesis, "claims": [circle]}, ensure_ascii=False)
+    )
+    assert said(a_map, language) == script(a_map, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [("So.", "“So”"), (".", "“.”"), ("。", "“。”"), ("So...", "“So...”"), ("ऐसा है।", "“ऐसा है”")],
+)
+def test_a_name_in_quotes_is_never_empty(
+    script: Callable[[ArgumentMap, str], dict[str, str]], name: str, quoted: str
+) -> None:
+    rebuttals = [{"text": name}, {"label": name, "premises": ["A.", "B."]}]
+    text = json.dumps({"argmap": 1, "thesis": {"id": "t", "text": "T.", "rebuttals": rebuttals}})
+    a_map = loads(text)
+    expected = f"{quoted} and the argument {quoted} stand against it"
+    assert said(a_map, "en")["t"] == script(a_map, "en")["t"] == expected
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

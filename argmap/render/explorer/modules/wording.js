@@ -8,7 +8,7 @@
  * @typedef {import("./graph.js").Graph} Graph
  */
 
-import { mention } from "./labelling/news.js";
+import { mention, withinSentence } from "./labelling/naming.js";
 
 /**
  * Return a sentence with its places filled.
@@ -93,7 +93,7 @@ export function spoken(graph, id, words, tells = true) {
 export function whole(graph, form, ids) {
   const names = ids.map((id) => {
     const name = mention(nameOf(/** @type {Claim} */ (graph.claims.get(id))));
-    return `“${name.endsWith("..") ? name : name.replace(/\.$/u, "")}”`;
+    return `“${withinSentence(name)}”`;
   });
   return form.map((part, at) => part + (names[at] ?? "")).join("");
 }

@@ -1,5 +1,7 @@
 /** What a question changes, in sentences: the words come from argmap, in the language of the map. */
 
+import { mention, withinSentence } from "./naming.js";
+
 /** @typedef {import("../labelling.js").Change} Change */
 /** @typedef {import("../labelling.js").Verdict} Verdict */
 /** @typedef {import("./reasons.js").Standing} Standing */
@@ -32,7 +34,6 @@
  */
 
 const MOST_NAMED = 3;
-const LONGEST_NAME = 60;
 
 /** Tells what has changed of the claims and arguments of a page. */
 export class News {
@@ -159,22 +160,8 @@ export class News {
 
   /** @param {string} name */
   #quoted(name) {
-    return filled(this.words.quotation, name.endsWith("..") ? name : name.replace(/\.$/u, ""));
+    return filled(this.words.quotation, withinSentence(name));
   }
-}
-
-/**
- * A few words that remind of a claim: its label, or how its text begins.
- *
- * @param {string} name
- */
-export function mention(name) {
-  const letters = [...name];
-  if (letters.length <= LONGEST_NAME) return name;
-  const cut = letters.slice(0, LONGEST_NAME).join("");
-  const space = cut.lastIndexOf(" ");
-  const start = space > 0 ? cut.slice(0, space) : cut;
-  return `${start.replace(/[ ,;:.–—-]+$/u, "")} …`;
 }
 
 /**
