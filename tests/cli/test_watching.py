@@ -142,6 +142,8 @@ def test_ctrl_c_ends_watching_without_a_word(tmp_path: Path) -> None:
         (tmp_path / "d.md").write_text("<!-- argmap: nobody.yaml -->\n<!-- /argmap -->\n")
         while "1 error" not in process.stderr.readline():
             pass
+        # By then it waits; sooner it would be ended elsewhere, and as quietly.
+        time.sleep(0.5)
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == ""
         assert process.wait() == 0
