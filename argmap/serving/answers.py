@@ -15,12 +15,14 @@ from argmap.render.markup import element, empty_tag
 from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.editors import Editor
 from argmap.serving.hub import Shown
-from argmap.serving.views import SLIDES, Address, Finding, Names, within
+from argmap.serving.views import SLIDES, Address, Finding, Names, place_of, within
 
 # What makes pages live is below this name, which no file has that is served.
 OWN = ".live"
 _FILES = {
     "live.js": ("text/javascript", "argmap.render.explorer", "modules/live.js"),
+    "findings.js": ("text/javascript", "argmap.render.explorer", "modules/findings.js"),
+    "elements.js": ("text/javascript", "argmap.render.explorer", "modules/elements.js"),
     "data.js": ("text/javascript", "argmap.render.explorer", "modules/data.js"),
     "paper.js": ("text/javascript", "argmap.render.explorer", "modules/paper.js"),
     "live.css": ("text/css", "argmap.serving", "live.css"),
@@ -121,17 +123,12 @@ def state_of(shown: Shown, editor: Editor, root: Path) -> str:
 
 
 def _finding(found: Finding, editor: Editor, root: Path) -> dict[str, object]:
-    place, address = None, None
-    if found.file is not None:
-        file = found.file.resolve()
-        name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
-        place = f"{name}:{found.line}:{found.column}"
-        address = editor.at(found.file, found.line, found.column)
+    file = found.file
     return {
         "severity": found.severity,
         "message": within(root, found.message),
-        "place": place,
-        "address": address,
+        "place": place_of(found, root),
+        "address": None if file is None else editor.at(file, found.line, found.column),
     }
 
 

@@ -1,6 +1,7 @@
 """The maps and documents of a folder as a list, each with its verdicts in numbers."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from argmap.evaluation.grounded.labelling import evaluate
 from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import read_path
 from argmap.project import Project
-from argmap.render.markup import element, text
+from argmap.render.markup import element, empty_tag, text
 from argmap.report.outline_text import tally
 from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.shell import page_of
@@ -18,6 +19,9 @@ from argmap.serving.views import SLIDES, View, within
 
 # So many folders are watched for new maps.
 MOST_FOLDERS = 300
+# After a folder, a hyphen or an underscore.
+_JOINTS = re.compile(r"(?<=[/_-])(?=[^/_-])")
+_BEFORE_SIGN = re.compile(r" (?=[^\w\s](?:,|$))")
 # Finds the maps in a folder; a command knows how.
 MapsIn = Callable[[Path], Iterable[Path]]
 
@@ -44,7 +48,7 @@ def folder_view(folder: Path, project: Project, maps_in: MapsIn) -> View:
         body.append(element("p", {}, "There is no map in this folder yet."))
     if documents:
         body.append(element("h2", {}, "Documents"))
-        items = (element("li", {}, _link(file, folder, _name(file, folder))) for file in documents)
+        items = (element("li", {}, _link(file, folder, _shown(file, folder))) for file in documents)
         body.append(element("ul", {}, "".join(items)))
         files |= dict.fromkeys(documents)
     page = page_of(
@@ -88,11 +92,13 @@ def _row(file: Path, folder: Path, project: Project) -> tuple[str, tuple[Path, .
             number = len(reading.diagnostics)
             told = f"cannot be read: {number} finding{'s' if number > 1 else ''}"
         else:
-            title, told = reading.map.title, tally(evaluate(reading.map))
+            title = reading.map.title
+            told = _BEFORE_SIGN.sub("\u00a0", tally(evaluate(reading.map)))
     except ArgmapError as error:
         told = within(project.root, str(error))
-    name = element("span", {"class": "quiet"}, text(_name(file, folder))) if title else ""
-    first = _link(file, folder, title or _name(file, folder)) + (f"<br/>{name}" if name else "")
+    name = element("span", {"class": "quiet"}, _shown(file, folder)) if title else ""
+    first = _link(file, folder, text(title) if title else _shown(file, folder))
+    first += f"<br/>{name}" if name else ""
     # What cannot be read has none yet.
     slides = _link(file, folder, "Slides", f"?{SLIDES}") if reading and reading.map else ""
     cells = "".join(element("td", {}, one) for one in (first, text(told), slides))
@@ -103,7 +109,13 @@ def _name(file: Path, folder: Path) -> str:
     return file.relative_to(folder).as_posix()
 
 
+def _shown(file: Path, folder: Path) -> str:
+    """Return a name as markup that goes on to another line at its joints, and not within a word."""
+    return empty_tag("wbr", {}).join(text(one) for one in _JOINTS.split(_name(file, folder)))
+
+
 def _link(file: Path, folder: Path, name: str, query: str = "") -> str:
+    """Return a link to a file; the name is markup."""
     # A colon in the first name would be taken for the end of a scheme.
     address = f"./{quote(_name(file, folder))}{query}"
-    return element("a", {"href": address, "dir": "auto"}, text(name))
+    return element("a", {"href": address, "dir": "auto"}, name)

@@ -12,6 +12,8 @@ from argmap.errors import MissingExtraError
 from argmap.picture_files.traces import Trace, is_older, traces_of, whole
 from argmap.serving.views import Address, Finding, View
 
+# Is called with the file of a page that was made, and with what is wrong with it.
+Tell = Callable[[Path, tuple[Finding, ...]], None]
 _Made = tuple[View, dict[Path, Trace]]
 
 # Milliseconds to wait for more after a change, between looks, and at most for a change.
@@ -26,8 +28,9 @@ _ATTEMPTS = 5
 class Shown:
     """What visitors of an address see: the last good page, and what is wrong with a newer one.
 
-    `version` names the page, the same for the same bytes; `was_good` says that nothing was wrong
-    when it was made; `serial` counts what was told.
+    `version` names the page, the same for the same bytes; `was_good` says that it shows its files
+    as they were when it was made, `is_good` that it shows them as they are; `serial` counts what
+    was told.
     """
 
     page: bytes | None
@@ -36,12 +39,8 @@ class Shown:
     home: Path
     places: Mapping[str, tuple[int, int]]
     was_good: bool = False
+    is_good: bool = False
     serial: int = 0
-
-    @property
-    def is_good(self) -> bool:
-        """Return whether the page shows its files as they are now."""
-        return not self.findings
 
 
 @dataclass
@@ -52,18 +51,27 @@ class _Entry:
     visitors: int = 0
 
 
+def say_nothing(home: Path, findings: tuple[Finding, ...]) -> None:
+    """Tell nobody of a page."""
+
+
 class Hub:
     """Makes pages, keeps them, and wakes who waits for a newer one.
 
-    Pages are made one at a time. `make` returns the view of an address, None where there is none.
+    Pages are made one at a time. `make` returns the view of an address, None where there is none;
+    `tell` is told of each page that is made, and of what is wrong with it.
     """
 
-    def __init__(self, make: Callable[[Address], View | None]) -> None:
+    def __init__(
+        self,
+        make: Callable[[Address], View | None],
+        tell: Tell = say_nothing,
+    ) -> None:
         """Start without any page.
 
         Raises MissingExtraError where the library that looks for changes is not installed.
         """
-        self._make, self._changes = make, _watcher()
+        self._make, self._tell, self._changes = make, tell, _watcher()
         self._entries: dict[Address, _Entry] = {}
         self._making = threading.Lock()
         self._news = threading.Condition()
@@ -155,6 +163,7 @@ class Hub:
         view, traces = found
         entry = _Entry(_shown(view, None), view.files, traces)
         self._entries[address] = entry
+        self._tell(view.home, view.findings)
         return entry
 
     def _make_again(self, address: Address, entry: _Entry) -> None:
@@ -166,6 +175,7 @@ class Hub:
             found = View(home, None, (missing,), entry.files), traces_of(entry.files)
         view, entry.traces = found
         entry.files = view.files
+        self._tell(view.home, view.findings)
         seen = _shown(view, entry.shown)
         if seen != entry.shown:
             with self._news:
@@ -197,12 +207,12 @@ def _is_settled(trace: Trace, before: Mapping[Path, Trace], file: Path, start: i
 def _shown(view: View, last: Shown | None) -> Shown:
     """Return what is seen of a view, after what was seen last."""
     findings, serial = view.findings, last.serial if last else 1
-    if last and findings and last.was_good:
+    is_good = not findings or view.stands_alone
+    if last and not is_good and last.was_good:
         # The last good page stays.
-        return replace(last, findings=findings, serial=serial)
+        return replace(last, findings=findings, is_good=False, serial=serial)
     version = hashlib.sha256(view.page or b"").hexdigest()[:16]
-    was_good = not findings
-    return Shown(view.page, version, findings, view.home, view.places, was_good, serial)
+    return Shown(view.page, version, findings, view.home, view.places, is_good, is_good, serial)
 
 
 def _watcher() -> Any:

@@ -3,7 +3,7 @@
 import socket
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,11 +13,11 @@ from argmap.errors import ArgmapError
 from argmap.planning import RenderOptions
 from argmap.project import Project
 from argmap.serving.answers import OWN, Answer, image, live_page, may_be_map, own_file, state_of
-from argmap.serving.document_pages import document_view
+from argmap.serving.document_pages import Before, document_view
 from argmap.serving.door import HOST, Door, port_for, token_for
 from argmap.serving.editors import Editor
 from argmap.serving.folder_pages import MapsIn, folder_view
-from argmap.serving.hub import Hub
+from argmap.serving.hub import Hub, Tell, say_nothing
 from argmap.serving.map_pages import PAGE, map_view
 from argmap.serving.shell import page_of
 from argmap.serving.views import SLIDES, Address, Names, View, within
@@ -48,6 +48,7 @@ class Served:
     first: Names
     maps_in: MapsIn
     options: RenderOptions = RenderOptions()
+    shown_before: Before = field(default_factory=dict)
 
     def view(self, address: Address) -> View | None:
         """Return the view of an address, None where nothing is to be seen."""
@@ -68,7 +69,7 @@ class Served:
             return None
         if is_folder:
             return folder_view(path, project, self.maps_in)
-        return document_view(path, project)
+        return document_view(path, project, self.shown_before)
 
     def _is_map(self, names: Names, path: Path) -> bool:
         """Return whether a file is shown as a map: the one that was asked for, or it looks so."""
@@ -87,13 +88,15 @@ class LiveServer(ThreadingHTTPServer):
     # Else another program of this machine could listen at the same place.
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, served: Served, editor: Editor, *, port: int, token: str) -> None:
+    def __init__(
+        self, served: Served, editor: Editor, *, port: int, token: str, tell: Tell = say_nothing
+    ) -> None:
         """Listen at a port, any free one if it is 0. Raises OSError where that cannot be.
 
         Raises MissingExtraError where the library that looks for changes is not installed.
         """
         self.served, self.editor = served, editor
-        self.hub = Hub(served.view)
+        self.hub = Hub(served.view, tell)
         self.waiting = threading.BoundedSemaphore(_MOST_WAITING)
         super().__init__((HOST, port), _Handler)
         self.door = Door(token, self.server_port)
@@ -138,17 +141,19 @@ def live_server(
     editor: Editor,
     port: int | None,
     options: RenderOptions | None = None,
+    tell: Tell = say_nothing,
 ) -> LiveServer:
     """Return a server of a file or a folder, at the same address as before if it is free.
 
-    `root` is the folder outside of which nothing is read, but for what `options` name. Raises
+    `root` is the folder outside of which nothing is read, but for what `options` name; `tell` is
+    called with the file of each page that is made, and with what is wrong with it. Raises
     OSError where a port that is asked for cannot be had, MissingExtraError where what serves is
     not installed.
     """
     names = target.resolve().relative_to(root.resolve()).parts
     first = (*names, "") if target.is_dir() else names
     served = Served(root.resolve(), first, maps_in, options or RenderOptions())
-    make = partial(LiveServer, served, editor, token=token_for(target))
+    make = partial(LiveServer, served, editor, token=token_for(target), tell=tell)
     if port is not None:
         return make(port=port)
     try:

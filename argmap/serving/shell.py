@@ -11,6 +11,10 @@ main table { border-collapse: collapse; margin: 1rem 0 }
 main th, main td { text-align: start; vertical-align: top; padding: .4rem 1.25rem .4rem 0;
   border-bottom: 1px solid var(--border) }
 main.maps :is(th, td):last-child { white-space: nowrap }
+main.maps table { width: 100% }
+main.maps :is(th, td):first-child { min-width: 9.5rem }
+main.maps :is(th, td):nth-child(2) { overflow-wrap: break-word }
+main.maps :is(th, td):last-child { padding-inline-end: 0 }
 main img { max-width: 100%; height: auto }
 main pre { overflow: auto; padding: .75rem 1rem; border: 1px solid var(--border) }
 main.document { padding-bottom: 4rem }

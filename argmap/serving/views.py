@@ -43,7 +43,8 @@ class View:
 
     `page` is None where there is none, because of the `findings`. `files` are those that it
     depends on, folders among them where what they hold counts. `places` has the line and the
-    column of each claim and argument of a map, by its id; `home` is the file that they are in.
+    column of each claim and argument of a map, by its id; `home` is the file that they are in. One
+    that `stands_alone` shows its files as they are, and what is wrong in its place.
     """
 
     home: Path
@@ -51,6 +52,16 @@ class View:
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    stands_alone: bool = False
+
+
+def place_of(found: Finding, root: Path) -> str | None:
+    """Return where a finding is, with its file named from the root; None where it is nowhere."""
+    if found.file is None:
+        return None
+    file = found.file.resolve()
+    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    return f"{name}:{found.line}:{found.column}"
 
 
 def within(root: Path, told: str) -> str:

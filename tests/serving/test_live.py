@@ -108,6 +108,74 @@ def test_a_fault_is_told_over_the_last_good_picture_until_it_is_mended(
         assert not browser.evaluate("document.documentElement.classList.contains('argmap-stale')")
 
 
+# The tools and buttons that lie under something else where one would press them.
+COVERED = """[...document.querySelectorAll(
+    '.bar :is(button, a, input), .zoom button, .pane .close, #argmap-findings button')]
+  .filter(one => one.checkVisibility({visibilityProperty: true}))
+  .filter(one => {
+    const {x, y, width, height} = one.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return !(top && (one.contains(top) || one.parentElement.contains(top)));
+  }).map(one => one.outerHTML)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (358, 740)])
+def test_what_is_told_covers_no_tool_and_can_be_hidden(
+    width: int, height: int, tmp_path: Path, browser: Page
+) -> None:
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    browser.call("Emulation.setDeviceMetricsOverride", **size)
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    faults = "".join(f"nobody-{number}: 1\n" for number in range(20))
+    panel = "document.getElementById('argmap-findings')"
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        file.write_text(f"{file.read_text('utf-8')}{faults}", encoding="utf-8")
+        until(browser, f"{panel}.innerText.includes('nobody-19')")
+        assert browser.evaluate(COVERED) == []
+        assert browser.evaluate("document.documentElement.scrollWidth") == width
+        # All of it can be scrolled to, and the picture is still to be seen.
+        room = "document.querySelector('.stage').clientHeight"
+        assert browser.evaluate(f"{panel}.offsetHeight < .5 * {room}")
+        scrolled = "(list => (list.scrollTo(0, 1e6), list.scrollTop > 0))"
+        assert browser.evaluate(f"{scrolled}({panel}.querySelector('.list'))")
+        browser.evaluate("document.querySelector('[data-id=p]').focus()")
+        browser.press("Enter")
+        until(browser, "document.querySelector('.pane').checkVisibility()")
+        until(browser, f"({COVERED}).length === 0")
+        browser.evaluate(f"{panel}.querySelector('button').click()")
+        shown = f"{panel}.querySelector('.list').checkVisibility()"
+        assert not browser.evaluate(shown)
+        # It stays so with the next save, and says how much there is; a new fault is shown whole.
+        file.write_text(f"{file.read_text('utf-8')}nobody-20: 1\n", encoding="utf-8")
+        until(browser, f"{panel}.innerText.includes('21 findings')")
+        assert not browser.evaluate(shown)
+        write(file, "All is well again")
+        until(browser, f"{panel}.hidden")
+        file.write_text(BAD, encoding="utf-8")
+        until(browser, f"!{panel}.hidden && {shown}")
+    browser.call("Emulation.clearDeviceMetricsOverride")
+
+
+def test_who_reads_a_map_as_a_text_is_told_of_faults_as_well(tmp_path: Path, browser: Page) -> None:
+    file = tmp_path / "map.yaml"
+    write(file, "People could come")
+    panel = "document.getElementById('argmap-findings')"
+    with serving(file) as server:
+        browser.visit(server.address)
+        connected(browser)
+        file.write_text(BAD, encoding="utf-8")
+        until(browser, f"{panel}.checkVisibility()")
+        text = "[...document.querySelectorAll('.tools button')].at(-1)"
+        browser.evaluate(f"{text}.click()")
+        until(browser, "document.documentElement.classList.contains('as-text')")
+        until(browser, f"{panel}.checkVisibility() && {panel}.innerText.includes('nobody')")
+        browser.evaluate("document.querySelector('.argmap-back').click()")
+        until(browser, f"{panel}.checkVisibility() && {panel}.closest('.room') !== null")
+
+
 def test_a_map_that_cannot_be_read_at_first_is_shown_once_it_can(
     tmp_path: Path, browser: Page
 ) -> None:
@@ -177,6 +245,36 @@ def test_a_document_is_shown_with_its_maps_alive(tmp_path: Path, browser: Page) 
         until(browser, "document.querySelector('ol').textContent.includes('Two and more')")
 
 
+def test_a_document_is_current_but_for_a_map_that_is_half_written(
+    tmp_path: Path, browser: Page
+) -> None:
+    file, document = tmp_path / "map.yaml", tmp_path / "report.md"
+    write(file, "People could come")
+    text = "# A report\n\n<!-- argmap: map.yaml -->\n<!-- /argmap -->\n"
+    document.write_text(text, encoding="utf-8")
+    with serving(document) as server:
+        browser.visit(server.address)
+        connected(browser)
+        until(browser, said("People could come"))
+        file.write_text(BAD, encoding="utf-8")
+        until(
+            browser, "document.querySelector('main .argmap-problem')?.innerText.includes('nobody')"
+        )
+        # Below it is what was there.
+        before = "document.querySelector('main .argmap-before')"
+        assert browser.evaluate(
+            f"{before}.textContent.replace(/\\s+/g, '').includes('Peoplecould')"
+        )
+        assert browser.evaluate(f"getComputedStyle({before}).filter") == "grayscale(1)"
+        document.write_text(text + "\nWritten meanwhile.\n", encoding="utf-8")
+        until(browser, "document.querySelector('main').innerText.includes('Written meanwhile')")
+        assert browser.evaluate(f"{before} !== null")
+        assert not browser.evaluate("document.documentElement.classList.contains('argmap-stale')")
+        write(file, "All is well again")
+        until(browser, said("All is well again"))
+        assert browser.evaluate("document.querySelector('.argmap-problem, .argmap-before')") is None
+
+
 def test_findings_cover_nothing_of_a_document(tmp_path: Path, browser: Page) -> None:
     document = tmp_path / "report.md"
     document.write_text("# A report\n\n```argmap missing.yaml\n```\n", encoding="utf-8")
@@ -206,6 +304,51 @@ def test_a_folder_lists_its_maps_with_what_stands(tmp_path: Path, browser: Page)
         until(browser, f"({rows}).includes('cannot be read: 1 finding')")
         browser.evaluate("document.querySelectorAll('tbody a')[1].click()")
         until(browser, said("Another one"))
+
+
+# Words of the list that go on in another line: a letter or digit below the one before.
+BROKEN = """[...document.querySelectorAll('td, li')].flatMap(cell => {
+  const found = [], walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const top = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at); range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().bottom;
+  };
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    for (const {0: word, index} of text.data.matchAll(/[\\p{L}\\d.]+/gu))
+      if (top(text, index) !== top(text, index + word.length - 1)) found.push(word);
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [358, 1366])
+def test_names_of_files_are_broken_at_their_joints(
+    width: int, tmp_path: Path, browser: Page
+) -> None:
+    size = {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": False}
+    browser.call("Emulation.setDeviceMetricsOverride", **size)
+    names = (
+        "budget.yaml",
+        "sub/a-long-name-of-a-map-of-the-town.yaml",
+        "one_map_without_a_title.yaml",
+    )
+    (tmp_path / "sub").mkdir()
+    for name in names:
+        write(tmp_path / name, "People could come, and a claim is undecided")
+    contested = "argmap: 1\ntitle: What is contested\nthesis: {text: T., arguments: ["
+    contested += "{premises: [{id: a, text: A., rebuttals: [{premises: [{id: b, text: B.,"
+    contested += " rebuttals: [{premises: [{ref: a}]}]}]}]}]}]}\n"
+    (tmp_path / "contested.yaml").write_text(contested, encoding="utf-8")
+    (tmp_path / "notes_on_the_budget-of-the-town-of-next-year.md").write_text("# Notes\n")
+    with serving(tmp_path) as server:
+        browser.visit(server.address)
+        connected(browser)
+        assert "undecided" in browser.evaluate("document.body.innerText")
+        assert browser.evaluate(BROKEN) == []
+        assert browser.evaluate("document.documentElement.scrollWidth") == width
+    browser.call("Emulation.clearDeviceMetricsOverride")
 
 
 @pytest.mark.parametrize(("motion", "mark"), [("", "argmap-news"), ("reduce", "argmap-news-calm")])

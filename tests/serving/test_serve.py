@@ -75,6 +75,22 @@ def test_ctrl_c_ends_it_at_once_while_pages_are_open(file: Path, tmp_path: Path)
         assert "Traceback" not in process.stderr.read()
 
 
+def test_what_is_wrong_with_a_page_is_told_in_the_terminal_once(file: Path, tmp_path: Path) -> None:
+    with served(file, state=tmp_path) as (process, address):
+        assert process.stderr is not None
+        assert "stop with Ctrl-C" in process.stderr.readline()
+        fetched(address)
+        for said in ("nobody-1", "nobody-2"):
+            file.write_text(f"{MAP}{said}: 1\n")
+            for page in (address, f"{address}?slides", address):
+                fetched(page)
+            told = process.stderr.readline()
+            assert told.startswith(f"map.yaml:3:1: “{said}” is not a key")
+        file.write_text(MAP)
+        fetched(address)
+        assert process.stderr.readline() == "map.yaml is mended\n"
+
+
 def test_the_address_stays_the_same_after_a_restart(file: Path, tmp_path: Path) -> None:
     with served(file, state=tmp_path) as (_, first):
         pass

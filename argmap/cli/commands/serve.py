@@ -1,6 +1,7 @@
 """`argmap serve`: maps and documents as pages that follow their files."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from argmap.garbage import collect_seldom
 from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.serving.editors import EDITORS, USUAL_EDITOR, editor_named
+from argmap.serving.views import Finding, place_of, within
 from argmap.themes import THEME_NAMES
 
 # A page shows its map whole, as large as its window, and is no file of pixels.
@@ -69,7 +71,13 @@ def command(target: str, port: int | None, opens: bool, editor: str, **choices: 
     root = path if path.is_dir() else project_of(path).root
     try:
         server = live_server(
-            path, root, maps_in=_maps_in, editor=chosen, port=port, options=options
+            path,
+            root,
+            maps_in=_maps_in,
+            editor=chosen,
+            port=port,
+            options=options,
+            tell=_Teller(root.resolve()),
         )
     except OSError as error:
         raise ArgmapError(f"nobody can listen at port {port}: {error.strerror}.") from error
@@ -81,6 +89,30 @@ def command(target: str, port: int | None, opens: bool, editor: str, **choices: 
     if opens and click.launch(server.address):
         say("nothing is there to show the page with", err=True)
     server.run()
+
+
+class _Teller:
+    """Says in the terminal what is wrong with a page, and when it is right again; nothing twice."""
+
+    def __init__(self, root: Path) -> None:
+        """Name files from the root of what is served."""
+        self._root = root
+        self._told: dict[Path, tuple[Finding, ...]] = {}
+
+    def __call__(self, home: Path, findings: tuple[Finding, ...]) -> None:
+        """Tell of a page that was made; a map has two, which have the same findings."""
+        before = self._told.get(home, ())
+        self._told[home] = findings
+        if findings == before:
+            return
+        # Pages go on where nobody listens to the terminal any more.
+        with suppress(OSError):
+            for one in findings:
+                place = place_of(one, self._root)
+                message = within(self._root, one.message)
+                say(f"{place}: {message}" if place else message, err=True)
+            if not findings:
+                say(f"{home.name} is mended", err=True)
 
 
 def _require_servable(name: str) -> Path:

@@ -74,6 +74,7 @@ def hosted(
     fence: Fence,
     *,
     library: Library,
+    request: Request | None = None,
     occurrence: int = 1,
     stands: Destination = COLUMN_OF_A_PAGE,
     cleaned: bool = False,
@@ -82,6 +83,8 @@ def hosted(
     in_pages: bool = False,
 ) -> Hosted:
     """Return what stands in a page in place of a fence; nothing is raised for a bad map.
+
+    `request` is what its words ask for, where that is known.
 
     `occurrence` counts the maps of a page from 1, so that no two share an id; `stands` is where
     its pictures are read. `cleaned` says that the page may take away drawings and styles. Explorers
@@ -92,7 +95,7 @@ def hosted(
     files: list[Path] = []
     where = f"{fence.place.file}:{max(fence.place.line - 1, 1)}"
     try:
-        request = request_of(fence.words)
+        request = request or request_of(fence.words)
         home, reading = _reading(fence, request, library, files)
         return _shown(
             fence,
@@ -248,14 +251,18 @@ def _excerpts(found: Sequence[Diagnostic], fence: Fence, home: Path, reading: Re
     return report.render(found, texts=texts)
 
 
-def _failed(problems: tuple[str, ...], details: str, files: list[Path]) -> Hosted:
-    lines = details or "\n".join(problems)
-    shown = text(lines.strip()).replace("\n", "&#10;")
+def in_box(problems: str) -> str:
+    """Return the box for a map that cannot be shown, with what is wrong; it has no empty lines."""
+    shown = text(problems.strip()).replace("\n", "&#10;")
     style = "border: 2px solid #bf400c; padding: .5em 1em; overflow: auto"
     parts = [
         element("p", {}, element("strong", {}, "This argument map cannot be shown.")),
         element("pre", {"style": "white-space: pre-wrap"}, shown),
     ]
     attributes = {"class": "argmap-problem", "role": "note", "style": style}
-    html = element("div", attributes, "".join(parts))
+    return element("div", attributes, "".join(parts))
+
+
+def _failed(problems: tuple[str, ...], details: str, files: list[Path]) -> Hosted:
+    html = in_box(details or "\n".join(problems))
     return Hosted(html, tuple(map(for_log, problems)), files=tuple(files))

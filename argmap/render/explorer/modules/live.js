@@ -6,13 +6,14 @@
  */
 
 import { dataOf } from "./data.js";
+import { Findings } from "./findings.js";
 import { Paper } from "./paper.js";
 
 /**
- * @typedef {{severity: string, message: string, place: string | null, address: string | null}} Finding
+ * @typedef {import("./findings.js").Finding} Finding
  * @typedef {object} State
  * @property {string} version
- * @property {boolean} good
+ * @property {boolean} good whether the page shows its files as they are
  * @property {Finding[]} findings
  * @property {Record<string, string>} places the address in an editor of each claim and argument
  *
@@ -35,14 +36,19 @@ class LivePage {
     /** @type {EventSource | null} */
     this.source = null;
     this.busy = false;
-    this.panel = panel();
+    /** @type {Findings | null} */
+    this.panel = null;
     this.calm = window.matchMedia("(prefers-reduced-motion: reduce)");
     document.addEventListener("dblclick", (event) => {
       // There two clicks are two steps.
       if (!talkOf()) this.openEditor(event.target);
     });
     // Once the page has its bar.
-    document.addEventListener("DOMContentLoaded", () => link(data.other));
+    document.addEventListener("DOMContentLoaded", () => {
+      link(data.other);
+      this.panel = new Findings();
+      this.tell();
+    });
     document.addEventListener("keydown", (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
       if (event.key === "e" && isPlain && !isWriting(event.target)) this.openEditor(event.target);
@@ -153,8 +159,7 @@ class LivePage {
   tell() {
     const findings = this.state?.findings ?? [];
     document.documentElement.classList.toggle("argmap-stale", this.state?.good === false);
-    this.panel.replaceChildren(...findings.map(told));
-    this.panel.hidden = findings.length === 0;
+    this.panel?.tell(findings, this.state?.good === false);
   }
 
   /** @param {EventTarget | null} target */
@@ -253,29 +258,6 @@ function link(other) {
     });
   }
   bar.append(made);
-}
-
-/** The place for findings, over everything. */
-function panel() {
-  const made = document.createElement("section");
-  made.id = "argmap-findings";
-  made.setAttribute("role", "status");
-  made.hidden = true;
-  document.body.prepend(made);
-  return made;
-}
-
-/** @param {Finding} finding */
-function told(finding) {
-  const line = document.createElement("p");
-  if (finding.place) {
-    const place = document.createElement(finding.address ? "a" : "span");
-    if (place instanceof HTMLAnchorElement && finding.address) place.href = finding.address;
-    place.textContent = finding.place;
-    line.append(place, " ");
-  }
-  line.append(finding.message);
-  return line;
 }
 
 /** @param {EventTarget | null} target */
