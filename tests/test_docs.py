@@ -152,6 +152,21 @@ def test_links_lead_to_files_that_exist() -> None:
     assert [(page, target) for page, target in links if not target.is_file()] == []
 
 
+@pytest.mark.parametrize("start", ["README.md", "docs/index.md"])
+def test_two_links_lead_a_newcomer_to_everything_that_can_be_done(start: str) -> None:
+    """What no page that is read first leads to is not found by who does not know its name."""
+
+    def linked(page: Path) -> set[Path]:
+        links = LINK.findall(page.read_text(encoding="utf-8"))
+        targets = [one.partition("#")[0] for one in links if not one.startswith(OUTSIDE)]
+        return {(page.parent / one).resolve() for one in targets if one.endswith(".md")}
+
+    first = linked(PROJECT / start)
+    found = first.union(*(linked(page) for page in first))
+    how_to = {page.resolve() for page in (DOCS / "how-to").glob("*.md")}
+    assert sorted(page.name for page in how_to - found) == []
+
+
 def test_every_image_is_described() -> None:
     images = {page: IMAGE.findall(without_blocks(text_of(page))) for page in PAGES}
     assert all(len(words) > 40 for found in images.values() for words, _ in found)

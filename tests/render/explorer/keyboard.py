@@ -42,6 +42,10 @@ class Page(Protocol):
         """Return the value of an expression in JavaScript."""
         ...
 
+    def until(self, expression: str) -> Any:
+        """Return the value of an expression in JavaScript once there is one that is not false."""
+        ...
+
     def press(self, key: str) -> None:
         """Press and release a key."""
         ...

@@ -87,14 +87,14 @@ test("a drawing that is larger than the screen leaves nothing of it empty", () =
 
 test("the state comes back from its address, whatever ids and words it has", () => {
   const states = [
-    { claim: null, fold: [], accept: [], reject: [], find: "", source: null, at: null },
-    { claim: "a", fold: ["b", "c.1"], accept: ["d"], reject: ["e", "f"], find: "two words", source: "s", at: "3" },
-    { claim: "тезис", fold: ["a,b", "c&d=e"], accept: ["%41"], reject: ["#"], find: "100 % + ½ = ?", source: "&", at: null },
+    { claim: null, fold: [], accept: [], reject: [], find: "", source: null, at: null, mode: null },
+    { claim: "a", fold: ["b", "c.1"], accept: ["d"], reject: ["e", "f"], find: "two words", source: "s", at: "3", mode: "walk" },
+    { claim: "тезис", fold: ["a,b", "c&d=e"], accept: ["%41"], reject: ["#"], find: "100 % + ½ = ?", source: "&", at: null, mode: null },
   ];
   for (const state of states) assert.deepEqual(stateOf(fragmentOf(state)), state);
   assert.equal(fragmentOf(states[0]), "");
   assert.deepEqual(stateOf("#claim=a&fold=b,,b,c&find=x+y&new=1&x&%"), {
-    claim: "a", fold: ["b", "c"], accept: [], reject: [], find: "x y", source: null, at: null,
+    claim: "a", fold: ["b", "c"], accept: [], reject: [], find: "x y", source: null, at: null, mode: null,
   });
   // A place is one in a text.
   assert.equal(fragmentOf({ ...states[0], at: "3" }), "");
@@ -106,22 +106,34 @@ const has = {
   claim: (id) => ["a", "b"].includes(id),
   node: (id) => ["a", "b", "step"].includes(id),
   paragraphs: (source) => (source === "s" ? 2 : 0),
+  mode: (mode) => mode === "study",
 };
 
 test("an address that names only what the page has names nothing in vain", () => {
-  for (const fragment of ["", "#", "#anchor", "#claim=a&fold=b,a&accept=step&reject=b&find=x+y&source=s&at=2", "#open=b&claim="]) {
+  for (const fragment of ["", "#", "#anchor", "#claim=a&fold=b,a&accept=step&reject=b&find=x+y&source=s&at=2&mode=study", "#open=b&claim="]) {
     assert.deepEqual(absentIn(fragment, has), []);
     assert.deepEqual(heldBy(stateOf(fragment), has), stateOf(fragment));
   }
 });
 
+test("an address that asks nothing of a map that was drawn with a question says so", () => {
+  const asked = { accept: [], reject: ["q"] };
+  for (const [accept, reject] of [[[], []], [[], ["q"]], [["a"], []], [["a", "b"], ["q"]]]) {
+    const state = { ...stateOf(""), claim: "c", accept, reject };
+    assert.deepEqual(stateOf(fragmentOf(state, [], asked), [], asked), state);
+  }
+  assert.equal(fragmentOf(stateOf(""), [], asked), "#accept=");
+  assert.deepEqual(stateOf("#claim=c", [], asked).reject, ["q"]);
+  assert.equal(fragmentOf(stateOf("")), "");
+});
+
 test("what an address names in vain is told as it stands there, and the rest of it holds", () => {
-  const fragment = "#claim=x&fold=a,y,b&open=z&accept=step,%D0%B9&reject=q&find=a&source=none&at=1&clam=a&toString=b";
+  const fragment = "#claim=x&fold=a,y,b&open=z&accept=step,%D0%B9&reject=q&find=a&source=none&at=1&clam=a&toString=b&mode=walk";
   assert.deepEqual(absentIn(fragment, has), [
-    "claim=x", "fold=y", "open=z", "accept=й", "reject=q", "source=none", "at=1", "clam=a", "toString=b",
+    "claim=x", "fold=y", "open=z", "accept=й", "reject=q", "source=none", "at=1", "clam=a", "toString=b", "mode=walk",
   ]);
   assert.deepEqual(heldBy(stateOf(fragment), has), {
-    claim: null, fold: ["a", "b"], accept: ["step"], reject: [], find: "a", source: null, at: null,
+    claim: null, fold: ["a", "b"], accept: ["step"], reject: [], find: "a", source: null, at: null, mode: null,
   });
   assert.deepEqual(absentIn("#fold=step&source=s&at=3", has), ["fold=step", "at=3"]);
   assert.deepEqual(absentIn("#at=¶2&source=s", has), []);
@@ -131,6 +143,8 @@ test("search hears no difference of case, accents and marks", () => {
   const same = [
     ["Éléphant", "elephant"], ["STRASSE", "straße"], ["Ёлка", "елка"], ["ΣΊΣΥΦΟΣ", "σισυφος"], ["ﬁne", "FINE"],
     ["مُحَمَّد", "محمد"], ["שָׁלוֹם", "שלום"], ["Nguyễn", "nguyen"], ["don’t", "don't"], ["ÅNGSTRÖM", "angstrom"],
+    ["Wałęsa z Łodzi", "walesa z lodzi"], ["Ørsted, Æsop, Þór", "orsted, aesop, thor"], ["đường", "duong"], ["Œuvre", "oeuvre"],
+    ["ılık İstanbul", "ILIK istanbul"], ["„so“ «so» “so”", '"so" "so" "so"'], ["ab – cd — ef‑gh", "ab - cd - ef-gh"], ["½", "1/2"],
   ];
   for (const [one, other] of same) assert.equal(folded(one), folded(other));
   for (const [one, other] of [["कि", "का"], ["が", "か"]]) assert.notEqual(folded(one), folded(other));

@@ -167,7 +167,7 @@ def test_a_walk_is_turned_over_by_arrows_and_left(opens: Opens, file: Path) -> N
     hand.press("Enter")
     assert (hand.focus, hand.text(".walk-at"), hand.address) == (
         *("Next", "Step 1 of 6"),
-        "#claim=t&fold=a",
+        "#claim=t&fold=a&mode=walk",
     )
     held = camera(hand.page)
     steps = []

@@ -1,6 +1,6 @@
 /** What an address names that the page does not have: a reader is told of it, and the rest of it holds. */
 
-import { listed, partsOf, plain } from "./address.js";
+import { listed, MODES, partsOf, plain } from "./address.js";
 import { html, icon } from "./elements.js";
 import { numberOf } from "./texts.js";
 
@@ -9,6 +9,7 @@ import { numberOf } from "./texts.js";
  * @typedef {object} Has what a page has
  * @property {(id: string) => boolean} node
  * @property {(id: string) => boolean} claim
+ * @property {(mode: string) => boolean} mode
  * @property {(source: string | null) => number} paragraphs none where the text of a source is not there
  */
 
@@ -27,6 +28,7 @@ export function hasOf(data, graph) {
   return {
     claim: (id) => graph.claims.has(id),
     node: (id) => graph.claims.has(id) || graph.arguments.has(id),
+    mode: (mode) => (mode === "text" || graph.arguments.size > 0) && MODES.includes(mode) && (mode !== "study" || Boolean(data.network)),
     paragraphs: (source) => data.texts.find((text) => source !== null && text.sources.includes(source))?.paragraphs.length ?? 0,
   };
 }
@@ -51,6 +53,7 @@ export function absentIn(fragment, has) {
     accept: (value) => listed(value).filter((id) => !has.node(id)),
     reject: (value) => listed(value).filter((id) => !has.node(id)),
     find: () => [],
+    mode: (value) => one(value).filter((mode) => !has.mode(mode)),
   };
   return parts.flatMap(([name, value]) => {
     const found = Object.hasOwn(lacks, name) ? lacks[name]?.(value) : [plain(value)];
@@ -77,7 +80,7 @@ function isWithin(at, paragraphs) {
  * @returns {State}
  */
 export function heldBy(state, has) {
-  const { claim, source, at } = state;
+  const { claim, source, at, mode } = state;
   return {
     ...state,
     claim: claim !== null && has.node(claim) ? claim : null,
@@ -86,6 +89,7 @@ export function heldBy(state, has) {
     reject: state.reject.filter(has.node),
     source: has.paragraphs(source) ? source : null,
     at: at !== null && isWithin(at, has.paragraphs(source)) ? at : null,
+    mode: mode !== null && has.mode(mode) ? mode : null,
   };
 }
 

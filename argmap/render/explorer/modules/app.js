@@ -1,7 +1,7 @@
 /** The explorer: its state, and what follows from it in the picture, the pane and the address. */
 
 import { stateOf } from "./address.js";
-import { arriving, begin, firstState, toAddress } from "./arriving.js";
+import { arriving, begin, firstState, opened, toAddress } from "./arriving.js";
 import { answered, Asking, reasoned, supposing } from "./asking.js";
 import { READABLE } from "./camera.js";
 import { depthButtons, tellDepth } from "./depths.js";
@@ -50,6 +50,7 @@ export class Explorer {
   /** whether the page has been shown: what moves from then on may glide */
   begun = false;
   engine = engineOf(document);
+  /** while an address is taken in: whether it has to be told anew @type {{owes: boolean} | null} */ arriving = { owes: false };
 
   /**
    * @param {PageData} data
@@ -79,7 +80,7 @@ export class Explorer {
     modeButtons(this);
     this.listen();
     settleIn(document.documentElement);
-    begin(this);
+    opened(this);
     this.begun = true;
     if (this.tidy && this.engine) void tidied(this, this.shapeFor(this.state.claim ?? "")?.id ?? this.graph.roots[0] ?? null);
   }
@@ -180,12 +181,12 @@ export class Explorer {
    * Choose a claim or a step: the pane tells of it.
    *
    * @param {string | null} id
-   * @param {{enters?: boolean}} [options] whether the focus goes into the pane
+   * @param {{enters?: boolean, steps?: boolean}} [options] whether the focus goes into the pane, and one can go back
    */
-  choose(id, { enters = false } = {}) {
+  choose(id, { enters = false, steps = true } = {}) {
     this.state.claim = id;
     this.showChoice();
-    toAddress(this, true);
+    toAddress(this, steps);
     if (id !== null && this.picture.shapes.has(id)) this.tree?.rove(id);
     if (enters) this.parts.pane.querySelector("h2")?.focus();
   }

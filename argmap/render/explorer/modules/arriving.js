@@ -4,9 +4,13 @@ import { absentIn, hasOf, heldBy } from "./absent.js";
 import { fragmentOf, stateOf } from "./address.js";
 import { usual } from "./asking.js";
 import { addressed, firstFragment, framed } from "./framed.js";
+import { modeOf, turnTo } from "./modes.js";
 import { cover, opening } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
+
+// Browsers let no page change its address more often than some times a second.
+const LATER = 500;
 
 /**
  * Write the state into the address; as a step that one can go back from, where it is one.
@@ -15,15 +19,31 @@ import { cover, opening } from "./views.js";
  * @param {boolean} [asStep]
  */
 export function toAddress(app, asStep = false) {
-  const fragment = fragmentOf(app.state, app.usual);
+  if (app.arriving) {
+    app.arriving.owes = true;
+    return;
+  }
+  app.state.mode = modeOf(app);
+  const fragment = told(app, app.state);
   if (fragment === location.hash || !addressed) return;
   const address = `${location.pathname}${location.search}${fragment}`;
-  if (asStep && !framed) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  try {
+    if (asStep && !framed) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  } catch {
+    // It is told once more, below.
+  }
+  if (location.hash !== fragment) setTimeout(() => toAddress(app), LATER);
+}
+
+/** @param {Explorer} app @param {import("./address.js").State} state */
+function told(app, state) {
+  return fragmentOf(state, app.usual, usual(app.data));
 }
 
 /**
- * Return the state that an address tells of what the page has, and say what else it names.
+ * Return the state that an address tells of what the page has, and say what else it names; without a
+ * question in the address that of the drawing is asked.
  *
  * @param {Explorer} app
  * @param {string} fragment
@@ -31,18 +51,41 @@ export function toAddress(app, asStep = false) {
 function arrived(app, fragment) {
   const has = hasOf(app.data, app.graph);
   app.parts.absent.tell(absentIn(fragment, has));
-  return heldBy(stateOf(fragment, app.usual), has);
+  return heldBy(stateOf(fragment, app.usual, usual(app.data)), has);
 }
 
 /**
- * Return the state with which the page begins; without a question in the address that of the drawing.
+ * Return the state with which the page begins.
  *
  * @param {Explorer} app
  */
 export function firstState(app) {
-  const state = arrived(app, firstFragment());
-  const { accept, reject } = usual(app.data);
-  return state.accept.length || state.reject.length ? state : { ...state, accept, reject };
+  return arrived(app, firstFragment());
+}
+
+/**
+ * Begin, in the mode that the address tells.
+ *
+ * @param {Explorer} app
+ */
+export function opened(app) {
+  const { mode } = app.state;
+  begin(app);
+  taken(app, mode);
+}
+
+/**
+ * Turn to the mode of an address; what that has changed of the state is told there.
+ *
+ * @param {Explorer} app
+ * @param {string | null} mode
+ */
+function taken(app, mode) {
+  const owed = app.arriving ?? { owes: false };
+  app.arriving = owed;
+  turnTo(app, mode);
+  app.arriving = null;
+  if (owed.owes) toAddress(app);
 }
 
 /**
@@ -68,12 +111,14 @@ export function begin(app) {
 export function arriving(app) {
   const arrive = () => {
     const state = arrived(app, location.hash);
-    if (fragmentOf(state, app.usual) === fragmentOf(app.state, app.usual)) return;
+    if (told(app, state) === told(app, app.state)) return;
     const before = app.state.claim;
+    const { mode } = state;
     app.state = state;
     app.follow();
     const shape = state.claim !== null && state.claim !== before ? app.shapeFor(state.claim) : undefined;
     if (shape) app.stage.reveal(shape.area);
+    taken(app, mode);
   };
   /** @param {boolean} prints */
   const printed = (prints) => {

@@ -1,6 +1,8 @@
 /** Ways to look at the map, each turned on by a button: tidy, walk, study, and the page as a text. */
 
+import { toAddress } from "./arriving.js";
 import { icon } from "./elements.js";
+import { inHand } from "./framed.js";
 import { tidied, untidied } from "./moving.js";
 import { button } from "./shell.js";
 import { Study } from "./studying.js";
@@ -49,6 +51,30 @@ export function isText() {
 }
 
 /**
+ * Return the mode that an address tells.
+ *
+ * @param {Explorer} app
+ */
+export function modeOf({ walk, study }) {
+  if (isText()) return "text";
+  return walk ? "walk" : study && "study";
+}
+
+/**
+ * Turn to the mode that an address tells; behind a text the others are left as they are.
+ *
+ * @param {Explorer} app
+ * @param {string | null} mode
+ */
+export function turnTo(app, mode) {
+  if (isText() !== (mode === "text")) turnText(app, mode === "text");
+  if (mode === "text") return;
+  if (Boolean(app.study) !== (mode === "study")) turnStudy(app);
+  if (Boolean(app.walk) !== (mode === "walk")) turnWalk(app);
+  else app.walk?.turn(app.state.claim);
+}
+
+/**
  * Show the page as a text, or the picture again; the focus goes to what leads back.
  *
  * @param {Explorer} app
@@ -58,8 +84,9 @@ export function turnText(app, reads) {
   document.documentElement.classList.toggle("as-text", reads);
   if (reads) app.paper.show();
   app.picture.lend(reads);
-  /** @type {HTMLElement | null} */ (document.querySelector(reads ? ".argmap-back" : ".tools .reads"))?.focus();
+  if (inHand()) /** @type {HTMLElement | null} */ (document.querySelector(reads ? ".argmap-back" : ".tools .reads"))?.focus();
   if (!reads) app.stage.resized();
+  toAddress(app, reads);
 }
 
 /** @param {string | undefined} word */
@@ -124,9 +151,11 @@ export function turnWalk(app) {
     app.tree?.focus(app.shapeFor(app.state.claim ?? "")?.id ?? null);
   } else {
     if (app.study) turnStudy(app);
-    new Walk(app).element.querySelectorAll("button")[1]?.focus();
+    const { element } = new Walk(app);
+    if (inHand()) element.querySelectorAll("button")[1]?.focus();
   }
   pressed(app);
+  toAddress(app);
 }
 
 /** @param {Explorer} app */
@@ -138,7 +167,9 @@ export function turnStudy(app) {
   } else {
     if (app.walk) turnWalk(app);
     app.study = new Study(app);
+    toAddress(app, true);
     app.study.begin();
   }
   pressed(app);
+  toAddress(app);
 }

@@ -7,6 +7,23 @@
 
 // Signs of vowels, as in Hindi, are letters to their readers; accents and points are not.
 const MARKS = /(?=\p{M})(?![\u3099\u309a])\p{Diacritic}/gu;
+// Letters with a stroke and joined ones, which Unicode does not take apart, and signs that no keyboard has.
+const PLAIN = new Map([
+  ...pairs("ŁØĐÐĦŦ", "LODDHT"),
+  ...pairs("ÆŒÞŊ", ["AE", "OE", "TH", "NG"]),
+  ...pairs("‘’‚‛′“”„‟«»", "'''''\"\"\"\"\"\""),
+  ...pairs("‐‒–—―−⁄", "------/"),
+]);
+const OTHER = new RegExp(`[${[...PLAIN.keys()].join("")}]`, "gu");
+
+/**
+ * @param {string} from
+ * @param {string | string[]} to
+ * @returns {[string, string][]}
+ */
+function pairs(from, to) {
+  return [...from].map((one, at) => [one, to[at] ?? one]);
+}
 
 /**
  * Return a text as it is compared.
@@ -16,7 +33,7 @@ const MARKS = /(?=\p{M})(?![\u3099\u309a])\p{Diacritic}/gu;
  */
 export function folded(text) {
   const bare = text.normalize("NFKD").replace(MARKS, "").toUpperCase();
-  return bare.normalize("NFKD").replace(MARKS, "").replaceAll("’", "'").replace(/\s+/gu, " ").trim();
+  return bare.normalize("NFKD").replace(MARKS, "").replace(OTHER, (one) => PLAIN.get(one) ?? one).replace(/\s+/gu, " ").trim();
 }
 
 /** An index of what can be found, made once for a map. */

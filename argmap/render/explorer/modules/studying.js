@@ -1,6 +1,7 @@
 /** Study: verdicts stay out of sight until the reader has said what to expect; nobody keeps scores. */
 
 import { badge, html } from "./elements.js";
+import { inHand } from "./framed.js";
 import { button } from "./shell.js";
 import { showAll } from "./views.js";
 import { filled } from "./wording.js";
@@ -21,21 +22,23 @@ export class Study {
     this.known = new Map();
   }
 
-  /** Fold all but the thesis, and ask what to expect of it. */
+  /** Fold all but the thesis, and ask what to expect of it; or go on where an address leads. */
   begin() {
     const { app } = this;
     app.parts.element.classList.add("studying");
-    app.refold([...app.graph.foldsAt(1)]);
+    const { claim } = app.state;
+    const isFresh = !app.arriving || claim === null;
+    app.refold(isFresh ? [...app.graph.foldsAt(1)] : app.state.fold);
     app.tree?.name();
     // What the pane leaves free is known once it is there.
-    app.choose(app.graph.roots[0] ?? null, { enters: true });
-    showAll(app);
+    app.choose(isFresh ? (app.graph.roots[0] ?? null) : claim, { enters: inHand(), steps: false });
+    if (isFresh) showAll(app);
   }
 
   end() {
     this.app.parts.element.classList.remove("studying");
     this.app.picture.mark("known", []);
-    this.app.refold([...this.app.usual]);
+    this.app.refold([...(this.app.arriving ? this.app.state.fold : this.app.usual)]);
     this.app.tree?.name();
   }
 

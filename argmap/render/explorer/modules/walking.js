@@ -1,5 +1,6 @@
 /** A guided walk: the thesis, then argument after argument, each with the camera on it. */
 
+import { toAddress } from "./arriving.js";
 import { around, fitted, READABLE } from "./camera.js";
 import { html, icon } from "./elements.js";
 import { button } from "./shell.js";
@@ -15,7 +16,7 @@ export class Walk {
     this.app = app;
     const theses = app.graph.roots.slice(0, 1);
     this.stops = [...theses, ...app.data.reading_order.filter((id) => app.graph.arguments.has(id))];
-    this.at = Math.max(this.stops.indexOf(app.state.claim ?? ""), 0);
+    this.at = this.stopOf(app.state.claim);
     const { words } = app;
     this.told = html("span", { class: "walk-at", role: "status" });
     this.element = html(
@@ -29,6 +30,30 @@ export class Walk {
     this.element.addEventListener("keydown", (event) => this.pressed(event));
     app.parts.room.append(this.element);
     app.walk = this;
+    toAddress(app, true);
+    this.show();
+  }
+
+  /**
+   * Return where a claim or a step is shown, at the beginning where nowhere.
+   *
+   * @param {string | null} id
+   */
+  stopOf(id) {
+    const own = this.stops.indexOf(id ?? "");
+    const uses = (/** @type {string} */ stop) => this.app.graph.arguments.get(stop)?.premises.includes(id ?? "");
+    return Math.max(own < 0 ? this.stops.findIndex(uses) : own, 0);
+  }
+
+  /**
+   * Turn over to where something is shown, unless it is shown just now.
+   *
+   * @param {string | null} id
+   */
+  turn(id) {
+    const next = this.stopOf(id);
+    if (next === this.at && this.stops[next] === id) return;
+    this.at = next;
     this.show();
   }
 
@@ -62,7 +87,7 @@ export class Walk {
     const step = app.graph.arguments.get(id);
     const shown = new Set([id, ...(step ? [...step.premises, ...app.graph.climb(step)] : [])]);
     for (const one of shown) app.unfoldTo(one);
-    app.choose(id);
+    app.choose(id, { steps: false });
     app.say(spoken(app.graph, id, app.words));
     app.picture.showTrail(shown);
     const area = this.readable([...shown].flatMap((one) => app.picture.shapes.get(one)?.area ?? []));
