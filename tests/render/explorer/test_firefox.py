@@ -23,6 +23,7 @@ from tests.render.explorer.seen import (
     verdicts,
 )
 from tests.render.explorer.test_reading import LETTER, MAP, REPORT
+from tests.render.explorer.test_tidy import ASKED, PLACES, TIDY
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +68,29 @@ def test_nothing_is_wrong_with_a_page_that_is_opened_and_used(
     for mode in ("tidy", "walk", "study"):
         browser.evaluate(f"document.querySelector('[data-mode={mode}]').click()")
     browser.evaluate(AT_REST)
+    assert browser.faults == []
+
+
+def test_graphviz_lays_out_what_is_unfolded_within_the_policy(
+    browser: Page, tmp_path: Path
+) -> None:
+    options = RenderOptions(with_layout=True)
+    (tmp_path / "map.html").write_bytes(draw(FLAGSHIP, format="explorer", options=options))
+    opened(browser, tmp_path / "map.html")
+    browser.evaluate(ASKED)
+    browser.evaluate("(window.argmapExplorer.turn('best-case'), 0)")
+    assert browser.evaluate("document.querySelector('svg.tidied')") is None
+    browser.evaluate(f"({TIDY}, 0)")
+    browser.until("window.answered === 'places' && document.querySelector('svg.tidied') !== null")
+    # None lies on another, and what is folded next is laid out anew.
+    assert len({tuple(place) for place in boxes(browser).values()}) == len(boxes(browser))
+    before = browser.evaluate(PLACES)
+    browser.evaluate(
+        "(window.answered = null, window.argmapExplorer.turn('kazakhstan-loses-it'), 0)"
+    )
+    browser.until("window.answered === 'places'")
+    after = browser.evaluate(f"{AT_REST}.then(() => {PLACES})")
+    assert after.keys() < before.keys()
     assert browser.faults == []
 
 

@@ -50,6 +50,14 @@ export function handled(element, hands) {
     }
     fingers.set(event.pointerId, now);
   });
+  // The first drag after a tap may still be a browser's own, whatever a style sheet says by then.
+  element.addEventListener(
+    "touchmove",
+    (event) => {
+      if (inHand() && event.cancelable) event.preventDefault();
+    },
+    { passive: false },
+  );
   /** @param {PointerEvent} event */
   const lifted = (event) => {
     fingers.delete(event.pointerId);
