@@ -2,7 +2,7 @@ import js from "@eslint/js";
 
 const BROWSER = [
   "window", "document", "history", "location", "performance", "console", "getComputedStyle", "matchMedia",
-  "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "ResizeObserver",
+  "requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout", "ResizeObserver", "MutationObserver",
   "AbortController", "EventSource", "CustomEvent", "fetch",
   "SVGGraphicsElement", "HTMLAnchorElement", "Element", "Node", "HTMLElement", "WheelEvent", "DOMParser", "structuredClone",
   "Blob", "CSSStyleSheet", "CompressionStream", "DecompressionStream", "Image", "Option", "Request", "TextDecoder",

@@ -64,7 +64,9 @@ export class Findings {
     const lines = findings.map(told);
     // What is said already is not said again, and keeps the focus.
     if (said !== this.sum.textContent) this.sum.textContent = said;
-    if (lines.map((one) => one.outerHTML).join("") !== this.list.innerHTML) this.list.replaceChildren(...lines);
+    const there = this.list.children;
+    const same = lines.length === there.length && lines.every((one, n) => one.isEqualNode(there.item(n)));
+    if (!same) this.list.replaceChildren(...lines);
     if (!findings.length) this.hide(false);
     this.element.hidden = findings.length === 0;
   }
