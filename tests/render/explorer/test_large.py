@@ -119,6 +119,86 @@ def test_a_verdict_that_changes_out_of_sight_is_there_when_it_is_looked_at(
     assert shown == "falls"
 
 
+# How often a deed has the browser lay out what it has just moved, to tell where something is.
+MEASURED = """(() => {
+  let times = 0;
+  const counted = (holder, name) => {
+    const own = Object.getOwnPropertyDescriptor(holder, name), kind = own.get ? 'get' : 'value';
+    const counting = function (...all) { times += 1; return own[kind].apply(this, all) };
+    Object.defineProperty(holder, name, {...own, [kind]: counting});
+    return () => Object.defineProperty(holder, name, own);
+  };
+  const names = ['clientWidth', 'clientHeight', 'getBoundingClientRect', 'getClientRects'];
+  const back = [...names.map(name => counted(Element.prototype, name)),
+    ...['offsetWidth', 'offsetHeight'].map(name => counted(HTMLElement.prototype, name)),
+    ...['getBBox', 'getCTM', 'getScreenCTM'].map(
+      name => counted(SVGGraphicsElement.prototype, name)),
+    counted(window, 'getComputedStyle')];
+  DO;
+  back.forEach(one => one());
+  return times;
+})()"""
+FOLDED = "window.argmapExplorer.turn('c3')"
+
+
+@pytest.mark.parametrize("fragment", ["", "#fold=", "#reject=c5"])
+def test_folding_waits_for_no_layout(browser: Page, file: Path, fragment: str) -> None:
+    opened(browser, file, fragment)
+    for _ in range(2):
+        before = browser.evaluate(AT_FIRST)
+        assert browser.evaluate(MEASURED.replace("DO", FOLDED)) == 0
+        assert browser.evaluate(AT_FIRST) != before
+        browser.rest()
+    # What is counted is seen by the count.
+    assert browser.evaluate(MEASURED.replace("DO", "window.argmapExplorer.stage.room")) > 0
+
+
+def test_what_is_asked_is_found_once_until_it_is_another_question(
+    browser: Page, file: Path
+) -> None:
+    opened(browser, file, "#fold=&reject=c5")
+    browser.evaluate("window.verdicts = window.argmapExplorer.asking.verdicts")
+    browser.evaluate(FOLDED)
+    same = "window.verdicts === window.argmapExplorer.asking.verdicts"
+    assert browser.evaluate(same)
+    told = "window.argmapExplorer.asking.verdicts.get('c5').standing"
+    assert browser.evaluate(told) == "falls"
+    browser.evaluate(
+        "(app => { app.state.reject = []; app.state.accept = ['c5']; app.follow() })"
+        "(window.argmapExplorer)"
+    )
+    assert not browser.evaluate(same)
+    assert browser.evaluate(told) == "stands"
+    shown = "window.argmapExplorer.picture.shapes.get('c5').element.dataset.verdict"
+    assert browser.evaluate(shown) == "stands"
+
+
+# Boxes in the page that can be folded, and what their handles say.
+HANDLES = """Object.fromEntries([...document.querySelectorAll('.stage g.claim[aria-expanded]')]
+  .filter(one => getComputedStyle(one).display !== 'none')
+  .map(one => [one.dataset.id, one.querySelector('.fold').textContent
+    || (one.querySelector('.fold .minus') ? 'open' : 'nothing')]))"""
+
+
+def test_each_box_has_its_handle_wherever_it_comes_into_the_page(browser: Page, file: Path) -> None:
+    opened(browser, file, "#fold=")
+    for place in ("c1", "c250", "c120"):
+        browser.evaluate(
+            f"(app => app.stage.reveal(app.picture.shapes.get('{place}').area, {{at_once: true}}))"
+            "(window.argmapExplorer)"
+        )
+        handles = browser.evaluate(HANDLES)
+        assert place in handles
+        assert set(handles.values()) == {"open"}
+    browser.evaluate("window.argmapExplorer.turn('c120')")
+    assert browser.evaluate(HANDLES)["c120"].startswith("+")
+    # What was folded somewhere else is told when it is looked at.
+    browser.evaluate("window.argmapExplorer.turn('c1')")
+    browser.evaluate("window.argmapExplorer.turn('c1')")
+    browser.evaluate("window.argmapExplorer.go('c120')")
+    assert browser.evaluate(HANDLES)["c120"].startswith("+")
+
+
 # Elements of the page that is read: its drawings, and the claims of its outline.
 READ = "['main svg.argmap', 'main li'].map(one => document.querySelectorAll(one).length)"
 

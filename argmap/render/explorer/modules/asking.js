@@ -27,6 +27,10 @@ export class Asking {
     /** @type {Change[]} */
     this.changes = [];
     this.usual = usual(data);
+    /** the last question that was put to the network, and its answer */
+    this.last = { asked: "", found: this.written };
+    /** @type {{verdicts: Map<string, Verdict>, picture: import("./picture.js").Picture} | null} */
+    this.shown = null;
     if (this.network) this.written = evaluate(this.network, { audience: this.usual.audience });
     this.verdicts = this.written;
     /** Whether the last question contradicted itself. */
@@ -55,8 +59,12 @@ export class Asking {
   answer(accept, reject) {
     if (!this.network) return null;
     if (!accept.length && !reject.length) return this.written;
+    const asked = JSON.stringify([accept, reject]);
+    if (asked === this.last.asked) return this.last.found;
     try {
-      return evaluate(this.network, { accept, reject, audience: this.usual.audience });
+      const found = evaluate(this.network, { accept, reject, audience: this.usual.audience });
+      this.last = { asked, found };
+      return found;
     } catch (error) {
       if (error instanceof UnfitQuestionError) return null;
       throw error;
@@ -79,13 +87,27 @@ export function usual(data) {
  * @param {Explorer} app
  */
 export function answered(app) {
-  const { state, asking, graph } = app;
+  const { state, asking } = app;
   asking.refused = !asking.ask(state.accept, state.reject);
   if (asking.refused) {
     state.accept = [];
     state.reject = [];
     asking.ask([], []);
   }
+  const { verdicts, shown } = asking;
+  if (shown?.verdicts !== verdicts || shown.picture !== app.picture) judged(app);
+  app.picture.mark("supposed", askedOf(app));
+  tell(app);
+}
+
+/**
+ * Show verdicts that are others than before, or in another picture.
+ *
+ * @param {Explorer} app
+ */
+function judged(app) {
+  const { asking, graph, picture } = app;
+  asking.shown = { verdicts: asking.verdicts, picture };
   const changed = new Set(asking.changes.map((one) => one.id));
   /** @type {string[]} */
   const anew = [];
@@ -93,12 +115,10 @@ export function answered(app) {
     const node = graph.claims.get(id) ?? graph.arguments.get(id);
     if (node?.standing !== verdict.standing) anew.push(id);
     if (node) node.standing = verdict.standing;
-    app.picture.judge(id, verdict.standing, changed.has(id));
+    picture.judge(id, verdict.standing, changed.has(id));
   }
-  app.picture.mark("supposed", askedOf(app));
   fails(app);
   app.tree?.name(anew);
-  tell(app);
 }
 
 /**

@@ -25,6 +25,7 @@ export function drawn(app) {
   app.picture = new Picture(copy, drawing, (svg, id, toPage) => paper.lend(at, svg, id, toPage));
   app.sight = new Sight(app.picture);
   app.folding = new Folding(app.picture, app.graph, (id) => app.turn(id));
+  app.sight.came = (id) => app.folding.tell(id);
   app.tree = new Tree(app.picture, app.graph, app.data.reading_order, app.words, {
     open: (id) => app.choose(id, { enters: true }),
     focused: (id) => app.focused(id, isSame),

@@ -25,6 +25,10 @@ export class Folding {
     this.picture = picture;
     /** @type {Map<string, SVGGElement>} */
     this.handles = new Map();
+    /** @type {ReadonlySet<string> | null} */
+    this.folds = null;
+    /** @type {ReadonlySet<string>} */
+    this.hidden = new Set();
     for (const { id, element, isClaim } of picture.shapes.values()) {
       if (!isClaim || !graph.children(id).length) continue;
       const handle = svg("g", { class: "fold", "aria-hidden": "true" });
@@ -44,15 +48,26 @@ export class Folding {
    * @param {ReadonlySet<string>} hidden
    */
   show(folds, hidden) {
-    for (const [id, handle] of this.handles) {
-      if (hidden.has(id)) continue;
-      const count = folds.has(id) ? this.graph.countBelow(id, hidden) : null;
-      const told = count === null ? "−" : count ? `+${count}` : "+";
-      if (handle.getAttribute("data-told") === told) continue;
-      handle.setAttribute("data-told", told);
-      handle.classList.toggle("folded", count !== null);
-      handle.replaceChildren(...this.drawn(id, told, count === null));
-    }
+    this.folds = folds;
+    this.hidden = hidden;
+    for (const id of this.handles.keys()) if (!hidden.has(id)) this.tell(id);
+  }
+
+  /**
+   * Show the handle of a box that is in the page; of others it is drawn when they come there.
+   *
+   * @param {string} id
+   */
+  tell(id) {
+    const { folds, hidden } = this;
+    const handle = this.handles.get(id);
+    if (!handle?.isConnected || !folds) return;
+    const count = folds.has(id) ? this.graph.countBelow(id, hidden) : null;
+    const told = count === null ? "−" : count ? `+${count}` : "+";
+    if (handle.getAttribute("data-told") === told) return;
+    handle.setAttribute("data-told", told);
+    handle.classList.toggle("folded", count !== null);
+    handle.replaceChildren(...this.drawn(id, told, count === null));
   }
 
   /**

@@ -24,6 +24,7 @@ export class Minimap {
     this.frame.className = "minimap-frame";
     element.append(this.canvas, this.frame);
     this.scale = 1;
+    this.coming = 0;
     /** @param {PointerEvent} event */
     const aim = (event) => {
       const box = element.getBoundingClientRect();
@@ -46,12 +47,21 @@ export class Minimap {
   }
 
   /**
-   * Draw the boxes that are shown.
+   * Draw the boxes that are shown: once in a frame, however much has changed before it.
    *
    * @param {Picture} picture
    * @param {ReadonlySet<string>} hidden
    */
   draw(picture, hidden) {
+    cancelAnimationFrame(this.coming);
+    this.coming = requestAnimationFrame(() => this.paint(picture, hidden));
+  }
+
+  /**
+   * @param {Picture} picture
+   * @param {ReadonlySet<string>} hidden
+   */
+  paint(picture, hidden) {
     const { width, height } = this.stage.drawing;
     this.scale = Math.min(WIDTH / width, HEIGHT / height);
     const [wide, high] = [Math.max(width * this.scale, 8), Math.max(height * this.scale, 8)];

@@ -13,6 +13,8 @@ import { placed, treeOf } from "./tidying.js";
  */
 
 const MARGIN = 28;
+// More boxes than these are there at once: browsers draw each anew for every frame of its way.
+const MOST_GLIDING = 250;
 const GLIDE = { duration: 320, easing: "cubic-bezier(.3, 0, .2, 1)" };
 
 /**
@@ -73,7 +75,7 @@ function ownLayout({ picture, graph, hidden, state }) {
  * @returns {Promise<Layout | null> | null}
  */
 function engineLayout({ engine, picture, data, hidden }) {
-  const { drawing, shapes, arrows } = picture;
+  const { drawing, shapes, arrows, gone } = picture;
   const gaps = data.layout;
   if (!engine || !gaps || drawing.direction === "column") return null;
   const nodes = [...data.claims, ...data.arguments].flatMap(({ id }) => {
@@ -83,7 +85,7 @@ function engineLayout({ engine, picture, data, hidden }) {
   });
   const lines = drawing.arrows
     .map(([tail, head, kind], at) => ({ at, tail, head, kind }))
-    .filter(({ at }) => !arrows[at]?.classList.contains("away"));
+    .filter(({ at }) => arrows[at] && !gone.has(arrows[at]));
   if (isTree(lines) || nodes.length > gaps.most) return null;
   const source = sourceOf(nodes, lines, drawing.direction, gaps);
   return engine.layout(source).then((answer) => (answer === null ? null : placedBy(answer, nodes, drawing.direction)));
@@ -123,10 +125,13 @@ function moveBack(app, held) {
   if (!picture.svg.classList.contains("tidied")) return;
   const before = seen(app, held);
   for (const shape of picture.shapes.values()) {
-    shape.area = picture.drawn.get(shape.id) ?? shape.area;
+    const drawn = picture.drawn.get(shape.id) ?? shape.area;
+    if (shape.area === drawn) continue;
+    shape.area = drawn;
     shape.element.style.transform = "";
   }
-  picture.arrows.forEach((arrow, at) => arrow.replaceChildren(...(picture.lines[at] ?? [])));
+  for (const at of picture.redrawn) picture.arrows[at]?.replaceChildren(...(picture.lines[at] ?? []));
+  picture.redrawn.clear();
   picture.svg.classList.remove("tidied");
   stage.drawing = picture.size;
   arrive(app, held, before);
@@ -157,7 +162,8 @@ function arrive(app, held, before) {
   const shift = was && is ? { x: is.x - was.x, y: is.y - was.y } : { x: 0, y: 0 };
   stage.adjust((one) => ({ ...one, x: one.x - shift.x * one.scale, y: one.y - shift.y * one.scale }));
   app.minimap?.draw(picture, app.hidden);
-  if (!app.begun || stage.stills.matches) return;
+  const gliding = [...before.keys()].filter((id) => picture.shapes.get(id)?.element.isConnected);
+  if (!app.begun || stage.stills.matches || gliding.length > MOST_GLIDING) return;
   for (const [id, from] of before) {
     const shape = picture.shapes.get(id);
     if (!shape?.element.isConnected) continue;
@@ -187,6 +193,7 @@ function redrawn({ picture, hidden }, shift, curves) {
     const [from, to, arrow] = [areas.get(tail), areas.get(head), picture.arrows[at]];
     if (!from || !to || !arrow) return;
     const curve = curves?.get(at)?.map(({ x, y }) => ({ x: x + shift.x - origin.x, y: y + shift.y - origin.y }));
+    picture.redrawn.add(at);
     const isLed = curve && (kind === "contradiction" || crosses(from, to, direction, all));
     arrow.replaceChildren(...(isLed ? led(curve, from, to, kind, direction) : line(from, to, kind, direction)));
   });

@@ -45,11 +45,11 @@ export function extent(arrow, origin) {
  *
  * @param {import("./picture.js").Picture} picture
  */
-export function silhouette({ shapes, origin }) {
+export function silhouette({ shapes, origin, gone }) {
   /** @type {Map<string, string[]>} */
   const parts = new Map(ROLES.map((role) => [role, []]));
   for (const { element, area, isClaim } of shapes.values()) {
-    if (!isClaim || element.classList.contains("away")) continue;
+    if (!isClaim || gone.has(element)) continue;
     const { x, y, width, height } = area;
     parts.get(roleOf(element))?.push(`M${x - origin.x},${y - origin.y}h${width}v${height}h${-width}z`);
   }

@@ -43,6 +43,10 @@ export class Picture {
     /** the parts of each line as it was drawn */
     this.lines = this.arrows.map((arrow) => [...arrow.childNodes]);
     this.groups = [...this.ground.querySelectorAll(":scope > rect.group")];
+    /** @type {Set<Element>} what is hidden */
+    this.gone = new Set();
+    /** @type {Set<number>} the lines that lead elsewhere than they were drawn */
+    this.redrawn = new Set();
     /** @type {readonly string[] | null} what was folded when it was laid out anew */
     this.laid = null;
     /** @type {Map<string, Element[]>} what has each mark */
@@ -101,7 +105,7 @@ export class Picture {
   hide(hidden, folds) {
     for (const [id, { element }] of this.shapes) {
       const gone = hidden.has(id);
-      away(element, gone);
+      if (!this.away(element, gone)) continue;
       // Chromium tells readers of screens of what an SVG does not display.
       if (gone) element.setAttribute("aria-hidden", "true");
       else element.removeAttribute("aria-hidden");
@@ -113,22 +117,36 @@ export class Picture {
       const gone = hidden.has(tail) || hidden.has(head) || folded;
       if (!gone) seen.add(tail);
       const element = this.arrows[at];
-      if (element) away(element, gone);
+      if (element) this.away(element, gone);
     });
     for (const [id, element] of this.mentions) {
       const leads = element.getAttribute("data-mention") ?? "";
       const begins = element.classList.contains("heading") || element.classList.contains("reminder");
-      away(element, hidden.has(leads) || (begins ? folds.has(leads) : !seen.has(id)));
+      this.away(element, hidden.has(leads) || (begins ? folds.has(leads) : !seen.has(id)));
     }
     this.drawing.groups.forEach((members, at) => {
       const gone = members.every((id) => hidden.has(id));
       const element = this.groups[at];
-      if (element) away(element, gone);
+      if (element) this.away(element, gone);
     });
     this.headings().forEach((elements, at) => {
       const gone = (this.drawing.groups[at] ?? []).every((id) => hidden.has(id));
-      elements.forEach((element) => away(element, gone));
+      elements.forEach((element) => this.away(element, gone));
     });
+  }
+
+  /**
+   * Hide or show an element; return whether that is something new.
+   *
+   * @param {Element} element
+   * @param {boolean} gone
+   */
+  away(element, gone) {
+    if (this.gone.has(element) === gone) return false;
+    element.classList.toggle("away", gone);
+    if (gone) this.gone.add(element);
+    else this.gone.delete(element);
+    return true;
   }
 
   /** Return the elements of the heading of each group: the grounds and the text after the arrows. */
@@ -236,12 +254,4 @@ function bare(copy, size) {
     link.removeAttribute("tabindex");
   }
   for (const element of copy.querySelectorAll("g.claim, g.pill")) element.removeAttribute("aria-hidden");
-}
-
-/**
- * @param {Element} element
- * @param {boolean} gone
- */
-function away(element, gone) {
-  element.classList.toggle("away", gone);
 }

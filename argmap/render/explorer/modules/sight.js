@@ -7,8 +7,8 @@
  * @typedef {import("./camera.js").Camera} Camera
  * @typedef {import("./camera.js").Size} Size
  * @typedef {import("./picture.js").Picture} Picture
- * @typedef {{element: Element, area: Area | null}} Thing a line has no area before it is asked for
- * @typedef {{home: Node, end: Node | null, things: Thing[]}} Row
+ * @typedef {{at: number, element: Element, area: Area | null}} Thing a line has no area before it is asked for
+ * @typedef {{home: Node, end: Node | null, things: Thing[], there: Set<Thing>}} Row
  */
 
 import { seen } from "./camera.js";
@@ -33,6 +33,8 @@ export class Sight {
     this.around = null;
     /** @type {Element | null} what is there wherever it is, so that it can have the focus */
     this.kept = null;
+    /** called with the id of a box that comes into the page @type {(id: string) => void} */
+    this.came = () => undefined;
     /** @type {Element | null} all boxes as spots, where there are too many */
     this.spots = null;
     if (picture.shapes.size <= MANY) return;
@@ -84,16 +86,16 @@ export class Sight {
 
   /** @param {Area} around */
   bring(around) {
-    const { origin } = this.picture;
-    const near = this.rows.map(({ things }) =>
-      things.filter((one) => {
-        if (one.element.classList.contains("away")) return false;
-        one.area ??= extent(one.element, origin);
-        return touches(one.area, around);
-      }),
-    );
-    const many = (near[0]?.length ?? 0) > MOST;
-    this.rows.forEach((row, at) => this.show(row, new Set(many ? [] : near[at]?.map((one) => one.element))));
+    const { origin, gone } = this.picture;
+    /** @param {Thing} one */
+    const isNear = (one) => {
+      if (gone.has(one.element)) return false;
+      one.area ??= extent(one.element, origin);
+      return touches(one.area, around);
+    };
+    const boxes = this.rows[0]?.things.filter(isNear) ?? [];
+    const many = boxes.length > MOST;
+    this.rows.forEach((row, at) => this.show(row, many ? [] : at ? row.things.filter(isNear) : boxes));
     this.spots?.remove();
     this.spots = many ? silhouette(this.picture) : null;
     if (this.spots) this.picture.ground.prepend(this.spots);
@@ -101,16 +103,25 @@ export class Sight {
 
   /**
    * @param {Row} row
-   * @param {ReadonlySet<Element>} near
+   * @param {readonly Thing[]} near in the order of the drawing
    */
-  show({ home, end, things }, near) {
+  show({ home, end, things, there }, near) {
+    const focused = document.activeElement?.closest("g.claim, g.pill");
+    const held = things.filter(({ element }) => element === this.kept || element === focused);
+    const wanted = new Set([...near, ...held]);
+    for (const one of there) {
+      if (wanted.has(one)) continue;
+      there.delete(one);
+      one.element.remove();
+    }
     let next = end;
-    for (const { element } of [...things].reverse()) {
-      const isThere = element.parentNode === home;
-      if (near.has(element) || element === this.kept || (isThere && element.contains(document.activeElement))) {
-        if (!isThere) home.insertBefore(element, next);
-        next = element;
-      } else if (isThere) element.remove();
+    for (const one of [...wanted].sort((first, second) => second.at - first.at)) {
+      if (!there.has(one)) {
+        there.add(one);
+        home.insertBefore(one.element, next);
+        this.came(one.element.getAttribute("data-claim") ?? "");
+      }
+      next = one.element;
     }
   }
 }
@@ -126,7 +137,8 @@ function rowOf(elements) {
   if (!home) return [];
   const end = elements.at(-1)?.nextSibling ?? null;
   for (const element of elements) element.remove();
-  return [{ home, end, things: elements.map((element) => ({ element, area: null })) }];
+  const things = elements.map((element, at) => ({ at, element, area: null }));
+  return [{ home, end, things, there: new Set() }];
 }
 
 /**

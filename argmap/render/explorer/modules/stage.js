@@ -24,8 +24,10 @@ export class Stage {
     /** @type {Camera} */
     this.camera = { x: 0, y: 0, scale: 1 };
     this.drawing = { width: 1, height: 1 };
-    /** what covers the stage at its end and at its foot */
-    this.covered = { right: 0, bottom: 0, left: 0 };
+    /** tells what covers the stage at its end and at its foot */
+    this.coverOf = () => ({ right: 0, bottom: 0, left: 0 });
+    /** @type {{right: number, bottom: number, left: number} | null} what it has told */
+    this.known = null;
     this.settling = 0;
     this.flight = 0;
     /** @type {{from: Camera, target: Camera} | null} of the flight that goes on */
@@ -61,6 +63,7 @@ export class Stage {
     const { clientWidth: width, clientHeight: height } = this.element;
     const before = this.seenSize;
     this.seenSize = { width, height };
+    this.known = null;
     if (width === before.width && height === before.height) return;
     if (this.camera === this.first) return this.begin();
     const [right, down] = [(width - before.width) / 2, (height - before.height) / 2];
@@ -70,6 +73,11 @@ export class Stage {
   /** Return what is looked at, or will be when the flight ends. */
   get wanted() {
     return this.way?.target ?? this.camera;
+  }
+
+  /** Return what covers the stage; it is measured when somebody needs to know. */
+  get covered() {
+    return (this.known ??= this.coverOf());
   }
 
   /** Return how much of the stage is free to look at. */
@@ -110,6 +118,7 @@ export class Stage {
   look(camera) {
     this.land();
     this.looks += 1;
+    this.seenSize = { width: this.element.clientWidth, height: this.element.clientHeight };
     this.apply(camera);
   }
 
@@ -131,9 +140,8 @@ export class Stage {
 
   /** @param {Camera} camera */
   apply(camera) {
-    const { clientWidth: width, clientHeight: height } = this.element;
-    this.seenSize = { width, height };
-    this.camera = cameras.held(camera, this.drawing, { width, height });
+    // Not measured here: when boxes have moved, the browser would lay them out just for that.
+    this.camera = cameras.held(camera, this.drawing, this.seenSize);
     const { x, y, scale } = this.camera;
     const style = this.sheet.style;
     // A layer of its own moves fast; it is drawn sharp again once it is at rest.

@@ -10,25 +10,29 @@ import { button } from "./shell.js";
 const FOOT = 72;
 
 /**
- * Know how much of the stage the panes cover.
+ * Have the stage know how much of it the panes cover now.
  *
  * @param {Explorer} app
  */
 export function cover(app) {
+  app.stage.known = null;
+  app.stage.coverOf = () => covered(app);
+}
+
+/** @param {Explorer} app */
+function covered(app) {
   const { pane, reading, stage } = app.parts;
-  const own = stage.getBoundingClientRect();
-  // On a telephone the pane lies below, and a text over everything, where it leaves nothing to see.
+  const open = [pane, reading].filter((one) => !one.hidden);
   const foot = app.walk ? FOOT : 0;
-  if (app.narrow.matches) {
-    // Wherever it glides now.
-    app.stage.covered = { right: 0, left: 0, bottom: pane.offsetHeight + foot };
-    return;
-  }
-  const over = [pane, reading].filter((one) => !one.hidden).map((one) => one.getBoundingClientRect());
+  if (!open.length) return { right: 0, left: 0, bottom: foot };
+  // On a telephone the pane lies below, wherever it glides now, and a text over everything, where it leaves nothing to see.
+  if (app.narrow.matches) return { right: 0, left: 0, bottom: pane.offsetHeight + foot };
+  const own = stage.getBoundingClientRect();
+  const over = open.map((one) => one.getBoundingClientRect());
   const leftwards = over.some((one) => one.left <= own.left);
   const left = leftwards ? Math.max(...over.map((one) => one.right)) - own.left : 0;
-  const right = over.length && !leftwards ? own.right - Math.min(...over.map((one) => one.left)) : 0;
-  app.stage.covered = { right: Math.max(right, 0), left: Math.max(left, 0), bottom: foot };
+  const right = leftwards ? 0 : own.right - Math.min(...over.map((one) => one.left));
+  return { right: Math.max(right, 0), left: Math.max(left, 0), bottom: foot };
 }
 
 /**
