@@ -132,6 +132,12 @@ WORDS = Words(
     linked="{} with {}",
     others=("{} other", "{} others"),
     untold="something that is not shown here",
+    away={
+        Standing.STANDS: "it stands in {}, where it is argued",
+        Standing.FALLS: "it falls in {}, where it is argued",
+        Standing.NOT_SHOWN: "it is not shown in {}, where it is argued",
+        Standing.UNDECIDED: "it is undecided in {}, where it is argued",
+    },
     reasons={
         "given": "it is given",
         "granted": "it is taken to stand here",

@@ -138,6 +138,12 @@ WORDS = Words(
     linked="{} avec {}",
     others=("{} autre", "{} autres"),
     untold="quelque chose qui n’est pas montré ici",
+    away={
+        Standing.STANDS: "cela tient dans {}, où c’est argumenté",
+        Standing.FALLS: "cela tombe dans {}, où c’est argumenté",
+        Standing.NOT_SHOWN: "cela reste à établir dans {}, où c’est argumenté",
+        Standing.UNDECIDED: "cela reste en suspens dans {}, où c’est argumenté",
+    },
     reasons={
         "given": "c’est admis sans argument",
         "granted": "on suppose ici que cela tient",

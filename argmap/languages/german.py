@@ -132,6 +132,12 @@ WORDS = Words(
     linked="{} mit {}",
     others=("{} weiteres", "{} weitere"),
     untold="etwas, was hier nicht gezeigt ist",
+    away={
+        Standing.STANDS: "in {}, wo es begründet wird, hat es Bestand",
+        Standing.FALLS: "in {}, wo es begründet wird, fällt es",
+        Standing.NOT_SHOWN: "in {}, wo es begründet wird, ist es nicht belegt",
+        Standing.UNDECIDED: "in {}, wo es begründet wird, ist es unentschieden",
+    },
     reasons={
         "given": "das ist gesetzt",
         "granted": "das soll hier Bestand haben",

@@ -133,6 +133,12 @@ WORDS = Words(
     linked="{} con {}",
     others=("{} más", "{} más"),
     untold="algo que aquí no se muestra",
+    away={
+        Standing.STANDS: "se sostiene en {}, donde se argumenta",
+        Standing.FALLS: "cae en {}, donde se argumenta",
+        Standing.NOT_SHOWN: "queda sin demostrar en {}, donde se argumenta",
+        Standing.UNDECIDED: "queda en suspenso en {}, donde se argumenta",
+    },
     reasons={
         "given": "se da por sentado",
         "granted": "aquí se supone que se sostiene",

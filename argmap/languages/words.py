@@ -34,7 +34,7 @@ class Words(NamedTuple):
     stand alone. `standard_rules` are sentences that say what a standard asks for. `changes` are
     tags, so of one word each. `reasons` are halves of sentences on what a verdict rests on, by the
     words of ReasonKind; where several things decided and that makes a difference, those in
-    `reasons_of_several` are said.
+    `reasons_of_several` are said. `away` is said instead of what has its verdict from another map.
     """
 
     tag: str
@@ -124,6 +124,7 @@ class Words(NamedTuple):
     linked: str
     others: Forms
     untold: str
+    away: Mapping[Standing, str]
     reasons: Mapping[str, str]
     reasons_of_several: Mapping[str, str]
 

@@ -18,6 +18,7 @@ def news_words(words: Words) -> dict[str, object]:
         "linked": words.linked,
         "others": list(words.others),
         "untold": words.untold,
+        "away": dict(words.away),
         "reasons": dict(words.reasons),
         "reasons_of_several": dict(words.reasons_of_several),
     }

@@ -20,7 +20,7 @@ from argmap.weighing import Standing
 # So that the text can stand within a script in HTML, whatever a map says.
 _ESCAPES = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 # What the script knows of claims and arguments: the rest of what is told of a map is for others.
-_OF_CLAIMS = ("text", "role", "status", "unstated", "link", "contradicts")
+_OF_CLAIMS = ("text", "role", "status", "unstated", "link", "contradicts", "home")
 _OF_STEPS = ("kind", "polarity", "premises", "target", "scheme", "fails")
 _TOLD = ("id", "label", "standing", "note", "tags", *_OF_CLAIMS, *_OF_STEPS)
 _RELATIONS = {

@@ -33,6 +33,9 @@ class Reasons:
     def half(self, id: str) -> str:
         """Return why a claim or an argument has its verdict, as half a sentence."""
         verdict = self.evaluation.verdict(id)
+        home = self.map.claims_by_id[id].home if id in self.map.claims_by_id else None
+        if home is not None and home.verdict is verdict.standing:
+            return self.words.away[verdict.standing].format(home.map)
         known = [one for one in verdict.reason.because if self._is_shown(one)]
         hidden = len(verdict.reason.because) - len(known)
         decided = self._deciding(id, verdict, known)

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.evaluation.grounded.labelling import evaluate
+from argmap.evaluation.wording import reason_in_words
 from argmap.languages import LANGUAGES, words_in
 from argmap.model import ArgumentMap
 from argmap.page_data.news_words import news_words
@@ -20,13 +22,15 @@ from argmap.planning import planned
 from argmap.render.slides.reasons import Reasons
 from argmap.style import Style
 from argmap.values import is_text
+from argmap.weighing import Home, Standing
 from tests.examples import examples
 from tests.npm import leave_out
 from tests.strategies import argument_maps
 
 SCRIPT = Path(__file__).with_name("reasons.mjs")
 MAP = """argmap: 1
-thesis: {id: t, text: T., premises: [P.], rebuttals: [{id: r, text: R., rebuttals: [{text: S.}]}]}
+thesis: {id: t, text: T., premises: [{id: p, text: P.}],
+  rebuttals: [{id: r, text: R., rebuttals: [{text: S.}]}]}
 """
 
 
@@ -126,6 +130,27 @@ def test_a_name_in_quotes_is_never_empty(
     a_map = loads(text)
     expected = f"{quoted} and the argument {quoted} stand against it"
     assert said(a_map, "en")["t"] == script(a_map, "en")["t"] == expected
+
+
+@pytest.mark.parametrize("verdict", list(Standing))
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_what_is_argued_elsewhere_has_its_verdict_from_there(
+    script: Callable[[ArgumentMap, str], dict[str, str]], language: str, verdict: Standing
+) -> None:
+    a_map = loads(MAP)
+    at_home = Home("{} the budget.yaml", verdict)
+    claims = [replace(one, home=at_home if one.id == "p" else None) for one in a_map.claims]
+    a_map = replace(a_map, claims=tuple(claims))
+    told = said(a_map, language)
+    assert told == script(a_map, language)
+    assert told["p"] == words_in(language).away[verdict].format(at_home.map)
+    found = evaluate(a_map).verdict("p")
+    if language == "en":
+        assert told["p"] == reason_in_words(a_map, "p", found)
+    # A question counts more, and then so it is told.
+    turned = evaluate(a_map, reject=["p"]) if found.label == "accepted" else None
+    other = turned or evaluate(a_map, accept=["p"])
+    assert "budget" not in Reasons(a_map, other, words_in(language)).half("p")
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

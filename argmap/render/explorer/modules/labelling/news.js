@@ -17,11 +17,13 @@ import { mention, withinSentence } from "./naming.js";
  * @property {string} linked
  * @property {string[]} others
  * @property {string} untold
+ * @property {Record<Standing, string>} away
  * @property {Record<string, string>} reasons
  * @property {Record<string, string>} reasons_of_several
  */
 
-/** @typedef {{id: string, text: string, label?: string | null, status?: string | null}} ToldClaim */
+/** @typedef {{map: string, verdict: Standing}} Home the map in which a claim is argued, with its verdict there */
+/** @typedef {{id: string, text: string, label?: string | null, status?: string | null, home?: Home | null}} ToldClaim */
 
 /**
  * @typedef {object} ToldArgument
@@ -81,6 +83,8 @@ export class News {
    */
   reason(id, verdict) {
     const { words } = this;
+    const home = this.claims.get(id)?.home;
+    if (home?.verdict === verdict.standing) return filled(words.away[home.verdict], home.map);
     const decided = this.#deciding(id, verdict);
     const count = decided.length + verdict.hidden;
     const kind = this.#kind(id, verdict);
