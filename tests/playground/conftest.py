@@ -1,8 +1,6 @@
 """The playground's folder, made once, and visits to it."""
 
-import functools
 import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +10,8 @@ from argmap.playground.pyodide import VERSION
 from tests.command import argmap
 from tests.devtools import browser_page
 from tests.npm import fetched_package
-from tests.playground.visiting import CATCH, HAS_PICTURE, IS_SHOWN, Visit
+from tests.playground.visiting import CATCH, HAS_PICTURE, IS_SHOWN, Visit, serving
 from tests.shared import fetched_once
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +26,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def served(folder: Path) -> Iterator[http.server.ThreadingHTTPServer]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(folder) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")

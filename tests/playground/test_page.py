@@ -246,7 +246,7 @@ def test_the_second_visit_needs_no_server(visit: Visit) -> None:
     visit.server.server_close()
     visit.page.visit(f"{visit.address}?again{shared(MAP)}")
     visit.wait(HAS_PICTURE)
-    visit.wait("document.getElementById('findings-heading').textContent !== '…'")
+    visit.wait("document.getElementById('findings-heading').textContent !== 'Checking …'")
 
 
 def test_the_browser_had_nothing_to_complain_of(visit: Visit) -> None:

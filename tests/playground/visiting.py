@@ -1,10 +1,15 @@
 """The playground as a reader has it: its page in a browser, and the server that it comes from."""
 
 import base64
+import contextlib
+import functools
 import http.server
 import json
+import threading
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from tests.devtools import Page
@@ -28,6 +33,24 @@ CATCH = """{ const made = new Map(), make = URL.createObjectURL;
 SAVED = """(async () => { while (!window.saved) await new Promise(done => setTimeout(done, 20));
   const bytes = new Uint8Array(await window.saved.arrayBuffer()); window.saved = null;
   return btoa(Array.from(bytes, one => String.fromCharCode(one)).join("")) })()"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[http.server.ThreadingHTTPServer]:
+    """Serve a folder for as long as a test needs it."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import { Engine } from "./engine.js";
 import { by, say, unsay, warn } from "./notices.js";
 
-const STATES = { loading: "Loading Python …", starting: "Starting argmap …", fetching: "Loading a library for this notation …", working: "", ready: "", broken: "" };
+const STATES = { loading: "Loading Python …", starting: "Starting argmap …", fetching: "Loading a library for this notation …", importing: "Loading more of argmap …", working: "", ready: "", broken: "" };
 
 /** Return argmap; the page shows whether it is at work. */
 export function begun() {

@@ -12,7 +12,7 @@
  *   picture?: string, narrow?: string, no_picture?: string, error?: string,
  * }} View
  * @typedef {{depth: number, id: string, sentence: string}} Step
- * @typedef {"loading" | "starting" | "fetching" | "ready" | "working" | "broken"} State
+ * @typedef {"loading" | "starting" | "fetching" | "importing" | "ready" | "working" | "broken"} State
  * @typedef {{
  *   question: string, given: object, data?: Uint8Array, seconds: number, rank: number, key: string,
  *   resolve: (answer: any) => void, reject: (error: Error) => void,
@@ -119,8 +119,8 @@ export class Engine {
     }
     if (message.state) {
       if (message.state === "ready") this.isReady = true;
-      // To fetch a library is no work on the map.
-      if (message.state === "fetching") this.limit(LONG);
+      // To load what an answer needs is no work on the map.
+      if (this.current && ["fetching", "importing"].includes(message.state)) this.limit(LONG);
       if (message.state === "working" && this.current) this.limit(this.current.seconds);
       this.tell(message.state);
     }

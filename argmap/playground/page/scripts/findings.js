@@ -19,6 +19,13 @@ export class Findings {
     this.does = does;
   }
 
+  /** Nothing is known yet. */
+  wait() {
+    this.heading.textContent = "Checking …";
+    this.home.hidden = true;
+    this.home.replaceChildren();
+  }
+
   /**
    * @param {Finding[]} findings
    * @param {Map<Finding, Fix[]>} fixes

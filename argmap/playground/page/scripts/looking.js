@@ -29,7 +29,7 @@ export class Looking {
     this.sides = sides;
     this.list = list;
     this.claims = claims;
-    this.isPrepared = false;
+    this.hasLooked = false;
     /** @type {Finding[]} */
     this.findings = [];
     /** @type {Map<Finding, Fix[]>} */
@@ -40,6 +40,7 @@ export class Looking {
   clear() {
     this.findings = [];
     this.fixes = new Map();
+    this.list.wait();
   }
 
   get hasErrors() {
@@ -53,18 +54,19 @@ export class Looking {
   async look(seconds) {
     const now = this.map.version;
     this.asking.engine.clear();
-    try {
-      // At first the picture: what helps to write takes longer to load.
-      if (!this.isPrepared) await this.view(now, seconds);
-      if (!this.isPrepared) await this.asking.engine.ask("findings", { text: "argmap: 1", name: "first.yaml" }, { seconds: LONG, key: "prepare" });
-      const wasPrepared = this.isPrepared;
-      this.isPrepared = true;
+    const view = () => this.view(now, seconds);
+    const check = () => this.check(now, seconds);
+    // At first the picture: what helps to write takes longer to load.
+    for (const step of [...(this.hasLooked ? [check, view] : [view, check]), () => this.mend(now)]) {
+      try {
+        await step();
+      } catch (error) {
+        this.halted(error, now);
+        // What is said of the text is of use, too, where its picture takes too long.
+        if (error instanceof Outdated || step !== view) return;
+      }
       if (now !== this.map.version) return;
-      await this.check(now, seconds);
-      if (wasPrepared) await this.view(now, seconds);
-      await this.mend(now);
-    } catch (error) {
-      this.halted(error, now);
+      this.hasLooked = true;
     }
   }
 
@@ -76,7 +78,6 @@ export class Looking {
   halted(error, now) {
     if (error instanceof Outdated) return;
     if (!(error instanceof Stopped || error instanceof Broken)) throw error;
-    this.isPrepared = false;
     if (now !== this.map.version) {
       // What is there now may be what mends it.
       void this.look();

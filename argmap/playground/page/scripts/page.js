@@ -28,7 +28,7 @@ const editor = new Editor(by("editor"), {
   completions: async (at) => (await asking.ask("completions", { at }, { rank: 0 })).items ?? [],
   hover: (at) => asking.ask("hover", { at }, { rank: 0 }),
   changed: () => changed(),
-  moved: later(() => looking.isPrepared && void claims.follow(), 400),
+  moved: later(() => looking.hasLooked && void claims.follow(), 400),
   layout: () => layout(),
   kept: () => say("Drafts are kept in this browser by themselves. Download the map to have it as a file."),
 });

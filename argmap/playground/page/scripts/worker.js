@@ -16,20 +16,33 @@ function say(message) {
 }
 
 /** @param {string} name */
-async function unpack(name) {
+async function archive(name) {
   const response = await fetch(new URL(name, folder));
   if (!response.ok) throw new Error(`${name} cannot be loaded (${response.status})`);
-  python.unpackArchive(await response.arrayBuffer(), "zip", { extractDir: "/packages" });
+  return response.arrayBuffer();
+}
+
+/** @param {ArrayBuffer} content */
+function unpack(content) {
+  python.unpackArchive(content, "zip", { extractDir: "/packages" });
+}
+
+async function pyodide() {
+  const { loadPyodide } = await import(new URL("pyodide/pyodide.mjs", folder).href);
+  return loadPyodide({ indexURL: new URL("pyodide/", folder).href });
 }
 
 async function start() {
-  const { loadPyodide } = await import(new URL("pyodide/pyodide.mjs", folder).href);
-  python = await loadPyodide({ indexURL: new URL("pyodide/", folder).href });
+  const [ready, packages] = await Promise.all([pyodide(), archive("argmap.zip")]);
+  python = ready;
   say({ state: "starting" });
-  await unpack("argmap.zip");
+  unpack(packages);
   python.runPython("import sys; sys.path.insert(0, '/packages'); sys.dont_write_bytecode = True");
   answer = python.runPython("from argmap.playground.answers import answer; answer");
   answer("view", JSON.stringify(FIRST));
+  // From now on an answer has its time, and loading is none of that.
+  const watch = python.runPython("from argmap.playground.loading import watch_loading; watch_loading");
+  watch((/** @type {boolean} */ isLoading) => say({ state: isLoading ? "importing" : "working" }));
   say({ state: "ready" });
 }
 
@@ -45,7 +58,7 @@ async function answered(question, given, data) {
     // Some notations need more than is loaded at first.
     if (!hasFurther && JSON.parse(found).needs_more) {
       say({ state: "fetching" });
-      await unpack("further.zip");
+      unpack(await archive("further.zip"));
       python.runPython("import importlib; importlib.invalidate_caches()");
       python.runPython("import defusedxml.ElementTree, networkx");
       hasFurther = true;
