@@ -47,6 +47,7 @@ LETTER = "קראתי את הדוח. הסכר בטוח מאוד.\n\nThe lake is <
 FLASHED = """window.flashed = []; new MutationObserver(all => all.forEach(({target}) =>
   target.matches('.flash') && flashed.push(target)))
   .observe(document.body, {subtree: true, attributeFilter: ['class']})"""
+LOOKS = (".reading-body", ".paragraph p")
 PASSAGES = "[...document.querySelectorAll('.paragraph p .mark')]"
 
 
@@ -301,6 +302,32 @@ def test_on_a_telephone_the_text_is_a_sheet_that_closes(browser: Page, file: Pat
     browser.press("Escape")
     assert not is_open(browser)
     assert fragment_of(browser) == "#claim=seen"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1180, 820), (820, 1180), (358, 740)])
+def test_a_long_text_is_read_like_a_short_one(
+    browser: Page, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    looks = []
+    for paragraphs in (3, 1000):
+        folder = tmp_path / str(paragraphs)
+        folder.mkdir()
+        lines = [f"This is paragraph {number} of the report." for number in range(paragraphs)]
+        (folder / "report.txt").write_text("\n\n".join(lines))
+        (folder / "map.yaml").write_text(
+            "argmap: 1\nsources: {r: {title: R, file: report.txt}}\n"
+            "thesis: {id: t, text: T., source: {ref: r, quote: paragraph 2 of}}\n"
+        )
+        options = RenderOptions(source_texts=("all",))
+        page = draw(load(folder / "map.yaml"), format="explorer", options=options)
+        (folder / "map.html").write_bytes(page)
+        opened(browser, folder / "map.html", "#claim=t&source=r", size=size)
+        assert is_seen(browser, f"{PASSAGES}[0]")
+        look = "(one => [one.color, one.fontSize, one.marginInlineEnd])(getComputedStyle"
+        looks.append(
+            [browser.evaluate(f"{look}(document.querySelector('{one}')))") for one in LOOKS]
+        )
+    assert looks[0] == looks[1]
 
 
 @pytest.mark.parametrize(

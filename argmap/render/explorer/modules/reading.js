@@ -77,8 +77,8 @@ export class Reading {
     const cited = citedOf(data, source);
     const marks = new Marks(app, cited, (mark) => this.choose(mark));
     const paragraphs = (this.texts.get(source) ?? []).map((text, at) => marks.paragraph(text, at + 1));
-    const many = paragraphs.length > MANY ? " many" : "";
-    const body = html("div", { class: `reading-body${many}` }, this.lost(cited.missing), ...paragraphs);
+    const large = paragraphs.length > MANY ? " large" : "";
+    const body = html("div", { class: `reading-body${large}` }, this.lost(cited.missing), ...paragraphs);
     const own = this.sources.find((one) => one.id === source);
     const number = counted(words.tag, words.passages ?? "{}", cited.passages.length + cited.paragraphs.size);
     const about = own && published(own) !== own.name ? `${number} · ${published(own)}` : number;
