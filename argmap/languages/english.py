@@ -129,6 +129,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="the argument {}",
+    argument_from="the argument from {}",
     linked="{} with {}",
     others=("{} other", "{} others"),
     untold="something that is not shown here",

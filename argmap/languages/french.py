@@ -135,6 +135,7 @@ WORDS = Words(
     },
     because="{}\u00a0: {}.",
     argument_named="l’argument {}",
+    argument_from="l’argument tiré de {}",
     linked="{} avec {}",
     others=("{} autre", "{} autres"),
     untold="quelque chose qui n’est pas montré ici",

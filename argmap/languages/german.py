@@ -129,6 +129,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="das Argument {}",
+    argument_from="das Argument aus {}",
     linked="{} mit {}",
     others=("{} weiteres", "{} weitere"),
     untold="etwas, was hier nicht gezeigt ist",

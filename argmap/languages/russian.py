@@ -137,6 +137,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="довод {}",
+    argument_from="довод из {}",
     linked="{} вместе с {}",
     others=("ещё {}", "ещё {}", "ещё {}"),
     untold="то, что здесь не показано",

@@ -130,6 +130,7 @@ WORDS = Words(
     },
     because="{}: {}.",
     argument_named="el argumento {}",
+    argument_from="el argumento a partir de {}",
     linked="{} con {}",
     others=("{} más", "{} más"),
     untold="algo que aquí no se muestra",

@@ -121,6 +121,7 @@ class Words(NamedTuple):
     news: Mapping[Standing, str]
     because: str
     argument_named: str
+    argument_from: str
     linked: str
     others: Forms
     untold: str

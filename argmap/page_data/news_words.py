@@ -15,6 +15,7 @@ def news_words(words: Words) -> dict[str, object]:
         "news": dict(words.news),
         "because": words.because,
         "argument_named": words.argument_named,
+        "argument_from": words.argument_from,
         "linked": words.linked,
         "others": list(words.others),
         "untold": words.untold,

@@ -85,6 +85,27 @@ def test_a_sentence_says_what_has_changed_and_why(answer: Answering) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The argument from “P” and “Q” now falls: it is taken to fall here."),
+        ("de", "Das Argument aus „P“ und „Q“ fällt jetzt: das soll hier fallen."),
+        ("fr", "L’argument tiré de «\u00a0P\u00a0» et «\u00a0Q\u00a0» tombe maintenant"),
+        ("es", "El argumento a partir de «P» y «Q» cae ahora"),
+        ("ru", "Довод из «P» и «Q» теперь отпадает"),
+    ],
+)
+def test_an_argument_that_falls_is_told_apart_from_its_premises(
+    answer: Answering, language: str, said: str
+) -> None:
+    a_map = loads(
+        "argmap: 1\nthesis: {id: t, text: T., arguments: [{id: s, premises: [P., Q.]}]}\n"
+    )
+    found = {one["id"]: one["sentence"] for one in told(answer, a_map, language, reject=["s"])}
+    assert set(found) == {"t", "s"}
+    assert found["s"].startswith(said)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words(language: str) -> None:
     words = words_in(language)

@@ -14,6 +14,7 @@ import { mention, withinSentence } from "./naming.js";
  * @property {Record<Standing, string>} news
  * @property {string} because
  * @property {string} argument_named
+ * @property {string} argument_from
  * @property {string} linked
  * @property {string[]} others
  * @property {string} untold
@@ -70,7 +71,7 @@ export class News {
    */
   sentence(id, verdict) {
     const { words } = this;
-    const now = filled(words.news[verdict.standing], this.named(id));
+    const now = filled(words.news[verdict.standing], this.#subject(id));
     const told = filled(words.because, now, this.reason(id, verdict));
     return told.charAt(0).toLocaleUpperCase(words.tag) + told.slice(1);
   }
@@ -102,13 +103,33 @@ export class News {
     const claim = this.claims.get(id);
     if (claim) return this.#quoted(mention(claim.label || claim.text));
     const argument = this.arguments.get(id);
-    const scheme = (argument?.scheme ?? "").replace(/[-_]/gu, " ");
-    const own = argument?.label || (argument && argument.premises.length > MOST_NAMED ? scheme : "");
+    const own = this.#own(argument);
     if (own) return filled(this.words.argument_named, this.#quoted(own));
     const premises = [...new Set(argument?.premises ?? [])];
     if (premises.length < 2) return this.#listed(premises, 0);
     const [first, ...others] = premises;
     return filled(this.words.linked, this.named(first), this.#listed(others, 0));
+  }
+
+  /**
+   * What a sentence speaks of: an argument is told apart from its premises, which may stand otherwise.
+   *
+   * @param {string} id
+   */
+  #subject(id) {
+    const argument = this.arguments.get(id);
+    if (!argument || this.#own(argument)) return this.named(id);
+    return filled(this.words.argument_from, this.#listed(argument.premises, 0));
+  }
+
+  /**
+   * The name of an argument itself: its label, and of one with many premises its scheme.
+   *
+   * @param {ToldArgument | undefined} argument
+   */
+  #own(argument) {
+    if (!argument) return "";
+    return argument.label || (argument.premises.length > MOST_NAMED ? (argument.scheme ?? "").replace(/[-_]/gu, " ") : "");
   }
 
   /** @param {string} id */
