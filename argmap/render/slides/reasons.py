@@ -14,6 +14,7 @@ from argmap.values import within_sentence
 from argmap.weighing import Standing
 
 MOST_NAMED = 3
+_COUNTED = (ReasonKind.STANDS, ReasonKind.UNSUPPORTED)
 _BY_ARGUMENTS = (ReasonKind.UNSUPPORTED, ReasonKind.CIRCULAR)
 
 
@@ -40,7 +41,9 @@ class Reasons:
         hidden = len(verdict.reason.because) - len(known)
         decided = self._deciding(id, verdict, known)
         kind = self._kind(id, verdict)
-        several = self.words.reasons_of_several if len(decided) + hidden > 1 else {}
+        # Where the words are on what is named, two of one name are one.
+        named = decided if verdict.reason.kind in _COUNTED else self._names(decided)
+        several = self.words.reasons_of_several if len(named) + hidden > 1 else {}
         told = several.get(kind) or self.words.reasons[kind]
         return told.format(self._listed(decided, hidden)) if "{}" in told else told
 
@@ -83,9 +86,12 @@ class Reasons:
         supports = {one.id for one in self.map.arguments_on(id, Polarity.SUPPORT)}
         return [one for one in known if one in supports]
 
+    def _names(self, ids: Sequence[str]) -> list[str]:
+        return list(dict.fromkeys(self.named(one) for one in ids))
+
     def _listed(self, ids: Sequence[str], hidden: int) -> str:
         words = self.words
-        names = list(dict.fromkeys(self.named(one) for one in ids))
+        names = self._names(ids)
         if hidden:
             names.append(words.untold)
         if len(names) > MOST_NAMED:

@@ -163,6 +163,20 @@ def test_a_reason_becomes_a_sentence(language: str) -> None:
     assert sentence.endswith(".")
 
 
+def test_two_arguments_of_one_name_are_told_as_one(
+    script: Callable[[ArgumentMap, str], dict[str, str]],
+) -> None:
+    a_map = loads(
+        "argmap: 1\nthesis: {id: t, text: T., rebuttals: [{ref: p}, {ref: p}]}\n"
+        "claims: [{id: p, text: P.}, {id: u, text: U., arguments: [{ref: f}, {ref: f}]},"
+        " {id: f, text: F., rebuttals: [{ref: p}]}]\n"
+    )
+    told = said(a_map, "en")
+    assert told == script(a_map, "en")
+    assert told["t"] == "“P” stands against it"
+    assert told["u"] == "no argument for it stands: “F”"
+
+
 def test_what_fell_for_a_reason_is_named() -> None:
     told = said(loads(MAP), "en")
     assert told["r"] == "“S” stands against it"

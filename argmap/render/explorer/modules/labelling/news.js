@@ -37,6 +37,7 @@ import { mention, withinSentence } from "./naming.js";
  */
 
 const MOST_NAMED = 3;
+const COUNTED = ["stands", "unsupported"];
 
 /** Tells what has changed of the claims and arguments of a page. */
 export class News {
@@ -87,8 +88,10 @@ export class News {
     const home = this.claims.get(id)?.home;
     if (home?.verdict === verdict.standing) return filled(words.away[home.verdict], home.map);
     const decided = this.#deciding(id, verdict);
-    const count = decided.length + verdict.hidden;
     const kind = this.#kind(id, verdict);
+    // Where the words are on what is named, two of one name are one.
+    const named = COUNTED.includes(verdict.reason) ? decided : this.#names(decided);
+    const count = named.length + verdict.hidden;
     const several = count > 1 ? words.reasons_of_several[kind] : undefined;
     return filled(several ?? words.reasons[kind] ?? "{}", this.#listed(decided, verdict.hidden));
   }
@@ -166,6 +169,11 @@ export class News {
     });
   }
 
+  /** @param {string[]} ids */
+  #names(ids) {
+    return [...new Set(ids.map((id) => this.named(id)))];
+  }
+
   /**
    * @param {string[]} ids
    * @param {number} hidden how many more there are that may not be named
@@ -173,7 +181,7 @@ export class News {
    */
   #listed(ids, hidden) {
     const { words } = this;
-    const names = [...new Set(ids.map((id) => this.named(id)))];
+    const names = this.#names(ids);
     if (hidden) names.push(words.untold);
     if (names.length > MOST_NAMED) {
       const rest = names.splice(MOST_NAMED - 1).length;
