@@ -22,7 +22,6 @@ from argmap.render.explorer.words import own_words
 from argmap.render.svg.look_table import rules
 from argmap.style import Style
 from argmap.themes import theme_named
-from tests.bundles import EXPLORER
 from tests.command import argmap
 from tests.examples import examples
 from tests.render.hostile import hostile_map
@@ -166,6 +165,7 @@ def test_every_language_has_all_words_with_the_same_places(tag: str) -> None:
         assert {name for _, name, _, _ in string.Formatter().parse(words)} <= {"", None}
 
 
-def test_script_and_styles_are_small() -> None:
-    size = sum((EXPLORER / name).stat().st_size for name in ("explorer.js", "explorer.css"))
-    assert size < 150_000
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_of_a_page_but_its_map_is_small(language: str) -> None:
+    smallest = loads(f"argmap: 1\nlanguage: {language}\nthesis: {{id: t, text: T.}}\n")
+    assert len(page(smallest).encode()) < 150_000
