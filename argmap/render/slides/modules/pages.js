@@ -16,6 +16,8 @@
  */
 
 const LONGEST_NAME = 70;
+// The room of a slide for words that have no picture beside them, with some around them.
+export const WORDS = { width: 1140, height: 646 };
 const KINDS = ["title", "step", "conclusion"];
 
 /**
@@ -37,7 +39,6 @@ export function dataOf(page) {
 export function slidesOf(page) {
   const sections = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("main > .slide")]);
   return sections.map((section, at) => {
-    const cards = [...section.querySelectorAll("figure.card")];
     // Slides with the same claim differ in its premises.
     const told = section.querySelector("li > p") ?? section.querySelector("h1, h2");
     const words = /** @type {Element | undefined} */ (told?.cloneNode(true));
@@ -48,7 +49,7 @@ export function slidesOf(page) {
       name: shortened(words?.textContent ?? ""),
       of: section.dataset.of ?? "",
       kind: KINDS.find((kind) => section.classList.contains(kind)) ?? "",
-      cards: cards.map((one) => one.getAttribute("data-card") ?? ""),
+      cards: cardsOf(section, `${at + 1}`).map(({ name }) => name),
     };
   });
 }
@@ -77,19 +78,39 @@ export function slideOf(slides, id) {
 }
 
 /**
- * Return all pictures.
+ * Return all pictures; of a slide that has none, its words.
  *
  * @param {Document} page
  * @returns {Drawn[]}
  */
 export function drawnOf(page) {
-  const elements = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("main figure.card")]);
-  return elements.map((element) => {
+  const sections = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("main > .slide")]);
+  return sections.flatMap((section, at) => cardsOf(section, `${at + 1}`));
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {string} number
+ * @returns {Drawn[]}
+ */
+function cardsOf(section, number) {
+  const figures = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("figure.card")]);
+  if (!figures.length) return [{ name: `words-${number}`, element: section, how: told(section), number, ...WORDS }];
+  return figures.map((element) => {
     const { card: name = "", how = "" } = element.dataset;
     const svg = element.querySelector("svg");
     const [width = 1, height = 1] = ["width", "height"].map((one) => Number(svg?.getAttribute(one) ?? 1));
-    return { name, element, how, width, height, number: element.closest(".title") ? "" : name };
+    return { name, element, how, width, height, number };
   });
+}
+
+/**
+ * Return by which classes the words of a slide look as they do on it.
+ *
+ * @param {HTMLElement} section
+ */
+function told(section) {
+  return ["told", ...section.classList].filter((one) => one !== "slide").join(" ");
 }
 
 /** @param {string} text */

@@ -12,8 +12,8 @@ import { columnsOf, laidOut } from "./sheet.js";
  */
 
 const MARGIN = 8;
-// A slide in its own pixels, and how small they become on a telephone.
-const SLIDE = { width: 1280, height: 720 };
+// So many pixels of a slide are the letters of the stage large; and how small such a pixel becomes.
+const UNITS = 100;
 const SMALLEST_UNIT = 0.6;
 // Larger than on paper nothing needs to be.
 const LARGEST = 1.15;
@@ -63,7 +63,7 @@ export class Stage {
   cameraOn(names) {
     const area = this.areaOf(names);
     if (area) {
-      const unit = Math.min(window.innerWidth / SLIDE.width, window.innerHeight / SLIDE.height);
+      const unit = parseFloat(getComputedStyle(this.element).fontSize) / UNITS;
       return fitted(area, this.size, { margin: MARGIN, largest: LARGEST * Math.max(unit, SMALLEST_UNIT) });
     }
     const all = fitted(this.whole, this.size, { margin: MARGIN });
@@ -154,9 +154,9 @@ export class Stage {
    */
   fill(name) {
     const [own, area] = [this.drawn.get(name), this.areas.get(name)];
-    const original = own?.element.querySelector("svg");
+    const original = own?.element.querySelector(":scope > svg, .words");
     if (!this.missing.delete(name) || !own || !area || !original) return;
-    const copy = /** @type {SVGSVGElement} */ (original.cloneNode(true));
+    const copy = /** @type {Element} */ (original.cloneNode(true));
     for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
     for (const one of ["role", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(one);
     copy.querySelectorAll("title, desc").forEach((one) => one.remove());
@@ -166,6 +166,7 @@ export class Stage {
     const frame = html("div", { class: `frame-of ${own.how}`, "data-card": name }, number, copy);
     const place = { left: area.x, top: area.y, width: area.width, height: area.height };
     for (const [side, length] of Object.entries(place)) frame.style.setProperty(side, `${length}px`);
+    frame.style.setProperty("--u", `${area.width / own.width}px`);
     frame.classList.toggle("shown", this.marked.includes(name));
     this.cards.set(name, frame);
     this.sheet.append(frame);
