@@ -12,10 +12,9 @@ from urllib.parse import quote
 from argmap.errors import ArgmapError
 from argmap.project import Folder, Project
 from argmap.render.markup import element, empty_tag
-from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.editors import Editor
 from argmap.serving.hub import Shown
-from argmap.serving.views import SLIDES, Address, Finding, Names, place_of, within
+from argmap.serving.views import DOCUMENTS, SLIDES, Address, Finding, Names, place_of, within
 
 # What makes pages live is below this name, which no file has that is served.
 OWN = ".live"
@@ -76,18 +75,23 @@ def image(names: tuple[str, ...], root: Path) -> Answer | None:
 
 def may_be_map(names: Names) -> bool:
     """Return whether what has these names is a map, if it is shown at all."""
-    return bool(names[-1]) and not names[-1].lower().endswith(SUFFIXES)
+    return bool(names[-1]) and not names[-1].lower().endswith(DOCUMENTS)
 
 
-def live_page(shown: Shown, address: Address, token: str, waiting: bytes) -> Answer:
-    """Return a page that follows its files; `waiting` stands in where nothing could be made yet."""
+def live_page(
+    shown: Shown, address: Address, token: str, waiting: bytes, *, is_map: bool
+) -> Answer:
+    """Return a page that follows its files; `waiting` stands in where nothing could be made yet.
+
+    That of a map leads to the other page of it.
+    """
     own = f"/{token}/{OWN}"
     form = f"&{address.form}" if address.form else ""
     data: dict[str, object] = {
         "version": shown.version,
         "events": f"{own}/events?of={_address(address.names)}{form}",
     }
-    if may_be_map(address.names):
+    if is_map:
         data["other"] = _other(address)
     head = [
         empty_tag("link", {"rel": "icon", "href": f"{own}/icon.svg"}),

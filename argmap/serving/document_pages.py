@@ -33,7 +33,6 @@ from argmap.serving.map_pages import findings_of
 from argmap.serving.shell import page_of
 from argmap.serving.views import Finding, View, within
 
-SUFFIXES = (".md", ".markdown")
 _EXTENSIONS = ("extra", "sane_lists", "admonition", "toc")
 _METADATA = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)

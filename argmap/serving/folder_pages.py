@@ -13,9 +13,8 @@ from argmap.pipeline import read_path
 from argmap.project import Project
 from argmap.render.markup import element, empty_tag, text
 from argmap.report.outline_text import tally
-from argmap.serving.document_pages import SUFFIXES
 from argmap.serving.shell import page_of
-from argmap.serving.views import SLIDES, View, within
+from argmap.serving.views import DOCUMENTS, SLIDES, View, within
 
 # So many folders are watched for new maps.
 MOST_FOLDERS = 300
@@ -77,7 +76,7 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 def _documents(folder: Path) -> Iterator[Path]:
     try:
-        found = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
+        found = sorted(file for file in folder.iterdir() if file.suffix.lower() in DOCUMENTS)
     except OSError:
         return
     yield from (file for file in found if file.is_file() and not file.name.startswith("."))

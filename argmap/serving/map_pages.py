@@ -22,9 +22,17 @@ PAGE = "explorer"
 
 
 def map_view(
-    file: Path, project: Project, form: str = PAGE, *, options: RenderOptions | None = None
+    file: Path,
+    project: Project,
+    form: str = PAGE,
+    *,
+    options: RenderOptions | None = None,
+    notation: str | None = None,
 ) -> View:
-    """Return the page of a map, or the findings that keep it from being drawn."""
+    """Return the page of a map, or the findings that keep it from being drawn.
+
+    `notation` is that of the map, None where its file tells it.
+    """
     reading, given = None, options or RenderOptions()
     # A person may give a theme from anywhere.
     theme = () if given.theme in (None, *THEME_NAMES) else (Path(str(given.theme)),)
@@ -33,7 +41,7 @@ def map_view(
         return (*dependencies(file, reading, project), *theme)
 
     try:
-        reading = read_path(file, project=project)
+        reading = read_path(file, notation, project=project)
         if reading.map is None:
             found = findings_of(reading.diagnostics, project)
             return View(file, None, found, behind())

@@ -41,13 +41,15 @@ class Served:
     """What is served: a map, a document or a folder, within the folder that holds all of it.
 
     `first` are the names on the way from the root to what was asked for; the last one is empty
-    where that is a folder. All maps are drawn with the same `options`.
+    where that is a folder. It is a map in that `notation`, None where its file tells it. All maps
+    are drawn with the same `options`; `shown_before` is what documents have shown of theirs.
     """
 
     root: Path
     first: Names
     maps_in: MapsIn
     options: RenderOptions = RenderOptions()
+    notation: str | None = None
     shown_before: Before = field(default_factory=dict)
 
     def view(self, address: Address) -> View | None:
@@ -61,17 +63,22 @@ class Served:
         except (ArgmapError, OSError):
             # A name may be too long to be that of any file.
             return None
-        if may_be_map(names):
-            if not self._is_map(names, path):
+        if self.is_map(names):
+            if not self._looks_like_map(names, path):
                 return None
-            return map_view(path, project, form or PAGE, options=self.options)
+            notation = self.notation if names == self.first else None
+            return map_view(path, project, form or PAGE, options=self.options, notation=notation)
         if form:
             return None
         if is_folder:
             return folder_view(path, project, self.maps_in)
         return document_view(path, project, self.shown_before)
 
-    def _is_map(self, names: Names, path: Path) -> bool:
+    def is_map(self, names: Names) -> bool:
+        """Return whether what has these names is a map, if it is shown at all."""
+        return may_be_map(names) or (names == self.first and self.notation is not None)
+
+    def _looks_like_map(self, names: Names, path: Path) -> bool:
         """Return whether a file is shown as a map: the one that was asked for, or it looks so."""
         if names == self.first:
             return True
@@ -141,6 +148,7 @@ def live_server(
     editor: Editor,
     port: int | None,
     options: RenderOptions | None = None,
+    notation: str | None = None,
     tell: Tell = say_nothing,
 ) -> LiveServer:
     """Return a server of a file or a folder, at the same address as before if it is free.
@@ -152,7 +160,7 @@ def live_server(
     """
     names = target.resolve().relative_to(root.resolve()).parts
     first = (*names, "") if target.is_dir() else names
-    served = Served(root.resolve(), first, maps_in, options or RenderOptions())
+    served = Served(root.resolve(), first, maps_in, options or RenderOptions(), notation)
     make = partial(LiveServer, served, editor, token=token_for(target), tell=tell)
     if port is not None:
         return make(port=port)
@@ -205,7 +213,8 @@ class _Handler(BaseHTTPRequestHandler):
             return Answer(500, f"{within(self.server.served.root, str(error))}\n".encode())
         if shown is None:
             return Answer(404, b"There is nothing here.\n")
-        return live_page(shown, address, self.server.door.token, _WAITING)
+        is_map = self.server.served.is_map(names)
+        return live_page(shown, address, self.server.door.token, _WAITING, is_map=is_map)
 
     def _below_own(self) -> str | None:
         start = f"/{self.server.door.token}/{OWN}/"

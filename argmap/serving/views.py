@@ -11,6 +11,8 @@ from argmap.render.markup import text as escaped
 Names = tuple[str, ...]
 # What stands in an address of a map for its slides, as in “map.yaml?slides”.
 SLIDES = "slides"
+# How the names of documents end that have a page.
+DOCUMENTS = (".md", ".markdown")
 
 
 class Address(NamedTuple):

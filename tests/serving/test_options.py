@@ -40,7 +40,7 @@ def test_serve_has_all_options_of_pictures_that_a_page_can_have() -> None:
     told = argmap("serve", "--help").out
     found = set(re.findall(r"^  --([a-z-]+)", told, re.MULTILINE))
     wanted = {one.option for one in settings_of(RenderOptions) if one.name not in OF_FILES}
-    assert found - {"port", "open", "editor"} == wanted
+    assert found - {"from", "port", "open", "editor"} == wanted
 
 
 def test_a_page_has_the_texts_of_sources_that_are_asked_for(file: Path, browser: Page) -> None:
@@ -51,6 +51,23 @@ def test_a_page_has_the_texts_of_sources_that_are_asked_for(file: Path, browser:
         assert "inspected in May" in browser.until(marked)
         file.with_name("report.txt").write_text("In May it was. It was inspected in May, too.\n")
         browser.until("document.querySelector('.reading-body')?.textContent.includes('too')")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.md", "notes"])
+def test_a_map_is_read_in_the_notation_that_is_asked_for(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("[Dam]: The dam is safe.\n  + It was seen.\n", encoding="utf-8")
+    with served(file, "--from", "argdown", "--reject", "nobody", state=tmp_path) as (_, address):
+        told = fetched(address)
+    # What is asked of a map is asked of it, and here in vain.
+    assert b'"other":{"href":"./' in told
+    with served(file, "--from", "argdown", state=tmp_path) as (process, address):
+        for page in (address, f"{address}?slides"):
+            assert b"It was seen." in fetched(page)
+        file.write_text("[Dam]: The dam is safe.\n  + It was heard.\n", encoding="utf-8")
+        assert b"It was heard." in fetched(address)
+        assert process.stdout is not None
+        assert process.stdout.readline().endswith("?slides\n")
 
 
 @pytest.mark.parametrize("form", ["", "slides"])
@@ -108,6 +125,8 @@ def test_a_page_brings_graphviz_along_and_may_run_it(file: Path, browser: Page) 
         ("map.yaml", ["--theme", "nothing.yaml"], "nothing.yaml"),
         ("map.yaml", ["--direction", "sideways"], "sideways"),
         ("map.yaml", ["--fit", "a4"], "--fit"),
+        (".", ["--from", "argdown"], "--from is for one map"),
+        ("map.yaml", ["--from", "argdwn"], "argdwn"),
         ("page.md", ["--theme", "dark"], "--theme is for maps and folders"),
         ("page.md", ["--source-texts", "all"], "--source-texts is for maps and folders"),
     ],
@@ -117,6 +136,8 @@ def test_what_cannot_be_asked_is_refused_before_anything_is_served(
 ) -> None:
     monkeypatch.chdir(file.parent)
     Path("page.md").write_text("# A page\n", encoding="utf-8")
+    # It would go on until Ctrl-C if it served.
+    monkeypatch.setattr("argmap.serving.server.LiveServer.run", lambda _: None)
     done = argmap("serve", name, *options)
     assert done.code != 0
     assert told in done.err

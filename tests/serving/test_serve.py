@@ -133,6 +133,21 @@ def test_what_cannot_be_served_is_told(
     assert said in result.err
 
 
+@pytest.mark.parametrize(
+    "name", ["a.rst", "a.adoc", "a.tex", "a.html", "a.ipynb", "a.typ", "a.qmd"]
+)
+def test_a_document_that_has_no_page_is_told_what_does(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(".. argmap: map.yaml\n")
+    monkeypatch.setattr("argmap.serving.server.LiveServer.run", lambda _: None)
+    result = argmap("serve", name)
+    assert result.code == 2
+    assert f"argmap embed --watch {name}" in result.err
+    assert result.out == ""
+
+
 @pytest.mark.parametrize("name", EDITORS)
 def test_every_editor_is_told_file_and_line(name: str, tmp_path: Path) -> None:
     file = tmp_path / "über & co.yaml"

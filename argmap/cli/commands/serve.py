@@ -1,6 +1,6 @@
 """`argmap serve`: maps and documents as pages that follow their files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,14 @@ import click
 
 from argmap.cli.map_files import maps_in
 from argmap.cli.printing import say
-from argmap.cli.reading import STANDARD, file_name, is_folder
+from argmap.cli.reading import STANDARD, file_name, from_option, is_folder
 from argmap.cli.setting_options import given_options, setting_options
 from argmap.errors import ArgmapError, FileError
 from argmap.garbage import collect_seldom
 from argmap.planning import RenderOptions
 from argmap.project import project_of
 from argmap.serving.editors import EDITORS, USUAL_EDITOR, editor_named
-from argmap.serving.views import Finding, place_of, within
+from argmap.serving.views import DOCUMENTS, SLIDES, Finding, place_of, within
 from argmap.themes import THEME_NAMES
 
 # A page shows its map whole, as large as its window, and is no file of pixels.
@@ -25,6 +25,7 @@ _OF_OTHERS = ("fit", "smallest", "parts", "part", "page", "scale")
 
 @click.command()
 @click.argument("target", metavar="MAP|FOLDER|DOCUMENT", type=file_name)
+@from_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -39,7 +40,9 @@ _OF_OTHERS = ("fit", "smallest", "parts", "part", "page", "scale")
     help=f"What opens a line: {', '.join(EDITORS)}, or an address with {{file}} and {{line}}.",
 )
 @setting_options(RenderOptions, without=_OF_OTHERS)
-def command(target: str, port: int | None, opens: bool, editor: str, **choices: Any) -> None:
+def command(
+    target: str, notation: str | None, port: int | None, opens: bool, editor: str, **choices: Any
+) -> None:
     """Show a map, a document with maps, or all maps of a folder as a live page, until Ctrl-C.
 
     The page follows its files: it shows each save at once, and keeps the last good picture while a
@@ -54,17 +57,11 @@ def command(target: str, port: int | None, opens: bool, editor: str, **choices: 
     """
     chosen = editor_named(editor)
     path = _require_servable(target)
-    from argmap.serving.answers import may_be_map
     from argmap.serving.server import live_server
-    from argmap.serving.views import SLIDES
     from argmap.theme_files import load_theme
 
     given = given_options(RenderOptions, choices)
-    if given and not path.is_dir() and not may_be_map((path.name,)):
-        raise click.UsageError(
-            f"a document says itself how its maps are shown; {next(iter(given.values()))} is for "
-            "maps and folders."
-        )
+    _require_fit(path, notation, given)
     options = RenderOptions(**{name: choices[name] for name in given})
     if options.theme not in (None, *THEME_NAMES):
         load_theme(str(options.theme))
@@ -77,13 +74,14 @@ def command(target: str, port: int | None, opens: bool, editor: str, **choices: 
             editor=chosen,
             port=port,
             options=options,
+            notation=notation,
             tell=_Teller(root.resolve()),
         )
     except OSError as error:
         raise ArgmapError(f"nobody can listen at port {port}: {error.strerror}.") from error
     collect_seldom()
     say(f"{target} is at {server.address}")
-    if may_be_map(server.served.first):
+    if server.served.is_map(server.served.first):
         say(f"its slides are at {server.address}?{SLIDES}")
     say("following its files; stop with Ctrl-C", err=True)
     if opens and click.launch(server.address):
@@ -125,6 +123,32 @@ def _require_servable(name: str) -> Path:
     if path.exists():
         raise FileError(f"{name} is no regular file, and cannot be served.")
     raise FileError(f"There is no file {name}.")
+
+
+def _require_fit(path: Path, notation: str | None, given: Mapping[str, str]) -> None:
+    """Raise UsageError where options are not for what is served, FileError where it has no page.
+
+    `notation` and the `given` options are for maps; with a notation any file is one.
+    """
+    if path.is_dir():
+        if notation is not None:
+            raise click.UsageError("--from is for one map; those of a folder tell their notation.")
+        return
+    suffix = path.suffix.lower()
+    if notation is not None:
+        return
+    if given and suffix in DOCUMENTS:
+        raise click.UsageError(
+            f"a document says itself how its maps are shown; {next(iter(given.values()))} is for "
+            "maps and folders."
+        )
+    from argmap.embed.documents.syntaxes import SUFFIXES
+
+    if suffix in SUFFIXES and suffix not in DOCUMENTS:
+        raise FileError(
+            f"{path} has no live page: of documents, those in Markdown have one (*.md). "
+            f"Serve its map, and keep the pictures in it fresh with: argmap embed --watch {path}"
+        )
 
 
 def _maps_in(folder: Path) -> Iterable[Path]:
