@@ -1,5 +1,7 @@
 """Help with writing, by the very functions that serve editors: findings, fixes, completions."""
 
+from functools import cached_property
+
 from lsprotocol import types
 
 from argmap.lsp.actions import actions
@@ -65,8 +67,16 @@ def place(text: str, name: str, id: str | None = None, at: Answer | None = None)
     return {} if home is None else _range(document.border.range_of(home))
 
 
+class _Meant(OpenText):
+    """What the page has open: whatever it says, it is meant to be a map."""
+
+    @cached_property
+    def is_map(self) -> bool:
+        return True
+
+
 def _open(text: str, name: str) -> OpenText:
-    return OpenText(name, 0, text)
+    return _Meant(name, 0, text)
 
 
 def _finding(one: types.Diagnostic) -> Answer:

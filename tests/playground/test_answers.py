@@ -55,6 +55,24 @@ def test_of_a_faulty_map_nothing_is_shown_and_everything_is_told() -> None:
     assert finding["start"] == {"line": 5, "character": 2}
 
 
+@pytest.mark.parametrize(
+    "text", ["", "# Pears\n", "hello", "- a\n", "[Pear]: Plant.\n  + Shade.\n"]
+)
+def test_of_what_is_no_map_at_all_it_is_told_why_it_is_not_drawn(text: str) -> None:
+    assert asked("view", text) == {"whole": False}
+    finding, *_ = asked("findings", text)["findings"]
+    assert finding["severity"] == "error"
+    assert "argmap: 1" in finding["message"]
+
+
+def test_a_map_without_its_first_line_is_given_it() -> None:
+    text = MAP.removeprefix("argmap: 1\n")
+    (finding,) = asked("findings", text)["findings"]
+    fix, *_ = asked("fixes", text, start=finding["start"], end=finding["end"])["fixes"]
+    assert fix["edits"][0]["text"] == "argmap: 1\n"
+    assert fix["preferred"]
+
+
 def test_a_fix_mends_the_finding() -> None:
     (finding,) = asked("findings", FAULTY)["findings"]
     (fix,) = asked("fixes", FAULTY, start=finding["start"], end=finding["end"])["fixes"]

@@ -218,6 +218,37 @@ def test_a_map_without_end_is_stopped_and_the_editor_goes_on(visit: Visit) -> No
     visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE} && document.getElementById('notice').hidden")
 
 
+def test_what_was_stopped_is_left_alone_while_one_writes_on(visit: Visit) -> None:
+    asked = "window.asked.join()"
+    visit.show(MAP)
+    visit.wait(IS_SHOWN)
+    visit.page.evaluate(
+        """{ window.asked = []; const { prototype } = Worker, post = prototype.postMessage;
+          prototype.postMessage = function (message) {
+            window.asked.push(message.question); return post.call(this, message) }; } 0"""
+    )
+    visit.page.evaluate(f"location.hash = {shared(hostile())!r}")
+    visit.wait(f"({NOTICE}).includes('longer than 5 seconds')")
+    # Another worker is there at once, and says what is wrong with the text.
+    findings = "document.getElementById('findings-heading').textContent"
+    visit.wait(f"({findings}) !== 'Checking …'")
+    visit.page.evaluate("window.asked = []")
+    visit.page.evaluate(FOCUS)
+    visit.key("Home", 36, modifiers=2)
+    visit.type("nonsense: 1\n")
+    visit.wait("document.querySelector('#findings-list .error')?.textContent.includes('nonsense')")
+    visit.wait(f"({asked}).includes('fixes')")
+    assert "view" not in visit.page.evaluate(asked)
+    assert visit.page.evaluate(f"({NOTICE}).includes('longer than 5 seconds')")
+    # Whoever says so has it tried again, and goes on writing; a shorter map is tried at once.
+    visit.page.evaluate("document.querySelector('#notice button').click()")
+    visit.wait(f"({asked}).includes('view')")
+    visit.wait(f"({NOTICE}).includes('no picture of it yet')")
+    visit.key("a", 65, modifiers=2)
+    visit.type(MAP)
+    visit.wait(f"({IS_SHOWN}) && {HAS_PICTURE} && document.getElementById('notice').hidden")
+
+
 def test_a_worker_that_breaks_down_is_started_anew_and_the_text_stays(visit: Visit) -> None:
     visit.show(MAP)
     visit.wait(IS_SHOWN)

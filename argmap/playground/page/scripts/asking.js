@@ -1,9 +1,12 @@
 // What argmap is asked about the map that is open, and what is said of how it gets on.
 
-import { Engine } from "./engine.js";
+import { Engine, PATIENCE, Stopped } from "./engine.js";
 import { by, say, unsay, warn } from "./notices.js";
 
 const STATES = { loading: "Loading Python …", starting: "Starting argmap …", fetching: "Loading a library for this notation …", importing: "Loading more of argmap …", working: "", ready: "", broken: "" };
+
+/** A text whose length is another by more than this share is no longer the one that took too long. */
+const NEARLY = 0.1;
 
 /** Return argmap; the page shows whether it is at work. */
 export function begun() {
@@ -24,16 +27,46 @@ export class Asking {
   constructor(engine, map) {
     this.engine = engine;
     this.map = map;
+    this.seconds = PATIENCE;
+    /**
+     * What was stopped, by its question, and how long the text was.
+     * @type {Map<string, {error: Stopped, length: number}>}
+     */
+    this.stopped = new Map();
   }
 
   /**
-   * Ask about the text as it is now.
+   * From now on nothing has taken too long.
+   * @param {number} [seconds] that a question may take
+   */
+  begin(seconds = PATIENCE) {
+    this.seconds = seconds;
+    this.stopped = new Map();
+  }
+
+  /**
+   * Ask about the text as it is now. What was stopped is not asked again of nearly the same text:
+   * each key would cost as many seconds, and a worker. Whoever asks for it by name `insists`.
    * @param {string} question
    * @param {object} [given]
-   * @param {{seconds?: number, rank?: number, key?: string}} [how]
+   * @param {{rank?: number, key?: string, insists?: boolean}} [how]
    * @returns {Promise<any>}
    */
-  ask(question, given = {}, how = {}) {
-    return this.engine.ask(question, { text: this.map.text(), name: this.map.name, ...given }, how);
+  async ask(question, given = {}, { insists = false, ...how } = {}) {
+    const text = this.map.text();
+    const { stopped, seconds } = this;
+    const before = stopped.get(question);
+    if (before && !insists && Math.abs(text.length - before.length) <= NEARLY * before.length) throw before.error;
+    try {
+      const found = await this.engine.ask(question, { text, name: this.map.name, ...given }, { seconds, ...how });
+      stopped.delete(question);
+      return found;
+    } catch (error) {
+      if (error instanceof Stopped) {
+        stopped.set(question, { error, length: text.length });
+        if (stopped === this.stopped) this.seconds = PATIENCE;
+      }
+      throw error;
+    }
   }
 }

@@ -21,7 +21,7 @@ export async function download({ format, suffix, notation }, asking, halted) {
   }
   try {
     const wanted = format === "png" ? "svg" : format;
-    const found = await asking.ask("written", { format: wanted, notation }, { rank: 0 });
+    const found = await asking.ask("written", { format: wanted, notation }, { rank: 0, insists: true });
     if (found.error) {
       warn(found.error);
       return;

@@ -26,7 +26,16 @@ export const PATIENCE = 5;
 const LONG = 120;
 
 /** A question was given up, for it took too long; the worker is started anew. */
-export class Stopped extends Error {}
+export class Stopped extends Error {
+  /**
+   * @param {string} question
+   * @param {number} seconds that it was given
+   */
+  constructor(question, seconds) {
+    super(question);
+    this.seconds = seconds;
+  }
+}
 /** A question was too much for the worker, such as for its memory; it is started anew. */
 export class Broken extends Error {}
 /** A question is no longer of interest: a newer one of its kind was asked. */
@@ -103,7 +112,7 @@ export class Engine {
     const task = this.current;
     this.current = null;
     this.worker?.terminate();
-    task?.reject(new Stopped(task.question));
+    task?.reject(new Stopped(task.question, task.seconds));
     this.start();
   }
 

@@ -26,6 +26,12 @@ export class Findings {
     this.home.replaceChildren();
   }
 
+  /** Nothing is known, and will not be. */
+  giveUp() {
+    this.wait();
+    this.heading.textContent = "Not checked";
+  }
+
   /**
    * @param {Finding[]} findings
    * @param {Map<Finding, Fix[]>} fixes

@@ -1,6 +1,6 @@
 // A look at the text: what is wrong with it, what mends that, and what it says.
 
-import { Broken, Outdated, Stopped } from "./engine.js";
+import { Broken, Outdated, PATIENCE, Stopped } from "./engine.js";
 import { by, ofPicture, warn } from "./notices.js";
 
 /**
@@ -40,6 +40,7 @@ export class Looking {
   clear() {
     this.findings = [];
     this.fixes = new Map();
+    this.asking.begin();
     this.list.wait();
   }
 
@@ -47,21 +48,19 @@ export class Looking {
     return this.findings.some((one) => one.severity === "error");
   }
 
-  /**
-   * Find out what is wrong with the text, and show what it says.
-   * @param {number} [seconds]
-   */
-  async look(seconds) {
+  /** Find out what is wrong with the text, and show what it says. */
+  async look() {
     const now = this.map.version;
     this.asking.engine.clear();
-    const view = () => this.view(now, seconds);
-    const check = () => this.check(now, seconds);
+    const view = () => this.view(now);
+    const check = () => this.check(now);
     // At first the picture: what helps to write takes longer to load.
     for (const step of [...(this.hasLooked ? [check, view] : [view, check]), () => this.mend(now)]) {
       try {
         await step();
       } catch (error) {
         this.halted(error, now);
+        if (error instanceof Stopped && step === check) this.leave();
         // What is said of the text is of use, too, where its picture takes too long.
         if (error instanceof Outdated || step !== view) return;
       }
@@ -88,21 +87,30 @@ export class Looking {
       warn(`argmap broke down over this map, and was started anew. The text is as it was. (${error.message.trim().split("\n").pop()})`);
       return;
     }
-    warn("This map took longer than 5 seconds, so argmap was stopped. The text is as it was.", {
-      label: `Try for ${LONG} seconds`,
-      does: () => {
-        warn("");
-        void this.look(LONG);
-      },
-    });
+    const again = (/** @type {number} */ seconds) => () => {
+      // The button that was pressed goes with its notice.
+      this.sides.editor.view.focus();
+      warn("");
+      this.asking.begin(seconds);
+      void this.look();
+    };
+    warn(`This map took longer than ${error.seconds} seconds, so argmap was stopped. The text is as it was. You can write on: argmap tries again when the map is a tenth shorter or longer, or when you say so.`, [
+      { label: "Try again", does: again(PATIENCE) },
+      { label: `Try for ${LONG} seconds`, does: again(LONG) },
+    ]);
   }
 
-  /**
-   * @param {number} now
-   * @param {number} [seconds]
-   */
-  async check(now, seconds) {
-    const found = await this.asking.ask("findings", {}, { seconds });
+  /** What was found was found in another text. */
+  leave() {
+    this.findings = [];
+    this.fixes = new Map();
+    this.sides.editor.mark([], this.fixes);
+    this.list.giveUp();
+  }
+
+  /** @param {number} now */
+  async check(now) {
+    const found = await this.asking.ask("findings");
     if (now !== this.map.version) return;
     this.findings = found.findings ?? [];
     const before = this.fixes;
@@ -130,13 +138,10 @@ export class Looking {
     }
   }
 
-  /**
-   * @param {number} now
-   * @param {number} [seconds]
-   */
-  async view(now, seconds) {
+  /** @param {number} now */
+  async view(now) {
     /** @type {import("./engine.js").View} */
-    const found = await this.asking.ask("view", { narrow: NARROW.matches }, { seconds });
+    const found = await this.asking.ask("view", { narrow: NARROW.matches });
     if (now !== this.map.version) return;
     const { picture, outline, explanation } = this.sides;
     const isShown = found.whole && found.picture !== undefined;

@@ -16,15 +16,17 @@ export function say(words) {
 }
 
 /**
- * Say what keeps the picture from being shown, with a button for what can be done.
+ * Say what keeps the picture from being shown, with buttons for what can be done.
  * @param {string} words
- * @param {{label: string, does: () => void}} [offer]
+ * @param {{label: string, does: () => void}[]} [offers]
  */
-export function warn(words, offer) {
-  notice.hidden = !words;
+export function warn(words, offers = []) {
   delete notice.dataset.isOfPicture;
+  // Who writes on is not interrupted by what was said before.
+  if (notice.firstChild?.textContent === words && !notice.hidden) return;
+  notice.hidden = !words;
   notice.replaceChildren(words);
-  if (offer) {
+  for (const offer of offers) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = offer.label;

@@ -86,7 +86,7 @@ function goTo(place) {
 
 async function layout() {
   const now = map.version;
-  const found = await asking.ask("layout").catch(() => null);
+  const found = await asking.ask("layout", {}, { insists: true }).catch(() => null);
   if (!found || now !== map.version) return;
   if (found.edits?.length) editor.apply(found.edits);
   const words = looking.hasErrors ? "A map with errors is left as it is." : "The map has its layout already.";
