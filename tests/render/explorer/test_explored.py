@@ -524,6 +524,24 @@ def test_another_map_takes_the_place_while_camera_folds_and_focus_stay(
     assert fragment_of(browser) == "#claim=best-case&fold=balance-held"
 
 
+def test_a_walk_goes_on_in_a_map_that_has_changed(browser: Page, files: dict[str, Path]) -> None:
+    opened(browser, files["tree"], "#mode=walk&claim=d")
+    told = "document.querySelector('.walk-at').textContent"
+    trail = "document.querySelectorAll('.stage .on-trail').length"
+    before = browser.evaluate(f"[window.argmapExplorer.state.claim, {trail}]")
+    assert browser.evaluate(told) != "Step 6 of 6"
+    assert before[1] > 0
+    held = camera(browser)
+    browser.evaluate(
+        """(app => { const data = structuredClone(app.data), here = app.state.claim;
+          data.reading_order = [...data.reading_order.filter(id => id !== here), here];
+          app.mount(data, app.paper) })(window.argmapExplorer)"""
+    )
+    assert browser.evaluate(told) == "Step 6 of 6"
+    assert browser.evaluate(f"[window.argmapExplorer.state.claim, {trail}]") == before
+    assert camera(browser) == held
+
+
 ASKED = "#claim=a&fold=b&find=trees&reject=b"
 
 

@@ -36,6 +36,7 @@ export function drawn(app) {
     tells: (id) => app.tells(id),
   });
   app.stage.show(app.picture.svg, app.picture.size);
+  app.walk?.renew();
   if (app.study) app.picture.mark("known", app.study.known.keys());
   if (had !== null && app.picture.shapes.has(had)) {
     app.tree.rove(had);

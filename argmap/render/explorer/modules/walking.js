@@ -10,12 +10,16 @@ import { filled, spoken } from "./wording.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
 
+/** @param {Explorer} app */
+function stopsOf({ graph, data }) {
+  return [...graph.roots.slice(0, 1), ...data.reading_order.filter((id) => graph.arguments.has(id))];
+}
+
 export class Walk {
   /** @param {Explorer} app */
   constructor(app) {
     this.app = app;
-    const theses = app.graph.roots.slice(0, 1);
-    this.stops = [...theses, ...app.data.reading_order.filter((id) => app.graph.arguments.has(id))];
+    this.stops = stopsOf(app);
     this.at = this.stopOf(app.state.claim);
     const { words } = app;
     this.told = html("span", { class: "walk-at", role: "status" });
@@ -83,15 +87,35 @@ export class Walk {
     const { app } = this;
     const id = this.stops[this.at];
     if (id === undefined) return;
-    this.told.textContent = filled(app.words.step_of ?? "{} / {}", this.at + 1, this.stops.length);
-    const step = app.graph.arguments.get(id);
-    const shown = new Set([id, ...(step ? [...step.premises, ...app.graph.climb(step)] : [])]);
+    const shown = this.shown(id);
     for (const one of shown) app.unfoldTo(one);
     app.choose(id, { steps: false });
     app.say(spoken(app.graph, id, app.words));
-    app.picture.showTrail(shown);
+    this.tell(shown);
     const area = this.readable([...shown].flatMap((one) => app.picture.shapes.get(one)?.area ?? []));
     if (area) app.stage.fit(area);
+  }
+
+  /** What is shown of an argument or the thesis. @param {string} id */
+  shown(id) {
+    const { graph } = this.app;
+    const step = graph.arguments.get(id);
+    return new Set([id, ...(step ? [...step.premises, ...graph.climb(step)] : [])]);
+  }
+
+  /** Tell how far the walk has come, and what is shown. @param {Set<string>} shown */
+  tell(shown) {
+    this.told.textContent = filled(this.app.words.step_of ?? "{} / {}", this.at + 1, this.stops.length);
+    this.app.picture.showTrail(shown);
+  }
+
+  /** Go on in another drawing, at the same step where that still is; the camera stays. */
+  renew() {
+    const here = this.stops[this.at] ?? "";
+    this.stops = stopsOf(this.app);
+    const found = this.stops.indexOf(here);
+    this.at = found < 0 ? Math.max(Math.min(this.at, this.stops.length - 1), 0) : found;
+    this.tell(this.shown(this.stops[this.at] ?? here));
   }
 
   /**
