@@ -1,6 +1,7 @@
 """The pages that are open: each made again when a file behind it changes, the newest save last."""
 
 import hashlib
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +19,8 @@ _Made = tuple[View, dict[Path, Trace]]
 
 # Milliseconds to wait for more after a change, between looks, and at most for a change.
 _DEBOUNCE, _STEP, _PATIENCE = 100, 10, 1000
+# How often files are looked at where the system tells of no changes, in milliseconds.
+_LOOK = 300
 # Pages that nobody looks at are kept up to this number.
 _MOST_UNSEEN = 16
 # How often a page is made again at once because its files changed meanwhile.
@@ -119,20 +122,28 @@ class Hub:
             if not folders:
                 self._renew.wait(_PATIENCE / 1000)
                 continue
-            for batch in self._changes(
-                *folders,
-                watch_filter=None,
-                recursive=False,
-                debounce=_DEBOUNCE,
-                step=_STEP,
-                rust_timeout=_PATIENCE,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-                stop_event=self._renew,
-            ):
-                self.refresh(Path(path) for _, path in batch)
-                if self._folders() != folders:
-                    break
+            try:
+                self._follow(folders)
+            except OSError:
+                # A system lets so many be watched, and a folder may just have gone: look again.
+                self._renew.wait(_LOOK / 1000)
+
+    def _follow(self, folders: frozenset[Path]) -> None:
+        """Make pages again as is told of folders, until others are to be watched."""
+        for batch in self._changes(
+            *folders,
+            watch_filter=None,
+            recursive=False,
+            debounce=_DEBOUNCE,
+            step=_STEP,
+            rust_timeout=_PATIENCE,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+            stop_event=self._renew,
+        ):
+            self.refresh(Path(path) for _, path in batch)
+            if self._folders() != folders:
+                break
 
     def refresh(self, changed: Iterable[Path]) -> None:
         """Make all visited pages again whose files changed, as was told or as can be seen."""
@@ -171,7 +182,7 @@ class Hub:
         if found is None:
             # The file is gone: what it was is shown until it comes back.
             home = entry.shown.home
-            missing = Finding(f"{home.name} is not there any more.", file=home)
+            missing = Finding(_why_gone(home), file=home)
             found = View(home, None, (missing,), entry.files), traces_of(entry.files)
         view, entry.traces = found
         entry.files = view.files
@@ -195,6 +206,15 @@ class Hub:
             if settled or not attempts:
                 return view, traces
             known = view.files
+
+
+def _why_gone(home: Path) -> str:
+    """Return why what was shown is shown no more."""
+    if not os.path.lexists(home):
+        return f"{home.name} is not there any more."
+    if home.is_symlink():
+        return f"{home.name} is a link now, to what is not shown here."
+    return f"{home.name} is {'a folder' if home.is_dir() else 'no regular file'} now."
 
 
 def _is_settled(trace: Trace, before: Mapping[Path, Trace], file: Path, start: int) -> bool:

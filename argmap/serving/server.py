@@ -20,7 +20,7 @@ from argmap.serving.folder_pages import MapsIn, folder_view
 from argmap.serving.hub import Hub, Tell, say_nothing
 from argmap.serving.map_pages import PAGE, map_view
 from argmap.serving.shell import page_of
-from argmap.serving.views import SLIDES, Address, Names, View, within
+from argmap.serving.views import SLIDES, Address, Finding, Names, View, within
 
 # Seconds after which a silent connection is tried, and the most that wait for news at once.
 _HEARTBEAT, _MOST_WAITING = 10.0, 200
@@ -54,15 +54,25 @@ class Served:
 
     def view(self, address: Address) -> View | None:
         """Return the view of an address, None where nothing is to be seen."""
-        names, form = address
-        project, is_folder = Project(self.root), not names[-1]
+        names = address.names
         try:
-            path = project.require(self.root.joinpath(*names), name="/".join(names))
-            if not (path.is_dir() if is_folder else path.is_file()):
+            path = Project(self.root).require(self.root.joinpath(*names), name="/".join(names))
+            if not (path.is_file() if names[-1] else path.is_dir()):
                 return None
         except (ArgmapError, OSError):
             # A name may be too long to be that of any file.
             return None
+        try:
+            return self._made(address, path)
+        except ArgmapError:
+            raise
+        except Exception as error:
+            # A disk that fails, or argmap itself: all other pages go on, and this one when it can.
+            return View(path, None, (Finding(_told(error, path), file=path),), (path,))
+
+    def _made(self, address: Address, path: Path) -> View | None:
+        names, form = address
+        project, is_folder = Project(self.root), not names[-1]
         if self.is_map(names):
             if not self._looks_like_map(names, path):
                 return None
@@ -85,6 +95,14 @@ class Served:
         if path.suffix.lower() not in _MAP_SUFFIXES:
             return False
         return any(path == one.resolve() for one in self.maps_in(path.parent))
+
+
+def _told(error: Exception, path: Path) -> str:
+    """Return what is said of an error that nothing expects."""
+    if isinstance(error, OSError):
+        return f"{path.name} cannot be used: {error.strerror or error}."
+    kind = type(error).__name__
+    return f"argmap failed at {path.name}, which is a fault of its own: {kind}: {error}"
 
 
 class LiveServer(ThreadingHTTPServer):

@@ -61,7 +61,8 @@ def place_of(found: Finding, root: Path) -> str | None:
     """Return where a finding is, with its file named from the root; None where it is nowhere."""
     if found.file is None:
         return None
-    file = found.file.resolve()
+    # A link is named as it is called, not as where it leads.
+    file = found.file.parent.resolve() / found.file.name
     name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     return f"{name}:{found.line}:{found.column}"
 

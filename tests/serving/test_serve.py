@@ -88,7 +88,7 @@ def test_what_is_wrong_with_a_page_is_told_in_the_terminal_once(file: Path, tmp_
             assert told.startswith(f"map.yaml:3:1: “{said}” is not a key")
         file.write_text(MAP)
         fetched(address)
-        assert process.stderr.readline() == "map.yaml is mended\n"
+        assert process.stderr.readline() == "map.yaml is shown as it is again\n"
 
 
 def test_the_address_stays_the_same_after_a_restart(file: Path, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ class _Teller:
                 message = within(self._root, one.message)
                 say(f"{place}: {message}" if place else message, err=True)
             if not findings:
-                say(f"{home.name} is mended", err=True)
+                say(f"{home.name} is shown as it is again", err=True)
 
 
 def _require_servable(name: str) -> Path:
