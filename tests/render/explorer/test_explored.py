@@ -507,6 +507,27 @@ def test_study_tells_no_verdict_before_it_is_expected(
     assert browser.evaluate(badge) == "visible"
 
 
+def test_study_tells_no_verdict_by_a_question_or_by_what_is_found(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["tree"], "#mode=study&reject=a&find=they")
+    told = "['.card .news', '.card .sum'].map(one => document.querySelector(one)?.innerText ?? '')"
+    badges = "document.querySelectorAll('[role=option] .verdict-badge').length"
+    assert browser.evaluate("document.querySelectorAll('[role=option]').length") > 0
+    assert browser.evaluate(badges) == 0
+    assert "".join(browser.evaluate(told)) == ""
+    # The answer to a claim is told with what the question makes of it.
+    browser.evaluate("window.argmapExplorer.go('a')")
+    browser.evaluate("document.querySelector('.expecting .quiet').click()")
+    assert "now falls" in browser.evaluate(told)[0]
+    assert browser.evaluate(badges) == 1
+    browser.evaluate("document.querySelector('[data-mode=study]').click()")
+    assert browser.evaluate(told)[1] != ""
+    assert browser.evaluate(badges) == browser.evaluate(
+        "document.querySelectorAll('[role=option]').length"
+    )
+
+
 def test_another_map_takes_the_place_while_camera_folds_and_focus_stay(
     browser: Page, files: dict[str, Path]
 ) -> None:

@@ -110,6 +110,7 @@ export class Explorer {
       found: (words, ids) => this.found(words, ids),
       go: (id) => this.go(id),
       leave: () => this.tree?.focus(),
+      tells: (id) => this.tells(id),
     });
     this.show();
   }

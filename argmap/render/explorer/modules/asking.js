@@ -168,7 +168,9 @@ function tell(app) {
     const back = button(name, () => suppose(app, id, null), icon("close"), { class: "small" });
     return html("li", {}, app.pane.link(id), html("span", { class: "supposed-word" }, word ?? ""), back);
   });
-  const told = asking.news?.of(asking.changes);
+  // Whoever studies is told of no verdict before they have said what they expect.
+  const may = asking.changes.filter((one) => app.tells(one.id));
+  const told = asking.news?.of(may);
   const sentences = (told ?? []).map(({ id, sentence }) => {
     /** @param {Event} event */
     const click = (event) => {
@@ -179,7 +181,7 @@ function tell(app) {
     return html("li", { dir: "ltr" }, html("a", { href: `#claim=${encodeURIComponent(id)}`, click }, sentence));
   });
   // A step that no sentence tells is not counted either.
-  const count = (told ?? asking.changes).length;
+  const count = (told ?? may).length;
   const sum = count ? counted(words.tag, words.changes ?? "{}", count) : (words.nothing_changes ?? "");
   const refused = html("p", { class: "refused", role: "status" }, words.cannot_suppose ?? "");
   const follows = html("p", { class: "sum" }, sum);
@@ -187,7 +189,7 @@ function tell(app) {
     html("h2", { id: "argmap-card" }, words.what_if ?? ""),
     html("ul", { class: "supposed" }, ...supposed),
     ...(asking.refused ? [refused] : []),
-    ...(asked.length ? [follows] : []),
+    ...(asked.length && may.length === asking.changes.length ? [follows] : []),
     html("ul", { class: "news" }, ...sentences),
     button(words.take_all_back, () => supposeNothing(app), words.take_all_back ?? ""),
   );

@@ -7,7 +7,7 @@ import { counted, named, searched } from "./wording.js";
 /**
  * @typedef {import("./data.js").PageData} PageData
  * @typedef {import("./graph.js").Graph} Graph
- * @typedef {{found: (words: string, ids: string[]) => void, go: (id: string) => void, leave: () => void}} Doors
+ * @typedef {{found: (words: string, ids: string[]) => void, go: (id: string) => void, leave: () => void, tells: (id: string) => boolean}} Doors
  */
 
 const MOST = 60;
@@ -81,7 +81,7 @@ export class Finder {
     const node = claim ?? this.graph.arguments.get(id);
     const name = html("span", { class: "called", dir: "auto" }, named(this.graph, id, this.data.words));
     const text = claim?.label ? html("span", { class: "said", dir: "auto" }, claim.text) : null;
-    return html("li", { role: "option", id: `argmap-hit-${at}`, "aria-selected": "false" }, badge(node?.standing), html("span", {}, name, text));
+    return html("li", { role: "option", id: `argmap-hit-${at}`, "aria-selected": "false" }, badge(this.doors.tells(id) ? node?.standing : undefined), html("span", {}, name, text));
   }
 
   /** @param {boolean} opens */
