@@ -249,3 +249,76 @@ def test_without_scripts_there_is_all_of_it_to_read(browser: Page, file: Path) -
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
     assert browser.evaluate(READ) == [2, NUMBER - 1]
     assert browser.evaluate("getComputedStyle(document.querySelector('main')).display") == "block"
+
+
+# A fold or unfolding, and of the boxes that are in the page before and after: which glide, which
+# are or were on the stage, and how far they have moved; and how many others are made to move.
+GLIDES = """(app => {
+  const own = Element.prototype.animate, gliding = new Set();
+  Element.prototype.animate = function (...all) { gliding.add(this); return own.apply(this, all) };
+  const stage = app.parts.stage.getBoundingClientRect();
+  const places = () => new Map([...document.querySelectorAll('.stage g:is(.claim, .pill)')]
+    .filter(one => one.getClientRects().length && getComputedStyle(one).display !== 'none')
+    .map(one => [one, one.querySelector('.frame').getBoundingClientRect()]));
+  const isSeen = one => one.right > stage.left && one.left < stage.right
+    && one.bottom > stage.top && one.top < stage.bottom;
+  const before = places();
+  app.turn('CLAIM');
+  document.getAnimations().forEach(one => one.finish());
+  const after = places();
+  Element.prototype.animate = own;
+  const both = [...before.keys()].filter(one => after.has(one));
+  const boxes = both.map(one => [one, before.get(one), after.get(one)]).map(([one, was, is]) => ({
+    id: one.dataset.id, glides: gliding.delete(one), seen: isSeen(was) || isSeen(is),
+    between: isSeen({left: Math.min(was.left, is.left), right: Math.max(was.right, is.right),
+      top: Math.min(was.top, is.top), bottom: Math.max(was.bottom, is.bottom)}),
+    moved: Math.hypot(is.x - was.x, is.y - was.y)}));
+  return {boxes, others: gliding.size, isFar: app.picture.svg.classList.contains('small')};
+})(window.argmapExplorer)"""
+MOVES = [{"name": "prefers-reduced-motion", "value": "no-preference"}]
+NEAR = """(app => { const {x, y} = app.picture.shapes.get('CLAIM').area;
+  app.stage.look({scale: SCALE, x: 640 - x * SCALE, y: 400 - y * SCALE})
+})(window.argmapExplorer)"""
+
+
+@pytest.mark.parametrize("scale", [1, 0.5])
+def test_only_boxes_whose_way_is_seen_glide(browser: Page, file: Path, scale: float) -> None:
+    opened(browser, file, "#fold=")
+    browser.call("Emulation.setEmulatedMedia", media="", features=MOVES)
+    out_of_sight = glided = 0
+    for claim in ("c40", "c40", "c12", "c12"):
+        browser.evaluate(NEAR.replace("CLAIM", claim).replace("SCALE", str(scale)))
+        browser.rest()
+        found = browser.evaluate(GLIDES.replace("CLAIM", claim))
+        assert not found["isFar"]
+        for box in found["boxes"]:
+            if box["id"] == claim:
+                assert box["moved"] < 1
+            if box["moved"] > 2 and box["seen"]:
+                assert box["glides"], box
+            if not box["between"]:
+                assert not box["glides"], box
+        glided += sum(box["glides"] for box in found["boxes"])
+        out_of_sight += sum(not box["between"] and box["moved"] > 2 for box in found["boxes"])
+        browser.rest()
+    # There was something to glide, and something that need not.
+    assert glided
+    assert out_of_sight
+
+
+def test_from_afar_all_stands_at_once_and_the_claim_that_is_folded_stays(
+    browser: Page, file: Path
+) -> None:
+    opened(browser, file, "#fold=")
+    browser.call("Emulation.setEmulatedMedia", media="", features=MOVES)
+    for claim in ("c40", "c40", "c12", "c12"):
+        browser.evaluate(NEAR.replace("CLAIM", claim).replace("SCALE", "0.15"))
+        browser.rest()
+        found = browser.evaluate(GLIDES.replace("CLAIM", claim))
+        assert found["isFar"]
+        assert found["others"] == 0
+        assert not any(box["glides"] for box in found["boxes"])
+        own = next(box for box in found["boxes"] if box["id"] == claim)
+        assert own["moved"] < 1
+        assert any(box["moved"] > 1 for box in found["boxes"])
+        browser.rest()

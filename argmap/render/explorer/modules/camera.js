@@ -239,3 +239,18 @@ export function around(areas) {
   }
   return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
+
+/**
+ * Return whether two areas have a point in common.
+ *
+ * @param {Area} one
+ * @param {Area} other
+ */
+export function touches(one, other) {
+  return (
+    one.x <= other.x + other.width &&
+    other.x <= one.x + one.width &&
+    one.y <= other.y + other.height &&
+    other.y <= one.y + one.height
+  );
+}

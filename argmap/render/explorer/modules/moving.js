@@ -1,6 +1,6 @@
 /** Boxes moved to where a tidy layout has them, with their lines; and back to where they were drawn. */
 
-import { around } from "./camera.js";
+import { around, seen as viewed, touches } from "./camera.js";
 import { isTree, placedBy, sourceOf } from "./graphviz/dot.js";
 import { crosses, led, line } from "./lines.js";
 import { placed, treeOf } from "./tidying.js";
@@ -162,17 +162,33 @@ function arrive(app, held, before) {
   const shift = was && is ? { x: is.x - was.x, y: is.y - was.y } : { x: 0, y: 0 };
   stage.adjust((one) => ({ ...one, x: one.x - shift.x * one.scale, y: one.y - shift.y * one.scale }));
   app.minimap?.draw(picture, app.hidden);
-  const gliding = [...before.keys()].filter((id) => picture.shapes.get(id)?.element.isConnected);
-  if (!app.begun || stage.stills.matches || gliding.length > MOST_GLIDING) return;
-  for (const [id, from] of before) {
-    const shape = picture.shapes.get(id);
-    if (!shape?.element.isConnected) continue;
-    const [x, y] = [from.x - shape.area.x + shift.x, from.y - shape.area.y + shift.y];
-    if (Math.abs(x) + Math.abs(y) < 0.5) continue;
-    shape.element.animate([{ translate: `${x}px ${y}px` }, { translate: "0px 0px" }], GLIDE);
+  if (!app.begun || stage.stills.matches || app.sight.isFar) return;
+  const ways = waysInSight(app, before, shift);
+  for (const { element, x, y } of ways.length > MOST_GLIDING ? [] : ways) {
+    element.animate([{ translate: `${x}px ${y}px` }, { translate: "0px 0px" }], GLIDE);
   }
   // Lines follow when there is something for them to lead to.
-  picture.arrows[0]?.parentElement?.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], GLIDE);
+  picture.svg.querySelector("g.arrows")?.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], GLIDE);
+}
+
+/**
+ * Return the boxes whose way leads through what is looked at, and how far back each begins. One that
+ * nobody sees glide costs a browser as much as others, and far away it makes all others cost more.
+ *
+ * @param {Explorer} app
+ * @param {Map<string, Area>} before
+ * @param {Point} shift
+ */
+function waysInSight({ picture, stage }, before, shift) {
+  const view = around([stage.camera, stage.wanted].map((one) => viewed(one, stage.seenSize)));
+  return [...before].flatMap(([id, from]) => {
+    const shape = picture.shapes.get(id);
+    if (!shape?.element.isConnected) return [];
+    const { element, area } = shape;
+    const [x, y] = [from.x - area.x + shift.x, from.y - area.y + shift.y];
+    const way = around([area, { ...area, x: area.x + x, y: area.y + y }]);
+    return Math.abs(x) + Math.abs(y) >= 0.5 && view && way && touches(way, view) ? [{ element, x, y }] : [];
+  });
 }
 
 /**

@@ -11,7 +11,7 @@
  * @typedef {{home: Node, end: Node | null, things: Thing[], there: Set<Thing>}} Row
  */
 
-import { seen } from "./camera.js";
+import { seen, touches } from "./camera.js";
 import { extent, silhouette } from "./outlines.js";
 
 // A drawing of fewer boxes is always there whole.
@@ -35,6 +35,8 @@ export class Sight {
     this.kept = null;
     /** called with the id of a box that comes into the page @type {(id: string) => void} */
     this.came = () => undefined;
+    /** whether a large drawing is seen from so far that its letters cannot be read, and nothing glides */
+    this.isFar = false;
     /** @type {Element | null} all boxes as spots, where there are too many */
     this.spots = null;
     if (picture.shapes.size <= MANY) return;
@@ -70,7 +72,8 @@ export class Sight {
     const [right, down] = [view.width * BESIDE, view.height * BESIDE];
     const around = { x: view.x - right, y: view.y - down, width: view.width + 2 * right, height: view.height + 2 * down };
     this.around = { ...around, scale: camera.scale };
-    this.picture.svg.classList.toggle("small", camera.scale < LEGIBLE);
+    this.isFar = camera.scale < LEGIBLE;
+    this.picture.svg.classList.toggle("small", this.isFar);
     this.bring(this.around);
   }
 
@@ -139,19 +142,6 @@ function rowOf(elements) {
   for (const element of elements) element.remove();
   const things = elements.map((element, at) => ({ at, element, area: null }));
   return [{ home, end, things, there: new Set() }];
-}
-
-/**
- * @param {Area} one
- * @param {Area} other
- */
-function touches(one, other) {
-  return (
-    one.x <= other.x + other.width &&
-    other.x <= one.x + one.width &&
-    one.y <= other.y + other.height &&
-    other.y <= one.y + one.height
-  );
 }
 
 /**
