@@ -78,13 +78,19 @@ summary { cursor: pointer; font-size: .875rem; color: var(--quiet); width: fit-c
 }
 """
 
-_OPEN = """
-.frame .argmap-frame:popover-open { background: var(--page); color: var(--text) }"""
+_ENLARGED = """
+.frame .argmap-frame:popover-open { background: var(--page); color: var(--text) }
+.argmap-larger { margin-top: .75rem }
+.argmap-larger button, .argmap-close { min-height: 2.25rem; padding: .35rem .9rem;
+  background: var(--page); color: var(--text); border: 1px solid var(--border); border-radius: 8px }
+.argmap-larger button:hover, .argmap-close:hover { background: var(--group) }
+.argmap-larger button:focus-visible, .argmap-close:focus-visible
+  { outline: 3px solid var(--text); outline-offset: 2px }"""
 
 
 def page_style(theme: Theme) -> str:
     """Return the CSS of a page whose picture has that theme."""
-    return colour_style(theme) + _RULES.rstrip() + ENLARGING_RULES.rstrip() + _OPEN
+    return colour_style(theme) + _RULES.rstrip() + ENLARGING_RULES.rstrip() + _ENLARGED
 
 
 def colour_style(theme: Theme) -> str:

@@ -221,3 +221,21 @@ def test_schemes_are_told_in_words(browser: Page, files: dict[str, Path]) -> Non
     told = browser.evaluate("document.querySelector('.pane').innerText")
     assert "cause to effect" in told
     assert told.startswith("Stands") or "\nStands" in told
+
+
+def test_controls_have_room_on_a_large_screen_and_the_map_keeps_its_size(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    """A screen of 27 inches is looked at from further away than that of a laptop."""
+    controls = """[...document.querySelectorAll('.tools button:not([hidden]), .zoom button')].map(
+      one => [parseFloat(getComputedStyle(one).fontSize), one.offsetHeight])"""
+    met = []
+    for size in [LAPTOP, (2560, 1300)]:
+        opened(browser, files["flagship"], size=size)
+        met.append((browser.evaluate(controls), browser.evaluate(LETTERS)))
+    (near, letters), (afar, letters_afar) = met
+    assert all(
+        large[0] > small[0] and large[1] >= 44 for small, large in zip(near, afar, strict=True)
+    )
+    assert letters_afar >= letters
+    assert browser.evaluate("document.documentElement.scrollWidth") <= 2560

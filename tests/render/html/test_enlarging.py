@@ -127,6 +127,26 @@ def test_the_page_of_argmap_itself_has_the_button(browser: Page, axe: str, tmp_p
     assert violations(browser, axe) == []
 
 
+# Whether a button looks like one of the page, and is as high as a finger needs.
+BUTTON = """(one => {
+  const [own, page] = [one, document.body].map(element => getComputedStyle(element));
+  return own.color === page.color && own.backgroundColor === page.backgroundColor &&
+    parseFloat(own.borderRadius) > 0 && own.borderStyle === 'solid' && one.offsetHeight >= 32
+})(document.querySelector('%s'))"""
+
+
+@pytest.mark.slow
+def test_the_buttons_of_the_page_look_like_it_in_light_and_dark(
+    browser: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(draw(load(FLAGSHIP), format="html"))
+    browser.open(file)
+    assert browser.evaluate(BUTTON % ".argmap-larger button")
+    browser.evaluate("document.querySelector('.argmap-larger button').click()")
+    assert browser.evaluate(BUTTON % ".argmap-close")
+
+
 def printed(browser: Page) -> list[str]:
     """The words on each page of paper."""
     data = base64.b64decode(browser.call("Page.printToPDF")["data"])
