@@ -174,6 +174,40 @@ def test_what_is_written_is_there_again_at_the_next_visit(visit: Visit) -> None:
     assert visit.page.evaluate("location.hash") == ""
 
 
+def test_two_tabs_with_one_draft_lose_nothing_of_each_other(visit: Visit) -> None:
+    texts = "JSON.parse(localStorage.getItem('argmap-drafts') ?? '[]').map(one => one.text)"
+    visit.show(MAP)
+    visit.page.evaluate(FOCUS)
+    visit.type("# first\n")
+    visit.wait(f"({texts})[0]?.startsWith('# first')")
+    # As another tab does that has opened the same draft.
+    visit.page.evaluate(
+        """{ const kept = JSON.parse(localStorage.getItem("argmap-drafts"));
+          kept[0].text = "# of another tab\\n";
+          localStorage.setItem("argmap-drafts", JSON.stringify(kept)) } 0"""
+    )
+    visit.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide')) && 0")
+    assert visit.page.evaluate(texts)[0] == "# of another tab\n"
+    visit.type("# second\n")
+    visit.wait(f"({texts})[0].startsWith('# first\\n# second')")
+    assert visit.page.evaluate(texts)[1] == "# of another tab\n"
+
+
+def test_the_tab_that_is_chosen_can_be_told_where_colours_are_forced(visit: Visit) -> None:
+    visit.page.call(
+        "Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}]
+    )
+    try:
+        lines = visit.page.evaluate(
+            """["picture", "outline", "why"].map(one =>
+              getComputedStyle(document.getElementById(`${one}-tab`)).borderBottomColor
+                === getComputedStyle(document.body).backgroundColor)"""
+        )
+        assert lines == [False, True, True]
+    finally:
+        visit.page.call("Emulation.setEmulatedMedia", features=[])
+
+
 @pytest.mark.parametrize("panel", ["picture", "outline", "why"])
 def test_nothing_keeps_readers_with_aids_out(panel: str, visit: Visit, axe: str) -> None:
     visit.show(FAULTY.replace("It gives", "It also gives"))

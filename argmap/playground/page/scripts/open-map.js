@@ -1,6 +1,6 @@
 // The map that is open: its name, its draft, and a number for each state of its text.
 
-import { keep } from "./drafts.js";
+import { drafts, keep } from "./drafts.js";
 import { later } from "./later.js";
 import { say } from "./notices.js";
 
@@ -10,6 +10,8 @@ export class OpenMap {
     this.text = text;
     /** Its draft has this id. */
     this.id = "";
+    /** Its draft as this page has last read or kept it. */
+    this.kept = "";
     this.name = "map.yaml";
     /** Whether it is the reader's own. */
     this.isChanged = false;
@@ -26,11 +28,12 @@ export class OpenMap {
 
   /**
    * Go on with another map; the one before is kept.
-   * @param {{name: string, id?: string}} of
+   * @param {{name: string, id?: string, text?: string}} of
    */
-  become({ name, id = "" }) {
+  become({ name, id = "", text = "" }) {
     this.keepNow();
     this.id = id;
+    this.kept = text;
     this.name = name;
     this.isChanged = Boolean(id);
     this.renew();
@@ -41,7 +44,7 @@ export class OpenMap {
     this.renew();
     if (!this.isChanged) {
       this.isChanged = true;
-      this.id = crypto.randomUUID?.() ?? `${Date.now()}`;
+      this.id = newId();
       // The address would show the map as it was when the page is loaded again.
       if (location.hash.startsWith("#map=")) history.replaceState(null, "", location.pathname + location.search);
     }
@@ -51,7 +54,16 @@ export class OpenMap {
   /** Keep the draft if there is one, and return whether that could be done. */
   keepNow() {
     if (!this.isChanged) return true;
-    return keep({ id: this.id, name: this.name, text: this.text(), at: Date.now() });
+    const text = this.text();
+    const now = drafts().find((one) => one.id === this.id);
+    if (now && now.text !== this.kept) {
+      // Another tab has gone on with this draft: what was written there stays, and here is another.
+      if (text === this.kept) return true;
+      this.id = newId();
+    }
+    const isKept = keep({ id: this.id, name: this.name, text, at: Date.now() });
+    if (isKept) this.kept = text;
+    return isKept;
   }
 
   /**
@@ -61,4 +73,8 @@ export class OpenMap {
   forget(id) {
     if (this.id === id) this.isChanged = false;
   }
+}
+
+function newId() {
+  return crypto.randomUUID?.() ?? `${Date.now()}`;
 }

@@ -60,7 +60,7 @@ function changed() {
 /**
  * Show another text.
  * @param {string} text
- * @param {{name: string, id?: string}} of
+ * @param {{name: string, id?: string, text?: string}} of
  */
 function show(text, of) {
   map.become(of);
