@@ -172,6 +172,12 @@ def test_who_reads_a_map_as_a_text_is_told_of_faults_as_well(tmp_path: Path, bro
         browser.evaluate(f"{text}.click()")
         until(browser, "document.documentElement.classList.contains('as-text')")
         until(browser, f"{panel}.checkVisibility() && {panel}.innerText.includes('nobody')")
+        # The way back stays in sight below it.
+        back = "document.querySelector('.argmap-back').getBoundingClientRect().top"
+        browser.evaluate("document.body.style.minHeight = '300vh', scrollTo(0, 500)")
+        until(browser, f"{back} >= {panel}.getBoundingClientRect().bottom")
+        assert browser.evaluate(f"{back} < innerHeight / 2")
+        assert browser.evaluate(f"{panel}.getBoundingClientRect().top") == 0
         browser.evaluate("document.querySelector('.argmap-back').click()")
         until(browser, f"{panel}.checkVisibility() && {panel}.closest('.room') !== null")
 

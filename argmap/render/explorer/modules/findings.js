@@ -22,6 +22,9 @@ export class Findings {
     new MutationObserver(() => this.place()).observe(document.documentElement, { attributeFilter: ["class"] });
     const sizes = new ResizeObserver(() => this.fit());
     for (const one of beside()) sizes.observe(one);
+    // What sticks to the window sticks below the panel.
+    const style = document.documentElement.style;
+    new ResizeObserver(() => style.setProperty("--argmap-told", `${this.element.offsetHeight}px`)).observe(this.element);
   }
 
   /** Be where the picture is, or the text that is read in its place. */
