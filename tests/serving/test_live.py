@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.devtools import Page
+from tests.render.test_accessibility import violations
 from tests.serving.live import serving
 
 MAP = """argmap: 1
@@ -106,6 +107,25 @@ def test_a_fault_is_told_over_the_last_good_picture_until_it_is_mended(
         until(browser, said("All is well again"))
         until(browser, f"{panel}.hidden")
         assert not browser.evaluate("document.documentElement.classList.contains('argmap-stale')")
+
+
+@pytest.mark.parametrize("page", ["explorer", "slides", "document", "folder"])
+def test_axe_finds_nothing_in_a_page_that_tells_of_faults(
+    page: str, tmp_path: Path, browser: Page, axe: str
+) -> None:
+    file = tmp_path / "map.yaml"
+    file.write_text(f"{BAD}nobody: 1\n" if page == "document" else MAP.format(words="P."))
+    (tmp_path / "report.md").write_text(
+        "# A report\n\n<!-- argmap: map.yaml -->\n<!-- /argmap -->\n"
+    )
+    target = {"document": tmp_path / "report.md", "folder": tmp_path}.get(page, file)
+    with serving(target, tmp_path) as server:
+        browser.visit(server.address + ("?slides" if page == "slides" else ""))
+        connected(browser)
+        if page != "folder":
+            file.write_text(f"{BAD}nobody: 1\n", encoding="utf-8")
+            until(browser, "document.getElementById('argmap-findings').checkVisibility()")
+        assert violations(browser, axe) == []
 
 
 # The tools and buttons that lie under something else where one would press them.
