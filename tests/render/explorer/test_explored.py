@@ -352,17 +352,22 @@ REFUSED = """(card => !card.hidden && card.checkVisibility() &&
   [...card.querySelectorAll('p')].map(one => one.textContent))(document.querySelector('.card'))"""
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (358, 740)])
 def test_a_question_that_contradicts_itself_is_seen_to_be_refused(
-    browser: Page, files: dict[str, Path]
+    browser: Page, files: dict[str, Path], size: tuple[int, int]
 ) -> None:
-    opened(browser, files["quarrel"], "#claim=b&accept=a")
+    opened(browser, files["quarrel"], "#claim=b&accept=a", size=size)
     before = verdicts(browser)
     browser.evaluate("document.querySelector('[data-suppose=accept]').click()")
     refused = "That contradicts itself, so it is not supposed."
-    assert browser.evaluate(REFUSED)[0] == refused
+    assert (browser.evaluate(REFUSED) or [None])[0] == refused
+    covered = """(one => { const {left, top, width, height} = one.getBoundingClientRect();
+      return !one.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })(document.querySelector('.card .refused'))"""
+    assert not browser.evaluate(covered)
     assert (verdicts(browser), fragment_of(browser)) == (before, "#claim=b&accept=a")
     browser.evaluate("document.querySelector('[data-suppose=reject]').click()")
-    assert refused not in browser.evaluate(REFUSED)
+    assert refused not in (browser.evaluate(REFUSED) or [])
 
 
 @pytest.mark.parametrize("asked", ["accept=a,b", "accept=a&reject=a"])
