@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.configuration import configuration_for
+from argmap.configuration import configuration_for, settings_file_for
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.errors import ArgmapError, MapError
+from argmap.errors import ArgmapError, ConfigurationError, MapError
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.picture_files.dependencies import dependencies
 from argmap.pipeline import picture, read_path
@@ -48,6 +48,9 @@ def map_view(
         page = _drawn(reading.map, file, project, form, given)
     except MapError as error:
         found = findings_of(error.diagnostics, project)
+    except ConfigurationError as error:
+        where = settings_file_for(file, within=project.root) or file
+        found = (Finding(str(error).removeprefix(f"{where}: "), file=where),)
     except ArgmapError as error:
         found = (Finding(str(error), file=file),)
     else:

@@ -124,3 +124,14 @@ def test_a_link_is_named_as_it_is_called(tmp_path: Path) -> None:
     found = Finding("…", file=tmp_path / "map.yaml", line=3)
     (tmp_path / "map.yaml").symlink_to("/nowhere/secret")
     assert place_of(found, tmp_path.resolve()) == "map.yaml:3:1"
+
+
+def test_what_is_wrong_with_the_settings_leads_to_them(file: Path) -> None:
+    settings = file.with_name("pyproject.toml")
+    settings.write_text("[tool.argmap]\nwidht = 300\n", encoding="utf-8")
+    view = Served(file.parent, ("map.yaml",), maps_in).view(Address(("map.yaml",)))
+    assert view is not None
+    assert view.page is None
+    (found,) = view.findings
+    assert place_of(found, file.parent.resolve()) == "pyproject.toml:1:1"
+    assert found.message.startswith("[tool.argmap] has no setting “widht”")
