@@ -84,7 +84,8 @@ def test_a_screen_that_is_high_has_the_picture_above_the_words_and_large_letters
 
 
 @pytest.mark.parametrize(
-    ("size", "is_beside"), [((390, 844), False), ((320, 568), False), ((844, 390), True)]
+    ("size", "is_beside"),
+    [((390, 844), False), ((320, 568), False), ((844, 390), True), ((568, 320), True)],
 )
 def test_a_telephone_is_read_as_it_stands_and_as_it_lies(
     size: tuple[int, int], is_beside: bool, browser: Page, files: dict[str, Path]
