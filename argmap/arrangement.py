@@ -224,9 +224,9 @@ def _in_column(drawing: Drawing) -> PlacedDrawing:
 def _in_ranks(drawing: Drawing, direction: Direction | None, way: Way) -> PlacedDrawing:
     def run(source: str) -> str:
         # An engine is loaded where one is needed; a tree needs none.
-        from argmap.layout.engines import choose
+        from argmap.layout.engines import laid_out
 
-        return choose(way.engine).run(source, limits=way.limits)
+        return laid_out(source, way.engine, way.limits)
 
     return place(
         drawing,

@@ -15,6 +15,9 @@ from argmap.drawing.shapes import Drawing
 from argmap.drawing.showing import Showing
 from argmap.errors import UnfitOptionError
 from argmap.examination import check
+from argmap.layout import embedded
+from argmap.layout.engine import Limits
+from argmap.layout.engines import laid_out
 from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.pipeline import draw, load, loads, picture, read_text
@@ -196,3 +199,25 @@ def test_nothing_is_drawn_twice_for_one_picture_nor_in_vain(
     drawn.clear()
     fitted(load(HELLO), "358")
     assert len(drawn) == len(set(drawn)) > 2
+
+
+def test_other_words_in_boxes_of_the_same_size_need_no_other_layout(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text, run, sources = FLAGSHIP.read_text(encoding="utf-8"), embedded.run, list[str]()
+
+    def counted(dot: str, *, limits: Limits) -> str:
+        sources.append(dot)
+        return run(dot, limits=limits)
+
+    laid_out.cache_clear()
+    monkeypatch.setattr(embedded, "run", counted)
+    options = RenderOptions(engine="embedded")
+    first = draw(loads(text), options=options)
+    assert len(sources) == len(set(sources)) == 1
+    other = draw(loads(text.replace("the talks", "talks they")), options=options)
+    assert len(sources) == 1
+    assert first != other
+    longer = text.replace("the talks", "the long talks of many diplomats about many things")
+    draw(loads(longer), options=options)
+    assert len(sources) == 2

@@ -4,6 +4,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.drawing.measure import is_joined, text_width
@@ -32,6 +33,8 @@ _ROUNDED = 0.001
 _VIRAMA = 9
 
 
+# A map that is drawn again, for another width or a live page, has mostly the texts of before.
+@lru_cache(maxsize=4096)
 def wrap(
     text: str,
     *,

@@ -1,10 +1,11 @@
 """The layout engines, and the choice between them."""
 
 import sys
+from functools import lru_cache
 
 from argmap.errors import EngineError
 from argmap.layout import browser, embedded, system
-from argmap.layout.engine import Engine, EngineName
+from argmap.layout.engine import Engine, EngineName, Limits
 
 IN_BROWSER = sys.platform == "emscripten"
 # Both are the Graphviz inside argmap, so both go by one name.
@@ -23,6 +24,18 @@ def choose(name: EngineName) -> Engine:
     if reason is not None:
         raise EngineError(reason)
     return engine
+
+
+@lru_cache(maxsize=4)
+def laid_out(dot: str, name: EngineName, limits: Limits) -> str:
+    """Return what the engine of that name makes of a DOT source, as Graphviz's `json`.
+
+    The last few are kept: while somebody writes on a map whose page is open, most changes leave all
+    boxes as large as they were, and so the source as it was.
+
+    Raises EngineError where there is no such engine, and what `Engine.run` raises.
+    """
+    return choose(name).run(dot, limits=limits)
 
 
 def _first_usable() -> Engine:
