@@ -239,3 +239,22 @@ def test_controls_have_room_on_a_large_screen_and_the_map_keeps_its_size(
     )
     assert letters_afar >= letters
     assert browser.evaluate("document.documentElement.scrollWidth") <= 2560
+
+
+@pytest.mark.parametrize("chosen", ["almost-over", "best-case"])
+def test_what_is_tidied_can_be_read_and_keeps_what_is_chosen(tmp_path: Path, chosen: str) -> None:
+    file = tmp_path / "map.html"
+    file.write_bytes(draw(FLAGSHIP, format="explorer"))
+    width, height = LARGE
+    with browser_page(width=width, height=height) as browser:
+        opened(browser, file, f"#claim={chosen}" if chosen == "best-case" else "")
+        browser.evaluate("document.querySelectorAll('.depths button')[4].click()")
+        browser.rest()
+        for _ in range(2):
+            browser.evaluate("document.querySelector('[data-mode=tidy]').click()")
+            browser.rest()
+            assert browser.evaluate(LETTERS) >= SMALLEST - 0.01
+            box = f"{_BOX}(document.querySelector('.stage [data-id={chosen}] .frame'))"
+            left, top, right, bottom = browser.evaluate(box)
+            assert 0 <= left < right <= width
+            assert 0 <= top < bottom <= height

@@ -6,7 +6,7 @@ import { inHand } from "./framed.js";
 import { tidied, untidied } from "./moving.js";
 import { button } from "./shell.js";
 import { Study } from "./studying.js";
-import { showAll } from "./views.js";
+import { showAnew } from "./views.js";
 import { Walk } from "./walking.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
@@ -136,10 +136,11 @@ export function closeGaps(app, has) {
 /** @param {Explorer} app */
 export function turnTidy(app) {
   app.tidy = !app.tidy;
-  if (app.tidy) void tidied(app, null, () => showAll(app));
+  const held = app.shapeFor(app.state.claim ?? "")?.id ?? null;
+  if (app.tidy) void tidied(app, held, () => showAnew(app));
   else {
-    untidied(app, null);
-    showAll(app);
+    untidied(app, held);
+    showAnew(app);
   }
   pressed(app);
 }

@@ -80,6 +80,19 @@ export function showAll(app) {
 }
 
 /**
+ * Show what has been laid out anew: the claim that is chosen, else the drawing as a page begins with it.
+ *
+ * @param {Explorer} app
+ */
+export function showAnew(app) {
+  const chosen = app.shapeFor(app.state.claim ?? "");
+  const begun = beginning(app);
+  if (chosen) app.stage.reveal(chosen.area);
+  else if (begun) app.stage.fly(begun);
+  else fitAll(app);
+}
+
+/**
  * Make the buttons that enlarge and fit.
  *
  * @param {Explorer} app
