@@ -15,9 +15,8 @@ from argmap.drawing.shapes import Drawing
 from argmap.drawing.showing import Showing
 from argmap.errors import UnfitOptionError
 from argmap.examination import check
-from argmap.layout import embedded
+from argmap.layout import embedded, engines
 from argmap.layout.engine import Limits
-from argmap.layout.engines import laid_out
 from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.pipeline import draw, load, loads, picture, read_text
@@ -210,7 +209,7 @@ def test_other_words_in_boxes_of_the_same_size_need_no_other_layout(
         sources.append(dot)
         return run(dot, limits=limits)
 
-    laid_out.cache_clear()
+    engines._laid_out_inside.cache_clear()
     monkeypatch.setattr(embedded, "run", counted)
     options = RenderOptions(engine="embedded")
     first = draw(loads(text), options=options)

