@@ -126,11 +126,22 @@ def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
 
 
 def choose(page: Page, words: str) -> None:
-    """Choose what the menu of actions at the cursor has with these words."""
-    page.press("Period", control=True)
+    """Choose what the menu of actions at the cursor has with these words.
+
+    The editor gives up a menu that was asked for while hints came to the text, or shows the one
+    that it had; so it is asked again, a while later each time.
+    """
     row = f"{ROWS}.find(one => one.innerText.includes({json.dumps(words)}))"
-    page.until(f"{row} !== undefined")
-    page.point_at(row, clicks=True)
+    for patience in (2, 4, 8, 16, 32):
+        page.press("Period", control=True)
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            if page.evaluate(f"{row} !== undefined"):
+                page.point_at(row, clicks=True)
+                return
+            time.sleep(0.1)
+        page.press("Escape")
+    raise AssertionError(f"no menu had “{words}”")
 
 
 @pytest.mark.slow
