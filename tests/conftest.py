@@ -7,11 +7,13 @@
 
 import os
 import re
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.devtools import Page, browser_page
 from tests.examples import choose
 
 PROPERTY = "property"
@@ -75,3 +77,10 @@ def axe() -> str:
     if found is None and not os.environ.get("ARGMAP_ALL_TESTS"):
         pytest.skip("axe-core-python is not installed.")
     return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    """A tab of Chromium that the tests of a module share."""
+    with browser_page() as page:
+        yield page

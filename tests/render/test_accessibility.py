@@ -1,6 +1,5 @@
 """What people meet who use a screen reader or a keyboard, in a real browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from argmap.languages import words_in
 from argmap.model import ArgumentMap
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.hostile import hostile_map
 
 pytestmark = pytest.mark.slow
@@ -26,12 +25,6 @@ thesis:
   source: doe
   arguments: [{id: a, text: They are beautiful., link: "https://example.org/a", premises: [B.]}]
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 def opened(browser: Page, folder: Path, text: str) -> None:

@@ -1,6 +1,6 @@
 """Pictures within pages that set their own text in odd ways: only colours are taken from them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import pytest
 from argmap.pipeline import draw, load, loads, picture
 from argmap.planning import RenderOptions
 from argmap.render.html.figure import figure, inline_svg, outline_part
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.everything import EVERYTHING
 from tests.render.specimens import CHINESE, HEBREW, MAPS
 
@@ -46,12 +46,6 @@ HOSTS = {
     "with lines around all": "svg { stroke: red; stroke-width: 3; fill: none }",
     "indented": "body { text-indent: 4em; white-space: pre; text-align: right }",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 def opened(browser: Page, folder: Path, body: str, style: str = "", attributes: str = "") -> None:

@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from IPython.testing.globalipapp import start_ipython
 import argmap
 from argmap.embed.hosts.jupyter import cell, load_ipython_extension
 from argmap.model import ArgumentMap
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.embed.sites import BROKEN, example, run, seen
 from tests.embed.test_parts import WEST
 from tests.render.specimens import MAPS
@@ -189,12 +188,6 @@ def cleaned(html: str) -> str:
     return nh3.clean(
         html, tags=LEFT, attributes=ATTRIBUTES, url_schemes=schemes, clean_content_tags=dropped
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 def looked_at(browser: Page, html: str, folder: Path, css: str = "") -> dict[str, Any]:

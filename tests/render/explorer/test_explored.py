@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from argmap.languages import LANGUAGES
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
 from argmap.render.explorer.words import own_words
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.explorer.seen import (
     boxes,
     camera,
@@ -52,13 +51,6 @@ thesis:
     - {text: They give shade., id: e}
   rebuttals: [{id: b, text: They are ugly., rebuttals: [{id: c, text: Not the oak.}]}]
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        page.call("Log.enable")
-        yield page
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from argmap.pipeline import draw
 from argmap.planning import RenderOptions
 from tests.bench.explorer import tree
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.explorer.seen import boxes, focused, fragment_of
 from tests.render.explorer.test_explored import opened
 
@@ -19,12 +18,6 @@ pytestmark = pytest.mark.slow
 NUMBER = 900
 # What is shown of `tree(NUMBER)` at first: as many levels as have no more than 60 claims.
 AT_FIRST = "window.argmapExplorer.shownClaims()"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

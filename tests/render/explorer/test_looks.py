@@ -1,6 +1,5 @@
 """What a reader of an explorer sees on each screen: letters to read, with nothing over them."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -37,12 +36,6 @@ COVERED = f"""[...document.querySelectorAll('.stage .fold .knob')].flatMap(knob 
     .filter(one => {{ const [l, t, r, b] = {_BOX}(one);
       return l < right - .5 && r > left + .5 && t < bottom - 1.5 && b > top + 1.5 }})
     .map(one => one.textContent || 'verdict') }})"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

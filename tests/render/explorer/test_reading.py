@@ -1,6 +1,5 @@
 """The text of a source beside the map, in a real browser: to a passage and back, by all ways."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 from argmap.pipeline import draw, load
 from argmap.planning import RenderOptions
 from tests.browser import AT_REST
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.explorer.seen import fragment_of, turn_to
 from tests.render.explorer.test_explored import opened
 from tests.render.test_accessibility import violations
@@ -49,12 +48,6 @@ FLASHED = """window.flashed = []; new MutationObserver(all => all.forEach(({targ
   .observe(document.body, {subtree: true, attributeFilter: ['class']})"""
 LOOKS = (".reading-body", ".paragraph p")
 PASSAGES = "[...document.querySelectorAll('.paragraph p .mark')]"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Tidying in a browser: as argmap lays the map out itself, with the engine and without."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from argmap.layout.from_engine import placed_by_engine, with_lines
 from argmap.layout.placed import Direction, PlacedDrawing
 from argmap.pipeline import draw, picture
 from argmap.planning import RenderOptions
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.explorer.seen import boxes, camera, is_near
 from tests.render.explorer.test_explored import FLAGSHIP, opened
 
@@ -29,12 +28,6 @@ PLACES = """(({picture, hidden}) => Object.fromEntries([...picture.shapes.values
   .filter(one => !hidden.has(one.id)).map(({id, area}) => [id, [area.x, area.y]])))
   (window.argmapExplorer)"""
 TIDY = "document.querySelector('[data-mode=tidy]').click()"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

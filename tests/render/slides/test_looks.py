@@ -1,13 +1,12 @@
 """What slides look like on screens of all shapes: how large letters are, how room is used."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from argmap.pipeline import draw, load, loads
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.explorer.test_explored import opened
 
 pytestmark = pytest.mark.slow
@@ -42,12 +41,6 @@ OVERALL = """[...document.querySelectorAll('.stage .frame-of')].map(one => {
     isSeen: box.width > 20 && box.left >= stage.left - 1 && box.right <= stage.right + 1
       && getComputedStyle(number).opacity === '1'}
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

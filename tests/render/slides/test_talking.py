@@ -2,7 +2,6 @@
 
 import base64
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from pypdf import PdfReader
 
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.firefox import firefox_page
 from tests.render.explorer.seen import turn_to
 from tests.render.explorer.test_explored import opened
@@ -30,12 +29,6 @@ thesis:
   arguments: [{id: a, text: They are beautiful., arguments: [{id: d, text: Elephants like them.}]}]
   rebuttals: [{id: b, text: They are ugly., rebuttals: [{id: c, text: Not the oak.}]}]
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """The plain attributes of a picture say what its style sheet says, to programs without CSS."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,7 +10,7 @@ from argmap.pipeline import draw, loads, picture
 from argmap.planning import RenderOptions
 from argmap.render.html.figure import inline_svg
 from argmap.themes import THEMES
-from tests.devtools import Page, browser_page
+from tests.devtools import Page
 from tests.render.everything import EVERYTHING
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,12 +43,6 @@ ATTRIBUTES = {
     *("font-family", "font-size", "font-weight", "font-style", "text-anchor", "href"),
     *("data-claim", "data-argument", "data-id", "data-verdict"),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    with browser_page() as page:
-        yield page
 
 
 def without_style(svg: str) -> str:
