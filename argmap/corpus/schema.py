@@ -3,7 +3,7 @@
 # “amap” in letters: what tells our databases from others.
 APPLICATION = 0x616D6170
 # Another number makes databases of before be filled anew.
-VERSION = 4
+VERSION = 5
 
 TABLES = """
 CREATE TABLE maps (

@@ -1,7 +1,8 @@
 """Texts as the words by which they are found, in any script.
 
-A word is without case and marks on letters, as “Süd” is “sud” and “ёлка” “елка”. Scripts that leave
-no spaces between words have each character as a word, and a row of them is found as a phrase.
+A word is without case and marks on letters, as “Süd” is “sud”, “Łódź” “lodz” and “ёлка” “елка”.
+Scripts that leave no spaces between words have each character as a word, and a row of them is found
+as a phrase.
 """
 
 import re
@@ -23,6 +24,12 @@ _ASCII_WORD = re.compile(r"[a-z0-9]+")
 # Classes of marks without which a word is the same: accents, the points of Hebrew and Arabic, and
 # what makes a letter of Devanagari another sound. Vowels and the marks of kana have others.
 _NUKTA, _POINTS, _ACCENTS = 7, range(10, 37), 200
+# Letters with a stroke and joined ones, which Unicode does not take apart. An explorer's search has
+# the same.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t"}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
+)
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 
 
@@ -61,7 +68,7 @@ def _folded(token: str) -> str:
         return token.lower()
     plain = unicodedata.normalize("NFKD", token.casefold())
     bare = "".join(c for c in plain if _counts(c))
-    return unicodedata.normalize("NFC", bare.casefold())
+    return unicodedata.normalize("NFC", bare.casefold().translate(_PLAIN))
 
 
 def _counts(character: str) -> bool:

@@ -13,6 +13,7 @@ from tests.examples import examples
     [
         ("Süd-Straße, don’t!", "sud strasse don t"),
         ("ёлка й", "елка и"),
+        ("Łódź, Ørsted, Đặng, Œuvres, Þór", "lodz orsted dang oeuvres thor"),
         ("E\u0301te\u0301 été", "ete ete"),
         ("制裁は効果がある。", "制 裁 は 効 果 が あ る"),
         ("x制裁y", "x 制 裁 y"),
