@@ -162,7 +162,7 @@ def leading(
     def lead(link: str) -> str | None:
         name = file_of(link)
         # What a map says its home is may be no file at all.
-        if not folder.holds(name) or not (folder.path / name).is_file():
+        if not folder.holds(name) or not os.path.isfile(folder.path / name):
             return None
         link, _, claim = link.partition("#")
         other = folder.path / name

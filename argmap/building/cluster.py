@@ -98,7 +98,7 @@ def packed(jobs: Iterable[Job]) -> Iterator[Job]:
         files: dict[str, bytes] = {}
         for file in _behind(job):
             place = Path(os.path.realpath(file.parent), file.name)
-            if place.is_relative_to(job.root) and place.is_file():
+            if place.is_relative_to(job.root) and os.path.isfile(place):
                 files[place.relative_to(job.root).as_posix()] = place.read_bytes()
         home = Path(os.path.realpath(job.home.parent), job.home.name)
         yield replace(job, home=home, files=files)

@@ -79,7 +79,7 @@ def _job(
 def _top(paths: Iterable[str]) -> str:
     """Return the folder from which the places of maps are counted."""
     folders = [
-        path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
+        path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH120
         for path in map(os.path.abspath, paths)
     ]
     try:

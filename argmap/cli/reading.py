@@ -109,7 +109,7 @@ def file_name(name: str) -> str:
 
 def is_folder(name: str) -> bool:
     """Return whether a folder has that name; `Path.is_dir` raises where it is too long for one."""
-    return os.path.isdir(name)  # noqa: PTH112
+    return os.path.isdir(name)
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -1,5 +1,6 @@
 """What is done again whenever a file changes that it depends on."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
@@ -67,7 +68,7 @@ def changed(
         by_name = {name: set(whole(files)) for name, files in files_behind().items()}
         seen.begin({file for files in by_name.values() for file in files})
         behind = {file.parent for files in by_name.values() for file in files}
-        needed = {folder for folder in behind if folder.is_dir()}
+        needed = {folder for folder in behind if os.path.isdir(folder)}
         if not needed <= folders:
             folders |= needed
             changes = watch(

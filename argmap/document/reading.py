@@ -68,7 +68,7 @@ def read_file(
     except IsADirectoryError:
         raise FileError(f"{shown} is a folder, not a file.") from None
     except PermissionError as error:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise FileError(f"{shown} is a folder, not a file.") from error
         raise FileError(f"You may not read the file {shown}.") from error
     except (OSError, ValueError) as error:

@@ -1,5 +1,6 @@
 """A map → all maps of its project that share files with it, read as these are now."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -84,7 +85,7 @@ class Around:
         root = self._project.root
         for one in files_in(root, (*_YAML, *_JSON), most=MOST_LOOKED_AT):
             at = one.resolve()
-            if at in seen or not one.is_file():
+            if at in seen or not os.path.isfile(one):
                 continue
             seen.add(at)
             text = self._texts.get(at)

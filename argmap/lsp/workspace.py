@@ -1,5 +1,6 @@
 """`workspace/symbol`: the claims and arguments of all maps in the folders that are open."""
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -45,7 +46,7 @@ class Workspace:
         left = MOST_BYTES
         for path in islice(_maps(folders), MOST_FILES):
             if path not in opened:
-                left -= path.stat().st_size if path.exists() else 0
+                left -= path.stat().st_size if os.path.isfile(path) else 0
                 if left < 0:
                     break
                 found += self._in_file(path, encoding)
@@ -72,7 +73,7 @@ def _maps(folders: Iterable[Path]) -> Iterator[Path]:
                 project.require(path, name=path.name)
             except ArgmapError:
                 continue
-            if path.is_file():
+            if os.path.isfile(path):
                 yield path
 
 

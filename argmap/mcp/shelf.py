@@ -51,7 +51,7 @@ class Shelf:
     def holds(self, name: str) -> bool:
         """Return whether there is such a file that may be read."""
         # A name that is too long for any file is that of none.
-        return self.folder.holds(self._held(name)) and os.path.exists(self.folder.path / name)  # noqa: PTH110
+        return self.folder.holds(self._held(name)) and os.path.exists(self.folder.path / name)
 
     def reading(self, file: str, text: str, notation: str | None = None) -> Reading:
         """Return what a file holds as a map, or a text that is given in its place."""
@@ -89,7 +89,7 @@ class Shelf:
         """Write a map in YAML; raise FileError where no such file may be written."""
         self.require_map_name(name)
         path = self.folder.project.require(self.folder.path / self._held(name), name=name)
-        if os.path.exists(path) and not path.is_file():  # noqa: PTH110
+        if os.path.exists(path) and not path.is_file():
             raise FileError(f"“{name}” is no file that can be written.")
         if not path.parent.is_dir():
             raise FileError(f"“{name}” cannot be written: there is no such folder.")

@@ -5,6 +5,7 @@ are known by how they begin. What was changed in another program and saved, such
 otherwise, and is a person’s own.
 """
 
+import os
 import re
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def may_be_replaced(file: Path) -> bool:
     try:
         content = read_file(file.resolve(), largest=LARGEST, only_regular=True)
     except FileError:
-        return not file.exists()
+        return not os.path.exists(file)
     return not content or is_own(content)
 
 

@@ -1,19 +1,21 @@
 """How it is seen that a file was written, without being told of it."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-# Which file it is, when it was written, and how much; None where there is none.
-Trace = tuple[int, int, int] | None
+# Which file it is, when it was written, how much, and since when it may be read by whoever may read
+# it; None where there is none.
+Trace = tuple[int, int, int, int] | None
 
 
 def trace_of(file: Path) -> Trace:
-    """Return what was written to a file: another one once something else was."""
+    """Return what was written to a file: another one once something else was, or others may."""
     try:
         status = file.stat()
     except OSError:
         return None
-    return status.st_ino, status.st_mtime_ns, status.st_size
+    return status.st_ino, status.st_mtime_ns, status.st_size, status.st_ctime_ns
 
 
 def traces_of(files: Iterable[Path]) -> dict[Path, Trace]:
@@ -29,5 +31,6 @@ def is_older(trace: Trace, moment: int) -> bool:
 def whole(files: Iterable[Path]) -> Iterator[Path]:
     """Yield paths as changes are told by the system, and those that links lead to."""
     for file in files:
-        yield file.parent.resolve() / file.name
-        yield file.resolve()
+        # A `Path` would not follow links in a circle.
+        yield Path(os.path.realpath(file.parent), file.name)
+        yield Path(os.path.realpath(file))

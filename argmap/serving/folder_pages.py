@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,10 +15,10 @@ from argmap.project import Project
 from argmap.render.markup import element, empty_tag, text
 from argmap.report.outline_text import tally
 from argmap.serving.shell import page_of
-from argmap.serving.views import DOCUMENTS, SLIDES, View, within
+from argmap.serving.views import DOCUMENTS, MAPS, SLIDES, View, within
 
-# So many folders are watched for new maps.
-MOST_FOLDERS = 300
+# So many folders are watched for new maps, and files that may become some.
+MOST_FOLDERS, _MOST_FILES = 300, 300
 # After a folder, a hyphen or an underscore.
 _JOINTS = re.compile(r"(?<=[/_-])(?=[^/_-])")
 _BEFORE_SIGN = re.compile(r" (?=[^\w\s](?:,|$))")
@@ -26,11 +27,14 @@ MapsIn = Callable[[Path], Iterable[Path]]
 
 
 def folder_view(folder: Path, project: Project, maps_in: MapsIn) -> View:
-    """Return the page of a folder; one map that is faulty does not keep the others from it."""
+    """Return the page of a folder; one map that is faulty does not keep the others from it.
+
+    Raises PermissionError where nobody may look into the folder.
+    """
+    os.scandir(folder).close()
     maps = [file for file in maps_in(folder) if _holds(project, file)]
     documents = [file for file in _documents(folder) if _holds(project, file)]
-    # A map may come to any of them.
-    files: dict[Path, None] = dict.fromkeys(_folders(folder))
+    files: dict[Path, None] = dict.fromkeys(_where_maps_may_come(folder))
     rows = []
     for file in maps:
         row, behind = _row(file, folder, project)
@@ -65,13 +69,20 @@ def _holds(project: Project, file: Path) -> bool:
     return True
 
 
-def _folders(folder: Path) -> Iterator[Path]:
-    """Yield a folder and those below it, hidden ones and what is beyond counting left out."""
-    for number, (place, below, _) in enumerate(os.walk(folder), start=1):
+def _where_maps_may_come(folder: Path) -> Iterator[Path]:
+    """Yield a folder and those below it, hidden ones and what is beyond counting left out.
+
+    With them come the files that are named like maps: one that is empty now may hold one soon.
+    """
+    number = 0
+    for place, below, files in islice(os.walk(folder), MOST_FOLDERS):
         below[:] = sorted(name for name in below if not name.startswith("."))
         yield Path(place)
-        if number == MOST_FOLDERS:
-            return
+        named = sorted(name for name in files if name.lower().endswith(MAPS))[
+            : _MOST_FILES - number
+        ]
+        number += len(named)
+        yield from (Path(place, name) for name in named)
 
 
 def _documents(folder: Path) -> Iterator[Path]:
@@ -79,7 +90,7 @@ def _documents(folder: Path) -> Iterator[Path]:
         found = sorted(file for file in folder.iterdir() if file.suffix.lower() in DOCUMENTS)
     except OSError:
         return
-    yield from (file for file in found if file.is_file() and not file.name.startswith("."))
+    yield from (file for file in found if os.path.isfile(file) and not file.name.startswith("."))
 
 
 def _row(file: Path, folder: Path, project: Project) -> tuple[str, tuple[Path, ...]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -161,8 +162,8 @@ class Hub:
     def _folders(self) -> frozenset[Path]:
         with self._making:
             files = [one for e in self._entries.values() if e.visitors > 0 for one in e.files]
-        behind = {file if file.is_dir() else file.parent for file in whole(files)}
-        return frozenset(folder for folder in behind if folder.is_dir())
+        behind = {file if os.path.isdir(file) else file.parent for file in whole(files)}
+        return frozenset(folder for folder in behind if os.path.isdir(folder))
 
     def _first(self, address: Address) -> _Entry | None:
         found = self._made(address, ())
@@ -184,8 +185,11 @@ class Hub:
             home = entry.shown.home
             missing = Finding(_why_gone(home), file=home)
             found = View(home, None, (missing,), entry.files), traces_of(entry.files)
-        view, entry.traces = found
-        entry.files = view.files
+        view, traces = found
+        if view.page is None:
+            # What it was made from may be what keeps it from being made.
+            traces = traces_of(entry.files) | traces
+        entry.files, entry.traces = tuple(traces), traces
         self._tell(view.home, view.findings)
         seen = _shown(view, entry.shown)
         if seen != entry.shown:
@@ -210,11 +214,18 @@ class Hub:
 
 def _why_gone(home: Path) -> str:
     """Return why what was shown is shown no more."""
-    if not os.path.lexists(home):
+    try:
+        mode = home.lstat().st_mode
+    except PermissionError:
+        return f"You may not look into the folder of {home.name}."
+    except OSError:
         return f"{home.name} is not there any more."
-    if home.is_symlink():
-        return f"{home.name} is a link now, to what is not shown here."
-    return f"{home.name} is {'a folder' if home.is_dir() else 'no regular file'} now."
+    if stat.S_ISLNK(mode):
+        leads_to = "to what is not shown here" if os.path.exists(home) else "which leads nowhere"
+        return f"{home.name} is a link now, {leads_to}."
+    if stat.S_ISREG(mode):
+        return f"{home.name} holds no map any more."
+    return f"{home.name} is {'a folder' if stat.S_ISDIR(mode) else 'no regular file'} now."
 
 
 def _is_settled(trace: Trace, before: Mapping[Path, Trace], file: Path, start: int) -> bool:

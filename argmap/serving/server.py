@@ -20,7 +20,7 @@ from argmap.serving.folder_pages import MapsIn, folder_view
 from argmap.serving.hub import Hub, Tell, say_nothing
 from argmap.serving.map_pages import PAGE, map_view
 from argmap.serving.shell import page_of
-from argmap.serving.views import SLIDES, Address, Finding, Names, View, within
+from argmap.serving.views import MAPS, SLIDES, Address, Finding, Names, View, within
 
 # Seconds after which a silent connection is tried, and the most that wait for news at once.
 _HEARTBEAT, _MOST_WAITING = 10.0, 200
@@ -33,7 +33,6 @@ _SAFE = {
     "X-Frame-Options": "DENY",
 }
 _WAITING = page_of("argmap", ["<main></main>"])
-_MAP_SUFFIXES = (".yaml", ".yml", ".json", ".argdown", ".ad", ".aif")
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ class Served:
         """Return whether a file is shown as a map: the one that was asked for, or it looks so."""
         if names == self.first:
             return True
-        if path.suffix.lower() not in _MAP_SUFFIXES:
+        if path.suffix.lower() not in MAPS:
             return False
         return any(path == one.resolve() for one in self.maps_in(path.parent))
 

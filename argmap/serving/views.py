@@ -1,5 +1,6 @@
 """What is shown of one address: a page, or what is wrong with what should be one."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from argmap.render.markup import text as escaped
 Names = tuple[str, ...]
 # What stands in an address of a map for its slides, as in “map.yaml?slides”.
 SLIDES = "slides"
-# How the names of documents end that have a page.
+# How the names of maps end that are found in a folder, and of documents that have a page.
+MAPS = (".yaml", ".yml")
 DOCUMENTS = (".md", ".markdown")
 
 
@@ -58,11 +60,11 @@ class View:
 
 
 def place_of(found: Finding, root: Path) -> str | None:
-    """Return where a finding is, with its file named from the root; None where it is nowhere."""
-    if found.file is None:
+    """Return where a finding is, with its file named from the root; None where it is in no file."""
+    if found.file is None or found.file == root:
         return None
     # A link is named as it is called, not as where it leads.
-    file = found.file.parent.resolve() / found.file.name
+    file = Path(os.path.realpath(found.file.parent), found.file.name)
     name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     return f"{name}:{found.line}:{found.column}"
 

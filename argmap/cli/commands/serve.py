@@ -1,5 +1,6 @@
 """`argmap serve`: maps and documents as pages that follow their files."""
 
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -153,4 +154,4 @@ def _require_fit(path: Path, notation: str | None, given: Mapping[str, str]) -> 
 
 def _maps_in(folder: Path) -> Iterable[Path]:
     """Return the files in a folder that look like maps."""
-    return [path for path in map(Path, maps_in([str(folder)])) if path.is_file()]
+    return [path for path in map(Path, maps_in([str(folder)])) if os.path.isfile(path)]

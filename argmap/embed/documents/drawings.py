@@ -1,5 +1,6 @@
 """The files of pictures that documents ask for: what each is to hold, and whether it does."""
 
+import os
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -102,7 +103,7 @@ def require_own(target: Path, home: Path, *, name: str) -> None:
     """
     if target.resolve() == home.resolve():
         raise OptionError(f"“{name}” is the map itself; choose another output", 0)
-    if target.exists() and not target.is_file():
+    if os.path.exists(target) and not os.path.isfile(target):
         raise OptionError(f"“{name}” is not a regular file; choose another output", 0)
     found = content_of(target)
     if not found:
@@ -114,5 +115,5 @@ def require_own(target: Path, home: Path, *, name: str) -> None:
     if origin is None:
         return
     other = target.resolve().parent / origin.words[0]
-    if other.exists() and other.resolve() != home.resolve():
+    if os.path.exists(other) and other.resolve() != home.resolve():
         raise OptionError(f"“{name}” shows another map, {origin.words[0]}; give this an output", 0)

@@ -1,6 +1,7 @@
 """A document → the same document with its maps as they are now, and the pictures beside it."""
 
 import contextlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -138,7 +139,7 @@ class _Work:
         try:
             request = request_of(origin.words)
             home = self._library.path_of(str(request.map_name), document=target)
-            if not home.exists():
+            if not os.path.exists(home):
                 return
             self.places += 1
             self._depends_on(home, request)

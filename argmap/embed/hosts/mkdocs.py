@@ -3,6 +3,7 @@
 Maps are read anew for each build, and `mkdocs serve` builds again when one of them changes.
 """
 
+import os
 import posixpath
 import re
 from functools import partial
@@ -163,6 +164,6 @@ class ArgmapPlugin(BasePlugin[Settings]):
         if self._server is None:
             return
         for file in sorted(self._extension.files - self._watched):
-            if file.exists():
+            if os.path.exists(file):
                 self._server.watch(str(file))
                 self._watched.add(file)
