@@ -444,7 +444,13 @@ def test_a_double_click_and_a_key_open_the_editor_at_the_line(
         browser.press("e")
         until(browser, f"{opened}.length === 2")
         assert browser.evaluate(f"{opened}[1]").startswith(wanted)
-        # Where something is written, an e is an e.
+        # Where something is written, an e is an e, and so it is within a name.
+        browser.evaluate(
+            "document.querySelector('.stage [data-id=t]').focus(); [...'pe'].forEach(key =>"
+            " document.activeElement.dispatchEvent("
+            "new KeyboardEvent('keydown', {key, bubbles: true})))"
+        )
+        assert browser.evaluate("document.activeElement.dataset.id") == "p"
         browser.evaluate("document.querySelector('.finder input').focus()")
         browser.press("e")
         until(browser, "document.querySelector('.finder input').value === 'e'")

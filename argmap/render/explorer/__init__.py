@@ -11,7 +11,7 @@ from argmap.render.explorer.layout import POLICY, SCRIPTS_MAY, layout_scripts
 from argmap.render.explorer.policy import policy_of
 from argmap.render.html import page_lines
 from argmap.render.markup import empty_tag
-from argmap.render.own_files import own_file
+from argmap.render.own_files import own_file, own_styles
 from argmap.render.renderer import Picture
 
 # What is read of a map of more claims is a comment for browsers that run scripts, which the end of
@@ -36,7 +36,7 @@ def _lines(picture: Picture) -> Iterator[str]:
         # The program stands before the script that asks for it.
         scripts[1:1] = layout_scripts(own_file(__name__, "layout-worker.js"))
         also, scripts_may = POLICY, SCRIPTS_MAY
-    lines = [*page_lines(picture, styles=own_file(__name__, "explorer.css"), scripts=scripts)]
+    lines = [*page_lines(picture, styles=own_styles(__name__, "explorer.css"), scripts=scripts)]
     if len(picture.map.claims) > MANY:
         begin, end = lines.index("<main>"), lines.index("</main>")
         lines[begin : end + 1] = [_KEEP, *lines[begin : end + 1], _KEPT]

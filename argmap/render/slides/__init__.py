@@ -12,7 +12,7 @@ from argmap.render.explorer.policy import policy_of
 from argmap.render.html.style_sheet import colour_style
 from argmap.render.language import language_tag
 from argmap.render.markup import element, empty_tag, open_tag, text
-from argmap.render.own_files import own_file
+from argmap.render.own_files import own_file, own_styles
 from argmap.render.renderer import Picture
 from argmap.render.slides.deck import deck
 from argmap.render.slides.telling import Speaker
@@ -80,4 +80,4 @@ def _style(picture: Picture) -> str:
         away=True,
     )
     drawn = style_sheet(look, root="svg.argmap")
-    return "\n".join((colour_style(picture.theme), drawn, own_file(__name__, "slides.css")))
+    return "\n".join((colour_style(picture.theme), drawn, own_styles(__name__, "slides.css")))

@@ -9,6 +9,7 @@ import { foldedAtFirst } from "../../../argmap/render/explorer/modules/opened.js
 import { extent } from "../../../argmap/render/explorer/modules/outlines.js";
 import { folded, Index } from "../../../argmap/render/explorer/modules/search.js";
 import { citedOf, cutsOf, nodesOf, numberOf, paragraphOf, runsOf } from "../../../argmap/render/explorer/modules/texts.js";
+import { Typing } from "../../../argmap/render/explorer/modules/typing.js";
 import { counted, filled } from "../../../argmap/render/explorer/modules/wording.js";
 
 const screenOf = (camera, x, y) => [camera.x + x * camera.scale, camera.y + y * camera.scale];
@@ -330,5 +331,62 @@ test("a long paragraph is divided between words, and nowhere within a character"
     assert.ok(parts.every((part) => part.length <= 10 && part.isWellFormed()));
     const ends = runsOf(text.length, 1, [{ nodes: ["n"], spans: [[1, 0, text.length]] }], cuts).map((run) => run.end);
     if (text.length) assert.deepEqual(ends, [...cuts, text.length]);
+  }
+});
+
+/** Returns what types words on these names, which are their own ids, and goes where that leads. */
+function typist(names, taken = "") {
+  const typing = new Typing((name) => name, (key) => taken.includes(key));
+  let [at, now] = [names[0], 0];
+  return (word, { pause = 5000 } = {}) => {
+    now += pause;
+    const found = [...word].map((key) => {
+      const led = typing.typed({ key, timeStamp: (now += 10) }, names, names.indexOf(at));
+      at = led ?? at;
+      return led;
+    });
+    return found.includes(undefined) ? undefined : at;
+  };
+}
+
+test("letters lead to the next that begins so, and around", () => {
+  const type = typist(["Trees", "The oak", "“Élan” grows", "the pine", "2 of them"]);
+  assert.equal(type("t"), "The oak");
+  assert.equal(type("T"), "the pine");
+  assert.equal(type("t"), "Trees");
+  assert.equal(type("the p"), "the pine");
+  assert.equal(type("elan"), "“Élan” grows");
+  assert.equal(type("tr"), "Trees");
+  assert.equal(type("2"), "2 of them");
+});
+
+test("one letter again and again leads one further each time", () => {
+  const type = typist(["ash", "beech", "birch", "box"]);
+  assert.equal(type("b"), "beech");
+  assert.equal(type("bb"), "box");
+  assert.equal(typist(["ash", "beech", "bbc", "birch"])("bb"), "bbc");
+});
+
+test("who goes on with a word stays where it fits, and where nothing does", () => {
+  const type = typist(["a", "stand", "steam", "stay"]);
+  assert.equal(type("st"), "stand");
+  assert.equal(type("stay"), "stay");
+  assert.equal(type("steamboat"), "steam");
+  assert.equal(type("zebra"), "steam");
+});
+
+test("a key of the page is a letter only within a word, and a space only where the word goes on", () => {
+  const type = typist(["oak", "elm", "seed", "so be it"], "e1");
+  assert.equal(type("e"), undefined);
+  assert.equal(type("1"), undefined);
+  assert.equal(type("se"), "seed");
+  assert.equal(type("e"), undefined);
+  assert.equal(type("so be"), "so be it");
+  assert.equal(type(" "), undefined);
+  assert.equal(type("se "), undefined);
+  assert.equal(type("+"), undefined);
+  const typing = new Typing((name) => name, () => false);
+  for (const key of ["ArrowDown", "Enter", "Dead", "F1"]) {
+    assert.equal(typing.typed({ key, timeStamp: 1 }, ["Another", "Error", "Door", "Fir"], 0), undefined);
   }
 });

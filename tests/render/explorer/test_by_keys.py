@@ -240,6 +240,26 @@ def test_a_source_is_read_from_a_claim_and_led_back_from(opens: Opens, file: Pat
     assert (hand.focus, hand.address) == ("Sources", "#claim=t")
 
 
+def test_letters_lead_to_the_claim_that_begins_so(opens: Opens, file: Path) -> None:
+    hand = opens(file)
+    hand.tab_to("g.claim")
+    for key, there in [("t", "a"), ("T", "f"), ("t", "b"), ("s", "g"), ("z", "g"), ("n", "c")]:
+        hand.press(key)
+        # Else the next letter would go on with the word.
+        hand.page.evaluate("window.argmapExplorer.tree.typing.until = 0")
+        assert hand.focus == there
+    word = (
+        "[..."
+        + repr("elep")
+        + """].forEach(key => document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', {key, bubbles: true})))"""
+    )
+    hand.page.evaluate(word)
+    assert hand.focus == "d"
+    hand.press("/")
+    assert hand.is_at("input")
+
+
 def test_depths_and_layouts_are_chosen_where_their_buttons_are(opens: Opens, file: Path) -> None:
     hand = opens(file)
     hand.tab_to(".depths button")

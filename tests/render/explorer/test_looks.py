@@ -1,5 +1,6 @@
 """What a reader of an explorer sees on each screen: letters to read, with nothing over them."""
 
+import json
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from argmap.pipeline import draw, load, loads
 from argmap.planning import RenderOptions
+from argmap.render.own_files import own_file, own_styles
 from tests.devtools import Page, browser_page
 from tests.render.explorer.seen import turn_to
 from tests.render.explorer.test_explored import FLAGSHIP, HEBREW, MAPS, TREE, opened
@@ -251,3 +253,18 @@ def test_what_is_tidied_can_be_read_and_keeps_what_is_chosen(tmp_path: Path, cho
             left, top, right, bottom = browser.evaluate(box)
             assert 0 <= left < right <= width
             assert 0 <= top < bottom <= height
+
+
+@pytest.mark.parametrize("name", ["explorer", "slides"])
+def test_a_style_sheet_says_in_a_page_what_it_says_to_who_writes_it(
+    browser: Page, files: dict[str, Path], name: str
+) -> None:
+    opened(browser, files["tree"])
+    package = f"argmap.render.{name}"
+    written, shown = (read(package, f"{name}.css") for read in (own_file, own_styles))
+    assert len(shown) < len(written)
+    rules = """(text => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text);
+      return [...sheet.cssRules].map(rule => rule.cssText) })"""
+    found = [browser.evaluate(f"{rules}({json.dumps(sheet)})") for sheet in (written, shown)]
+    assert len(found[0]) > 50
+    assert found[0] == found[1]

@@ -1,24 +1,22 @@
 /** The explorer: its state, and what follows from it in the picture, the pane and the address. */
 
 import { stateOf } from "./address.js";
-import { arriving, begin, firstState, opened, toAddress } from "./arriving.js";
-import { answered, Asking, reasoned, supposing } from "./asking.js";
+import { toAddress } from "./addressing.js";
+import { arriving, begin, firstState, opened } from "./arriving.js";
+import { answered, Asking } from "./asking.js";
+import { besides } from "./beside.js";
 import { READABLE } from "./camera.js";
 import { depthButtons, tellDepth } from "./depths.js";
 import { drawn } from "./drawn.js";
-import { Finder } from "./finder.js";
 import { keepingFocus } from "./focus.js";
 import { settleIn } from "./framed.js";
 import { Graph } from "./graph.js";
 import { engineOf } from "./graphviz/engine.js";
-import { hanging } from "./hanging.js";
 import { keyed, pointed } from "./hands.js";
 import { Minimap } from "./minimap.js";
 import { modeButtons } from "./modes.js";
 import { tidied } from "./moving.js";
 import { foldedAtFirst } from "./opened.js";
-import { Pane } from "./pane.js";
-import { Reading } from "./reading.js";
 import { shell } from "./shell.js";
 import { Stage } from "./stage.js";
 import { cover, zoomButtons } from "./views.js";
@@ -34,9 +32,9 @@ export class Explorer {
   /** @type {import("./paper.js").Paper} */ paper = later();
   /** @type {Record<string, string>} */ words = {};
   /** @type {Graph} */ graph = later();
-  /** @type {Pane} */ pane = later();
-  /** @type {Reading} */ reading = later();
-  /** @type {Finder | undefined} */ finder = undefined;
+  /** @type {import("./pane.js").Pane} */ pane = later();
+  /** @type {import("./reading.js").Reading} */ reading = later();
+  /** @type {import("./finder.js").Finder | undefined} */ finder = undefined;
   /** @type {import("./picture.js").Picture} */ picture = later();
   /** @type {import("./sight.js").Sight} */ sight = later();
   /** @type {import("./folding.js").Folding} */ folding = later();
@@ -99,19 +97,7 @@ export class Explorer {
     this.usual = foldedAtFirst(this.graph);
     this.parts.title.textContent = data.title ?? data.words.map ?? "";
     this.asking = new Asking(data);
-    this.pane = new Pane(this.parts.pane, data, this.graph, { go: (id) => this.go(id), close: () => this.close() });
-    this.pane.more = (id) => (this.tells(id) ? this.acts(id) : (this.study?.question(id) ?? []));
-    this.pane.tells = (id) => this.tells(id);
-    this.pane.reason = (id) => reasoned(this, id);
-    this.reading = new Reading(this, this.reading);
-    const { field, list, told } = this.parts;
-    this.finder?.retire();
-    this.finder = new Finder(field, list, told, data, this.graph, {
-      found: (words, ids) => this.found(words, ids),
-      go: (id) => this.go(id),
-      leave: () => this.tree?.focus(),
-      tells: (id) => this.tells(id),
-    });
+    besides(this);
     this.show();
   }
 
@@ -149,17 +135,6 @@ export class Explorer {
    */
   tells(id) {
     return this.study === null || this.study.knows(id);
-  }
-
-  /**
-   * What the pane lets a reader do with a claim or a step.
-   *
-   * @param {string} id
-   * @returns {(Node | null)[]}
-   */
-  acts(id) {
-    const before = this.study?.question(id) ?? [];
-    return [...before, ...supposing(this, id), ...hanging(this, id)];
   }
 
   /** Follow the camera. */
@@ -264,20 +239,6 @@ export class Explorer {
   /** Tell something to those who cannot see it. @param {string} text */
   say(text) {
     this.parts.message.textContent = text;
-  }
-
-  /**
-   * Mark what the field has found.
-   *
-   * @param {string} words
-   * @param {string[]} ids
-   */
-  found(words, ids) {
-    this.picture.mark("found", ids);
-    this.picture.svg.classList.toggle("searched", ids.length > 0);
-    if (words === this.state.find) return;
-    this.state.find = words;
-    toAddress(this);
   }
 
   /** @param {string} id @param {boolean} stays whether the camera does */

@@ -1,45 +1,14 @@
-/** The address of the page and its state, each kept true to the other. */
+/** The state that the address asks for: as the page opens, and whenever it becomes another one. */
 
 import { absentIn, hasOf, heldBy } from "./absent.js";
-import { fragmentOf, stateOf } from "./address.js";
+import { stateOf } from "./address.js";
+import { toAddress, told } from "./addressing.js";
 import { usual } from "./asking.js";
-import { addressed, firstFragment, framed } from "./framed.js";
-import { modeOf, turnTo } from "./modes.js";
+import { firstFragment } from "./framed.js";
+import { turnTo } from "./modes.js";
 import { cover, opening } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */
-
-// Browsers let no page change its address more often than some times a second.
-const LATER = 500;
-
-/**
- * Write the state into the address; as a step that one can go back from, where it is one.
- *
- * @param {Explorer} app
- * @param {boolean} [asStep]
- */
-export function toAddress(app, asStep = false) {
-  if (app.arriving) {
-    app.arriving.owes = true;
-    return;
-  }
-  app.state.mode = modeOf(app);
-  const fragment = told(app, app.state);
-  if (fragment === location.hash || !addressed) return;
-  const address = `${location.pathname}${location.search}${fragment}`;
-  try {
-    if (asStep && !framed) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-  } catch {
-    // It is told once more, below.
-  }
-  if (location.hash !== fragment) setTimeout(() => toAddress(app), LATER);
-}
-
-/** @param {Explorer} app @param {import("./address.js").State} state */
-function told(app, state) {
-  return fragmentOf(state, app.usual, usual(app.data));
-}
 
 /**
  * Return the state that an address tells of what the page has, and say what else it names; without a

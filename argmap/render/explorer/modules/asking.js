@@ -1,6 +1,6 @@
 /** What if: claims and steps are taken to stand or to fall, and every verdict follows at once. */
 
-import { toAddress } from "./arriving.js";
+import { toAddress } from "./addressing.js";
 import { html, icon } from "./elements.js";
 import { keepingFocus } from "./focus.js";
 import { changes, evaluate, UnfitQuestionError, usualQuestion } from "./labelling.js";

@@ -34,6 +34,7 @@ export function drawn(app) {
     keep: (element) => app.sight.keep(element),
     isHidden: (id) => app.hidden.has(id),
     tells: (id) => app.tells(id),
+    isTaken: (key) => (app.parts.stage.getAttribute("aria-keyshortcuts") ?? "").split(" ").includes(key.toLowerCase()),
   });
   app.stage.show(app.picture.svg, app.picture.size);
   app.walk?.renew();

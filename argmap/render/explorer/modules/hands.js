@@ -1,7 +1,8 @@
 /** What hands do on the page: click a box, rest on it, press keys. */
 
+import { isText } from "./addressing.js";
 import { STEP } from "./camera.js";
-import { isText, turnStudy, turnText, turnWalk } from "./modes.js";
+import { turnStudy, turnText, turnWalk } from "./modes.js";
 import { fitAll } from "./views.js";
 
 /** @typedef {import("./app.js").Explorer} Explorer */

@@ -24,6 +24,8 @@ import { Paper } from "./paper.js";
 const GLIDE = 260;
 const FLASH = 1400;
 const RETRY = 700;
+/** The key that opens in an editor what has the focus. */
+const EDITS = "e";
 const BOX = "svg [data-id], svg [data-claim], svg [data-argument]";
 
 class LivePage {
@@ -51,7 +53,7 @@ class LivePage {
     });
     document.addEventListener("keydown", (event) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === "e" && isPlain && !isWriting(event.target)) this.openEditor(event.target);
+      if (event.key === EDITS && isPlain && !isWriting(event.target)) this.openEditor(event.target);
     });
     document.addEventListener("visibilitychange", () => this.listen());
     this.listen();
@@ -160,6 +162,7 @@ class LivePage {
     const findings = this.state?.findings ?? [];
     document.documentElement.classList.toggle("argmap-stale", this.state?.good === false);
     this.panel?.tell(findings, this.state?.good === false);
+    edits(Object.keys(this.state?.places ?? {}).length > 0);
   }
 
   /** @param {EventTarget | null} target */
@@ -258,6 +261,17 @@ function link(other) {
     });
   }
   bar.append(made);
+}
+
+/**
+ * Say by which key a box is opened in an editor, where there is one: a tree takes other letters for names.
+ *
+ * @param {boolean} can
+ */
+function edits(can) {
+  const stage = document.querySelector(".explorer .stage");
+  const keys = stage?.getAttribute("aria-keyshortcuts")?.split(" ").filter((key) => key !== EDITS) ?? [];
+  stage?.setAttribute("aria-keyshortcuts", [...keys, ...(can ? [EDITS] : [])].join(" "));
 }
 
 /** @param {EventTarget | null} target */

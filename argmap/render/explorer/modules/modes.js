@@ -1,6 +1,6 @@
 /** Ways to look at the map, each turned on by a button: tidy, walk, study, and the page as a text. */
 
-import { toAddress } from "./arriving.js";
+import { isText, toAddress } from "./addressing.js";
 import { icon } from "./elements.js";
 import { inHand } from "./framed.js";
 import { tidied, untidied } from "./moving.js";
@@ -43,21 +43,6 @@ export function modeButtons(app) {
   });
   document.querySelector(".argmap-back")?.remove();
   document.body.prepend(back);
-}
-
-/** Return whether the page is read as a text, so that no key is meant for the picture. */
-export function isText() {
-  return document.documentElement.classList.contains("as-text");
-}
-
-/**
- * Return the mode that an address tells.
- *
- * @param {Explorer} app
- */
-export function modeOf({ walk, study }) {
-  if (isText()) return "text";
-  return walk ? "walk" : study && "study";
 }
 
 /**
@@ -152,7 +137,7 @@ export function turnWalk(app) {
     app.tree?.focus(app.shapeFor(app.state.claim ?? "")?.id ?? null);
   } else {
     if (app.study) turnStudy(app);
-    const { element } = new Walk(app);
+    const { element } = new Walk(app, () => turnWalk(app));
     if (inHand()) element.querySelectorAll("button")[1]?.focus();
   }
   pressed(app);

@@ -1,6 +1,6 @@
 /** The pane with the text of a source: its passages lead to their claims, and claims lead to them. */
 
-import { toAddress } from "./arriving.js";
+import { toAddress } from "./addressing.js";
 import { html, icon } from "./elements.js";
 import { Marks } from "./marks.js";
 import { button } from "./shell.js";

@@ -28,7 +28,7 @@ export function shell(data) {
   const sheet = html("div", { class: "sheet" });
   const stage = html("div", {
     ...{ class: "stage", tabindex: "0", role: "region", "aria-label": words.picture },
-    "aria-keyshortcuts": "+ - 0 1 ArrowLeft ArrowRight ArrowUp ArrowDown",
+    "aria-keyshortcuts": "+ - 0 1 / ArrowLeft ArrowRight ArrowUp ArrowDown",
   }, sheet);
   const zoom = html("div", { class: "zoom", role: "group", "aria-label": words.zoom, ...own });
   const minimap = html("div", { class: "minimap", "aria-hidden": "true" });

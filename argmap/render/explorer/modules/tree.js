@@ -4,7 +4,8 @@
  * https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ describes the keys.
  */
 
-import { spoken } from "./wording.js";
+import { Typing } from "./typing.js";
+import { named, spoken } from "./wording.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -18,6 +19,7 @@ import { spoken } from "./wording.js";
  * @property {(element: Element) => void} keep have a box in the page, however far away it is
  * @property {(id: string) => boolean} isHidden
  * @property {(id: string) => boolean} tells whether a verdict may be told
+ * @property {(key: string) => boolean} isTaken whether a letter is a key of the page
  */
 
 export class Tree {
@@ -38,6 +40,7 @@ export class Tree {
     this.current = null;
     /** @type {string | null} */
     this.selected = null;
+    this.typing = new Typing((id) => named(graph, id, words), doors.isTaken);
     picture.svg.setAttribute("role", "tree");
     // Chromium would stop at it with Tab, as at all of SVG that hears of the focus.
     picture.svg.setAttribute("tabindex", "-1");
@@ -143,13 +146,16 @@ export class Tree {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     const id = this.picture.idAt(event.target);
-    if (id === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (id === null || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const shown = this.order.filter((one) => !this.doors.isHidden(one));
     const at = shown.indexOf(id);
+    const typed = this.typing.typed(event, shown, at);
+    if (event.shiftKey && typed === undefined) return;
     const folds = this.graph.claims.has(id) && this.graph.children(id).length > 0;
     /** @type {string | undefined} */
     let next;
-    if (event.key === "ArrowDown") next = shown[at + 1];
+    if (typed !== undefined) next = typed ?? undefined;
+    else if (event.key === "ArrowDown") next = shown[at + 1];
     else if (event.key === "ArrowUp") next = shown[at - 1];
     else if (event.key === "Home") next = shown[0];
     else if (event.key === "End") next = shown.at(-1);

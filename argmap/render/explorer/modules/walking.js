@@ -1,10 +1,9 @@
 /** A guided walk: the thesis, then argument after argument, each with the camera on it. */
 
-import { toAddress } from "./arriving.js";
+import { toAddress } from "./addressing.js";
 import { around, fitted, READABLE } from "./camera.js";
 import { html, icon } from "./elements.js";
 import { button } from "./shell.js";
-import { turnWalk } from "./modes.js";
 import { cover } from "./views.js";
 import { filled, spoken } from "./wording.js";
 
@@ -16,8 +15,11 @@ function stopsOf({ graph, data }) {
 }
 
 export class Walk {
-  /** @param {Explorer} app */
-  constructor(app) {
+  /**
+   * @param {Explorer} app
+   * @param {() => void} leave what the button does that ends it
+   */
+  constructor(app, leave) {
     this.app = app;
     this.stops = stopsOf(app);
     this.at = this.stopOf(app.state.claim);
@@ -29,7 +31,7 @@ export class Walk {
       button(words.previous, () => this.step(-1), icon("previous")),
       this.told,
       button(words.next, () => this.step(1), icon("next")),
-      button(words.end_walk, () => turnWalk(app), icon("close")),
+      button(words.end_walk, leave, icon("close")),
     );
     this.element.addEventListener("keydown", (event) => this.pressed(event));
     app.parts.room.append(this.element);
