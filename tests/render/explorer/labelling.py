@@ -14,10 +14,11 @@ from argmap.errors import UnfitOptionError
 from argmap.evaluation.comparison import changes
 from argmap.evaluation.grounded.labelling import evaluate
 from argmap.evaluation.verdicts import Verdict
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 from argmap.page_data.network import network_data
 from argmap.planning import RenderOptions, planned
 from argmap.style import Style
+from argmap.weighing import Home, Standing
 from tests.evaluation.random_maps import random_map
 from tests.evaluation.weighed_maps import weighed_map
 from tests.npm import leave_out
@@ -123,6 +124,7 @@ def random_question(seed: int) -> WhatIf:
             attacks=dice.choice((0.2, 0.4, 0.7)),
             on_arguments=dice.choice((0.1, 0.25, 0.5)),
         )
+    a_map = _including(a_map, dice)
     hides = dice.choice((0.0, 0.0, 0.2, 0.5))
     claims = tuple(
         replace(one, tags=(HIDDEN,)) if dice.random() < hides else one for one in a_map.claims
@@ -138,6 +140,40 @@ def random_question(seed: int) -> WhatIf:
         tuple(one for one, stands in zip(asked, side, strict=True) if not stands),
         dice.choice((None, *(one.id for one in a_map.audiences))),
     )
+
+
+def _including(a_map: ArgumentMap, dice: random.Random) -> ArgumentMap:
+    """Return the map with parts of other maps: with their names, or sealed, where nothing bears."""
+    if dice.random() < 0.5:
+        return a_map
+    ids = [*(one.id for one in a_map.claims), *(one.id for one in a_map.arguments)]
+    named = {id: f"other/{id}" if dice.random() < 0.5 else id for id in ids}
+    met = {one.target for one in a_map.arguments}
+    met.update(
+        other for one in a_map.claims for other in (one.id, *one.contradicts) if one.contradicts
+    )
+    free = {one.id for one in a_map.claims if one.id not in met}
+    sealed = {one for one in sorted(free) if dice.random() < 0.5}
+    claims = tuple(
+        Claim(named[one.id], one.text, home=Home("Other", dice.choice(tuple(Standing))))
+        if one.id in sealed
+        else replace(one, id=named[one.id], contradicts=tuple(named[id] for id in one.contradicts))
+        for one in a_map.claims
+    )
+    arguments = tuple(
+        replace(
+            one,
+            id=named[one.id],
+            target=named[one.target],
+            premises=tuple(named[id] for id in one.premises),
+        )
+        for one in a_map.arguments
+    )
+    audiences = tuple(
+        replace(one, strengths=tuple((named[id], strength) for id, strength in one.strengths))
+        for one in a_map.audiences
+    )
+    return replace(a_map, claims=claims, arguments=arguments, audiences=audiences)
 
 
 def differing(what_if: WhatIf, answer: Answering) -> tuple[Any, Any] | None:

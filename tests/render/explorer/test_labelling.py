@@ -1,14 +1,16 @@
 """The labelling in JavaScript says what Python says, and knows no more than it is told."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Polarity
 from argmap.page_data.network import network_data
 from argmap.pipeline import loads
 from argmap.planning import RenderOptions, planned
@@ -40,6 +42,54 @@ def answer() -> Iterator[Answering]:
 def test_random_maps_with_random_questions_have_the_verdicts_of_python(answer: Answering) -> None:
     for seed in range(share(1000)):
         assert differing(random_question(seed), answer) is None, seed
+
+
+def test_random_questions_are_about_all_that_bears_on_verdicts() -> None:
+    met: Counter[str] = Counter()
+    for seed in range(100):
+        asked = random_question(seed)
+        a_map, names = asked.map, {one.id for one in asked.map.arguments}
+        supposed = {*asked.accept, *asked.reject}
+        met.update(
+            kind
+            for kind, there in {
+                "seal": any(one.home for one in a_map.claims),
+                "seal that is supposed to be otherwise": any(
+                    one.home for one in a_map.claims if one.id in supposed
+                ),
+                "name of a map that is included": any("/" in one.id for one in a_map.claims),
+                "strength": any(one.strength for one in a_map.arguments),
+                "audience": asked.audience is not None,
+                "standard": any(one.standard for one in a_map.claims),
+                "circle": _goes_in_a_circle(a_map),
+                "undercut": any(
+                    one.target in names and one.polarity is Polarity.ATTACK
+                    for one in a_map.arguments
+                ),
+                "backing": any(
+                    one.target in names and one.polarity is Polarity.SUPPORT
+                    for one in a_map.arguments
+                ),
+                "contradiction": any(one.contradicts for one in a_map.claims),
+                "step that is accepted": bool(names & {*asked.accept}),
+                "step that is rejected": bool(names & {*asked.reject}),
+            }.items()
+            if there
+        )
+    assert len(met) == 12
+    assert min(met.values()) >= 5, met
+
+
+def _goes_in_a_circle(a_map: ArgumentMap) -> bool:
+    needs: dict[str, set[str]] = {}
+    for one in a_map.arguments:
+        needs.setdefault(one.target, set()).add(one.id)
+        needs.setdefault(one.id, set()).update(one.premises)
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 @examples(100)
