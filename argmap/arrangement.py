@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from argmap.destinations import SHEET_NAMES, TELEPHONE, Destination
+from argmap.destinations import Destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.shapes import Drawing
@@ -83,28 +83,6 @@ def fitted(
     column = _in_column(drawing_of(replace(showing, options=options)))
     wide = extent_of(column, letter_width=options.letter_width).width
     return replace(column, shown_at=min(to.width / wide, to.smallest / SMALL_TEXT_SIZE))
-
-
-def for_telephone(
-    wide: PlacedDrawing, showing: Showing, is_free: bool = False, *, style: Style, way: Way
-) -> PlacedDrawing | None:
-    """Return the drawing for the screen of a telephone, where the `wide` one cannot be read there.
-
-    `is_free` says that the `wide` one was made for no place, and in the direction that suits it.
-    None also where somebody insists on a direction or a width, or names a sheet.
-    """
-    if (
-        style.width
-        or style.fit in SHEET_NAMES
-        or style.direction not in (None, "auto", Direction.COLUMN)
-    ):
-        return None
-    letter_width, to = showing.options.letter_width, TELEPHONE.with_letters(style.smallest)
-    if letters_at(wide, to, letter_width=letter_width) >= to.smallest - TOLERANCE:
-        return None
-    direction = Direction.COLUMN if style.direction == Direction.COLUMN else None
-    free = wide if is_free and wide.direction is not Direction.COLUMN else None
-    return fitted(showing, to, direction=direction, style=style, way=way, free=free)
 
 
 def letters_at(placed: PlacedDrawing, to: Destination, *, letter_width: float) -> float:

@@ -92,6 +92,10 @@ SHEETS = (
 )
 # What most telephones leave of their width, held upright.
 TELEPHONE = Destination("358", 358.0, None, 11.0, "px")
+# What large screens, small laptops and tablets held upright leave within the margins of a page.
+DESK = Destination("2500", 2500.0, None, 11.0, "px")
+LAPTOP = Destination("1230", 1230.0, None, 11.0, "px")
+TABLET = Destination("700", 700.0, None, 11.0, "px")
 SHEET_NAMES = tuple(sheet.name for sheet in SHEETS)
 SMALLEST_ON_SCREEN = 11.0
 

@@ -213,7 +213,7 @@ def picture(
     number = plan.style.part or 0
     if number >= len(found):
         raise UnfitOptionError(f"there is no part {number}; {_how_many(len(found))}.")
-    return found[number]
+    return plan.on_screens(found[number]) if narrow else found[number]
 
 
 def pictures(

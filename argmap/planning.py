@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from argmap.arrangement import Way, arranged, drawing_options, fitted, for_telephone, shortfall
+from argmap.arrangement import Way, arranged, drawing_options, fitted, shortfall
 from argmap.destinations import SHEET_NAMES, Destination, destination
 from argmap.drawing.builder import drawing_of
 from argmap.drawing.showing import Showing
@@ -20,6 +20,7 @@ from argmap.layout.placed import Direction
 from argmap.model import ArgumentMap
 from argmap.render import LARGEST_SCALE, SMALLEST_SCALE
 from argmap.render.renderer import Picture, Talk
+from argmap.screens import on_screens
 from argmap.settings.setting import setting
 from argmap.style import ALL, Style, with_defaults
 from argmap.suggestions import did_you_mean
@@ -138,7 +139,7 @@ class Plan:
         `stands` is where it is read unless a style names a place; with `fits` it is made for it.
         `narrow` asks for a drawing for telephones as well, `stepped` for one of each argument.
         """
-        places, told, slim = None, None, None
+        places, told = None, None
         made_for, read_at = _destinations(self.style, stands, fits=fits)
         if placed and made_for:
             places = fitted(
@@ -154,10 +155,7 @@ class Plan:
                 style=self.style,
                 fits=made_for is not None,
             )
-        if places and narrow:
-            free = not (made_for or self.direction)
-            slim = for_telephone(places, self.showing, free, style=self.style, way=self.way)
-        return Picture(
+        shown = Picture(
             map=self.showing.map,
             whole=self.showing.view.whole,
             showing=self.showing,
@@ -166,13 +164,14 @@ class Plan:
             direction=places.direction if places else self.direction or Direction.DOWN,
             theme=self.theme,
             placed=places,
-            narrow=slim,
             scale=self.style.scale,
             with_layout=bool(self.style.with_layout),
             shortfall=told,
             source_texts=self.published,
             talk=self._talk() if stepped else None,
         )
+        free = not (made_for or self.direction)
+        return self.on_screens(shown, is_free=free) if placed and narrow else shown
 
     def _talk(self) -> Talk:
         # Only then: most pictures are looked at, and not talked through.
@@ -217,10 +216,8 @@ class Plan:
 
     def picture_of(self, drawn: "DrawnPart", *, narrow: bool = False) -> Picture:
         """Return the picture of one part; `narrow` asks for a drawing for telephones as well."""
-        slim, view = None, drawn.showing.view
-        if narrow:
-            slim = for_telephone(drawn.placed, drawn.showing, style=self.style, way=self.way)
-        return Picture(
+        view = drawn.showing.view
+        shown = Picture(
             map=view.map,
             whole=view.whole,
             showing=drawn.showing,
@@ -229,13 +226,17 @@ class Plan:
             direction=drawn.placed.direction,
             theme=self.theme,
             placed=drawn.placed,
-            narrow=slim,
             scale=self.style.scale,
             with_layout=bool(self.style.with_layout),
             shortfall=drawn.shortfall,
             part=drawn.part,
             source_texts=self.published,
         )
+        return self.on_screens(shown) if narrow else shown
+
+    def on_screens(self, shown: Picture, *, is_free: bool = False) -> Picture:
+        """Return a picture with its drawings for screens on which it cannot be read."""
+        return on_screens(shown, is_free=is_free, style=self.style, way=self.way)
 
 
 def planned(

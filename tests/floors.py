@@ -25,6 +25,7 @@ FLOORS = (
     ("layout", "page_data"),
     ("formats", "render"),
     ("arrangement",),
+    ("screens",),
     ("atlas", "talk"),
     ("planning",),
     ("change_picture", "picture_files", "pipeline"),

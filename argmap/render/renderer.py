@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 LeadsTo = Callable[[int], str]
 
 
+class Window(NamedTuple):
+    """The places of a drawing for windows in which there are fewer pixels than `below`."""
+
+    below: float
+    placed: PlacedDrawing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Everything a format may show: the map, its drawing, and the places if asked for.
@@ -32,9 +39,9 @@ class Picture:
 
     `scale` is pixels of a bitmap for each pixel of the drawing; `shortfall` says in a sentence why
     the picture cannot be read at the place that it was made for, if so. `narrow` is the same for
-    the screen of a telephone, where that needs another drawing. `with_layout` asks an explorer to
-    bring a layout engine along. Without a `sheet`, bitmaps and PDF
-    are transparent.
+    the screen of a telephone, where that needs another drawing. Then `windows` draws those for
+    windows of all widths, the widest first, `narrow` last. `with_layout` asks an explorer to bring
+    a layout engine along. Without a `sheet`, bitmaps and PDF are transparent.
 
     Where it is one of several that show the map between them, `part` is that part, and `leads_to`
     gives the addresses of all of them by their numbers. `book` has all of them on pages. `talk` has
@@ -52,6 +59,7 @@ class Picture:
     theme: Theme
     placed: PlacedDrawing | None = None
     narrow: PlacedDrawing | None = None
+    windows: Callable[[], tuple[Window, ...]] = tuple
     sheet: bool = True
     scale: float = 2.0
     with_layout: bool = False

@@ -69,7 +69,7 @@ OF_A_TREE = """
     last_answer layout.routing layout.settling layout.spacing layout.tidy picture_files
     picture_files.content picture_files.origin picture_files.others picture_files.ownership
     picture_files.part_files
-    pipeline planning render render.language render.markup render.renderer render.svg
+    pipeline planning screens render render.language render.markup render.renderer render.svg
     render.svg.arrow_ends render.svg.badges render.svg.extent render.svg.legend render.svg.look
     render.svg.groups render.svg.look_table render.svg.mentions render.svg.shapes render.svg.sheet
     render.svg.style_sheet render.svg.trail render.svg.trail_markup render.svg.words

@@ -6,16 +6,17 @@ outline tells all of it, so that the picture leads to what it leaves out.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from argmap.drawing.reading_side import is_right_to_left
 from argmap.render.html.bibliography import bibliography
-from argmap.render.html.enlarging import enlarging, enlarging_button
+from argmap.render.html.enlarging import NARROW, enlarging, enlarging_button
 from argmap.render.html.outline_lists import Teller, outline
 from argmap.render.html.style_sheet import page_style
 from argmap.render.html.surroundings import around_of
 from argmap.render.language import language_tag, own_language
 from argmap.render.markup import element, empty_tag, number, open_tag, text
-from argmap.render.renderer import Picture
+from argmap.render.renderer import Picture, Window
 from argmap.render.svg import svg_text
 from argmap.render.svg.extent import measures
 from argmap.values import one_line
@@ -76,6 +77,13 @@ def _smallest(picture: Picture) -> str:
     return f".frame {{ --smallest: {number((inner + 2 * margin) * SMALLEST_PART)}px }}"
 
 
+def _narrower(picture: Picture, scripted: bool) -> tuple[Window, ...]:
+    """Return the drawings for less room; scripts, which can make one larger, need two alone."""
+    if scripted:
+        return (Window(NARROW, picture.narrow),) if picture.narrow else ()
+    return picture.windows()
+
+
 def _figure(picture: Picture, teller: Teller, *, scripted: bool) -> Iterator[str]:
     around = around_of(picture, teller)
     yield "<figure>"
@@ -86,12 +94,13 @@ def _figure(picture: Picture, teller: Teller, *, scripted: bool) -> Iterator[str
         "aria-label": picture.words.picture,
     }
     yield open_tag("div", {**frame, "lang": teller.own_language})
-    drawings = [picture.places, *filter(None, [picture.narrow])]
-    wide, *narrow = (
-        svg_text(one, theme=picture.theme, around=around, painted=not scripted).rstrip()
-        for one in drawings
-    )
-    yield from enlarging(wide, teller, narrow=next(iter(narrow), None), focuses=not scripted)
+    drawn = partial(svg_text, theme=picture.theme, around=around)
+    wide = drawn(picture.places, painted=not scripted).rstrip()
+    narrower = [
+        (below, drawn(placed, painted=False).rstrip())
+        for below, placed in _narrower(picture, scripted)
+    ]
+    yield from enlarging(wide, teller, narrower=narrower, focuses=not scripted)
     yield "</div>"
     yield from enlarging_button(wide, teller)
     shown, all_of_them = len(picture.map.claims), len(picture.whole.claims)

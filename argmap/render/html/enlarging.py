@@ -5,10 +5,10 @@ drawing only, with its links and its colours; browsers that know no popovers sho
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.render.html.outline_lists import Teller
-from argmap.render.markup import element, empty_tag, open_tag
+from argmap.render.markup import element, empty_tag, number, open_tag
 
 ENLARGING_RULES = """
 .argmap-frame > svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
@@ -45,14 +45,16 @@ def enlarging(
     svg: str,
     teller: Teller,
     *,
-    narrow: str | None = None,
+    narrower: Sequence[tuple[float, str]] = (),
     hidden: bool = False,
     focuses: bool = True,
 ) -> Iterator[str]:
-    """Yield a picture within its frame; `narrow` is the one for the screen of a telephone.
+    """Yield a picture within its frame.
 
-    What is `hidden` is shown by a style sheet alone. It `focuses` the button that closes it, which
-    browsers complain of where the page stands in a frame of another.
+    The `narrower` ones take its place where the frame has fewer pixels than stand before them, the
+    last of them on the screen of a telephone. What is `hidden` is shown by a style sheet alone. It
+    `focuses` the button that closes it, which browsers complain of where the page stands in a frame
+    of another.
     """
     root, width, box = _named(svg)
     frame = f"{root}_frame"
@@ -62,11 +64,12 @@ def enlarging(
     close |= {"popovertargetaction": "hide"} | ({"autofocus": "autofocus"} if focuses else {})
     yield teller.own("button", teller.words.close, close)
     yield svg
-    if narrow:
-        slim, _, _ = _named(narrow)
-        yield f"<style>{_switch(frame, root, slim)}</style>"
+    if narrower:
+        widths = {_named(other)[0]: below for below, other in narrower}
+        yield f"<style>{_switch(frame, root, widths)}</style>"
+    for _, other in narrower:
         # Where the style sheet is lost, there is one picture only.
-        yield narrow.replace("<svg ", '<svg display="none" ', 1)
+        yield other.replace("<svg ", '<svg display="none" ', 1)
     yield "</div>"
     # What is open lies above all pages of a print, so that its place in the text holds a copy.
     copied = empty_tag("use", {"href": f"#{root}"})
@@ -95,15 +98,25 @@ def _named(svg: str) -> tuple[str, str, str]:
     return root["id"], root["width"], root["box"]
 
 
-def _switch(frame: str, wide: str, narrow: str) -> str:
-    """Return the rules by which a frame with little room shows the other picture.
+def _switch(frame: str, wide: str, narrower: Mapping[str, float]) -> str:
+    """Return the rules by which a frame with little room shows one of the other pictures.
 
     A frame that asks how wide it is has no width of its own where it shrinks to what it holds.
     """
-    return (
-        f"#{frame} {{ container-type: inline-size; contain-intrinsic-inline-size: 760px }} "
-        f"#{narrow} {{ display: none }} @container (max-width: {NARROW - 1}px) {{ "
-        f"#{frame}:not(:popover-open) > #{wide} {{ display: none }} "
-        f"#{frame}:not(:popover-open) > #{narrow} "
-        "{ display: block; width: 100%; max-width: 440px !important } }"
-    )
+    rules = [
+        f"#{frame} {{ container-type: inline-size; contain-intrinsic-inline-size: 760px }}",
+        f"{', '.join(f'#{one}' for one in narrower)} {{ display: none }}",
+    ]
+    closed = f"#{frame}:not(:popover-open) >"
+    before, last = wide, [*narrower][-1]
+    for shown, below in narrower.items():
+        size = "width: 100%; max-width: 440px !important" if shown == last else "min-width: 0"
+        rule = (
+            f"@container (max-width: {number(below - 1)}px) {{ "
+            f"{closed} #{before} {{ display: none }} "
+            f"{closed} #{shown} {{ display: block; {size} }} }}"
+        )
+        # Paper is wide enough for what is no telephone's.
+        rules.append(rule if below <= NARROW else f"@media screen {{ {rule} }}")
+        before = shown
+    return " ".join(rules)

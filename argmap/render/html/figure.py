@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from argmap.render.html.bibliography import bibliography
 from argmap.render.html.cleaned import SHOWING_RULES, still_image
-from argmap.render.html.enlarging import ENLARGING_RULES, enlarging, enlarging_button
+from argmap.render.html.enlarging import ENLARGING_RULES, NARROW, enlarging, enlarging_button
 from argmap.render.html.exploring import EXPLORING_RULES, Explorer, live_frame, opening
 from argmap.render.html.outline_lists import Teller, outline
 from argmap.render.html.surroundings import around_of
@@ -160,7 +160,8 @@ def _pictured(
         for places in drawings
     ]
     wide, *narrow = (_apart_from_its_page(svg, told=True) for svg in svgs)
-    yield from enlarging(wide, teller, narrow=next(iter(narrow), None), hidden=cleaned)
+    narrower = [(NARROW, svg) for svg in narrow]
+    yield from enlarging(wide, teller, narrower=narrower, hidden=cleaned)
     yield from enlarging_button(wide, teller, hidden=cleaned)
     if cleaned:
         still = svg_text(picture.places, theme=picture.theme)

@@ -55,6 +55,7 @@ summary { cursor: pointer; font-size: .875rem; color: var(--quiet); width: fit-c
 .uses { columns: 16rem; column-gap: 2rem; font-size: .9375rem; padding-top: .25rem }
 .uses li { margin: .1rem 0; break-inside: avoid }
 #sources { padding-bottom: 4rem }
+@media (min-width: 100rem) { figure { padding: 0 } }
 @media (max-width: 40rem) {
   body { font-size: 1rem }
   header { padding-top: 1.5rem; text-align: start }

@@ -193,6 +193,53 @@ def test_a_figure_with_little_room_shows_the_drawing_for_telephones(
     assert (wide > 1200, slim) == (True, False)
 
 
+# The smallest letters of each drawing that is shown, in pixels of the window.
+LETTERS = """[...document.querySelectorAll('.argmap-frame > svg.argmap')].filter(
+  svg => svg.getBoundingClientRect().width).map(svg => Math.min(...[...svg.querySelectorAll(
+    'text, tspan')].map(one => parseFloat(getComputedStyle(one).fontSize))) *
+  svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [2560, 1920, 1366, 820, 700, 358])
+def test_the_page_of_argmap_begins_with_letters_that_can_be_read(
+    browser: Page, axe: str, width: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(draw(load(FLAGSHIP), format="html"))
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.call("Emulation.setDeviceMetricsOverride", **size)
+    try:
+        browser.open(file)
+        (letters,) = browser.evaluate(LETTERS)
+        assert letters >= 10.95
+        assert browser.evaluate(FITS)
+        assert width != 1366 or violations(browser, axe) == []
+        # Opened, it is the whole at full size, as everywhere.
+        browser.evaluate("document.querySelector('.argmap-larger button').click()")
+        shown = browser.evaluate(SHOWN)
+        assert [shown[0] > 2700, *map(bool, shown[1:])] == [True, False, False, False]
+    finally:
+        browser.call("Emulation.clearDeviceMetricsOverride")
+
+
+@pytest.mark.slow
+def test_a_page_of_paper_has_the_whole_picture(browser: Page, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(draw(load(FLAGSHIP), format="html"))
+    browser.open(file)
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    try:
+        assert [*map(bool, browser.evaluate(SHOWN))] == [True, False, False, False]
+    finally:
+        browser.call("Emulation.setEmulatedMedia", media="")
+
+
+def test_a_part_of_a_map_in_a_page_has_a_drawing_for_telephones() -> None:
+    page = draw(load(FLAGSHIP), format="html", options=RenderOptions(parts=True)).decode()
+    assert page.count('<svg display="none"') > 0
+
+
 def test_a_map_that_a_telephone_can_show_has_one_drawing() -> None:
     small = loads("argmap: 1\nthesis: {text: T.}")
     assert picture(small, narrow=True).narrow is None

@@ -160,7 +160,7 @@ def test_the_page_is_in_the_language_of_the_map() -> None:
     assert root.get("lang") == "ru"
     assert words(next(root.iter("h2"))) == "Ход рассуждения"
     marked = [one for one in root.iter() if one is not root and one.get("lang")]
-    assert [one.tag.rpartition("}")[2] for one in marked] == ["svg", "svg"]
+    assert [one.tag.rpartition("}")[2] for one in marked] == ["svg", "svg", "svg"]
 
 
 def test_argmaps_words_are_marked_as_english_where_it_has_none_in_the_language_of_the_map() -> None:
