@@ -113,11 +113,11 @@ def _licences() -> str:
 
 def _service_worker(files: Mapping[str, bytes]) -> str:
     """Return the script that keeps all files; its text changes when any of them does."""
-    whole = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        whole.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-    kept = {"name": f"argmap-playground-{whole.hexdigest()[:16]}", "files": ["./", *sorted(files)]}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
+    hashes = {"./": hashes["index.html"], **hashes}
+    whole = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()
+    kept = {"name": f"argmap-playground-{whole[:16]}", "files": hashes}
     script = (PAGE / "scripts" / "service-worker.js").read_text(encoding="utf-8")
-    empty = 'const KEPT = { name: "", files: [] };'
+    empty = 'const KEPT = { name: "", files: {} };'
     assert empty in script, "the list of files has its place in the script"
     return script.replace(empty, f"const KEPT = {json.dumps(kept, indent=2)};")

@@ -1,6 +1,6 @@
 """Help with writing, by the very functions that serve editors: findings, fixes, completions."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lsprotocol import types
 
@@ -75,6 +75,8 @@ class _Meant(OpenText):
         return True
 
 
+# The page asks much of one text: it is read, and checked, once.
+@lru_cache(maxsize=1)
 def _open(text: str, name: str) -> OpenText:
     return _Meant(name, 0, text)
 

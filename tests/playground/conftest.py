@@ -1,6 +1,5 @@
 """The playground's folder, made once, and visits to it."""
 
-import http.server
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from argmap.playground.pyodide import VERSION
 from tests.command import argmap
 from tests.devtools import browser_page
 from tests.npm import fetched_package
-from tests.playground.visiting import CATCH, HAS_PICTURE, IS_SHOWN, Visit, serving
+from tests.playground.visiting import CATCH, HAS_PICTURE, IS_SHOWN, Server, Visit, serving
 from tests.shared import fetched_once
 
 
@@ -25,13 +24,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(folder: Path) -> Iterator[http.server.ThreadingHTTPServer]:
+def served(folder: Path) -> Iterator[Server]:
     with serving(folder) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def visit(served: http.server.ThreadingHTTPServer) -> Iterator[Visit]:
+def visit(served: Server) -> Iterator[Visit]:
     with browser_page(width=1366, height=768) as page:
         made = Visit(page, f"http://127.0.0.1:{served.server_port}/", served)
         page.visit(made.address)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from argmap import reader
 from argmap.formats import FORMATS, Format
 from argmap.playground.answers import QUESTIONS, answer
 from argmap.playground.examples import examples
@@ -195,3 +196,19 @@ def test_every_question_has_its_answer() -> None:
     homes = {"views": views, "writing": writing}
     for question, home in QUESTIONS.items():
         assert callable(getattr(homes[home], question))
+
+
+def test_a_text_is_read_once_however_much_is_asked_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, texts = reader.read, []
+
+    def counted(*given: Any, **how: Any) -> Any:
+        texts.append(given)
+        return read(*given, **how)
+
+    monkeypatch.setattr("argmap.lsp.documents.read", counted)
+    text = "argmap: 1\nthesis: {id: once, text: It is read once.}\n"
+    for question in ("findings", "findings"):
+        answer(question, json.dumps({"text": text, "name": "m.yaml"}))
+    at = {"line": 1, "character": 12}
+    answer("place", json.dumps({"text": text, "name": "m.yaml", "at": at}))
+    assert len(texts) == 1

@@ -1,4 +1,6 @@
+import hashlib
 import io
+import json
 import re
 import subprocess
 import sys
@@ -70,8 +72,10 @@ def test_a_change_of_any_file_is_a_new_version_offline(files: dict[str, bytes]) 
 
 def test_all_that_is_kept_offline_is_there(files: dict[str, bytes]) -> None:
     kept = re.search(rb"const KEPT = (\{.*?\n\});", files["service-worker.js"], re.DOTALL)
-    names = set(re.findall(rb'"([^"]+)"', kept[1].partition(b'"files"')[2]))
-    assert names == {b"./", *(name.encode() for name in files if name != "service-worker.js")}
+    hashes = json.loads(kept[1])["files"]
+    assert hashes.pop("./") == hashes["index.html"]
+    others = {name: content for name, content in files.items() if name != "service-worker.js"}
+    assert hashes == {name: hashlib.sha256(one).hexdigest() for name, one in others.items()}
 
 
 def test_every_work_of_others_is_named_with_its_licence(files: dict[str, bytes]) -> None:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.devtools import Page
-
 MAP = "argmap: 1\nthesis:\n  id: pear\n  text: Plant a pear.\n  premises: [It gives shade.]\n"
 MAP += "  rebuttals: [Roots lift the pavement.]\n"
 FAULTY = MAP.replace("premises", "premisses")
@@ -40,11 +38,36 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server whose readers may go away."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.cut: set[str] = set()
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a browser that has heard enough."""
+
+
+class Cutting(_Quiet):
+    """Sends half of what `cut` of its server names, and then the connection breaks off."""
+
+    server: "Server"
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        content = source.read()
+        is_cut = self.path.partition("?")[0].rpartition("/")[2] in self.server.cut
+        outputfile.write(content[: len(content) // 2] if is_cut else content)
+        self.close_connection = True
+
+
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[http.server.ThreadingHTTPServer]:
+def serving(
+    folder: Path, kind: type[http.server.SimpleHTTPRequestHandler] = _Quiet
+) -> Iterator[Server]:
     """Serve a folder for as long as a test needs it."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    handler = functools.partial(kind, directory=str(folder))
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server
@@ -57,9 +80,9 @@ def serving(folder: Path) -> Iterator[http.server.ThreadingHTTPServer]:
 class Visit:
     """The page in a browser, and the server that it comes from."""
 
-    page: Page
+    page: Any
     address: str
-    server: http.server.ThreadingHTTPServer
+    server: Server
 
     def wait(self, expression: str) -> Any:
         """Return the value of an expression once it is true."""

@@ -1,18 +1,17 @@
 // What argmap is asked about the map that is open, and what is said of how it gets on.
 
-import { Engine, PATIENCE, Stopped } from "./engine.js";
-import { by, say, unsay, warn } from "./notices.js";
+import { Broken, Engine, PATIENCE, Stopped } from "./engine.js";
+import { by, say, unsay } from "./notices.js";
 
 const STATES = { loading: "Loading Python …", starting: "Starting argmap …", fetching: "Loading a library for this notation …", importing: "Loading more of argmap …", working: "", ready: "", broken: "" };
 
-/** A text whose length is another by more than this share is no longer the one that took too long. */
+/** A text whose length is another by more than this share is no longer the one that was too much. */
 const NEARLY = 0.1;
 
 /** Return argmap; the page shows whether it is at work. */
 export function begun() {
-  return new Engine((state, words) => {
+  return new Engine((state) => {
     document.body.dataset.state = state;
-    if (state === "broken") warn(`argmap could not be started here: ${words}`);
     unsay(Object.values(STATES));
     // What is said of a map is not driven away by that.
     if (STATES[state] && !by("status").textContent) say(STATES[state]);
@@ -29,14 +28,14 @@ export class Asking {
     this.map = map;
     this.seconds = PATIENCE;
     /**
-     * What was stopped, by its question, and how long the text was.
-     * @type {Map<string, {error: Stopped, length: number}>}
+     * What was stopped or broke argmap down, by its question, and how long the text was.
+     * @type {Map<string, {error: Error, length: number}>}
      */
     this.stopped = new Map();
   }
 
   /**
-   * From now on nothing has taken too long.
+   * From now on nothing has been too much.
    * @param {number} [seconds] that a question may take
    */
   begin(seconds = PATIENCE) {
@@ -45,11 +44,11 @@ export class Asking {
   }
 
   /**
-   * Ask about the text as it is now. What was stopped is not asked again of nearly the same text:
-   * each key would cost as many seconds, and a worker. Whoever asks for it by name `insists`.
+   * Ask about the text as it is now. What was too much is not asked again of nearly the same
+   * text: each key would cost as many seconds, and a worker. Whoever asks for it by name `insists`.
    * @param {string} question
    * @param {object} [given]
-   * @param {{rank?: number, key?: string, insists?: boolean}} [how]
+   * @param {{rank?: number, key?: string, insists?: boolean, stays?: boolean}} [how]
    * @returns {Promise<any>}
    */
   async ask(question, given = {}, { insists = false, ...how } = {}) {
@@ -62,7 +61,7 @@ export class Asking {
       stopped.delete(question);
       return found;
     } catch (error) {
-      if (error instanceof Stopped) {
+      if (error instanceof Stopped || error instanceof Broken) {
         stopped.set(question, { error, length: text.length });
         if (stopped === this.stopped) this.seconds = PATIENCE;
       }

@@ -1,6 +1,6 @@
 // Files that the reader takes away, in every format and notation.
 
-import { Broken, Outdated, Stopped } from "./engine.js";
+import { Absent, Broken, Outdated, Stopped } from "./engine.js";
 import { bitmap, decoded, save } from "./files.js";
 import { say, warn } from "./notices.js";
 
@@ -10,7 +10,8 @@ const TYPES = /** @type {Record<string, string>} */ ({ svg: "image/svg+xml", htm
  * Write the map as a file of a format, and have the browser save it.
  * @param {{format: string, suffix: string, notation: boolean}} what
  * @param {import("./asking.js").Asking} asking
- * @param {(error: unknown, version: number) => void} halted called where argmap could not finish
+ * @param {(error: unknown, version: number, redo: () => void) => void} halted called where argmap
+ *   could not finish
  */
 export async function download({ format, suffix, notation }, asking, halted) {
   const { map } = asking;
@@ -21,7 +22,7 @@ export async function download({ format, suffix, notation }, asking, halted) {
   }
   try {
     const wanted = format === "png" ? "svg" : format;
-    const found = await asking.ask("written", { format: wanted, notation }, { rank: 0, insists: true });
+    const found = await asking.ask("written", { format: wanted, notation }, { rank: 0, key: name, insists: true, stays: true });
     if (found.error) {
       warn(found.error);
       return;
@@ -32,7 +33,7 @@ export async function download({ format, suffix, notation }, asking, halted) {
     say(`${name} is written.`);
     if (found.losses) warn(found.losses);
   } catch (error) {
-    if (error instanceof Stopped || error instanceof Broken) halted(error, map.version);
+    if (error instanceof Stopped || error instanceof Broken || error instanceof Absent) halted(error, map.version, () => void download({ format, suffix, notation }, asking, halted));
     else if (!(error instanceof Outdated)) say(`${name} could not be written: ${error}`);
   }
 }

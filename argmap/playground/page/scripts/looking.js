@@ -1,6 +1,6 @@
 // A look at the text: what is wrong with it, what mends that, and what it says.
 
-import { Broken, Outdated, PATIENCE, Stopped } from "./engine.js";
+import { Absent, Broken, Outdated, PATIENCE, Stopped } from "./engine.js";
 import { by, ofPicture, warn } from "./notices.js";
 
 /**
@@ -13,6 +13,14 @@ import { by, ofPicture, warn } from "./notices.js";
 const MOST_FIXED = 10;
 /** For how long a map may think when the reader asks for it, in seconds. */
 const LONG = 60;
+/** What is done for a question, where that is more than to draw the map. */
+const WORK = /** @type {Record<string, string>} */ ({
+  findings: "Checking this map",
+  explanation: "Explaining this claim",
+  layout: "Formatting this map",
+  written: "Writing this file",
+});
+const LEFT_ALONE = " You can write on: argmap tries again when the map is a tenth shorter or longer, or when you say so.";
 /** Here the picture is one for telephones. */
 export const NARROW = matchMedia("(max-width: 40rem)");
 
@@ -55,49 +63,55 @@ export class Looking {
     const view = () => this.view(now);
     const check = () => this.check(now);
     // At first the picture: what helps to write takes longer to load.
-    for (const step of [...(this.hasLooked ? [check, view] : [view, check]), () => this.mend(now)]) {
+    let hasView = true;
+    for (const step of this.hasLooked ? [check, view] : [view, check]) {
       try {
         await step();
       } catch (error) {
-        this.halted(error, now);
-        if (error instanceof Stopped && step === check) this.leave();
+        // What is wrong with the picture is wrong with the findings, too, and is said already.
+        if (hasView) this.halted(error, now);
+        hasView = step !== view;
+        if (!(error instanceof Outdated) && step === check) this.leave();
         // What is said of the text is of use, too, where its picture takes too long.
         if (error instanceof Outdated || step !== view) return;
       }
       if (now !== this.map.version) return;
       this.hasLooked = true;
     }
+    await this.mend(now);
   }
 
   /**
    * Say that argmap could not finish, if it could not.
    * @param {unknown} error
    * @param {number} now
+   * @param {() => void} [redo] what the reader has asked for, where that was no look at the map
    */
-  halted(error, now) {
+  halted(error, now, redo) {
     if (error instanceof Outdated) return;
-    if (!(error instanceof Stopped || error instanceof Broken)) throw error;
-    if (now !== this.map.version) {
+    if (!(error instanceof Stopped || error instanceof Broken || error instanceof Absent)) throw error;
+    if (now !== this.map.version && !redo) {
       // What is there now may be what mends it.
       void this.look();
       return;
     }
-    document.body.classList.add("stale");
-    if (error instanceof Broken) {
-      warn(`argmap broke down over this map, and was started anew. The text is as it was. (${error.message.trim().split("\n").pop()})`);
-      return;
-    }
-    const again = (/** @type {number} */ seconds) => () => {
+    const { dataset, classList } = document.body;
+    if (dataset.shown !== dataset.version) classList.add("stale");
+    const again = (/** @type {number} */ seconds = PATIENCE) => () => {
       // The button that was pressed goes with its notice.
       this.sides.editor.view.focus();
       warn("");
       this.asking.begin(seconds);
-      void this.look();
+      if (error instanceof Absent) {
+        classList.remove("stale");
+        this.asking.engine.start(true);
+      }
+      if (error instanceof Absent || !redo) void this.look();
+      redo?.();
     };
-    warn(`This map took longer than ${error.seconds} seconds, so argmap was stopped. The text is as it was. You can write on: argmap tries again when the map is a tenth shorter or longer, or when you say so.`, [
-      { label: "Try again", does: again(PATIENCE) },
-      { label: `Try for ${LONG} seconds`, does: again(LONG) },
-    ]);
+    const offers = [{ label: "Try again", does: again() }];
+    if (error instanceof Stopped) offers.push({ label: `Try for ${LONG} seconds`, does: again(LONG) });
+    warn(`${told(error)}${redo || error instanceof Absent ? "" : LEFT_ALONE}`, offers);
   }
 
   /** What was found was found in another text. */
@@ -128,11 +142,14 @@ export class Looking {
     this.list.show(this.findings, this.fixes);
   }
 
-  /** @param {number} now */
+  /**
+   * Look for fixes; what cannot be mended in time is left to the writer.
+   * @param {number} now
+   */
   async mend(now) {
     for (const one of this.findings.slice(0, MOST_FIXED)) {
-      const found = await this.asking.ask("fixes", { start: one.start, end: one.end }, { rank: 2 });
-      if (now !== this.map.version) return;
+      const found = await this.asking.ask("fixes", { start: one.start, end: one.end }, { rank: 2 }).catch(() => null);
+      if (!found || now !== this.map.version) return;
       this.fixes.set(one, found.fixes ?? []);
       this.showFindings();
     }
@@ -161,4 +178,18 @@ export class Looking {
     document.title = `${found.title || this.map.name} · argmap playground`;
     this.claims().choose(this.claims().selected || (found.claims?.[0]?.id ?? ""));
   }
+}
+
+/**
+ * Say why argmap could not finish.
+ * @param {Stopped | Broken | Absent} error
+ */
+function told(error) {
+  if (error instanceof Stopped) {
+    return `${WORK[error.message] ?? "This map"} took longer than ${error.seconds} seconds, so argmap was stopped. The text is as it was.`;
+  }
+  const last = error.message.trim().split("\n").pop();
+  if (error instanceof Broken) return `argmap broke down over this map, and was started anew. The text is as it was. (${last})`;
+  const what = error.isLoaded ? "argmap could not be started in this browser." : "argmap could not be loaded whole: the connection may have broken off.";
+  return `${what} You can write on: drafts are kept in this browser. (${last})`;
 }

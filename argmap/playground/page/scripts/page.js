@@ -16,8 +16,9 @@ import { OpenMap } from "./open-map.js";
 import { fillOpenMenu } from "./opening.js";
 import { Picture } from "./picture.js";
 import { openFile } from "./reading.js";
+import { keepOffline } from "./renewing.js";
 import { copy, share } from "./share-dialog.js";
-import { textIn } from "./sharing.js";
+import { LARGEST, textIn, TooLarge } from "./sharing.js";
 import { Tabs } from "./tabs.js";
 
 /** How long nobody has typed before a text is looked at, in milliseconds. */
@@ -86,15 +87,20 @@ function goTo(place) {
 
 async function layout() {
   const now = map.version;
-  const found = await asking.ask("layout", {}, { insists: true }).catch(() => null);
+  const found = await asking.ask("layout", {}, { insists: true }).catch((error) => looking.halted(error, now, () => void layout()));
   if (!found || now !== map.version) return;
   if (found.edits?.length) editor.apply(found.edits);
   const words = looking.hasErrors ? "A map with errors is left as it is." : "The map has its layout already.";
   say(found.edits?.length ? "The map has its layout." : words);
 }
 
+/** @param {{format: string, suffix: string, notation: boolean}} what */
+function take(what) {
+  void download(what, asking, (error, version, redo) => looking.halted(error, version, redo));
+}
+
 /** @param {File} file */
-function take(file) {
+function open(file) {
   void openFile(file, asking.engine, (text, of) => {
     show(text, of);
     changed();
@@ -104,27 +110,47 @@ function take(file) {
 /** Open the map in the address, and return whether there is one. */
 async function openShared() {
   try {
-    const text = await textIn(location.hash);
+    const { hash } = location;
+    const text = await textIn(hash);
     if (text === null) return false;
+    // The map of another address is on its way.
+    if (hash !== location.hash) return true;
     show(text, { name: "shared.yaml" });
     return true;
-  } catch {
-    say("The address holds no whole map; some of it may be missing.");
+  } catch (error) {
+    const isLarge = error instanceof TooLarge;
+    say(isLarge ? `The address holds more than ${LARGEST / 1e6} MB, so it is not opened here.` : "The address holds no whole map; some of it may be missing.");
     return false;
+  }
+}
+
+/**
+ * Have the examples there, unless they are already; without them the menu has drafts and files.
+ * @param {import("./opening.js").Example[]} examples
+ */
+async function fetchExamples(examples) {
+  try {
+    const found = await (await fetch("examples.json")).json();
+    if (!examples.length) examples.push(...found);
+  } catch {
+    say("The examples could not be loaded. Open looks for them again.");
   }
 }
 
 /** @param {import("./opening.js").Example[]} examples */
 function offerMenus(examples) {
-  const offer = () => fillOpenMenu(examples, { show, forgotten: (id) => map.forget(id) });
+  const fill = () => fillOpenMenu(examples, { show, forgotten: (id) => map.forget(id) });
+  const offer = () => {
+    fill();
+    if (!examples.length) void fetchExamples(examples).then(fill);
+  };
   by("open").addEventListener("pointerdown", offer);
   menu(by("open"), by("open-menu"), offer);
   menu(by("download"), by("download-menu"));
   by("download-menu").addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"));
     const { format, suffix, notation } = button?.dataset ?? {};
-    const what = { format: format ?? "", suffix: suffix ?? "", notation: notation !== undefined };
-    if (format && suffix) void download(what, asking, (error, version) => looking.halted(error, version));
+    if (format && suffix) take({ format, suffix, notation: notation !== undefined });
   });
 }
 
@@ -132,16 +158,17 @@ function listen() {
   by("layout").addEventListener("click", () => void layout());
   by("share").addEventListener("click", () => void share(editor.text));
   by("copy").addEventListener("click", () => void copy());
+  by("instead").addEventListener("click", () => take({ format: "yaml", suffix: ".yaml", notation: false }));
   by("smaller").addEventListener("click", () => picture.scale(-1));
   by("larger").addEventListener("click", () => picture.scale(1));
   by("fit").addEventListener("click", () => picture.fit());
   const chooser = /** @type {HTMLInputElement} */ (by("file"));
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
-    if (file) take(file);
+    if (file) open(file);
     chooser.value = "";
   });
-  takeDropped(take);
+  takeDropped(open);
   addEventListener("hashchange", () => void openShared());
   addEventListener("pagehide", () => map.keepNow());
   NARROW.addEventListener("change", () => void looking.look());
@@ -153,18 +180,19 @@ async function begin() {
   const examples = [];
   offerMenus(examples);
   listen();
-  examples.push(...(await (await fetch("examples.json")).json()));
+  await fetchExamples(examples);
   // Whoever writes already goes on with that.
   if (!map.isChanged && !(await openShared())) {
     const [last] = drafts();
     // What the address lacks is still to be said beside what is opened in its stead.
     const said = by("status").textContent ?? "";
     if (last) show(last.text, last);
-    else show(examples[0].text, { name: examples[0].file });
+    else if (examples.length) show(examples[0].text, { name: examples[0].file });
+    else show("", { name: map.name });
     say(said);
   }
   // Not before all that the first picture needs is asked for.
-  await navigator.serviceWorker?.register("service-worker.js").catch(() => undefined);
+  await keepOffline(() => map.keepNow());
 }
 
 void begin();

@@ -1,6 +1,6 @@
 // Files that the reader opens, in any notation.
 
-import { Outdated } from "./engine.js";
+import { Absent, Broken, Outdated, Stopped } from "./engine.js";
 import { say, warn } from "./notices.js";
 
 /** Above so many characters a text is no map that anybody writes here. */
@@ -18,9 +18,9 @@ export async function openFile(file, engine, show) {
     return;
   }
   say(`Opening ${file.name} …`);
-  const data = new Uint8Array(await file.arrayBuffer());
   try {
-    const found = await engine.ask("opened", { name: file.name }, { data, rank: 0 });
+    const data = new Uint8Array(await file.arrayBuffer());
+    const found = await engine.ask("opened", { name: file.name }, { data, rank: 0, stays: true });
     if (found.error) {
       say("");
       warn(found.error);
@@ -30,7 +30,19 @@ export async function openFile(file, engine, show) {
     say(found.notation ? `${file.name} was read as ${found.notation}.` : "");
     if (found.losses) warn(found.losses);
   } catch (error) {
+    // Another file was chosen since.
     if (error instanceof Outdated) return;
-    warn(`${file.name} took too long or too much memory to read, so it is not opened.`);
+    say("");
+    warn(`${file.name} ${told(error)}, so it is not opened.`);
   }
+}
+
+/**
+ * Say what keeps a file from being opened.
+ * @param {unknown} error
+ */
+function told(error) {
+  if (error instanceof Absent) return "cannot be read without argmap, which is not there";
+  if (error instanceof Stopped || error instanceof Broken) return "took too long or too much memory to read";
+  return "cannot be read: it may be a folder, or have gone";
 }

@@ -1,17 +1,37 @@
 // Keeps every file of the folder, so that the page works again without a network.
 // The line below is made when the folder is: a new version of any file is a new name.
 
-/** @type {{name: string, files: string[]}} */
-const KEPT = { name: "", files: [] };
+/** @type {{name: string, files: Record<string, string>}} The files by their hashes. */
+const KEPT = { name: "", files: {} };
 const worker = /** @type {any} */ (self);
 
+// It waits until the page of the version before is closed, or asks for it: no page has files of two.
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(
-    caches
-      .open(KEPT.name)
-      .then((cache) => cache.addAll(KEPT.files.map((file) => new Request(file, { cache: "no-cache" }))))
-      .then(() => worker.skipWaiting()),
-  );
+  const all = Object.entries(KEPT.files).map(async ([name, hash]) => {
+    const content = (await file(name, hash, "no-cache")) ?? (await file(name, hash, "reload"));
+    if (!content) throw new Error(`${name} is another one, or not whole`);
+    await (await caches.open(KEPT.name)).put(name, content);
+  });
+  event.waitUntil(Promise.all(all));
+});
+
+/**
+ * Return a file of the folder, null where it is not this very one: half of it, or of another version.
+ * @param {string} name
+ * @param {string} hash
+ * @param {RequestCache} cache
+ */
+async function file(name, hash, cache) {
+  const response = await fetch(name, { cache });
+  const content = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  const found = [...digest].map((one) => one.toString(16).padStart(2, "0")).join("");
+  if (!response.ok || found !== hash) return null;
+  return new Response(content, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
+}
+
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data === "take over") worker.skipWaiting();
 });
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {

@@ -1,23 +1,32 @@
 // A map in an address: compressed, behind the “#”, which no browser sends to a server.
 
 const KEY = "#map=";
-/** What a small address may not grow to. */
-const LARGEST = 2_000_000;
+/** What a small address may not grow to, in bytes. */
+export const LARGEST = 2_000_000;
+/** The longest address that every browser opens: Firefox takes no more, Chromium twice as much. */
+const LONGEST = 1_000_000;
+
+/** An address holds more than is opened. */
+export class TooLarge extends Error {}
 
 /**
- * Return an address of this page that holds a text.
+ * Return an address of this page that holds a text, null where none could be opened again.
  * @param {string} text
  */
 export async function addressOf(text) {
-  const packed = await bytesOf(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw")));
+  const whole = new Blob([text]);
+  if (whole.size > LARGEST) return null;
+  const packed = await bytesOf(whole.stream().pipeThrough(new CompressionStream("deflate-raw")));
   let letters = "";
   for (const one of packed) letters += String.fromCharCode(one);
   const code = btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  return `${location.href.split("#")[0]}${KEY}${code}`;
+  const address = `${location.href.split("#")[0]}${KEY}${code}`;
+  return address.length > LONGEST ? null : address;
 }
 
 /**
- * Return the text that an address holds, null where it holds none.
+ * Return the text that an address holds, null where it holds none. Throws TooLarge, and other
+ * errors where it is not whole.
  * @param {string} hash
  */
 export async function textIn(hash) {
@@ -37,7 +46,7 @@ async function bytesOf(stream) {
     size += step.value.length;
     if (size > LARGEST) {
       await reader.cancel();
-      throw new RangeError("the address holds more than a map");
+      throw new TooLarge();
     }
     parts.push(step.value);
   }

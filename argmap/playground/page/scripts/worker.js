@@ -1,6 +1,9 @@
 // Python in a worker: loads Pyodide and argmap from the folder of the page, and answers questions.
 
 const folder = new URL("./", import.meta.url);
+/** Whether it is tried again, after something had not come whole. */
+const isAgain = new URL(import.meta.url).searchParams.has("again");
+const FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"].map((one) => `pyodide/${one}`);
 /** A map that is drawn before any other, so that all that drawing needs is there. */
 const FIRST = { text: "{argmap: 1, thesis: {text: T., premises: [P.]}}", name: "first.yaml" };
 
@@ -10,16 +13,35 @@ let python;
 let answer;
 let hasFurther = false;
 
+/** A library does not come; what is there works as before. */
+class Missing extends Error {}
+
 /** @param {object} message */
 function say(message) {
   self.postMessage(message);
 }
 
-/** @param {string} name */
-async function archive(name) {
-  const response = await fetch(new URL(name, folder));
+/**
+ * Return what a file of the folder holds; browsers may keep half of one that a connection has cut.
+ * @param {string} name
+ * @param {RequestCache} [cache]
+ */
+async function archive(name, cache = isAgain ? "reload" : "default") {
+  const response = await fetch(new URL(name, folder), { cache });
   if (!response.ok) throw new Error(`${name} cannot be loaded (${response.status})`);
-  return response.arrayBuffer();
+  return whole(response);
+}
+
+/**
+ * Return what a response holds; Firefox takes half of it for all.
+ * @param {Response} response
+ */
+async function whole(response) {
+  const content = await response.arrayBuffer();
+  const { headers, url } = response;
+  const isCut = !headers.has("content-encoding") && content.byteLength < Number(headers.get("content-length"));
+  if (isCut) throw new Error(`${url} came by halves`);
+  return content;
 }
 
 /** @param {ArrayBuffer} content */
@@ -28,8 +50,20 @@ function unpack(content) {
 }
 
 async function pyodide() {
+  if (isAgain) await Promise.all(FILES.map((one) => archive(one)));
   const { loadPyodide } = await import(new URL("pyodide/pyodide.mjs", folder).href);
-  return loadPyodide({ indexURL: new URL("pyodide/", folder).href });
+  const load = self.fetch;
+  return new Promise((resolve, reject) => {
+    // Pyodide itself waits for ever for what does not come whole.
+    self.fetch = async (...given) => {
+      const response = await load(...given);
+      whole(response.clone()).catch(reject);
+      return response;
+    };
+    loadPyodide({ indexURL: new URL("pyodide/", folder).href })
+      .finally(() => (self.fetch = load))
+      .then(resolve, reject);
+  });
 }
 
 async function start() {
@@ -58,7 +92,7 @@ async function answered(question, given, data) {
     // Some notations need more than is loaded at first.
     if (!hasFurther && JSON.parse(found).needs_more) {
       say({ state: "fetching" });
-      unpack(await archive("further.zip"));
+      unpack(await archive("further.zip").catch((error) => Promise.reject(new Missing(error.message))));
       python.runPython("import importlib; importlib.invalidate_caches()");
       python.runPython("import defusedxml.ElementTree, networkx");
       hasFurther = true;
@@ -75,7 +109,8 @@ self.onmessage = async ({ data: { question, given, data } }) => {
   try {
     say({ answer: await answered(question, given, data) });
   } catch (error) {
-    say({ broken: `${error instanceof Error ? error.message : error}` });
+    const words = `${error instanceof Error ? error.message : error}`;
+    say(error instanceof Missing ? { missing: words } : { broken: words });
   }
 };
 
