@@ -54,6 +54,7 @@ def changed(
     """Yield, until Ctrl-C, the names of what is to be done again, because a file behind it changed.
 
     `files_behind` tells of each name what it depends on now; it is asked again after each change.
+    A folder among these changes as something comes into it, or goes.
     Raises MissingExtraError where the library that looks for changes is not installed.
     """
     try:
@@ -62,33 +63,51 @@ def changed(
         message = '--watch needs watchfiles, which is not installed: pip install "argmap[watch]"'
         raise MissingExtraError(message) from error
     folders: set[Path] = set()
-    changes: Iterator[Any] = iter(())
+    changes: Iterator[set[Path]] = iter(())
     seen = _Seen(since)
     while True:
         by_name = {name: set(whole(files)) for name, files in files_behind().items()}
         seen.begin({file for files in by_name.values() for file in files})
-        behind = {file.parent for files in by_name.values() for file in files}
-        needed = {folder for folder in behind if os.path.isdir(folder)}
-        if not needed <= folders:
-            folders |= needed
-            changes = watch(
-                *folders,
-                recursive=False,
-                # It would tell of Ctrl-C in words of its own.
-                raise_interrupt=True,
-                debounce=200,
-                rust_timeout=_LOOK,
-                yield_on_timeout=True,
-            )
+        needed = _folders_of(file for files in by_name.values() for file in files)
+        if needed != folders:
+            folders, changes = needed, _told(watch, needed)
         # Changes are told only after the watching has begun, so what was written is looked at, too.
         names: list[str] = []
         while not names:
             batch = next(changes, None)
             if batch is None:
                 return
-            paths = {Path(path) for _, path in batch} | seen.written()
+            paths = batch | seen.written()
             names = [name for name, files in by_name.items() if files & paths]
         yield names
+
+
+def _folders_of(files: Iterable[Path]) -> set[Path]:
+    """Return the folders to watch for changes of files, and of folders."""
+    behind = {file if os.path.isdir(file) else file.parent for file in files}
+    return {folder for folder in behind if os.path.isdir(folder)}
+
+
+def _told(watch: Callable[..., Iterable[Any]], folders: Set[Path]) -> Iterator[set[Path]]:
+    """Yield the paths that the system tells of, none where it has nothing to tell for a while."""
+    while True:
+        try:
+            for batch in watch(
+                *(folder for folder in folders if os.path.isdir(folder)),
+                recursive=False,
+                # It would tell of Ctrl-C in words of its own.
+                raise_interrupt=True,
+                debounce=200,
+                rust_timeout=_LOOK,
+                yield_on_timeout=True,
+            ):
+                yield {Path(path) for _, path in batch}
+        except OSError:
+            # A system lets so many be watched, and a folder may just have gone.
+            time.sleep(_LOOK / 1000)
+            yield set()
+        else:
+            return
 
 
 class _Seen:

@@ -1,5 +1,6 @@
 """What is done again when files change."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -127,6 +128,108 @@ def test_what_embed_writes_itself_is_not_told_of_again(
     monkeypatch.setattr(embed, "do_again", watching)
     argmap("embed", "--watch", str(document))
     assert told == [1, 0, 1, 0, 1, 0, 1]
+
+
+def test_a_folder_has_changed_once_something_comes_into_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watch(*folders: Path, **_: object) -> Iterator[set[Any]]:
+        assert tmp_path in folders
+        yield set()
+        (tmp_path / "new.md").write_text("New.\n")
+        os.utime(tmp_path, ns=(stamp, stamp))
+        yield set()
+
+    since = time.time_ns() + 1
+    stamp = since + 1_000_000
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=watch))
+    assert next(watching.changed(lambda: {"docs": (tmp_path,)}, since=since)) == ["docs"]
+
+
+def test_files_are_followed_where_the_system_watches_no_more_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+
+    def watch(*_: object, **__: object) -> Iterator[set[Any]]:
+        file.write_text("argmap: 1\nthesis: T.\n")
+        raise OSError(errno.ENOSPC, "OS file watch limit reached.")
+
+    monkeypatch.setattr(watching, "_LOOK", 1)
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=watch))
+    told = watching.changed(lambda: {"a": (file,)}, since=time.time_ns() + 1)
+    assert next(told) == ["a"]
+
+
+def test_documents_of_a_folder_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs/.git").mkdir(parents=True)
+    (tmp_path / "docs/m.yaml").write_text("argmap: 1\nthesis: T.\n")
+    old, new, moved = (Path("docs", name) for name in ("old.md", "new.md", "in/moved.md"))
+    place = "<!-- argmap: {} as=outline -->\n<!-- /argmap -->\n"
+    old.write_text(place.format("m.yaml"))
+    behind: list[dict[str, Any]] = []
+
+    def watching(files_behind: Any, again: Any, **_: object) -> None:
+        new.write_text(place.format("m.yaml"))
+        # It shows no map.
+        Path("docs/plain.md").write_text("Plain.\n")
+        again(["docs"])
+        behind.append(files_behind())
+        moved.parent.mkdir()
+        old.rename(moved)
+        moved.write_text(place.format("../m.yaml"))
+        again(["docs"])
+        behind.append(files_behind())
+        Path("docs/plain.md").unlink()
+        Path("docs").rename("away")
+        again(["docs", str(new)])
+        behind.append(files_behind())
+        Path("away").rename("docs")
+        again(["docs"])
+
+    monkeypatch.setattr(embed, "do_again", watching)
+    told = argmap("embed", "--watch", "docs").err.splitlines()
+    assert told == [
+        f"{old} is refreshed: 1 of 1 places",
+        "watching for changes; stop with Ctrl-C",
+        f"{new} is refreshed: 1 of 1 places",
+        f"{new} is watched, too",
+        f"{old} is gone",
+        f"{moved} is refreshed: 1 of 1 places",
+        f"{moved} is watched, too",
+        f"{moved} is gone",
+        f"{new} is gone",
+        f"{moved} is watched, too",
+        f"{new} is watched, too",
+    ]
+    folder, inner = Path("docs"), Path("docs/in")
+    assert [set(one) for one in behind] == [
+        {"docs", str(old), str(new), str(Path("docs/plain.md"))},
+        {"docs", str(moved), str(new), str(Path("docs/plain.md"))},
+        {"docs"},
+    ]
+    assert [one["docs"] for one in behind] == [(folder,), (folder, inner), (folder,)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal.")
+def test_documents_that_come_into_a_folder_are_followed(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text("argmap: 1\nthesis: T.\n")
+    command = [sys.executable, "-m", "argmap", "embed", "--watch", "--root", ".", "."]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert "stop with Ctrl-C" in process.stderr.readline()
+        (tmp_path / "in").mkdir()
+        place = "<!-- argmap: ../m.yaml as=outline -->\n<!-- /argmap -->\n"
+        (tmp_path / "in/new.md").write_text(place)
+        new = Path("in/new.md")
+        assert process.stderr.readline() == f"{new} is refreshed: 1 of 1 places\n"
+        assert process.stderr.readline() == f"{new} is watched, too\n"
+        (tmp_path / "m.yaml").write_text("argmap: 1\nthesis: Another.\n")
+        assert process.stderr.readline() == f"{new} is refreshed: 1 of 1 places\n"
+        (tmp_path / "in/new.md").unlink()
+        assert process.stderr.readline() == f"{new} is gone\n"
+        process.terminate()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal.")

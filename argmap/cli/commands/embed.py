@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -17,7 +17,7 @@ from argmap.document.reading import read_file
 from argmap.embed.documents.document import decoded, refreshed_document, require_known, write
 from argmap.embed.documents.drawings import Drawings
 from argmap.embed.documents.refresh_result import Refreshed
-from argmap.embed.documents.walking import documents_in
+from argmap.embed.documents.walking import documents_in, folders_in
 from argmap.embed.library import Library, library_of, near
 from argmap.errors import ArgmapError
 from argmap.faults import FaultLog
@@ -66,14 +66,14 @@ def command(
     """
     if watch and only_check:
         raise click.UsageError("--watch writes, and --check does not; choose one of them.")
-    run = _Run(root, only_check=only_check, format=format, strict=strict, quiet=quiet)
+    run = _Run(names, root, only_check=only_check, format=format, strict=strict, quiet=quiet)
     # What is saved while it refreshes has changed, too; its own documents are looked at once more.
     since = time.time_ns()
-    code = run.refresh(tuple(_documents(names)))
+    code = run.refresh(_documents(names))
     if watch:
         if not quiet:
             say("watching for changes; stop with Ctrl-C", err=True)
-        do_again(lambda: run.files, lambda stale: run.refresh(tuple(map(Path, stale))), since=since)
+        do_again(run.files_behind, run.follow, since=since)
     elif code:
         raise click.exceptions.Exit(code)
 
@@ -82,16 +82,58 @@ class _Run:
     """What a call does with its documents, once or again and again."""
 
     def __init__(
-        self, root: str | None, *, only_check: bool, format: str, strict: bool, quiet: bool
+        self,
+        names: tuple[str, ...],
+        root: str | None,
+        *,
+        only_check: bool,
+        format: str,
+        strict: bool,
+        quiet: bool,
     ) -> None:
-        """Take the options; `files` are then those that each document depends on, by its name."""
-        self.files: dict[str, tuple[Path, ...]] = {}
+        """Take the names of documents and folders, and the options."""
+        self._names = names
+        self._folders = tuple(name for name in names if is_folder(name))
+        # The files that each document depends on, by its name.
+        self._files: dict[str, tuple[Path, ...]] = {}
+        # The documents that show maps, and those that came later and were not told of.
+        self._with_maps: set[str] = set()
+        self._new: set[str] = set()
         self._root, self._only_check = root, only_check
         self._format, self._strict, self._quiet = format, strict, quiet
         # What was told of documents as they were written here, by their names.
         self._told_as_written: dict[str, tuple[Diagnostic, ...]] = {}
 
-    def refresh(self, documents: tuple[Path, ...]) -> int:
+    def files_behind(self) -> dict[str, tuple[Path, ...]]:
+        """Return what each document depends on, and the folders of each folder, by their names."""
+        return self._files | {name: tuple(folders_in(Path(name))) for name in self._folders}
+
+    def follow(self, changed: list[str]) -> None:
+        """Refresh the documents that changed; those of a folder come, and go."""
+        stale = list(changed)
+        if not {*self._folders}.isdisjoint(changed):
+            there = [name for name in self._names if name not in self._folders or is_folder(name)]
+            now = [str(document) for document in _documents(there)]
+            for name in sorted(self._files.keys() - now):
+                del self._files[name]
+                self._new.discard(name)
+                if name in self._with_maps:
+                    self._with_maps.remove(name)
+                    self._say(f"{name} is gone")
+            new = [name for name in now if name not in self._files]
+            self._new |= {*new}
+            self._files |= {name: (Path(name),) for name in new}
+            stale += new
+        self.refresh(Path(name) for name in stale if name in self._files)
+        for name in sorted(self._new & self._with_maps):
+            self._new.remove(name)
+            self._say(f"{name} is watched, too")
+
+    def _say(self, news: str) -> None:
+        if not self._quiet:
+            say(news, err=True)
+
+    def refresh(self, documents: Iterable[Path]) -> int:
         """Refresh documents, tell what is wrong with them, and return the exit code."""
         libraries: dict[Path, Library] = {}
         drawings = Drawings()
@@ -100,7 +142,7 @@ class _Run:
         texts: dict[str, str] = {}
         code = 0
         for path in documents:
-            self.files.setdefault(str(path), (path,))
+            self._files.setdefault(str(path), (path,))
             try:
                 library = library_of(path, self._root, setting="--root")
                 library = libraries.setdefault(library.project.root, library)
@@ -109,14 +151,16 @@ class _Run:
             except ArgmapError as error:
                 code = max(code, tell(error))
                 continue
-            self.files[str(path)] = (path, *found.files)
+            self._files[str(path)] = (path, *found.files)
+            if found.places:
+                self._with_maps.add(str(path))
             wrong = found.faults or (found.stale if self._only_check else ())
             told += wrong
             remarks += self._new_remarks(str(path), found)
             texts |= found.texts
-            if found.stale and not wrong and not self._quiet:
+            if found.stale and not wrong:
                 places = len({one.span for one in found.stale})
-                say(f"{path} is refreshed: {places} of {found.places} places", err=True)
+                self._say(f"{path} is refreshed: {places} of {found.places} places")
         failing = [*told, *(remarks if self._strict else ())]
         spoken = failing if self._quiet else [*told, *remarks]
         _tell(spoken, texts, self._format)
@@ -161,7 +205,7 @@ def _tell(found: list[Diagnostic], texts: dict[str, str], format: str) -> None:
             give(shown, nl=not shown.endswith("\n"))
 
 
-def _documents(names: tuple[str, ...]) -> Iterator[Path]:
+def _documents(names: Iterable[str]) -> Iterator[Path]:
     """Yield each document once, those in folders in the order of their names.
 
     Behind a link it is the document itself, from which it names its maps.

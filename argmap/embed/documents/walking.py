@@ -27,8 +27,7 @@ def files_in(folder: Path, suffixes: tuple[str, ...], *, most: int | None = None
     """Yield the files in a folder whose names end so, in the same way; `most` are looked at."""
     seen = 0
     known = _known_to_git(folder)
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if _is_walked(Path(where, name)))
+    for where, files in _walked(folder):
         seen += len(files)
         if most is not None and seen > most:
             return
@@ -38,6 +37,18 @@ def files_in(folder: Path, suffixes: tuple[str, ...], *, most: int | None = None
                 continue
             if known is None or path in known:
                 yield path
+
+
+def folders_in(folder: Path) -> Iterator[Path]:
+    """Yield the folders to which documents may come: the folder itself, and those below it."""
+    yield folder
+    yield from (Path(where) for where, _ in _walked(folder) if Path(where) != folder)
+
+
+def _walked(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if _is_walked(Path(where, name)))
+        yield where, files
 
 
 def _leads_in_a_circle(path: Path) -> bool:
