@@ -77,7 +77,8 @@ def changed(
             batch = next(changes, None)
             if batch is None:
                 return
-            paths = batch | seen.written()
+            # What comes and goes at one moment leaves a folder as if nothing had.
+            paths = batch | {path.parent for path in batch} | seen.written()
             names = [name for name, files in by_name.items() if files & paths]
         yield names
 

@@ -225,7 +225,9 @@ def test_documents_that_come_into_a_folder_are_followed(tmp_path: Path) -> None:
         new = Path("in/new.md")
         assert process.stderr.readline() == f"{new} is refreshed: 1 of 1 places\n"
         assert process.stderr.readline() == f"{new} is watched, too\n"
-        (tmp_path / "m.yaml").write_text("argmap: 1\nthesis: Another.\n")
+        # At once: nobody sees a map that is half written.
+        (tmp_path / "other").write_text("argmap: 1\nthesis: Another.\n")
+        (tmp_path / "other").replace(tmp_path / "m.yaml")
         assert process.stderr.readline() == f"{new} is refreshed: 1 of 1 places\n"
         (tmp_path / "in/new.md").unlink()
         assert process.stderr.readline() == f"{new} is gone\n"
