@@ -166,8 +166,9 @@ def test_an_author_sees_a_fault_mends_it_and_writes_the_map_otherwise(
         assert page.until(f"{fault} === null")
         # The cursor is still at the reference.
         choose(page, "Write “They sleep well.” here")
-        seen = page.until(f"!{WORDS}.includes('claims:') && {WORDS}")
-        assert "- id: calm" in seen
+        # Lines are shown one after another.
+        moved = f"!{WORDS}.includes('claims:') && {WORDS}.includes('- id: calm')"
+        page.until(moved)
         page.point_at(f"{TOKENS}.find(one => one.innerText.includes('well'))", clicks=True)
         for key in ("KeyK", "KeyI"):
             page.press(key, control=True)

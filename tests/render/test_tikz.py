@@ -92,7 +92,7 @@ def test_any_map_is_a_picture_whose_groups_are_closed(a_map: ArgumentMap) -> Non
     assert text == file_of(a_map, theme="light")
     bare = re.sub(r"\\[{}]", "", text)
     assert bare.count("{") == bare.count("}")
-    shown = pipeline.picture(a_map, options=RenderOptions(theme="light"), placed=False)
+    shown = pipeline.picture(a_map, options=RenderOptions(theme="light"))
     for box in shown.drawing.boxes:
         assert not re.fullmatch("[A-Za-z0-9-]+", box.id) or f"({box.id}) at (" in text
 
