@@ -126,6 +126,19 @@ def test_what_is_studied_is_seen_beside_its_question(
     assert browser.evaluate(f"{told} !== {ground}")
 
 
+@pytest.mark.parametrize("size", [(2560, 1300), LAPTOP])
+def test_the_whole_is_seen_small_beside_what_is_open(
+    browser: Page, files: dict[str, Path], size: tuple[int, int]
+) -> None:
+    opened(browser, files["flagship"], size=size)
+    click(browser, "[data-mode=walk]")
+    turn_to(browser, "#claim=best-case&mode=walk")
+    browser.rest()
+    left, _, right, _ = box(browser, "document.querySelector('.minimap')")
+    assert box(browser, "document.querySelector('.walk')")[2] < left < right
+    assert right < box(browser, "document.querySelector('.pane')")[0]
+
+
 @pytest.mark.parametrize("size", [LAPTOP, TELEPHONE])
 def test_a_walk_shows_what_can_be_read_above_its_buttons(
     browser: Page, files: dict[str, Path], size: tuple[int, int]
