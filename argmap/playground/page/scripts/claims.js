@@ -55,7 +55,8 @@ export class Claims {
   /** @param {string} id */
   async goTo(id) {
     const before = this.at();
-    const found = await this.asking.ask("place", { id }, { rank: 0 }).catch(() => null);
+    // A look at the text that begins meanwhile must not drop it.
+    const found = await this.asking.ask("place", { id }, { rank: 0, stays: true }).catch(() => null);
     // Where the text is not beside the picture, one goes on looking at that.
     if (found?.start && this.at() === before) this.sides.editor.go(found.start, false);
   }
