@@ -5,11 +5,13 @@ import { absentIn, heldBy } from "../../../argmap/render/explorer/modules/absent
 import { fragmentOf, stateOf } from "../../../argmap/render/explorer/modules/address.js";
 import * as cameras from "../../../argmap/render/explorer/modules/camera.js";
 import { Graph } from "../../../argmap/render/explorer/modules/graph.js";
+import { led, line } from "../../../argmap/render/explorer/modules/lines.js";
 import { foldedAtFirst } from "../../../argmap/render/explorer/modules/opened.js";
 import { extent } from "../../../argmap/render/explorer/modules/outlines.js";
 import { folded, Index } from "../../../argmap/render/explorer/modules/search.js";
 import { citedOf, cutsOf, nodesOf, numberOf, paragraphOf, runsOf } from "../../../argmap/render/explorer/modules/texts.js";
 import { Typing } from "../../../argmap/render/explorer/modules/typing.js";
+import { Ways } from "../../../argmap/render/explorer/modules/ways.js";
 import { counted, filled } from "../../../argmap/render/explorer/modules/wording.js";
 
 const screenOf = (camera, x, y) => [camera.x + x * camera.scale, camera.y + y * camera.scale];
@@ -253,10 +255,60 @@ test("a small map is shown whole at first, and of a large one as many levels as 
 });
 
 test("the area of a line holds all that its path goes through", () => {
-  const arrow = (d) => ({ querySelector: () => ({ getAttribute: () => d }) });
-  const line = extent(arrow("M281,238.2H285C292.2,250 298,-12.5 298,24V14.7H-3"), { x: 10, y: 20 });
+  const line = extent("M281,238.2H285C292.2,250 298,-12.5 298,24V14.7H-3", { x: 10, y: 20 });
   assert.deepEqual(line, { x: 7, y: 7.5, width: 301, height: 262.5 });
-  assert.deepEqual(extent(arrow(""), { x: 10, y: 20 }), { x: 0, y: 0, width: 0, height: 0 });
+  assert.deepEqual(extent("", { x: 10, y: 20 }), { x: 0, y: 0, width: 0, height: 0 });
+});
+
+// Elements that know their attributes, as a page would have them.
+const made = { createElementNS: (_, name) => ({ name, setAttribute(key, value) { this[key] = value } }) };
+const drawnIn = (page, line) => {
+  globalThis.document = page;
+  const [path] = line.drawn();
+  delete globalThis.document;
+  return path.d;
+};
+
+test("the area of a line is known before it is drawn", () => {
+  const next = chance(11);
+  const box = () => ({ x: next() * 900, y: next() * 900, width: 40 + next() * 200, height: 20 + next() * 90 });
+  for (let round = 0; round < 500; round += 1) {
+    const [from, to] = [box(), box()];
+    const direction = ["down", "up", "left", "right", "column"][round % 5];
+    const kind = ["support", "attack", "join", "contradiction"][round % 4];
+    const curve = Array.from({ length: 4 }, () => ({ x: next() * 900, y: next() * 900 }));
+    for (const one of [line(from, to, kind, direction), led(curve, from, to, kind, direction)]) {
+      const { x, y, width, height } = extent(drawnIn(made, one), { x: 0, y: 0 });
+      // A path in a column turns a corner of so much.
+      const { area } = one;
+      const known = [area.x, area.y, area.x + area.width, area.y + area.height];
+      near([x, y, x + width, y + height], known, 6.01);
+    }
+  }
+});
+
+test("lines are drawn where somebody sees them, and are then as they were drawn where they lead back", () => {
+  let drawings = 0;
+  const arrow = (d) => {
+    const path = { getAttribute: () => d };
+    return { childNodes: [path], querySelector: () => path, replaceChildren(...all) { this.childNodes = all } };
+  };
+  const arrows = [arrow("M0,0L10,20"), arrow("M5,5L6,8")];
+  const own = arrows.map((one) => one.childNodes[0]);
+  const ways = new Ways(arrows, { x: 100, y: 200 });
+  const other = { area: { x: 1, y: 2, width: 3, height: 4 }, drawn: () => [`drawn ${(drawings += 1)}`] };
+  assert.deepEqual(ways.areaOf(0), { x: 100, y: 200, width: 10, height: 20 });
+  [0, 1].forEach((at) => ways.lead(at, other));
+  assert.deepEqual(ways.areaOf(0), { x: 101, y: 202, width: 3, height: 4 });
+  assert.equal(drawings, 0);
+  ways.draw(0);
+  ways.draw(0);
+  assert.deepEqual([arrows[0].childNodes, arrows[1].childNodes], [["drawn 1"], [own[1]]]);
+  ways.back();
+  assert.deepEqual(ways.areaOf(0), { x: 100, y: 200, width: 10, height: 20 });
+  ways.drawAll();
+  assert.deepEqual(arrows.map((one) => one.childNodes), own.map((one) => [one]));
+  assert.equal(drawings, 1);
 });
 
 const cites = (id, ...citations) => ({ id, citations: citations.map((one) => ({ source: "s", ...one })) });

@@ -192,6 +192,60 @@ def test_each_box_has_its_handle_wherever_it_comes_into_the_page(browser: Page, 
     assert browser.evaluate(HANDLES)["c120"].startswith("+")
 
 
+NEAR = """(app => { const {x, y} = app.picture.shapes.get('CLAIM').area;
+  app.stage.look({scale: SCALE, x: 640 - x * SCALE, y: 400 - y * SCALE})
+})(window.argmapExplorer)"""
+# Lines in the page that do not lead from the box they leave to the one they arrive at.
+ASTRAY = """(({picture, hidden}) => {
+  const {origin, drawing, arrows, shapes} = picture;
+  const isAt = ([x, y], {area}, by) => x > area.x - by && x < area.x + area.width + by
+    && y > area.y - by && y < area.y + area.height + by;
+  const there = drawing.arrows.filter((_, at) => arrows[at].isConnected);
+  const astray = drawing.arrows.filter(([tail, head], at) => {
+    if (!arrows[at].isConnected) return false;
+    const path = arrows[at].querySelector('path');
+    const [first, last] = [0, path.getTotalLength()].map(at => path.getPointAtLength(at))
+      .map(({x, y}) => [x + origin.x, y + origin.y]);
+    // Argmap draws them from the head, the explorer towards it.
+    const joins = [[first, last], [last, first]].some(
+      ([from, to]) => isAt(from, shapes.get(tail), 1) && isAt(to, shapes.get(head), 12));
+    return !joins || hidden.has(tail) || hidden.has(head);
+  });
+  return [there.length, astray];
+})(window.argmapExplorer)"""
+
+
+@pytest.mark.parametrize("scale", [0.15, 1])
+def test_lines_lead_to_their_boxes_wherever_they_are_looked_at(
+    browser: Page, file: Path, scale: float
+) -> None:
+    opened(browser, file, "#fold=")
+    # The last are where nobody has looked since lines lead elsewhere, or lead back.
+    for deed, place in (("0", "c3"), (FOLDED, "c3"), ("0", "c40"), (FOLDED, "c3"), ("0", "c40")):
+        browser.evaluate(deed)
+        browser.evaluate(NEAR.replace("CLAIM", place).replace("SCALE", str(scale)))
+        browser.rest()
+        there, astray = browser.evaluate(ASTRAY)
+        assert there
+        assert astray == []
+
+
+@pytest.mark.parametrize("claim", ["c40", "c3"])
+def test_a_box_that_is_folded_away_is_seen_by_nobody(browser: Page, file: Path, claim: str) -> None:
+    opened(browser, file, f"#claim={claim}&fold=")
+    browser.evaluate(f"window.argmapExplorer.tree.focus('{claim}')")
+    # It is folded by its own hand, and by another's.
+    for above in ("c0", "c0", "c3", "c3"):
+        browser.evaluate(f"window.argmapExplorer.turn('{above}')")
+        seen, hidden = set(boxes(browser)), browser.evaluate("[...window.argmapExplorer.hidden]")
+        assert not seen & set(hidden)
+        told = {f"c{one}" for one in range(NUMBER)} - set(hidden)
+        assert seen <= told
+        for id in seen:
+            box = f"document.querySelector('.stage g.claim[data-claim={id}]')"
+            assert not browser.evaluate(f"{box}.matches('.away, [aria-hidden=true]')")
+
+
 # Elements of the page that is read: its drawings, and the claims of its outline.
 READ = "['main svg.argmap', 'main li'].map(one => document.querySelectorAll(one).length)"
 
@@ -269,9 +323,6 @@ GLIDES = """(app => {
   return {boxes, others: gliding.size, isFar: app.picture.svg.classList.contains('small')};
 })(window.argmapExplorer)"""
 MOVES = [{"name": "prefers-reduced-motion", "value": "no-preference"}]
-NEAR = """(app => { const {x, y} = app.picture.shapes.get('CLAIM').area;
-  app.stage.look({scale: SCALE, x: 640 - x * SCALE, y: 400 - y * SCALE})
-})(window.argmapExplorer)"""
 
 
 @pytest.mark.parametrize("scale", [1, 0.5])

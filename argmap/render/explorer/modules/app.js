@@ -117,8 +117,8 @@ export class Explorer {
     this.picture.hide(this.hidden, this.folds);
     this.folding.show(this.folds, this.hidden);
     answered(this);
-    if (this.tidy && this.picture.laid !== this.state.fold) void tidied(this, this.held);
     this.sight.changed();
+    if (this.tidy && this.picture.laid !== this.state.fold) void tidied(this, this.held);
     this.moved();
     this.tree?.settle();
     this.minimap?.draw(this.picture, this.hidden);

@@ -1,10 +1,14 @@
 /** Lines between boxes that stand elsewhere than they were drawn, with their heads. */
 
+import { around } from "./camera.js";
 import { svg } from "./elements.js";
 
 /**
  * @typedef {import("./camera.js").Area} Area
  * @typedef {{x: number, y: number}} Point
+ *
+ * A line is drawn when somebody sees it: of a large drawing that is few of them.
+ * @typedef {{area: Area, drawn: () => SVGElement[]}} Line
  */
 
 const HEAD = 9;
@@ -23,33 +27,38 @@ const TOWARDS = {
 };
 
 /**
- * Return the parts of a line between two boxes.
+ * Return a line between two boxes.
  *
  * @param {Area} from
  * @param {Area} to
  * @param {string} kind
  * @param {string} direction
+ * @returns {Line}
  */
 export function line(from, to, kind, direction) {
   const towards = TOWARDS[direction] ?? { x: 0, y: -1 };
   if (direction === "column") {
     const start = { x: from.x, y: from.y + from.height / 2 };
     const end = { x: to.x + (TRUNKS[kind] ?? 14), y: to.y + to.height };
-    return parts(elbow(start, before(end, towards, kind)), end, towards, kind);
+    const last = before(end, towards, kind);
+    return { area: areaOf([start, last]), drawn: () => parts(elbow(start, last), end, towards, kind) };
   }
   const start = edge(from, towards);
   const end = edge(to, { x: -towards.x, y: -towards.y });
-  return parts(bow(start, before(end, towards, kind), towards), end, towards, kind);
+  const last = before(end, towards, kind);
+  const { one, two } = bent(start, last, towards);
+  return { area: areaOf([start, one, two, last]), drawn: () => parts(bow(start, last, towards), end, towards, kind) };
 }
 
 /**
- * Return the parts of a line that an engine has led from one box to another.
+ * Return a line that an engine has led from one box to another.
  *
  * @param {readonly Point[]} curve
  * @param {Area} from
  * @param {Area} to
  * @param {string} kind
  * @param {string} direction
+ * @returns {Line}
  */
 export function led(curve, from, to, kind, direction) {
   const points = curve.map((one) => ({ ...one }));
@@ -67,8 +76,17 @@ export function led(curve, from, to, kind, direction) {
   }
   const end = { ...last };
   Object.assign(last, before(end, towards, kind));
-  const [start = end, ...rest] = points.map(({ x, y }) => `${round(x)},${round(y)}`);
-  return parts(`M${start}C${rest.join(" ")}`, end, towards, kind);
+  const drawn = () => {
+    const [start = "", ...rest] = points.map(({ x, y }) => `${round(x)},${round(y)}`);
+    return parts(`M${start}C${rest.join(" ")}`, end, towards, kind);
+  };
+  return { area: areaOf(points), drawn };
+}
+
+/** @param {readonly Point[]} points */
+function areaOf(points) {
+  const area = around(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+  return area ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 /**

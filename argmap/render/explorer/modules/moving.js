@@ -110,7 +110,7 @@ function move(app, held, { places, curves }) {
     shape.element.style.transform = `translate(${shape.area.x - from.x}px, ${shape.area.y - from.y}px)`;
   }
   picture.svg.classList.add("tidied");
-  redrawn(app, shift, curves);
+  ledAnew(app, shift, curves);
   const all = around(shown.flatMap(([id]) => picture.shapes.get(id)?.area ?? []));
   if (all) stage.drawing = { width: all.x + all.width + MARGIN, height: all.y + all.height + MARGIN };
   arrive(app, held, before);
@@ -130,8 +130,7 @@ function moveBack(app, held) {
     shape.area = drawn;
     shape.element.style.transform = "";
   }
-  for (const at of picture.redrawn) picture.arrows[at]?.replaceChildren(...(picture.lines[at] ?? []));
-  picture.redrawn.clear();
+  picture.ways.back();
   picture.svg.classList.remove("tidied");
   stage.drawing = picture.size;
   arrive(app, held, before);
@@ -196,7 +195,7 @@ function waysInSight({ picture, stage }, before, shift) {
  * @param {Point} shift
  * @param {Map<number, Point[]>} [curves]
  */
-function redrawn({ picture, hidden }, shift, curves) {
+function ledAnew({ picture, hidden }, shift, curves) {
   const { origin, drawing } = picture;
   const { direction } = drawing;
   /** @type {Map<string, Area>} */
@@ -206,11 +205,10 @@ function redrawn({ picture, hidden }, shift, curves) {
   }
   const all = [...areas.values()];
   drawing.arrows.forEach(([tail, head, kind], at) => {
-    const [from, to, arrow] = [areas.get(tail), areas.get(head), picture.arrows[at]];
-    if (!from || !to || !arrow) return;
+    const [from, to] = [areas.get(tail), areas.get(head)];
+    if (!from || !to) return;
     const curve = curves?.get(at)?.map(({ x, y }) => ({ x: x + shift.x - origin.x, y: y + shift.y - origin.y }));
-    picture.redrawn.add(at);
     const isLed = curve && (kind === "contradiction" || crosses(from, to, direction, all));
-    arrow.replaceChildren(...(isLed ? led(curve, from, to, kind, direction) : line(from, to, kind, direction)));
+    picture.ways.lead(at, isLed ? led(curve, from, to, kind, direction) : line(from, to, kind, direction));
   });
 }

@@ -19,12 +19,11 @@ export function roleOf(element) {
 /**
  * Return the area that the points of a line lie in.
  *
- * @param {Element} arrow
+ * @param {string} path
  * @param {{x: number, y: number}} origin
  * @returns {Area}
  */
-export function extent(arrow, origin) {
-  const path = arrow.querySelector("path")?.getAttribute("d") ?? "";
+export function extent(path, origin) {
   /** @type {number[]} */
   const across = [];
   /** @type {number[]} */

@@ -1,6 +1,7 @@
 /** The drawing of a map on the stage: its boxes, steps and lines, found and shown by their ids. */
 
 import { SIGNS, svg } from "./elements.js";
+import { Ways } from "./ways.js";
 
 /**
  * @typedef {import("./camera.js").Area} Area
@@ -40,13 +41,12 @@ export class Picture {
     /** @type {Map<string, Area>} where each was drawn */
     this.drawn = new Map([...this.shapes.values()].map(({ id, area }) => [id, area]));
     this.arrows = [...(this.svg.querySelector("g.arrows")?.children ?? [])];
-    /** the parts of each line as it was drawn */
-    this.lines = this.arrows.map((arrow) => [...arrow.childNodes]);
+    this.ways = new Ways(this.arrows, this.origin);
     this.groups = [...this.ground.querySelectorAll(":scope > rect.group")];
     /** @type {Set<Element>} what is hidden */
     this.gone = new Set();
-    /** @type {Set<number>} the lines that lead elsewhere than they were drawn */
-    this.redrawn = new Set();
+    /** @type {ReadonlySet<Element>} what is in the page only while it is seen: there is nothing to hide there */
+    this.seldom = new Set();
     /** @type {readonly string[] | null} what was folded when it was laid out anew */
     this.laid = null;
     /** @type {Map<string, Element[]>} what has each mark */
@@ -103,13 +103,7 @@ export class Picture {
    * @param {ReadonlySet<string>} folds
    */
   hide(hidden, folds) {
-    for (const [id, { element }] of this.shapes) {
-      const gone = hidden.has(id);
-      if (!this.away(element, gone)) continue;
-      // Chromium tells readers of screens of what an SVG does not display.
-      if (gone) element.setAttribute("aria-hidden", "true");
-      else element.removeAttribute("aria-hidden");
-    }
+    for (const [id, { element }] of this.shapes) this.away(element, hidden.has(id));
     /** @type {Set<string>} */
     const seen = new Set();
     this.drawing.arrows.forEach(([tail, head, kind], at) => {
@@ -136,17 +130,16 @@ export class Picture {
   }
 
   /**
-   * Hide or show an element; return whether that is something new.
+   * Hide or show an element.
    *
    * @param {Element} element
    * @param {boolean} gone
    */
   away(element, gone) {
-    if (this.gone.has(element) === gone) return false;
-    element.classList.toggle("away", gone);
+    if (this.gone.has(element) === gone) return;
     if (gone) this.gone.add(element);
     else this.gone.delete(element);
-    return true;
+    if (!this.seldom.has(element)) hide(element, gone);
   }
 
   /** Return the elements of the heading of each group: the grounds and the text after the arrows. */
@@ -230,6 +223,20 @@ export class Picture {
     PAINTED.forEach((name) => disc.removeAttribute(name));
     badge.querySelector(".sign")?.replaceWith(sign);
   }
+}
+
+/**
+ * Hide an element of the page, or show it again.
+ *
+ * @param {Element} element
+ * @param {boolean} gone
+ */
+export function hide(element, gone) {
+  element.classList.toggle("away", gone);
+  if (!element.matches("g.claim, g.pill")) return;
+  // Chromium tells readers of screens of what an SVG does not display.
+  if (gone) element.setAttribute("aria-hidden", "true");
+  else element.removeAttribute("aria-hidden");
 }
 
 /**

@@ -12,7 +12,8 @@
  */
 
 import { seen, touches } from "./camera.js";
-import { extent, silhouette } from "./outlines.js";
+import { silhouette } from "./outlines.js";
+import { hide } from "./picture.js";
 
 // A drawing of fewer boxes is always there whole.
 export const MANY = 400;
@@ -37,11 +38,14 @@ export class Sight {
     this.came = () => undefined;
     /** whether a large drawing is seen from so far that its letters cannot be read, and nothing glides */
     this.isFar = false;
+    /** @type {Element[]} what is hidden though it is there */
+    this.masked = [];
     /** @type {Element | null} all boxes as spots, where there are too many */
     this.spots = null;
     if (picture.shapes.size <= MANY) return;
     const boxes = [...picture.shapes.values()].map((one) => one.element);
     this.rows = [boxes, picture.arrows].flatMap((elements) => rowOf(elements));
+    picture.seldom = new Set([...boxes, ...picture.arrows]);
     this.placed();
   }
 
@@ -51,6 +55,7 @@ export class Sight {
     const [boxes, lines] = this.rows;
     boxes?.things.forEach((thing, at) => (thing.area = shapes[at]?.area ?? null));
     for (const line of lines?.things ?? []) line.area = null;
+    if (!lines) this.picture.ways.drawAll();
     this.changed();
   }
 
@@ -89,29 +94,43 @@ export class Sight {
 
   /** @param {Area} around */
   bring(around) {
-    const { origin, gone } = this.picture;
+    const [boxRow, lineRow] = this.rows;
+    if (!boxRow) return;
+    const { gone, ways } = this.picture;
     /** @param {Thing} one */
-    const isNear = (one) => {
-      if (gone.has(one.element)) return false;
-      one.area ??= extent(one.element, origin);
-      return touches(one.area, around);
-    };
-    const boxes = this.rows[0]?.things.filter(isNear) ?? [];
+    const isNear = (one) => !gone.has(one.element) && touches((one.area ??= ways.areaOf(one.at)), around);
+    const boxes = boxRow.things.filter(isNear);
     const many = boxes.length > MOST;
-    this.rows.forEach((row, at) => this.show(row, many ? [] : at ? row.things.filter(isNear) : boxes));
+    const lines = (many ? [] : lineRow?.things.filter(isNear)) ?? [];
+    for (const { at } of lines) ways.draw(at);
+    this.show(boxRow, [...(many ? [] : boxes), ...this.held(boxRow)]);
+    if (lineRow) this.show(lineRow, lines);
     this.spots?.remove();
     this.spots = many ? silhouette(this.picture) : null;
     if (this.spots) this.picture.ground.prepend(this.spots);
   }
 
   /**
-   * @param {Row} row
-   * @param {readonly Thing[]} near in the order of the drawing
+   * Return the boxes that stay in the page wherever they are; of these, what is folded away is hidden.
+   *
+   * @param {Row} boxes
    */
-  show({ home, end, things, there }, near) {
+  held({ things }) {
+    const { gone } = this.picture;
     const focused = document.activeElement?.closest("g.claim, g.pill");
     const held = things.filter(({ element }) => element === this.kept || element === focused);
-    const wanted = new Set([...near, ...held]);
+    for (const element of this.masked) hide(element, false);
+    this.masked = held.map(({ element }) => element).filter((element) => gone.has(element));
+    for (const element of this.masked) hide(element, true);
+    return held;
+  }
+
+  /**
+   * @param {Row} row
+   * @param {readonly Thing[]} near
+   */
+  show({ home, end, there }, near) {
+    const wanted = new Set(near);
     for (const one of there) {
       if (wanted.has(one)) continue;
       there.delete(one);
