@@ -8,6 +8,9 @@ from pathlib import Path
 # it; None where there is none.
 Trace = tuple[int, int, int, int] | None
 
+# The longest between two ticks of a system, in nanoseconds: those of Windows are 15.6 ms apart.
+_TICK = 20_000_000
+
 
 def trace_of(file: Path) -> Trace:
     """Return what was written to a file: another one once something else was, or others may."""
@@ -24,8 +27,12 @@ def traces_of(files: Iterable[Path]) -> dict[Path, Trace]:
 
 
 def is_older(trace: Trace, moment: int) -> bool:
-    """Return whether a file was written before a moment, in nanoseconds of `time.time_ns`."""
-    return trace is None or trace[1] < moment
+    """Return whether a file was surely written before a moment, in nanoseconds of `time.time_ns`.
+
+    Files have the time of the last tick of the system, which may have been before the moment
+    though they were written after it.
+    """
+    return trace is None or trace[1] < moment - _TICK
 
 
 def whole(files: Iterable[Path]) -> Iterator[Path]:

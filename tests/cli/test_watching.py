@@ -55,9 +55,10 @@ def test_what_is_written_before_the_watching_has_begun_has_changed(
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=nobody_tells))
     files = {one: (tmp_path / one,) for one in ("a.yaml", "b.yaml", "new.yaml")}
+    since = time.time_ns() + 1
     for one in ("a.yaml", "b.yaml"):
         (tmp_path / one).write_text("argmap: 1\nthesis: T.\n")
-    since = time.time_ns() + 1
+        os.utime(tmp_path / one, ns=(since - 1_000_000_000, since - 1_000_000_000))
     assert list(watching.changed(lambda: files, since=since)) == []
     # While it is drawn, and before anybody watches.
     (tmp_path / name).write_text("argmap: 1\nthesis: Another.\n")
