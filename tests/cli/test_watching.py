@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -217,7 +218,12 @@ def test_documents_of_a_folder_come_and_go(tmp_path: Path, monkeypatch: pytest.M
 def test_documents_that_come_into_a_folder_are_followed(tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text("argmap: 1\nthesis: T.\n")
     command = [sys.executable, "-m", "argmap", "embed", "--watch", "--root", ".", "."]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+    with (
+        subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process,
+        ExitStack() as ending,
+    ):
+        # Else a failure would wait for the process, which has no end.
+        ending.callback(process.kill)
         assert process.stderr is not None
         assert "stop with Ctrl-C" in process.stderr.readline()
         (tmp_path / "in").mkdir()
@@ -232,7 +238,6 @@ def test_documents_that_come_into_a_folder_are_followed(tmp_path: Path) -> None:
         assert process.stderr.readline() == f"{new} is refreshed: 1 of 1 places\n"
         (tmp_path / "in/new.md").unlink()
         assert process.stderr.readline() == f"{new} is gone\n"
-        process.terminate()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal.")
