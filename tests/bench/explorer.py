@@ -128,6 +128,8 @@ def main() -> None:
     with browser_page(width=1366, height=768) as browser:
         # On a machine at work a frame takes longer, and no more of the processor.
         browser.call("Performance.enable", timeDomain="threadTicks")
+        # As it is without a reader of screens, for which a browser works more.
+        browser.call("Accessibility.disable")
         for what in sys.argv[1:] or map(str, SIZES):
             measured(browser, what)
 
