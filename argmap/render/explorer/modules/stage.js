@@ -129,7 +129,8 @@ export class Stage {
    */
   adjust(change) {
     if (this.way) this.way = { from: change(this.way.from), target: change(this.way.target) };
-    this.apply(change(this.camera));
+    // What it shows is drawn anew with it, so that a layer would be one more thing to draw.
+    this.apply(change(this.camera), this.way !== null);
   }
 
   /** End a flight where it is. */
@@ -138,17 +139,22 @@ export class Stage {
     this.way = null;
   }
 
-  /** @param {Camera} camera */
-  apply(camera) {
+  /**
+   * @param {Camera} camera
+   * @param {boolean} [moves] whether more of its kind follow
+   */
+  apply(camera, moves = true) {
     // Not measured here: when boxes have moved, the browser would lay them out just for that.
     this.camera = cameras.held(camera, this.drawing, this.seenSize);
     const { x, y, scale } = this.camera;
     const style = this.sheet.style;
-    // A layer of its own moves fast; it is drawn sharp again once it is at rest.
-    style.willChange = "transform";
     style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    clearTimeout(this.settling);
-    this.settling = window.setTimeout(() => (style.willChange = "auto"), SETTLED);
+    if (moves) {
+      // A layer of its own moves fast; it is drawn sharp again once it is at rest.
+      style.willChange = "transform";
+      clearTimeout(this.settling);
+      this.settling = window.setTimeout(() => (style.willChange = "auto"), SETTLED);
+    }
     this.moved();
   }
 
