@@ -139,6 +139,22 @@ def test_the_whole_is_seen_small_beside_what_is_open(
     assert right < box(browser, "document.querySelector('.pane')")[0]
 
 
+def test_a_pane_that_was_scrolled_stays_so_while_one_folds(
+    browser: Page, files: dict[str, Path]
+) -> None:
+    opened(browser, files["flagship"], size=(1366, 500))
+    turn_to(browser, "#claim=best-case")
+    browser.rest()
+    scrolled = "document.querySelector('.pane').scrollTop"
+    assert browser.evaluate(f"{scrolled} = 120, {scrolled}") == 120
+    browser.evaluate("window.argmapExplorer.turn('best-case')")
+    browser.rest()
+    assert browser.evaluate(scrolled) == 120
+    turn_to(browser, "#claim=almost-over")
+    browser.rest()
+    assert browser.evaluate(scrolled) == 0
+
+
 @pytest.mark.parametrize("size", [LAPTOP, TELEPHONE])
 def test_a_walk_shows_what_can_be_read_above_its_buttons(
     browser: Page, files: dict[str, Path], size: tuple[int, int]

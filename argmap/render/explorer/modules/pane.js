@@ -44,13 +44,16 @@ export class Pane {
   show(id) {
     const claim = id === null ? undefined : this.graph.claims.get(id);
     const step = id === null ? undefined : this.graph.arguments.get(id);
+    // What is told anew of the same stays where it was read.
+    const top = this.element.dataset.tells === id ? this.element.scrollTop : 0;
+    this.element.dataset.tells = id ?? "";
     this.element.hidden = !claim && !step;
     if (id === null || (!claim && !step)) return this.element.replaceChildren();
     const close = { type: "button", class: "close", "aria-label": this.words.close, click: () => this.doors.close() };
     const body = html("div", { class: "pane-body" }, this.trail(id));
     body.append(...(claim ? this.claim(claim) : this.step(/** @type {Argument} */ (step))));
     this.element.replaceChildren(html("button", close, icon("close")), body);
-    this.element.scrollTop = 0;
+    this.element.scrollTop = top;
   }
 
   /**
